@@ -20,3 +20,9 @@ impl fmt::Display for FigureValue {
         write!(f, "{}", self.low)
     }
 }
+impl std::str::FromStr for FigureValue {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        Err(text.to_owned())
+    }
+}
