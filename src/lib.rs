@@ -1,5 +1,6 @@
 //! Copydesk: read news closely.
 
+pub mod app;
 pub mod document;
 pub mod suggest;
 pub mod text;

@@ -18,7 +18,7 @@ pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use edit::{Edit, Transaction};
 pub use figure::{FigureKind, FigureValue, Qualifier};
-pub use gesture::quoted;
+pub use gesture::{Held, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,

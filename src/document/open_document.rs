@@ -75,6 +75,12 @@ impl OpenDocument {
         Some(transaction.edits().to_vec())
     }
 
+    /// No file holds this state: it was brought back from a draft.
+    pub fn mark_unsaved(&mut self) {
+        self.history = History::default();
+        self.generation += 1;
+    }
+
     /// The state after `position` transactions (see [`History::position`]) is on disk.
     pub fn mark_saved(&mut self, position: usize) {
         self.history.mark_saved(position);

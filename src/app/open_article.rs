@@ -1,0 +1,282 @@
+//! One open article: its document, its suggestions, what is listed, chosen and focused.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::app::{FindRequest, Opened, SelectBy};
+use crate::document::review::{self, Counts, Filter, Item, State, Target};
+use crate::document::{AnnotationId, Document, OpenDocument, Suggestion};
+use crate::text::{ArticleText, Span, find_folded};
+
+/// Stays the same as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u64);
+
+/// An open article. What can be computed is kept beside the document's generation.
+#[derive(Debug)]
+pub struct OpenArticle {
+    pub id: ArticleId,
+    pub(super) open: OpenDocument,
+    pub(super) suggestions: Vec<Suggestion>,
+    pub(super) suggesting: Suggesting,
+    /// The article file, once there is one.
+    pub(super) saved_at: Option<PathBuf>,
+    /// The file that the text was read from.
+    pub(super) path: Option<PathBuf>,
+    pub(super) stamp: Option<String>,
+    pub(super) is_saving: bool,
+    /// The generation that the last draft or save holds.
+    pub(super) kept_generation: u64,
+    pub(super) caret: usize,
+    pub(super) selection: Option<Selection>,
+    pub(super) focus: Option<Target>,
+    pub(super) visible: Range<usize>,
+    pub(super) filter: Filter,
+    pub(super) find: Find,
+    /// How often a person labelled, accepted, rejected or moved something.
+    pub(super) actions: usize,
+    items: Vec<Item>,
+    listed: Vec<usize>,
+    counts: Counts,
+}
+
+/// How far the suggesters are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Suggesting {
+    /// Under way, from 0 to 1 done.
+    Working {
+        ticket: u64,
+        done: f32,
+    },
+    Ready,
+}
+
+/// Chosen words. `anchor` and `head` are where it was begun and where it goes on, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    pub anchor: usize,
+    pub head: usize,
+    pub by: SelectBy,
+    pub span: Span,
+}
+
+/// What is looked for, and where it is.
+#[derive(Clone, Debug, Default)]
+pub struct Find {
+    pub request: Option<FindRequest>,
+    /// Half-open byte ranges in order.
+    pub matches: Vec<Range<usize>>,
+    pub current: Option<usize>,
+}
+
+impl OpenArticle {
+    pub(super) fn new(id: ArticleId, opened: Opened) -> Self {
+        let open = OpenDocument::new(opened.document);
+        let mut article = Self {
+            id,
+            suggestions: Vec::new(),
+            suggesting: Suggesting::Ready,
+            saved_at: opened.saved_at,
+            path: opened.path,
+            stamp: opened.stamp,
+            is_saving: false,
+            kept_generation: 0,
+            caret: open
+                .document()
+                .text()
+                .paragraphs()
+                .first()
+                .map_or(0, |first| first.start),
+            open,
+            selection: None,
+            focus: None,
+            visible: 0..0,
+            filter: Filter::default(),
+            find: Find::default(),
+            actions: 0,
+            items: Vec::new(),
+            listed: Vec::new(),
+            counts: Counts::default(),
+        };
+        article.refresh();
+        article
+    }
+
+    pub fn document(&self) -> &Document {
+        self.open.document()
+    }
+
+    pub fn text(&self) -> &ArticleText {
+        self.document().text()
+    }
+
+    pub fn history(&self) -> &crate::document::History {
+        self.open.history()
+    }
+
+    /// Goes up with every change of the document.
+    pub fn generation(&self) -> u64 {
+        self.open.generation()
+    }
+
+    /// Sorted by span.
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    pub fn suggesting(&self) -> Suggesting {
+        self.suggesting
+    }
+
+    pub fn saved_at(&self) -> Option<&Path> {
+        self.saved_at.as_deref()
+    }
+
+    /// What lists and the window's title call it.
+    pub fn title(&self) -> &str {
+        &self.document().metadata().title
+    }
+
+    /// Whether there is work that no file holds.
+    pub fn is_unsaved(&self) -> bool {
+        !self.history().is_saved()
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.is_saving
+    }
+
+    /// A byte position on a grapheme border.
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    pub fn focus(&self) -> Option<&Target> {
+        self.focus.as_ref()
+    }
+
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    pub fn find(&self) -> &Find {
+        &self.find
+    }
+
+    pub fn actions(&self) -> usize {
+        self.actions
+    }
+
+    /// All items in reading order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Indices into [`Self::items`] of those that the filter admits, in reading order.
+    pub fn listed(&self) -> &[usize] {
+        &self.listed
+    }
+
+    pub fn listed_items(&self) -> impl DoubleEndedIterator<Item = &Item> {
+        self.listed
+            .iter()
+            .filter_map(|index| self.items.get(*index))
+    }
+
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    pub fn focused_item(&self) -> Option<&Item> {
+        self.item(self.focus.as_ref()?)
+    }
+
+    pub fn item(&self, target: &Target) -> Option<&Item> {
+        self.items.iter().find(|item| item.target == *target)
+    }
+
+    /// The suggestion behind an open item.
+    pub fn suggestion(&self, target: &Target) -> Option<&Suggestion> {
+        let Target::Suggestion(span, label) = target else {
+            return None;
+        };
+        let at = self
+            .suggestions
+            .partition_point(|suggestion| suggestion.span < *span);
+        self.suggestions
+            .get(at..)?
+            .iter()
+            .take_while(|suggestion| suggestion.span == *span)
+            .find(|suggestion| suggestion.label == *label)
+    }
+
+    pub fn annotation(&self, id: AnnotationId) -> Option<&crate::document::Annotation> {
+        self.document().annotations().get(id)
+    }
+
+    /// The items that share a byte with `range`, in reading order.
+    pub fn items_touching(&self, range: &Range<usize>) -> impl Iterator<Item = &Item> {
+        let range = range.clone();
+        let until = self
+            .items
+            .partition_point(|item| item.span.start() < range.end);
+        // Claims are sentences: what begins more than this before cannot reach in.
+        let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
+        let from = self.items.partition_point(|item| item.span.start() < reach);
+        self.items
+            .get(from..until)
+            .unwrap_or_default()
+            .iter()
+            .filter(move |item| item.span.touches(&range))
+    }
+
+    /// The listed items at `byte`, the shortest first.
+    pub fn items_at(&self, byte: usize) -> Vec<&Item> {
+        let mut items: Vec<&Item> = self
+            .items_touching(&(byte..byte + 1))
+            .filter(|item| item.state != State::Rejected)
+            .collect();
+        items.sort_by_key(|item| item.span.len());
+        items
+    }
+
+    /// Computes again what is derived from document, suggestions and filter.
+    pub(super) fn refresh(&mut self) {
+        self.items = review::items(self.open.document(), &self.suggestions);
+        self.counts = Counts::of(&self.items);
+        self.refresh_list();
+        if self
+            .focus
+            .as_ref()
+            .is_some_and(|focus| self.item(focus).is_none())
+        {
+            self.focus = None;
+        }
+    }
+
+    pub(super) fn refresh_list(&mut self) {
+        self.listed = self.filter.admitted(&self.items, self.open.document());
+    }
+
+    pub(super) fn look_for(&mut self, request: FindRequest) {
+        let mut matches = find_folded(self.text().as_str(), &request.words);
+        if request.only_in_spans {
+            let is_marked = |range: &Range<usize>| self.items_touching(range).next().is_some();
+            matches.retain(is_marked);
+        }
+        let caret = self.caret;
+        self.find.current = match matches.iter().position(|range| range.start >= caret) {
+            None if matches.is_empty() => None,
+            found => Some(found.unwrap_or(0)),
+        };
+        self.find.matches = matches;
+        self.find.request = Some(request);
+    }
+}
+
+/// No span that a person reads is longer; the view draws longer ones from their paragraph on.
+const LONGEST_LOOK_BACK: usize = 100_000;
