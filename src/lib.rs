@@ -2,5 +2,7 @@
 
 pub mod app;
 pub mod document;
+pub mod shell;
 pub mod suggest;
 pub mod text;
+pub mod ui;
