@@ -5,6 +5,8 @@ mod annotation_set;
 mod contents;
 mod edit;
 mod figure;
+mod figure_parse;
+mod figure_unit;
 mod gesture;
 mod history;
 mod label;
@@ -17,7 +19,8 @@ pub use annotation::{
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use edit::{Edit, Transaction};
-pub use figure::{FigureKind, FigureValue, Qualifier};
+pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
+pub use figure_unit::FigureUnit;
 pub use gesture::{Held, quoted};
 pub use history::History;
 pub use label::{
