@@ -10,6 +10,7 @@ mod figure_unit;
 mod gesture;
 mod history;
 mod label;
+pub mod markup;
 mod open_document;
 pub mod review;
 

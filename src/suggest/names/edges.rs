@@ -44,7 +44,9 @@ fn take_suffix(analysis: &Analysis<'_>, words: &Words, name: &mut Found) {
     }
     let touches = |index: usize| {
         let (before, after) = (analysis.tokens.get(index - 1), analysis.tokens.get(index));
-        before.zip(after).is_some_and(|(before, after)| before.end == after.start)
+        before
+            .zip(after)
+            .is_some_and(|(before, after)| before.end == after.start)
     };
     if is(end, &["."]) && touches(end) {
         end += 1;
@@ -54,8 +56,22 @@ fn take_suffix(analysis: &Analysis<'_>, words: &Words, name: &mut Found) {
 
 /// Titles that nobody is called by.
 const TITLES_ONLY: [&str; 16] = [
-    "captain", "emperor", "empress", "general", "king", "lady", "lord", "mister", "pope",
-    "president", "prince", "princess", "queen", "senator", "sheikh", "sir",
+    "captain",
+    "emperor",
+    "empress",
+    "general",
+    "king",
+    "lady",
+    "lord",
+    "mister",
+    "pope",
+    "president",
+    "prince",
+    "princess",
+    "queen",
+    "senator",
+    "sheikh",
+    "sir",
 ];
 
 /// `President`, `Sir` and `Dr` stand before a name, not in it.
@@ -65,8 +81,8 @@ fn leave_titles(words: &Words, name: &mut Found) {
             return;
         };
         let is_only_title = TITLES_ONLY.binary_search(&first.folded.as_str()).is_ok();
-        let is_title = first.marks.has(Marks::TITLE)
-            && (is_only_title || !first.marks.has(Marks::GIVEN_NAME));
+        let is_title =
+            first.marks.has(Marks::TITLE) && (is_only_title || !first.marks.has(Marks::GIVEN_NAME));
         let is_stop_of_title = first.folded == "." && first.marks.has(Marks::TITLE);
         if !is_title && !is_stop_of_title {
             return;
@@ -95,7 +111,9 @@ fn leave_article(analysis: &Analysis<'_>, words: &Words, name: &mut Found) {
     if is_article && end - start > 1 && !keeps_article {
         name.tokens.start += 1;
     }
-    let before = start.checked_sub(1).map_or("", |before| analysis.word(before));
+    let before = start
+        .checked_sub(1)
+        .map_or("", |before| analysis.word(before));
     let first = words.get(start).map_or("", |word| word.folded.as_str());
     if before == "The" && WITH_ARTICLE.contains(&first) {
         name.tokens.start = start - 1;
@@ -116,7 +134,11 @@ fn leave_marks(words: &Words, name: &mut Found) {
         let is_stop = words
             .get(name.tokens.end - 1)
             .is_some_and(|word| word.folded == ".");
-        let before = name.tokens.end.checked_sub(2).and_then(|index| words.get(index));
+        let before = name
+            .tokens
+            .end
+            .checked_sub(2)
+            .and_then(|index| words.get(index));
         if is_stop && before.is_some_and(|word| matches!(word.folded.as_str(), "jr" | "sr")) {
             return;
         }
@@ -130,21 +152,33 @@ const GOVERNMENTS: [&str; 4] = ["administration", "dictatorship", "government", 
 /// Whether `name` is something else by the guidelines: a people, a month, an organization, a
 /// government called after its head.
 fn is_none(words: &Words, name: &Found) -> bool {
-    let inside: Vec<&Word> = name.tokens.clone().filter_map(|index| words.get(index)).collect();
+    let inside: Vec<&Word> = name
+        .tokens
+        .clone()
+        .filter_map(|index| words.get(index))
+        .collect();
     let all = |marks: Marks, but: Marks| {
         inside
             .iter()
             .all(|word| word.marks.has(marks) && !word.marks.has(but))
     };
-    if all(Marks::PEOPLE, Marks::ANY_PLACE | Marks::GIVEN_NAME | Marks::SURNAME) {
+    if all(
+        Marks::PEOPLE,
+        Marks::ANY_PLACE | Marks::GIVEN_NAME | Marks::SURNAME,
+    ) {
         return true;
     }
     if inside.len() == 1 && all(Marks::TIME, Marks::GIVEN_NAME | Marks::ANY_PLACE) {
         return true;
     }
-    if all(Marks::ORGANIZATION, Marks::ANY_PLACE | Marks::GIVEN_NAME | Marks::SURNAME) {
+    if all(
+        Marks::ORGANIZATION,
+        Marks::ANY_PLACE | Marks::GIVEN_NAME | Marks::SURNAME,
+    ) {
         return true;
     }
-    let after = words.get(name.tokens.end).map_or("", |word| word.folded.as_str());
+    let after = words
+        .get(name.tokens.end)
+        .map_or("", |word| word.folded.as_str());
     name.kind == Kind::Person && GOVERNMENTS.contains(&after)
 }

@@ -155,7 +155,10 @@ fn buckets(features: &[u32]) -> Vec<u32> {
 }
 
 /// The bytes of a model: `features` sorted, each with its weights as whole numbers of `scale`.
-#[cfg_attr(not(feature = "train"), allow(dead_code, reason = "for training/names"))]
+#[cfg_attr(
+    not(feature = "train"),
+    allow(dead_code, reason = "for training/names")
+)]
 pub(in crate::suggest) fn encode(
     transitions: &[Scores; TAGS + 1],
     scale: f32,
@@ -174,7 +177,12 @@ pub(in crate::suggest) fn encode(
         let used = |tag: usize| weights.get(tag).is_some_and(|weight| *weight != 0);
         let mask = (0..TAGS).fold(0_u8, |mask, tag| mask | (u8::from(used(tag)) << tag));
         bytes.push(mask);
-        bytes.extend(weights.iter().filter(|weight| **weight != 0).flat_map(|w| w.to_le_bytes()));
+        bytes.extend(
+            weights
+                .iter()
+                .filter(|weight| **weight != 0)
+                .flat_map(|w| w.to_le_bytes()),
+        );
     }
     bytes
 }

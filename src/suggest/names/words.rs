@@ -199,7 +199,9 @@ impl Words {
             }
         };
         if let Some(before) = before {
-            let is_given = before.is_capital() && !before.is_plainly_common() && before.marks.has(Marks::GIVEN_NAME);
+            let is_given = before.is_capital()
+                && !before.is_plainly_common()
+                && before.marks.has(Marks::GIVEN_NAME);
             note(Evidence::AFTER_GIVEN_NAME, is_given);
             let is_title = before.marks.has(Marks::TITLE_END) && before.is_capital();
             note(Evidence::AFTER_TITLE, is_title);
@@ -233,7 +235,14 @@ impl Words {
 
 /// Prepositions that stand before places far more often than before anything else with a capital.
 const IN: [&str; 8] = [
-    "in", "near", "across", "into", "throughout", "outside", "inside", "toward",
+    "in",
+    "near",
+    "across",
+    "into",
+    "throughout",
+    "outside",
+    "inside",
+    "toward",
 ];
 
 impl Word {
@@ -338,7 +347,8 @@ fn joins(sentence: &[Word], between: Range<usize>) -> bool {
         [] => true,
         [only] => matches!(only.folded.as_str(), "-" | "." | "&" | "of") || is_particle(only),
         [one, other] => {
-            (is_particle(one) && is_particle(other)) || (one.folded == "of" && other.folded == "the")
+            (is_particle(one) && is_particle(other))
+                || (one.folded == "of" && other.folded == "the")
         }
         _ => false,
     }
