@@ -2,5 +2,8 @@
 
 mod journey;
 mod laws;
+mod raster;
+mod screen;
 mod support;
 mod tidy;
+mod window;
