@@ -1,5 +1,7 @@
 //! What stands in front of the article and waits for a person.
 
+use std::path::PathBuf;
+
 use crate::app::{ArticleId, PathPurpose};
 use crate::document::review::Target;
 
@@ -32,4 +34,11 @@ pub enum Question {
     Quit { unsaved: usize },
     /// Another program changed the file.
     ChangedOnDisk(ArticleId),
+}
+
+/// What the path prompt offers: the entries of one folder, sorted, `true` for folders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FolderListing {
+    pub path: PathBuf,
+    pub entries: Vec<(String, bool)>,
 }

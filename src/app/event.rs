@@ -58,6 +58,13 @@ pub enum Event {
     },
     /// The system has no file dialog: ask within the window.
     NoFileDialog(PathPurpose),
+    /// The path prompt has come to another folder.
+    FolderWanted(PathBuf),
+    /// What a folder holds: names, and whether each is a folder itself. Empty if it cannot be read.
+    FolderListed {
+        path: PathBuf,
+        entries: Vec<(String, bool)>,
+    },
     Opened(Box<Opened>),
     OpenFailed {
         path: PathBuf,
@@ -153,6 +160,8 @@ pub enum Request {
         suggested_name: String,
     },
     Open(Vec<PathBuf>),
+    /// Answered by [`Event::FolderListed`].
+    ListFolder(PathBuf),
     OpenSample(&'static str),
     Suggest {
         article: ArticleId,

@@ -13,7 +13,7 @@ mod session;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
-pub use dialog::{Dialog, Question};
+pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
     Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveRequest,
     SelectBy, ViewRequest,

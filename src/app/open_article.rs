@@ -196,7 +196,23 @@ impl OpenArticle {
     }
 
     pub fn item(&self, target: &Target) -> Option<&Item> {
-        self.items.iter().find(|item| item.target == *target)
+        self.items.get(self.position(target)?)
+    }
+
+    /// The index of a target in [`Self::items`], found by its span.
+    pub fn position(&self, target: &Target) -> Option<usize> {
+        let span = match target {
+            Target::Annotation(id) => self.annotation(*id)?.span,
+            Target::Suggestion(span, _) | Target::Rejected(span, _) => *span,
+        };
+        let first = self.items.partition_point(|item| item.span < span);
+        let same = self
+            .items
+            .get(first..)?
+            .iter()
+            .take_while(|item| item.span == span)
+            .position(|item| item.target == *target)?;
+        Some(first + same)
     }
 
     /// The suggestion behind an open item.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, NoticeKind, Notices, OpenArticle,
-    Preferences, Request,
+    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, FolderListing, NoticeKind, Notices,
+    OpenArticle, Preferences, Request,
 };
 use crate::document::{EditError, Schema};
 
@@ -22,6 +22,7 @@ pub struct Session {
     pub(super) preferences: Preferences,
     pub(super) notices: Notices,
     pub(super) dialog: Option<Dialog>,
+    pub(super) folder: FolderListing,
     pub(super) requests: Vec<Request>,
     pub(super) next_article: u64,
     pub(super) next_ticket: u64,
@@ -51,6 +52,7 @@ impl Session {
             preferences,
             notices: Notices::default(),
             dialog: None,
+            folder: FolderListing::default(),
             requests: Vec::new(),
             next_article: 0,
             next_ticket: 0,
@@ -121,6 +123,11 @@ impl Session {
 
     pub fn dialog(&self) -> Option<&Dialog> {
         self.dialog.as_ref()
+    }
+
+    /// The folder that the path prompt listed last.
+    pub fn folder(&self) -> &FolderListing {
+        &self.folder
     }
 
     /// Whether files are being read at the moment.
@@ -196,6 +203,8 @@ impl Session {
             Event::PathsChosen(_)
             | Event::SavePathChosen { .. }
             | Event::NoFileDialog(_)
+            | Event::FolderWanted(_)
+            | Event::FolderListed { .. }
             | Event::Opened(_)
             | Event::OpenFailed { .. }
             | Event::Saved { .. }

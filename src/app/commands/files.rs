@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Answer, ArticleId, Command, CommandId, Dialog, Event, Menu, NoticeKind, OpenArticle, Opened,
-    PathPurpose, Question, Request, SaveRequest, Session, Suggesting,
+    Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, Menu, NoticeKind,
+    OpenArticle, Opened, PathPurpose, Question, Request, SaveRequest, Session, Suggesting,
 };
 
 pub fn commands() -> Vec<Command> {
@@ -123,6 +123,13 @@ impl Session {
                 self.save_to(article, path, None);
             }
             Event::NoFileDialog(purpose) => self.dialog = Some(Dialog::Path(purpose)),
+            Event::FolderWanted(path) => self.requests.push(Request::ListFolder(path)),
+            Event::FolderListed { path, mut entries } => {
+                entries.sort_by(|(one, one_is_folder), (other, other_is_folder)| {
+                    (other_is_folder, one).cmp(&(one_is_folder, other))
+                });
+                self.folder = FolderListing { path, entries };
+            }
             Event::Opened(opened) => self.take_in(*opened),
             Event::OpenFailed { path, message } => {
                 self.opening = self.opening.saturating_sub(1);
