@@ -3,6 +3,7 @@
 mod annotation;
 mod annotation_set;
 mod contents;
+mod detached;
 mod edit;
 mod figure;
 mod gesture;
@@ -16,6 +17,7 @@ pub use annotation::{
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
+pub use detached::{Detached, DetachedMark};
 pub use edit::{Edit, Transaction};
 pub use figure::{FigureKind, FigureValue, Qualifier};
 pub use gesture::quoted;
