@@ -1,5 +1,6 @@
 //! Copydesk: read news closely.
 
 pub mod document;
+pub mod store;
 pub mod suggest;
 pub mod text;
