@@ -83,7 +83,9 @@ pub fn parse(
 fn newer(format: u32) -> ReadError {
     ReadError::new(
         ReadErrorKind::Newer,
-        format!("the file has format {format}, this program reads format {FORMAT}; update Copydesk"),
+        format!(
+            "the file has format {format}, this program reads format {FORMAT}; update Copydesk"
+        ),
     )
 }
 
@@ -96,7 +98,11 @@ fn declared_format(ron: &str) -> Option<u32> {
     let fields = outline::top_fields(ron);
     let has_text = fields.iter().any(|(name, _)| *name == "text");
     let (_, format) = fields.iter().find(|(name, _)| *name == "format")?;
-    has_text.then(|| format.and_then(|digits| digits.parse().ok()).unwrap_or(FORMAT))
+    has_text.then(|| {
+        format
+            .and_then(|digits| digits.parse().ok())
+            .unwrap_or(FORMAT)
+    })
 }
 
 fn restored(
@@ -164,8 +170,8 @@ fn article_text(
         TextV1::Inside(text) => Ok((ArticleText::new(text), TextPlace::Inside)),
         TextV1::Lines(lines) => Ok((ArticleText::new(lines.concat()), TextPlace::Inside)),
         TextV1::Reference(name) => {
-            let text = read_beside(&name)
-                .map_err(|why| ReadError::new(ReadErrorKind::Text, why))?;
+            let text =
+                read_beside(&name).map_err(|why| ReadError::new(ReadErrorKind::Text, why))?;
             Ok((text, TextPlace::Beside(name)))
         }
     }

@@ -17,7 +17,11 @@ fn read(ron: &str) -> Result<Restored, ReadError> {
 }
 
 fn kinds(restored: &Restored) -> Vec<ProblemKind> {
-    restored.problems.iter().map(|problem| problem.kind).collect()
+    restored
+        .problems
+        .iter()
+        .map(|problem| problem.kind)
+        .collect()
 }
 
 fn human(text: &ArticleText, id: u64, label: &str, words: &str) -> Annotation {
@@ -157,8 +161,15 @@ fn spans_follow_their_words_where_the_text_was_edited_by_hand() {
     assert_eq!(kinds(&restored).first(), Some(&ProblemKind::TextChanged));
     let moved = &restored.problems[1];
     assert_eq!(moved.kind, ProblemKind::Moved);
-    let line = ron.lines().position(|line| line.contains("(id: 1,")).unwrap() + 1;
-    assert_eq!(moved.place.map(|place| (place.line, place.column)), Some((line, 9)));
+    let line = ron
+        .lines()
+        .position(|line| line.contains("(id: 1,"))
+        .unwrap()
+        + 1;
+    assert_eq!(
+        moved.place.map(|place| (place.line, place.column)),
+        Some((line, 9))
+    );
 }
 
 #[test]
@@ -186,9 +197,15 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
 fn unknown_labels_overlaps_and_second_ids_are_told_and_kept() {
     let ron = print(&sample());
     let line = ron.lines().find(|line| line.contains("(id: 1,")).unwrap();
-    let unknown = line.replace("\"person\"", "\"ship\"").replace("id: 1", "id: 9");
-    let no_label = line.replace("\"person\"", "\"no label\"").replace("id: 1", "id: 8");
-    let overlap = line.replace("\"person\"", "\"place\"").replace("id: 1", "id: 4");
+    let unknown = line
+        .replace("\"person\"", "\"ship\"")
+        .replace("id: 1", "id: 9");
+    let no_label = line
+        .replace("\"person\"", "\"no label\"")
+        .replace("id: 1", "id: 8");
+    let overlap = line
+        .replace("\"person\"", "\"place\"")
+        .replace("id: 1", "id: 4");
     let twice = line.replace("person", "claim");
     let all = format!("{line}\n{unknown}\n{no_label}\n{overlap}\n{twice}");
     let restored = read(&ron.replace(line, &all)).unwrap();
@@ -202,7 +219,10 @@ fn unknown_labels_overlaps_and_second_ids_are_told_and_kept() {
         ]
     );
     assert_eq!(restored.document.annotations().len(), 3);
-    assert_eq!(restored.document.annotations().highest_id(), Some(AnnotationId(10)));
+    assert_eq!(
+        restored.document.annotations().highest_id(),
+        Some(AnnotationId(10))
+    );
     assert_eq!(restored.document.detached().len(), 3);
     let again = read(&print(&restored.document)).unwrap();
     assert_eq!(again.document, restored.document);
@@ -222,14 +242,22 @@ fn a_hand_written_annotation_needs_no_id_and_no_context() {
 #[test]
 fn wild_positions_are_set_aside() {
     let ron = print(&sample());
-    for (start, end) in [("5", "2"), ("1", "1"), ("18446744073709551615", "3"), ("0", "999999")] {
+    for (start, end) in [
+        ("5", "2"),
+        ("1", "1"),
+        ("18446744073709551615", "3"),
+        ("0", "999999"),
+    ] {
         let wild = ron.replace(
             "start: 0, end: 12, quote: \"Keir Starmer\"",
             &format!("start: {start}, end: {end}, quote: \"nowhere\""),
         );
         let restored = read(&wild).unwrap();
         assert_eq!(kinds(&restored), [ProblemKind::Detached]);
-        assert_eq!(read(&print(&restored.document)).unwrap().document, restored.document);
+        assert_eq!(
+            read(&print(&restored.document)).unwrap().document,
+            restored.document
+        );
     }
 }
 
@@ -241,12 +269,27 @@ fn errors_are_told_apart() {
     assert_eq!(kind("Keir Starmer arrives"), ReadErrorKind::NotOurs);
     assert_eq!(kind("(window: (width: 3))"), ReadErrorKind::NotOurs);
     assert_eq!(kind("{\"format\": 1, \"text\": 2}"), ReadErrorKind::NotOurs);
-    assert_eq!(kind(&ron.replace("format 1", "format 2")), ReadErrorKind::Newer);
+    assert_eq!(
+        kind(&ron.replace("format 1", "format 2")),
+        ReadErrorKind::Newer
+    );
     let bare = ron.split_once('\n').unwrap().1;
-    assert_eq!(kind(&bare.replace("format: 1", "format: 2")), ReadErrorKind::Newer);
-    assert_eq!(kind(bare.get(..bare.len() / 2).unwrap()), ReadErrorKind::CutOff);
-    assert_eq!(kind(&ron.replace("key: 'c'", "key: 'p'")), ReadErrorKind::Schema);
-    assert_eq!(kind(&ron.replace("Inside(r\"", "Reference(\"x.txt\"), title: (r\"")), ReadErrorKind::Syntax);
+    assert_eq!(
+        kind(&bare.replace("format: 1", "format: 2")),
+        ReadErrorKind::Newer
+    );
+    assert_eq!(
+        kind(bare.get(..bare.len() / 2).unwrap()),
+        ReadErrorKind::CutOff
+    );
+    assert_eq!(
+        kind(&ron.replace("key: 'c'", "key: 'p'")),
+        ReadErrorKind::Schema
+    );
+    assert_eq!(
+        kind(&ron.replace("Inside(r\"", "Reference(\"x.txt\"), title: (r\"")),
+        ReadErrorKind::Syntax
+    );
     assert!(read(&format!("\u{feff}{ron}")).is_ok());
     assert!(read(bare).is_ok());
     let error = read(&ron.replace("    marked: false", "    marked: maybe")).unwrap_err();
@@ -262,7 +305,10 @@ fn unknown_fields_are_an_error_because_saving_would_lose_them() {
     assert!(error.to_string().contains("mood"), "{error}");
     let twice = print(&sample()).replace("{\"cue\":", "{\"cue\": Words(\"a\"), \"cue\":");
     let error = read(&twice).unwrap_err();
-    assert!(error.to_string().contains("“cue” is there twice"), "{error}");
+    assert!(
+        error.to_string().contains("“cue” is there twice"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -281,7 +327,10 @@ fn every_truncation_is_an_error_and_no_panic() {
         let cut = ron.as_bytes().get(..end).unwrap();
         let restored = parse(cut, &mut |_| Err(String::new()));
         // Only the white space after the last bracket can go unnoticed.
-        assert!(restored.is_err() || end + 1 >= ron.trim_end().len(), "cut at {end}");
+        assert!(
+            restored.is_err() || end + 1 >= ron.trim_end().len(),
+            "cut at {end}"
+        );
     }
 }
 
@@ -357,7 +406,9 @@ fn add_mark(
     let label = labels[usize::from(places[0] % 5)];
     let origin = match kind {
         0 => Origin::Human,
-        1 => Origin::Imported { from: words.clone() },
+        1 => Origin::Imported {
+            from: words.clone(),
+        },
         _ => Origin::Suggested {
             by: words.clone(),
             confidence: Confidence::from_percent(percent),

@@ -4,7 +4,7 @@ use crate::document::{
     Annotation, AttributeContent, AttributeKind, AttributeValue, Attributes, Detached,
     DetachedMark, Document, Label, LabelStyle, Origin, Rejection, Schema, Status,
 };
-use crate::store::{FORMAT, HEADER, TextPlace};
+use crate::store::article_file::{FORMAT, HEADER, TextPlace};
 use crate::text::Quote;
 
 /// The whole file. The same document always gives the same bytes.
@@ -187,15 +187,19 @@ fn detached_lists(out: &mut String, detached: &[Detached]) {
 
 fn place(out: &mut String, label: &str, start: usize, end: usize, quote: &Quote) {
     let (label, exact) = (string(label), string(&quote.exact));
-    out.push_str(&format!("label: {label}, start: {start}, end: {end}, quote: {exact}"),
-    );
+    out.push_str(&format!(
+        "label: {label}, start: {start}, end: {end}, quote: {exact}"
+    ));
 }
 
 fn by(out: &mut String, origin: &Origin) {
     match origin {
         Origin::Human => out.push_str(", by: Human"),
-        Origin::Suggested { by, confidence } => out.push_str(&format!(", by: Suggested({}, {})", string(by), confidence.percent()),
-        ),
+        Origin::Suggested { by, confidence } => out.push_str(&format!(
+            ", by: Suggested({}, {})",
+            string(by),
+            confidence.percent()
+        )),
         Origin::Imported { from } => out.push_str(&format!(", by: Imported({})", string(from))),
     }
 }
