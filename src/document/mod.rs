@@ -3,6 +3,7 @@
 mod annotation;
 mod annotation_set;
 mod contents;
+mod detached;
 mod edit;
 mod figure;
 mod figure_parse;
@@ -19,6 +20,7 @@ pub use annotation::{
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
+pub use detached::{Detached, DetachedMark};
 pub use edit::{Edit, Transaction};
 pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
 pub use figure_unit::FigureUnit;
