@@ -6,6 +6,7 @@ use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
     AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb,
 };
+use crate::text::TokenKind;
 
 /// A verb of saying as it is used in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,10 +138,15 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
                     | "police"
                     | "and"
                     | "media"
+                    | "data"
+                    | "women"
+                    | "men"
+                    | "majority"
                     | ")"
                     | ","
             );
-            (group.has_auxiliary || is_plural || is_subject).then_some(Voice::Active)
+            (group.has_auxiliary || is_plural || is_subject || verb.lemma == "say")
+                .then_some(Voice::Active)
         }
     }
 }
@@ -152,15 +158,30 @@ fn fits_left(reading: &Reading<'_>, verb: Verb, group: &Group) -> bool {
         return true;
     }
     if verb.form == Form::Gerund {
-        return !holds(DETERMINERS, before);
+        return gerund_reports(reading, verb, group.start);
     }
     let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before)
         || holds(PREPOSITIONS, before) && before != "as"
-        || matches!(before, "'s" | "’s" | "to" | "$");
+        || matches!(before, "'s" | "’s" | "to" | "$")
+        || is_number(reading, group.start);
     if is_noun_place || (before == "as" && verb.form != Form::Past) {
         return false;
     }
     !verb.may_be_noun() || noun_form_is_verb(reading, verb, group.start)
+}
+
+/// `, claiming that`, `by saying it`: but not `the ruling party`.
+fn gerund_reports(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
+    let before = reading.before(at);
+    let is_led_in = matches!(before, "," | "—" | "–" | ")" | "" | "as" | "by" | "while");
+    let opens_that = reading.word(at + 1) == "that";
+    let is_clear = verb.class == Class::Clear && !holds(PREPOSITIONS, before);
+    !holds(DETERMINERS, before) && (is_led_in || opens_that || is_clear)
+}
+
+fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| reading.kind(at));
+    before == Some(TokenKind::Number)
 }
 
 /// A word such as `claims` is a verb after a subject and before a clause or the sentence's end.
@@ -185,7 +206,7 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
         (at + 1..(at + 9).min(reading.len())).any(|later| holds(AUXILIARIES, reading.word(later)));
     let agrees = match verb.form {
         Form::Third => !before.ends_with('s') || reading.is_capital(at.saturating_sub(1)),
-        _ => before.ends_with('s'),
+        _ => before.ends_with('s') || matches!(before, "data" | "people" | "police"),
     };
     let may_trail = verb.class == Class::Clear && at + 1 >= reading.end_of_words();
     agrees && (opens_clause || clause_follows || may_trail)

@@ -93,11 +93,7 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
 /// Whether words such as `in`, `on Friday`, `, however,` stand at `at`.
 fn starts_phrase(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    (holds(PREPOSITIONS, word) && word != "of")
-        || is_time(word)
-        || is_adverb(word)
-        || word == ","
-        || word == "last"
+    holds(PREPOSITIONS, word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
 }
 
 /// `that` before a verb begins a relative clause or points: `said that was wrong`.
@@ -210,9 +206,13 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         return None;
     }
     let is_sure = if is_clear {
-        has_finite(reading, at..end) || reading.count_words(at..end) >= 6 && cue.verb.lemma == "say"
+        let is_say = matches!(cue.verb.lemma, "say" | "tell");
+        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= 6))
+            || has_early_verb(reading, at..end, is_finite_at)
     } else {
-        has_early_verb(reading, at..end)
+        has_early_verb(reading, at..end, |reading, at| {
+            holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
+        })
     };
     is_sure.then_some(Opening {
         at,
@@ -327,14 +327,18 @@ fn is_finite_at(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether the subject of a clause and its verb come before anything that would explain an object:
 /// `announced the talks had failed`, but not `announced the talks that had failed`.
-fn has_early_verb(reading: &Reading<'_>, range: Range<usize>) -> bool {
+fn has_early_verb(
+    reading: &Reading<'_>,
+    range: Range<usize>,
+    is_verb: impl Fn(&Reading<'_>, usize) -> bool,
+) -> bool {
     if holds(SUBJECT_PRONOUNS, reading.word(range.start)) && reading.word(range.start) != "one" {
         return true;
     }
     for at in range.skip(1).take(12) {
         let word = reading.word(at);
-        if holds(AUXILIARIES, word) {
-            return !reading.is_capital(at);
+        if is_verb(reading, at) {
+            return true;
         }
         let is_border = matches!(word, "," | ";" | ":" | "(")
             || (holds(CONJUNCTIONS, word))

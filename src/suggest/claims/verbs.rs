@@ -235,7 +235,6 @@ const VERBS: &[(&str, Class)] = &[
     ("post", Class::Manner),
     ("predict", Class::Clear),
     ("proclaim", Class::Statement),
-    ("project", Class::Statement),
     ("promise", Class::Statement),
     ("propose", Class::Statement),
     ("prove", Class::Evidence),
@@ -290,8 +289,8 @@ const VERBS: &[(&str, Class)] = &[
 const ALSO_NOUNS: &[&str] = &[
     "answer", "boast", "caution", "charge", "claim", "comment", "counter", "doubt", "estimate",
     "fear", "feel", "find", "forecast", "guess", "hint", "joke", "lament", "mention", "note",
-    "pledge", "point", "post", "project", "promise", "question", "quip", "reason", "remark",
-    "reply", "report", "rule", "show", "state", "stress", "suspect", "tweet", "vow", "worry",
+    "pledge", "point", "post", "promise", "question", "quip", "reason", "remark", "reply",
+    "report", "rule", "show", "state", "stress", "suspect", "tweet", "vow", "worry",
 ];
 
 /// Lemmas that rarely come after what is said; sorted.
