@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::suggest::claims::following::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::words::{AUXILIARIES, holds, is_time};
@@ -105,8 +104,8 @@ fn is_statement(reading: &Reading<'_>) -> bool {
     let first = reading.word(0);
     let addresses = holds(PERSONAL, first)
         || (0..reading.len()).any(|at| holds(WISHES, reading.word(at)) && !reading.is_quoted(at));
-    let has_verb = has_finite(reading, 0..reading.len());
-    ends_with_stop && is_plain && !is_quoted && !addresses && has_verb && !reading.is_question()
+
+    ends_with_stop && is_plain && !is_quoted && !addresses && !reading.is_question()
 }
 
 /// Those that the figures suggester found, else numbers that are no date, time or name.

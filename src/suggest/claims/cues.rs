@@ -198,7 +198,9 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
     if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || holds(AUXILIARIES, after) {
         return false;
     }
-    if before.is_empty() || matches!(before, "and" | "or") {
+    let is_after_verb = before.len() > 5 && before.ends_with("ing");
+    let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
+    if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
         return false;
     }
     let opens_clause = after == "that" || matches!(reading.role(at + 1), Role::Open);

@@ -187,6 +187,10 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     {
         return None;
     }
+    // `maintaining the pace` is no report, `claiming the pace was kept` is one.
+    if cue.voice == Voice::Participle && !says_so(cue) {
+        return None;
+    }
     let mut at = from;
     while at < from + 6
         && (is_time(reading.word(at))
@@ -201,8 +205,8 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     }
     let is_clear = cue.verb.class == Class::Clear || cue.verb.class == Class::Tell;
     let end = clause_end(reading, at, reading.end_of_words());
-    let least = if is_clear { 3 } else { 4 };
-    if !opens_clause(reading, at) || reading.count_words(at..end) < least {
+
+    if !opens_clause(reading, at) || reading.count_words(at..end) < 3 {
         return None;
     }
     let is_sure = if is_clear {
@@ -222,6 +226,11 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
             Pattern::WeakBare
         },
     })
+}
+
+fn says_so(cue: &Cue) -> bool {
+    cue.verb.class == Class::Tell
+        || (cue.verb.class == Class::Clear && !matches!(cue.verb.lemma, "maintain" | "reckon"))
 }
 
 /// Past `in a statement`, `in an interview with the BBC`, with the comma after it.

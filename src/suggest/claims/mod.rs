@@ -227,7 +227,10 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
     }
-    drafts.retain(|draft| reading.count_words(draft.content.clone()) >= 2);
+    drafts.retain(|draft| {
+        let asks = reading.word(draft.content.end).contains('?');
+        !asks && reading.count_words(draft.content.clone()) >= 2
+    });
     drafts
 }
 
@@ -284,3 +287,6 @@ fn without_overlaps(mut all: Vec<Suggestion>) -> Vec<Suggestion> {
     all.sort_by_key(|suggestion| suggestion.span);
     all
 }
+
+#[cfg(test)]
+mod tests;

@@ -399,45 +399,8 @@ pub(super) fn is_refusal(word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::suggest::claims::first_names::{MEN, WOMEN};
-    use crate::suggest::claims::words::SORTED_LISTS;
-    use crate::suggest::claims::{checkworthy, lone};
+pub(super) const SORTED_LISTS: &[&[&str]] = &[ALSO_NOUNS, NEVER_TRAIL, CLAIM_NOUNS, REFUSALS];
 
-    #[test]
-    fn lists_are_sorted() {
-        assert!(VERBS.is_sorted_by(|one, other| one.0 < other.0));
-        assert!(IRREGULAR.is_sorted_by(|one, other| one.0 < other.0));
-        for list in [ALSO_NOUNS, NEVER_TRAIL, CLAIM_NOUNS, REFUSALS] {
-            assert!(list.is_sorted_by(|one, other| one < other), "{list:?}");
-        }
-        let lists = SORTED_LISTS
-            .iter()
-            .chain(checkworthy::SORTED_LISTS)
-            .chain(lone::SORTED_LISTS)
-            .chain(&[MEN, WOMEN]);
-        for list in lists {
-            assert!(list.is_sorted_by(|one, other| one < other), "{list:?}");
-        }
-    }
-
-    #[test]
-    fn forms_lead_to_their_verb() {
-        for (word, lemma, form) in [
-            ("said", "say", Form::Past),
-            ("says", "say", Form::Third),
-            ("denies", "deny", Form::Third),
-            ("denied", "deny", Form::Past),
-            ("admitted", "admit", Form::Past),
-            ("claiming", "claim", Form::Gerund),
-            ("acknowledging", "acknowledge", Form::Gerund),
-            ("written", "write", Form::Participle),
-            ("stresses", "stress", Form::Third),
-        ] {
-            let verb = Verb::of(word).unwrap();
-            assert_eq!((verb.lemma, verb.form), (lemma, form));
-        }
-        assert_eq!(Verb::of("house"), None);
-    }
-}
+#[cfg(test)]
+#[path = "verbs_tests.rs"]
+mod tests;
