@@ -1,9 +1,10 @@
 //! Claims that follow or precede a verb of saying: `said that …`, `…, officials said`.
 
+use crate::suggest::claims::clauses::{has_auxiliary, has_finite};
 use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::{clause_end, close_of, is_reporting_gerund, tidy};
-use crate::suggest::claims::following::{Opening, has_auxiliary, has_finite, opening_after};
+use crate::suggest::claims::following::{Opening, opening_after};
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{
@@ -43,12 +44,12 @@ fn as_announced_by(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
 /// `…, said the minister`, `“…,” says Smith, a baker`.
 fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let border = cue.start.checked_sub(1)?;
-    let is_border = reading.word(border) == "," || reading.role(border) == Role::Close;
+    let is_border = reading.word(border) == "," || ends_quotation(reading, border);
     if !is_border || !cue.verb.inverts() || cue.voice != Voice::Active {
         return None;
     }
     let subject = subject_after(reading, cue.end)?;
-    let is_quoted = reading.role(border) == Role::Close;
+    let is_quoted = ends_quotation(reading, border);
     if cue.verb.class == Class::Manner && !is_quoted {
         return None;
     }
@@ -69,7 +70,7 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     }
     let subject = subject_before(reading, cue.start)?;
     let border = subject.at.start.checked_sub(1)?;
-    let is_quoted = reading.role(border) == Role::Close;
+    let is_quoted = ends_quotation(reading, border);
     let is_border = is_quoted || reading.word(border) == "," || is_dash(reading.word(border));
     let is_shared =
         matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
@@ -86,6 +87,14 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
         return None;
     }
     around(reading, cue, border, cue.end, subject.source)
+}
+
+/// Whether a quotation that can be a claim closes at `at`: not `about his “friend” he wrote`.
+fn ends_quotation(reading: &Reading<'_>, at: usize) -> bool {
+    let is_stopped = matches!(reading.before(at), "," | "." | "!" | "?" | "…");
+    let is_whole = reading.role(0) == Role::Open || reading.is_quoted(0);
+    let is_double = at > 0 && reading.role(at - 1) == Role::Close;
+    reading.role(at) == Role::Close && (is_stopped || is_whole || is_double)
 }
 
 fn opens_clause(reading: &Reading<'_>, cue: &Cue) -> bool {

@@ -162,8 +162,11 @@ fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
         return !reading.is_hyphened(at) && holds(NUMBER_WORDS, word);
     }
     let next = reading.word(at + 1);
-    let is_plain = word.chars().all(|sign| sign.is_ascii_digit());
-    let is_year = is_plain && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    // `1992` and `the 1970s`.
+    let digits = word.strip_suffix('s').unwrap_or(word);
+    let is_plain = digits.chars().all(|sign| sign.is_ascii_digit());
+    let is_year =
+        is_plain && digits.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let is_day = is_time(reading.before(at)) || (is_time(next) && !is_span_of_time(next));
     let is_ordinal = ["th", "st", "nd", "rd"]
         .iter()

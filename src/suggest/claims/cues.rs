@@ -4,7 +4,7 @@ use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
-    AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb,
+    AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb, is_time,
 };
 use crate::text::TokenKind;
 
@@ -48,6 +48,10 @@ fn cue_at(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     }
     let needs_out = verb.lemma == "point";
     if needs_out && reading.word(at + 1) != "out" {
+        return None;
+    }
+    let is_by = verb.form == Form::Past && reading.word(at + 1 + usize::from(needs_out)) == "by";
+    if is_by && reading.before(at) != "as" {
         return None;
     }
     let group = Group::before(reading, at);
@@ -203,7 +207,10 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
     if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
         return false;
     }
-    let opens_clause = after == "that" || matches!(reading.role(at + 1), Role::Open);
+    let next = (at + 1..at + 5)
+        .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
+    let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
+        || matches!(reading.role(at + 1), Role::Open);
     let clause_follows =
         (at + 1..(at + 9).min(reading.len())).any(|later| holds(AUXILIARIES, reading.word(later)));
     let agrees = match verb.form {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::claims::following::has_finite;
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::subject_before;

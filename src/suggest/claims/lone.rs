@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::cues;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::tidy;
-use crate::suggest::claims::following::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, subject_before};

@@ -2,6 +2,7 @@
 
 mod attributed;
 mod checkworthy;
+mod clauses;
 mod cues;
 mod draft;
 mod extent;

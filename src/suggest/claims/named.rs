@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::suggest::claims::attributed::content_start;
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::{clause_end, tidy};
-use crate::suggest::claims::following::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, noun_phrase_before, source_of, subject_before};

@@ -104,7 +104,9 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
         .find(|at| reading.word(*at) == opener)?;
     let inside = open + 1..close;
     // "On Monday, the deal was off, said": a clause is no apposition.
-    if inside.is_empty() || holds(AUXILIARIES, reading.word(open + 2)) {
+    let is_relative = matches!(reading.word(open + 1), "who" | "which" | "whose");
+    let is_clause = !is_relative && holds(AUXILIARIES, reading.word(open + 2));
+    if inside.is_empty() || is_clause {
         return None;
     }
     let at = noun_phrase_before(reading, open)?;
@@ -121,7 +123,8 @@ pub(super) fn noun_phrase_before(reading: &Reading<'_>, end: usize) -> Option<Ra
         start -= 1;
     }
     start = skip_leading_phrase(reading, start, end);
-    let has_word = (start..end).any(|at| reading.is_word(at));
+    let dangles = end > 0 && holds(PREPOSITIONS, reading.word(end - 1));
+    let has_word = !dangles && (start..end).any(|at| reading.is_word(at));
     has_word.then_some(start..end)
 }
 
@@ -180,7 +183,11 @@ pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Su
         || holds(DETERMINERS, reading.word(first))
         || matches!(reading.word(first), "he" | "she" | "they")
         || reading.kind(first) == Some(TokenKind::Word);
-    if !opens || reading.role(first) != Role::Plain || is_time(reading.word(first)) {
+    if !opens
+        || reading.role(first) != Role::Plain
+        || is_time(reading.word(first))
+        || holds(CONJUNCTIONS, reading.word(first))
+    {
         return None;
     }
     let mut end = first;
