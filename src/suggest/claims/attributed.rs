@@ -1,12 +1,15 @@
 //! Claims that follow or precede a verb of saying: `said that …`, `…, officials said`.
 
+use crate::suggest::claims::clauses::{has_auxiliary, has_finite};
 use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::{clause_end, close_of, is_reporting_gerund, tidy};
-use crate::suggest::claims::following::{Opening, has_auxiliary, has_finite, opening_after};
+use crate::suggest::claims::following::{Opening, opening_after};
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
-use crate::suggest::claims::sources::{Source, Subject, subject_after, subject_before};
+use crate::suggest::claims::sources::{
+    Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
+};
 use crate::suggest::claims::verbs::{Class, Polarity};
 use crate::suggest::claims::words::{PREPOSITIONS, is_adverb, is_dash, is_final_mark, is_time};
 
@@ -41,12 +44,15 @@ fn as_announced_by(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
 /// `…, said the minister`, `“…,” says Smith, a baker`.
 fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let border = cue.start.checked_sub(1)?;
-    let is_border = reading.word(border) == "," || reading.role(border) == Role::Close;
+    let is_border = reading.word(border) == "," || ends_quotation(reading, border);
     if !is_border || !cue.verb.inverts() || cue.voice != Voice::Active {
         return None;
     }
     let subject = subject_after(reading, cue.end)?;
-    let is_quoted = reading.role(border) == Role::Close;
+    let is_quoted = ends_quotation(reading, border);
+    if cue.verb.class == Class::Manner && !is_quoted {
+        return None;
+    }
     // Without quotation marks only a name or an article tells a subject from an object.
     let is_plain_noun =
         matches!(&subject.source, Source::Noun(at) if !reading.is_capital(at.start));
@@ -64,9 +70,10 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     }
     let subject = subject_before(reading, cue.start)?;
     let border = subject.at.start.checked_sub(1)?;
-    let is_quoted = reading.role(border) == Role::Close;
+    let is_quoted = ends_quotation(reading, border);
     let is_border = is_quoted || reading.word(border) == "," || is_dash(reading.word(border));
-    let is_shared = matches!(subject.source, Source::Shared);
+    let is_shared =
+        matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
     if !is_border || is_shared || !(is_quoted || ends_after(reading, cue, border)) {
         return None;
     }
@@ -74,7 +81,20 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     if is_quoted && opens_clause(reading, cue) {
         return None;
     }
+    // `After the vote, Smith remarked, “…”`: the quotation is what is said.
+    let opens = opening_after(reading, cue);
+    if !is_quoted && opens.is_some_and(|opening| opening.kind == Pattern::Quoted) {
+        return None;
+    }
     around(reading, cue, border, cue.end, subject.source)
+}
+
+/// Whether a quotation that can be a claim closes at `at`: not `about his “friend” he wrote`.
+fn ends_quotation(reading: &Reading<'_>, at: usize) -> bool {
+    let is_stopped = matches!(reading.before(at), "," | "." | "!" | "?" | "…");
+    let is_whole = reading.role(0) == Role::Open || reading.is_quoted(0);
+    let is_double = at > 0 && reading.role(at - 1) == Role::Close;
+    reading.role(at) == Role::Close && (is_stopped || is_whole || is_double)
 }
 
 fn opens_clause(reading: &Reading<'_>, cue: &Cue) -> bool {
@@ -101,17 +121,26 @@ fn ends_after(reading: &Reading<'_>, cue: &Cue, border: usize) -> bool {
         at >= reading.end_of_words() || matches!(word, "," | ";" | ")") || is_final_mark(word);
     if is_end {
         // "On Friday, officials said, …" has its claim on the right.
-        return reading.count_words(0..border) >= 3 && reads_as_content(reading, border);
+        return reading.count_words(0..border) >= 3 && reads_as_content(reading, border)
+            || phrase_goes_on(reading, at);
     }
     let is_phrase = matches!(
         word,
-        "in" | "on" | "at" | "during" | "after" | "when" | "last" | "through" | "to"
+        "in" | "on" | "at" | "during" | "after" | "when" | "last" | "through"
     ) || is_time(word);
     is_phrase
         && reading.count_words(0..border) >= 4
         && reads_as_content(reading, border)
         && !opens_clause(reading, cue)
         && !clause_in_rest(reading, at)
+}
+
+/// `In Syria, the minister said, the army goes on`: a phrase on the left, its clause on the right.
+fn phrase_goes_on(reading: &Reading<'_>, at: usize) -> bool {
+    reading.word(at) == ","
+        && has_auxiliary(reading, at + 1..reading.end_of_words())
+        && !is_reporting_gerund(reading, at + 1)
+        && reading.role(at + 1) != Role::Open
 }
 
 /// Whether the words before `border` hold a verb, so that they are no mere phrase of time.
@@ -166,7 +195,8 @@ fn around(
     if left.is_empty() {
         return None;
     }
-    let goes_on = goes_on(reading, rest);
+    let is_quoted = reading.role(border) == Role::Close;
+    let goes_on = goes_on(reading, rest, is_quoted);
     let (content, pattern) = match goes_on {
         Some(end) if end > rest => (tidy(reading, left.start..end), Pattern::Middle),
         _ => (left, Pattern::Trailing),
@@ -202,7 +232,7 @@ pub(super) fn content_start(reading: &Reading<'_>, end: usize) -> usize {
 }
 
 /// Where a claim ends that goes on after an attribution in its middle: `“…,” he said, “…”`.
-fn goes_on(reading: &Reading<'_>, rest: usize) -> Option<usize> {
+fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize> {
     let limit = reading.end_of_words();
     let comma = (rest..limit.min(rest + 25)).find(|&at| {
         reading.word(at) == "," || reading.is_quote_mark(at) || reading.word(at) == ";"
@@ -254,7 +284,7 @@ fn goes_on(reading: &Reading<'_>, rest: usize) -> Option<usize> {
         || PREPOSITIONS.contains(&word)
         || reading.is_capital(next);
     let starts_late = reading.count_words(rest..comma) > 6;
-    if is_tail || starts_late || reading.count_words(next..limit) < 3 {
+    if is_quoted || is_tail || starts_late || reading.count_words(next..limit) < 3 {
         return None;
     }
     Some(clause_end(reading, next, limit))
@@ -262,8 +292,8 @@ fn goes_on(reading: &Reading<'_>, rest: usize) -> Option<usize> {
 
 /// `Smith said that …`, `said: “…”`, `told reporters …`.
 fn following(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
-    let subject = subject_of(reading, cue)?;
     let opening = opening_after(reading, cue)?;
+    let subject = subject_of(reading, cue, &opening)?;
     if is_own_thought(reading, cue, &subject) || asks_or_supposes(reading, &subject) {
         return None;
     }
@@ -293,16 +323,34 @@ fn pattern_of(cue: &Cue, opening: &Opening) -> Pattern {
     }
 }
 
+fn is_quoting(word: &str) -> bool {
+    matches!(
+        word,
+        "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing"
+    )
+}
+
 /// The subject of a cue that has its content on the right.
-fn subject_of(reading: &Reading<'_>, cue: &Cue) -> Option<Subject> {
+fn subject_of(reading: &Reading<'_>, cue: &Cue, opening: &Opening) -> Option<Subject> {
     let unnamed = |source| Subject {
         source,
         at: cue.start..cue.start,
     };
     match cue.voice {
+        // `quotes a man as saying`: not the sentence's subject.
+        Voice::Participle if reading.before(cue.start) == "as" => {
+            let mut at = noun_phrase_before(reading, cue.start.checked_sub(1)?)?;
+            let quotes = at.clone().rev().find(|&at| is_quoting(reading.word(at)));
+            at.start = quotes.map_or(at.start, |quotes| quotes + 1);
+            Some(unnamed(source_of(reading, at)))
+        }
         Voice::Participle => Some(unnamed(Source::Shared)),
         Voice::Passive => Some(unnamed(Source::Unnamed)),
-        Voice::Active => subject_before(reading, cue.start),
+        // `…, smiled, asserted that`: the comma divides verbs.
+        Voice::Active => subject_before(reading, cue.start).or_else(|| {
+            let is_sure = opening.kind == Pattern::That && reading.before(cue.start) == ",";
+            is_sure.then(|| unnamed(Source::Shared))
+        }),
     }
 }
 

@@ -4,8 +4,9 @@ use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
-    AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb,
+    AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb, is_time,
 };
+use crate::text::TokenKind;
 
 /// A verb of saying as it is used in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,10 @@ fn cue_at(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     }
     let needs_out = verb.lemma == "point";
     if needs_out && reading.word(at + 1) != "out" {
+        return None;
+    }
+    let is_by = verb.form == Form::Past && reading.word(at + 1 + usize::from(needs_out)) == "by";
+    if is_by && reading.before(at) != "as" {
         return None;
     }
     let group = Group::before(reading, at);
@@ -137,10 +142,15 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
                     | "police"
                     | "and"
                     | "media"
+                    | "data"
+                    | "women"
+                    | "men"
+                    | "majority"
                     | ")"
                     | ","
             );
-            (group.has_auxiliary || is_plural || is_subject).then_some(Voice::Active)
+            (group.has_auxiliary || is_plural || is_subject || verb.lemma == "say")
+                .then_some(Voice::Active)
         }
     }
 }
@@ -152,15 +162,30 @@ fn fits_left(reading: &Reading<'_>, verb: Verb, group: &Group) -> bool {
         return true;
     }
     if verb.form == Form::Gerund {
-        return !holds(DETERMINERS, before);
+        return gerund_reports(reading, verb, group.start);
     }
     let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before)
         || holds(PREPOSITIONS, before) && before != "as"
-        || matches!(before, "'s" | "’s" | "to" | "$");
+        || matches!(before, "'s" | "’s" | "to" | "$")
+        || is_number(reading, group.start);
     if is_noun_place || (before == "as" && verb.form != Form::Past) {
         return false;
     }
     !verb.may_be_noun() || noun_form_is_verb(reading, verb, group.start)
+}
+
+/// `, claiming that`, `by saying it`: but not `the ruling party`.
+fn gerund_reports(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
+    let before = reading.before(at);
+    let is_led_in = matches!(before, "," | "—" | "–" | ")" | "" | "as" | "by" | "while");
+    let opens_that = reading.word(at + 1) == "that";
+    let is_clear = verb.class == Class::Clear && !holds(PREPOSITIONS, before);
+    !holds(DETERMINERS, before) && (is_led_in || opens_that || is_clear)
+}
+
+fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| reading.kind(at));
+    before == Some(TokenKind::Number)
 }
 
 /// A word such as `claims` is a verb after a subject and before a clause or the sentence's end.
@@ -177,15 +202,20 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
     if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || holds(AUXILIARIES, after) {
         return false;
     }
-    if before.is_empty() || matches!(before, "and" | "or") {
+    let is_after_verb = before.len() > 5 && before.ends_with("ing");
+    let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
+    if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
         return false;
     }
-    let opens_clause = after == "that" || matches!(reading.role(at + 1), Role::Open);
+    let next = (at + 1..at + 5)
+        .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
+    let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
+        || matches!(reading.role(at + 1), Role::Open);
     let clause_follows =
         (at + 1..(at + 9).min(reading.len())).any(|later| holds(AUXILIARIES, reading.word(later)));
     let agrees = match verb.form {
         Form::Third => !before.ends_with('s') || reading.is_capital(at.saturating_sub(1)),
-        _ => before.ends_with('s'),
+        _ => before.ends_with('s') || matches!(before, "data" | "people" | "police"),
     };
     let may_trail = verb.class == Class::Clear && at + 1 >= reading.end_of_words();
     agrees && (opens_clause || clause_follows || may_trail)

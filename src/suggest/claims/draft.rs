@@ -45,8 +45,6 @@ pub(super) enum Pattern {
     Middle,
     /// A quotation in a sentence without cue.
     Lone,
-    /// A paragraph after `Smith said:`.
-    Statement,
 }
 
 impl Pattern {
@@ -64,7 +62,7 @@ impl Pattern {
             Self::Middle => 64,
             Self::WeakBare => 60,
             Self::Thought => 55,
-            Self::Statement => 54,
+
             Self::How => 52,
             Self::Lone => 51,
             Self::Noun => 50,

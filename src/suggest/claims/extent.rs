@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::subject_before;
@@ -52,7 +53,7 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
         "," => {
             let long_enough = reading.count_words(start..at) >= 3;
             next == "according"
-                || (long_enough && holds(TURNS, next))
+                || (long_enough && holds(TURNS, next) && has_finite(reading, start..at))
                 || is_reporting_gerund(reading, at + 1)
                 || (long_enough && has_new_report(reading, at + 1))
         }

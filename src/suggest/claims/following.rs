@@ -1,7 +1,6 @@
 //! What stands right of a verb of saying: `that`, a quotation, a colon, a clause, or an object.
 
-use std::ops::Range;
-
+use crate::suggest::claims::clauses::{has_auxiliary, has_early_verb, has_finite, is_finite_at};
 use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::Pattern;
 use crate::suggest::claims::extent::clause_end;
@@ -10,7 +9,7 @@ use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
     AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, holds,
-    is_adverb, is_finite, is_time,
+    is_adverb, is_time,
 };
 use crate::text::TokenKind;
 
@@ -68,6 +67,9 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
 
 /// `that` right after the verb, or after a phrase: `said on Friday in London that`.
 fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
+    if cue.verb.class == Class::Manner {
+        return None;
+    }
     let limit = reading.end_of_words().min(cue.end + THAT_REACH);
     let mut at = cue.end;
     while at < limit && reading.word(at) != "that" {
@@ -84,20 +86,49 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if at >= limit || !(is_near || is_told) || is_relative(reading, at, at == cue.end) {
         return None;
     }
+    if at > cue.end && completes_other(reading.before(at)) {
+        return None;
+    }
+    // `said that was wrong`: the word is the clause's subject.
+    let is_subject = holds(AUXILIARIES, reading.word(at + 1))
+        || reading.kind(at + 1) == Some(TokenKind::Possessive);
     Some(Opening {
-        at: at + 1,
-        kind: Pattern::That,
+        at: at + usize::from(!is_subject),
+        kind: if is_subject {
+            Pattern::Bare
+        } else {
+            Pattern::That
+        },
     })
+}
+
+/// Whether `that` after this word belongs to it and not to the verb: `given that`, `on condition
+/// that`, `agreed to that`.
+fn completes_other(word: &str) -> bool {
+    let completes = matches!(
+        word,
+        "all"
+            | "condition"
+            | "exactly"
+            | "extent"
+            | "fact"
+            | "given"
+            | "idea"
+            | "just"
+            | "now"
+            | "provided"
+            | "sense"
+            | "so"
+            | "such"
+            | "way"
+    );
+    completes || holds(PREPOSITIONS, word)
 }
 
 /// Whether words such as `in`, `on Friday`, `, however,` stand at `at`.
 fn starts_phrase(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    (holds(PREPOSITIONS, word) && word != "of")
-        || is_time(word)
-        || is_adverb(word)
-        || word == ","
-        || word == "last"
+    holds(PREPOSITIONS, word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
 }
 
 /// `that` before a verb begins a relative clause or points: `said that was wrong`.
@@ -120,7 +151,7 @@ fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
     ) {
         return None;
     }
-    let reach = (from + 25).min(reading.len());
+    let reach = (from + 14).min(reading.len());
     let open = (cue.end..reach)
         .find(|&at| reading.role(at) == Role::Open || matches!(reading.word(at), ":" | ";"))?;
     let mut at = open;
@@ -129,6 +160,11 @@ fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
     }
     let is_marked = reading.role(at) == Role::Open;
     if reading.word(open) == ";" || (!is_marked && reading.word(open) != ":") {
+        return None;
+    }
+    // `has added: a concert hall` lists, without marks only a clause right after the verb is said.
+    let rest = at..reading.end_of_words();
+    if !is_marked && !((open == cue.end || is_clear(cue)) && has_finite(reading, rest)) {
         return None;
     }
     let has_lead = reading.word(open) == ":" || reading.before(open) == ",";
@@ -141,7 +177,7 @@ fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
         .unwrap_or(reading.len());
     let words = reading.count_words(at..end);
     // `said the “deal” was off` has its clause around the marks; `called it “dead”` has none.
-    let least = if has_lead { 2 } else { 4 };
+    let least = if has_lead { 3 } else { 4 };
     let ends_there = reading.count_words(end..reading.len()) == 0;
     let is_manner = cue.verb.class == Class::Manner;
     if words < least || (is_manner && !has_lead) || (!has_lead && !ends_there && words < 6) {
@@ -191,6 +227,10 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     {
         return None;
     }
+    // `maintaining the pace` is no report, `claiming the pace was kept` is one.
+    if cue.voice == Voice::Participle && !says_so(cue) {
+        return None;
+    }
     let mut at = from;
     while at < from + 6
         && (is_time(reading.word(at))
@@ -200,19 +240,28 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         at += 1;
     }
     at = after_statement_phrase(reading, at);
-    if reading.word(at) == "," && at == from {
-        return None;
+    if reading.word(at) == "," {
+        // `warned, however, the country …`
+        if reading.word(at + 1) != "however" || reading.word(at + 2) != "," {
+            return None;
+        }
+        at += 3;
     }
-    let is_clear = cue.verb.class == Class::Clear || cue.verb.class == Class::Tell;
+    let is_clear = is_clear(cue);
+
     let end = clause_end(reading, at, reading.end_of_words());
-    let least = if is_clear { 3 } else { 4 };
-    if !opens_clause(reading, at) || reading.count_words(at..end) < least {
+
+    if !opens_clause(reading, at) || reading.count_words(at..end) < 3 {
         return None;
     }
     let is_sure = if is_clear {
-        has_finite(reading, at..end) || reading.count_words(at..end) >= 6 && cue.verb.lemma == "say"
+        let is_say = matches!(cue.verb.lemma, "say" | "tell");
+        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= 6))
+            || has_early_verb(reading, at..end, is_finite_at)
     } else {
-        has_early_verb(reading, at..end)
+        has_early_verb(reading, at..end, |reading, at| {
+            holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
+        })
     };
     is_sure.then_some(Opening {
         at,
@@ -222,6 +271,15 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
             Pattern::WeakBare
         },
     })
+}
+
+fn says_so(cue: &Cue) -> bool {
+    cue.verb.class == Class::Tell
+        || (cue.verb.class == Class::Clear && !matches!(cue.verb.lemma, "maintain" | "reckon"))
+}
+
+fn is_clear(cue: &Cue) -> bool {
+    matches!(cue.verb.class, Class::Clear | Class::Tell)
 }
 
 /// Past `in a statement`, `in an interview with the BBC`, with the comma after it.
@@ -295,53 +353,13 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                     | "before"
                     | "what"
             ));
-    !bad_mark(reading, at) && !is_bad
+    let is_hedge =
+        matches!(word, "about" | "up") && reading.kind(at + 1) == Some(TokenKind::Number);
+    !bad_mark(reading, at) && (!is_bad || is_hedge)
 }
 
 fn bad_mark(reading: &Reading<'_>, at: usize) -> bool {
     reading.kind(at) == Some(TokenKind::Mark)
         && !reading.is_quote_mark(at)
         && !matches!(reading.word(at), "$" | "£" | "€" | "(")
-}
-
-/// Whether a finite verb stands in `range`, after its first word.
-pub(super) fn has_finite(reading: &Reading<'_>, range: Range<usize>) -> bool {
-    range.clone().skip(1).any(|at| is_finite_at(reading, at))
-}
-
-pub(super) fn has_auxiliary(reading: &Reading<'_>, range: Range<usize>) -> bool {
-    range
-        .into_iter()
-        .any(|at| holds(AUXILIARIES, reading.word(at)))
-}
-
-fn is_finite_at(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.word(at);
-    let is_short_is = reading.kind(at) == Some(TokenKind::Possessive)
-        && holds(SUBJECT_PRONOUNS, reading.before(at));
-    let is_verb = Verb::of(word).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
-    !reading.is_hyphened(at)
-        && !(reading.is_capital(at))
-        && (is_finite(word) || is_short_is || is_verb)
-}
-
-/// Whether the subject of a clause and its verb come before anything that would explain an object:
-/// `announced the talks had failed`, but not `announced the talks that had failed`.
-fn has_early_verb(reading: &Reading<'_>, range: Range<usize>) -> bool {
-    if holds(SUBJECT_PRONOUNS, reading.word(range.start)) && reading.word(range.start) != "one" {
-        return true;
-    }
-    for at in range.skip(1).take(12) {
-        let word = reading.word(at);
-        if holds(AUXILIARIES, word) {
-            return !reading.is_capital(at);
-        }
-        let is_border = matches!(word, "," | ";" | ":" | "(")
-            || (holds(CONJUNCTIONS, word))
-            || matches!(word, "to" | "by");
-        if is_border {
-            return false;
-        }
-    }
-    false
 }

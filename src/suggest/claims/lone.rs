@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::cues;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::tidy;
-use crate::suggest::claims::following::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, subject_before};
-use crate::suggest::claims::speakers::Memory;
+use crate::suggest::claims::speakers::{Memory, Speaker};
 use crate::suggest::claims::verbs::{Class, Polarity};
 use crate::suggest::claims::words::holds;
 
@@ -20,23 +20,26 @@ const LEAST_WORDS: usize = 6;
 /// paragraph that ends in `Smith said:`.
 #[derive(Default)]
 pub(super) struct Statement {
-    /// The paragraph that announced it.
-    announced_in: Option<usize>,
-    is_inside: bool,
+    /// The paragraph that announced it, and whose words follow.
+    announced: Option<(usize, Speaker)>,
 }
 
 impl Statement {
-    /// Before the claims of a sentence are looked for.
-    pub(super) fn enter(&mut self, paragraph: usize, reading: &Reading<'_>) {
-        let is_later = self
-            .announced_in
-            .is_some_and(|announced| announced < paragraph);
-        // Marks around it, or somebody else's words: the statement is over.
-        let starts_quoted = reading.role(0) == Role::Open || reading.is_quoted(0);
-        if is_later && starts_quoted {
-            self.announced_in = None;
+    /// Before the claims of a sentence are looked for: begins or ends the statement.
+    pub(super) fn enter(&mut self, paragraph: usize, reading: &Reading<'_>, memory: &mut Memory) {
+        let Some((announced_in, speaker)) = &self.announced else {
+            return;
+        };
+        if *announced_in >= paragraph {
+            return;
         }
-        self.is_inside = is_later && !starts_quoted;
+        // With marks around it, it is a quotation like any other.
+        if reading.role(0) == Role::Open || reading.is_quoted(0) {
+            self.announced = None;
+            memory.set_statement(None);
+        } else {
+            memory.set_statement(Some(speaker.clone()));
+        }
     }
 
     /// After them: whether the next paragraph is somebody's statement.
@@ -55,26 +58,18 @@ impl Statement {
         let source = subject.map_or(Source::Shared, |subject| subject.source);
         if let Some(speaker) = memory.speaker(reading, &source, cue.at) {
             memory.remember(&speaker);
-            self.announced_in = Some(paragraph);
+            memory.set_statement(None);
+            self.announced = Some((paragraph, speaker));
         }
     }
 }
 
-/// The quotations of a sentence without cue, or the sentence as part of a statement.
-pub(super) fn drafts(reading: &Reading<'_>, statement: &Statement) -> Vec<Draft> {
-    let quoted: Vec<Draft> = runs(reading)
+/// The quotations of a sentence without cue.
+pub(super) fn quoted(reading: &Reading<'_>) -> Vec<Draft> {
+    runs(reading)
         .into_iter()
-        .filter_map(|run| claim(reading, run, Pattern::Lone))
-        .collect();
-    if quoted.is_empty()
-        && statement.is_inside
-        && reading.word(reading.len().saturating_sub(1)) == "."
-    {
-        return claim(reading, 0..reading.end_of_words(), Pattern::Statement)
-            .into_iter()
-            .collect();
-    }
-    quoted
+        .filter_map(|run| claim(reading, run))
+        .collect()
 }
 
 /// The unbroken quoted stretches.
@@ -94,7 +89,7 @@ fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
     runs
 }
 
-fn claim(reading: &Reading<'_>, run: Range<usize>, pattern: Pattern) -> Option<Draft> {
+fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
     let content = tidy(reading, run.clone());
     let is_claim = reading.count_words(content.clone()) >= LEAST_WORDS
         && has_finite(reading, content.clone())
@@ -103,7 +98,7 @@ fn claim(reading: &Reading<'_>, run: Range<usize>, pattern: Pattern) -> Option<D
         && !is_wish(reading, content.clone());
     is_claim.then_some(Draft {
         content,
-        pattern,
+        pattern: Pattern::Lone,
         cue: None,
         source: Source::Carried,
         polarity: Polarity::Asserts,

@@ -2,6 +2,7 @@
 
 mod attributed;
 mod checkworthy;
+mod clauses;
 mod cues;
 mod draft;
 mod extent;
@@ -9,6 +10,7 @@ mod first_names;
 mod following;
 mod lone;
 mod named;
+mod people;
 mod quotations;
 mod reading;
 mod sources;
@@ -50,13 +52,22 @@ impl Suggester for Claims {
             label,
             by: self.name(),
             quotations: Quotations::find(analysis),
-            persons: spans_of(earlier, "person"),
+            persons: persons(analysis, earlier),
             figures: spans_of(earlier, "figure"),
             claims: Vec::new(),
             unattributed: Vec::new(),
         };
         article.read();
         article.finish()
+    }
+}
+
+fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
+    let found = spans_of(earlier, "person");
+    if found.is_empty() {
+        people::guessed_people(analysis)
+    } else {
+        found
     }
 }
 
@@ -99,12 +110,12 @@ impl Article<'_> {
             }
             let reading = Reading::new(analysis, &quotations, sentence, &persons);
             let mut drafts = drafts(&reading);
-            statement.enter(sentence.paragraph, &reading);
+            statement.enter(sentence.paragraph, &reading, &mut memory);
             if drafts.is_empty() {
-                drafts.extend(lone::drafts(&reading, &statement));
+                drafts.extend(lone::quoted(&reading));
             }
             if drafts.is_empty() {
-                self.add_unattributed(&reading);
+                self.add_unattributed(&reading, &memory);
             }
             for draft in &drafts {
                 self.add(&reading, &mut memory, draft);
@@ -124,7 +135,6 @@ impl Article<'_> {
             )
         })
     }
-
     fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft) {
         let Some(span) = reading.span(draft.content.clone()) else {
             return;
@@ -134,6 +144,7 @@ impl Article<'_> {
         if let Some(speaker) = &speaker {
             memory.remember(speaker);
         }
+
         let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
         let mut attributes = Attributes::new();
         let mut put = |name: &str, words: &str, at: Option<Span>| {
@@ -157,11 +168,21 @@ impl Article<'_> {
             attributes,
         });
     }
-
-    fn add_unattributed(&mut self, reading: &Reading<'_>) {
+    /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
+    fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory) {
         let Some(worth) = Worth::of(reading, &self.figures) else {
             return;
         };
+        let mut attributes = Attributes::new();
+        let mut reason = worth.reason();
+        if let Some(speaker) = memory.statement() {
+            let value = AttributeValue::Words {
+                words: speaker.words.clone(),
+                at: Some(speaker.at),
+            };
+            attributes.insert("speaker".to_owned(), value);
+            reason = format!("{}, in a statement by {}", worth.facts(), speaker.words);
+        }
         let content = extent::tidy(reading, 0..reading.len());
         let Some(span) = reading.span(content) else {
             return;
@@ -171,8 +192,8 @@ impl Article<'_> {
             span,
             confidence: Confidence::from_percent(worth.percent()),
             by: self.by,
-            reason: worth.reason(),
-            attributes: Attributes::new(),
+            reason,
+            attributes,
         };
         self.unattributed.push((worth, suggestion));
     }
@@ -207,7 +228,10 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
     }
-    drafts.retain(|draft| reading.count_words(draft.content.clone()) >= 2);
+    drafts.retain(|draft| {
+        let asks = reading.word(draft.content.end).contains('?');
+        !asks && reading.count_words(draft.content.clone()) >= 2
+    });
     drafts
 }
 
@@ -240,7 +264,6 @@ fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> St
         Pattern::Middle => format!("with “{cue}” in its middle{spoken}"),
         Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
         Pattern::Lone => format!("quoted{spoken}"),
-        Pattern::Statement => format!("in a statement{spoken}"),
     }
 }
 
@@ -265,3 +288,6 @@ fn without_overlaps(mut all: Vec<Suggestion>) -> Vec<Suggestion> {
     all.sort_by_key(|suggestion| suggestion.span);
     all
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::suggest::claims::attributed::content_start;
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::extent::{clause_end, tidy};
-use crate::suggest::claims::following::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, noun_phrase_before, source_of, subject_before};
 use crate::suggest::claims::verbs::{Form, Polarity, Verb, is_claim_noun, is_refusal};
-use crate::suggest::claims::words::{AUXILIARIES, holds, is_dash};
+use crate::suggest::claims::words::{AUXILIARIES, CONJUNCTIONS, holds, is_dash};
 use crate::text::TokenKind;
 
 /// As far right as a source after `according to` reaches, in tokens.
@@ -105,6 +105,7 @@ pub(super) fn noun_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         return None;
     }
     let end = clause_end(reading, at + 2, reading.end_of_words());
+    let end = second_predicate(reading, at + 2..end).unwrap_or(end);
     let content = tidy(reading, at + 2..end);
     let refusal = (at.saturating_sub(5)..at)
         .rev()
@@ -119,6 +120,29 @@ pub(super) fn noun_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
         source: owner(reading, at, refusal),
         polarity: polarity(reading, at, refusal),
     })
+}
+
+/// Where the sentence that the noun is the subject of goes on: `the claim that the vote was stolen
+/// was dismissed`.
+fn second_predicate(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize> {
+    let mut has_first = false;
+    for at in clause {
+        let word = reading.word(at);
+        let is_link = holds(CONJUNCTIONS, word) || matches!(word, "and" | "or" | "," | "to");
+        if is_link || reading.is_quote_mark(at) {
+            return None;
+        }
+        if holds(AUXILIARIES, word)
+            && !holds(AUXILIARIES, reading.before(at))
+            && reading.before(at) != "not"
+        {
+            if has_first {
+                return Some(at);
+            }
+            has_first = true;
+        }
+    }
+    None
 }
 
 /// `reports that were published`, `evidence that he gave`: no claim.

@@ -149,6 +149,17 @@ impl<'a> Reading<'a> {
     pub(super) fn persons(&self) -> &'a [Span] {
         self.persons
     }
+    /// The positions that `span` covers.
+    pub(super) fn tokens_of(&self, span: Span) -> Range<usize> {
+        let tokens = self
+            .analysis
+            .tokens
+            .get(self.tokens.clone())
+            .unwrap_or_default();
+        let from = tokens.partition_point(|token| token.end <= span.start());
+        let until = tokens.partition_point(|token| token.start < span.end());
+        from..until.max(from)
+    }
 
     /// The people whose names lie in the tokens of `range`.
     pub(super) fn persons_in(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = Span> {

@@ -70,11 +70,25 @@ fn relative_subject(reading: &Reading<'_>, relative: usize) -> Option<Subject> {
     } else {
         relative
     };
-    let at = noun_phrase_before(reading, end)?;
+    let at = after_last_preposition(reading, noun_phrase_before(reading, end)?);
     Some(Subject {
         source: source_of(reading, at.clone()),
         at: at.start..relative + 1,
     })
+}
+
+/// `support in China, which fears`: the name at the end is meant.
+fn after_last_preposition(reading: &Reading<'_>, at: Range<usize>) -> Range<usize> {
+    let mut start = at.end;
+    while start > at.start && reading.is_capital(start - 1) {
+        start -= 1;
+    }
+    let follows = start > at.start && holds(PREPOSITIONS, reading.word(start - 1));
+    if follows && start < at.end {
+        start..at.end
+    } else {
+        at
+    }
 }
 
 /// `Smith, a spokesman for the ministry, said`: the name before the comma before.
@@ -90,7 +104,9 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
         .find(|at| reading.word(*at) == opener)?;
     let inside = open + 1..close;
     // "On Monday, the deal was off, said": a clause is no apposition.
-    if inside.is_empty() || holds(AUXILIARIES, reading.word(open + 2)) {
+    let is_relative = matches!(reading.word(open + 1), "who" | "which" | "whose");
+    let is_clause = !is_relative && holds(AUXILIARIES, reading.word(open + 2));
+    if inside.is_empty() || is_clause {
         return None;
     }
     let at = noun_phrase_before(reading, open)?;
@@ -107,7 +123,8 @@ pub(super) fn noun_phrase_before(reading: &Reading<'_>, end: usize) -> Option<Ra
         start -= 1;
     }
     start = skip_leading_phrase(reading, start, end);
-    let has_word = (start..end).any(|at| reading.is_word(at));
+    let dangles = end > 0 && holds(PREPOSITIONS, reading.word(end - 1));
+    let has_word = !dangles && (start..end).any(|at| reading.is_word(at));
     has_word.then_some(start..end)
 }
 
@@ -166,13 +183,19 @@ pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Su
         || holds(DETERMINERS, reading.word(first))
         || matches!(reading.word(first), "he" | "she" | "they")
         || reading.kind(first) == Some(TokenKind::Word);
-    if !opens || reading.role(first) != Role::Plain || is_time(reading.word(first)) {
+    if !opens
+        || reading.role(first) != Role::Plain
+        || is_time(reading.word(first))
+        || holds(CONJUNCTIONS, reading.word(first))
+    {
         return None;
     }
     let mut end = first;
     while end < reading.len() && end - first < LONGEST && reading.role(end) == Role::Plain {
         let word = reading.word(end);
-        let is_stop = matches!(word, "," | ";" | ":" | "(" | "." | "!" | "?") || is_dash(word);
+        let is_stop = matches!(word, "," | ";" | ":" | "(" | "!" | "?")
+            || is_dash(word)
+            || (word == "." && !abbreviates(reading, end));
         let is_phrase = holds(PREPOSITIONS, word) && word != "of" && word != "for";
         if is_stop || is_phrase || is_time(word) && !reading.is_capital(end) {
             break;
@@ -194,6 +217,14 @@ pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Su
         _ => first_person(reading, at.clone()),
     };
     Some(Subject { source, at })
+}
+
+/// Whether the full stop at `at` shortens a title or a name: `Capt. Smith`.
+fn abbreviates(reading: &Reading<'_>, at: usize) -> bool {
+    let before = reading.before(at);
+    before.len() <= 5
+        && at.checked_sub(1).is_some_and(|at| reading.is_capital(at))
+        && reading.is_capital(at + 1)
 }
 
 fn is_lower_finite(reading: &Reading<'_>, at: usize) -> bool {

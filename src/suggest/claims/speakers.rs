@@ -1,11 +1,15 @@
 //! Whose words a claim is: pronouns led back to a name, speakers carried from sentence to sentence.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::suggest::claims::first_names::{MEN, WOMEN};
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
-use crate::suggest::claims::words::{holds, is_finite};
+use crate::suggest::claims::verbs::{Form, Verb};
+use crate::suggest::claims::words::{
+    CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_dash, is_finite,
+};
 use crate::text::{ArticleText, Span, folded};
 
 /// Who says it, as the article names them.
@@ -24,6 +28,9 @@ pub(super) struct Memory {
     /// The people of the last sentence that names one outside quotations.
     last_named: Vec<Span>,
     last_speaker: Option<Speaker>,
+    /// Whose words the paragraphs are that follow `Smith said:`.
+    statement: Option<Speaker>,
+
     /// Folded surname to the sex that its bearer's first name tells.
     sexes: BTreeMap<String, Sex>,
 }
@@ -49,6 +56,8 @@ impl Memory {
         Self {
             last_named: Vec::new(),
             last_speaker: None,
+            statement: None,
+
             sexes,
         }
     }
@@ -60,9 +69,19 @@ impl Memory {
             self.last_named = named;
         }
     }
-
+    /// The next quotation without a cue is theirs; pronouns that lead nowhere change nothing.
     pub(super) fn remember(&mut self, speaker: &Speaker) {
-        self.last_speaker = Some(speaker.clone());
+        if !holds(SUBJECT_PRONOUNS, &folded(&speaker.words)) {
+            self.last_speaker = Some(speaker.clone());
+        }
+    }
+
+    pub(super) fn set_statement(&mut self, speaker: Option<Speaker>) {
+        self.statement = speaker;
+    }
+
+    pub(super) fn statement(&self) -> Option<&Speaker> {
+        self.statement.as_ref()
     }
 
     /// The speaker that `source` means; `verb` is where the cue stands in the sentence.
@@ -100,6 +119,7 @@ impl Memory {
                 };
                 return Some(self.carried().filter(fits).unwrap_or(itself));
             }
+            "i" | "we" if self.statement.is_some() => return self.carried(),
             _ => return Some(itself),
         };
         let fits = |person: &Span| {
@@ -132,9 +152,7 @@ impl Memory {
         if let Some(person) = first_person {
             return Some(speaker_at(reading, person, true));
         }
-        let start = usize::from(holds(&["a", "an", "the"], reading.word(0)));
-        let end = (start..cue.min(start + 6))
-            .find(|&at| !reading.is_word(at) || is_finite(reading.word(at)))?;
+        let Range { start, end } = subject_of_sentence(reading, cue)?;
         let span = reading.span(start..end)?;
         Some(Speaker {
             is_guessed: true,
@@ -143,10 +161,13 @@ impl Memory {
     }
 
     fn carried(&self) -> Option<Speaker> {
-        self.last_speaker.clone().map(|speaker| Speaker {
-            is_guessed: true,
-            ..speaker
-        })
+        self.statement
+            .clone()
+            .or_else(|| self.last_speaker.clone())
+            .map(|speaker| Speaker {
+                is_guessed: true,
+                ..speaker
+            })
     }
 
     fn sex_of(&self, name: &str) -> Option<Sex> {
@@ -157,6 +178,27 @@ impl Memory {
             None => self.sexes.get(&folded(first)).copied(),
         }
     }
+}
+
+/// The words before the first finite verb, past a phrase that leads in: `On Friday, the group`.
+fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usize>> {
+    let leads_in = holds(PREPOSITIONS, reading.word(0))
+        || is_adverb(reading.word(0))
+        || reading.word(1) == ",";
+    let comma = (0..limit.min(20)).find(|&at| reading.word(at) == ",");
+    let start = comma.filter(|_| leads_in).map_or(0, |comma| comma + 1);
+    let verb = (start..limit.min(start + 16)).find(|&at| {
+        let word = reading.word(at);
+        let is_verb = is_finite(word) || Verb::of(word).is_some_and(|verb| verb.form == Form::Past);
+        (is_verb && !reading.is_capital(at)) || (at > start && holds(CONJUNCTIONS, word))
+    });
+    let comma = (start..verb.unwrap_or(limit))
+        .find(|&at| matches!(reading.word(at), "," | "(" | ":") || is_dash(reading.word(at)));
+    let mut end = comma.or(verb).unwrap_or(start);
+    while end > start && is_adverb(reading.word(end - 1)) {
+        end -= 1;
+    }
+    (end > start).then(|| bare_phrase(reading, start..end))
 }
 
 fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {

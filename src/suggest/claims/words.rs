@@ -83,10 +83,13 @@ pub(super) const UNREAL: &[&str] = &[
 /// What may stand between a subject and its verb.
 pub(super) const ADVERBS: &[&str] = &[
     "again",
+    "already",
     "also",
     "always",
     "even",
     "ever",
+    "finally",
+    "first",
     "further",
     "furthermore",
     "however",
@@ -100,6 +103,7 @@ pub(super) const ADVERBS: &[&str] = &[
     "now",
     "often",
     "once",
+    "soon",
     "still",
     "then",
     "therefore",
