@@ -1,7 +1,9 @@
 //! What a figure counts in: units of measure and currencies, by one canonical name each.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::document::FigureKind;
 
@@ -168,31 +170,60 @@ fn currency_code(words: &str) -> Option<&str> {
     if is_currency_code(words) {
         return Some(words);
     }
-    CURRENCIES
-        .iter()
-        .find(|(_, forms)| forms.iter().any(|form| reads(words, form)))
-        .map(|(code, _)| *code)
+    match find(words)? {
+        Entry::Currency(code) => Some(code),
+        Entry::Unit(_) => None,
+    }
 }
 
 fn row(words: &str) -> Option<&'static Row> {
-    UNITS.iter().find(|row| {
-        reads(words, row.name)
-            || row.forms.iter().any(|form| reads(words, form))
-            || plural_of(words, row.name)
-    })
+    match find(words)? {
+        Entry::Unit(row) => Some(row),
+        Entry::Currency(_) => None,
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Entry {
+    Currency(&'static str),
+    Unit(&'static Row),
+}
+
+/// Every form of every unit and currency by its [`key`]; made at the first look-up.
+static ENTRIES: LazyLock<BTreeMap<Cow<'static, str>, Entry>> = LazyLock::new(|| {
+    let mut entries = BTreeMap::new();
+    for (code, forms) in CURRENCIES {
+        for form in *forms {
+            entries.entry(key(form)).or_insert(Entry::Currency(code));
+        }
+    }
+    for row in UNITS {
+        for form in [row.name].iter().chain(row.forms) {
+            entries.entry(key(form)).or_insert(Entry::Unit(row));
+        }
+    }
+    // After all others, so that no plural hides a form.
+    for row in UNITS.iter().filter(|row| row.name.len() > 2) {
+        let plural = key(&format!("{}s", row.name)).into_owned();
+        entries.entry(plural.into()).or_insert(Entry::Unit(row));
+    }
+    entries
+});
+
+fn find(words: &str) -> Option<Entry> {
+    if words.len() > FigureUnit::MAX_BYTES {
+        return None;
+    }
+    ENTRIES.get(&*key(words)).copied()
 }
 
 /// Short forms keep their case (`MW` and `mW`), longer ones do not.
-fn reads(words: &str, form: &str) -> bool {
-    words.len() == form.len()
-        && (words == form || form.len() > 3 && words.eq_ignore_ascii_case(form))
-}
-
-fn plural_of(words: &str, name: &str) -> bool {
-    name.len() > 2
-        && words
-            .strip_suffix(['s', 'S'])
-            .is_some_and(|stem| reads(stem, name))
+fn key(form: &str) -> Cow<'_, str> {
+    if form.len() > 3 && form.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        form.to_ascii_lowercase().into()
+    } else {
+        form.into()
+    }
 }
 
 const fn unit(name: &'static str, forms: &'static [&'static str], sort: Sort, factor: f64) -> Row {
@@ -263,7 +294,7 @@ const UNITS: &[Row] = &[
     unit("gram", &["gramme", "grammes", "g"], Sort::Mass, 1.0),
     unit("milligram", &["mg", "milligramme", "milligrammes"], Sort::Mass, 0.001),
     unit("microgram", &["µg", "μg", "mcg"], Sort::Mass, 1e-6),
-    unit("tonne", &["metric ton", "metric tons", "metric tonnes", "metric tonne"], Sort::Mass, 1e6),
+    unit("tonne", &["metric ton", "metric tons", "metric tonnes", "metric tonne", "t"], Sort::Mass, 1e6),
     unit("kiloton", &["kt", "kilotonne", "kilotonnes"], Sort::Mass, 1e9),
     unit("megaton", &["megatonne", "megatonnes"], Sort::Mass, 1e12),
     unit("gigaton", &["gigatonne", "gigatonnes"], Sort::Mass, 1e15),

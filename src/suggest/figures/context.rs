@@ -3,6 +3,9 @@
 use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::Quantity;
+use crate::suggest::figures::words::{
+    AFTER_PRONOUN, COUNTED, DAYS, FUNCTION, MODELS, MONTHS, NUMBERED, YEAR_BEFORE,
+};
 
 /// Whether the quantity, which has no unit, is no figure after all.
 pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -14,8 +17,9 @@ pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         || is_ordinal(pieces, next)
         || is_date(pieces, start, next)
         || is_time(pieces, start, next)
-        || quantity.form == Form::One && is_pronoun(pieces, start, next)
+        || quantity.form == Form::One && !quantity.is_negative && is_pronoun(pieces, start, next)
         || quantity.form == Form::Plain && is_year(pieces, start, next)
+        || quantity.form == Form::Plain && is_early_year(pieces, start, next)
         || is_spelled_year(pieces, quantity)
         || is_name(pieces, quantity)
         || is_address(pieces, quantity)
@@ -67,6 +71,13 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
             return true;
         }
     }
+    // "tel: 1 201 944-3737", and the "90’s".
+    let is_before_digits =
+        pieces.class(start) == Class::Digits && pieces.class(next) == Class::Digits;
+    let is_decade = pieces.glued(next) && matches!(pieces.word(next), "'s" | "’s");
+    if is_before_digits || is_decade {
+        return true;
+    }
     let is_bracketed = matches!(
         (pieces.before(start, 1), pieces.word(next)),
         ("[", "]" | ",") | ("," | "-" | "–", "]")
@@ -75,6 +86,16 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || pieces.word(next) == "(" && pieces.glued(next) && pieces.class(next + 1) != Class::Digits
         || matches!(pieces.before(start, 1), "#" | "§" | "№" | "¶")
         || matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
+}
+
+/// `347 AD`, `In 737,`: years of fewer digits.
+fn is_early_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    let eras = [
+        "AD", "BC", "BCE", "CE", "A.D", "B.C", "A.D.", "B.C.", "B.C.E.",
+    ];
+    let after_era = matches!(pieces.before(start, 1), "AD" | "A.D." | "BC");
+    let opens_with_year = start == 1 && pieces.is(0, "in") && pieces.word(next) == ",";
+    eras.contains(&pieces.word(next)) || after_era || opens_with_year
 }
 
 fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
@@ -88,43 +109,6 @@ fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
         || is_spaced_word && !pieces.word(next).ends_with('s')
         || matches!(pieces.word(next), "th" | "st" | "nd" | "rd")
 }
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-];
-
-const DAYS: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 fn is_month(word: &str) -> bool {
     let is_shouted = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -203,17 +187,6 @@ fn is_time(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || has(&["GMT", "UTC"], pieces.before(start, 1))
 }
 
-/// Words behind `one` that show it to be a pronoun or an indefinite article.
-const AFTER_PRONOUN: &[&str] = &[
-    "of", "another", "that", "who", "which", "whose", "is", "was", "has", "had", "does", "did",
-    "can", "could", "might", "may", "would", "should", "must", "will", "cannot", "to", "in", "on",
-    "at", "for", "with", "and", "or", "but", "as", "by", "from", "day", "thing", "way", "hand",
-    "where", "when", "if", "than", "then", "here", "there", "we", "you", "i", "he", "she", "they",
-    "it", "not", "so", "about", "after", "before", "because", "while", "gets", "needs", "sees",
-    "such", "the", "a", "an", "this", "these", "once", "the", "their", "time", "wonders", "more",
-    "night", "morning", "point", "side", "reason",
-];
-
 fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let determiners = [
         "the",
@@ -232,7 +205,6 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "second",
         "last",
         "next",
-        "only",
         "other",
         "great",
         "big",
@@ -247,61 +219,6 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let is_tied = pieces.ties(next);
     !is_plain_noun || is_tied || has(&determiners, before)
 }
-
-const YEAR_BEFORE: &[&str] = &[
-    "in", "since", "by", "until", "till", "before", "after", "during", "year", "early", "late",
-    "mid", "spring", "summer", "autumn", "fall", "winter", "from", "of", "for", "through",
-];
-
-/// What is counted often enough in four digits without a comma.
-const COUNTED: &[&str] = &[
-    "people",
-    "troops",
-    "soldiers",
-    "men",
-    "women",
-    "children",
-    "jobs",
-    "homes",
-    "houses",
-    "victims",
-    "members",
-    "students",
-    "workers",
-    "dead",
-    "civilians",
-    "refugees",
-    "employees",
-    "prisoners",
-    "passengers",
-    "words",
-    "votes",
-    "residents",
-    "families",
-    "points",
-    "copies",
-    "police",
-    "officers",
-    "protesters",
-    "demonstrators",
-    "patients",
-    "cases",
-    "deaths",
-    "buildings",
-    "vehicles",
-    "ships",
-    "species",
-    "pages",
-    "participants",
-    "delegates",
-    "rounds",
-    "migrants",
-    "delegates",
-    "individuals",
-    "inhabitants",
-    "other",
-    "others",
-];
 
 fn is_year_number(word: &str) -> bool {
     word.len() == 4 && (word.starts_with('1') || word.starts_with("20"))
@@ -332,6 +249,17 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     !is_counted
 }
 
+/// `1947–2012`, `from 1699 to 1700`, `2010-15`.
+pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let is_alone = |side: &Quantity| side.form == Form::Plain && side.next == side.start + 1;
+    let last = pieces.word(second.start);
+    is_alone(first)
+        && is_alone(second)
+        && is_year_number(pieces.word(first.start))
+        && (is_year_number(last) || last.len() == 2)
+        && !pieces.is_any(second.next, COUNTED)
+}
+
 /// `nineteen eighty-four`, `twenty twenty`.
 fn is_spelled_year(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let is_century = quantity
@@ -341,274 +269,6 @@ fn is_spelled_year(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let is_tens = |at: usize| matches!(pieces.class(at), Class::Small(10..));
     quantity.form == Form::Words && is_century && is_tens(quantity.next)
 }
-
-/// Nouns that a number names instead of counting what follows, whatever their case.
-const NUMBERED: &[&str] = &[
-    "no",
-    "nos",
-    "number",
-    "page",
-    "pages",
-    "pp",
-    "p",
-    "chapter",
-    "section",
-    "article",
-    "paragraph",
-    "step",
-    "phase",
-    "version",
-    "room",
-    "flight",
-    "route",
-    "highway",
-    "table",
-    "figure",
-    "fig",
-    "figs",
-    "volume",
-    "vol",
-    "item",
-    "question",
-    "type",
-    "channel",
-    "category",
-    "tier",
-    "resolution",
-    "suite",
-    "apartment",
-    "appendix",
-    "rule",
-    "part",
-    "grade",
-    "level",
-    "stage",
-    "episode",
-    "note",
-    "footnote",
-    "clause",
-    "annex",
-    "protocol",
-    "directive",
-    "interstate",
-    "exit",
-    "platform",
-    "lane",
-    "season",
-    "verse",
-    "footnotes",
-    "chapters",
-    "sections",
-    "articles",
-    "tables",
-    "figures",
-    "amendment",
-    "proposition",
-    "proposal",
-    "exhibit",
-    "schedule",
-    "box",
-];
-
-/// Makers and things whose models are numbers, so that even `737 jets` counts none.
-const MODELS: &[&str] = &[
-    "Boeing",
-    "Airbus",
-    "Apollo",
-    "Windows",
-    "Falcon",
-    "Route",
-    "Highway",
-    "Formula",
-    "Chapter",
-    "Article",
-    "Section",
-    "Title",
-    "Resolution",
-    "Proposition",
-    "Model",
-    "Mark",
-    "Level",
-    "Type",
-    "Class",
-    "Category",
-    "Group",
-    "Unit",
-    "Room",
-    "Gate",
-    "District",
-    "Zone",
-    "Area",
-    "Phase",
-    "Game",
-    "Week",
-    "Day",
-    "Round",
-    "Channel",
-    "Radio",
-    "Interstate",
-    "Flight",
-    "Camp",
-    "Top",
-    "Division",
-    "Pier",
-    "Soyuz",
-    "Space",
-    "Ward",
-    "Terminal",
-    "Annex",
-    "Act",
-    "Episode",
-];
-
-/// Words that a sentence begins with before a count, and others that name nothing.
-const FUNCTION: &[&str] = &[
-    "in",
-    "at",
-    "about",
-    "some",
-    "over",
-    "the",
-    "of",
-    "nearly",
-    "another",
-    "only",
-    "just",
-    "all",
-    "these",
-    "those",
-    "more",
-    "than",
-    "with",
-    "and",
-    "but",
-    "for",
-    "from",
-    "by",
-    "to",
-    "between",
-    "around",
-    "roughly",
-    "approximately",
-    "up",
-    "least",
-    "most",
-    "an",
-    "a",
-    "almost",
-    "under",
-    "after",
-    "before",
-    "during",
-    "since",
-    "when",
-    "while",
-    "as",
-    "on",
-    "if",
-    "or",
-    "not",
-    "yet",
-    "there",
-    "their",
-    "our",
-    "its",
-    "his",
-    "her",
-    "my",
-    "your",
-    "other",
-    "first",
-    "last",
-    "every",
-    "each",
-    "both",
-    "we",
-    "they",
-    "he",
-    "she",
-    "it",
-    "i",
-    "you",
-    "this",
-    "that",
-    "last",
-    "next",
-    "within",
-    "below",
-    "above",
-    "below",
-    "fewer",
-    "less",
-    "exactly",
-    "today",
-    "currently",
-    "total",
-    "including",
-    "police",
-    "officials",
-    "also",
-    "still",
-    "now",
-    "then",
-    "who",
-    "what",
-    "which",
-    "where",
-    "how",
-    "why",
-    "so",
-    "because",
-    "although",
-    "though",
-    "had",
-    "has",
-    "have",
-    "was",
-    "were",
-    "are",
-    "is",
-    "did",
-    "does",
-    "do",
-    "can",
-    "will",
-    "would",
-    "could",
-    "should",
-    "may",
-    "because",
-    "of",
-    "is",
-    "plus",
-    "minus",
-    "equals",
-    "age",
-    "aged",
-    "ages",
-    "roughly",
-    "instead",
-    "no",
-    "per",
-    "via",
-    "against",
-    "among",
-    "upon",
-    "without",
-    "through",
-    "throughout",
-    "got",
-    "killed",
-    "kills",
-    "killing",
-    "wounded",
-    "injured",
-    "dead",
-    "down",
-    "into",
-    "out",
-    "estimated",
-];
 
 fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let (start, next) = (quantity.start, quantity.next);
@@ -642,6 +302,15 @@ fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     {
         return true;
     }
+    // "Task Force (CTF) 50" goes by the name in brackets.
+    let is_after_brackets = before == ")"
+        && at > 1
+        && pieces.is_capital(at - 1)
+        && matches!(pieces.before(at, 2), "(")
+        && !pieces.is_lower(next);
+    if is_after_brackets {
+        return true;
+    }
     let is_model = MODELS.contains(&before) && !quantity.is_scaled;
     if is_model {
         return true;
@@ -650,7 +319,7 @@ fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         pieces.is_lower(next) && pieces.word(next).ends_with('s') && pieces.word(next).len() > 3
             || pieces.is_any(next, COUNTED);
     let is_grouped = pieces
-        .slice(start, next)
+        .slice(start, quantity.number_end)
         .contains([',', ' ', '\u{a0}', '\u{202f}']);
     let follows_name =
         pieces.class(at) == Class::Word && pieces.is_capital(at) && !pieces.glued(start);
@@ -720,6 +389,11 @@ fn is_address(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 
 /// `1. `, `2) ` at the start of a sentence, or a sentence that is a number and a full stop.
 fn is_mark_of_a_list(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    let is_closed = pieces.word(next) == ")" && pieces.glued(next) && next == start + 1;
+    let opens_before = (start.saturating_sub(12)..start).any(|at| pieces.word(at) == "(");
+    if is_closed && !opens_before && pieces.word(start).len() <= 2 {
+        return true;
+    }
     start == 0
         && pieces.glued(next)
         && matches!(pieces.word(next), "." | ")")

@@ -7,6 +7,7 @@ mod number;
 mod pieces;
 mod quantity;
 mod whole;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -80,7 +81,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
             Class::Sign => true,
             Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
             Class::Mark => pieces.class(at + 2) == Class::Digits && pieces.is(at, "Rs"),
-            _ => pieces.is_any(at, &["twice", "minus"]),
+            _ => pieces.is_any(at, &["minus", "negative"]),
         },
         Class::Article => !matches!(pieces.class(at + 1), Class::Mark | Class::Edge),
         _ => true,

@@ -1,7 +1,8 @@
 //! Reads a bare number in digits or words: `1,000.5`, `1.2 million`, `twenty-three`, `two-thirds`.
 
+use crate::document::FigureUnit;
 use crate::suggest::figures::exact::Exact;
-use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::pieces::{Class, Pieces, has};
 
 /// A number that ends before the piece `next`.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,11 @@ fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             let group: u128 = pieces.word(next).parse().ok()?;
             value = value.times(Exact::whole(1000))?.plus(Exact::whole(group))?;
             form = Form::Digits;
+            next += 1;
+        }
+        if let Some((rest, places)) = decimal_group(pieces, next) {
+            value = value.times(Exact::whole(1000))?.plus(rest)?;
+            form = places;
             next += 1;
         }
     }
@@ -125,6 +131,15 @@ fn fraction_in_digits(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> 
         .then(|| Exact::fraction(above, below))
         .flatten()
         .map(|value| (value, at + 3))
+}
+
+/// The last group of `1 234 567.89`.
+fn decimal_group(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, Form)> {
+    let (group, _) = pieces.word(at).split_once('.')?;
+    let is_spaced = matches!(pieces.gap(at), " " | "\u{a0}" | "\u{2009}" | "\u{202f}");
+    (group.len() == 3 && is_spaced && !group.contains(','))
+        .then(|| parse_digits(pieces.word(at)))
+        .flatten()
 }
 
 /// Whether the piece is a group of three digits after a single space.
@@ -196,13 +211,18 @@ fn scaled(pieces: &Pieces<'_>, mut number: Number, is_money: bool) -> Option<Num
         number.value = number.value.times(power)?;
         number.next = next;
         number.is_scaled = true;
+        // "3 million and a half" is half a million more.
+        let is_last = |at: usize| !matches!(pieces.class(at), Class::Scale(_));
+        if let Some((part, next)) = and_part(pieces, next).filter(|(_, next)| is_last(*next)) {
+            number.value = number.value.plus(part.times(power)?)?;
+            number.next = next;
+        }
         number.form = match number.form {
             Form::Plain => Form::Digits,
             Form::One => Form::Words,
             form => form,
         };
     }
-    // "2 and a half million" was read before; "5 million and a half" is not said.
     Some(number)
 }
 
@@ -211,7 +231,7 @@ fn scale_at(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<(Exact, us
     let value = match pieces.class(from) {
         Class::Hundred => Exact::whole(100),
         Class::Scale(power) => Exact::power_of_ten(power)?,
-        Class::Dozen => Exact::whole(12),
+        Class::Dozen | Class::Dozens => Exact::whole(12),
         Class::Word => short_scale(pieces, from, is_money)?,
         _ => return None,
     };
@@ -223,7 +243,8 @@ fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> 
     let power = match pieces.word(at) {
         "bn" | "Bn" | "BN" => 9,
         "mn" | "mln" | "mil" => 6,
-        "tn" | "trn" => 12,
+        "bln" => 9,
+        "tn" | "trn" | "tln" => 12,
         "k" | "K" if is_glued => 3,
         "m" | "M" if is_money => 6,
         "b" | "B" if is_money && is_glued => 9,
@@ -267,7 +288,9 @@ fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<Number> {
     }
     let mut form = if is_one { Form::One } else { Form::Words };
     if let Some((part, after)) = and_part(pieces, next).or_else(|| point(pieces, next)) {
-        value = value.plus(part)?;
+        let is_after_scale = reader.group == 0 && (1..30).contains(&reader.ceiling);
+        let scale = Exact::power_of_ten(if is_after_scale { reader.ceiling } else { 0 })?;
+        value = value.plus(part.times(scale)?)?;
         next = after;
         form = Form::Words;
     }
@@ -310,7 +333,8 @@ impl WordReader {
             && pieces.is(at, "and")
             && self.room >= 100
             && (self.group >= 100 || self.ceiling < 30)
-            && matches!(pieces.class(at + 1), Class::Small(1..));
+            && matches!(pieces.class(at + 1), Class::Small(1..))
+            && !matches!(pieces.class(at + 2), Class::Part(_));
         if has_and {
             at += 1;
         }
@@ -378,9 +402,14 @@ fn follows_a_part(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "by", "about", "around", "nearly", "almost", "over", "than", "roughly", "up", "down",
         "only", "just",
     ];
+    let prepositions = [
+        "in", "since", "this", "last", "on", "over", "after", "to", "from", "compared", "and",
+        "during", "when", "as", "if", "while",
+    ];
     pieces.is_any(next, &compares)
-        || crate::suggest::figures::pieces::has(&measures, pieces.before(start, 1))
-            && !matches!(pieces.class(next), Class::Word | Class::Hyphen)
+        || has(&measures, pieces.before(start, 1))
+            && (!matches!(pieces.class(next), Class::Word | Class::Hyphen)
+                || pieces.is_any(next, &prepositions))
 }
 
 /// `two-thirds`, `three quarters`, `one fifth`: parts that follow the whole number before `at`.
@@ -512,8 +541,8 @@ fn lone_part(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     ];
     let is_share = is_half
         && (pieces.is_any(at + 1, &shares)
-            || crate::suggest::figures::pieces::has(&["by"], pieces.before(at, 1)));
-    let is_tied = pieces.ties(at + 1);
+            || has(&["by", "than", "nearly", "almost"], pieces.before(at, 1)));
+    let is_tied = pieces.ties(at + 1) && FigureUnit::known(pieces.word(at + 2)).is_some();
     (is_share || is_tied).then_some(number)
 }
 
@@ -524,7 +553,7 @@ fn is_ordered(pieces: &Pieces<'_>, at: usize) -> bool {
         "next", "final", "previous", "current", "better", "front", "back", "lower", "upper",
         "northern", "southern", "eastern", "western", "top", "bottom", "the", "1st", "2nd", "and",
     ];
-    crate::suggest::figures::pieces::has(&orders, pieces.before(at, 1)) || pieces.glued(at)
+    has(&orders, pieces.before(at, 1)) || pieces.glued(at)
 }
 
 /// `half a million`, `a quarter of a million`, `half-million`, `three quarters billion`.

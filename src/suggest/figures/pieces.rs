@@ -38,7 +38,7 @@ pub(super) enum Class {
     Dozens,
     /// `half`, `third`, `quarters`, … by what divides the whole.
     Part(u16),
-    /// `tenfold` as 10.
+    /// `tenfold` as 10; `twice`.
     Fold(u16),
     /// `a`, `an`.
     Article,
@@ -336,6 +336,9 @@ fn part(lower: &str) -> Option<u16> {
 }
 
 fn fold(lower: &str) -> Option<u16> {
+    if lower == "twice" {
+        return Some(2);
+    }
     let count = lower.strip_suffix("fold")?;
     match count {
         "hundred" => Some(100),

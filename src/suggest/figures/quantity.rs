@@ -3,7 +3,7 @@
 use crate::document::{FigureKind, FigureUnit};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number, read_number};
-use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::pieces::{Class, Pieces, has};
 
 /// A number with what stands around it, in the pieces `start..next`.
 #[derive(Clone, Debug)]
@@ -69,7 +69,11 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (bool, usize) {
         && !pieces.glued(at)
         && pieces.glued(at + 1)
         && matches!(pieces.word(at), "-" | "−" | "–");
-    let is_word = pieces.is(at, "minus");
+    let is_word = pieces.is_any(at, &["minus", "negative"])
+        && matches!(
+            pieces.class(at + 1),
+            Class::Digits | Class::Small(_) | Class::Sign
+        );
     if is_mark || is_word {
         (true, at + 1)
     } else {
@@ -82,7 +86,8 @@ fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
     if pieces.class(at) == Class::Sign {
         return Some((FigureUnit::known(pieces.word(at))?, at + 1));
     }
-    if pieces.class(at) != Class::Word {
+    // The `A` of `A$20m` looks like an article.
+    if !matches!(pieces.class(at), Class::Word | Class::Article) {
         return None;
     }
     if pieces.class(at + 1) == Class::Sign {
@@ -111,8 +116,8 @@ fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
 /// Codes that stand before the amount in news; other capitals there are names.
 const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
-    "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK", "PLN", "THB",
-    "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP", "ILS",
+    "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK", "PLN",
+    "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP", "ILS",
 ];
 
 /// `$500 million dollars`, `$5 USD`.
@@ -292,8 +297,12 @@ fn is_meant(
     }
     // `K`, `LE`, `Rs`: capitals behind a space are names as often.
     match words {
-        "in" | "s" | "h" | "J" | "V" | "x" | "×" | "L" => is_glued,
+        // "1990s" and "in her 80s".
+        "s" => is_glued && number.form == Form::Digits,
+        "in" | "t" | "h" | "J" | "V" | "x" | "×" | "L" => is_glued,
         "K" | "st" | "am" | "mb" | "MP" | "PB" | "Rs." | "times" | "time" => false,
+        words if words.starts_with("time") => false,
+        "day" if number.form == Form::One => is_one_day_long(pieces, at),
         "l" | "m" | "g" | "W" => is_glued || pieces.gap(at) == " ",
         "second" => number.form != Form::Inexact,
         "°" => !pieces.glued(next) || pieces.class(next) == Class::Mark,
@@ -302,6 +311,17 @@ fn is_meant(
         _ if unit.currency() == Some(words) => is_glued || CODES.contains(&words),
         _ => true,
     }
+}
+
+/// `within one day`, but `one day he will`.
+fn is_one_day_long(pieces: &Pieces<'_>, at: usize) -> bool {
+    let before = [
+        "in", "for", "after", "within", "only", "just", "least", "than", "about", "lasted", "takes",
+    ];
+    let after = [
+        "later", "before", "after", "of", "per", "ago", "earlier", "only",
+    ];
+    has(&before, pieces.before(at, 2)) || pieces.is_any(at + 1, &after) || pieces.ties(at - 1)
 }
 
 /// `5 million won`, but `the 12 won medals`.
@@ -341,7 +361,12 @@ fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         }
         return;
     }
-    let smaller = unit_at(pieces, pieces.past_hyphen(number.next), &number);
+    let is_inches = unit.as_str() == "foot" && pieces.is(number.next, "in");
+    let smaller = if is_inches {
+        FigureUnit::known("inch").map(|inch| (inch, number.next + 1))
+    } else {
+        unit_at(pieces, pieces.past_hyphen(number.next), &number)
+    };
     let (smaller, next) = match smaller {
         Some(found) => found,
         None if is_bare_inches && number.value.value() < 12.0 => {

@@ -1,12 +1,13 @@
 //! Joins quantities into whole figures: ranges, scores, shares such as `one in five`, multiples.
 
 use crate::document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
-use crate::suggest::figures::context::{is_date_before_unit, is_no_figure};
+use crate::suggest::figures::context::{are_years, is_date_before_unit, is_no_figure};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::hedge::{Hedge, hedge_around};
 use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::{Quantity, read_quantity};
+use crate::suggest::figures::words::{NO_SCORE, SCORE_WORDS};
 
 /// A figure in the pieces `start..next`.
 pub(super) struct Figure {
@@ -172,10 +173,13 @@ fn is_age(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 /// `tenfold`, `twice as many`.
 fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
     let (value, next, reason) = match pieces.class(at) {
-        Class::Fold(count) => (f64::from(count), at + 1, "a multiple in one word"),
-        Class::Word if pieces.is(at, "twice") && pieces.is_any(at + 1, &["as", "the", "that"]) => {
+        Class::Fold(_) if pieces.is(at, "twice") => {
+            if !pieces.is_any(at + 1, &["as", "the", "that"]) {
+                return None;
+            }
             (2.0, at + 1, "“twice” in a comparison")
         }
+        Class::Fold(count) => (f64::from(count), at + 1, "a multiple in one word"),
         _ => return None,
     };
     let hedge = hedge_around(pieces, at, next);
@@ -271,8 +275,10 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         && pieces.class(at + 1) != Class::Word
         && (pieces.glued(at) == pieces.glued(at + 1));
     let is_between = before.eq_ignore_ascii_case("between");
-    let joins =
-        is_dash || pieces.is(at, "to") || pieces.is(at, "or") || pieces.is(at, "and") && is_between;
+    let joins = is_dash
+        || pieces.is_any(at, &["to", "through"])
+        || pieces.is(at, "or")
+        || pieces.is(at, "and") && is_between;
     if !joins || pieces.class(at + 1) == Class::Hyphen && is_dash {
         return None;
     }
@@ -286,19 +292,14 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         return None;
     }
     if is_dash && is_score(pieces, first, &second) {
-        return Some(score(pieces, first, &second));
+        return Some(score(first, &second));
     }
     let is_change =
         before.eq_ignore_ascii_case("from") && pieces.is(at, "to") && !ranges(pieces, first.start);
     let low = with_unit_of(first, &second);
     let is_bare = low.unit.is_none();
-    if is_bare
-        && (is_no_figure(pieces, &second_of_pair(&second, first))
-            || is_no_figure(pieces, &first_of_pair(first, &second))
-            || pieces.glued(second.next) && pieces.class(second.next) == Class::Word)
-    {
-        let skipped = is_dash || is_code_pair(pieces, first);
-        return skipped.then(|| Step::Skip(past_code(pieces, second.next.saturating_sub(1))));
+    if is_bare && is_no_pair(pieces, first, &second) {
+        return Some(Step::Skip(past_code(pieces, second.next.saturating_sub(1))));
     }
     if is_change {
         let (next, high) = (second.next, second.clone());
@@ -337,37 +338,22 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
     Some(Step::Found(vec![found], second.next))
 }
 
-fn is_code_pair(pieces: &Pieces<'_>, first: &Quantity) -> bool {
-    first.form == Form::Plain && pieces.word(first.start).len() == 4
-}
-
-/// The pair as one bare quantity, to ask what stands before it.
-fn first_of_pair(first: &Quantity, second: &Quantity) -> Quantity {
-    Quantity {
+/// Whether the two without a unit are years, dates, pages or part of a code.
+fn is_no_pair(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let both = Quantity {
         next: second.next,
-        form: if first.form == Form::One {
-            Form::Words
-        } else {
-            first.form
+        form: match first.form {
+            Form::One => Form::Words,
+            form => form,
         },
         ..first.clone()
-    }
-}
-
-/// The second number alone, to ask whether it is a year.
-fn second_of_pair(second: &Quantity, first: &Quantity) -> Quantity {
-    let is_year_pair = second.form == Form::Plain && first.form == Form::Plain;
-    if is_year_pair {
-        return Quantity {
-            start: first.start,
-            number_end: second.next,
-            ..second.clone()
-        };
-    }
-    Quantity {
-        start: first.start,
-        ..second.clone()
-    }
+    };
+    let digits = |side: &Quantity| pieces.word(side.start).len();
+    let is_phone = both.form == Form::Plain
+        && second.form == Form::Plain
+        && pieces.ties(first.next)
+        && (digits(first), digits(second)) == (3, 4);
+    is_phone || are_years(pieces, first, second) || is_no_figure(pieces, &both)
 }
 
 /// The first quantity with the second's scale and unit, where it has none of its own.
@@ -437,56 +423,6 @@ fn ranges(pieces: &Pieces<'_>, start: usize) -> bool {
     )
 }
 
-const SCORE_WORDS: &[&str] = &[
-    "won",
-    "win",
-    "wins",
-    "winning",
-    "beat",
-    "beats",
-    "beating",
-    "lost",
-    "lose",
-    "loss",
-    "losing",
-    "defeat",
-    "defeated",
-    "defeating",
-    "victory",
-    "lead",
-    "led",
-    "leading",
-    "draw",
-    "drew",
-    "tie",
-    "tied",
-    "score",
-    "scored",
-    "vote",
-    "voted",
-    "votes",
-    "ruled",
-    "ruling",
-    "passed",
-    "match",
-    "game",
-    "final",
-    "goal",
-    "goals",
-    "set",
-    "sets",
-    "aggregate",
-    "decision",
-    "majority",
-    "record",
-    "trail",
-    "trailed",
-    "trailing",
-    "level",
-    "down",
-    "up",
-];
-
 /// `3-1`: falling numbers, or rising ones in words of sport and votes.
 fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
     let is_plain = |side: &Quantity| {
@@ -513,22 +449,16 @@ fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
             || nearby && (falls || first.value == second.value || !counts_noun))
 }
 
-const NO_SCORE: &[&str] = &[
-    "pages", "pp", "p", "chapters", "sections", "articles", "no", "nos", "ages", "aged", "grades",
-    ".",
-];
-
 fn opens_score(mark: &str) -> bool {
     matches!(mark, "(" | "“" | "\"" | "[")
 }
 
-fn score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> Step {
+fn score(first: &Quantity, second: &Quantity) -> Step {
     let amount = FigureAmount::Score {
         first: first.number(),
         second: second.number(),
     };
     let reason = "two numbers as of a score or a vote".to_owned();
-    let _ = pieces;
     match figure(
         first.start,
         second.next,
