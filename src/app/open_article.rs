@@ -234,28 +234,35 @@ impl OpenArticle {
         self.document().annotations().get(id)
     }
 
-    /// The items that the filter shows and that share a byte with `range`, in reading order.
-    /// Rejected ones are among them if `with_rejected` is set or the filter asks for them.
-    pub fn shown_items(&self, range: &Range<usize>, with_rejected: bool) -> Vec<&Item> {
+    /// All items that share a byte with `range`, in reading order, with their indices.
+    fn indexed_touching(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Item)> {
+        let range = range.clone();
         let until = self
             .items
             .partition_point(|item| item.span.start() < range.end);
         let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
-        let from = self.items.partition_point(|item| item.span.start() < reach);
-        let is_filtered = self.filter.is_active();
+        let from = self
+            .items
+            .partition_point(|item| item.span.start() < reach);
         (from..until)
             .filter_map(|index| self.items.get(index).map(|item| (index, item)))
-            .filter(|(index, item)| {
-                item.span.touches(range)
-                    && match item.state {
-                        State::Rejected => {
-                            with_rejected
-                                || (is_filtered && self.listed.binary_search(index).is_ok())
-                        }
-                        State::Suggested | State::Accepted => {
-                            !is_filtered || self.listed.binary_search(index).is_ok()
-                        }
-                    }
+            .filter(move |(_, item)| item.span.touches(&range))
+    }
+
+    /// All items that share a byte with `range`, in reading order.
+    pub fn items_touching(&self, range: &Range<usize>) -> impl Iterator<Item = &Item> {
+        self.indexed_touching(range).map(|(_, item)| item)
+    }
+
+    /// The items that the filter shows and that share a byte with `range`, in reading order.
+    /// Rejected ones are among them if `with_rejected` is set or the filter asks for them.
+    pub fn shown_items(&self, range: &Range<usize>, with_rejected: bool) -> Vec<&Item> {
+        let is_filtered = self.filter.is_active();
+        let is_listed = |index: &usize| self.listed.binary_search(index).is_ok();
+        self.indexed_touching(range)
+            .filter(|(index, item)| match item.state {
+                State::Rejected => with_rejected || (is_filtered && is_listed(index)),
+                State::Suggested | State::Accepted => !is_filtered || is_listed(index),
             })
             .map(|(_, item)| item)
             .collect()
