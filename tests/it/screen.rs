@@ -268,8 +268,8 @@ fn emoji_and_marks_are_selected_whole() {
         harness.run_steps(40);
         drag(
             &mut harness,
-            rect.left_center() + egui::vec2(3.0, 0.0),
-            rect.right_center() - egui::vec2(1.0, 0.0),
+            rect.left_center() + egui::vec2(1.0, 0.0),
+            rect.right_center() + egui::vec2(4.0, 0.0),
         );
         assert_eq!(selected(&harness.state().session).as_deref(), Some(words));
     }
