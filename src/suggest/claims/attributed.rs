@@ -11,7 +11,9 @@ use crate::suggest::claims::sources::{
     Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
 };
 use crate::suggest::claims::verbs::{Class, Polarity};
-use crate::suggest::claims::words::{PREPOSITIONS, is_adverb, is_dash, is_final_mark, is_time};
+use crate::suggest::claims::words::{
+    PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
+};
 
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
@@ -192,7 +194,9 @@ fn around(
     source: Source,
 ) -> Option<Draft> {
     let left = tidy(reading, content_start(reading, border)..border + 1);
-    if left.is_empty() {
+    // `a plane which, they say, was lost`: the words before are not what they say.
+    let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
+    if left.is_empty() || dangles {
         return None;
     }
     let is_quoted = reading.role(border) == Role::Close;
@@ -281,7 +285,7 @@ fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize>
             | "then"
     ) || word.ends_with("ing")
         || is_reporting_gerund(reading, next)
-        || PREPOSITIONS.contains(&word)
+        || holds(PREPOSITIONS, word)
         || reading.is_capital(next);
     let starts_late = reading.count_words(rest..comma) > 6;
     if is_quoted || is_tail || starts_late || reading.count_words(next..limit) < 3 {

@@ -115,8 +115,8 @@ fn figures_in(reading: &Reading<'_>, figures: &[Span]) -> Vec<Range<usize>> {
     };
     if figures.is_empty() {
         return (0..reading.len())
-            .filter(|&at| is_amount(reading, at) && !is_how_long_ago(reading, at + 1))
-            .map(|at| at..at + 1)
+            .filter(|&at| starts_amount(reading, at) && !is_how_long_ago(reading, at + 1))
+            .map(|at| at..at + 1 + usize::from(is_amount(reading, at + 1)))
             .collect();
     }
     let from = figures.partition_point(|figure| figure.start() < bytes.start);
@@ -154,6 +154,14 @@ fn is_large(reading: &Reading<'_>, figure: Range<usize>) -> bool {
         // `a 10-day visit`, `the 35-nation board` describe more than they say.
         (is_number && !reading.is_hyphened(at)) || holds(SCALES, word)
     })
+}
+
+/// `$5 million` is one figure.
+fn starts_amount(reading: &Reading<'_>, at: usize) -> bool {
+    let goes_on = at
+        .checked_sub(1)
+        .is_some_and(|before| is_amount(reading, before));
+    is_amount(reading, at) && !goes_on
 }
 
 fn is_amount(reading: &Reading<'_>, at: usize) -> bool {

@@ -86,7 +86,9 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if at >= limit || !(is_near || is_told) || is_relative(reading, at, at == cue.end) {
         return None;
     }
-    if at > cue.end && completes_other(reading.before(at)) {
+    // `agreed to let them see a site that`: too far for `said to reporters that`.
+    let is_infinitive = reading.word(from) == "to" && at > from + 4;
+    if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
         return None;
     }
     // `said that was wrong`: the word is the clause's subject.

@@ -24,7 +24,7 @@ use crate::suggest::claims::checkworthy::Worth;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::quotations::Quotations;
 use crate::suggest::claims::reading::Reading;
-use crate::suggest::claims::speakers::{Memory, Speaker};
+use crate::suggest::claims::speakers::{Memory, Speaker, on_one_line};
 use crate::suggest::claims::verbs::Polarity;
 use crate::suggest::{Analysis, Suggester};
 use crate::text::{ParagraphKind, Span};
@@ -155,7 +155,7 @@ impl Article<'_> {
             put("speaker", &speaker.words, Some(speaker.at));
         }
         if let Some(cue) = cue {
-            put("cue", reading.text_of(cue), Some(cue));
+            put("cue", &on_one_line(reading.text_of(cue)), Some(cue));
         }
         put("polarity", draft.polarity.word(), None);
         let percent = percent(draft, speaker.as_ref());
@@ -243,7 +243,7 @@ fn percent(draft: &Draft, speaker: Option<&Speaker>) -> u8 {
 /// One line on why, such as `after “said that”`.
 fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> String {
     let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
-    let cue = cue.map_or("", |cue| reading.text_of(cue));
+    let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
     let spoken = speaker.map_or_else(String::new, |speaker| {
         format!(", spoken by {}", speaker.words)
     });
@@ -253,17 +253,13 @@ fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> St
         Polarity::Doubts => ", doubted",
     };
     match draft.pattern {
-        Pattern::Trailing => format!("attributed by “{cue}”{spoken}"),
-        Pattern::AccordingTo => format!("attributed by “{cue}”"),
-        Pattern::That | Pattern::Thought | Pattern::Unnamed | Pattern::Noun => {
-            format!("after “{cue} that”{stand}")
-        }
-        Pattern::Bare | Pattern::WeakBare | Pattern::Participle | Pattern::How => {
-            format!("after “{cue}”{stand}")
-        }
+        Pattern::Trailing => format!("before “{cue}”{spoken}"),
+        Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
         Pattern::Middle => format!("with “{cue}” in its middle{spoken}"),
         Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
         Pattern::Lone => format!("quoted{spoken}"),
+        _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),
+        _ => format!("after “{cue}”{stand}"),
     }
 }
 

@@ -189,7 +189,10 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usiz
     let start = comma.filter(|_| leads_in).map_or(0, |comma| comma + 1);
     let verb = (start..limit.min(start + 16)).find(|&at| {
         let word = reading.word(at);
-        let is_verb = is_finite(word) || Verb::of(word).is_some_and(|verb| verb.form == Form::Past);
+        let is_verb = is_finite(word)
+            || Verb::of(word).is_some_and(|verb| {
+                matches!(verb.form, Form::Past | Form::Base) && !verb.may_be_noun()
+            });
         (is_verb && !reading.is_capital(at)) || (at > start && holds(CONJUNCTIONS, word))
     });
     let comma = (start..verb.unwrap_or(limit))
@@ -211,11 +214,16 @@ fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {
 
 fn speaker_at(reading: &Reading<'_>, at: Span, is_person: bool) -> Speaker {
     Speaker {
-        words: reading.text_of(at).to_owned(),
+        words: on_one_line(reading.text_of(at)),
         at,
         is_guessed: false,
         is_person,
     }
+}
+
+/// `words` as a line for a reader: in a hard-wrapped text a name may be broken.
+pub(super) fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
