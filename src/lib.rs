@@ -1,6 +1,7 @@
 //! Copydesk: read news closely.
 
 pub mod document;
+pub mod engine;
 pub mod import;
 pub mod store;
 pub mod suggest;
