@@ -2,6 +2,8 @@
 
 pub mod app;
 pub mod document;
+pub mod engine;
+pub mod import;
 pub mod shell;
 pub mod store;
 pub mod suggest;
