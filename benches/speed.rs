@@ -105,6 +105,7 @@ fn session(text: ArticleText, spans: usize) -> Session {
         saved_at: None,
         path: None,
         stamp: None,
+        text_beside: None,
         warnings: Vec::new(),
         is_recovered: false,
     };

@@ -120,8 +120,10 @@ pub struct Opened {
     pub saved_at: Option<PathBuf>,
     /// Where it was read from; `None` for an embedded sample.
     pub path: Option<PathBuf>,
-    /// The content of [`Self::saved_at`] when it was read.
+    /// What [`Self::saved_at`] held when it was read, in words of the host.
     pub stamp: Option<String>,
+    /// Where an article file keeps the text, if not inside: a relative path.
+    pub text_beside: Option<String>,
     /// What a person should know of it.
     pub warnings: Vec<String>,
     /// It holds work that was never saved.
@@ -194,12 +196,22 @@ pub struct SaveRequest {
     pub article: ArticleId,
     pub document: Document,
     pub path: PathBuf,
-    /// What the file held when it was last read or written; `None` if it is to be new.
-    pub expected: Option<String>,
-    /// Write even if the file is not what was expected.
-    pub overwrite: bool,
+    pub over: SaveOver,
+    /// See [`Opened::text_beside`].
+    pub text_beside: Option<String>,
     /// See [`crate::document::History::position`].
     pub position: usize,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveOver {
+    /// The file with this stamp, as it was last read or written.
+    Known(String),
+    /// An article file at most: a person chose the name.
+    ArticleFile,
+    /// Whatever is there: a person said so.
+    Anything,
 }
 
 /// What only the layout can answer.

@@ -15,8 +15,8 @@ pub use command::{
 };
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveRequest,
-    SelectBy, ViewRequest,
+    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveOver,
+    SaveRequest, SelectBy, ViewRequest,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeKind, Notices};

@@ -24,6 +24,7 @@ pub struct OpenArticle {
     /// The file that the text was read from.
     pub(super) path: Option<PathBuf>,
     pub(super) stamp: Option<String>,
+    text_beside: Option<String>,
     pub(super) is_saving: bool,
     /// The generation that the last draft or save holds.
     pub(super) kept_generation: u64,
@@ -79,6 +80,7 @@ impl OpenArticle {
             saved_at: opened.saved_at,
             path: opened.path,
             stamp: opened.stamp,
+            text_beside: opened.text_beside,
             is_saving: false,
             kept_generation: 0,
             caret: open
@@ -135,6 +137,11 @@ impl OpenArticle {
     /// What lists and the window's title call it.
     pub fn title(&self) -> &str {
         &self.document().metadata().title
+    }
+
+    /// See [`Opened::text_beside`].
+    pub(super) fn text_beside(&self) -> Option<String> {
+        self.text_beside.clone()
     }
 
     /// Whether there is work that no file holds.
@@ -241,9 +248,7 @@ impl OpenArticle {
             .items
             .partition_point(|item| item.span.start() < range.end);
         let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
-        let from = self
-            .items
-            .partition_point(|item| item.span.start() < reach);
+        let from = self.items.partition_point(|item| item.span.start() < reach);
         (from..until)
             .filter_map(|index| self.items.get(index).map(|item| (index, item)))
             .filter(move |(_, item)| item.span.touches(&range))

@@ -107,6 +107,7 @@ pub fn open(session: &mut Session, title: &str, marked: &str) {
         saved_at: None,
         path: None,
         stamp: None,
+        text_beside: None,
         warnings: Vec::new(),
         is_recovered: false,
     })));

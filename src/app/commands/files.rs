@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::app::commands::needs_article;
 use crate::app::{
     Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Question, Request, SaveRequest, Session, Suggesting,
+    OpenArticle, Opened, PathPurpose, Question, Request, SaveOver, SaveRequest, Session,
+    Suggesting,
 };
 
 pub fn commands() -> Vec<Command> {
@@ -120,7 +121,7 @@ impl Session {
             Event::PathsChosen(paths) => self.ask_to_open(paths),
             Event::SavePathChosen { article, path } => {
                 self.dialog = None;
-                self.save_to(article, path, None);
+                self.save_to(article, path, SaveOver::ArticleFile);
             }
             Event::NoFileDialog(purpose) => self.dialog = Some(Dialog::Path(purpose)),
             Event::FolderWanted(path) => self.requests.push(Request::ListFolder(path)),
@@ -223,8 +224,8 @@ impl Session {
         };
         match article.saved_at.clone() {
             Some(path) => {
-                let (id, expected) = (article.id, article.stamp.clone());
-                self.save_to(id, path, expected);
+                let (id, over) = (article.id, article.over());
+                self.save_to(id, path, over);
             }
             None => self.save_active_as(),
         }
@@ -254,13 +255,19 @@ impl Session {
         )
     }
 
-    fn save_to(&mut self, id: ArticleId, path: PathBuf, expected: Option<String>) {
+    fn save_to(&mut self, id: ArticleId, path: PathBuf, over: SaveOver) {
         let Some(article) = self.article_by_id(id) else {
             return;
         };
-        let overwrite = article.saved_at.as_ref() != Some(&path);
-        let request = article.save_request(path, expected, overwrite);
         article.is_saving = true;
+        let request = SaveRequest {
+            article: id,
+            document: article.document().clone(),
+            path,
+            over,
+            text_beside: article.text_beside(),
+            position: article.history().position(),
+        };
         self.requests.push(Request::Save(Box::new(request)));
     }
 
@@ -299,7 +306,7 @@ impl Session {
             }
             article.kept_generation = article.generation();
             match article.saved_at.clone() {
-                Some(path) => saves.push((article.id, path, article.stamp.clone())),
+                Some(path) => saves.push((article.id, path, article.over())),
                 None => self.requests.push(Request::SaveDraft {
                     article: article.id,
                     document: Box::new(article.document().clone()),
@@ -307,8 +314,8 @@ impl Session {
                 }),
             }
         }
-        for (id, path, stamp) in saves {
-            self.save_to(id, path, stamp);
+        for (id, path, over) in saves {
+            self.save_to(id, path, over);
         }
     }
 
@@ -409,13 +416,11 @@ impl Session {
     }
 
     fn overwrite(&mut self, id: ArticleId) {
-        let Some(article) = self.article_by_id(id) else {
-            return;
-        };
-        if let Some(path) = article.saved_at.clone() {
-            let request = article.save_request(path, None, true);
-            article.is_saving = true;
-            self.requests.push(Request::Save(Box::new(request)));
+        let path = self
+            .article_by_id(id)
+            .and_then(|article| article.saved_at.clone());
+        if let Some(path) = path {
+            self.save_to(id, path, SaveOver::Anything);
         }
     }
 
@@ -449,19 +454,10 @@ impl OpenArticle {
         format!("{stem}.ron")
     }
 
-    fn save_request(
-        &self,
-        path: PathBuf,
-        expected: Option<String>,
-        overwrite: bool,
-    ) -> SaveRequest {
-        SaveRequest {
-            article: self.id,
-            document: self.document().clone(),
-            path,
-            expected,
-            overwrite,
-            position: self.history().position(),
-        }
+    /// What saving to the known file may write over.
+    fn over(&self) -> SaveOver {
+        self.stamp
+            .clone()
+            .map_or(SaveOver::ArticleFile, SaveOver::Known)
     }
 }
