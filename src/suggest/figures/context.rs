@@ -217,6 +217,12 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let before = pieces.before(start, 1);
     let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
     let is_tied = pieces.ties(next);
+    // A noun behind "one" is singular: "one wants", "one's".
+    let word = pieces.word(next);
+    let is_verb = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        || word.starts_with("I’")
+        || word.starts_with("I'");
+    let is_plain_noun = is_plain_noun && (!is_verb || pieces.is_capital(next) && word.len() > 4);
     !is_plain_noun || is_tied || has(&determiners, before)
 }
 
@@ -243,9 +249,13 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "almost",
         "estimated",
     ];
-    let after = pieces.word(next);
+    let is_plural = |at: usize| {
+        let word = pieces.word(at);
+        pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
+    };
     let is_counted = pieces.is_any(next, COUNTED)
-        || has(&hedges, before) && pieces.is_lower(next) && after.len() > 3 && after.ends_with('s');
+        || has(&hedges, before)
+            && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !is_counted
 }
 
@@ -392,6 +402,17 @@ fn is_mark_of_a_list(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let is_closed = pieces.word(next) == ")" && pieces.glued(next) && next == start + 1;
     let opens_before = (start.saturating_sub(12)..start).any(|at| pieces.word(at) == "(");
     if is_closed && !opens_before && pieces.word(start).len() <= 2 {
+        return true;
+    }
+    // "3 Imam Mosque": a number of two digits before a name, where running text spells it out.
+    let is_entry = start == 0
+        && !pieces.is_title
+        && next == 1
+        && pieces.class(0) == Class::Digits
+        && pieces.word(0).len() <= 2
+        && pieces.is_capital(next)
+        && !pieces.word(next).ends_with('s');
+    if is_entry {
         return true;
     }
     start == 0

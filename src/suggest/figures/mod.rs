@@ -78,8 +78,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Class::Mark | Class::Edge | Class::Hundred | Class::Scale(_) | Class::Dozen => false,
         Class::Hyphen => matches!(pieces.class(at + 1), Class::Digits | Class::Sign),
         Class::Word => match pieces.class(at + 1) {
-            Class::Sign => true,
-            Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
+            Class::Sign | Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
             Class::Mark => pieces.class(at + 2) == Class::Digits && pieces.is(at, "Rs"),
             _ => pieces.is_any(at, &["minus", "negative"]),
         },

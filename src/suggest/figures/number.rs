@@ -241,15 +241,13 @@ fn scale_at(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<(Exact, us
 fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> {
     let is_glued = pieces.glued(at);
     let power = match pieces.word(at) {
-        "bn" | "Bn" | "BN" => 9,
+        "bn" | "Bn" | "BN" | "bln" => 9,
         "mn" | "mln" | "mil" => 6,
-        "bln" => 9,
         "tn" | "trn" | "tln" => 12,
         "k" | "K" if is_glued => 3,
-        "m" | "M" if is_money => 6,
         "b" | "B" if is_money && is_glued => 9,
         "t" | "T" if is_money && is_glued => 12,
-        "m" | "M" if is_glued && counts_millions(pieces, at) => 6,
+        "m" | "M" if is_money || is_glued && counts_millions(pieces, at) => 6,
         _ => return None,
     };
     Exact::power_of_ten(power)
@@ -375,7 +373,7 @@ fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             let is_half = pieces.is(at + 1, "half");
             let goes_on = if is_half {
                 pieces.is_any(at + 2, &["of", "percent", "million", "billion", "dozen"])
-                    || matches!(pieces.class(at + 2), Class::Hyphen) && pieces.ties(at + 2)
+                    || is_tied_to_unit(pieces, at + 2)
             } else {
                 follows_a_part(pieces, at, at + 2)
             };
@@ -448,7 +446,7 @@ fn and_part(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> {
     let Class::Part(below) = pieces.class(part) else {
         return None;
     };
-    let is_common = matches!(below, 2 | 3 | 4) && number < u128::from(below);
+    let is_common = matches!(below, 2..=4) && number < u128::from(below);
     is_common
         .then(|| Exact::fraction(number, below.into()))
         .flatten()
@@ -542,8 +540,14 @@ fn lone_part(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let is_share = is_half
         && (pieces.is_any(at + 1, &shares)
             || has(&["by", "than", "nearly", "almost"], pieces.before(at, 1)));
-    let is_tied = pieces.ties(at + 1) && FigureUnit::known(pieces.word(at + 2)).is_some();
+    let is_tied = is_tied_to_unit(pieces, at + 1);
     (is_share || is_tied).then_some(number)
+}
+
+/// `half-mile` and `half-million`, but no `half-sister`.
+fn is_tied_to_unit(pieces: &Pieces<'_>, at: usize) -> bool {
+    let is_scale = matches!(pieces.class(at + 1), Class::Scale(_) | Class::Dozen);
+    pieces.ties(at) && (is_scale || FigureUnit::known(pieces.word(at + 1)).is_some())
 }
 
 /// `first half`, `the other half`: a half of a time or a thing, not how much.

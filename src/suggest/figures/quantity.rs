@@ -4,6 +4,7 @@ use crate::document::{FigureKind, FigureUnit};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number, read_number};
 use crate::suggest::figures::pieces::{Class, Pieces, has};
+use crate::suggest::figures::words::CODES;
 
 /// A number with what stands around it, in the pieces `start..next`.
 #[derive(Clone, Debug)]
@@ -112,13 +113,6 @@ fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
         .flatten()
         .map(|unit| (unit, next))
 }
-
-/// Codes that stand before the amount in news; other capitals there are names.
-const CODES: &[&str] = &[
-    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
-    "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK", "PLN",
-    "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP", "ILS",
-];
 
 /// `$500 million dollars`, `$5 USD`.
 fn skip_repeated_currency(pieces: &Pieces<'_>, quantity: &mut Quantity) {

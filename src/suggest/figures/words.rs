@@ -105,3 +105,12 @@ pub(super) const NO_SCORE: &[&str] = &[
     "pages", "pp", "p", "chapters", "sections", "articles", "no", "nos", "ages", "aged",
     "grades", ".",
 ];
+
+/// Codes that stand before the amount in news; other capitals there are names.
+#[rustfmt::skip]
+pub(super) const CODES: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
+    "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK",
+    "PLN", "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP",
+    "ILS", "CUC", "IRR", "HUF", "CZK", "VND", "IQD",
+];
