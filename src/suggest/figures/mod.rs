@@ -1,11 +1,17 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
+mod compound;
 mod context;
+mod digits;
 mod exact;
 mod hedge;
+mod names;
 mod number;
+mod part;
 mod pieces;
 mod quantity;
+mod score;
+mod spelled;
 mod whole;
 mod words;
 
