@@ -216,12 +216,15 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let before = pieces.before(start, 1);
     let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
     let is_tied = pieces.ties(next);
-    // A noun behind "one" is singular: "one wants", "one's".
+    // A noun behind "one" is singular: "one wants", "one I’d take".
     let word = pieces.word(next);
-    let is_verb = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
-        || word.starts_with("I’")
-        || word.starts_with("I'");
-    let is_plain_noun = is_plain_noun && (!is_verb || pieces.is_capital(next) && word.len() > 4);
+    let is_plural = word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !pieces.is_any(next, &["species", "series", "crisis", "basis", "analysis"]);
+    let is_verb = is_plural && !pieces.is_capital(next);
+    let is_clause = word.starts_with("I’") || word.starts_with("I'");
+    let is_plain_noun = is_plain_noun && !is_verb && !is_clause;
     !is_plain_noun || is_tied || has(&determiners, before)
 }
 

@@ -19,12 +19,12 @@ pub(super) const DAYS: &[&str] = &[
 pub(super) const AFTER_PRONOUN: &[&str] = &[
     "of", "another", "that", "who", "which", "whose", "is", "was", "has", "had", "does",
     "did", "can", "could", "might", "may", "would", "should", "must", "will", "cannot", "to",
-    "in", "on", "at", "for", "with", "and", "or", "but", "as", "by", "from", "day", "thing",
-    "way", "hand", "where", "when", "if", "than", "then", "here", "there", "we", "you", "i",
+    "in", "on", "at", "for", "with", "and", "or", "but", "as", "by", "from", "day",
+      "where", "when", "if", "than", "then", "here", "there", "we", "you", "i",
     "he", "she", "they", "it", "not", "so", "about", "after", "before", "because", "while",
     "gets", "needs", "sees", "such", "the", "a", "an", "this", "these", "once", "their",
-    "time", "wonders", "out", "up", "down", "off", "over", "more", "night", "morning",
-    "point", "side", "reason",
+     "wonders", "out", "up", "down", "off", "over",
+
 ];
 
 /// What stands before a year.
