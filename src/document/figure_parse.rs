@@ -32,26 +32,26 @@ const HEDGES: &[(&str, Qualifier)] = &[
     ("from", Qualifier::Between),
 ];
 
-const SCALES: &[(&str, f64)] = &[
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("bn", 1e9),
-    ("tn", 1e12),
-    ("mn", 1e6),
-    ("k", 1e3),
+const SCALES: &[(&str, u8)] = &[
+    ("hundred", 2),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+    ("bn", 9),
+    ("tn", 12),
+    ("mn", 6),
+    ("k", 3),
 ];
 
 /// Short scales that only money is written with: `$5m`.
-const MONEY_SCALES: &[(&str, f64)] = &[("m", 1e6), ("b", 1e9), ("t", 1e12), ("M", 1e6), ("B", 1e9)];
+const MONEY_SCALES: &[(&str, u8)] = &[("m", 6), ("b", 9), ("t", 12), ("M", 6), ("B", 9)];
 
 /// The part of a value that has one number.
 struct Side {
     number: f64,
-    /// 1 where nothing such as `million` stands behind it.
-    scale: f64,
+    /// The power of ten of a word such as `million` behind it.
+    power: Option<u8>,
     currency: Option<FigureUnit>,
 }
 
@@ -64,14 +64,14 @@ pub(super) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
     let (first, rest) = side(rest)?;
     let Some((separator, after)) = separator(rest, qualifier) else {
         let unit = unit(first.currency, rest)?;
-        let amount = FigureAmount::One(scaled(first.number, first.scale));
+        let amount = FigureAmount::One(scaled(first.number, first.power));
         return FigureValue::new(qualifier, amount, unit);
     };
     let (second, rest) = side(after)?;
     let is_bare = rest.trim().is_empty()
         && first.currency.is_none()
         && second.currency.is_none()
-        && second.scale == 1.0;
+        && second.power.is_none();
     if separator == "-" && is_bare && qualifier == Qualifier::Exactly {
         let amount = FigureAmount::Score {
             first: first.number,
@@ -80,15 +80,15 @@ pub(super) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
         return FigureValue::new(qualifier, amount, FigureUnit::none());
     }
     // "3-5 million" means millions both times, "500 to 1 million" does not.
-    let shares_scale = first.scale == 1.0 && first.number < second.number;
-    let scale = if shares_scale {
-        second.scale
+    let shares_scale = first.power.is_none() && first.number < second.number;
+    let power = if shares_scale {
+        second.power
     } else {
-        first.scale
+        first.power
     };
     let amount = FigureAmount::Range {
-        low: scaled(first.number, scale),
-        high: scaled(second.number, second.scale),
+        low: scaled(first.number, power),
+        high: scaled(second.number, second.power),
     };
     FigureValue::new(
         qualifier,
@@ -129,10 +129,10 @@ fn side(words: &str) -> Result<(Side, &str), FigureError> {
         },
     };
     let (number, rest) = number(words.get(sign_len..).unwrap_or_default())?;
-    let (scale, rest) = scale(rest, currency.is_some());
+    let (power, rest) = scale(rest, currency.is_some());
     let side = Side {
         number,
-        scale,
+        power,
         currency,
     };
     Ok((side, rest))
@@ -182,7 +182,7 @@ fn fraction(words: &str) -> Option<(f64, &str)> {
     (denominator > 0.0).then_some((denominator, rest))
 }
 
-fn scale(words: &str, is_money: bool) -> (f64, &str) {
+fn scale(words: &str, is_money: bool) -> (Option<u8>, &str) {
     let trimmed = words.trim_start();
     let end = trimmed
         .find(|sign: char| !sign.is_alphabetic())
@@ -193,7 +193,7 @@ fn scale(words: &str, is_money: bool) -> (f64, &str) {
         .iter()
         .find(|(name, _)| word.eq_ignore_ascii_case(name))
         .or_else(|| money.into_iter().find(|(name, _)| word == *name));
-    found.map_or((1.0, words), |(_, scale)| (*scale, rest))
+    found.map_or((None, words), |(_, power)| (Some(*power), rest))
 }
 
 /// What divides two numbers, and what follows it; dashes are all given as `-`.
@@ -232,13 +232,11 @@ fn unit(currency: Option<FigureUnit>, words: &str) -> Result<FigureUnit, FigureE
 }
 
 /// Powers of ten through text, so that `1.1 million` is 1100000 and not a little more.
-fn scaled(number: f64, scale: f64) -> f64 {
-    #[expect(clippy::float_cmp, reason = "the scales are constants")]
-    if scale == 1.0 {
+fn scaled(number: f64, power: Option<u8>) -> f64 {
+    let Some(power) = power else {
         return number;
-    }
-    let power = scale.log10().round();
-    format!("{number}e{power}")
-        .parse()
-        .unwrap_or(number * scale)
+    };
+    let written = format!("{number}e{power}");
+    // Rust's own form of a number with an exponent behind it always reads.
+    written.parse().unwrap_or(f64::NAN)
 }

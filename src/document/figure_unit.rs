@@ -332,7 +332,7 @@ const UNITS: &[Row] = &[
     unit("mile per hour", &["miles per hour", "mph", "MPH"], Sort::Speed, 0.447_04),
     unit("knot", &["kn", "kts"], Sort::Speed, 1_852.0 / 3_600.0),
     unit("degree", &["°", "deg", "º"], Sort::Other, 1.0),
-    unit("degree Celsius", &["°C", "° C", "ºC", "degrees Celsius", "degrees C", "Celsius", "centigrade", "degrees centigrade", "℃", "deg C", "degrees c", "deg c", "deg celsius", "celcius", "degrees celcius"], Sort::Other, 1.0),
+    unit("degree Celsius", &["°C", "° C", "ºC", "º C", "degrees Celsius", "degrees C", "Celsius", "centigrade", "degrees centigrade", "℃", "deg C", "degrees c", "deg c", "deg celsius", "celcius", "degrees celcius"], Sort::Other, 1.0),
     unit("degree Fahrenheit", &["°F", "° F", "ºF", "degrees Fahrenheit", "degrees F", "Fahrenheit", "℉", "deg F", "degrees f", "deg f", "° Fahrenheit", "deg fahrenheit", "farenheit", "degrees farenheit"], Sort::Other, 1.0),
     unit("kelvin", &["K"], Sort::Other, 1.0),
     unit("hertz", &["Hz"], Sort::Other, 1.0),

@@ -1,11 +1,10 @@
 //! Which numbers say neither how much nor how many: years, dates, times, names, codes, pronouns.
 
+use crate::suggest::figures::names::{is_address, is_name};
 use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::Quantity;
-use crate::suggest::figures::words::{
-    AFTER_PRONOUN, COUNTED, DAYS, FUNCTION, MODELS, MONTHS, NUMBERED, YEAR_BEFORE,
-};
+use crate::suggest::figures::words::{AFTER_PRONOUN, COUNTED, DAYS, MONTHS, YEAR_BEFORE};
 
 /// Whether the quantity, which has no unit, is no figure after all.
 pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -217,6 +216,15 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let before = pieces.before(start, 1);
     let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
     let is_tied = pieces.ties(next);
+    // A noun behind "one" is singular: "one wants", "one I’d take".
+    let word = pieces.word(next);
+    let is_plural = word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !pieces.is_any(next, &["species", "series", "crisis", "basis", "analysis"]);
+    let is_verb = is_plural && !pieces.is_capital(next);
+    let is_clause = word.starts_with("I’") || word.starts_with("I'");
+    let is_plain_noun = is_plain_noun && !is_verb && !is_clause;
     !is_plain_noun || is_tied || has(&determiners, before)
 }
 
@@ -243,9 +251,13 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "almost",
         "estimated",
     ];
-    let after = pieces.word(next);
+    let is_plural = |at: usize| {
+        let word = pieces.word(at);
+        pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
+    };
     let is_counted = pieces.is_any(next, COUNTED)
-        || has(&hedges, before) && pieces.is_lower(next) && after.len() > 3 && after.ends_with('s');
+        || has(&hedges, before)
+            && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !is_counted
 }
 
@@ -270,128 +282,22 @@ fn is_spelled_year(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     quantity.form == Form::Words && is_century && is_tens(quantity.next)
 }
 
-fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
-    let (start, next) = (quantity.start, quantity.next);
-    let Some(at) = start.checked_sub(1) else {
-        return false;
-    };
-    let before = pieces.word(at);
-    let is_in_words = matches!(quantity.form, Form::Words | Form::One);
-    // "Big Three", "Group of Seven": in running text a count has no capital.
-    if is_in_words && pieces.is_capital(start) && !pieces.is_title && !opens(pieces, at) {
-        return true;
-    }
-    if before.eq_ignore_ascii_case("of")
-        && has(&["group", "gang"], pieces.before(start, 2))
-        && is_in_words
-    {
-        return pieces.is_capital(start);
-    }
-    if has(NUMBERED, before) && !(pieces.is(at, "no") && is_in_words) && !quantity.is_scaled {
-        return !matches!(pieces.before(start, 2), "the" | "a")
-            || !before.eq_ignore_ascii_case("number");
-    }
-    let abbreviated = before == "." && pieces.glued(at);
-    if abbreviated
-        && has(
-            &[
-                "no", "nos", "vol", "p", "pp", "art", "sec", "ch", "fig", "figs",
-            ],
-            pieces.before(start, 2),
-        )
-    {
-        return true;
-    }
-    // "Task Force (CTF) 50" goes by the name in brackets.
-    let is_after_brackets = before == ")"
-        && at > 1
-        && pieces.is_capital(at - 1)
-        && matches!(pieces.before(at, 2), "(")
-        && !pieces.is_lower(next);
-    if is_after_brackets {
-        return true;
-    }
-    let is_model = MODELS.contains(&before) && !quantity.is_scaled;
-    if is_model {
-        return true;
-    }
-    let is_plural_noun =
-        pieces.is_lower(next) && pieces.word(next).ends_with('s') && pieces.word(next).len() > 3
-            || pieces.is_any(next, COUNTED);
-    let is_grouped = pieces
-        .slice(start, quantity.number_end)
-        .contains([',', ' ', '\u{a0}', '\u{202f}']);
-    let follows_name =
-        pieces.class(at) == Class::Word && pieces.is_capital(at) && !pieces.glued(start);
-    follows_name
-        && !is_in_words
-        && !pieces.is_title
-        && !quantity.is_scaled
-        && !is_grouped
-        && !is_plural_noun
-        && !has(FUNCTION, before)
-}
-
-fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
-    matches!(
-        pieces.word(at),
-        "\"" | "“"
-            | "‘"
-            | "'"
-            | ":"
-            | "("
-            | "—"
-            | "–"
-            | "-"
-            | "•"
-            | "*"
-            | "."
-            | "?"
-            | "!"
-            | "/"
-            | "|"
-    )
-}
-
-/// `10 Downing Street`, `1600 Pennsylvania Avenue`.
-fn is_address(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
-    let streets = [
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "lane",
-        "square",
-        "drive",
-        "boulevard",
-        "blvd",
-        "way",
-        "place",
-        "court",
-        "terrace",
-        "close",
-        "squadron",
-        "brigade",
-        "regiment",
-        "commando",
-    ];
-    quantity.form == Form::Plain
-        && pieces.is_capital(quantity.next)
-        && (0..3).any(|offset| {
-            let at = quantity.next + offset;
-            (1..=offset).all(|back| pieces.is_capital(at - back))
-                && pieces.is_capital(at)
-                && pieces.is_any(at, &streets)
-        })
-}
-
 /// `1. `, `2) ` at the start of a sentence, or a sentence that is a number and a full stop.
 fn is_mark_of_a_list(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let is_closed = pieces.word(next) == ")" && pieces.glued(next) && next == start + 1;
     let opens_before = (start.saturating_sub(12)..start).any(|at| pieces.word(at) == "(");
     if is_closed && !opens_before && pieces.word(start).len() <= 2 {
+        return true;
+    }
+    // "3 Imam Mosque": a number of two digits before a name, where running text spells it out.
+    let is_entry = start == 0
+        && !pieces.is_title
+        && next == 1
+        && pieces.class(0) == Class::Digits
+        && pieces.word(0).len() <= 2
+        && pieces.is_capital(next)
+        && !pieces.word(next).ends_with('s');
+    if is_entry {
         return true;
     }
     start == 0

@@ -1,11 +1,17 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
+mod compound;
 mod context;
+mod digits;
 mod exact;
 mod hedge;
+mod names;
 mod number;
+mod part;
 mod pieces;
 mod quantity;
+mod score;
+mod spelled;
 mod whole;
 mod words;
 
@@ -78,8 +84,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Class::Mark | Class::Edge | Class::Hundred | Class::Scale(_) | Class::Dozen => false,
         Class::Hyphen => matches!(pieces.class(at + 1), Class::Digits | Class::Sign),
         Class::Word => match pieces.class(at + 1) {
-            Class::Sign => true,
-            Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
+            Class::Sign | Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
             Class::Mark => pieces.class(at + 2) == Class::Digits && pieces.is(at, "Rs"),
             _ => pieces.is_any(at, &["minus", "negative"]),
         },

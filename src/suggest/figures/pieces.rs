@@ -1,12 +1,13 @@
 //! A sentence as the pieces that a number may be made of.
 
 use crate::suggest::Analysis;
+use crate::suggest::figures::words::CODES;
 use crate::text::TokenKind;
 
 /// One sentence, cut a little finer than into tokens: `350m` is `350` and `m`.
 pub(super) struct Pieces<'a> {
     text: &'a str,
-    pieces: Vec<Piece>,
+    all: Vec<Piece>,
     /// Title case: capitals say nothing about names.
     pub is_title: bool,
     /// The article writes money as `£`, so its pounds are no weight.
@@ -56,7 +57,7 @@ impl<'a> Pieces<'a> {
         let text = analysis.as_str();
         Self {
             text,
-            pieces: Vec::new(),
+            all: Vec::new(),
             is_title: false,
             pounds_are_money: text.contains('£'),
         }
@@ -64,7 +65,7 @@ impl<'a> Pieces<'a> {
 
     /// Takes up the tokens `range` of `analysis`; says whether any of them may begin a figure.
     pub fn take(&mut self, analysis: &Analysis<'a>, range: std::ops::Range<usize>) -> bool {
-        self.pieces.clear();
+        self.all.clear();
         let mut any = false;
         for token in analysis.tokens.get(range).unwrap_or_default() {
             let words = token.of(self.text);
@@ -72,6 +73,10 @@ impl<'a> Pieces<'a> {
                 TokenKind::Number => {
                     any = true;
                     self.push_number(token.start, words);
+                    continue;
+                }
+                TokenKind::Word if self.push_code(token.start, words) => {
+                    any = true;
                     continue;
                 }
                 TokenKind::Word => class_of_word(words),
@@ -88,7 +93,7 @@ impl<'a> Pieces<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, class: Class) {
-        self.pieces.push(Piece { start, end, class });
+        self.all.push(Piece { start, end, class });
     }
 
     /// Divides `350m`; joins the point of `.5`.
@@ -101,7 +106,7 @@ impl<'a> Pieces<'a> {
         let mut from = start;
         if self.joins_a_point(start) {
             from -= 1;
-            self.pieces.pop();
+            self.all.pop();
         }
         self.push(from, start + cut, Class::Digits);
         if cut < words.len() {
@@ -114,33 +119,46 @@ impl<'a> Pieces<'a> {
         }
     }
 
+    /// Divides `USD115`.
+    fn push_code(&mut self, start: usize, words: &str) -> bool {
+        let is_long = words.len() > 3 && words.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
+        let Some((code, amount)) = words.split_at_checked(3).filter(|_| is_long) else {
+            return false;
+        };
+        let is_amount = amount.bytes().all(|byte| !byte.is_ascii_alphabetic());
+        if !is_amount || !CODES.contains(&code) {
+            return false;
+        }
+        self.push(start, start + 3, Class::Word);
+        self.push(start + 3, start + words.len(), Class::Digits);
+        true
+    }
+
     fn joins_a_point(&self, start: usize) -> bool {
-        let last = self.pieces.len().wrapping_sub(1);
-        let ends_here = self.pieces.last().is_some_and(|piece| piece.end == start);
+        let last = self.all.len().wrapping_sub(1);
+        let ends_here = self.all.last().is_some_and(|piece| piece.end == start);
         ends_here && self.word(last) == "." && !self.glued(last)
     }
 
     pub fn len(&self) -> usize {
-        self.pieces.len()
+        self.all.len()
     }
 
     /// Empty past either end.
     pub fn word(&self, index: usize) -> &'a str {
-        self.pieces.get(index).map_or("", |piece| {
+        self.all.get(index).map_or("", |piece| {
             self.text.get(piece.start..piece.end).unwrap_or_default()
         })
     }
 
     pub fn class(&self, index: usize) -> Class {
-        self.pieces
-            .get(index)
-            .map_or(Class::Edge, |piece| piece.class)
+        self.all.get(index).map_or(Class::Edge, |piece| piece.class)
     }
 
     /// Whether the piece touches the one before it.
     pub fn glued(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|at| self.pieces.get(at));
-        match (before, self.pieces.get(index)) {
+        let before = index.checked_sub(1).and_then(|at| self.all.get(at));
+        match (before, self.all.get(index)) {
             (Some(before), Some(piece)) => before.end == piece.start,
             _ => false,
         }
@@ -148,8 +166,8 @@ impl<'a> Pieces<'a> {
 
     /// The signs between the piece and the one before it.
     pub fn gap(&self, index: usize) -> &'a str {
-        let before = index.checked_sub(1).and_then(|at| self.pieces.get(at));
-        match (before, self.pieces.get(index)) {
+        let before = index.checked_sub(1).and_then(|at| self.all.get(at));
+        match (before, self.all.get(index)) {
             (Some(before), Some(piece)) => {
                 self.text.get(before.end..piece.start).unwrap_or_default()
             }
@@ -179,8 +197,8 @@ impl<'a> Pieces<'a> {
 
     /// The bytes of the pieces `from..until` in the article.
     pub fn bytes(&self, from: usize, until: usize) -> std::ops::Range<usize> {
-        let start = self.pieces.get(from).map_or(0, |piece| piece.start);
-        let last = until.checked_sub(1).and_then(|at| self.pieces.get(at));
+        let start = self.all.get(from).map_or(0, |piece| piece.start);
+        let last = until.checked_sub(1).and_then(|at| self.all.get(at));
         start..last.map_or(start, |piece| piece.end)
     }
 

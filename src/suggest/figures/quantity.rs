@@ -1,9 +1,11 @@
 //! Reads one side of a figure: sign, currency, number, unit and rate.
 
 use crate::document::{FigureKind, FigureUnit};
+use crate::suggest::figures::compound::add_smaller_units;
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number, read_number};
 use crate::suggest::figures::pieces::{Class, Pieces, has};
+use crate::suggest::figures::words::CODES;
 
 /// A number with what stands around it, in the pieces `start..next`.
 #[derive(Clone, Debug)]
@@ -113,13 +115,6 @@ fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
         .map(|unit| (unit, next))
 }
 
-/// Codes that stand before the amount in news; other capitals there are names.
-const CODES: &[&str] = &[
-    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
-    "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK", "PLN",
-    "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP", "ILS",
-];
-
 /// `$500 million dollars`, `$5 USD`.
 fn skip_repeated_currency(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     let again = pieces.is_any(quantity.next, &["dollars", "dollar", "USD", "euros", "EUR"]);
@@ -168,7 +163,7 @@ fn past_article(pieces: &Pieces<'_>, at: usize, may_have_of: bool) -> usize {
 }
 
 /// Money in coins, with whether they are hundredths; pounds where they are no weight.
-fn coins(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, bool, usize)> {
+pub(super) fn coins(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, bool, usize)> {
     let (code, is_hundredths) = match pieces.word(at) {
         "cent" | "cents" | "¢" => ("USD", true),
         "pence" => ("GBP", true),
@@ -215,7 +210,11 @@ fn multiple(pieces: &Pieces<'_>, number: &Number, at: usize) -> Option<usize> {
 }
 
 /// The longest unit whose words begin at `at`.
-fn unit_at(pieces: &Pieces<'_>, at: usize, number: &Number) -> Option<(FigureUnit, usize)> {
+pub(super) fn unit_at(
+    pieces: &Pieces<'_>,
+    at: usize,
+    number: &Number,
+) -> Option<(FigureUnit, usize)> {
     let class = pieces.class(at);
     let may_be_unit = match class {
         Class::Word | Class::Sign => true,
@@ -327,81 +326,6 @@ fn is_one_day_long(pieces: &Pieces<'_>, at: usize) -> bool {
 /// `5 million won`, but `the 12 won medals`.
 fn is_money_word(pieces: &Pieces<'_>, next: usize, number: &Number) -> bool {
     number.is_scaled || number.value.value() >= 500.0 && !pieces.is_lower(next)
-}
-
-/// `5 feet 2 inches`, `2 hours and 30 minutes`, `ten dollars and five cents`, `5-foot-10`.
-fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
-    let Some(unit) = quantity.unit.clone() else {
-        return;
-    };
-    let larger = [
-        "foot", "hour", "minute", "year", "pound", "day", "week", "stone",
-    ];
-    let is_money = unit.currency() == Some(unit.as_str());
-    if !larger.contains(&unit.as_str()) && !is_money || quantity.is_negative {
-        return;
-    }
-    let mut at = quantity.next;
-    if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
-        at += 1;
-    }
-    let is_bare_inches = unit.as_str() == "foot" && pieces.ties(quantity.next);
-    let Some(number) = read_number(pieces, at, false).filter(|number| !number.is_scaled) else {
-        return;
-    };
-    if is_money {
-        let found = coins(pieces, number.next).filter(|(coin, is_hundredth, _)| {
-            *is_hundredth && *coin == unit && number.value.value() < 100.0
-        });
-        let cents = Exact::fraction(1, 100).and_then(|share| number.value.times(share));
-        if let (Some((_, _, next)), Some(cents)) = (found, cents)
-            && let Some(sum) = quantity.value.plus(cents)
-        {
-            (quantity.value, quantity.next) = (sum, next);
-        }
-        return;
-    }
-    let is_inches = unit.as_str() == "foot" && pieces.is(number.next, "in");
-    let smaller = if is_inches {
-        FigureUnit::known("inch").map(|inch| (inch, number.next + 1))
-    } else {
-        unit_at(pieces, pieces.past_hyphen(number.next), &number)
-    };
-    let (smaller, next) = match smaller {
-        Some(found) => found,
-        None if is_bare_inches && number.value.value() < 12.0 => {
-            let Some(inch) = FigureUnit::known("inch") else {
-                return;
-            };
-            (inch, number.next)
-        }
-        None => return,
-    };
-    let Some(count) = smaller_in(unit.as_str(), smaller.as_str()) else {
-        return;
-    };
-    let sum = quantity
-        .value
-        .times(Exact::whole(count))
-        .and_then(|whole| whole.plus(number.value));
-    if let Some(sum) = sum.filter(|_| number.value.value() < count as f64) {
-        quantity.value = sum;
-        quantity.unit = Some(smaller);
-        quantity.next = next;
-    }
-}
-
-/// How many of the smaller unit the larger has, where people say both together.
-fn smaller_in(larger: &str, smaller: &str) -> Option<u128> {
-    Some(match (larger, smaller) {
-        ("foot" | "year", "inch" | "month") => 12,
-        ("hour", "minute") | ("minute", "second") => 60,
-        ("day", "hour") => 24,
-        ("week", "day") => 7,
-        ("pound", "ounce") => 16,
-        ("stone", "pound") => 14,
-        _ => return None,
-    })
 }
 
 /// `per hour`, `an hour`, `a barrel` behind money and measures.

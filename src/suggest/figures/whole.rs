@@ -1,5 +1,7 @@
 //! Joins quantities into whole figures: ranges, scores, shares such as `one in five`, multiples.
 
+use std::ops::Range;
+
 use crate::document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
 use crate::suggest::figures::context::{are_years, is_date_before_unit, is_no_figure};
 use crate::suggest::figures::exact::Exact;
@@ -7,7 +9,7 @@ use crate::suggest::figures::hedge::{Hedge, hedge_around};
 use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::{Quantity, read_quantity};
-use crate::suggest::figures::words::{NO_SCORE, SCORE_WORDS};
+use crate::suggest::figures::score::{is_score, score};
 
 /// A figure in the pieces `start..next`.
 pub(super) struct Figure {
@@ -18,6 +20,9 @@ pub(super) struct Figure {
     pub confidence: u8,
     pub reason: String,
 }
+
+/// Confidence in percent, and the reason.
+pub(super) type Rule = (u8, String);
 
 /// What was found, and from which piece to look on.
 pub(super) enum Step {
@@ -46,7 +51,7 @@ pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
         return Step::Skip(past_code(pieces, first.next.saturating_sub(1)));
     }
     let next = first.next;
-    match single(pieces, first) {
+    match single(pieces, &first) {
         Some(figure) => Step::Found(vec![figure], next),
         None => Step::Skip(next),
     }
@@ -68,13 +73,13 @@ fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
     next
 }
 
-fn single(pieces: &Pieces<'_>, quantity: Quantity) -> Option<Figure> {
+fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure> {
     let mut unit = quantity.unit.clone().unwrap_or_else(FigureUnit::none);
     let mut rule = None;
     if quantity.form == Form::Part && unit.is_none() {
         unit = FigureUnit::times();
     }
-    if unit.is_none() && is_age(pieces, &quantity) {
+    if unit.is_none() && is_age(pieces, quantity) {
         unit = FigureUnit::known("year")?;
         rule = Some((80, "an age".to_owned()));
     }
@@ -83,39 +88,25 @@ fn single(pieces: &Pieces<'_>, quantity: Quantity) -> Option<Figure> {
         _ => hedge_around(pieces, quantity.start, quantity.next),
     };
     let amount = FigureAmount::One(quantity.number());
-    let (confidence, reason) = rule.unwrap_or_else(|| rule_of(pieces, &quantity, &unit));
-    figure(
-        quantity.start,
-        quantity.next,
-        amount,
-        unit,
-        hedge,
-        confidence,
-        reason,
-    )
+    let rule = rule.unwrap_or_else(|| rule_of(pieces, quantity, &unit));
+    figure(quantity.start..quantity.next, amount, unit, hedge, rule)
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of a figure, each used once"
-)]
-fn figure(
-    start: usize,
-    next: usize,
+pub(super) fn figure(
+    range: Range<usize>,
     amount: FigureAmount,
     unit: FigureUnit,
     hedge: Option<Hedge>,
-    confidence: u8,
-    mut reason: String,
+    (confidence, mut reason): Rule,
 ) -> Option<Figure> {
     let (qualifier, words) = hedge.unwrap_or((Qualifier::Exactly, String::new()));
     if !words.is_empty() {
-        reason.push_str(&format!(", hedged by “{words}”"));
+        reason = format!("{reason}, hedged by “{words}”");
     }
     let value = FigureValue::new(qualifier, amount, unit).ok()?;
     Some(Figure {
-        start,
-        next,
+        start: range.start,
+        next: range.end,
         value,
         confidence,
         reason,
@@ -123,7 +114,7 @@ fn figure(
 }
 
 /// Confidence in percent, and the reason.
-fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> (u8, String) {
+fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
     let unit_words = pieces.slice(quantity.number_end, quantity.next);
     let unit_words = unit_words.trim_start_matches('-').trim();
     if quantity.has_prefix {
@@ -186,13 +177,11 @@ fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
     let amount = FigureAmount::One(value);
     let confidence = if pieces.is(at, "twice") { 60 } else { 90 };
     figure(
-        at,
-        next,
+        at..next,
         amount,
         FigureUnit::times(),
         hedge,
-        confidence,
-        reason.to_owned(),
+        (confidence, reason.to_owned()),
     )
 }
 
@@ -230,13 +219,11 @@ fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
     let hedge = hedge_around(pieces, first.start, second.next);
     let (amount, unit) = (FigureAmount::One(value), FigureUnit::times());
     figure(
-        first.start,
-        second.next,
+        first.start..second.next,
         amount,
         unit,
         hedge,
-        80,
-        "a share of a whole".to_owned(),
+        (80, "a share of a whole".to_owned()),
     )
 }
 
@@ -255,13 +242,11 @@ fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
     is_ratio
         .then(|| {
             figure(
-                first.start,
-                second.next,
+                first.start..second.next,
                 amount,
                 unit,
                 hedge,
-                80,
-                "a ratio".to_owned(),
+                (80, "a ratio".to_owned()),
             )
         })
         .flatten()
@@ -303,7 +288,7 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
     }
     if is_change {
         let (next, high) = (second.next, second.clone());
-        let figures = [single(pieces, low), single(pieces, high)];
+        let figures = [single(pieces, &low), single(pieces, &high)];
         return Some(Step::Found(figures.into_iter().flatten().collect(), next));
     }
     if pieces.is(at, "or") && !is_close(&low, &second) || !same_unit(&low, &second) {
@@ -327,13 +312,11 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
     let reason = format!("a range, {rule}");
     let hedge = hedge_around(pieces, first.start, second.next);
     let found = figure(
-        first.start,
-        second.next,
+        first.start..second.next,
         amount,
         unit,
         hedge,
-        confidence.min(92),
-        reason,
+        (confidence.min(92), reason),
     )?;
     Some(Step::Found(vec![found], second.next))
 }
@@ -421,54 +404,4 @@ fn ranges(pieces: &Pieces<'_>, start: usize) -> bool {
         ],
         pieces.before(start, 2),
     )
-}
-
-/// `3-1`: falling numbers, or rising ones in words of sport and votes.
-fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
-    let is_plain = |side: &Quantity| {
-        side.unit.is_none()
-            && !side.is_negative
-            && side.form == Form::Plain
-            && side.value.as_whole().is_some_and(|whole| whole < 1000)
-    };
-    let at = first.next;
-    let is_tight = pieces.glued(at) && pieces.glued(at + 1);
-    let is_free = !pieces.glued(first.start) || opens_score(pieces.before(first.start, 1));
-    let goes_on = pieces.glued(second.next) && !matches!(pieces.class(second.next), Class::Mark);
-    if !is_plain(first) || !is_plain(second) || !is_tight || !is_free || goes_on {
-        return false;
-    }
-    let named = has(NO_SCORE, pieces.before(first.start, 1));
-    let nearby =
-        (first.start.saturating_sub(8)..second.next + 6).any(|at| pieces.is_any(at, SCORE_WORDS));
-    let falls = second.value.is_less(first.value);
-    let counts_noun =
-        pieces.is_lower(second.next) && pieces.word(second.next).ends_with('s') && !nearby;
-    !named
-        && (falls && !counts_noun && first.value.value() < 200.0
-            || nearby && (falls || first.value == second.value || !counts_noun))
-}
-
-fn opens_score(mark: &str) -> bool {
-    matches!(mark, "(" | "“" | "\"" | "[")
-}
-
-fn score(first: &Quantity, second: &Quantity) -> Step {
-    let amount = FigureAmount::Score {
-        first: first.number(),
-        second: second.number(),
-    };
-    let reason = "two numbers as of a score or a vote".to_owned();
-    match figure(
-        first.start,
-        second.next,
-        amount,
-        FigureUnit::none(),
-        None,
-        75,
-        reason,
-    ) {
-        Some(found) => Step::Found(vec![found], second.next),
-        None => Step::Skip(second.next),
-    }
 }

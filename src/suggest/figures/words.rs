@@ -19,12 +19,12 @@ pub(super) const DAYS: &[&str] = &[
 pub(super) const AFTER_PRONOUN: &[&str] = &[
     "of", "another", "that", "who", "which", "whose", "is", "was", "has", "had", "does",
     "did", "can", "could", "might", "may", "would", "should", "must", "will", "cannot", "to",
-    "in", "on", "at", "for", "with", "and", "or", "but", "as", "by", "from", "day", "thing",
-    "way", "hand", "where", "when", "if", "than", "then", "here", "there", "we", "you", "i",
+    "in", "on", "at", "for", "with", "and", "or", "but", "as", "by", "from", "day",
+      "where", "when", "if", "than", "then", "here", "there", "we", "you", "i",
     "he", "she", "they", "it", "not", "so", "about", "after", "before", "because", "while",
     "gets", "needs", "sees", "such", "the", "a", "an", "this", "these", "once", "their",
-    "time", "wonders", "out", "up", "down", "off", "over", "more", "night", "morning",
-    "point", "side", "reason",
+     "wonders", "out", "up", "down", "off", "over",
+
 ];
 
 /// What stands before a year.
@@ -104,4 +104,13 @@ pub(super) const SCORE_WORDS: &[&str] = &[
 pub(super) const NO_SCORE: &[&str] = &[
     "pages", "pp", "p", "chapters", "sections", "articles", "no", "nos", "ages", "aged",
     "grades", ".",
+];
+
+/// Codes that stand before the amount in news; other capitals there are names.
+#[rustfmt::skip]
+pub(super) const CODES: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
+    "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK",
+    "PLN", "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP",
+    "ILS", "CUC", "IRR", "HUF", "CZK", "VND", "IQD",
 ];
