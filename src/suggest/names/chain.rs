@@ -33,16 +33,22 @@ impl Chain {
     fn go_forward(&mut self) {
         for (at, emission) in self.emissions.iter().enumerate() {
             let mut row = [0.0; TAGS];
-            let before = at.checked_sub(1).and_then(|before| self.forward.get(before));
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| self.forward.get(before));
             for (tag, cell) in row.iter_mut().enumerate() {
                 let reached: f64 = match before {
                     None => self.factors[TAGS][tag],
-                    Some(before) => (0..TAGS).map(|last| before[last] * self.factors[last][tag]).sum(),
+                    Some(before) => (0..TAGS)
+                        .map(|last| before[last] * self.factors[last][tag])
+                        .sum(),
                 };
                 *cell = reached * emission[tag];
             }
             let scale = row.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-            row.iter_mut().for_each(|cell| *cell /= scale);
+            for cell in &mut row {
+                *cell /= scale;
+            }
             self.scales.push(scale);
             self.forward.push(row);
         }
@@ -80,7 +86,7 @@ impl Chain {
     }
 
     /// The probability that tokens `before` at `at - 1` and `tag` at `at` stand together.
-    #[cfg_attr(not(feature = "train"), allow(dead_code, reason = "for training/names"))]
+    #[allow(dead_code, reason = "for training/names")]
     pub(in crate::suggest) fn pair(&self, at: usize, before: usize, tag: usize) -> f64 {
         self.forward[at - 1][before] * self.onward(at, before, tag)
     }

@@ -13,30 +13,21 @@ const PROBABILITY: f64 = 0.97;
 /// The dash comes within so many tokens.
 const LONGEST: usize = 16;
 
-/// Puts the places of datelines into `found`, in place of what overlaps them.
-pub(super) fn add(analysis: &Analysis<'_>, words: &Words, found: &mut Vec<Found>) {
-    let mut places: Vec<Range<usize>> = Vec::new();
+/// The places of datelines, in order.
+pub(super) fn places(analysis: &Analysis<'_>, words: &Words) -> Vec<Found> {
+    let mut places = Vec::new();
     let mut last_paragraph = None;
     for sentence in &analysis.sentences {
         if last_paragraph != Some(sentence.paragraph) {
             last_paragraph = Some(sentence.paragraph);
-            places.extend(dateline(analysis, words, sentence));
+            places.extend(dateline(analysis, words, sentence).map(|tokens| Found {
+                tokens,
+                kind: Kind::Place,
+                probability: PROBABILITY,
+            }));
         }
     }
-    if places.is_empty() {
-        return;
-    }
-    let mut rest = places.iter().peekable();
-    found.retain(|name| {
-        while rest.next_if(|place| place.end <= name.tokens.start).is_some() {}
-        rest.peek().is_none_or(|place| place.start >= name.tokens.end)
-    });
-    found.extend(places.into_iter().map(|tokens| Found {
-        tokens,
-        kind: Kind::Place,
-        probability: PROBABILITY,
-    }));
-    found.sort_by_key(|name| name.tokens.start);
+    places
 }
 
 /// Whether `name` is the place of a dateline.
@@ -45,7 +36,9 @@ pub(super) fn is_dateline(analysis: &Analysis<'_>, words: &Words, name: &Found) 
         .sentences
         .partition_point(|sentence| sentence.tokens.end <= name.tokens.start);
     let sentence = analysis.sentences.get(place);
-    let is_first = place.checked_sub(1).and_then(|before| analysis.sentences.get(before));
+    let is_first = place
+        .checked_sub(1)
+        .and_then(|before| analysis.sentences.get(before));
     sentence.is_some_and(|sentence| {
         is_first.is_none_or(|before| before.paragraph != sentence.paragraph)
             && dateline(analysis, words, sentence) == Some(name.tokens.clone())
@@ -62,7 +55,8 @@ fn dateline(analysis: &Analysis<'_>, words: &Words, sentence: &Sentence) -> Opti
     let place = words.words.get(first..end)?;
     let is_known = place.iter().all(|word| word.marks.has(Marks::ANY_PLACE));
     let is_other = place.iter().any(|word| {
-        word.marks.has(Marks::ORGANIZATION | Marks::COMMON_WORD | Marks::TITLE)
+        word.marks
+            .has(Marks::ORGANIZATION | Marks::COMMON_WORD | Marks::TITLE)
     });
     let is_long = place.iter().any(|word| word.folded.len() > 3);
     if place.is_empty() || place.len() > 4 || !(is_known || is_long && !is_other) {
@@ -90,7 +84,9 @@ fn has_dash(analysis: &Analysis<'_>, words: &Words, rest: Range<usize>) -> bool 
             return false;
         };
         let is_dash = matches!(word.folded.as_str(), "—" | "–" | "-");
-        let before = index.checked_sub(1).and_then(|before| analysis.tokens.get(before));
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| analysis.tokens.get(before));
         let is_apart = analysis
             .tokens
             .get(index)

@@ -48,7 +48,10 @@ impl Collector<'_> {
     /// `template` says which question `value` answers; no two questions share one.
     fn add(&mut self, template: u64, value: u64) {
         let key = mix(value, template.wrapping_mul(0x0001_0001_0001_0001));
-        #[expect(clippy::cast_possible_truncation, reason = "the low half of a hash is a hash")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the low half of a hash is a hash"
+        )]
         self.found.push(key as u32);
     }
 }
@@ -88,9 +91,13 @@ impl<'a> Around<'a> {
         // Quotes and dashes may come before the first word.
         self.tokens.start == self.index
             || (self.index - self.tokens.start <= 2
-                && self.at(-1).is_some_and(|before| before.shape == Shape::Mark)
+                && self
+                    .at(-1)
+                    .is_some_and(|before| before.shape == Shape::Mark)
                 && (self.index - self.tokens.start == 1
-                    || self.at(-2).is_some_and(|before| before.shape == Shape::Mark)))
+                    || self
+                        .at(-2)
+                        .is_some_and(|before| before.shape == Shape::Mark)))
     }
 
     /// The shape, told apart by how the sentence is written and whether the word begins it.
@@ -105,10 +112,7 @@ impl<'a> Around<'a> {
     }
 
     fn plain(&self, to: &mut Collector<'_>) {
-        let shapes = mix(
-            mix(self.shape_at(-1), self.full_shape()),
-            self.shape_at(1),
-        );
+        let shapes = mix(mix(self.shape_at(-1), self.full_shape()), self.shape_at(1));
         to.add(1, 0);
         to.add(2, self.word.hash);
         to.add(3, self.hash_at(-1));
@@ -128,9 +132,18 @@ impl<'a> Around<'a> {
         to.add(15, mix(self.hash_at(1), self.full_shape()));
         to.add(16, mix(self.hash_at(-2), self.hash_at(-1)));
         to.add(17, mix(self.hash_at(1), self.hash_at(2)));
-        to.add(18, mix(self.shape_at(-2), mix(self.shape_at(-1), self.full_shape())));
-        to.add(19, mix(self.full_shape(), mix(self.shape_at(1), self.shape_at(2))));
-        to.add(9, mix(self.hash_at(-1), mix(self.full_shape(), self.hash_at(1))));
+        to.add(
+            18,
+            mix(self.shape_at(-2), mix(self.shape_at(-1), self.full_shape())),
+        );
+        to.add(
+            19,
+            mix(self.full_shape(), mix(self.shape_at(1), self.shape_at(2))),
+        );
+        to.add(
+            9,
+            mix(self.hash_at(-1), mix(self.full_shape(), self.hash_at(1))),
+        );
         let mut prefix = 7;
         for (length, sign) in self.word.folded.chars().take(5).enumerate() {
             prefix = mix(prefix, u64::from(u32::from(sign)));
@@ -203,7 +216,13 @@ impl<'a> Around<'a> {
         to.add(45, mix(first_marks, mix(length, place)));
         to.add(46, mix(mix(first_marks, last_marks), place));
         to.add(47, mix(before_hash, mix(after_hash, place)));
-        to.add(48, mix(before.map_or(9, |word| word.shape as u64), mix(marks_of(before), place)));
+        to.add(
+            48,
+            mix(
+                before.map_or(9, |word| word.shape as u64),
+                mix(marks_of(before), place),
+            ),
+        );
         to.add(49, mix(marks_of(after), mix(length, place)));
     }
 

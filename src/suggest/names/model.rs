@@ -33,7 +33,7 @@ impl Kind {
 
 /// Whether `tag` may follow `before` (`None` at the start of a sentence).
 pub(in crate::suggest) fn may_follow(before: Option<usize>, tag: usize) -> bool {
-    let is_inside = tag != OUTSIDE && tag % 2 == 0;
+    let is_inside = tag != OUTSIDE && tag.is_multiple_of(2);
     !is_inside || before == Some(tag) || before == Some(tag - 1)
 }
 
@@ -155,7 +155,7 @@ fn buckets(features: &[u32]) -> Vec<u32> {
 }
 
 /// The bytes of a model: `features` sorted, each with its weights as whole numbers of `scale`.
-#[cfg_attr(not(feature = "train"), allow(dead_code, reason = "for training/names"))]
+#[allow(dead_code, reason = "for training/names")]
 pub(in crate::suggest) fn encode(
     transitions: &[Scores; TAGS + 1],
     scale: f32,
@@ -174,7 +174,12 @@ pub(in crate::suggest) fn encode(
         let used = |tag: usize| weights.get(tag).is_some_and(|weight| *weight != 0);
         let mask = (0..TAGS).fold(0_u8, |mask, tag| mask | (u8::from(used(tag)) << tag));
         bytes.push(mask);
-        bytes.extend(weights.iter().filter(|weight| **weight != 0).flat_map(|w| w.to_le_bytes()));
+        bytes.extend(
+            weights
+                .iter()
+                .filter(|weight| **weight != 0)
+                .flat_map(|w| w.to_le_bytes()),
+        );
     }
     bytes
 }

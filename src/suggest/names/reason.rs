@@ -49,9 +49,8 @@ impl<'a> Reasons<'a> {
 
     fn of_person(&self, name: &Found) -> String {
         let after = self.words.get(name.tokens.end);
-        let is_said = after.is_some_and(|word| {
-            word.shape == Shape::Lower && word.marks.has(Marks::AFTER_PERSON)
-        });
+        let is_said = after
+            .is_some_and(|word| word.shape == Shape::Lower && word.marks.has(Marks::AFTER_PERSON));
         if let Some(title) = self.title_before(name) {
             format!("after the title “{title}”")
         } else if let Some((full, paragraph)) = self.full_name(name) {
@@ -59,7 +58,10 @@ impl<'a> Reasons<'a> {
         } else if let Some(lists) = self.person_lists(name) {
             lists
         } else if is_said {
-            format!("before “{}”", self.quote(name.tokens.end, name.tokens.end + 1))
+            format!(
+                "before “{}”",
+                self.quote(name.tokens.end, name.tokens.end + 1)
+            )
         } else {
             self.fallback(name, "a person")
         }
@@ -69,7 +71,11 @@ impl<'a> Reasons<'a> {
         if dateline::is_dateline(self.analysis, self.words, name) {
             return "dateline: capitals before a dash".to_owned();
         }
-        let inside = || name.tokens.clone().filter_map(|index| self.words.get(index));
+        let inside = || {
+            name.tokens
+                .clone()
+                .filter_map(|index| self.words.get(index))
+        };
         let marks = Lists::embedded().of(inside().map(|word| word.folded.as_str()));
         let lists = [
             (Marks::COUNTRY, "countries"),
@@ -95,7 +101,8 @@ impl<'a> Reasons<'a> {
             return format!("begins with “{}”", self.quote(start, start + 1));
         }
         let after = self.words.get(end);
-        if after.is_some_and(|word| word.shape == Shape::Lower && word.marks.has(Marks::AFTER_PLACE))
+        if after
+            .is_some_and(|word| word.shape == Shape::Lower && word.marks.has(Marks::AFTER_PLACE))
         {
             return format!("before “{}”", self.quote(end, end + 1));
         }
@@ -105,11 +112,18 @@ impl<'a> Reasons<'a> {
     /// The words of the title that ends right before `name`.
     fn title_before(&self, name: &Found) -> Option<String> {
         let is = |index: usize, marks: Marks| {
-            self.words.get(index).is_some_and(|word| word.marks.has(marks))
+            self.words
+                .get(index)
+                .is_some_and(|word| word.marks.has(marks))
         };
         let end = name.tokens.start;
-        let mut start = end.checked_sub(1).filter(|last| is(*last, Marks::TITLE_END))?;
+        let mut start = end
+            .checked_sub(1)
+            .filter(|last| is(*last, Marks::TITLE_END))?;
         let longest = end.saturating_sub(4);
+        if self.words.get(start).is_some_and(|word| word.folded == ".") && start > longest {
+            start -= 1;
+        }
         while start > longest && is(start - 1, Marks::TITLE) && !is(start - 1, Marks::TITLE_END) {
             start -= 1;
         }
@@ -121,7 +135,9 @@ impl<'a> Reasons<'a> {
         if name.tokens.len() > 1 {
             return None;
         }
-        let full = self.full_names.get(&self.words.get(name.tokens.start)?.hash)?;
+        let full = self
+            .full_names
+            .get(&self.words.get(name.tokens.start)?.hash)?;
         let at = self.analysis.tokens.get(full.tokens.start)?.start;
         let paragraph = self.analysis.text().paragraph_at(at)? + 1;
         Some((self.quote(full.tokens.start, full.tokens.end), paragraph))
@@ -129,7 +145,9 @@ impl<'a> Reasons<'a> {
 
     fn person_lists(&self, name: &Found) -> Option<String> {
         let is = |index: usize, marks: Marks| {
-            self.words.get(index).is_some_and(|word| word.marks.has(marks))
+            self.words
+                .get(index)
+                .is_some_and(|word| word.marks.has(marks))
         };
         let (first, last) = (name.tokens.start, name.tokens.end.checked_sub(1)?);
         let is_given = is(first, Marks::GIVEN_NAME);
@@ -167,7 +185,9 @@ impl<'a> Reasons<'a> {
     /// The words of the tokens `start..end` as they stand in the article, shortened.
     fn quote(&self, start: usize, end: usize) -> String {
         let first = self.analysis.tokens.get(start);
-        let last = end.checked_sub(1).and_then(|last| self.analysis.tokens.get(last));
+        let last = end
+            .checked_sub(1)
+            .and_then(|last| self.analysis.tokens.get(last));
         let words = first
             .zip(last)
             .and_then(|(first, last)| self.analysis.as_str().get(first.start..last.end))
@@ -185,6 +205,20 @@ impl<'a> Reasons<'a> {
 }
 
 const PREPOSITIONS: [&str; 16] = [
-    "across", "around", "at", "by", "from", "in", "inside", "into", "near", "of", "outside", "over",
-    "through", "throughout", "to", "with",
+    "across",
+    "around",
+    "at",
+    "by",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "of",
+    "outside",
+    "over",
+    "through",
+    "throughout",
+    "to",
+    "with",
 ];
