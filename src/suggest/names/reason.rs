@@ -124,7 +124,7 @@ impl<'a> Reasons<'a> {
         if self.words.get(start).is_some_and(|word| word.folded == ".") && start > longest {
             start -= 1;
         }
-        while start > longest && is(start - 1, Marks::TITLE) && !is(start - 1, Marks::TITLE_END) {
+        while start > longest && is(start - 1, Marks::TITLE) {
             start -= 1;
         }
         Some(self.quote(start, end))

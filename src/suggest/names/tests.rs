@@ -112,6 +112,16 @@ fn reasons_are_true_lines() {
 }
 
 #[test]
+fn titles_of_several_words_are_quoted_whole() {
+    let article = "Secretary of State Antony Blinken flew to Israel.";
+    check_reason(
+        article,
+        "Antony Blinken",
+        "after the title “Secretary of State”",
+    );
+}
+
+#[test]
 fn empty_articles_have_no_names() {
     check_none("");
     check_none(" \n ");
