@@ -1,6 +1,7 @@
 //! Copydesk: read news closely.
 
 pub mod app;
+pub mod cli;
 pub mod document;
 pub mod engine;
 pub mod import;

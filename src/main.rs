@@ -1,100 +1,37 @@
-//! Copydesk: read news closely.
+//! The program: the command line first, then the window unless all was done there.
 
-use std::sync::Arc;
+use std::io::Write as _;
+use std::process::ExitCode;
 
-use copydesk::app::{CommandId, Event, Preferences, Session};
-use copydesk::document::*;
+use copydesk::cli::{self, Mode, Streams};
+use copydesk::shell;
 
-fn main() {
-    let label = |id: &str,
-                 name: &str,
-                 plural: &str,
-                 layer: &str,
-                 color,
-                 style,
-                 key,
-                 attributes: Vec<AttributeKind>| Label {
-        id: LabelId::new(id).unwrap(),
-        name: name.into(),
-        plural: plural.into(),
-        layer: Layer::new(layer),
-        color,
-        style,
-        key,
-        guideline: "An individual human being, by name. In: Volodymyr Zelensky. Out: titles."
-            .into(),
-        attributes,
-    };
-    let words = |name: &str, title: &str| AttributeKind {
-        name: name.into(),
-        title: title.into(),
-        content: AttributeContent::Words,
-    };
-    let schema = Arc::new(
-        Schema::new(vec![
-            label(
-                "person",
-                "Person",
-                "People",
-                "names",
-                ColorRole::Blue,
-                LabelStyle::Tint,
-                'p',
-                vec![],
-            ),
-            label(
-                "place",
-                "Place",
-                "Places",
-                "names",
-                ColorRole::Green,
-                LabelStyle::Tint,
-                'l',
-                vec![],
-            ),
-            label(
-                "figure",
-                "Figure",
-                "Figures",
-                "figures",
-                ColorRole::Amber,
-                LabelStyle::Tint,
-                'f',
-                vec![AttributeKind {
-                    name: "value".into(),
-                    title: "Value".into(),
-                    content: AttributeContent::Figure,
-                }],
-            ),
-            label(
-                "claim",
-                "Claim",
-                "Claims",
-                "claims",
-                ColorRole::Magenta,
-                LabelStyle::Band,
-                'c',
-                vec![words("speaker", "Speaker"), words("cue", "Cue")],
-            ),
-        ])
-        .unwrap(),
+fn main() -> ExitCode {
+    let (mut input, mut out, mut err) = (
+        std::io::stdin().lock(),
+        std::io::stdout().lock(),
+        std::io::stderr().lock(),
     );
-    let samples = copydesk::shell::SAMPLES
-        .iter()
-        .map(|(sample, _)| *sample)
-        .collect();
-    let mut session = Session::new(schema, Preferences::default(), samples);
-    session.handle(Event::Command(CommandId::OpenSample(0)));
-    let options = eframe::NativeOptions {
-        viewport: eframe::egui::ViewportBuilder::default()
-            .with_inner_size([1280.0, 800.0])
-            .with_app_id("copydesk"),
-        ..Default::default()
+    let mut streams = Streams {
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
     };
-    eframe::run_native(
-        "Copydesk",
-        options,
-        Box::new(|cc| Ok(Box::new(copydesk::shell::Host::new(cc, session)))),
-    )
-    .unwrap();
+    let mode = cli::run(std::env::args_os(), &mut streams);
+    drop((input, out, err));
+    match mode {
+        Mode::Done(code) => ExitCode::from(code),
+        Mode::Window {
+            files,
+            schema,
+            notice,
+        } => match shell::run(files, schema, notice) {
+            Ok(()) => ExitCode::from(cli::GOOD),
+            Err(sentence) => {
+                // Where even this cannot be written there is nobody to tell.
+                drop(writeln!(std::io::stderr(), "{sentence}"));
+                ExitCode::from(cli::USAGE)
+            }
+        },
+    }
 }

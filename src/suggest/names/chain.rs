@@ -46,7 +46,9 @@ impl Chain {
                 *cell = reached * emission[tag];
             }
             let scale = row.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-            row.iter_mut().for_each(|cell| *cell /= scale);
+            for cell in &mut row {
+                *cell /= scale;
+            }
             self.scales.push(scale);
             self.forward.push(row);
         }
@@ -84,10 +86,7 @@ impl Chain {
     }
 
     /// The probability that tokens `before` at `at - 1` and `tag` at `at` stand together.
-    #[cfg_attr(
-        not(feature = "train"),
-        allow(dead_code, reason = "for training/names")
-    )]
+    #[allow(dead_code, reason = "for training/names")]
     pub(in crate::suggest) fn pair(&self, at: usize, before: usize, tag: usize) -> f64 {
         self.forward[at - 1][before] * self.onward(at, before, tag)
     }

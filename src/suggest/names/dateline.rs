@@ -13,34 +13,21 @@ const PROBABILITY: f64 = 0.97;
 /// The dash comes within so many tokens.
 const LONGEST: usize = 16;
 
-/// Puts the places of datelines into `found`, in place of what overlaps them.
-pub(super) fn add(analysis: &Analysis<'_>, words: &Words, found: &mut Vec<Found>) {
-    let mut places: Vec<Range<usize>> = Vec::new();
+/// The places of datelines, in order.
+pub(super) fn places(analysis: &Analysis<'_>, words: &Words) -> Vec<Found> {
+    let mut places = Vec::new();
     let mut last_paragraph = None;
     for sentence in &analysis.sentences {
         if last_paragraph != Some(sentence.paragraph) {
             last_paragraph = Some(sentence.paragraph);
-            places.extend(dateline(analysis, words, sentence));
+            places.extend(dateline(analysis, words, sentence).map(|tokens| Found {
+                tokens,
+                kind: Kind::Place,
+                probability: PROBABILITY,
+            }));
         }
     }
-    if places.is_empty() {
-        return;
-    }
-    let mut rest = places.iter().peekable();
-    found.retain(|name| {
-        while rest
-            .next_if(|place| place.end <= name.tokens.start)
-            .is_some()
-        {}
-        rest.peek()
-            .is_none_or(|place| place.start >= name.tokens.end)
-    });
-    found.extend(places.into_iter().map(|tokens| Found {
-        tokens,
-        kind: Kind::Place,
-        probability: PROBABILITY,
-    }));
-    found.sort_by_key(|name| name.tokens.start);
+    places
 }
 
 /// Whether `name` is the place of a dateline.

@@ -17,11 +17,94 @@ pub(super) fn tidy(analysis: &Analysis<'_>, words: &Words, found: &mut Vec<Found
             leave_titles(words, name);
             leave_first_common_word(words, name);
         }
+        if name.kind == Kind::Place {
+            leave_compass_point(words, name);
+        }
         leave_article(analysis, words, name);
         leave_marks(words, name);
     }
-    found.retain(|name| !name.tokens.is_empty() && !is_none(words, name));
-    dateline::add(analysis, words, found);
+    let mut free_from = 0;
+    found.retain(|name| {
+        let is_name =
+            name.tokens.start >= free_from && !name.tokens.is_empty() && !is_none(words, name);
+        if is_name {
+            free_from = name.tokens.end;
+        }
+        is_name
+    });
+    put(found, dateline::places(analysis, words));
+    let missed = people_after_titles(words, found);
+    put(found, missed);
+}
+
+/// Puts `better` into `found`, in place of what overlaps them. Both are in order.
+fn put(found: &mut Vec<Found>, better: Vec<Found>) {
+    if better.is_empty() {
+        return;
+    }
+    let mut rest = better.iter().peekable();
+    found.retain(|name| {
+        while rest
+            .next_if(|better| better.tokens.end <= name.tokens.start)
+            .is_some()
+        {}
+        rest.peek()
+            .is_none_or(|better| better.tokens.start >= name.tokens.end)
+    });
+    found.extend(better);
+    found.sort_by_key(|name| name.tokens.start);
+}
+
+/// What stands before people only.
+const HONORIFICS: [&str; 3] = ["mr", "mrs", "ms"];
+/// How often a given name and a surname after a title, missed by the model, are a person.
+const AFTER_TITLE: f64 = 0.85;
+
+/// People whom the model missed after a title: after `Mr.`, and where given name and surname are
+/// in the lists.
+fn people_after_titles(words: &Words, found: &[Found]) -> Vec<Found> {
+    let mut missed: Vec<Found> = Vec::new();
+    let mut names = found.iter().peekable();
+    for (before, title) in words.words.iter().enumerate() {
+        let start = before + 1;
+        let Some(first) = words.get(start).filter(|first| first.run.start == start) else {
+            continue;
+        };
+        let end = first.run.end;
+        while names.next_if(|name| name.tokens.end <= start).is_some() {}
+        let is_known = names
+            .peek()
+            .is_some_and(|name| name.kind == Kind::Person && name.tokens.start < end);
+        let is_title = title.marks.has(Marks::TITLE_END) && !title.marks.has(Marks::GIVEN_NAME);
+        if is_known || !is_title || !first.is_capital() || first.run.len() > 4 {
+            continue;
+        }
+        let honorific = if title.folded == "." {
+            before.checked_sub(1)
+        } else {
+            Some(before)
+        };
+        let is_honorific = honorific
+            .and_then(|honorific| words.get(honorific))
+            .is_some_and(|word| HONORIFICS.contains(&word.folded.as_str()));
+        let is_listed = first.run.len() > 1
+            && title.is_capital()
+            && first.marks.has(Marks::GIVEN_NAME)
+            && !first
+                .marks
+                .has(Marks::COUNTRY | Marks::STATE | Marks::LARGE_CITY | Marks::TITLE)
+            && words
+                .get(end - 1)
+                .is_some_and(|last| last.marks.has(Marks::SURNAME));
+        if is_honorific || is_listed {
+            missed.push(Found {
+                tokens: start..end,
+                kind: Kind::Person,
+                probability: AFTER_TITLE,
+            });
+        }
+    }
+    missed
 }
 
 /// `Martin Luther King Jr.` is one name, whether or not a comma stands in it.
@@ -96,6 +179,14 @@ fn leave_first_common_word(words: &Words, name: &mut Found) {
     let first = words.get(name.tokens.start);
     let is_common = first.is_some_and(|first| first.begins_sentence && first.is_plainly_common());
     if is_common && name.tokens.len() > 1 {
+        name.tokens.start += 1;
+    }
+}
+
+/// `eastern Congo`: what is written small is no part of the name.
+fn leave_compass_point(words: &Words, name: &mut Found) {
+    let is_small = |word: &Word| word.shape == Shape::Lower && !word.marks.has(Marks::PARTICLE);
+    while name.tokens.len() > 1 && words.get(name.tokens.start).is_some_and(is_small) {
         name.tokens.start += 1;
     }
 }
@@ -180,5 +271,8 @@ fn is_none(words: &Words, name: &Found) -> bool {
     let after = words
         .get(name.tokens.end)
         .map_or("", |word| word.folded.as_str());
-    name.kind == Kind::Person && GOVERNMENTS.contains(&after)
+    let is_surname = inside
+        .last()
+        .is_some_and(|word| word.marks.has(Marks::SURNAME) && !word.marks.has(Marks::ANY_PLACE));
+    GOVERNMENTS.contains(&after) && (name.kind == Kind::Person || is_surname)
 }

@@ -7,7 +7,7 @@ use crate::suggest::names::hashing::{self, Index};
 
 /// The lists that a token is in, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u32);
+pub(in crate::suggest) struct Marks(u32);
 
 /// All lists, as one index from the hash of a folded name (its tokens parted by one space).
 pub(in crate::suggest) struct Lists {
@@ -15,42 +15,42 @@ pub(in crate::suggest) struct Lists {
 }
 
 /// No listed name has more tokens.
-const LONGEST_NAME: usize = 6;
+const LONGEST_NAME: usize = 8;
 
 impl Marks {
-    pub(super) const COUNTRY: Self = Self(1);
-    pub(super) const STATE: Self = Self(1 << 1);
+    pub(in crate::suggest) const COUNTRY: Self = Self(1);
+    pub(in crate::suggest) const STATE: Self = Self(1 << 1);
     /// Continents, regions, waters, famous sites.
-    pub(super) const PLACE: Self = Self(1 << 2);
-    pub(super) const CITY: Self = Self(1 << 3);
-    pub(super) const LARGE_CITY: Self = Self(1 << 4);
+    pub(in crate::suggest) const PLACE: Self = Self(1 << 2);
+    pub(in crate::suggest) const CITY: Self = Self(1 << 3);
+    pub(in crate::suggest) const LARGE_CITY: Self = Self(1 << 4);
     /// Peoples, their adjectives and languages.
-    pub(super) const PEOPLE: Self = Self(1 << 5);
-    pub(super) const ORGANIZATION: Self = Self(1 << 6);
+    pub(in crate::suggest) const PEOPLE: Self = Self(1 << 5);
+    pub(in crate::suggest) const ORGANIZATION: Self = Self(1 << 6);
     /// Months, days and feasts.
-    pub(super) const TIME: Self = Self(1 << 7);
-    pub(super) const TITLE: Self = Self(1 << 8);
-    pub(super) const GIVEN_NAME: Self = Self(1 << 9);
-    pub(super) const SURNAME: Self = Self(1 << 10);
+    pub(in crate::suggest) const TIME: Self = Self(1 << 7);
+    pub(in crate::suggest) const TITLE: Self = Self(1 << 8);
+    pub(in crate::suggest) const GIVEN_NAME: Self = Self(1 << 9);
+    pub(in crate::suggest) const SURNAME: Self = Self(1 << 10);
     /// Words that follow people, such as `said`.
-    pub(super) const AFTER_PERSON: Self = Self(1 << 11);
+    pub(in crate::suggest) const AFTER_PERSON: Self = Self(1 << 11);
     /// Words that follow places, such as `province`.
-    pub(super) const AFTER_PLACE: Self = Self(1 << 12);
-    pub(super) const PLACE_HEAD: Self = Self(1 << 13);
-    pub(super) const ORGANIZATION_HEAD: Self = Self(1 << 14);
-    pub(super) const PARTICLE: Self = Self(1 << 15);
+    pub(in crate::suggest) const AFTER_PLACE: Self = Self(1 << 12);
+    pub(in crate::suggest) const PLACE_HEAD: Self = Self(1 << 13);
+    pub(in crate::suggest) const ORGANIZATION_HEAD: Self = Self(1 << 14);
+    pub(in crate::suggest) const PARTICLE: Self = Self(1 << 15);
     /// The last token of a title.
-    pub(super) const TITLE_END: Self = Self(1 << 16);
+    pub(in crate::suggest) const TITLE_END: Self = Self(1 << 16);
     /// Not the first token of the listed name.
-    pub(super) const CONTINUED: Self = Self(1 << 17);
+    pub(in crate::suggest) const CONTINUED: Self = Self(1 << 17);
     /// Part of a listed name of several tokens.
-    pub(super) const SEVERAL: Self = Self(1 << 18);
+    pub(in crate::suggest) const SEVERAL: Self = Self(1 << 18);
 
     /// Mostly written in lower case.
-    pub(super) const COMMON_WORD: Self = Self(1 << 19);
+    pub(in crate::suggest) const COMMON_WORD: Self = Self(1 << 19);
 
     /// Lists of names of places.
-    pub(super) const ANY_PLACE: Self =
+    pub(in crate::suggest) const ANY_PLACE: Self =
         Self(Self::COUNTRY.0 | Self::STATE.0 | Self::PLACE.0 | Self::CITY.0);
     /// Lists whose words also count in lower case.
     const COMMON: Self = Self(
@@ -71,12 +71,12 @@ impl Marks {
             | Self::AFTER_PERSON.0,
     );
 
-    pub(super) fn bits(self) -> u32 {
+    pub(in crate::suggest) fn bits(self) -> u32 {
         self.0
     }
 
     /// Whether it has any of `others`.
-    pub(super) fn has(self, others: Self) -> bool {
+    pub(in crate::suggest) fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 
@@ -136,7 +136,8 @@ const FILES: [(Marks, &str); 8] = [
 
 const BY_HAND: &str = include_str!("../../../assets/names/hand.txt");
 
-const SECTIONS: [(&str, Marks); 12] = [
+const SECTIONS: [(&str, Marks); 13] = [
+    ("[countries]", Marks::COUNTRY),
     ("[places]", Marks::PLACE),
     ("[peoples]", Marks::PEOPLE),
     ("[organizations]", Marks::ORGANIZATION),
@@ -184,7 +185,7 @@ impl Lists {
     }
 
     /// The lists that hold exactly `words` (folded) as one name.
-    pub(super) fn of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Marks {
+    pub(in crate::suggest) fn of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Marks {
         let mut key = hashing::NO_WORDS;
         for (place, word) in words.enumerate() {
             if place > 0 {
@@ -197,7 +198,7 @@ impl Lists {
 
     /// The lists that each of `words` (folded) is in, alone or as part of a longer name.
     /// `capital` says which words are written with a capital: others match common words only.
-    pub(super) fn mark(&self, words: &[&str], capital: &[bool]) -> Vec<Marks> {
+    pub(in crate::suggest) fn mark(&self, words: &[&str], capital: &[bool]) -> Vec<Marks> {
         let mut marks = vec![Marks::default(); words.len()];
         for start in 0..words.len() {
             let is_capital = capital.get(start).copied().unwrap_or(false);

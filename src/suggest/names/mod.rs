@@ -50,7 +50,17 @@ impl Suggester for Names {
                 attributes: Attributes::new(),
             })
         };
-        found.iter().filter_map(suggestion).collect()
+        let mut suggestions: Vec<Suggestion> = Vec::new();
+        for suggestion in found.iter().filter_map(suggestion) {
+            // Edges that were moved, or that cut a grapheme, may have met: the first name stays.
+            let is_free = suggestions
+                .last()
+                .is_none_or(|before| !before.span.overlaps(suggestion.span));
+            if is_free {
+                suggestions.push(suggestion);
+            }
+        }
+        suggestions
     }
 }
 
@@ -60,7 +70,30 @@ fn span(analysis: &Analysis<'_>, name: &Found) -> Option<Span> {
     analysis.text().snap(first.start, last.end)
 }
 
-/// What share of names with `probability` is right.
+/// What the model says of a name, and what share of such names was right: measured on news and
+/// encyclopedia texts that it was not trained on (`training/names`, `score`). It is a little too sure.
+const CALIBRATION: [(f64, f64); 8] = [
+    (0.0, 0.0),
+    (0.46, 0.48),
+    (0.67, 0.60),
+    (0.77, 0.68),
+    (0.87, 0.75),
+    (0.92, 0.81),
+    (0.97, 0.89),
+    (1.0, 0.97),
+];
+
+/// What share of names with `probability` is right, by straight lines between measured points.
 fn confidence(probability: f64) -> Confidence {
-    Confidence::from_probability(probability)
+    let line = CALIBRATION
+        .windows(2)
+        .find(|line| matches!(line, [_, (end, _)] if probability <= *end));
+    let Some([(start, low), (end, high)]) = line else {
+        return Confidence::from_probability(0.97);
+    };
+    let share = (probability - start) / (end - start);
+    Confidence::from_probability(low + share * (high - low))
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,7 +33,7 @@ impl Kind {
 
 /// Whether `tag` may follow `before` (`None` at the start of a sentence).
 pub(in crate::suggest) fn may_follow(before: Option<usize>, tag: usize) -> bool {
-    let is_inside = tag != OUTSIDE && tag % 2 == 0;
+    let is_inside = tag != OUTSIDE && tag.is_multiple_of(2);
     !is_inside || before == Some(tag) || before == Some(tag - 1)
 }
 
@@ -155,10 +155,7 @@ fn buckets(features: &[u32]) -> Vec<u32> {
 }
 
 /// The bytes of a model: `features` sorted, each with its weights as whole numbers of `scale`.
-#[cfg_attr(
-    not(feature = "train"),
-    allow(dead_code, reason = "for training/names")
-)]
+#[allow(dead_code, reason = "for training/names")]
 pub(in crate::suggest) fn encode(
     transitions: &[Scores; TAGS + 1],
     scale: f32,

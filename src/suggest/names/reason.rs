@@ -121,7 +121,10 @@ impl<'a> Reasons<'a> {
             .checked_sub(1)
             .filter(|last| is(*last, Marks::TITLE_END))?;
         let longest = end.saturating_sub(4);
-        while start > longest && is(start - 1, Marks::TITLE) && !is(start - 1, Marks::TITLE_END) {
+        if self.words.get(start).is_some_and(|word| word.folded == ".") && start > longest {
+            start -= 1;
+        }
+        while start > longest && is(start - 1, Marks::TITLE) {
             start -= 1;
         }
         Some(self.quote(start, end))

@@ -20,9 +20,9 @@ pub(in crate::suggest) struct Found {
 }
 
 /// How strongly a word is drawn to what it is elsewhere in the article.
-const PULL: f64 = 0.5;
-/// No word is surer elsewhere than this lets it be.
-const DOUBT: f64 = 0.02;
+const PULL: f64 = 1.2;
+/// Keeps a mention that is sure of itself from being overruled, and the logarithm finite.
+const DOUBT: f64 = 0.1;
 
 /// The names of an article in order; none overlap.
 pub(in crate::suggest) fn tag(analysis: &Analysis<'_>, words: &Words, model: &Model) -> Vec<Found> {

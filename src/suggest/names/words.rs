@@ -73,10 +73,6 @@ impl Evidence {
 
     pub(super) const COUNT: u32 = 10;
 
-    pub(super) fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
     pub(super) fn bits(self) -> u16 {
         self.0
     }
@@ -203,7 +199,8 @@ impl Words {
                 && !before.is_plainly_common()
                 && before.marks.has(Marks::GIVEN_NAME);
             note(Evidence::AFTER_GIVEN_NAME, is_given);
-            let is_title = before.marks.has(Marks::TITLE_END) && before.is_capital();
+            let is_title =
+                before.marks.has(Marks::TITLE_END) && (before.is_capital() || before.folded == ".");
             note(Evidence::AFTER_TITLE, is_title);
             note(Evidence::AFTER_IN, IN.contains(&before.folded.as_str()));
             note(Evidence::AFTER_THE, before.folded == "the");
@@ -331,11 +328,29 @@ fn runs(sentence: &[Word], first: usize) -> Vec<Range<usize>> {
         }
         let index = first + offset;
         match runs.last_mut() {
-            Some(run) if joins(sentence, run.end - first..offset) => run.end = index + 1,
+            Some(run)
+                if joins(sentence, run.end - first..offset) && !ends_title(sentence, offset) =>
+            {
+                run.end = index + 1;
+            }
             _ => runs.push(index..index + 1),
         }
     }
     runs
+}
+
+/// Whether a given name stands at `offset` after a title: `President | Joe Biden`.
+fn ends_title(sentence: &[Word], offset: usize) -> bool {
+    let before = offset
+        .checked_sub(1)
+        .and_then(|before| sentence.get(before));
+    let is_title = before.is_some_and(|before| {
+        before.marks.has(Marks::TITLE_END) && !before.marks.has(Marks::GIVEN_NAME)
+    });
+    is_title
+        && sentence
+            .get(offset)
+            .is_some_and(|word| word.marks.has(Marks::GIVEN_NAME))
 }
 
 /// Whether the tokens between two capitalized ones leave them in one run.
@@ -345,7 +360,9 @@ fn joins(sentence: &[Word], between: Range<usize>) -> bool {
     };
     match between {
         [] => true,
-        [only] => matches!(only.folded.as_str(), "-" | "." | "&" | "of") || is_particle(only),
+        // "Mr." is no part of the name after it.
+        [only] if only.folded == "." => !only.marks.has(Marks::TITLE),
+        [only] => matches!(only.folded.as_str(), "-" | "&" | "of") || is_particle(only),
         [one, other] => {
             (is_particle(one) && is_particle(other))
                 || (one.folded == "of" && other.folded == "the")

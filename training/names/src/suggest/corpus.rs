@@ -36,8 +36,15 @@ pub fn read(path: &str) -> Vec<Article> {
 }
 
 fn article(record: &Value) -> Article {
-    let text = record["text"].as_str().expect("a record has a text").to_owned();
-    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let text = record["text"]
+        .as_str()
+        .expect("a record has a text")
+        .to_owned();
+    let bytes: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
     let mut names = Vec::new();
     for span in record["spans"].as_array().expect("a record has spans") {
         let kind = match span["label"].as_str() {
@@ -53,7 +60,10 @@ fn article(record: &Value) -> Article {
 }
 
 fn join(articles: Vec<Article>) -> Article {
-    let mut joined = Article { text: String::new(), names: Vec::new() };
+    let mut joined = Article {
+        text: String::new(),
+        names: Vec::new(),
+    };
     for (number, article) in articles.into_iter().enumerate() {
         if number > 0 {
             let ends = number % SENTENCES_A_PARAGRAPH == 0;
@@ -61,7 +71,12 @@ fn join(articles: Vec<Article>) -> Article {
         }
         let offset = joined.text.len();
         joined.text.push_str(&article.text);
-        joined.names.extend(article.names.iter().map(|(s, e, k)| (s + offset, e + offset, *k)));
+        joined.names.extend(
+            article
+                .names
+                .iter()
+                .map(|(s, e, k)| (s + offset, e + offset, *k)),
+        );
     }
     joined
 }
@@ -69,7 +84,10 @@ fn join(articles: Vec<Article>) -> Article {
 impl Article {
     /// The same with all ASCII letters in capitals.
     pub fn in_capitals(&self) -> Self {
-        Self { text: self.text.to_ascii_uppercase(), names: self.names.clone() }
+        Self {
+            text: self.text.to_ascii_uppercase(),
+            names: self.names.clone(),
+        }
     }
 
     /// The same written as headlines are.
@@ -79,7 +97,10 @@ impl Article {
             "on", "or", "over", "s", "the", "to", "t", "via", "with",
         ];
         let mut text = String::with_capacity(self.text.len());
-        for piece in self.text.split_inclusive(|sign: char| !sign.is_ascii_alphabetic()) {
+        for piece in self
+            .text
+            .split_inclusive(|sign: char| !sign.is_ascii_alphabetic())
+        {
             let word = piece.trim_end_matches(|sign: char| !sign.is_ascii_alphabetic());
             let mut piece = piece.to_owned();
             if piece.is_char_boundary(1) && !SMALL.contains(&word) && !word.is_empty() {
@@ -87,6 +108,9 @@ impl Article {
             }
             text.push_str(&piece);
         }
-        Self { text, names: self.names.clone() }
+        Self {
+            text,
+            names: self.names.clone(),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::corpus::{self, Article};
-use super::names::{Names, model::Kind, model::Model, lists::Lists};
+use super::names::{Names, lists::Lists, model::Kind, model::Model};
 use super::{Analysis, Suggester as _};
 use crate::text::ArticleText;
 
@@ -19,7 +19,7 @@ struct Count {
 
 /// Prints strict precision, recall and F1 for each corpus file, and how true confidences are.
 pub fn score(paths: &[&str]) {
-    let mut buckets = [(0_usize, 0_usize, 0_usize); 10];
+    let mut buckets = [(0_usize, 0_usize, 0_usize); 21];
     for path in paths {
         let mut counts = [Count::default(); 2];
         for article in corpus::read(path) {
@@ -30,7 +30,7 @@ pub fn score(paths: &[&str]) {
                 let count = &mut counts[*kind as usize];
                 count.guessed += 1;
                 count.right += usize::from(is_right);
-                let bucket = &mut buckets[usize::from(confidence / 10).min(9)];
+                let bucket = &mut buckets[usize::from(confidence / 5)];
                 bucket.0 += usize::from(is_right);
                 bucket.1 += 1;
                 bucket.2 += usize::from(*confidence);
@@ -45,13 +45,22 @@ pub fn score(paths: &[&str]) {
             gold: counts[0].gold + counts[1].gold,
         };
         let name = path.rsplit('/').next().unwrap_or(path);
-        println!("{name:28} person {}  place {}  both {}", line(counts[0]), line(counts[1]), line(both));
+        println!(
+            "{name:28} person {}  place {}  both {}",
+            line(counts[0]),
+            line(counts[1]),
+            line(both)
+        );
     }
     println!("confidence: right of guessed (mean confidence)");
     for (bucket, (right, guessed, sum)) in buckets.iter().enumerate() {
         if *guessed > 0 {
             let share = 100 * right / guessed;
-            println!("  {:2}0–{:2}9 %: {share:3} % of {guessed:5} (mean {})", bucket, bucket, sum / guessed);
+            println!(
+                "  from {:3} %: {share:3} % of {guessed:5} (mean {})",
+                bucket * 5,
+                sum / guessed
+            );
         }
     }
 }
@@ -65,8 +74,13 @@ fn line(count: Count) -> String {
 
 /// People and places without a leading `the`.
 fn gold(article: &Article) -> Vec<(usize, usize, Kind)> {
-    let names = article.names.iter().filter(|(_, _, kind)| *kind != Kind::Organization);
-    let mut gold: Vec<(usize, usize, Kind)> = names.map(|name| without_the(&article.text, *name)).collect();
+    let names = article
+        .names
+        .iter()
+        .filter(|(_, _, kind)| *kind != Kind::Organization);
+    let mut gold: Vec<(usize, usize, Kind)> = names
+        .map(|name| without_the(&article.text, *name))
+        .collect();
     gold.sort_unstable();
     gold.dedup();
     gold
@@ -82,9 +96,20 @@ fn guesses(text: &str) -> Vec<Guess> {
     let found = Names.suggest(&Analysis::new(&article), &[]);
     let mut guesses = Vec::new();
     for suggestion in found {
-        let kind = if suggestion.label.as_str() == "person" { Kind::Person } else { Kind::Place };
-        let (start, end, kind) = without_the(text, (suggestion.span.start(), suggestion.span.end(), kind));
-        guesses.push((start, end, kind, suggestion.confidence.percent(), suggestion.reason));
+        let kind = if suggestion.label.as_str() == "person" {
+            Kind::Person
+        } else {
+            Kind::Place
+        };
+        let (start, end, kind) =
+            without_the(text, (suggestion.span.start(), suggestion.span.end(), kind));
+        guesses.push((
+            start,
+            end,
+            kind,
+            suggestion.confidence.percent(),
+            suggestion.reason,
+        ));
     }
     guesses
 }
@@ -96,11 +121,17 @@ pub fn errors(path: &str) {
         let guesses = guesses(&article.text);
         for (start, end, kind, confidence, reason) in &guesses {
             if !gold.contains(&(*start, *end, *kind)) {
-                println!("WRONG {kind:?} {confidence} {} ({reason})", context(&article.text, *start, *end));
+                println!(
+                    "WRONG {kind:?} {confidence} {} ({reason})",
+                    context(&article.text, *start, *end)
+                );
             }
         }
         for (start, end, kind) in &gold {
-            if !guesses.iter().any(|guess| (guess.0, guess.1, guess.2) == (*start, *end, *kind)) {
+            if !guesses
+                .iter()
+                .any(|guess| (guess.0, guess.1, guess.2) == (*start, *end, *kind))
+            {
                 println!("MISSED {kind:?} {}", context(&article.text, *start, *end));
             }
         }
@@ -108,9 +139,22 @@ pub fn errors(path: &str) {
 }
 
 fn context(text: &str, start: usize, end: usize) -> String {
-    let from = text[..start].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-    let until = text[end..].char_indices().nth(30).map_or(text.len(), |(at, _)| end + at);
-    format!("{}[[{}]]{}", &text[from..start], &text[start..end], &text[end..until]).replace('\n', "¶")
+    let from = text[..start]
+        .char_indices()
+        .rev()
+        .nth(40)
+        .map_or(0, |(at, _)| at);
+    let until = text[end..]
+        .char_indices()
+        .nth(30)
+        .map_or(text.len(), |(at, _)| end + at);
+    format!(
+        "{}[[{}]]{}",
+        &text[from..start],
+        &text[start..end],
+        &text[end..until]
+    )
+    .replace('\n', "¶")
 }
 
 /// Prints articles with what was found in them.
@@ -123,12 +167,19 @@ pub fn show(paths: &[&str]) {
         let guesses = guesses(&text);
         for (start, end, kind, confidence, _) in &guesses {
             marked += &text[shown..*start];
-            marked += &format!("{{{}{confidence}|{}}}", if *kind == Kind::Person { "P" } else { "L" }, &text[*start..*end]);
+            marked += &format!(
+                "{{{}{confidence}|{}}}",
+                if *kind == Kind::Person { "P" } else { "L" },
+                &text[*start..*end]
+            );
             shown = *end;
         }
         println!("{marked}{}", &text[shown..]);
         for (start, end, kind, confidence, reason) in &guesses {
-            println!("    {kind:?} {confidence} {}: {reason}", &text[*start..*end]);
+            println!(
+                "    {kind:?} {confidence} {}: {reason}",
+                &text[*start..*end]
+            );
         }
     }
 }
@@ -149,5 +200,8 @@ pub fn speed(path: &str) {
         found = guesses(&text).len();
     }
     let seconds = start.elapsed().as_secs_f64() / f64::from(rounds);
-    println!("{words} words, {found} names: {:.0} words a second", words as f64 / seconds);
+    println!(
+        "{words} words, {found} names: {:.0} words a second",
+        words as f64 / seconds
+    );
 }
