@@ -1,5 +1,6 @@
 //! Copydesk: read news closely.
 
+pub mod cli;
 pub mod document;
 pub mod engine;
 pub mod import;
