@@ -58,6 +58,7 @@ Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage.
 /// keyboard.
 #[derive(Debug, Parser)]
 #[command(name = "copydesk", version, after_help = EXAMPLES)]
+#[command(subcommand_precedence_over_arg = true)]
 struct CommandLine {
     /// Articles to open: text files, or .ron files saved by Copydesk
     #[arg(value_name = "FILE")]

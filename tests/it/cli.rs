@@ -189,7 +189,7 @@ fn check_names_file_line_and_column() {
     assert_eq!(found.len(), 3, "{text}");
     assert!(found[0].ends_with(": good, 2 annotations"));
     assert!(
-        found[1].starts_with(&format!("{}:14:9: Annotation 1", paths[1])),
+        found[1].starts_with(&format!("{}:15:9: Annotation 1", paths[1])),
         "{text}"
     );
     assert!(found[2].starts_with(&format!("{}:8:", paths[2])), "{text}");

@@ -77,7 +77,7 @@ fn refused(folder: &Path) {
 fn a_full_disk_keeps_the_old_file_and_leaves_nothing_behind() {
     if let Some(folder) = std::env::var_os("COPYDESK_TEST_FULL") {
         let path = PathBuf::from(folder).join("a.ron");
-        let error = disk::write_atomically(&path, &[b'x'; 100_000], Expected::Anything);
+        let error = disk::write_atomically(&path, &vec![b'x'; 100_000], Expected::Anything);
         assert_eq!(error.unwrap_err().kind, DiskErrorKind::NoSpace);
         assert_eq!(std::fs::read(&path).unwrap(), b"old\n");
         assert_eq!(
