@@ -13,7 +13,7 @@ use crate::store::{
 use crate::suggest::{self, Analysis};
 use crate::text::ArticleText;
 
-pub use open::{Opened, load_schema};
+pub use open::{Opened, load_schema, read_article_file};
 
 /// A piece of work that owns all it needs.
 #[derive(Debug)]

@@ -40,6 +40,15 @@ pub fn load_schema(given: Option<&Path>, home: Option<&Home>) -> Result<Arc<Sche
         .map_err(|error| unreadable("the labels", &error, &path))
 }
 
+/// Reads an article file; a text that it refers to is looked for beside it.
+pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, store::ReadError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    store::parse(bytes, &mut |name| text_beside(folder, name))
+}
+
 pub(super) fn file(
     path: &Path,
     schema: Arc<Schema>,
@@ -52,7 +61,7 @@ pub(super) fn file(
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     let mut opened = if is_ron || store::is_article_file(&contents.bytes) {
-        let restored = article_file(path, &contents.bytes)
+        let restored = read_article_file(path, &contents.bytes)
             .map_err(|error| unreadable("the article", &error, path))?;
         from_article_file(restored, contents.stamp)
     } else {
@@ -70,15 +79,6 @@ pub(super) fn file(
 
 pub(super) fn bytes(name: &str, bytes: &[u8], schema: Arc<Schema>) -> Result<Opened, Failure> {
     text(name, bytes, schema).map_err(|error| unreadable("the article", &error, Path::new(name)))
-}
-
-/// Reads an article file; a text that it refers to is looked for beside it.
-pub(crate) fn article_file(path: &Path, bytes: &[u8]) -> Result<Restored, store::ReadError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    store::parse(bytes, &mut |name| text_beside(folder, name))
 }
 
 fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {

@@ -180,3 +180,7 @@ fn article_text(
 #[cfg(test)]
 #[path = "article_file_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "article_file_laws.rs"]
+mod laws;

@@ -1,7 +1,7 @@
 //! The only place that touches files: reads with a limit, writes whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -69,6 +69,13 @@ pub fn read(path: &Path) -> Result<FileContents, DiskError> {
     }
     let stamp = Stamp::of(&bytes);
     Ok(FileContents { bytes, stamp })
+}
+
+/// The file at `path` to be read bit by bit, of whatever length.
+pub fn open_stream(path: &Path) -> Result<BufReader<File>, DiskError> {
+    File::open(path)
+        .map(BufReader::new)
+        .map_err(|cause| DiskError::from_io(Task::Open, path, cause))
 }
 
 /// The file called `name` in `folder` or below it; a name that leads out of it is refused.

@@ -5,6 +5,7 @@ pub mod disk;
 mod disk_error;
 mod drafts;
 mod home;
+mod ids;
 mod outline;
 mod preferences;
 mod printer;

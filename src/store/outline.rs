@@ -214,3 +214,23 @@ fn block_comment_len(rest: &str) -> usize {
     }
     rest.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_found_past_strings_comments_and_brackets() {
+        let ron = r##"// a: [1]
+(b: "[(\"a: [", c: r#"a: ["x"]"#, d: '[', /* a: [ /* [ */ ] */
+ e: (a: [7]), a: [One(1, [2]), /* , */ (x: [3]), "four"], f: [5])"##;
+        let starts: Vec<&str> = element_starts(ron, &["a"])
+            .into_iter()
+            .map(|at| ron.get(at..at + 3).unwrap())
+            .collect();
+        assert_eq!(starts, ["One", "(x:", "\"fo"]);
+        assert_eq!(element_starts(ron, &["e", "a"]).len(), 1);
+        let fields: Vec<&str> = top_fields(ron).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(fields, ["b", "c", "d", "e", "a", "f"]);
+    }
+}

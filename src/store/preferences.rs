@@ -167,11 +167,12 @@ fn print(preferences: &Preferences) -> String {
         column_width_chars,
         recent,
     } = preferences;
-    let recent: String = recent
+    let recent: Vec<String> = recent
         .iter()
         .filter_map(|path| path.to_str())
         .map(|path| format!("        {},\n", printer::string(path)))
         .collect();
+    let recent = recent.concat();
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \

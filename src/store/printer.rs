@@ -1,5 +1,7 @@
 //! Writes a document as RON that a person can read, edit and compare line by line.
 
+use std::fmt::{self, Write as _};
+
 use crate::document::{
     Annotation, AttributeContent, AttributeKind, AttributeValue, Attributes, Detached,
     DetachedMark, Document, Label, LabelStyle, Origin, Rejection, Schema, Status,
@@ -58,7 +60,7 @@ pub(super) fn string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            _ if is_unsafe(sign) => out.push_str(&format!("\\u{{{:x}}}", u32::from(sign))),
+            _ if is_unsafe(sign) => push(&mut out, format_args!("\\u{{{:x}}}", u32::from(sign))),
             _ => out.push(sign),
         }
     }
@@ -89,7 +91,7 @@ fn inside(text: &str) -> String {
     }
     let mut out = String::from("Lines([\n");
     for part in text.split_inclusive('\n') {
-        out.push_str(&format!("        {},\n", string(part)));
+        push(&mut out, format_args!("        {},\n", string(part)));
     }
     out.push_str("    ])");
     out
@@ -187,20 +189,20 @@ fn detached_lists(out: &mut String, detached: &[Detached]) {
 
 fn place(out: &mut String, label: &str, start: usize, end: usize, quote: &Quote) {
     let (label, exact) = (string(label), string(&quote.exact));
-    out.push_str(&format!(
-        "label: {label}, start: {start}, end: {end}, quote: {exact}"
-    ));
+    push(
+        out,
+        format_args!("label: {label}, start: {start}, end: {end}, quote: {exact}"),
+    );
 }
 
 fn by(out: &mut String, origin: &Origin) {
     match origin {
         Origin::Human => out.push_str(", by: Human"),
-        Origin::Suggested { by, confidence } => out.push_str(&format!(
-            ", by: Suggested({}, {})",
-            string(by),
-            confidence.percent()
-        )),
-        Origin::Imported { from } => out.push_str(&format!(", by: Imported({})", string(from))),
+        Origin::Suggested { by, confidence } => push(
+            out,
+            format_args!(", by: Suggested({}, {})", string(by), confidence.percent()),
+        ),
+        Origin::Imported { from } => push(out, format_args!(", by: Imported({})", string(from))),
     }
 }
 
@@ -210,10 +212,13 @@ fn extras(out: &mut String, attributes: &Attributes, note: &str) {
             .iter()
             .map(|(name, value)| format!("{}: {}", string(name), attribute(value)))
             .collect();
-        out.push_str(&format!(", attributes: {{{}}}", entries.join(", ")));
+        push(
+            out,
+            format_args!(", attributes: {{{}}}", entries.join(", ")),
+        );
     }
     if !note.is_empty() {
-        out.push_str(&format!(", note: {}", string(note)));
+        push(out, format_args!(", note: {}", string(note)));
     }
 }
 
@@ -232,7 +237,7 @@ fn attribute(value: &AttributeValue) -> String {
 fn context(out: &mut String, quote: &Quote) {
     for (name, words) in [("before", &quote.prefix), ("after", &quote.suffix)] {
         if !words.is_empty() {
-            out.push_str(&format!(", {name}: {}", string(words)));
+            push(out, format_args!(", {name}: {}", string(words)));
         }
     }
     out.push(')');
@@ -311,4 +316,9 @@ fn field(out: &mut String, name: &str, value: &str) {
 fn line(out: &mut String, line: &str) {
     out.push_str(line);
     out.push('\n');
+}
+
+fn push(out: &mut String, words: fmt::Arguments<'_>) {
+    // A String takes everything: there is no error to lose.
+    out.write_fmt(words).unwrap_or_default();
 }

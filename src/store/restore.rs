@@ -7,6 +7,7 @@ use crate::document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
     LabelId, Marks, Origin, Refused, Rejection, Status,
 };
+use crate::store::ids::Ids;
 use crate::store::outline;
 use crate::store::problem::{Problem, ProblemKind};
 use crate::store::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, RejectionV1};
@@ -91,6 +92,16 @@ struct Finding {
     message: String,
 }
 
+/// A mark whose place is looked for.
+struct Sought<'a> {
+    /// As problems call it.
+    name: &'a str,
+    label: &'a str,
+    quote: &'a Quote,
+    start: u64,
+    end: u64,
+}
+
 /// What has been taken from the file so far.
 struct Desk {
     text: ArticleText,
@@ -126,7 +137,14 @@ impl Desk {
             prefix: before,
             suffix: after,
         };
-        let place = self.locate(entry, &name, &label, &quote, (start, end));
+        let sought = Sought {
+            name: &name,
+            label: &label,
+            quote: &quote,
+            start,
+            end,
+        };
+        let place = self.locate(entry, &sought);
         let origin = Origin::from(by);
         match place {
             Some((span, label)) => {
@@ -179,7 +197,14 @@ impl Desk {
             prefix: before,
             suffix: after,
         };
-        match self.locate(entry, &name, &label, &quote, (start, end)) {
+        let sought = Sought {
+            name: &name,
+            label: &label,
+            quote: &quote,
+            start,
+            end,
+        };
+        match self.locate(entry, &sought) {
             Some((span, label)) => self.marks.rejections.push(Rejection { span, label }),
             None => self.marks.detached.push(Detached {
                 start: position(start),
@@ -208,14 +233,14 @@ impl Desk {
         fresh
     }
 
-    fn locate(
-        &mut self,
-        entry: Entry,
-        name: &str,
-        label: &str,
-        quote: &Quote,
-        (start, end): (u64, u64),
-    ) -> Option<(Span, LabelId)> {
+    fn locate(&mut self, entry: Entry, sought: &Sought<'_>) -> Option<(Span, LabelId)> {
+        let Sought {
+            name,
+            label,
+            quote,
+            start,
+            end,
+        } = *sought;
         let Some(label) = LabelId::new(label) else {
             let message = format!("{name}, is kept aside: that is no label");
             self.report(entry, ProblemKind::UnknownLabel, message);
@@ -363,35 +388,6 @@ impl List {
             Self::DetachedAnnotations => "detached_annotations",
             Self::DetachedRejections => "detached_rejections",
         }
-    }
-}
-
-/// Which ids are taken, and which come next.
-struct Ids {
-    taken: BTreeSet<u64>,
-    next: u64,
-}
-
-/// Above it a JSON reader loses digits, and fresh ids could run out.
-const HIGHEST_ID: u64 = 1 << 53;
-
-impl Ids {
-    fn new(saved: impl Iterator<Item = u64>) -> Self {
-        let highest = saved.filter(|id| *id <= HIGHEST_ID).max();
-        Self {
-            taken: BTreeSet::new(),
-            next: highest.map_or(1, |id| id + 1),
-        }
-    }
-
-    fn take(&mut self, id: u64) -> bool {
-        id <= HIGHEST_ID && self.taken.insert(id)
-    }
-
-    fn fresh(&mut self) -> AnnotationId {
-        let id = self.next;
-        self.next += 1;
-        AnnotationId(id)
     }
 }
 
