@@ -22,7 +22,7 @@ fn command(args: &[&str]) -> Command {
         .args(args)
         .env(
             "COPYDESK_HOME",
-            std::env::temp_dir().join("copydesk-no-such-home"),
+            concat!(env!("CARGO_TARGET_TMPDIR"), "/no-such-home"),
         )
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -38,7 +38,7 @@ fn lines(output: &Output) -> Vec<serde_json::Value> {
 }
 
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("copydesk-cli-{}-{name}", std::process::id()));
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).unwrap();
     path
 }
