@@ -105,6 +105,12 @@ impl Session {
             .map_or(&self.schema, |article| article.document().schema())
     }
 
+    /// The labels of an open article.
+    pub fn schema_of(&self, id: ArticleId) -> Option<Arc<Schema>> {
+        let article = self.articles.iter().find(|article| article.id == id)?;
+        Some(Arc::clone(article.document().schema()))
+    }
+
     pub fn table(&self) -> &Arc<CommandTable> {
         &self.table
     }

@@ -60,8 +60,10 @@ fn article(
         limited.read_to_end(&mut bytes)?;
         Job::OpenBytes {
             name: "-".to_owned(),
+            title: String::new(),
             bytes,
             schema: Arc::clone(&request.schema),
+            home: None,
         }
     } else {
         Job::Open {

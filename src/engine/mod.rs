@@ -29,9 +29,15 @@ pub enum Job {
     /// An article's text that is no file, such as the sample inside the program.
     OpenBytes {
         name: String,
+        /// Instead of the headline; empty for that.
+        title: String,
         bytes: Vec<u8>,
         schema: Arc<Schema>,
+        /// Where to look for a draft.
+        home: Option<Home>,
     },
+    /// The names in a folder.
+    ListFolder(PathBuf),
     Suggest {
         text: ArticleText,
         schema: Arc<Schema>,
@@ -77,6 +83,8 @@ pub enum Outcome {
     Opened(Box<Opened>),
     /// Sorted by span, without contradictions.
     Suggested(Vec<Suggestion>),
+    /// Names, sorted, and whether each is a folder.
+    Listed(Vec<(String, bool)>),
     Saved {
         path: PathBuf,
         stamp: Stamp,
@@ -150,9 +158,15 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
             .map(|opened| Outcome::Opened(Box::new(opened))),
         Job::OpenBytes {
             name,
+            title,
             bytes,
             schema,
-        } => open::bytes(&name, &bytes, schema).map(|opened| Outcome::Opened(Box::new(opened))),
+            home,
+        } => open::bytes((&name, &title), &bytes, schema, home.as_ref())
+            .map(|opened| Outcome::Opened(Box::new(opened))),
+        Job::ListFolder(path) => disk::entries(&path)
+            .map(Outcome::Listed)
+            .map_err(Failure::from),
         Job::Suggest { text, schema } => Ok(suggest(&text, &schema, progress)),
         Job::Save {
             path,

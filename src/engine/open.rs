@@ -66,19 +66,29 @@ pub(super) fn file(
         from_article_file(restored, contents.stamp)
     } else {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut opened = text(&name, &contents.bytes, schema)
+        let mut opened = text((&name, ""), &contents.bytes, schema)
             .map_err(|error| unreadable("the article", &error, path))?;
         opened.article_file_beside = article_file_beside(path);
         opened
     };
     progress.reach(800);
     opened.path = Some(path.to_owned());
-    opened.draft = home.and_then(|home| draft(home, path, &opened.document));
+    opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
+    // Found here, in the background: the window then has them at once.
+    opened.document.text().paragraphs();
     Ok(opened)
 }
 
-pub(super) fn bytes(name: &str, bytes: &[u8], schema: Arc<Schema>) -> Result<Opened, Failure> {
-    text(name, bytes, schema).map_err(|error| unreadable("the article", &error, Path::new(name)))
+pub(super) fn bytes(
+    (name, title): (&str, &str),
+    bytes: &[u8],
+    schema: Arc<Schema>,
+    home: Option<&Home>,
+) -> Result<Opened, Failure> {
+    let mut opened = text((name, title), bytes, schema)
+        .map_err(|error| unreadable("the article", &error, Path::new(name)))?;
+    opened.draft = home.and_then(|home| draft(home, None, &opened.document));
+    Ok(opened)
 }
 
 fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
@@ -106,13 +116,17 @@ fn from_article_file(restored: Restored, stamp: Stamp) -> Opened {
     }
 }
 
-fn text(name: &str, bytes: &[u8], schema: Arc<Schema>) -> Result<Opened, import::ImportError> {
+fn text(
+    (name, title): (&str, &str),
+    bytes: &[u8],
+    schema: Arc<Schema>,
+) -> Result<Opened, import::ImportError> {
     let imported = import::import(name, bytes)?;
-    let title = if imported.title.is_empty() {
-        name.to_owned()
-    } else {
-        imported.title
-    };
+    let title = [title, &imported.title, name]
+        .into_iter()
+        .find(|title| !title.is_empty())
+        .unwrap_or_default()
+        .to_owned();
     let metadata = Metadata {
         title,
         source: name.to_owned(),
@@ -138,8 +152,8 @@ fn article_file_beside(path: &Path) -> Option<PathBuf> {
 
 /// The draft of this article, if it holds other work than the file. A draft that cannot be read
 /// does not keep anyone from the article.
-fn draft(home: &Home, path: &Path, document: &Document) -> Option<Draft> {
-    let key = DraftKey::new(document.text().fingerprint(), Some(path));
+fn draft(home: &Home, path: Option<&Path>, document: &Document) -> Option<Draft> {
+    let key = DraftKey::new(document.text().fingerprint(), path);
     let draft = store::find_draft(home, &key).ok()??;
     (draft.restored.document != *document).then_some(draft)
 }

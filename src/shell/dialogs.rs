@@ -53,7 +53,11 @@ impl Dialogs {
         let picked = dialog.save_file();
         self.wait(PathPurpose::Save(article), move || {
             let path = pollster::block_on(picked)?.path().to_owned();
-            let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+            let path = if path.extension().is_none() {
+                path.with_extension("ron")
+            } else {
+                path
+            };
             Some(Event::SavePathChosen { article, path })
         });
     }

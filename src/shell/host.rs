@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::app::{
-    ArticleId, Event, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice,
-};
+use crate::app::{ArticleId, Event, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice};
 use crate::document::Schema;
 use crate::engine::{self, FailureKind, Job, Outcome, Overwrite, Progress};
 use crate::shell::dialogs::Dialogs;
@@ -33,8 +31,6 @@ pub struct Host {
     schema: Arc<Schema>,
     /// How far the suggestions of each ticket are.
     suggesting: BTreeMap<u64, (ArticleId, Arc<Progress>)>,
-    /// Stamps of files, by the words that the session knows them by.
-    stamps: BTreeMap<String, Stamp>,
     title: String,
     changed_at: f64,
     is_closing: bool,
@@ -43,17 +39,29 @@ pub struct Host {
 /// What a job was for.
 enum Purpose {
     Open(PathBuf),
-    Suggest { article: ArticleId, ticket: u64 },
-    Save { article: ArticleId, position: usize },
+    Suggest {
+        article: ArticleId,
+        ticket: u64,
+    },
+    Save {
+        article: ArticleId,
+        position: usize,
+    },
     /// Only trouble is told.
     Quiet,
     ListFolder(PathBuf),
 }
 
 impl Host {
-    pub fn new(cc: &eframe::CreationContext<'_>, session: Session, schema: Arc<Schema>, home: Option<Home>) -> Self {
+    pub fn new(
+        cc: &eframe::CreationContext<'_>,
+        session: Session,
+        schema: Arc<Schema>,
+        home: Option<Home>,
+    ) -> Self {
         theme::install(&cc.egui_ctx);
-        cc.egui_ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        cc.egui_ctx
+            .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
         Self {
             session,
@@ -64,7 +72,6 @@ impl Host {
             home,
             schema,
             suggesting: BTreeMap::new(),
-            stamps: BTreeMap::new(),
             title: String::new(),
             changed_at: 0.0,
             is_closing: false,
@@ -119,11 +126,18 @@ impl Host {
                 self.suggesting.remove(&ticket);
                 self.session.handle(Event::SuggesterTrouble(message));
                 let suggestions = Vec::new();
-                self.session.handle(Event::Suggested { article, ticket, suggestions });
+                self.session.handle(Event::Suggested {
+                    article,
+                    ticket,
+                    suggestions,
+                });
             }
             Purpose::Quiet => self.session.handle(Event::SuggesterTrouble(message)),
             Purpose::ListFolder(path) => {
-                self.session.handle(Event::FolderListed { path, entries: Vec::new() });
+                self.session.handle(Event::FolderListed {
+                    path,
+                    entries: Vec::new(),
+                });
             }
         }
     }
@@ -131,16 +145,25 @@ impl Host {
     fn take_success(&mut self, purpose: Purpose, outcome: Outcome) {
         match (purpose, outcome) {
             (_, Outcome::Opened(opened)) => {
-                let opened = self.opened(*opened);
+                let opened = Self::opened(*opened);
                 self.session.handle(Event::Opened(Box::new(opened)));
             }
             (Purpose::Suggest { article, ticket }, Outcome::Suggested(suggestions)) => {
                 self.suggesting.remove(&ticket);
-                self.session.handle(Event::Suggested { article, ticket, suggestions });
+                self.session.handle(Event::Suggested {
+                    article,
+                    ticket,
+                    suggestions,
+                });
             }
             (Purpose::Save { article, position }, Outcome::Saved { path, stamp }) => {
-                let stamp = self.known(stamp);
-                self.session.handle(Event::Saved { article, path, stamp, position });
+                let stamp = stamp.to_hex();
+                self.session.handle(Event::Saved {
+                    article,
+                    path,
+                    stamp,
+                    position,
+                });
             }
             (Purpose::ListFolder(path), Outcome::Listed(entries)) => {
                 self.session.handle(Event::FolderListed { path, entries });
@@ -152,15 +175,8 @@ impl Host {
         }
     }
 
-    /// The session knows stamps as words; the host knows what they stand for.
-    fn known(&mut self, stamp: Stamp) -> String {
-        let words = stamp.to_string();
-        self.stamps.insert(words.clone(), stamp);
-        words
-    }
-
     /// An opened file in the session's terms, with the work that was never saved, if there is any.
-    fn opened(&mut self, opened: engine::Opened) -> Opened {
+    fn opened(opened: engine::Opened) -> Opened {
         let engine::Opened {
             document,
             path,
@@ -176,8 +192,14 @@ impl Host {
             None => problem.to_string(),
         }));
         if let Some(beside) = article_file_beside {
-            let name = beside.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            warnings.push(format!("Earlier work on this article is saved beside it: open {name} to go on with it"));
+            let name = beside
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            warnings.push(format!(
+                "Earlier work on this article is saved beside it: open {name} to go on with it"
+            ));
         }
         let (mut is_recovered, mut document) = (false, document);
         match draft {
@@ -194,7 +216,7 @@ impl Host {
             document,
             saved_at: article_file.and(path.clone()),
             path,
-            stamp: article_file.map(|stamp| self.known(stamp)),
+            stamp: article_file.map(Stamp::to_hex),
             text_beside: match text_place {
                 TextPlace::Inside => None,
                 TextPlace::Beside(path) => Some(path),
@@ -210,7 +232,10 @@ impl Host {
                 Request::View(request) => self.ui.request(ctx, request),
                 Request::Copy(words) => ctx.copy_text(words),
                 Request::PickFiles => self.dialogs.pick_files(frame),
-                Request::PickSavePath { article, suggested_name } => {
+                Request::PickSavePath {
+                    article,
+                    suggested_name,
+                } => {
                     let suggested = self.session.suggested_path(article);
                     let suggested = suggested.unwrap_or_else(|| PathBuf::from(suggested_name));
                     self.dialogs.pick_save_path(frame, article, suggested);
@@ -246,15 +271,25 @@ impl Host {
                         schema: Arc::clone(&self.schema),
                         home: self.home.clone(),
                     };
-                    self.workers.start(Purpose::Open(PathBuf::from(name)), job, Arc::default());
+                    self.workers
+                        .start(Purpose::Open(PathBuf::from(name)), job, Arc::default());
                 }
             }
-            Request::Suggest { article, ticket, text } => {
-                let schema = self.session.schema_of(article).unwrap_or_else(|| Arc::clone(&self.schema));
+            Request::Suggest {
+                article,
+                ticket,
+                text,
+            } => {
+                let schema = self
+                    .session
+                    .schema_of(article)
+                    .unwrap_or_else(|| Arc::clone(&self.schema));
                 let progress = Arc::<Progress>::default();
-                self.suggesting.insert(ticket, (article, Arc::clone(&progress)));
+                self.suggesting
+                    .insert(ticket, (article, Arc::clone(&progress)));
                 let purpose = Purpose::Suggest { article, ticket };
-                self.workers.start(purpose, Job::Suggest { text, schema }, progress);
+                self.workers
+                    .start(purpose, Job::Suggest { text, schema }, progress);
             }
             Request::CancelSuggest { ticket } => {
                 if let Some((_, progress)) = self.suggesting.remove(&ticket) {
@@ -263,7 +298,8 @@ impl Host {
             }
             Request::ListFolder(path) => {
                 let job = Job::ListFolder(path.clone());
-                self.workers.start(Purpose::ListFolder(path), job, Arc::default());
+                self.workers
+                    .start(Purpose::ListFolder(path), job, Arc::default());
             }
             Request::Save(request) => self.save(*request),
             other => self.keep(other),
@@ -280,10 +316,9 @@ impl Host {
             position,
         } = request;
         let overwrite = match over {
-            SaveOver::Known(words) => match self.stamps.get(&words) {
-                Some(stamp) => Overwrite::Unchanged(*stamp),
-                None => Overwrite::ArticleFile,
-            },
+            SaveOver::Known(stamp) => {
+                Stamp::from_hex(&stamp).map_or(Overwrite::ArticleFile, Overwrite::Unchanged)
+            }
             SaveOver::ArticleFile => Overwrite::ArticleFile,
             SaveOver::Anything => Overwrite::Anything,
         };
@@ -298,7 +333,9 @@ impl Host {
 
     /// What is kept for the program itself: drafts and preferences. Without a home, nothing is.
     fn keep(&mut self, request: Request) {
-        let Some(home) = self.home.clone() else { return };
+        let Some(home) = self.home.clone() else {
+            return;
+        };
         let key = |document: &crate::document::Document, path: &Option<PathBuf>| {
             DraftKey::new(document.text().fingerprint(), path.as_deref())
         };
@@ -391,4 +428,3 @@ impl eframe::App for Host {
         self.workers.finish_writing();
     }
 }
-

@@ -8,16 +8,39 @@ pub fn explain(cause: &str) -> String {
     let library = cause.split_whitespace().find_map(library_name);
     if let Some(library) = library {
         let package = package_of(&library);
-        return format!("Copydesk cannot open a window, because the system library {library} is missing: install {package} (Debian's name). {WITHOUT}");
+        return format!(
+            "Copydesk cannot open a window, because the system library {library} is missing: install {package} (Debian's name). {WITHOUT}"
+        );
     }
-    if names(&["NoGlutinConfigs", "OpenGL", "Glutin", "glutin", "GLX", "EGL"]) {
-        return format!("Copydesk cannot open a window, because the machine offers no OpenGL: install libgl1 and libgl1-mesa-dri (Debian's names). {WITHOUT}");
+    if names(&[
+        "NoGlutinConfigs",
+        "OpenGL",
+        "Glutin",
+        "glutin",
+        "GLX",
+        "EGL",
+    ]) {
+        return format!(
+            "Copydesk cannot open a window, because the machine offers no OpenGL: install libgl1 and libgl1-mesa-dri (Debian's names). {WITHOUT}"
+        );
     }
-    if names(&["DISPLAY", "XOpenDisplay", "NotSupported", "NoCompositor", "Os(", "WAYLAND", "connection"]) {
-        return format!("Copydesk cannot open a window, because there is no display: DISPLAY or WAYLAND_DISPLAY must name one. {WITHOUT}");
+    if names(&[
+        "DISPLAY",
+        "XOpenDisplay",
+        "NotSupported",
+        "NoCompositor",
+        "Os(",
+        "WAYLAND",
+        "connection",
+    ]) {
+        return format!(
+            "Copydesk cannot open a window, because there is no display: DISPLAY or WAYLAND_DISPLAY must name one. {WITHOUT}"
+        );
     }
     if names(&["font", "Font"]) {
-        return format!("Copydesk cannot open a window, because a font cannot be read ({cause}): remove or mend it. {WITHOUT}");
+        return format!(
+            "Copydesk cannot open a window, because a font cannot be read ({cause}): remove or mend it. {WITHOUT}"
+        );
     }
     format!("Copydesk cannot open a window ({cause}). {WITHOUT}")
 }
@@ -30,7 +53,8 @@ fn library_name(word: &str) -> Option<String> {
         .chars()
         .take_while(|sign| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_'))
         .collect();
-    name.contains(".so").then(|| name.trim_end_matches('.').to_owned())
+    name.contains(".so")
+        .then(|| name.trim_end_matches('.').to_owned())
 }
 
 fn package_of(library: &str) -> String {
@@ -48,7 +72,10 @@ fn package_of(library: &str) -> String {
         ("libEGL", "libegl1"),
     ];
     let known = PACKAGES.iter().find(|(name, _)| library.starts_with(name));
-    known.map_or_else(|| format!("the package with {library}"), |(_, package)| (*package).to_owned())
+    known.map_or_else(
+        || format!("the package with {library}"),
+        |(_, package)| (*package).to_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -64,10 +91,19 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named() {
-        check("WinitEventLoop(Os(OsError { line: 765, error: XNotSupported(LibraryOpenError(OpenError { kind: Library, detail: \"opening library failed (libX11.so.6: cannot open shared object file)\" })) }))", "install libx11-6");
-        check("Library libxkbcommon-x11.so could not be loaded.", "install libxkbcommon-x11-0");
+        check(
+            "WinitEventLoop(Os(OsError { line: 765, error: XNotSupported(LibraryOpenError(OpenError { kind: Library, detail: \"opening library failed (libX11.so.6: cannot open shared object file)\" })) }))",
+            "install libx11-6",
+        );
+        check(
+            "Library libxkbcommon-x11.so could not be loaded.",
+            "install libxkbcommon-x11-0",
+        );
         check("NoGlutinConfigs(..)", "install libgl1");
-        check("WinitEventLoop(Os(OsError { error: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set }))", "no display");
+        check(
+            "WinitEventLoop(Os(OsError { error: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set }))",
+            "no display",
+        );
         check("something else", "something else");
     }
 }

@@ -62,7 +62,10 @@ impl<T: Send + 'static> Workers<T> {
 
 type Writer<T> = (Sender<(T, Job)>, JoinHandle<()>);
 
-fn start_writer<T: Send + 'static>(results: &Sender<Done<T>>, ctx: &egui::Context) -> Option<Writer<T>> {
+fn start_writer<T: Send + 'static>(
+    results: &Sender<Done<T>>,
+    ctx: &egui::Context,
+) -> Option<Writer<T>> {
     let (jobs, incoming) = channel::<(T, Job)>();
     let (results, ctx) = (results.clone(), ctx.clone());
     let work = move || {
@@ -75,11 +78,19 @@ fn start_writer<T: Send + 'static>(results: &Sender<Done<T>>, ctx: &egui::Contex
 }
 
 /// A job that panics is a job that failed: the session goes on.
-fn finish<T>(results: &Sender<Done<T>>, ctx: &egui::Context, purpose: T, job: Job, progress: &Progress) {
+fn finish<T>(
+    results: &Sender<Done<T>>,
+    ctx: &egui::Context,
+    purpose: T,
+    job: Job,
+    progress: &Progress,
+) {
     let outcome = catch_unwind(AssertUnwindSafe(|| engine::run(job, progress)));
     let outcome = outcome.map_err(|panic| {
         let words = panic.downcast_ref::<String>().map(String::as_str);
-        let words = words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason was given");
+        let words = words
+            .or(panic.downcast_ref::<&str>().copied())
+            .unwrap_or("no reason was given");
         format!("Something in Copydesk went wrong, and that piece of work was stopped: {words}")
     });
     drop(results.send((purpose, outcome)));

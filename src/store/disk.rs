@@ -179,6 +179,15 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     Ok(paths)
 }
 
+/// The names in `folder`, sorted, and whether each is a folder itself.
+pub fn entries(folder: &Path) -> Result<Vec<(String, bool)>, DiskError> {
+    let entry = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, path.is_dir()))
+    };
+    Ok(list(folder)?.into_iter().filter_map(entry).collect())
+}
+
 /// Where `path` leads if it is a link, also a dangling one; loops are an error.
 fn follow_links(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40;

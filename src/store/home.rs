@@ -47,6 +47,11 @@ impl Home {
         self.config.join("schema.ron")
     }
 
+    /// Where the window was and how large.
+    pub fn window(&self) -> PathBuf {
+        self.data.join("window.ron")
+    }
+
     pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }

@@ -18,6 +18,12 @@ pub struct Preferences {
     pub text_size_percent: u16,
     /// Of the article, in average characters.
     pub column_width_chars: u16,
+    /// Rejected suggestions, struck out in the text.
+    pub shows_rejected: bool,
+    /// The list of articles.
+    pub shows_articles: bool,
+    /// The review list.
+    pub shows_review: bool,
     /// The last one first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<PathBuf>,
 }
@@ -37,6 +43,9 @@ impl Default for Preferences {
             theme: Theme::default(),
             text_size_percent: 100,
             column_width_chars: 72,
+            shows_rejected: false,
+            shows_articles: true,
+            shows_review: true,
             recent: Vec::new(),
         }
     }
@@ -107,6 +116,9 @@ struct PreferencesV1 {
     theme: ThemeV1,
     text_size_percent: u16,
     column_width_chars: u16,
+    shows_rejected: bool,
+    shows_articles: bool,
+    shows_review: bool,
     recent: Vec<String>,
 }
 
@@ -123,6 +135,9 @@ impl Default for PreferencesV1 {
             theme: _,
             text_size_percent,
             column_width_chars,
+            shows_rejected,
+            shows_articles,
+            shows_review,
             recent: _,
         } = Preferences::default();
         Self {
@@ -130,6 +145,9 @@ impl Default for PreferencesV1 {
             theme: ThemeV1::System,
             text_size_percent,
             column_width_chars,
+            shows_rejected,
+            shows_articles,
+            shows_review,
             recent: Vec::new(),
         }
     }
@@ -141,6 +159,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         theme,
         text_size_percent,
         column_width_chars,
+        shows_rejected,
+        shows_articles,
+        shows_review,
         recent,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
     if format != 1 {
@@ -156,6 +177,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         },
         text_size_percent: text_size_percent.clamp(50, 400),
         column_width_chars: column_width_chars.clamp(30, 200),
+        shows_rejected,
+        shows_articles,
+        shows_review,
         recent: recent.map(PathBuf::from).collect(),
     })
 }
@@ -165,6 +189,9 @@ fn print(preferences: &Preferences) -> String {
         theme,
         text_size_percent,
         column_width_chars,
+        shows_rejected,
+        shows_articles,
+        shows_review,
         recent,
     } = preferences;
     let recent: Vec<String> = recent
@@ -176,6 +203,8 @@ fn print(preferences: &Preferences) -> String {
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
+         shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
+         shows_review: {shows_review},\n    \
          recent: [\n{recent}    ],\n)\n"
     )
 }
