@@ -2,7 +2,10 @@
 
 pub mod app;
 pub mod document;
+pub mod engine;
+pub mod import;
 pub mod shell;
+pub mod store;
 pub mod suggest;
 pub mod text;
 pub mod ui;

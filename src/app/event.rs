@@ -203,7 +203,7 @@ pub struct SaveRequest {
 }
 
 /// What only the layout can answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ViewRequest {
     Move {
         motion: Motion,
@@ -214,6 +214,8 @@ pub enum ViewRequest {
         start: usize,
         end: usize,
     },
+    /// Scroll down by so many points.
+    ScrollBy(f32),
     FocusFind,
     NextPane,
     PreviousPane,

@@ -234,28 +234,43 @@ impl OpenArticle {
         self.document().annotations().get(id)
     }
 
-    /// The items that share a byte with `range`, in reading order.
-    pub fn items_touching(&self, range: &Range<usize>) -> impl Iterator<Item = &Item> {
+    /// All items that share a byte with `range`, in reading order, with their indices.
+    fn indexed_touching(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Item)> {
         let range = range.clone();
         let until = self
             .items
             .partition_point(|item| item.span.start() < range.end);
-        // Claims are sentences: what begins more than this before cannot reach in.
         let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
-        let from = self.items.partition_point(|item| item.span.start() < reach);
-        self.items
-            .get(from..until)
-            .unwrap_or_default()
-            .iter()
-            .filter(move |item| item.span.touches(&range))
+        let from = self
+            .items
+            .partition_point(|item| item.span.start() < reach);
+        (from..until)
+            .filter_map(|index| self.items.get(index).map(|item| (index, item)))
+            .filter(move |(_, item)| item.span.touches(&range))
     }
 
-    /// The listed items at `byte`, the shortest first.
+    /// All items that share a byte with `range`, in reading order.
+    pub fn items_touching(&self, range: &Range<usize>) -> impl Iterator<Item = &Item> {
+        self.indexed_touching(range).map(|(_, item)| item)
+    }
+
+    /// The items that the filter shows and that share a byte with `range`, in reading order.
+    /// Rejected ones are among them if `with_rejected` is set or the filter asks for them.
+    pub fn shown_items(&self, range: &Range<usize>, with_rejected: bool) -> Vec<&Item> {
+        let is_filtered = self.filter.is_active();
+        let is_listed = |index: &usize| self.listed.binary_search(index).is_ok();
+        self.indexed_touching(range)
+            .filter(|(index, item)| match item.state {
+                State::Rejected => with_rejected || (is_filtered && is_listed(index)),
+                State::Suggested | State::Accepted => !is_filtered || is_listed(index),
+            })
+            .map(|(_, item)| item)
+            .collect()
+    }
+
+    /// The shown items at `byte`, the shortest first.
     pub fn items_at(&self, byte: usize) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self
-            .items_touching(&(byte..byte + 1))
-            .filter(|item| item.state != State::Rejected)
-            .collect();
+        let mut items = self.shown_items(&(byte..byte + 1), false);
         items.sort_by_key(|item| item.span.len());
         items
     }
@@ -281,7 +296,7 @@ impl OpenArticle {
     pub(super) fn look_for(&mut self, request: FindRequest) {
         let mut matches = find_folded(self.text().as_str(), &request.words);
         if request.only_in_spans {
-            let is_marked = |range: &Range<usize>| self.items_touching(range).next().is_some();
+            let is_marked = |range: &Range<usize>| !self.shown_items(range, false).is_empty();
             matches.retain(is_marked);
         }
         let caret = self.caret;
@@ -294,5 +309,6 @@ impl OpenArticle {
     }
 }
 
-/// No span that a person reads is longer; the view draws longer ones from their paragraph on.
+/// How far before a range a span is looked for that reaches into it, in bytes: claims are
+/// sentences, and nothing else is longer.
 const LONGEST_LOOK_BACK: usize = 100_000;

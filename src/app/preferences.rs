@@ -44,7 +44,7 @@ impl Default for Preferences {
         Self {
             theme: ThemeChoice::default(),
             text_size: Self::USUAL_TEXT_SIZE,
-            column_chars: 68,
+            column_chars: 72,
             shows_rejected: false,
             shows_articles: true,
             shows_review: true,

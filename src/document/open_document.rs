@@ -14,10 +14,7 @@ pub struct OpenDocument {
 impl OpenDocument {
     /// A document as it was just read or made; it counts as saved.
     pub fn new(document: Document) -> Self {
-        let next_id = document
-            .annotations()
-            .highest_id()
-            .map_or(1, |id| id.0.saturating_add(1));
+        let next_id = document.highest_id().map_or(1, |id| id.0.saturating_add(1));
         Self {
             document,
             history: History::saved(),

@@ -42,22 +42,30 @@ impl ArticleText {
     /// closing punctuation at the edges and without `'s` at the end.
     pub fn smart_span(&self, start: usize, end: usize) -> Option<Span> {
         let (start, end) = (start.min(end), start.max(end));
-        let tokens = self.tokens_around(start..end);
-        let touched: Vec<Token> = tokens
-            .into_iter()
-            .filter(|token| token.start < end && start < token.end)
-            .collect();
-        self.trimmed(&touched)
-            .or_else(|| self.snap(touched.first()?.start, touched.last()?.end))
+        if end - start <= 2 * REACH {
+            return self.trimmed(&self.touched(start..end, start..end));
+        }
+        // A long drag: only the two ends need looking at.
+        let head = self.touched(start..start + REACH, start..end);
+        let tail = self.touched(end - REACH..end, start..end);
+        let from = self.trimmed(&head).map_or(start, Span::start);
+        let until = self.trimmed(&tail).map_or(end, Span::end);
+        self.snap(from, until)
+    }
+
+    /// The tokens around `window` that share a byte with `range`.
+    fn touched(&self, window: Range<usize>, range: Range<usize>) -> Vec<Token> {
+        let mut tokens = self.tokens_around(window);
+        tokens.retain(|token| token.start < range.end && range.start < token.end);
+        tokens
     }
 
     /// The sentence at `byte`, without its final stop and the quotation marks around it.
     pub fn sentence_span(&self, byte: usize) -> Option<Span> {
         let sentence = self.sentence_at(byte)?;
         let start = sentence.start;
-        let words = self.as_str().get(sentence.clone())?;
+        let words = self.as_str().get(sentence)?;
         self.trimmed(&tokens(words, start))
-            .or_else(|| self.snap(sentence.start, sentence.end))
     }
 
     /// The whole paragraph at `byte`, as it stands.
@@ -132,14 +140,18 @@ impl ArticleText {
         }
     }
 
-    /// From the first to the last of `tokens`, less what smart edges leave out.
+    /// From the first to the last of `tokens`, less what smart edges leave out; all of them where
+    /// nothing else would be left.
     fn trimmed(&self, tokens: &[Token]) -> Option<Span> {
         let text = self.as_str();
-        let first = (0..tokens.len()).find(|&index| !is_outside_at_start(text, tokens, index))?;
-        let last = (first..tokens.len())
-            .rev()
-            .find(|&index| !is_outside_at_end(text, &tokens[first..=index]))?;
-        self.snap(tokens[first].start, tokens[last].end)
+        let first = (0..tokens.len()).find(|&index| !is_outside_at_start(text, tokens, index));
+        let inner = first.and_then(|first| {
+            let last = (first..tokens.len())
+                .rev()
+                .find(|&index| !is_outside_at_end(text, &tokens[first..=index]))?;
+            self.snap(tokens[first].start, tokens[last].end)
+        });
+        inner.or_else(|| self.snap(tokens.first()?.start, tokens.last()?.end))
     }
 
     /// All tokens within [`REACH`] of `range`, cut at white space where there is any.

@@ -51,7 +51,9 @@ impl Ui {
     /// Does what only the layout can do.
     pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
         match request {
-            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } => self.article.request(request),
+            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {
+                self.article.request(request)
+            }
             ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {
                 self.panels.request(ctx, request);
             }

@@ -68,7 +68,7 @@ fn text_on_every_ground_and_tint_is_legible() {
             );
             let pill = Theme::mix(theme.panel, color, tint::PILL);
             assert!(
-                contrast(color, pill) >= 4.4,
+                contrast(color, pill) >= 4.5,
                 "{role:?} on its pill, dark: {}: {}",
                 theme.is_dark,
                 contrast(color, pill)

@@ -1,1 +1,9 @@
-//! x
+//! All integration tests, in one binary.
+
+mod journey;
+mod laws;
+mod raster;
+mod screen;
+mod support;
+mod tidy;
+mod window;

@@ -103,7 +103,7 @@ impl Panels {
             ViewRequest::PreviousPane => {
                 self.wanted = self.other_pane(ctx, self.panes.len().saturating_sub(1));
             }
-            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } => {}
+            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {}
         }
     }
 
