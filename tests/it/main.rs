@@ -2,6 +2,7 @@
 
 mod journey;
 mod laws;
+mod panels;
 mod raster;
 mod screen;
 mod support;

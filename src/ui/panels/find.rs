@@ -111,7 +111,7 @@ impl FindBar {
             (CommandId::FindNext, "Next"),
         ] {
             if ui.available_width() > 150.0 {
-                command_press(ui, session, id, Press::new(words), outbox);
+                command_press(ui, session, id, Press::new(words).small(), outbox);
             }
         }
         if ui.available_width() > 120.0

@@ -15,6 +15,15 @@ pub struct KeysPage {
     words: String,
 }
 
+/// What is needed most comes first.
+const SECTIONS: [Section; Section::ALL.len()] = [
+    Section::Reviewing,
+    Section::Labelling,
+    Section::Reading,
+    Section::Files,
+    Section::View,
+];
+
 impl KeysPage {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
@@ -30,6 +39,7 @@ impl KeysPage {
             ui.add_space(4.0);
             let words = folded(self.words.trim());
             ScrollArea::vertical()
+                .min_scrolled_height(list_height(ui.ctx()))
                 .max_height(list_height(ui.ctx()))
                 .auto_shrink(false)
                 .show(ui, |ui| show_sections(ui, session, &words));
@@ -40,7 +50,7 @@ impl KeysPage {
 fn show_sections(ui: &mut Ui, session: &Session, words: &str) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut is_empty = true;
-    for section in Section::ALL {
+    for section in SECTIONS {
         let commands: Vec<(&Command, String)> = session
             .table()
             .all()
@@ -137,6 +147,7 @@ pub fn show_guidelines(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     sheet.show_closable(ctx, outbox, |ui, _| {
         let theme = Theme::of(ui.ctx());
         ScrollArea::vertical()
+            .min_scrolled_height(list_height(ui.ctx()))
             .max_height(list_height(ui.ctx()))
             .auto_shrink([false, true])
             .show(ui, |ui| {

@@ -77,6 +77,7 @@ impl Palette {
     ) {
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
+            .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
             .max_height(list_height(ui.ctx()).min(ROW * 11.0))
             .auto_shrink([false, true])
             .show(ui, |ui| {
@@ -132,8 +133,15 @@ fn entries<'a>(session: &'a Session, words: &str) -> Vec<Entry<'a>> {
         let menu = entry.command.menu.map(|(menu, group)| (menu, group));
         (entry.distance, entry.ready.is_err(), menu.is_none(), menu)
     });
+    // Loose fits only help where nothing fits well.
+    if entries.first().is_some_and(|best| best.distance <= CLOSE) {
+        entries.retain(|entry| entry.distance <= LOOSE);
+    }
     entries
 }
+
+const CLOSE: usize = 1;
+const LOOSE: usize = 5;
 
 /// How far `title` and `help` are from the folded `words`; `None` if they do not fit at all.
 fn distance(words: &str, title: &str, help: &str) -> Option<usize> {

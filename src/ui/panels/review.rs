@@ -174,20 +174,30 @@ impl Row<'_> {
         }
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
-        paint_ground(ui, response.rect, (is_focused, response.hovered()), color);
-        self.paint(ui, response.rect, label, &words);
+        let ground = match (is_focused, response.hovered()) {
+            (true, _) => Theme::mix(theme.panel, color, tint::FOCUSED_ROW),
+            (false, true) => theme.hover,
+            (false, false) => theme.panel,
+        };
+        ui.painter()
+            .rect_filled(response.rect, CornerRadius::ZERO, ground);
+        if is_focused {
+            let bar = Rect::from_min_size(response.rect.min, vec2(3.0, size::ROW));
+            ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
+        }
+        self.paint(ui, response.rect, (label, ground), &words);
         if response.clicked() {
             outbox.send(Event::Focused(self.item.target.clone()));
         }
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, label: &Label, words: &str) {
+    fn paint(&self, ui: &Ui, rect: Rect, (label, ground): (&Label, Color32), words: &str) {
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
         let middle = rect.center().y;
         paint_state_bar(ui, pos2(rect.left() + 14.0, middle), color, self.item.state);
         self.paint_confidence(ui, rect, color);
-        let pill = widgets::pill(ui, label);
+        let pill = widgets::pill(ui, label, ground);
         let right = rect.right() - 52.0;
         let pill_rect = Rect::from_min_max(
             pos2(right - pill.2.x, middle - 9.0),
@@ -229,19 +239,6 @@ impl Row<'_> {
 
 fn schema(article: &OpenArticle) -> &Schema {
     article.document().schema()
-}
-
-fn paint_ground(ui: &Ui, rect: Rect, (is_focused, is_hovered): (bool, bool), color: Color32) {
-    let theme = Theme::of(ui.ctx());
-    if is_focused {
-        let fill = Theme::mix(theme.panel, color, tint::FOCUSED_ROW);
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
-        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
-    } else if is_hovered {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::ZERO, theme.hover);
-    }
 }
 
 /// Filled: accepted; outlined: suggested; pale: rejected.

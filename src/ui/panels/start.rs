@@ -86,15 +86,17 @@ fn show_links(
     }
     ui.add_space(26.0);
     widgets::heading(ui, name);
-    widgets::hairline(ui, 3.0);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for command in commands {
-        let title = session.title_of(command.id);
-        let words = title.strip_prefix(prefix).unwrap_or(&title);
-        if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
-            outbox.send(Event::Command(command.id));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        widgets::hairline(ui, 4.0);
+        for command in commands {
+            let title = session.title_of(command.id);
+            let words = title.strip_prefix(prefix).unwrap_or(&title);
+            if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
+                outbox.send(Event::Command(command.id));
+            }
         }
-    }
+    });
 }
 
 /// A line that opens something: what, and where it is.

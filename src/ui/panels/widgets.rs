@@ -94,12 +94,12 @@ pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
 }
 
 /// The name of a label on its own tint.
-pub fn pill(ui: &Ui, label: &Label) -> (Arc<Galley>, Color32, Vec2) {
+pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
     let theme = Theme::of(ui.ctx());
     let color = theme.label(label.color);
     let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
     let size = vec2(galley.size().x + 14.0, 18.0);
-    (galley, Theme::mix(theme.panel, color, tint::PILL), size)
+    (galley, Theme::mix(ground, color, tint::PILL), size)
 }
 
 /// Paints a [`pill`] into `rect`.
@@ -111,7 +111,7 @@ pub fn paint_pill(ui: &Ui, rect: Rect, (galley, fill, _): (Arc<Galley>, Color32,
 
 /// A [`pill`] that takes its own place.
 pub fn label_pill(ui: &mut Ui, label: &Label) -> Response {
-    let pill = pill(ui, label);
+    let pill = pill(ui, label, Theme::of(ui.ctx()).raised);
     let response = ui.allocate_response(pill.2, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label.name));
     paint_pill(ui, response.rect, pill);
@@ -178,7 +178,7 @@ pub struct Press<'a> {
     words: &'a str,
     key: &'a str,
     is_main: bool,
-    is_left: bool,
+    height: f32,
     width: Option<f32>,
 }
 
@@ -188,7 +188,7 @@ impl<'a> Press<'a> {
             words,
             key: "",
             is_main: false,
-            is_left: false,
+            height: 30.0,
             width: None,
         }
     }
@@ -209,9 +209,9 @@ impl<'a> Press<'a> {
         self
     }
 
-    /// Words at the left and key at the right, for buttons that stand in a column.
-    pub fn left(mut self) -> Self {
-        self.is_left = true;
+    /// As high as a field.
+    pub fn small(mut self) -> Self {
+        self.height = 26.0;
         self
     }
 
@@ -230,16 +230,12 @@ impl<'a> Press<'a> {
         let gap = if self.key.is_empty() { 0.0 } else { 8.0 };
         let content = words.size().x + gap + key.size().x;
         let width = self.width.unwrap_or(content + 24.0);
-        let response = ui.allocate_response(vec2(width, 30.0), Sense::click());
+        let response = ui.allocate_response(vec2(width, self.height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         paint_press(ui, &response, self.is_main);
         let rect = response.rect;
-        let (left, key_left) = if self.is_left {
-            (rect.left() + 12.0, rect.right() - 12.0 - key.size().x)
-        } else {
-            let left = rect.center().x - content / 2.0;
-            (left, left + words.size().x + gap)
-        };
+        let left = rect.center().x - content / 2.0;
+        let key_left = left + words.size().x + gap;
         paint_line(ui, words, left, rect.center().y);
         paint_line(ui, key, key_left, rect.center().y);
         response
