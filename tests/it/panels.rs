@@ -125,6 +125,7 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
         saved_at: None,
         path: None,
         stamp: None,
+        text_beside: None,
         warnings: Vec::new(),
         is_recovered: false,
     })));
