@@ -1,3 +1,5 @@
+//! Jobs as the window and the command line give them: open, suggest, save, drafts.
+
 use super::*;
 use crate::store::disk::tests::Folder;
 

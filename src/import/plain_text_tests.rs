@@ -1,3 +1,5 @@
+//! Encodings are recognised and named, and text comes in unaltered.
+
 use proptest::prelude::*;
 
 use crate::import::import;

@@ -1,3 +1,5 @@
+//! Any document prints and reads the same; no file makes the reader panic.
+
 use proptest::prelude::*;
 
 use super::tests::{ARTICLE, read, sample};

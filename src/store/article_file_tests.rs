@@ -1,3 +1,5 @@
+//! What an article file says, and what is told of one that does not fit.
+
 use std::sync::Arc;
 
 use super::*;

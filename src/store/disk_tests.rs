@@ -1,3 +1,5 @@
+//! Writing whole or not at all: links, modes, other programs, full disks.
+
 use super::*;
 
 /// A fresh folder that goes with the test.

@@ -1,3 +1,5 @@
+//! Drafts are found again, kept apart by article, and go after a save.
+
 use super::*;
 use crate::document::Metadata;
 use crate::store::built_in_schema;

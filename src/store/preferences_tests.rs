@@ -1,3 +1,5 @@
+//! Preferences read as they were written, and are never written over unread.
+
 use super::*;
 use crate::store::disk::tests::Folder;
 
