@@ -1,6 +1,8 @@
 //! All integration tests, in one binary.
 
 mod cli;
+#[cfg(feature = "inspection")]
+mod desktop;
 mod journey;
 mod laws;
 mod panels;
