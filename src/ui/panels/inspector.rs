@@ -12,7 +12,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size};
 
-pub const HEIGHT: f32 = 288.0;
+pub const HEIGHT: f32 = 280.0;
 const NAME_WIDTH: f32 = 76.0;
 /// Of the words and of the claim around them; the article shows the rest.
 const MOST_CHARS: usize = 220;
@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut 
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink(false)
+        .min_scrolled_height(0.0)
         .show(ui, |ui| {
             let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
             frame.show(ui, |ui| {
