@@ -67,7 +67,10 @@ impl Inspected<'_> {
         let words = shortened(self.article.text().words(self.item.span));
         row(ui, "Words", |ui| {
             let theme = Theme::of(ui.ctx());
-            let words = RichText::new(words).font(reading(15.0)).color(theme.text);
+            let words = RichText::new(words)
+                .font(reading(15.0))
+                .line_height(Some(19.0))
+                .color(theme.text);
             ui.add(egui::Label::new(words).wrap());
         });
         plain_row(ui, "State", &self.state_words());
