@@ -4,6 +4,7 @@ mod articles;
 mod attribute;
 mod confirm;
 mod dialogs;
+mod facts;
 mod filters;
 mod find;
 mod inspector;

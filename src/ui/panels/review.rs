@@ -11,7 +11,7 @@ use crate::document::review::{Item, State, Target};
 use crate::document::{Label, Schema};
 use crate::ui::Outbox;
 use crate::ui::panels::filters::Filters;
-use crate::ui::panels::inspector;
+use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
@@ -19,6 +19,7 @@ use crate::ui::theme::{Theme, interface, reading, size, tint};
 #[derive(Default)]
 pub struct Review {
     filters: Filters,
+    inspector: Inspector,
     /// What was scrolled to last, so that a person may scroll away from it.
     shown: Option<(ArticleId, Target)>,
 }
@@ -59,7 +60,7 @@ impl Review {
                     .default_size(inspector::HEIGHT.min(height * 0.45))
                     .size_range(60.0..=(height * 0.65).max(61.0))
                     .frame(Frame::new().fill(theme.panel))
-                    .show(ui, |ui| inspector::show(ui, session, article, outbox));
+                    .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
                 self.filters.is_short = height < SHORT;
                 self.filters.show(ui, session, article, outbox);
                 self.show_list(ui, article, outbox);
