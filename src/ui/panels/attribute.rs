@@ -119,6 +119,10 @@ impl AttributeDialog {
 
     fn show_field(&mut self, ui: &mut Ui, kind: &AttributeKind) {
         let id = Id::unique(("attribute", &kind.name));
+        let is_new = std::mem::take(&mut self.is_new);
+        if is_new {
+            select_all(ui, id, &self.words);
+        }
         let hint = match kind.content {
             AttributeContent::Figure => "For example: 500000000 USD",
             AttributeContent::Words | AttributeContent::Choice(_) => "Who or what…",
@@ -127,7 +131,7 @@ impl AttributeDialog {
             .font(reading(17.0))
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(field).accessible_name(&kind.title);
-        if std::mem::take(&mut self.is_new) {
+        if is_new {
             response.request_focus();
         }
     }
@@ -209,18 +213,27 @@ impl AttributeDialog {
             (Press::new("Save").key("Enter"), value.is_ok()),
             (Press::new("Cancel").key("Escape"), true),
         ];
-        let pressed = buttons(ui, presses);
-        let is_saved = pressed == Some(0) || (is_sent && pressed.is_none());
+        let answer = buttons(ui, presses);
+        let is_saved = answer == Some(0) || (is_sent && answer.is_none());
         match value {
             Ok(value) if is_saved => outbox.send(Event::AttributeSet {
                 target: target.clone(),
                 name: self.name.clone(),
                 value,
             }),
-            _ if pressed == Some(1) => outbox.send(Event::DialogClosed),
+            _ if answer == Some(1) => outbox.send(Event::DialogClosed),
             _ => {}
         }
     }
+}
+
+/// Typing replaces what the field holds.
+fn select_all(ui: &Ui, id: Id, words: &str) {
+    let end = egui::text::CCursor::new(words.chars().count());
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let range = egui::text::CCursorRange::two(egui::text::CCursor::default(), end);
+    state.cursor.set_char_range(Some(range));
+    egui::TextEdit::store_state(ui.ctx(), id, state);
 }
 
 fn figure(words: &str) -> Result<Option<AttributeValue>, String> {

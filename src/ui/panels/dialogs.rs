@@ -155,7 +155,7 @@ pub fn list_height(ctx: &Context) -> f32 {
 pub fn buttons(ui: &mut Ui, presses: Vec<(widgets::Press<'_>, bool)>) -> Option<usize> {
     ui.add_space(8.0);
     let count = presses.len();
-    let mut pressed = None;
+    let mut answer = None;
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
         for (index, (press, is_ready)) in presses.into_iter().enumerate() {
             let press = press.main(index == 0 && count > 1);
@@ -164,9 +164,9 @@ pub fn buttons(ui: &mut Ui, presses: Vec<(widgets::Press<'_>, bool)>) -> Option<
                 .inner
                 .clicked()
             {
-                pressed = Some(index);
+                answer = Some(index);
             }
         }
     });
-    pressed
+    answer
 }

@@ -14,6 +14,8 @@ use crate::ui::panels::widgets;
 pub struct Filters {
     words: String,
     seen: String,
+    /// Only the states: the menu filters by label too.
+    pub is_short: bool,
 }
 
 pub fn words_id() -> Id {
@@ -40,6 +42,9 @@ impl Filters {
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
             ui.horizontal_wrapped(|ui| show_states(ui, article, outbox));
+            if self.is_short {
+                return;
+            }
             ui.horizontal_wrapped(|ui| {
                 show_labels(ui, session, article, outbox);
                 show_confidence(ui, article, outbox);

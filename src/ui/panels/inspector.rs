@@ -1,26 +1,70 @@
 //! The focused span in full: label, words, value or speaker, why, note, and what can be done.
 
 use eframe::egui;
-use egui::{
-    CornerRadius, Frame, Margin, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::app::{CommandId, Event, LabelIndex, OpenArticle, Session};
+use crate::app::{ArticleId, CommandId, Event, LabelIndex, OpenArticle, Session};
 use crate::document::review::{Item, State, Target};
 use crate::document::{Attributes, Label, LabelStyle, Origin};
 use crate::ui::Outbox;
-use crate::ui::panels::widgets::{self, Ink, Press};
-use crate::ui::theme::{Theme, interface, reading, size};
+use crate::ui::panels::facts::{Editable, plain_row, row};
+use crate::ui::panels::widgets::{self, Press};
+use crate::ui::theme::{Theme, reading};
 
-pub const HEIGHT: f32 = 288.0;
-const NAME_WIDTH: f32 = 76.0;
+pub const HEIGHT: f32 = 280.0;
 /// Of the words and of the claim around them; the article shows the rest.
 const MOST_CHARS: usize = 220;
 
-pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
+/// The claim around the focused span: looked for once, for it means a look at many items.
+#[derive(Default)]
+pub struct Inspector {
+    seen: Option<Seen>,
+    claim: Option<String>,
+}
+
+/// What the claim depends on.
+#[derive(PartialEq)]
+struct Seen {
+    article: ArticleId,
+    generation: u64,
+    items: usize,
+    target: Target,
+}
+
+impl Inspector {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
+        if let Some(item) = article.focused_item() {
+            let now = Seen {
+                article: article.id,
+                generation: article.generation(),
+                items: article.items().len(),
+                target: item.target.clone(),
+            };
+            if self.seen.as_ref() != Some(&now) {
+                self.seen = Some(now);
+                self.claim = claim_around(article, item);
+            }
+        }
+        show(ui, session, (article, self.claim.as_deref()), outbox);
+    }
+}
+
+fn show(
+    ui: &mut Ui,
+    session: &Session,
+    (article, claim): (&OpenArticle, Option<&str>),
+    outbox: &mut Outbox,
+) {
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink(false)
+        .min_scrolled_height(0.0)
         .show(ui, |ui| {
             let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
             frame.show(ui, |ui| {
@@ -34,6 +78,7 @@ pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut 
                             article,
                             item,
                             label,
+                            claim,
                         };
                         span.show(ui, outbox);
                     }
@@ -57,6 +102,8 @@ struct Inspected<'a> {
     article: &'a OpenArticle,
     item: &'a Item,
     label: &'a Label,
+    /// The words of the claim that it lies in.
+    claim: Option<&'a str>,
 }
 
 impl Inspected<'_> {
@@ -66,12 +113,15 @@ impl Inspected<'_> {
         let words = shortened(self.article.text().words(self.item.span));
         row(ui, "Words", |ui| {
             let theme = Theme::of(ui.ctx());
-            let words = RichText::new(words).font(reading(15.0)).color(theme.text);
+            let words = RichText::new(words)
+                .font(reading(15.0))
+                .line_height(Some(19.0))
+                .color(theme.text);
             ui.add(egui::Label::new(words).wrap());
         });
         plain_row(ui, "State", &self.state_words());
         self.show_attributes(ui, outbox);
-        if let Some(claim) = self.claim_around() {
+        if let Some(claim) = self.claim {
             plain_row(ui, "In claim", &format!("“{claim}”"));
         }
         if let Some(reason) = self.reason() {
@@ -164,20 +214,6 @@ impl Inspected<'_> {
         }
     }
 
-    /// The words of the shortest band that this span lies in.
-    fn claim_around(&self) -> Option<String> {
-        let is_band = |item: &Item| {
-            let label = self.session.schema().label(&item.label);
-            label.is_some_and(|label| label.style == LabelStyle::Band)
-        };
-        self.article
-            .items_touching(&self.item.span.range())
-            .filter(|item| item.target != self.item.target && item.state != State::Rejected)
-            .filter(|item| item.span.covers(self.item.span) && is_band(item))
-            .min_by_key(|item| item.span.len())
-            .map(|item| shortened_to(self.article.text().words(item.span), 80))
-    }
-
     /// Why it was suggested, also after it was accepted as it was.
     fn reason(&self) -> Option<String> {
         let suggested = Target::Suggestion(self.item.span, self.item.label.clone());
@@ -229,6 +265,21 @@ impl Inspected<'_> {
     }
 }
 
+/// The words of the shortest band that `inspected` lies in.
+fn claim_around(article: &OpenArticle, inspected: &Item) -> Option<String> {
+    let schema = article.document().schema();
+    let is_band = |item: &Item| {
+        let label = schema.label(&item.label);
+        label.is_some_and(|label| label.style == LabelStyle::Band)
+    };
+    article
+        .items_touching(&inspected.span.range())
+        .filter(|item| item.target != inspected.target && item.state != State::Rejected)
+        .filter(|item| item.span.covers(inspected.span) && is_band(item))
+        .min_by_key(|item| item.span.len())
+        .map(|item| shortened_to(article.text().words(item.span), 80))
+}
+
 fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     let response = widgets::chip(ui, &format!("{key}  {}", label.name), false);
     response.widget_info(|| {
@@ -268,84 +319,8 @@ pub fn command_press(
     }
 }
 
-fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
-    let theme = Theme::of(ui.ctx());
-    ui.horizontal_top(|ui| {
-        let galley = widgets::line(ui, name, &Ink::new(interface(12.0), theme.quiet));
-        let response = ui.allocate_response(vec2(NAME_WIDTH - 6.0, 16.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-        widgets::paint_line(ui, galley, response.rect.left(), response.rect.center().y);
-        ui.vertical(content);
-    });
-}
-
-fn plain_row(ui: &mut Ui, name: &str, value: &str) {
-    row(ui, name, |ui| {
-        let theme = Theme::of(ui.ctx());
-        let value = RichText::new(value).font(interface(12.0)).color(theme.text);
-        ui.add(egui::Label::new(value).wrap());
-    });
-}
-
-/// A value that a click changes.
-struct Editable<'a> {
-    name: &'a str,
-    value: &'a str,
-    key: &'a str,
-    command: CommandId,
-}
-
-impl Editable<'_> {
-    fn show(&self, ui: &mut Ui, session: &Session) -> Response {
-        let theme = Theme::of(ui.ctx());
-        let ready = session.is_ready(self.command);
-        let (words, color) = match (self.value, self.key) {
-            ("", "") => ("none yet".to_owned(), theme.quiet),
-            ("", key) => (format!("{key} to write one"), theme.quiet),
-            (value, _) => (shortened(value), theme.text),
-        };
-        let name = widgets::line(ui, self.name, &Ink::new(interface(12.0), theme.quiet));
-        let width = ui.available_width() - NAME_WIDTH - 28.0;
-        let value = widgets::lay_out(ui, &words, &Ink::new(interface(12.0), color), width, 8);
-        let height = value.size().y.max(16.0);
-        let size = vec2(ui.available_width(), height);
-        let response = ui
-            .add_enabled_ui(ready.is_ok(), |ui| {
-                ui.allocate_response(size, Sense::click())
-            })
-            .inner;
-        response.widget_info(|| {
-            let name = format!("{}: {words}", self.name);
-            WidgetInfo::labeled(Role::Button, ready.is_ok(), name)
-        });
-        let rect = response.rect;
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(
-                rect.expand2(vec2(6.0, 2.0)),
-                CornerRadius::same(4),
-                theme.hover,
-            );
-        }
-        let first_line = rect.top() + 8.0;
-        widgets::paint_line(ui, name, rect.left(), first_line);
-        ui.painter()
-            .galley(rect.min + vec2(NAME_WIDTH, 0.0), value, color);
-        let edit = if self.value.is_empty() {
-            ""
-        } else if self.key.is_empty() {
-            "…"
-        } else {
-            self.key
-        };
-        let edit = widgets::line(ui, edit, &Ink::new(interface(size::SMALL), theme.quiet));
-        let left = rect.right() - edit.size().x;
-        widgets::paint_line(ui, edit, left, first_line);
-        let ready_response = widgets::why_not(response, ready);
-        ready_response.on_hover_text(format!("Edit: {}", self.name.to_lowercase()))
-    }
-}
-
-fn shortened(words: &str) -> String {
+/// The beginning of `words`, as much as a narrow panel has room for.
+pub fn shortened(words: &str) -> String {
     shortened_to(words, MOST_CHARS)
 }
 

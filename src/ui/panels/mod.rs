@@ -4,6 +4,7 @@ mod articles;
 mod attribute;
 mod confirm;
 mod dialogs;
+mod facts;
 mod filters;
 mod find;
 mod inspector;
@@ -81,6 +82,10 @@ impl Panels {
     }
 
     /// What stands in the middle while no article is open.
+    #[expect(
+        clippy::unused_self,
+        reason = "the other parts of the window are shown by it too"
+    )]
     pub fn show_empty(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         start::show(ui, session, outbox);
     }

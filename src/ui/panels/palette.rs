@@ -130,7 +130,7 @@ fn entries<'a>(session: &'a Session, words: &str) -> Vec<Entry<'a>> {
         })
         .collect();
     entries.sort_by_key(|entry| {
-        let menu = entry.command.menu.map(|(menu, group)| (menu, group));
+        let menu = entry.command.menu;
         (entry.distance, entry.ready.is_err(), menu.is_none(), menu)
     });
     // Loose fits only help where nothing fits well.

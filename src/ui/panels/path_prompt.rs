@@ -228,7 +228,7 @@ impl PathPrompt {
                             continue;
                         };
                         let is_chosen = self.chosen == Some(index);
-                        if show_entry(ui, name, *is_folder, is_chosen) {
+                        if show_entry(ui, (name, *is_folder), is_chosen) {
                             clicked = Some(index);
                         }
                     }
@@ -282,7 +282,7 @@ impl PathPrompt {
     }
 }
 
-fn show_entry(ui: &mut Ui, name: &str, is_folder: bool, is_chosen: bool) -> bool {
+fn show_entry(ui: &mut Ui, (name, is_folder): (&str, bool), is_chosen: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {

@@ -11,7 +11,7 @@ use crate::document::review::{Item, State, Target};
 use crate::document::{Label, Schema};
 use crate::ui::Outbox;
 use crate::ui::panels::filters::Filters;
-use crate::ui::panels::inspector;
+use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
@@ -19,6 +19,7 @@ use crate::ui::theme::{Theme, interface, reading, size, tint};
 #[derive(Default)]
 pub struct Review {
     filters: Filters,
+    inspector: Inspector,
     /// What was scrolled to last, so that a person may scroll away from it.
     shown: Option<(ArticleId, Target)>,
 }
@@ -28,6 +29,8 @@ pub fn list_id() -> Id {
     Id::unique("review list")
 }
 
+/// Below this height the filters make way for the list.
+const SHORT: f32 = 440.0;
 /// A claim may be long; more words than these never fit on a line.
 const MOST_CHARS: usize = 90;
 
@@ -54,10 +57,11 @@ impl Review {
                 let height = ui.available_height();
                 egui::Panel::bottom("inspector")
                     .resizable(true)
-                    .default_size(inspector::HEIGHT.min(height * 0.5))
-                    .size_range(90.0..=(height * 0.65).max(91.0))
+                    .default_size(inspector::HEIGHT.min(height * 0.45))
+                    .size_range(60.0..=(height * 0.65).max(61.0))
                     .frame(Frame::new().fill(theme.panel))
-                    .show(ui, |ui| inspector::show(ui, session, article, outbox));
+                    .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
+                self.filters.is_short = height < SHORT;
                 self.filters.show(ui, session, article, outbox);
                 self.show_list(ui, article, outbox);
             });
@@ -88,13 +92,19 @@ impl Review {
         ScrollArea::vertical()
             .id_salt(("review", article.id.0))
             .auto_shrink(false)
+            .min_scrolled_height(0.0)
             .show_rows(ui, size::ROW, article.listed().len(), |ui, rows| {
                 if let Some(row) = scroll_to {
                     scroll_to_row(ui, rows.start, row);
                 }
                 for row in rows {
                     if let Some(item) = item_in_row(article, row) {
-                        Row { article, item, row }.show(ui, focused == Some(row), outbox);
+                        Row {
+                            article,
+                            item,
+                            place: row,
+                        }
+                        .show(ui, focused == Some(row), outbox);
                     }
                 }
             });
@@ -151,7 +161,7 @@ fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
 struct Row<'a> {
     article: &'a OpenArticle,
     item: &'a Item,
-    row: usize,
+    place: usize,
 }
 
 impl Row<'_> {
@@ -166,7 +176,7 @@ impl Row<'_> {
             WidgetInfo::selected(Role::ListBoxOption, true, is_focused, name)
         });
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_position_in_set(self.row + 1);
+            node.set_position_in_set(self.place + 1);
             node.set_size_of_set(self.article.listed().len());
         });
         if is_focused {
@@ -198,7 +208,7 @@ impl Row<'_> {
         paint_state_bar(ui, pos2(rect.left() + 14.0, middle), color, self.item.state);
         self.paint_confidence(ui, rect, color);
         let pill = widgets::pill(ui, label, ground);
-        let right = rect.right() - 52.0;
+        let right = rect.right() - 58.0;
         let pill_rect = Rect::from_min_max(
             pos2(right - pill.2.x, middle - 9.0),
             pos2(right, middle + 9.0),

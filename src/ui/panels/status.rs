@@ -81,7 +81,8 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     words.push(format!("{} rejected", counts.rejected));
     if counts.accepted > 0 && article.actions() > 0 {
         let ratio = article.actions() as f64 / counts.accepted as f64;
-        words.push(format!("{ratio:.1} actions a span"));
+        let places = if ratio < 0.1 { 2 } else { 1 };
+        words.push(format!("{ratio:.places$} actions a span"));
     }
     words
 }
