@@ -225,7 +225,7 @@ fn wheel(points: f32) -> Input {
         unit: MouseWheelUnit::Point,
         delta: vec2(0.0, points),
         phase: TouchPhase::Move,
-        source: egui::MouseWheelSource::default(),
+        source: egui::MouseWheelSource::Wheel,
         modifiers: egui::Modifiers::NONE,
     }
 }

@@ -196,7 +196,7 @@ impl Command {
         self
     }
 
-    pub(super) fn is_on(mut self, is_on: fn(&Session, CommandId) -> bool) -> Self {
+    pub(super) fn switches(mut self, is_on: fn(&Session, CommandId) -> bool) -> Self {
         self.is_on = Some(is_on);
         self
     }

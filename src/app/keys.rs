@@ -238,11 +238,9 @@ impl Keymap {
         let mut owners: BTreeMap<Chord, CommandId> = BTreeMap::new();
         for (command, chords) in &self.by_command {
             for chord in chords {
-                match owners.insert(*chord, *command) {
-                    Some(other) if other != *command => {
-                        clashes.push(Clash::Commands(*chord, other, *command))
-                    }
-                    _ => {}
+                let owner = owners.insert(*chord, *command);
+                if let Some(other) = owner.filter(|owner| owner != command) {
+                    clashes.push(Clash::Commands(*chord, other, *command));
                 }
                 if is_reserved(*chord, system) {
                     clashes.push(Clash::System(*chord, *command, system));

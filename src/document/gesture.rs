@@ -154,7 +154,7 @@ impl OpenDocument {
         };
         let name = format!("{verb} {}", self.quoted(self.held_span(held)?));
         self.change(held, name, |annotation| {
-            note.clone_into(&mut annotation.note)
+            note.clone_into(&mut annotation.note);
         })
     }
 

@@ -116,10 +116,8 @@ fn print_head(out: &mut String, span: &MarkedSpan) {
         out.push_str(&confidence.percent().to_string());
     }
     for (name, value) in &span.attributes {
-        out.push_str(&format!(
-            " {name}=\"{}\"",
-            value.replace('\\', "\\\\").replace('"', "\\\"")
-        ));
+        let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+        out.extend([" ", name, "=\"", &value, "\""]);
     }
     out.push('|');
 }

@@ -1,6 +1,6 @@
 //! The system's file dialogs, which never hold up the window.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -39,7 +39,7 @@ impl Dialogs {
         });
     }
 
-    pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: PathBuf) {
+    pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: &Path) {
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Save the article")
             .set_parent(parent)

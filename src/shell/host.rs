@@ -238,7 +238,7 @@ impl Host {
                 } => {
                     let suggested = self.session.suggested_path(article);
                     let suggested = suggested.unwrap_or_else(|| PathBuf::from(suggested_name));
-                    self.dialogs.pick_save_path(frame, article, suggested);
+                    self.dialogs.pick_save_path(frame, article, &suggested);
                 }
                 Request::Quit => {
                     self.is_closing = true;

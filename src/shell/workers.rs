@@ -16,7 +16,7 @@ pub type Done<T> = (T, Result<Outcome, String>);
 pub struct Workers<T> {
     ctx: egui::Context,
     results: (Sender<Done<T>>, Receiver<Done<T>>),
-    writer: Option<(Sender<(T, Job)>, JoinHandle<()>)>,
+    writer: Option<Writer<T>>,
 }
 
 impl<T: Send + 'static> Workers<T> {

@@ -86,7 +86,7 @@ impl ArticleText {
                 .map(|token| token.start);
             let found = match direction {
                 Direction::Forward => starts.find(|start| *start > byte),
-                Direction::Back => starts.filter(|start| *start < byte).last(),
+                Direction::Back => starts.rfind(|start| *start < byte),
             };
             if let Some(start) = found {
                 return start;

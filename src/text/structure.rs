@@ -106,60 +106,74 @@ fn is_hard_wrapped(text: &str, lines: &[Line]) -> bool {
     full * 10 >= followed.len() * 8
 }
 
+/// How many paragraphs at the top are looked at for a headline.
+const TOP: usize = 6;
+
 fn name_the_kinds(text: &str, paragraphs: &mut [Paragraph]) {
-    let looks_like_title = |paragraph: &Paragraph| {
-        let words = text.get(paragraph.range()).unwrap_or_default();
-        words.chars().count() <= 160 && !ends_a_sentence(words) && !words.contains('\n')
-    };
-    let is_short = |paragraph: &Paragraph| paragraph.end - paragraph.start <= 260;
-    let titles: Vec<bool> = paragraphs.iter().map(looks_like_title).collect();
-    let count = paragraphs.len();
-    if count < 2 {
+    if paragraphs.len() < 2 {
         return;
     }
-    // A copied article often begins with a summary and its headline, twice: the headline is the
-    // line that comes again, else the first line that reads like one.
-    let repeated = (0..count.min(6)).find(|&index| {
-        titles[index]
-            && (index + 1..count.min(6)).any(|later| {
-                text.get(paragraphs[index].range()) == text.get(paragraphs[later].range())
-            })
-    });
-    let headline = repeated.or_else(|| (0..count.min(2)).find(|&index| titles[index]));
-    let Some(headline) = headline else { return };
-    let headline_words = text.get(paragraphs[headline].range());
+    let Some(headline) = headline(text, paragraphs) else {
+        return;
+    };
+    let words = text.get(paragraphs[headline].range());
     let mut last_title = headline;
-    for index in 0..count.min(6) {
-        if text.get(paragraphs[index].range()) == headline_words {
-            paragraphs[index].kind = ParagraphKind::Headline;
+    for (index, paragraph) in paragraphs.iter_mut().enumerate().take(TOP) {
+        if text.get(paragraph.range()) == words {
+            paragraph.kind = ParagraphKind::Headline;
             last_title = index;
         }
     }
-    for index in 0..headline {
-        paragraphs[index].kind = ParagraphKind::Standfirst;
+    for before in paragraphs.iter_mut().take(headline) {
+        before.kind = ParagraphKind::Standfirst;
     }
-    let next_is_summary = last_title + 2 < count
-        && is_short(&paragraphs[last_title + 1])
-        && paragraphs[last_title + 2].end - paragraphs[last_title + 2].start
-            > 2 * (paragraphs[last_title + 1].end - paragraphs[last_title + 1].start);
-    let body = last_title + 1 + usize::from(next_is_summary);
-    if next_is_summary {
-        paragraphs[last_title + 1].kind = ParagraphKind::Standfirst;
+    let mut body = last_title + 1;
+    if let [summary, first, ..] = &mut paragraphs[body..]
+        && is_summary(summary, first)
+    {
+        summary.kind = ParagraphKind::Standfirst;
+        body += 1;
     }
-    for index in body..count.saturating_sub(1) {
-        let words = text.get(paragraphs[index].range()).unwrap_or_default();
-        let is_heading = titles[index]
+    name_subheadings(text, &mut paragraphs[body..]);
+}
+
+/// The index of the headline. A copied article often begins with a summary and its headline twice:
+/// the headline is the line that comes again, else the first line that reads like one.
+fn headline(text: &str, paragraphs: &[Paragraph]) -> Option<usize> {
+    let top = &paragraphs[..paragraphs.len().min(TOP)];
+    let words = |paragraph: &Paragraph| text.get(paragraph.range()).unwrap_or_default();
+    let comes_again = |index: usize| {
+        let later = &top[index + 1..];
+        later.iter().any(|other| words(other) == words(&top[index]))
+    };
+    let mut titles = (0..top.len()).filter(|index| reads_like_a_title(words(&top[*index])));
+    let repeated = titles.clone().find(|index| comes_again(*index));
+    repeated.or_else(|| titles.next().filter(|index| *index < 2))
+}
+
+fn is_summary(summary: &Paragraph, first: &Paragraph) -> bool {
+    let length = summary.end - summary.start;
+    length <= 260 && first.end - first.start > 2 * length
+}
+
+fn name_subheadings(text: &str, body: &mut [Paragraph]) {
+    for index in 1..body.len() {
+        let next = text.get(body[index].range()).unwrap_or_default();
+        let words = text.get(body[index - 1].range()).unwrap_or_default();
+        let is_heading = reads_like_a_title(words)
             && words.chars().count() <= 70
             && words.chars().next().is_some_and(char::is_uppercase)
             && !words.ends_with([':', ',', ';'])
             && words.split_whitespace().count() <= 9
-            && text
-                .get(paragraphs[index + 1].range())
-                .is_some_and(ends_a_sentence);
+            && ends_a_sentence(next);
         if is_heading {
-            paragraphs[index].kind = ParagraphKind::Subheading;
+            body[index - 1].kind = ParagraphKind::Subheading;
         }
     }
+}
+
+fn reads_like_a_title(words: &str) -> bool {
+    words.chars().count() <= 160 && !ends_a_sentence(words) && !words.contains('\n')
 }
 
 fn ends_a_sentence(words: &str) -> bool {

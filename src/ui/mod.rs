@@ -52,7 +52,7 @@ impl Ui {
     pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
         match request {
             ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {
-                self.article.request(request)
+                self.article.request(request);
             }
             ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {
                 self.panels.request(ctx, request);

@@ -276,7 +276,6 @@ const INTER: [(&str, &[u8]); 2] = [
     ),
 ];
 
-#[expect(clippy::cast_possible_truncation, reason = "each byte is masked")]
 const fn hex(rgb: u32) -> Color32 {
     Color32::from_rgb(
         (rgb >> 16 & 0xFF) as u8,

@@ -12,7 +12,7 @@ use crate::app::{
 pub fn commands() -> Vec<Command> {
     let mut commands = vec![
         Command::new(CommandId::Open, "Open article…", |session, _| {
-            session.requests.push(Request::PickFiles)
+            session.requests.push(Request::PickFiles);
         })
         .help("Open articles: plain text, or what Copydesk saved")
         .menu(Menu::File, 0)
@@ -30,14 +30,14 @@ pub fn commands() -> Vec<Command> {
                 (!is_saving).then_some(()).ok_or("It is being saved")
             }),
         Command::new(CommandId::SaveAs, "Save as…", |session, _| {
-            session.save_active_as()
+            session.save_active_as();
         })
         .help("Save the article with its annotations under another name")
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
         Command::new(CommandId::Close, "Close the article", |session, _| {
-            session.close_active()
+            session.close_active();
         })
         .help("Close the article")
         .menu(Menu::File, 4)

@@ -17,7 +17,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .keys(&["Enter"])
             .ready(has_acceptable),
         Command::new(CommandId::Remove, "Reject or remove", |session, _| {
-            session.remove()
+            session.remove();
         })
         .help("Reject the focused suggestion, or remove the focused annotation")
         .menu(Menu::Annotate, 2)
@@ -64,7 +64,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     ] {
         let id = CommandId::MoveEdge { edge, outward };
         commands.push(
-            Command::new(id, name, |session, id| session.move_edge(id))
+            Command::new(id, name, super::super::session::Session::move_edge)
                 .help(help)
                 .menu(Menu::Annotate, 3)
                 .keys(&[key])
@@ -73,14 +73,14 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     }
     commands.extend([
         Command::new(CommandId::Note, "Write a note…", |session, _| {
-            session.open_note()
+            session.open_note();
         })
         .help("Write a note on the focused span")
         .menu(Menu::Annotate, 4)
         .keys(&["N"])
         .ready(has_movable),
         Command::new(CommandId::Attribute, "Value or speaker…", |session, _| {
-            session.open_attribute()
+            session.open_attribute();
         })
         .help("Correct the figure's value or the claim's speaker")
         .menu(Menu::Annotate, 4)

@@ -21,14 +21,14 @@ pub fn commands() -> Vec<Command> {
         .keys(&["S"])
         .ready(needs_article),
         Command::new(CommandId::SelectAll, "Select all", |session, _| {
-            session.select_all()
+            session.select_all();
         })
         .help("Select the whole article")
         .menu(Menu::Edit, 2)
         .keys(&["Ctrl+A"])
         .ready(needs_article),
         Command::new(CommandId::Unselect, "Select nothing", |session, _| {
-            session.unselect()
+            session.unselect();
         })
         .help("Let go of the selection and the focused span, or clear the search")
         .keys(&["Escape"])
@@ -46,14 +46,14 @@ pub fn commands() -> Vec<Command> {
         .keys(&["Ctrl+F"])
         .ready(needs_article),
         Command::new(CommandId::FindNext, "Find next", |session, _| {
-            session.find_next(Direction::Forward)
+            session.find_next(Direction::Forward);
         })
         .help("Go to the next place that was found")
         .menu(Menu::Edit, 3)
         .keys(&["F3", "Ctrl+G"])
         .ready(has_matches),
         Command::new(CommandId::FindPrevious, "Find previous", |session, _| {
-            session.find_next(Direction::Back)
+            session.find_next(Direction::Back);
         })
         .help("Go to the previous place that was found")
         .menu(Menu::Edit, 3)
@@ -85,7 +85,7 @@ fn caret_commands() -> Vec<Command> {
                 extend,
             };
             commands.push(caret_command(id, extend, name, keys, |session, id| {
-                session.step_caret(id)
+                session.step_caret(id);
             }));
         }
     }

@@ -21,7 +21,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
                 let name = format!("Show only {}", label.plural.to_lowercase());
                 Some(
                     Command::new(CommandId::FilterLabel(index), name, |session, id| {
-                        session.toggle_label_filter(id)
+                        session.toggle_label_filter(id);
                     })
                     .help(format!(
                         "List and walk only {}; again: all",
@@ -29,13 +29,13 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
                     ))
                     .menu(Menu::Review, 4)
                     .ready(needs_article)
-                    .is_on(|session, id| session.filters_label(id)),
+                    .switches(super::super::session::Session::filters_label),
                 )
             }),
     );
     commands.push(
         Command::new(CommandId::ClearFilter, "Show all", |session, _| {
-            session.clear_filter()
+            session.clear_filter();
         })
         .help("List and walk everything again")
         .menu(Menu::Review, 4)
@@ -71,7 +71,7 @@ fn walking_commands() -> Vec<Command> {
             })
             .title(|session, _| Some(format!("Redo {}", redo_name(session)?))),
         Command::new(CommandId::NextOpen, "Next suggestion", |session, _| {
-            session.walk(Direction::Forward)
+            session.walk(Direction::Forward);
         })
         .help("Go to the next open suggestion")
         .menu(Menu::Review, 1)
@@ -128,13 +128,13 @@ fn walking_commands() -> Vec<Command> {
 fn finishing_commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::Done, "Article done", |session, _| {
-            session.finish()
+            session.finish();
         })
         .help("The article is done: on to the next open one; again: it is not")
         .menu(Menu::Review, 3)
         .keys(&["Space", "Ctrl+PageDown"])
         .ready(needs_article)
-        .is_on(|session, _| {
+        .switches(|session, _| {
             session
                 .article()
                 .is_some_and(|article| article.document().status() == Status::Done)
@@ -150,13 +150,13 @@ fn finishing_commands() -> Vec<Command> {
         .menu(Menu::Review, 3)
         .keys(&["M"])
         .ready(needs_article)
-        .is_on(|session, _| {
+        .switches(|session, _| {
             session
                 .article()
                 .is_some_and(|article| article.document().is_marked())
         }),
         Command::new(CommandId::NextArticle, "Next article", |session, _| {
-            session.step_article(1)
+            session.step_article(1);
         })
         .help("Show the next article of the list")
         .menu(Menu::Review, 3)
@@ -232,18 +232,17 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        match article.first_open(|item| item.span >= span) {
-            Some(target) => self.focus_on(target),
-            None => {
-                article.focus = None;
-                let text = if article.filter().is_active() {
-                    "Nothing is left that the filter shows"
-                } else {
-                    "Every suggestion is reviewed. Space: the article is done"
-                };
-                self.notices.tell(NoticeKind::Info, text);
-            }
+        if let Some(target) = article.first_open(|item| item.span >= span) {
+            self.focus_on(target);
+            return;
         }
+        article.focus = None;
+        let text = if article.filter().is_active() {
+            "Nothing is left that the filter shows"
+        } else {
+            "Every suggestion is reviewed. Space: the article is done"
+        };
+        self.notices.tell(NoticeKind::Info, text);
     }
 
     fn next_doubtful(&mut self) {

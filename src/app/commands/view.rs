@@ -11,13 +11,13 @@ pub fn commands() -> Vec<Command> {
     commands.extend(panel_commands());
     commands.extend([
         Command::new(CommandId::Palette, "Find a command…", |session, _| {
-            session.dialog = Some(Dialog::Palette)
+            session.dialog = Some(Dialog::Palette);
         })
         .help("Find every command by its name")
         .menu(Menu::Help, 0)
         .keys(&["Ctrl+K", "Ctrl+Shift+P"]),
         Command::new(CommandId::Keys, "Keys…", |session, _| {
-            session.dialog = Some(Dialog::Keys)
+            session.dialog = Some(Dialog::Keys);
         })
         .help("Show all keys on one page")
         .menu(Menu::Help, 0)
@@ -33,7 +33,7 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::Help, 0)
         .keys(&["G"]),
         Command::new(CommandId::About, "About Copydesk…", |session, _| {
-            session.dialog = Some(Dialog::About)
+            session.dialog = Some(Dialog::About);
         })
         .help("Show version and licences")
         .menu(Menu::Help, 1),
@@ -56,7 +56,9 @@ fn theme_commands() -> Vec<Command> {
         })
         .help("Choose light or dark")
         .menu(Menu::View, 0)
-        .is_on(|session, id| id == CommandId::Theme(ThemeCommand::of(session.preferences().theme)))
+        .switches(|session, id| {
+            id == CommandId::Theme(ThemeCommand::of(session.preferences().theme))
+        })
     })
     .collect()
 }
@@ -64,13 +66,13 @@ fn theme_commands() -> Vec<Command> {
 fn size_commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::TextBigger, "Bigger text", |session, _| {
-            session.change_text_size(2.0)
+            session.change_text_size(2.0);
         })
         .help("Make the text of the article bigger")
         .menu(Menu::View, 1)
         .keys(&["Ctrl++"]),
         Command::new(CommandId::TextSmaller, "Smaller text", |session, _| {
-            session.change_text_size(-2.0)
+            session.change_text_size(-2.0);
         })
         .help("Make the text of the article smaller")
         .menu(Menu::View, 1)
@@ -82,7 +84,7 @@ fn size_commands() -> Vec<Command> {
         .menu(Menu::View, 1)
         .keys(&["Ctrl+0"]),
         Command::new(CommandId::ColumnWider, "Wider column", |session, _| {
-            session.change_column(6)
+            session.change_column(6);
         })
         .help("Make the column of text wider")
         .menu(Menu::View, 1),
@@ -104,14 +106,14 @@ fn panel_commands() -> Vec<Command> {
         .help("Show or hide the list of articles")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+1"])
-        .is_on(|session, _| session.preferences().shows_articles),
+        .switches(|session, _| session.preferences().shows_articles),
         Command::new(CommandId::ShowReview, "Review list", |session, _| {
             session.prefer(|preferences| preferences.shows_review = !preferences.shows_review);
         })
         .help("Show or hide the review list")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+2"])
-        .is_on(|session, _| session.preferences().shows_review),
+        .switches(|session, _| session.preferences().shows_review),
         Command::new(
             CommandId::ShowRejected,
             "Rejected suggestions",
@@ -122,7 +124,7 @@ fn panel_commands() -> Vec<Command> {
         )
         .help("Show what was rejected, struck out")
         .menu(Menu::View, 2)
-        .is_on(|session, _| session.preferences().shows_rejected),
+        .switches(|session, _| session.preferences().shows_rejected),
         Command::new(CommandId::NextPane, "Next pane", |session, _| {
             session.requests.push(Request::View(ViewRequest::NextPane));
         })
@@ -171,7 +173,7 @@ impl Session {
             *Preferences::TEXT_SIZES.end(),
         );
         self.prefer(|preferences| {
-            preferences.text_size = (preferences.text_size + by).clamp(least, most)
+            preferences.text_size = (preferences.text_size + by).clamp(least, most);
         });
     }
 

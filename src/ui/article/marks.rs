@@ -2,7 +2,7 @@
 //! selection and caret.
 
 use eframe::egui;
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::document::review::{Item, State};
 use crate::document::{ColorRole, Label, LabelStyle};
@@ -133,15 +133,13 @@ impl<'a> Drawn<'a> {
                     painter.line_segment([rect.left_center(), rect.right_center()], stroke);
                 }
                 (_, LabelStyle::Tint) => {
+                    let along = Segment {
+                        left: rect.left(),
+                        right: rect.right(),
+                        y: tinted(*rect, frame).bottom() - 0.5,
+                    };
                     let line = Underline::of(self.label.color);
-                    let y = tinted(*rect, frame).bottom() - 0.5;
-                    line.paint(
-                        painter,
-                        pos2(rect.left(), y),
-                        rect.right(),
-                        self.color,
-                        self.is_accepted(),
-                    );
+                    line.paint(painter, along, self.color, self.is_accepted());
                 }
                 (_, LabelStyle::Band) => {}
             }
@@ -158,6 +156,14 @@ fn tinted(line: Rect, frame: &Frame<'_>) -> Rect {
         line.height() - 4.0
     };
     Rect::from_center_size(line.center(), vec2(line.width() + 2.0, height))
+}
+
+/// A level line, in points on screen.
+#[derive(Clone, Copy)]
+struct Segment {
+    left: f32,
+    right: f32,
+    y: f32,
 }
 
 /// The form of the line below a span: with it labels are told apart without their colors.
@@ -180,10 +186,15 @@ impl Underline {
         }
     }
 
-    fn paint(self, painter: &Painter, left: Pos2, right: f32, color: Color32, is_solid: bool) {
+    fn paint(self, painter: &Painter, along: Segment, color: Color32, is_solid: bool) {
+        let Segment {
+            left,
+            right,
+            y: bottom,
+        } = along;
         let line = |y: f32, width: f32| {
             let stroke = Stroke::new(width, color);
-            let path = [pos2(left.x, y), pos2(right, y)];
+            let path = [pos2(left, y), pos2(right, y)];
             if is_solid {
                 painter.line_segment(path, stroke);
             } else {
@@ -191,21 +202,21 @@ impl Underline {
             }
         };
         match self {
-            Self::Single => line(left.y, 2.0),
+            Self::Single => line(bottom, 2.0),
             Self::Double => {
-                line(left.y - 1.5, 1.0);
-                line(left.y + 1.5, 1.0);
+                line(bottom - 2.0, 1.0);
+                line(bottom + 1.0, 1.0);
             }
             Self::Bracket => {
-                line(left.y, 1.75);
-                for x in [left.x + 0.75, right - 0.75] {
+                line(bottom, 1.75);
+                for x in [left + 0.75, right - 0.75] {
                     painter.line_segment(
-                        [pos2(x, left.y - 5.0), pos2(x, left.y)],
+                        [pos2(x, bottom - 5.0), pos2(x, bottom)],
                         Stroke::new(1.5, color),
                     );
                 }
             }
-            Self::Thick => line(left.y, 3.0),
+            Self::Thick => line(bottom, 3.0),
         }
     }
 }

@@ -47,6 +47,13 @@ struct Shown {
     view_height: f32,
 }
 
+/// What is drawn in the scroll area, and how it is laid out.
+struct Scene<'a> {
+    session: &'a Session,
+    article: &'a OpenArticle,
+    shown: &'a mut Shown,
+}
+
 /// A block on screen.
 struct VisibleBlock {
     layout: BlockLayout,
@@ -98,7 +105,12 @@ impl ArticleView {
             area = area.vertical_scroll_offset(offset);
         }
         let output = area.show_viewport(ui, |ui, viewport| {
-            self.show_viewport(ui, viewport, session, article, &mut shown, outbox)
+            let scene = Scene {
+                session,
+                article,
+                shown: &mut shown,
+            };
+            self.show_viewport(ui, viewport, scene, outbox)
         });
         shown.offset = output.state.clamped_offset().y;
         shown.view_height = output.inner_rect.height();
@@ -144,11 +156,14 @@ impl ArticleView {
         &mut self,
         ui: &mut egui::Ui,
         viewport: Rect,
-        session: &Session,
-        article: &OpenArticle,
-        shown: &mut Shown,
+        scene: Scene<'_>,
         outbox: &mut Outbox,
     ) -> f32 {
+        let Scene {
+            session,
+            article,
+            shown,
+        } = scene;
         let screen = ui.clip_rect();
         let (visible, grown_above) = shown.lay_out(ui, viewport, article);
         #[expect(clippy::cast_possible_truncation, reason = "egui counts pixels so")]
@@ -166,7 +181,7 @@ impl ArticleView {
         self.pointer.follow(ui, &response, &frame, outbox);
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
-        if !self.pointer.is_dragging() {
+        if !self.pointer.is_dragging() && session.dialog().is_none() {
             card::show(ui, &frame, self.pointer.hovered());
         }
         self.tell_visible(&frame, outbox);

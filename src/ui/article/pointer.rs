@@ -161,7 +161,7 @@ impl PointerState {
     fn finish_drag(&mut self, outbox: &mut Outbox) {
         match self.drag.take() {
             Some(Drag::Words { anchor, head, by }) => {
-                outbox.send(Event::Selected { anchor, head, by })
+                outbox.send(Event::Selected { anchor, head, by });
             }
             Some(Drag::Edge {
                 target, edge, to, ..

@@ -126,8 +126,8 @@ impl WordBoxes {
             .iter()
             .filter(|word| word.range.start < range.end && range.start < word.range.end);
         for word in touched {
-            let from = self.x_of(words, word, range.start.max(word.range.start));
-            let until = self.x_of(words, word, range.end.min(word.range.end));
+            let from = word.x_of(words, range.start.max(word.range.start));
+            let until = word.x_of(words, range.end.min(word.range.end));
             let rect =
                 Rect::from_x_y_ranges(from.min(until)..=from.max(until), word.rect.y_range());
             match rects
@@ -150,17 +150,19 @@ impl WordBoxes {
         let Some(word) = at.or(self.boxes.iter().max_by_key(|word| word.range.end)) else {
             return Rect::from_min_size(Pos2::ZERO, vec2(0.0, self.height));
         };
-        let x = self.x_of(words, word, byte);
+        let x = word.x_of(words, byte);
         Rect::from_x_y_ranges(x..=x, word.rect.y_range())
     }
+}
 
-    /// Where the border before `byte` is within `word`; graphemes count as equally wide.
-    fn x_of(&self, words: &str, word: &WordBox, byte: usize) -> f32 {
-        let borders = borders(words, &word.range);
+impl WordBox {
+    /// Where the border before `byte` is; graphemes count as equally wide.
+    fn x_of(&self, words: &str, byte: usize) -> f32 {
+        let borders = borders(words, &self.range);
         let before = borders.partition_point(|border| *border < byte);
         let along = before as f32 / (borders.len() - 1).max(1) as f32;
-        let along = if word.is_rtl { 1.0 - along } else { along };
-        word.rect.left() + along.clamp(0.0, 1.0) * word.rect.width()
+        let along = if self.is_rtl { 1.0 - along } else { along };
+        self.rect.left() + along.clamp(0.0, 1.0) * self.rect.width()
     }
 }
 
