@@ -3,6 +3,8 @@
 //! `cargo bench` prints a table; `cargo bench -- --quick` takes a tenth of the frames. Times are
 //! medians of the thread's processor time, so other programs hardly change them.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
 use std::hint::black_box;
 use std::sync::Arc;
 

@@ -1,6 +1,11 @@
 //! What a drag, a key or a double click selects: `[` and `]` stand around what was touched,
 //! `{` and `}` around what is meant.
 
+#![expect(
+    clippy::string_slice,
+    reason = "a test that cuts a character has failed"
+)]
+
 use super::{Direction, Edge};
 use crate::text::{ArticleText, Span};
 

@@ -13,7 +13,7 @@ use egui::accesskit::{Node, TreeUpdate};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_inspection::{Request, Response, read_message, write_message};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A display of its own, with a window manager.
 struct Display {
@@ -246,6 +246,7 @@ fn called(node: &Node, name: &str) -> bool {
 
 fn bounds(node: &Node) -> Rect {
     let bounds = node.bounds().unwrap_or_default();
+    #[expect(clippy::cast_possible_truncation, reason = "points on a screen")]
     let corner = |x: f64, y: f64| pos2(x as f32, y as f32);
     Rect::from_min_max(corner(bounds.x0, bounds.y0), corner(bounds.x1, bounds.y1))
 }

@@ -1,12 +1,21 @@
 //! All integration tests, in one binary.
 
+#![allow(
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod cli;
 #[cfg(feature = "inspection")]
 mod desktop;
 mod journey;
 mod laws;
 mod panels;
+mod pictures;
 mod raster;
+mod readme;
 mod screen;
 mod store;
 mod support;

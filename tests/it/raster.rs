@@ -1,5 +1,11 @@
 //! Draws what egui tessellates with the processor alone, so that pictures need no graphics driver.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels, clamped to the picture"
+)]
+
 use std::collections::BTreeMap;
 
 use eframe::egui;
