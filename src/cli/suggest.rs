@@ -218,7 +218,7 @@ impl<'a> Record<'a> {
         let index = CodePointIndex::new(text.as_str());
         let spans = suggestions
             .into_iter()
-            .map(|suggestion| span(suggestion, &index))
+            .map(|suggestion| span(suggestion, &index, schema))
             .collect();
         Self {
             id,
@@ -228,7 +228,8 @@ impl<'a> Record<'a> {
     }
 }
 
-fn span(suggestion: Suggestion, index: &CodePointIndex<'_>) -> Map<String, Value> {
+/// The fields of one span. What its label may carry and this one does not is null.
+fn span(suggestion: Suggestion, index: &CodePointIndex<'_>, schema: &Schema) -> Map<String, Value> {
     let Suggestion {
         label,
         span,
@@ -250,6 +251,12 @@ fn span(suggestion: Suggestion, index: &CodePointIndex<'_>) -> Map<String, Value
     field("reason", reason.into());
     for (name, value) in &attributes {
         field(name, value.display().into());
+    }
+    let kinds = schema
+        .label(&label)
+        .map_or(&[][..], |label| &label.attributes);
+    for kind in kinds {
+        field(&kind.name, Value::Null);
     }
     fields
 }
