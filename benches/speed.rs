@@ -168,8 +168,8 @@ impl Window {
 fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
     let text = article(words);
     text.paragraphs();
-    let session = session(text, spans);
     let before = resident_mb();
+    let session = session(text, spans);
     let ctx = egui::Context::default();
     theme::install(&ctx);
     let mut window = Window {
