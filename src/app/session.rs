@@ -178,9 +178,10 @@ impl Session {
         (command.title)(self, id).unwrap_or_else(|| command.name.clone().into_owned())
     }
 
-    /// Runs `id` if it is ready; else nothing happens.
+    /// Runs `id` if it is ready; else says why not.
     pub fn run(&mut self, id: CommandId) {
-        if self.is_ready(id).is_err() {
+        if let Err(reason) = self.is_ready(id) {
+            self.notices.tell(NoticeKind::Info, reason);
             return;
         }
         let table = Arc::clone(&self.table);

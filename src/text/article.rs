@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use unicode_segmentation::GraphemeCursor;
 
-use crate::text::structure::{self, Paragraph};
+use crate::text::structure::{self, Paragraph, ParagraphKind};
 
 /// The text of one article exactly as it was opened. Cheap to clone; never changes.
 #[derive(Clone)]
@@ -188,10 +188,14 @@ impl ArticleText {
         Some(after.saturating_sub(1))
     }
 
-    /// The headline's words, or the first words of the article.
+    /// The headline's words, or the first paragraph's where none was recognised.
     pub fn headline(&self) -> Option<&str> {
-        let first = self.paragraphs().first()?;
-        self.as_str().get(first.range())
+        let paragraphs = self.paragraphs();
+        let headline = paragraphs
+            .iter()
+            .find(|paragraph| paragraph.kind == ParagraphKind::Headline)
+            .or(paragraphs.first())?;
+        self.as_str().get(headline.range())
     }
 
     pub fn fingerprint(&self) -> &Fingerprint {
