@@ -97,6 +97,8 @@ impl Host {
             .collect();
         for event in progress {
             self.session.handle(event);
+        }
+        if self.session.is_opening() || !self.suggesting.is_empty() {
             ctx.request_repaint_after(Duration::from_millis(100));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());

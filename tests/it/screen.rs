@@ -246,6 +246,14 @@ fn right_to_left_words_stand_in_the_right_order() {
 }
 
 #[test]
+fn a_right_to_left_sentence_ends_at_its_left() {
+    let harness = window(session("דוד אמר {person?90|משה}{figure?80|.}"));
+    let word = harness.get_by_label("Person: משה, suggested, 90 %").rect();
+    let stop = harness.get_by_label("Figure: ., suggested, 80 %").rect();
+    assert!(stop.right() <= word.left() + 1.0, "{stop:?} {word:?}");
+}
+
+#[test]
 fn right_to_left_words_are_selected_where_they_are_seen() {
     let mut harness = window(session("{person?90|משה} אמר כי {person?80|דוד} יבוא מחר."));
     let rect = harness.get_by_label("Person: דוד, suggested, 80 %").rect();

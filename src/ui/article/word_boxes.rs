@@ -205,7 +205,12 @@ fn pieces(
         ..setting.clone()
     };
     let mut push = |range: Range<usize>, chars: Range<usize>, level: Level| {
-        let text: String = shown.get(chars).unwrap_or_default().iter().collect();
+        let signs = shown.get(chars).unwrap_or_default();
+        let text: String = match signs {
+            // Brackets open toward what follows: in a right-to-left run, to the left.
+            [bracket] if level.is_rtl() => mirrored(*bracket).into(),
+            signs => signs.iter().collect(),
+        };
         let may_break_after = breaks.binary_search(&range.end).is_ok();
         pieces.push(Piece {
             range,
@@ -217,7 +222,12 @@ fn pieces(
     for (index, (at, sign)) in words.char_indices().enumerate() {
         let level = bidi.levels.get(at).copied().unwrap_or(Level::ltr());
         if let Some((before, its_level)) = previous {
-            let turns = level != its_level || sign.is_whitespace() != before.is_whitespace();
+            // egui puts the runs of two faces from left to right: in a right-to-left run each mark
+            // beside the letters is a piece of its own.
+            let is_mark = |sign: char| sign.is_ascii_punctuation() || mirrored(sign) != sign;
+            let meets_mark = level.is_rtl() && (is_mark(sign) || is_mark(before));
+            let turns =
+                level != its_level || sign.is_whitespace() != before.is_whitespace() || meets_mark;
             if turns || breaks.binary_search(&at).is_ok() {
                 push(start..at, char_start..index, its_level);
                 (start, char_start) = (at, index);
@@ -229,6 +239,26 @@ fn pieces(
         push(start..words.len(), char_start..shown.len(), level);
     }
     pieces
+}
+
+/// The bracket that opens the other way (Bidi_Mirroring_Glyph, UAX #9 L4); any other sign as it is.
+fn mirrored(sign: char) -> char {
+    const PAIRS: [(char, char); 6] = [
+        ('(', ')'),
+        ('[', ']'),
+        ('{', '}'),
+        ('<', '>'),
+        ('«', '»'),
+        ('‹', '›'),
+    ];
+    PAIRS
+        .iter()
+        .find_map(|(left, right)| match sign {
+            _ if sign == *left => Some(*right),
+            _ if sign == *right => Some(*left),
+            _ => None,
+        })
+        .unwrap_or(sign)
 }
 
 /// Puts the pieces of one line in visual order.
