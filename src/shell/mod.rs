@@ -87,7 +87,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
 fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
     let mut overrides = Vec::new();
     for (command, chords) in keys {
-        let mut read = Vec::new();
+        let (wanted, mut read) = (chords.len(), Vec::new());
         for chord in chords {
             match crate::app::Chord::parse(&chord) {
                 Some(chord) => read.push(chord),
@@ -97,7 +97,10 @@ fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
                 ),
             }
         }
-        overrides.push((command, read));
+        // A key that does not read leaves the usual one.
+        if wanted == 0 || !read.is_empty() {
+            overrides.push((command, read));
+        }
     }
     if !overrides.is_empty() {
         session.set_keys(overrides);

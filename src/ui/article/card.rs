@@ -192,6 +192,9 @@ fn keys(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
 
 /// A key as it looks on a keyboard.
 pub fn key_cap(ui: &mut egui::Ui, theme: &Theme, key: &str) {
+    if key.is_empty() {
+        return;
+    }
     Panel::new()
         .fill(theme.panel)
         .stroke(Stroke::new(1.0, theme.hairline))
