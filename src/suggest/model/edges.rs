@@ -44,6 +44,9 @@ pub(super) fn settle(
 ) -> Option<Range<usize>> {
     let word = |index: usize| reading.word(sentence, index);
     let mut words = complete_initials(reading, sentence, words);
+    if WITH_THE.contains(&word(words.start)) && words.start > 0 && word(words.start - 1) == "The" {
+        words.start -= 1;
+    }
     loop {
         let before = words.clone();
         while !words.is_empty() && is_outer_mark(word(words.start)) {
@@ -65,6 +68,9 @@ pub(super) fn settle(
             break;
         }
     }
+    if is_lone_title(reading, sentence, &words, class) || is_administration(reading, sentence, &words, class) {
+        return None;
+    }
     let has_letters = words
         .clone()
         .any(|index| word(index).chars().any(char::is_alphanumeric));
@@ -84,6 +90,24 @@ fn complete_initials(reading: &Reading<'_>, sentence: usize, mut words: Range<us
         }
     }
     words
+}
+
+/// Whether a title alone was taken for a person: `Gen` in `Gen. Mark Milley`.
+fn is_lone_title(reading: &Reading<'_>, sentence: usize, words: &Range<usize>, class: Class) -> bool {
+    if class != Class::Person || words.len() != 1 || !is_title(reading.word(sentence, words.start)) {
+        return false;
+    }
+    let next = match reading.word(sentence, words.end) {
+        "." => reading.word(sentence, words.end + 1),
+        next => next,
+    };
+    next.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a government is named after the person, who is not meant: `the Trump administration`.
+fn is_administration(reading: &Reading<'_>, sentence: usize, words: &Range<usize>, class: Class) -> bool {
+    let next = reading.word(sentence, words.end);
+    class == Class::Person && matches!(next, "administration" | "Administration" | "administrations")
 }
 
 fn is_outer_mark(word: &str) -> bool {
