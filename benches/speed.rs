@@ -1,2 +1,283 @@
-//! x
-fn main() {}
+//! How long a frame, an edit and the suggestions take, in processor time, and what memory they hold.
+//!
+//! `cargo bench` prints a table; `cargo bench -- --quick` takes a tenth of the frames. Times are
+//! medians of the thread's processor time, so other programs hardly change them.
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use copydesk::app::{Event, Opened, Preferences, Session};
+use copydesk::document::{Confidence, Document, LabelId, Metadata, Schema, Suggestion};
+use copydesk::store::built_in_schema;
+use copydesk::suggest::{Analysis, suggest};
+use copydesk::text::ArticleText;
+use copydesk::ui::{Outbox, Ui, theme};
+use eframe::egui;
+use egui::{Event as Input, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
+
+const SAMPLE: &str = include_str!("../samples/minerals-deal.txt");
+const SCREEN: egui::Vec2 = vec2(1280.0, 800.0);
+
+fn main() {
+    let is_quick = std::env::args().any(|argument| argument == "--quick");
+    let frames = if is_quick { 30 } else { 300 };
+    println!(
+        "{:<34} {:>12} {:>12}   limit",
+        "what", "1,000 words", "1,000,000"
+    );
+    let small = frame_times(1_000, 28, frames);
+    let large = frame_times(1_000_000, 28_000, frames);
+    let rows = [
+        ("first frame, ms", small.first, large.first, "50"),
+        ("frame, nothing happens, ms", small.idle, large.idle, "1"),
+        ("frame, scrolling, ms", small.scroll, large.scroll, "1"),
+        ("frame, dragging, ms", small.drag, large.drag, "1"),
+        (
+            "memory over the text, MB",
+            small.memory,
+            large.memory,
+            "100",
+        ),
+    ];
+    for (what, small, large, limit) in rows {
+        println!("{what:<34} {small:>12.3} {large:>12.3}   {limit}");
+    }
+    println!("\n{:<34} {:>12}   limit", "what", "");
+    println!(
+        "{:<34} {:>12.3}   2",
+        "an edit with 10,000 spans, ms",
+        edit_time(frames)
+    );
+    for words in [10_000, 100_000, 1_000_000] {
+        if is_quick && words > 100_000 {
+            break;
+        }
+        let seconds = suggest_time(words);
+        let what = format!("suggest {words} words, words/s");
+        println!("{what:<34} {:>12.0}", f64::from(words) / seconds);
+    }
+}
+
+struct FrameTimes {
+    first: f64,
+    idle: f64,
+    scroll: f64,
+    drag: f64,
+    memory: f64,
+}
+
+/// An article of about `words` words: the sample again and again.
+fn article(words: u32) -> ArticleText {
+    let count = SAMPLE.split_whitespace().count();
+    let copies = (words as usize).div_ceil(count);
+    ArticleText::new(format!("{SAMPLE}\n\n").repeat(copies))
+}
+
+/// `count` suggestions, spread evenly, some over several words and over each other.
+fn spread(text: &ArticleText, count: usize, schema: &Schema) -> Vec<Suggestion> {
+    let step = text.len() / count;
+    let mut suggestions: Vec<Suggestion> = (0..count)
+        .filter_map(|index| {
+            let label: &LabelId = &schema.labels()[index % schema.labels().len()].id;
+            let start = index * step;
+            let long = if index % 4 == 3 { 90 } else { 6 };
+            Some(Suggestion {
+                label: label.clone(),
+                span: text.smart_span(start, start + long)?,
+                confidence: Confidence::from_percent(u8::try_from(50 + index % 50).unwrap_or(50)),
+                by: "bench",
+                reason: "spread evenly".to_owned(),
+                attributes: std::collections::BTreeMap::new(),
+            })
+        })
+        .collect();
+    suggestions.sort_by_key(|suggestion| suggestion.span);
+    suggestions.dedup_by_key(|suggestion| suggestion.span);
+    suggestions
+}
+
+fn session(text: ArticleText, spans: usize) -> Session {
+    let schema = built_in_schema();
+    let suggestions = spread(&text, spans, &schema);
+    let mut session = Session::new(Arc::clone(&schema), Preferences::default(), Vec::new());
+    let opened = Opened {
+        document: Document::new(text, schema, Metadata::default()),
+        saved_at: None,
+        path: None,
+        stamp: None,
+        text_beside: None,
+        warnings: Vec::new(),
+        is_recovered: false,
+    };
+    session.handle(Event::Opened(Box::new(opened)));
+    let article = session.article().map(|article| article.id);
+    if let Some(article) = article {
+        session.handle(Event::Suggested {
+            article,
+            ticket: 1,
+            suggestions,
+        });
+    }
+    session
+}
+
+/// A window without a screen: what a frame costs with everything but the graphics card.
+struct Window {
+    ctx: egui::Context,
+    ui: Ui,
+    outbox: Outbox,
+    session: Session,
+    time: f64,
+}
+
+impl Window {
+    fn frame(&mut self, events: Vec<Input>) -> f64 {
+        self.time += 1.0 / 60.0;
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, SCREEN)),
+            time: Some(self.time),
+            events,
+            ..egui::RawInput::default()
+        };
+        let before = processor_seconds();
+        let Self {
+            ctx,
+            ui,
+            outbox,
+            session,
+            ..
+        } = self;
+        let output = ctx.run_ui(input, |root| ui.show(root, session, outbox));
+        let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
+        for event in outbox.take() {
+            session.handle(event);
+        }
+        for request in session.take_requests() {
+            if let copydesk::app::Request::View(request) = request {
+                ui.request(ctx, request);
+            }
+        }
+        let spent = processor_seconds() - before;
+        black_box(primitives);
+        spent * 1000.0
+    }
+}
+
+fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
+    let text = article(words);
+    text.paragraphs();
+    let session = session(text, spans);
+    let before = resident_mb();
+    let ctx = egui::Context::default();
+    theme::install(&ctx);
+    let mut window = Window {
+        ctx,
+        ui: Ui::default(),
+        outbox: Outbox::default(),
+        session,
+        time: 0.0,
+    };
+    // Faces and icons are read in the frame before: it belongs to the start of the program.
+    warm_up_faces(&window.ctx);
+    let first = window.frame(Vec::new());
+    for _ in 0..10 {
+        window.frame(Vec::new());
+    }
+    let middle = pos2(640.0, 400.0);
+    window.frame(vec![Input::PointerMoved(middle)]);
+    let idle = median((0..frames).map(|_| window.frame(Vec::new())));
+    let scroll = median((0..frames).map(|_| window.frame(vec![wheel(-120.0)])));
+    window.frame(vec![button(middle, true)]);
+    let drag = median((0..frames).map(|frame| {
+        let along = (frame % 100) as f32;
+        window.frame(vec![Input::PointerMoved(middle + vec2(along, along * 2.0))])
+    }));
+    window.frame(vec![button(middle, false)]);
+    FrameTimes {
+        first,
+        idle,
+        scroll,
+        drag,
+        memory: resident_mb() - before,
+    }
+}
+
+fn warm_up_faces(ctx: &egui::Context) {
+    let input = egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, SCREEN)),
+        time: Some(0.0),
+        ..egui::RawInput::default()
+    };
+    drop(ctx.run_ui(input, |ui| {
+        for font in [
+            theme::reading(18.0),
+            theme::headline(29.0),
+            theme::interface(13.0),
+            theme::strong(13.0),
+        ] {
+            ui.label(egui::RichText::new("Aa").font(font));
+        }
+    }));
+}
+
+fn wheel(points: f32) -> Input {
+    Input::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, points),
+        phase: TouchPhase::Move,
+        source: egui::MouseWheelSource::default(),
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
+fn button(pos: Pos2, pressed: bool) -> Input {
+    Input::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
+/// Accepting one suggestion among 10,000 spans, with all that is computed anew.
+fn edit_time(times: u32) -> f64 {
+    let mut session = session(article(200_000), 10_000);
+    median((0..times).map(|_| {
+        session.run(copydesk::app::CommandId::NextOpen);
+        let before = processor_seconds();
+        session.run(copydesk::app::CommandId::Accept);
+        (processor_seconds() - before) * 1000.0
+    }))
+}
+
+/// Seconds of processor time for the suggestions of an article.
+fn suggest_time(words: u32) -> f64 {
+    let text = article(words);
+    let schema = built_in_schema();
+    black_box(suggest(
+        &Analysis::new(&ArticleText::new("Warm up.")),
+        &schema,
+    ));
+    let before = processor_seconds();
+    black_box(suggest(&Analysis::new(&text), &schema));
+    processor_seconds() - before
+}
+
+fn median(times: impl Iterator<Item = f64>) -> f64 {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn processor_seconds() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
+/// Memory that the process holds, where the system tells.
+fn resident_mb() -> f64 {
+    let pages = std::fs::read_to_string("/proc/self/statm")
+        .ok()
+        .and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    pages.unwrap_or(f64::NAN) * 4096.0 / 1e6
+}

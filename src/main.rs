@@ -1,2 +1,37 @@
-//! x
-fn main() {}
+//! The program: the command line first, then the window unless all was done there.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use copydesk::cli::{self, Mode, Streams};
+use copydesk::shell;
+
+fn main() -> ExitCode {
+    let (mut input, mut out, mut err) = (
+        std::io::stdin().lock(),
+        std::io::stdout().lock(),
+        std::io::stderr().lock(),
+    );
+    let mut streams = Streams {
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+    };
+    let mode = cli::run(std::env::args_os(), &mut streams);
+    drop((input, out, err));
+    match mode {
+        Mode::Done(code) => ExitCode::from(code),
+        Mode::Window {
+            files,
+            schema,
+            notice,
+        } => match shell::run(files, schema, notice) {
+            Ok(()) => ExitCode::from(cli::GOOD),
+            Err(sentence) => {
+                // Where even this cannot be written there is nobody to tell.
+                drop(writeln!(std::io::stderr(), "{sentence}"));
+                ExitCode::from(cli::USAGE)
+            }
+        },
+    }
+}

@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::annotation_set::Refused;
-use crate::document::{Annotation, AnnotationSet, Edit, Rejection, Schema, Transaction};
-use crate::text::ArticleText;
+use crate::document::{
+    Annotation, AnnotationId, AnnotationSet, Detached, DetachedMark, Edit, Rejection, Schema,
+    Transaction,
+};
+use crate::text::{ArticleText, Quote};
 
 /// Everything that is saved. Changes only through [`crate::document::OpenDocument`].
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,7 @@ pub struct Document {
     metadata: Metadata,
     annotations: AnnotationSet,
     rejections: BTreeSet<Rejection>,
+    detached: Vec<Detached>,
     status: Status,
     is_marked: bool,
 }
@@ -45,6 +49,8 @@ pub enum Status {
 pub struct Marks {
     pub annotations: Vec<Annotation>,
     pub rejections: Vec<Rejection>,
+    /// What does not fit; in any order.
+    pub detached: Vec<Detached>,
     pub status: Status,
     pub is_marked: bool,
 }
@@ -65,23 +71,60 @@ impl Document {
             metadata,
             annotations: AnnotationSet::default(),
             rejections: BTreeSet::new(),
+            detached: Vec::new(),
             status: Status::default(),
             is_marked: false,
         }
     }
 
-    /// Puts `marks` on this document. What cannot be taken is returned with the reason.
+    /// Puts `marks` on this document. What cannot be taken is kept aside and returned with the
+    /// reason.
     pub fn restore(&mut self, marks: Marks) -> Vec<(Annotation, Refused)> {
+        let Marks {
+            annotations,
+            rejections,
+            detached,
+            status,
+            is_marked,
+        } = marks;
         let mut refused = Vec::new();
-        for annotation in marks.annotations {
+        for annotation in annotations {
             if let Err(why) = self.annotations.insert(annotation.clone(), &self.schema) {
+                self.detached
+                    .push(self.detached_annotation(annotation.clone()));
                 refused.push((annotation, why));
             }
         }
-        self.rejections.extend(marks.rejections);
-        self.status = marks.status;
-        self.is_marked = marks.is_marked;
+        self.rejections.extend(rejections);
+        self.detached.extend(detached);
+        self.detached
+            .sort_by(|one, other| one.order().cmp(&other.order()));
+        self.status = status;
+        self.is_marked = is_marked;
         refused
+    }
+
+    fn detached_annotation(&self, annotation: Annotation) -> Detached {
+        let Annotation {
+            id,
+            label,
+            span,
+            origin,
+            note,
+            attributes,
+        } = annotation;
+        Detached {
+            start: span.start(),
+            end: span.end(),
+            quote: Quote::of(&self.text, span),
+            label: label.as_str().to_owned(),
+            mark: DetachedMark::Annotation {
+                id,
+                origin,
+                note,
+                attributes,
+            },
+        }
     }
 
     pub fn text(&self) -> &ArticleText {
@@ -103,6 +146,17 @@ impl Document {
     /// Sorted by span, then label.
     pub fn rejections(&self) -> &BTreeSet<Rejection> {
         &self.rejections
+    }
+
+    /// What was saved but does not fit now, by place; saved again as it is.
+    pub fn detached(&self) -> &[Detached] {
+        &self.detached
+    }
+
+    /// The highest id that is taken, on the article or aside.
+    pub fn highest_id(&self) -> Option<AnnotationId> {
+        let aside = self.detached.iter().filter_map(Detached::id).max();
+        self.annotations.highest_id().max(aside)
     }
 
     pub fn status(&self) -> Status {

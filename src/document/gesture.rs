@@ -6,6 +6,13 @@ use crate::document::{
 };
 use crate::text::Span;
 
+/// What a gesture is done to: an annotation, or a suggestion that is accepted by it.
+#[derive(Clone, Copy, Debug)]
+pub enum Held<'a> {
+    Annotation(AnnotationId),
+    Suggestion(&'a Suggestion),
+}
+
 impl OpenDocument {
     /// Marks `span` as `label`. Annotations of the same layer that it overlaps give way; one with
     /// the same span is relabelled.
@@ -126,48 +133,89 @@ impl OpenDocument {
         self.replace(name, before, after)
     }
 
-    /// Gives an annotation other edges; what it then overlaps in its layer gives way.
-    pub fn move_to(&mut self, id: AnnotationId, span: Span) -> Result<(), EditError> {
-        let before = self.annotation(id)?;
-        if before.span == span {
-            return Ok(());
-        }
-        let mut after = before.clone();
-        after.span = span;
-        let reread = self.attributes_read_from(span, &before.label);
-        after.attributes.extend(reread);
-        let name = format!("move the edges of {}", self.quoted(before.span));
-        self.replace(name, before, after)
+    /// Gives a span other edges; what it then overlaps in its layer gives way.
+    pub fn move_to(&mut self, held: Held<'_>, span: Span) -> Result<AnnotationId, EditError> {
+        let before = self.held_span(held)?;
+        let name = format!("move the edges of {}", self.quoted(before));
+        let label = self.held_label(held)?;
+        let reread = self.attributes_read_from(span, &label);
+        self.change(held, name, |annotation| {
+            annotation.span = span;
+            annotation.attributes.extend(reread);
+        })
     }
 
-    pub fn set_note(&mut self, id: AnnotationId, note: &str) -> Result<(), EditError> {
-        let before = self.annotation(id)?;
-        let mut after = before.clone();
-        note.trim().clone_into(&mut after.note);
-        let verb = if after.note.is_empty() {
+    pub fn set_note(&mut self, held: Held<'_>, note: &str) -> Result<AnnotationId, EditError> {
+        let note = note.trim();
+        let verb = if note.is_empty() {
             "remove the note on"
         } else {
             "note on"
         };
-        let name = format!("{verb} {}", self.quoted(before.span));
-        self.replace_if_changed(name, before, after)
+        let name = format!("{verb} {}", self.quoted(self.held_span(held)?));
+        self.change(held, name, |annotation| {
+            note.clone_into(&mut annotation.note)
+        })
     }
 
-    /// Sets or, with `None`, clears the attribute `name`.
+    /// Sets or, with `None`, clears the attribute `attribute`.
     pub fn set_attribute(
         &mut self,
-        id: AnnotationId,
-        name: &str,
+        held: Held<'_>,
+        attribute: &str,
         value: Option<AttributeValue>,
-    ) -> Result<(), EditError> {
-        let before = self.annotation(id)?;
-        let mut after = before.clone();
-        match value {
-            Some(value) => after.attributes.insert(name.to_owned(), value),
-            None => after.attributes.remove(name),
-        };
-        let title = format!("change the {name} of {}", self.quoted(before.span));
-        self.replace_if_changed(title, before, after)
+    ) -> Result<AnnotationId, EditError> {
+        let name = format!(
+            "change the {attribute} of {}",
+            self.quoted(self.held_span(held)?)
+        );
+        self.change(held, name, |annotation| {
+            match value {
+                Some(value) => annotation.attributes.insert(attribute.to_owned(), value),
+                None => annotation.attributes.remove(attribute),
+            };
+        })
+    }
+
+    /// Changes an annotation, or accepts a suggestion as changed, in one step.
+    fn change(
+        &mut self,
+        held: Held<'_>,
+        name: String,
+        change: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, EditError> {
+        match held {
+            Held::Annotation(id) => {
+                let before = self.annotation(id)?;
+                let mut after = before.clone();
+                change(&mut after);
+                if before != after {
+                    self.replace(name, before, after)?;
+                }
+                Ok(id)
+            }
+            Held::Suggestion(suggestion) => {
+                let id = self.fresh_id();
+                let mut annotation = self.annotation_from(suggestion, &suggestion.label, id);
+                change(&mut annotation);
+                self.add(name, annotation)?;
+                Ok(id)
+            }
+        }
+    }
+
+    fn held_span(&self, held: Held<'_>) -> Result<Span, EditError> {
+        match held {
+            Held::Annotation(id) => Ok(self.annotation(id)?.span),
+            Held::Suggestion(suggestion) => Ok(suggestion.span),
+        }
+    }
+
+    fn held_label(&self, held: Held<'_>) -> Result<LabelId, EditError> {
+        match held {
+            Held::Annotation(id) => Ok(self.annotation(id)?.label),
+            Held::Suggestion(suggestion) => Ok(suggestion.label.clone()),
+        }
     }
 
     pub fn set_status(&mut self, status: Status) -> Result<(), EditError> {
@@ -246,18 +294,6 @@ impl OpenDocument {
         let mut edits = self.removals(after.span, &after.label, Some(after.id));
         edits.push(Edit::replace(before, after));
         self.edit_as_work(name, edits)
-    }
-
-    fn replace_if_changed(
-        &mut self,
-        name: String,
-        before: Annotation,
-        after: Annotation,
-    ) -> Result<(), EditError> {
-        if before == after {
-            return Ok(());
-        }
-        self.replace(name, before, after)
     }
 
     /// The first decision on an article makes it one in work, in the same step.

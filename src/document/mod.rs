@@ -3,11 +3,15 @@
 mod annotation;
 mod annotation_set;
 mod contents;
+mod detached;
 mod edit;
 mod figure;
+mod figure_parse;
+mod figure_unit;
 mod gesture;
 mod history;
 mod label;
+pub mod markup;
 mod open_document;
 pub mod review;
 
@@ -16,9 +20,11 @@ pub use annotation::{
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
+pub use detached::{Detached, DetachedMark};
 pub use edit::{Edit, Transaction};
-pub use figure::{FigureKind, FigureValue, Qualifier};
-pub use gesture::quoted;
+pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
+pub use figure_unit::FigureUnit;
+pub use gesture::{Held, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,

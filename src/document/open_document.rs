@@ -14,10 +14,7 @@ pub struct OpenDocument {
 impl OpenDocument {
     /// A document as it was just read or made; it counts as saved.
     pub fn new(document: Document) -> Self {
-        let next_id = document
-            .annotations()
-            .highest_id()
-            .map_or(1, |id| id.0.saturating_add(1));
+        let next_id = document.highest_id().map_or(1, |id| id.0.saturating_add(1));
         Self {
             document,
             history: History::saved(),
@@ -73,6 +70,12 @@ impl OpenDocument {
         self.history.step_forward();
         self.generation += 1;
         Some(transaction.edits().to_vec())
+    }
+
+    /// No file holds this state: it was brought back from a draft.
+    pub fn mark_unsaved(&mut self) {
+        self.history = History::default();
+        self.generation += 1;
     }
 
     /// The state after `position` transactions (see [`History::position`]) is on disk.

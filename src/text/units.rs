@@ -15,6 +15,9 @@ impl<'a> CodePointIndex<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut code_points = 0;
+        if text.is_empty() {
+            marks.push(0);
+        }
         for (at, byte) in text.bytes().enumerate() {
             if at % STRIDE == 0 {
                 marks.push(code_points);

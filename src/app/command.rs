@@ -1,0 +1,335 @@
+//! The table of commands: menus, palette, keys, help page and README all come from it.
+
+use std::borrow::Cow;
+
+use crate::app::commands;
+use crate::app::{Chord, Keymap, LabelIndex, Motion, Session};
+use crate::document::Schema;
+use crate::text::{Direction, Edge};
+
+/// Everything that a person can make happen by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CommandId {
+    Open,
+    OpenSample(u8),
+    OpenRecent(u8),
+    Save,
+    SaveAs,
+    Close,
+    Quit,
+    Undo,
+    Redo,
+    Copy,
+    Find,
+    FindNext,
+    FindPrevious,
+    Step {
+        by: Step,
+        forward: bool,
+        extend: bool,
+    },
+    Layout {
+        motion: Motion,
+        extend: bool,
+    },
+    SelectSentence,
+    SelectAll,
+    Unselect,
+    Label(LabelIndex),
+    Accept,
+    Remove,
+    MoveEdge {
+        edge: EdgeOf,
+        outward: bool,
+    },
+    Note,
+    Attribute,
+    NextOpen,
+    PreviousOpen,
+    NextDoubtful,
+    AcceptAll,
+    Done,
+    Mark,
+    NextArticle,
+    PreviousArticle,
+    FilterLabel(LabelIndex),
+    ClearFilter,
+    Theme(ThemeCommand),
+    TextBigger,
+    TextSmaller,
+    TextUsual,
+    ColumnWider,
+    ColumnNarrower,
+    ShowRejected,
+    ShowArticles,
+    ShowReview,
+    NextPane,
+    PreviousPane,
+    Palette,
+    Keys,
+    Guidelines,
+    About,
+}
+
+/// What the caret steps over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Word,
+    Grapheme,
+    Article,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EdgeOf {
+    Start,
+    End,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThemeCommand {
+    System,
+    Light,
+    Dark,
+}
+
+/// The menus, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    File,
+    Edit,
+    Annotate,
+    Review,
+    View,
+    Help,
+}
+
+/// The parts of the page of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    Reading,
+    Labelling,
+    Reviewing,
+    Files,
+    View,
+}
+
+/// One entry of the table.
+#[derive(Clone)]
+pub struct Command {
+    pub id: CommandId,
+    /// In sentence case; ends in `…` if a dialog follows.
+    pub name: Cow<'static, str>,
+    /// What it does, in one sentence without a full stop.
+    pub help: Cow<'static, str>,
+    pub section: Section,
+    /// Its menu, and its group there: a line stands between groups.
+    pub menu: Option<(Menu, u8)>,
+    /// The one to show first.
+    pub chords: Vec<Chord>,
+    /// `Err` says why it cannot be done now.
+    pub ready: fn(&Session, CommandId) -> Result<(), &'static str>,
+    /// The name at this moment, where that differs: "Undo accept 12 suggestions".
+    pub title: fn(&Session, CommandId) -> Option<String>,
+    /// Whether it is on, for those that switch something.
+    pub is_on: Option<fn(&Session, CommandId) -> bool>,
+    pub run: fn(&mut Session, CommandId),
+}
+
+/// All commands for one schema, and their keys.
+#[derive(Clone)]
+pub struct CommandTable {
+    commands: Vec<Command>,
+    keymap: Keymap,
+}
+
+impl Command {
+    pub(super) fn new(
+        id: CommandId,
+        name: impl Into<Cow<'static, str>>,
+        run: fn(&mut Session, CommandId),
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            help: Cow::Borrowed(""),
+            section: Section::Files,
+            menu: None,
+            chords: Vec::new(),
+            ready: |_, _| Ok(()),
+            title: |_, _| None,
+            is_on: None,
+            run,
+        }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    pub(super) fn menu(mut self, menu: Menu, group: u8) -> Self {
+        self.menu = Some((menu, group));
+        self
+    }
+
+    /// Chords that do not parse are dropped; a test finds them.
+    pub(super) fn keys(mut self, keys: &[&str]) -> Self {
+        self.chords = keys.iter().filter_map(|key| Chord::parse(key)).collect();
+        debug_assert_eq!(
+            self.chords.len(),
+            keys.len(),
+            "every key in the table reads"
+        );
+        self
+    }
+
+    pub(super) fn ready(
+        mut self,
+        ready: fn(&Session, CommandId) -> Result<(), &'static str>,
+    ) -> Self {
+        self.ready = ready;
+        self
+    }
+
+    pub(super) fn title(mut self, title: fn(&Session, CommandId) -> Option<String>) -> Self {
+        self.title = title;
+        self
+    }
+
+    pub(super) fn is_on(mut self, is_on: fn(&Session, CommandId) -> bool) -> Self {
+        self.is_on = Some(is_on);
+        self
+    }
+}
+
+impl CommandTable {
+    /// The table for `schema`. `overrides` gives commands, by their [`CommandTable::key_name`],
+    /// other chords.
+    pub fn new(schema: &Schema, overrides: &[(String, Vec<Chord>)]) -> Self {
+        let mut commands = Vec::new();
+        for (section, part) in [
+            (Section::Reading, commands::reading::commands()),
+            (Section::Labelling, commands::labelling::commands(schema)),
+            (Section::Reviewing, commands::reviewing::commands(schema)),
+            (Section::Files, commands::files::commands()),
+            (Section::View, commands::view::commands()),
+        ] {
+            commands.extend(
+                part.into_iter()
+                    .map(|command| Command { section, ..command }),
+            );
+        }
+        for command in &mut commands {
+            let name = key_name(&command.name);
+            if let Some((_, chords)) = overrides.iter().find(|(key, _)| *key == name) {
+                command.chords.clone_from(chords);
+            }
+        }
+        let keymap = Keymap::new(
+            commands
+                .iter()
+                .map(|command| (command.id, command.chords.clone())),
+        );
+        Self { commands, keymap }
+    }
+
+    pub fn all(&self) -> &[Command] {
+        &self.commands
+    }
+
+    pub fn get(&self, id: CommandId) -> Option<&Command> {
+        self.commands.iter().find(|command| command.id == id)
+    }
+
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Those of `menu`, in order, with their group.
+    pub fn in_menu(&self, menu: Menu) -> impl Iterator<Item = (&Command, u8)> {
+        self.commands
+            .iter()
+            .filter_map(move |command| match command.menu {
+                Some((its_menu, group)) if its_menu == menu => Some((command, group)),
+                _ => None,
+            })
+    }
+
+    /// Of `names`, as a file of keys has them, those that no command has.
+    pub fn unknown_names<'a>(&self, overrides: &'a [(String, Vec<Chord>)]) -> Vec<&'a str> {
+        overrides
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| {
+                !self
+                    .commands
+                    .iter()
+                    .any(|command| key_name(&command.name) == *name)
+            })
+            .collect()
+    }
+}
+
+/// What a file of keys calls a command: its name in lower case, without `…`.
+pub fn key_name(name: &str) -> String {
+    crate::text::folded(name.trim_end_matches('…'))
+}
+
+impl Menu {
+    pub const ALL: [Self; 6] = [
+        Self::File,
+        Self::Edit,
+        Self::Annotate,
+        Self::Review,
+        Self::View,
+        Self::Help,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Annotate => "Annotate",
+            Self::Review => "Review",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+impl Section {
+    pub const ALL: [Self; 5] = [
+        Self::Reading,
+        Self::Labelling,
+        Self::Reviewing,
+        Self::Files,
+        Self::View,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "Reading and choosing",
+            Self::Labelling => "Labelling",
+            Self::Reviewing => "Reviewing",
+            Self::Files => "Files",
+            Self::View => "View and help",
+        }
+    }
+}
+
+impl EdgeOf {
+    pub(super) fn edge(self) -> Edge {
+        match self {
+            Self::Start => Edge::Start,
+            Self::End => Edge::End,
+        }
+    }
+
+    /// The way that makes the span longer (`outward`) or shorter.
+    pub(super) fn direction(self, outward: bool) -> Direction {
+        match (self, outward) {
+            (Self::Start, true) | (Self::End, false) => Direction::Back,
+            (Self::Start, false) | (Self::End, true) => Direction::Forward,
+        }
+    }
+}

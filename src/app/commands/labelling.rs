@@ -1,0 +1,445 @@
+//! Labelling: marking, accepting, rejecting, moving edges, notes and values.
+
+use crate::app::commands::{needs_article, needs_focus};
+use crate::app::{
+    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, OpenArticle, Session,
+};
+use crate::document::review::{State, Target};
+use crate::document::{AnnotationId, EditError, Held, LabelId, Schema};
+use crate::text::{Edge, Span};
+
+pub fn commands(schema: &Schema) -> Vec<Command> {
+    let mut commands = label_commands(schema);
+    commands.extend([
+        Command::new(CommandId::Accept, "Accept", |session, _| session.accept())
+            .help("Accept the focused suggestion and go on to the next")
+            .menu(Menu::Annotate, 2)
+            .keys(&["Enter"])
+            .ready(has_acceptable),
+        Command::new(CommandId::Remove, "Reject or remove", |session, _| {
+            session.remove()
+        })
+        .help("Reject the focused suggestion, or remove the focused annotation")
+        .menu(Menu::Annotate, 2)
+        .keys(&["X", "Delete", "Backspace"])
+        .ready(has_removable)
+        .title(|session, _| {
+            let item = session.article()?.focused_item()?;
+            match item.state {
+                State::Suggested => Some("Reject the suggestion".to_owned()),
+                State::Accepted => Some("Remove the annotation".to_owned()),
+                State::Rejected => None,
+            }
+        }),
+    ]);
+    for (edge, outward, name, help, key) in [
+        (
+            EdgeOf::Start,
+            true,
+            "Start a word earlier",
+            "Move the start of the span a word outward",
+            ",",
+        ),
+        (
+            EdgeOf::Start,
+            false,
+            "Start a word later",
+            "Move the start of the span a word inward",
+            "Shift+,",
+        ),
+        (
+            EdgeOf::End,
+            true,
+            "End a word later",
+            "Move the end of the span a word outward",
+            ".",
+        ),
+        (
+            EdgeOf::End,
+            false,
+            "End a word earlier",
+            "Move the end of the span a word inward",
+            "Shift+.",
+        ),
+    ] {
+        let id = CommandId::MoveEdge { edge, outward };
+        commands.push(
+            Command::new(id, name, |session, id| session.move_edge(id))
+                .help(help)
+                .menu(Menu::Annotate, 3)
+                .keys(&[key])
+                .ready(has_movable),
+        );
+    }
+    commands.extend([
+        Command::new(CommandId::Note, "Write a note…", |session, _| {
+            session.open_note()
+        })
+        .help("Write a note on the focused span")
+        .menu(Menu::Annotate, 4)
+        .keys(&["N"])
+        .ready(has_movable),
+        Command::new(CommandId::Attribute, "Value or speaker…", |session, _| {
+            session.open_attribute()
+        })
+        .help("Correct the figure's value or the claim's speaker")
+        .menu(Menu::Annotate, 4)
+        .keys(&["V"])
+        .ready(has_attribute),
+    ]);
+    commands
+}
+
+fn label_commands(schema: &Schema) -> Vec<Command> {
+    let label_command = |(index, label): (usize, &crate::document::Label)| {
+        let index = LabelIndex::try_from(index).ok()?;
+        let name = format!("Mark as {}", label.name.to_lowercase());
+        let help = format!(
+            "Mark the selection, the focused span or the word at the caret as {}",
+            label.name.to_lowercase()
+        );
+        let letter = label.key.to_ascii_uppercase().to_string();
+        let number = (index + 1).to_string();
+        let keys = [letter.as_str(), number.as_str()];
+        let keys = if index < 9 { &keys[..] } else { &keys[..1] };
+        Some(
+            Command::new(CommandId::Label(index), name, |session, id| {
+                if let CommandId::Label(index) = id {
+                    session.label(index);
+                }
+            })
+            .help(help)
+            .menu(Menu::Annotate, 1)
+            .keys(keys)
+            .ready(has_words),
+        )
+    };
+    schema
+        .labels()
+        .iter()
+        .enumerate()
+        .filter_map(label_command)
+        .collect()
+}
+
+fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    let at_caret = || {
+        let article = session.article()?;
+        article.text().word_at(article.caret())
+    };
+    session
+        .chosen_span()
+        .or_else(at_caret)
+        .map(|_| ())
+        .ok_or("Select some words, or put the caret on one")
+}
+
+fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    let Some(article) = session.article() else {
+        return Ok(());
+    };
+    match article.focused_item().map(|item| item.state) {
+        Some(State::Suggested | State::Rejected) => Ok(()),
+        Some(State::Accepted) => Err("It is accepted already"),
+        None if article.suggestion_at_caret().is_some() => Ok(()),
+        None => Err("Choose a suggestion first: press Tab"),
+    }
+}
+
+fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_focus(session, id)?;
+    match session
+        .article()
+        .and_then(OpenArticle::focused_item)
+        .map(|item| item.state)
+    {
+        Some(State::Rejected) => Err("It is rejected already; Enter brings it back"),
+        _ => Ok(()),
+    }
+}
+
+fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_focus(session, id)?;
+    match session
+        .article()
+        .and_then(OpenArticle::focused_item)
+        .map(|item| item.state)
+    {
+        Some(State::Rejected) => Err("It is rejected; Enter brings it back"),
+        _ => Ok(()),
+    }
+}
+
+fn has_attribute(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    has_movable(session, id)?;
+    session
+        .attribute_to_edit()
+        .map(|_| ())
+        .ok_or("Spans with this label carry nothing beside their words")
+}
+
+impl Session {
+    pub(in crate::app) fn handle_labelling(&mut self, event: Event) {
+        match event {
+            Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
+            Event::NoteWritten { target, note } => {
+                self.dialog = None;
+                self.change(&target, |open, held| open.set_note(held, &note));
+            }
+            Event::AttributeSet {
+                target,
+                name,
+                value,
+            } => {
+                self.dialog = None;
+                self.change(&target, |open, held| open.set_attribute(held, &name, value));
+            }
+            _ => {}
+        }
+    }
+
+    /// Marks what is chosen as the label at `index` of the schema.
+    fn label(&mut self, index: LabelIndex) {
+        let Some(label) = self
+            .schema()
+            .labels()
+            .get(usize::from(index))
+            .map(|label| label.id.clone())
+        else {
+            return;
+        };
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        if article.selection.is_none()
+            && let Some(target) = article.focus.clone()
+        {
+            self.relabel(&target, &label);
+            return;
+        }
+        let at_caret = || article.text().word_at(article.caret);
+        let Some(span) = article
+            .selection
+            .map(|selection| selection.span)
+            .or_else(at_caret)
+        else {
+            return;
+        };
+        let done = article.mark(span, &label);
+        self.after_marking(done);
+    }
+
+    fn relabel(&mut self, target: &Target, label: &LabelId) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        match target {
+            Target::Annotation(id) => {
+                let done = article.open.relabel(*id, label).map(|()| *id);
+                self.after_marking(done);
+            }
+            Target::Suggestion(..) => {
+                let Some(suggestion) = article.suggestion(target).cloned() else {
+                    return;
+                };
+                let done = article.open.accept(&suggestion, label).map(|_| ());
+                self.after_decision(suggestion.span, done);
+            }
+            Target::Rejected(span, _) => {
+                let done = article.open.annotate(*span, label);
+                self.after_marking(done);
+            }
+        }
+    }
+
+    fn accept(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let Some(target) = article.focus.clone() else {
+            if let Some(target) = article.suggestion_at_caret() {
+                self.focus_on(target);
+            }
+            return;
+        };
+        match &target {
+            Target::Annotation(_) => {}
+            Target::Suggestion(..) => {
+                let Some(suggestion) = article.suggestion(&target).cloned() else {
+                    return;
+                };
+                let done = article
+                    .open
+                    .accept(&suggestion, &suggestion.label)
+                    .map(|_| ());
+                self.after_decision(suggestion.span, done);
+            }
+            Target::Rejected(span, label) => {
+                let rejection = crate::document::Rejection {
+                    span: *span,
+                    label: label.clone(),
+                };
+                let done = article.open.restore_rejected(&rejection);
+                self.report(done);
+                self.refresh_and_focus(Target::Suggestion(*span, label.clone()));
+            }
+        }
+    }
+
+    fn remove(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let Some(target) = article.focus.clone() else {
+            return;
+        };
+        match &target {
+            Target::Annotation(id) => {
+                let Some(span) = article.annotation(*id).map(|annotation| annotation.span) else {
+                    return;
+                };
+                let done = article.open.remove(*id);
+                article.actions += usize::from(done.is_ok());
+                article.refresh();
+                article.caret = span.start();
+                self.report(done);
+            }
+            Target::Suggestion(..) => {
+                let Some(suggestion) = article.suggestion(&target).cloned() else {
+                    return;
+                };
+                let done = article.open.reject(&suggestion);
+                self.after_decision(suggestion.span, done);
+            }
+            Target::Rejected(..) => {}
+        }
+    }
+
+    fn move_edge(&mut self, id: CommandId) {
+        let CommandId::MoveEdge { edge, outward } = id else {
+            return;
+        };
+        let Some(article) = self.article() else {
+            return;
+        };
+        let Some(item) = article.focused_item() else {
+            return;
+        };
+        let (target, span) = (item.target.clone(), item.span);
+        if let Some(moved) = article
+            .text()
+            .step_edge(span, edge.edge(), edge.direction(outward))
+        {
+            self.change(&target, |open, held| open.move_to(held, moved));
+        }
+    }
+
+    fn drag_edge(&mut self, target: &Target, edge: Edge, to: usize) {
+        let Some(article) = self.article() else {
+            return;
+        };
+        let Some(span) = article.item(target).map(|item| item.span) else {
+            return;
+        };
+        let (start, end) = match edge {
+            Edge::Start => (to.min(span.end().saturating_sub(1)), span.end()),
+            Edge::End => (span.start(), to.max(span.start() + 1)),
+        };
+        if let Some(moved) = article.text().smart_span(start, end) {
+            self.change(target, |open, held| open.move_to(held, moved));
+        }
+    }
+
+    /// Changes the annotation, or accepts the suggestion as changed, and keeps it focused.
+    fn change(
+        &mut self,
+        target: &Target,
+        change: impl FnOnce(
+            &mut crate::document::OpenDocument,
+            Held<'_>,
+        ) -> Result<AnnotationId, EditError>,
+    ) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let suggestion = article.suggestion(target).cloned();
+        let held = match (target, &suggestion) {
+            (Target::Annotation(id), _) => Held::Annotation(*id),
+            (Target::Suggestion(..), Some(suggestion)) => Held::Suggestion(suggestion),
+            _ => return,
+        };
+        let done = change(&mut article.open, held);
+        self.after_marking(done);
+    }
+
+    /// After something that keeps the span in hand.
+    fn after_marking(&mut self, done: Result<AnnotationId, EditError>) {
+        match done {
+            Ok(id) => {
+                if let Some(article) = self.article_mut() {
+                    article.actions += 1;
+                }
+                self.refresh_and_focus(Target::Annotation(id));
+            }
+            Err(error) => self.report(Err(error)),
+        }
+    }
+
+    fn refresh_and_focus(&mut self, target: Target) {
+        if let Some(article) = self.article_mut() {
+            article.refresh();
+        }
+        self.focus_on(target);
+    }
+
+    /// After a decision on a suggestion: the focus goes on to the next open one.
+    fn after_decision(&mut self, span: Span, done: Result<(), EditError>) {
+        if let Some(article) = self.article_mut() {
+            article.actions += usize::from(done.is_ok());
+            article.refresh();
+            article.caret = span.start();
+        }
+        self.report(done);
+        self.focus_open_after(span);
+    }
+
+    fn open_note(&mut self) {
+        if let Some(target) = self.article().and_then(OpenArticle::focus).cloned() {
+            self.dialog = Some(Dialog::Note(target));
+        }
+    }
+
+    fn open_attribute(&mut self) {
+        if let Some((target, name)) = self.attribute_to_edit() {
+            self.dialog = Some(Dialog::Attribute { target, name });
+        }
+    }
+
+    /// The focused span and the first attribute of its label.
+    fn attribute_to_edit(&self) -> Option<(Target, String)> {
+        let item = self.article()?.focused_item()?;
+        let label = self.schema().label(&item.label)?;
+        Some((item.target.clone(), label.attributes.first()?.name.clone()))
+    }
+}
+
+impl OpenArticle {
+    fn suggestion_at_caret(&self) -> Option<Target> {
+        self.items_at(self.caret)
+            .into_iter()
+            .find(|item| item.state == State::Suggested)
+            .map(|item| item.target.clone())
+    }
+
+    /// Marks `span`; a suggestion of just that is accepted by it.
+    fn mark(&mut self, span: Span, label: &LabelId) -> Result<AnnotationId, EditError> {
+        let target = Target::Suggestion(span, label.clone());
+        let is_open = self.item(&target).is_some();
+        match self.suggestion(&target).filter(|_| is_open).cloned() {
+            Some(suggestion) => self.open.accept(&suggestion, label),
+            None => self.open.annotate(span, label),
+        }
+    }
+}

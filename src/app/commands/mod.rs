@@ -1,0 +1,22 @@
+//! What each command does, in files by subject; the table in `command` lists them all.
+
+pub(super) mod files;
+pub(super) mod labelling;
+pub(super) mod reading;
+pub(super) mod reviewing;
+pub(super) mod suggesting;
+pub(super) mod view;
+
+use crate::app::{CommandId, Session};
+
+fn needs_article(session: &Session, _: CommandId) -> Result<(), &'static str> {
+    session.article().map(|_| ()).ok_or("Open an article first")
+}
+
+fn needs_focus(session: &Session, _: CommandId) -> Result<(), &'static str> {
+    let article = session.article().ok_or("Open an article first")?;
+    article
+        .focused_item()
+        .map(|_| ())
+        .ok_or("Choose a span first: click it, or press Tab")
+}

@@ -1,0 +1,395 @@
+//! Reading and choosing: caret, selection, focus, find.
+
+use crate::app::commands::needs_article;
+use crate::app::{
+    Command, CommandId, Event, FindRequest, Menu, Motion, OpenArticle, Request, SelectBy,
+    Selection, Session, Step, ViewRequest,
+};
+use crate::document::review::Target;
+use crate::text::{Direction, Span};
+
+pub fn commands() -> Vec<Command> {
+    let mut commands = caret_commands();
+    commands.extend([
+        Command::new(
+            CommandId::SelectSentence,
+            "Select the sentence",
+            |session, _| session.select_sentence(),
+        )
+        .help("Select the sentence at the caret; again: the paragraph")
+        .menu(Menu::Edit, 2)
+        .keys(&["S"])
+        .ready(needs_article),
+        Command::new(CommandId::SelectAll, "Select all", |session, _| {
+            session.select_all()
+        })
+        .help("Select the whole article")
+        .menu(Menu::Edit, 2)
+        .keys(&["Ctrl+A"])
+        .ready(needs_article),
+        Command::new(CommandId::Unselect, "Select nothing", |session, _| {
+            session.unselect()
+        })
+        .help("Let go of the selection and the focused span, or clear the search")
+        .keys(&["Escape"])
+        .ready(needs_article),
+        Command::new(CommandId::Copy, "Copy", |session, _| session.copy())
+            .help("Copy the selected words or those of the focused span")
+            .menu(Menu::Edit, 1)
+            .keys(&["Ctrl+C"])
+            .ready(has_words),
+        Command::new(CommandId::Find, "Find in the article…", |session, _| {
+            session.requests.push(Request::View(ViewRequest::FocusFind));
+        })
+        .help("Find words in the article or only in its spans")
+        .menu(Menu::Edit, 3)
+        .keys(&["Ctrl+F"])
+        .ready(needs_article),
+        Command::new(CommandId::FindNext, "Find next", |session, _| {
+            session.find_next(Direction::Forward)
+        })
+        .help("Go to the next place that was found")
+        .menu(Menu::Edit, 3)
+        .keys(&["F3", "Ctrl+G"])
+        .ready(has_matches),
+        Command::new(CommandId::FindPrevious, "Find previous", |session, _| {
+            session.find_next(Direction::Back)
+        })
+        .help("Go to the previous place that was found")
+        .menu(Menu::Edit, 3)
+        .keys(&["Shift+F3", "Ctrl+Shift+G"])
+        .ready(has_matches),
+    ]);
+    commands
+}
+
+fn caret_commands() -> Vec<Command> {
+    let mut commands = Vec::new();
+    for (by, forward, name, keys) in [
+        (Step::Word, false, "a word back", "Left"),
+        (Step::Word, true, "a word on", "Right"),
+        (Step::Grapheme, false, "a character back", "Alt+Left"),
+        (Step::Grapheme, true, "a character on", "Alt+Right"),
+        (
+            Step::Article,
+            false,
+            "to the start of the article",
+            "Ctrl+Home",
+        ),
+        (Step::Article, true, "to the end of the article", "Ctrl+End"),
+    ] {
+        for extend in [false, true] {
+            let id = CommandId::Step {
+                by,
+                forward,
+                extend,
+            };
+            commands.push(caret_command(id, extend, name, keys, |session, id| {
+                session.step_caret(id)
+            }));
+        }
+    }
+    for (motion, name, keys) in [
+        (Motion::LineUp, "a line up", "Up"),
+        (Motion::LineDown, "a line down", "Down"),
+        (Motion::LineStart, "to the start of the line", "Home"),
+        (Motion::LineEnd, "to the end of the line", "End"),
+        (Motion::PageUp, "a page up", "PageUp"),
+        (Motion::PageDown, "a page down", "PageDown"),
+    ] {
+        for extend in [false, true] {
+            let id = CommandId::Layout { motion, extend };
+            commands.push(caret_command(id, extend, name, keys, |session, id| {
+                if let CommandId::Layout { motion, extend } = id {
+                    let request = ViewRequest::Move { motion, extend };
+                    session.requests.push(Request::View(request));
+                }
+            }));
+        }
+    }
+    commands
+}
+
+fn caret_command(
+    id: CommandId,
+    extend: bool,
+    name: &'static str,
+    key: &'static str,
+    run: fn(&mut Session, CommandId),
+) -> Command {
+    let (title, help, keys) = if extend {
+        let keys = match key.split_once('+') {
+            Some((modifier, key)) => format!("{modifier}+Shift+{key}"),
+            None => format!("Shift+{key}"),
+        };
+        (
+            format!("Extend {name}"),
+            format!("Extend the selection {name}"),
+            keys,
+        )
+    } else {
+        (
+            format!("Move {name}"),
+            format!("Move the caret {name}"),
+            key.to_owned(),
+        )
+    };
+    Command::new(id, title, run)
+        .help(help)
+        .keys(&[keys.as_str()])
+        .ready(needs_article)
+}
+
+fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    session
+        .chosen_span()
+        .map(|_| ())
+        .ok_or("Select some words first")
+}
+
+fn has_matches(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    match session
+        .article()
+        .map(|article| article.find().matches.is_empty())
+    {
+        Some(false) => Ok(()),
+        _ => Err("Nothing was found; Ctrl+F looks for words"),
+    }
+}
+
+impl Session {
+    pub(in crate::app) fn handle_reading(&mut self, event: Event) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        match event {
+            Event::Clicked { at } => article.click(at),
+            Event::Selected { anchor, head, by } => article.select(anchor, head, by),
+            Event::CaretMoved { to, extend } => self.move_caret(to, extend, SelectBy::Word),
+            Event::Focused(target) => self.focus_on(target),
+            Event::Visible(range) => article.visible = range,
+            Event::Filtered(filter) => {
+                article.filter = filter;
+                article.refresh_list();
+            }
+            Event::Find(request) => {
+                article.look_for(request);
+                self.show_match();
+            }
+            _ => {}
+        }
+    }
+
+    /// The words that a label key would act on, without those of the caret.
+    pub fn chosen_span(&self) -> Option<Span> {
+        let article = self.article()?;
+        match article.selection() {
+            Some(selection) => Some(selection.span),
+            None => article.focused_item().map(|item| item.span),
+        }
+    }
+
+    pub(in crate::app) fn focus_on(&mut self, target: Target) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        if let Some(item) = article.item(&target) {
+            let span = item.span;
+            article.focus = Some(target);
+            article.selection = None;
+            article.caret = span.start();
+            self.reveal(span.start(), span.end());
+        }
+    }
+
+    pub(in crate::app) fn reveal(&mut self, start: usize, end: usize) {
+        self.requests
+            .push(Request::View(ViewRequest::Reveal { start, end }));
+    }
+
+    pub(in crate::app) fn reveal_caret(&mut self) {
+        if let Some(caret) = self.article().map(OpenArticle::caret) {
+            self.reveal(caret, caret);
+        }
+    }
+
+    fn step_caret(&mut self, id: CommandId) {
+        let CommandId::Step {
+            by,
+            forward,
+            extend,
+        } = id
+        else {
+            return;
+        };
+        let Some(article) = self.article() else {
+            return;
+        };
+        let text = article.text();
+        let direction = if forward {
+            Direction::Forward
+        } else {
+            Direction::Back
+        };
+        let caret = article.caret();
+        let to = match by {
+            Step::Word => text.step_word(caret, direction),
+            Step::Grapheme => text.step_grapheme(caret, direction),
+            Step::Article if forward => text.len(),
+            Step::Article => 0,
+        };
+        let edges = if by == Step::Grapheme {
+            SelectBy::Grapheme
+        } else {
+            SelectBy::Word
+        };
+        self.move_caret(to, extend, edges);
+    }
+
+    fn move_caret(&mut self, to: usize, extend: bool, by: SelectBy) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        if extend {
+            let anchor = article
+                .selection
+                .map_or(article.caret, |selection| selection.anchor);
+            article.select(anchor, to, by);
+            article.caret = article.text().floor_grapheme(to);
+        } else {
+            article.caret = article.text().floor_grapheme(to);
+            article.selection = None;
+            article.focus = None;
+        }
+        self.reveal_caret();
+    }
+
+    fn select_sentence(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let by = match article.selection {
+            Some(Selection {
+                by: SelectBy::Sentence,
+                ..
+            }) => SelectBy::Paragraph,
+            _ => SelectBy::Sentence,
+        };
+        article.select(article.caret, article.caret, by);
+    }
+
+    fn select_all(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        article.select(0, article.text().len(), SelectBy::Grapheme);
+    }
+
+    fn unselect(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        if article.selection.take().is_none() && article.focus.take().is_none() {
+            article.find = crate::app::Find::default();
+        }
+    }
+
+    fn copy(&mut self) {
+        let words = match (self.article(), self.chosen_span()) {
+            (Some(article), Some(span)) => article.text().words(span).to_owned(),
+            _ => return,
+        };
+        self.requests.push(Request::Copy(words));
+    }
+
+    fn find_next(&mut self, direction: Direction) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let count = article.find.matches.len();
+        if count == 0 {
+            return;
+        }
+        let step = if direction == Direction::Forward {
+            1
+        } else {
+            count - 1
+        };
+        article.find.current = Some(
+            article
+                .find
+                .current
+                .map_or(0, |current| (current + step) % count),
+        );
+        self.show_match();
+    }
+
+    fn show_match(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let current = article
+            .find
+            .current
+            .and_then(|index| article.find.matches.get(index).cloned());
+        if let Some(range) = current {
+            article.caret = range.start;
+            article.selection = None;
+            article.focus = None;
+            self.reveal(range.start, range.end);
+        }
+    }
+
+    /// Takes up the search request of the find field, as typed so far.
+    pub fn find_request(&self) -> Option<&FindRequest> {
+        self.article()?.find().request.as_ref()
+    }
+}
+
+impl OpenArticle {
+    /// Puts the caret at `at` and focuses the shortest span there; again: the next one under it.
+    fn click(&mut self, at: usize) {
+        let at = self.text().floor_grapheme(at);
+        let targets: Vec<Target> = self
+            .items_at(at)
+            .into_iter()
+            .map(|item| item.target.clone())
+            .collect();
+        let focused = targets
+            .iter()
+            .position(|target| self.focus.as_ref() == Some(target));
+        self.focus = match focused {
+            Some(index) => targets.get((index + 1) % targets.len()).cloned(),
+            None => targets.first().cloned(),
+        };
+        self.caret = at;
+        self.selection = None;
+    }
+
+    /// Selects from `anchor` to `head`; white space alone selects nothing.
+    pub(in crate::app) fn select(&mut self, anchor: usize, head: usize, by: SelectBy) {
+        let text = self.text();
+        let (start, end) = (anchor.min(head), anchor.max(head));
+        let span = match by {
+            SelectBy::Word if start == end => text.word_at(start),
+            SelectBy::Word => text.smart_span(start, end),
+            SelectBy::Grapheme => text.snap(start, end).filter(|_| start < end),
+            SelectBy::Sentence => text.sentence_span(head),
+            SelectBy::Paragraph => text.paragraph_span(head),
+        };
+        let caret = match by {
+            SelectBy::Sentence | SelectBy::Paragraph => head,
+            SelectBy::Word | SelectBy::Grapheme => span.map_or(head, Span::start),
+        };
+        self.caret = text.floor_grapheme(caret);
+        self.selection = span.map(|span| Selection {
+            anchor,
+            head,
+            by,
+            span,
+        });
+        self.focus = None;
+    }
+}

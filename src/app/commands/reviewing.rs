@@ -1,0 +1,457 @@
+//! Reviewing: from one open suggestion to the next, accepting many, finishing an article.
+
+use std::collections::BTreeSet;
+
+use crate::app::commands::needs_article;
+use crate::app::{Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, Session};
+use crate::document::review::{Item, State, Target};
+use crate::document::{Edit, Schema, Status, Suggestion};
+use crate::text::{Direction, Span};
+
+pub fn commands(schema: &Schema) -> Vec<Command> {
+    let mut commands = walking_commands();
+    commands.extend(finishing_commands());
+    commands.extend(
+        schema
+            .labels()
+            .iter()
+            .enumerate()
+            .filter_map(|(index, label)| {
+                let index = LabelIndex::try_from(index).ok()?;
+                let name = format!("Show only {}", label.plural.to_lowercase());
+                Some(
+                    Command::new(CommandId::FilterLabel(index), name, |session, id| {
+                        session.toggle_label_filter(id)
+                    })
+                    .help(format!(
+                        "List and walk only {}; again: all",
+                        label.plural.to_lowercase()
+                    ))
+                    .menu(Menu::Review, 4)
+                    .ready(needs_article)
+                    .is_on(|session, id| session.filters_label(id)),
+                )
+            }),
+    );
+    commands.push(
+        Command::new(CommandId::ClearFilter, "Show all", |session, _| {
+            session.clear_filter()
+        })
+        .help("List and walk everything again")
+        .menu(Menu::Review, 4)
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let is_filtered = session
+                .article()
+                .is_some_and(|article| article.filter().is_active());
+            is_filtered.then_some(()).ok_or("Everything is shown")
+        }),
+    );
+    commands
+}
+
+fn walking_commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::Undo, "Undo", |session, _| session.undo())
+            .help("Take back what was done last; without limit")
+            .menu(Menu::Edit, 0)
+            .keys(&["Ctrl+Z"])
+            .ready(|session, id| {
+                needs_article(session, id)?;
+                undo_name(session).map(|_| ()).ok_or("Nothing was done yet")
+            })
+            .title(|session, _| Some(format!("Undo {}", undo_name(session)?))),
+        Command::new(CommandId::Redo, "Redo", |session, _| session.redo())
+            .help("Do again what was undone last")
+            .menu(Menu::Edit, 0)
+            .keys(&["Ctrl+Shift+Z", "Ctrl+Y"])
+            .ready(|session, id| {
+                needs_article(session, id)?;
+                redo_name(session).map(|_| ()).ok_or("Nothing was undone")
+            })
+            .title(|session, _| Some(format!("Redo {}", redo_name(session)?))),
+        Command::new(CommandId::NextOpen, "Next suggestion", |session, _| {
+            session.walk(Direction::Forward)
+        })
+        .help("Go to the next open suggestion")
+        .menu(Menu::Review, 1)
+        .keys(&["Tab"])
+        .ready(has_open),
+        Command::new(
+            CommandId::PreviousOpen,
+            "Previous suggestion",
+            |session, _| session.walk(Direction::Back),
+        )
+        .help("Go to the previous open suggestion")
+        .menu(Menu::Review, 1)
+        .keys(&["Shift+Tab"])
+        .ready(has_open),
+        Command::new(
+            CommandId::NextDoubtful,
+            "Next doubtful suggestion",
+            |session, _| session.next_doubtful(),
+        )
+        .help("Go to the open suggestion with the lowest confidence, then the next lowest")
+        .menu(Menu::Review, 1)
+        .keys(&["D"])
+        .ready(has_open),
+        Command::new(
+            CommandId::AcceptAll,
+            "Accept all on screen",
+            |session, _| session.accept_all(),
+        )
+        .help("Accept all that is on screen, or, with a filter, all that it leaves; one undo step")
+        .menu(Menu::Review, 2)
+        .keys(&["Ctrl+Enter"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let has_any = session
+                .article()
+                .is_some_and(|article| !article.acceptable().is_empty());
+            has_any
+                .then_some(())
+                .ok_or("There is no open suggestion on screen")
+        })
+        .title(|session, _| {
+            let article = session.article()?;
+            let count = article.acceptable().len();
+            let where_ = if article.filter().is_active() {
+                "that the filter leaves"
+            } else {
+                "on screen"
+            };
+            (count > 0).then(|| format!("Accept all {count} {where_}"))
+        }),
+    ]
+}
+
+fn finishing_commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::Done, "Article done", |session, _| {
+            session.finish()
+        })
+        .help("The article is done: on to the next open one; again: it is not")
+        .menu(Menu::Review, 3)
+        .keys(&["Space", "Ctrl+PageDown"])
+        .ready(needs_article)
+        .is_on(|session, _| {
+            session
+                .article()
+                .is_some_and(|article| article.document().status() == Status::Done)
+        }),
+        Command::new(CommandId::Mark, "Mark for another look", |session, _| {
+            if let Some(article) = session.article_mut() {
+                let done = article.open.toggle_mark();
+                article.refresh();
+                session.report(done);
+            }
+        })
+        .help("Mark the article for another look, or take the mark away")
+        .menu(Menu::Review, 3)
+        .keys(&["M"])
+        .ready(needs_article)
+        .is_on(|session, _| {
+            session
+                .article()
+                .is_some_and(|article| article.document().is_marked())
+        }),
+        Command::new(CommandId::NextArticle, "Next article", |session, _| {
+            session.step_article(1)
+        })
+        .help("Show the next article of the list")
+        .menu(Menu::Review, 3)
+        .keys(&["Ctrl+Down"])
+        .ready(has_other_articles),
+        Command::new(
+            CommandId::PreviousArticle,
+            "Previous article",
+            |session, _| {
+                session.step_article(session.articles.len().saturating_sub(1));
+            },
+        )
+        .help("Show the previous article of the list")
+        .menu(Menu::Review, 3)
+        .keys(&["Ctrl+Up"])
+        .ready(has_other_articles),
+    ]
+}
+
+fn undo_name(session: &Session) -> Option<&str> {
+    session.article()?.history().undo_name()
+}
+
+fn redo_name(session: &Session) -> Option<&str> {
+    session.article()?.history().redo_name()
+}
+
+fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    let has_any = session.article().is_some_and(|article| {
+        article
+            .listed_items()
+            .any(|item| item.state == State::Suggested)
+    });
+    has_any.then_some(()).ok_or("Nothing is left to review")
+}
+
+fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static str> {
+    (session.articles().len() > 1)
+        .then_some(())
+        .ok_or("Only one article is open")
+}
+
+impl Session {
+    fn walk(&mut self, direction: Direction) {
+        let Some(article) = self.article() else {
+            return;
+        };
+        let target = match (article.focused_item(), direction) {
+            (Some(item), Direction::Forward) => {
+                let position = (item.span, item.label.clone());
+                article.first_open(|other| (other.span, other.label.clone()) > position)
+            }
+            (Some(item), Direction::Back) => {
+                let position = (item.span, item.label.clone());
+                article.last_open(|other| (other.span, other.label.clone()) < position)
+            }
+            (None, Direction::Forward) => {
+                article.first_open(|item| item.span.start() >= article.caret())
+            }
+            (None, Direction::Back) => {
+                article.last_open(|item| item.span.start() < article.caret())
+            }
+        };
+        if let Some(target) = target {
+            self.focus_on(target);
+        }
+    }
+
+    /// Focuses the first open item after `span`, or from the start of the article; none is left:
+    /// says so.
+    pub(in crate::app) fn focus_open_after(&mut self, span: Span) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        match article.first_open(|item| item.span >= span) {
+            Some(target) => self.focus_on(target),
+            None => {
+                article.focus = None;
+                let text = if article.filter().is_active() {
+                    "Nothing is left that the filter shows"
+                } else {
+                    "Every suggestion is reviewed. Space: the article is done"
+                };
+                self.notices.tell(NoticeKind::Info, text);
+            }
+        }
+    }
+
+    fn next_doubtful(&mut self) {
+        let Some(article) = self.article() else {
+            return;
+        };
+        let rank = |item: &Item| (item.confidence, item.span, item.label.clone());
+        let mut open: Vec<&Item> = article
+            .listed_items()
+            .filter(|item| item.state == State::Suggested)
+            .collect();
+        open.sort_by_key(|item| rank(item));
+        let focused = article
+            .focused_item()
+            .filter(|item| item.state == State::Suggested)
+            .map(rank);
+        let next = open
+            .iter()
+            .find(|item| focused.as_ref().is_none_or(|focused| rank(item) > *focused))
+            .or(open.first());
+        if let Some(target) = next.map(|item| item.target.clone()) {
+            self.focus_on(target);
+        }
+    }
+
+    fn accept_all(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let suggestions: Vec<Suggestion> = article.acceptable().into_iter().cloned().collect();
+        let references: Vec<&Suggestion> = suggestions.iter().collect();
+        let accepted = article.open.accept_all(&references);
+        article.actions += 1;
+        article.refresh();
+        match accepted {
+            Ok(count) => {
+                let noun = if count == 1 {
+                    "suggestion"
+                } else {
+                    "suggestions"
+                };
+                self.notices.tell(
+                    NoticeKind::Info,
+                    format!("Accepted {count} {noun}. Ctrl+Z takes it back"),
+                );
+            }
+            Err(error) => self.report(Err(error)),
+        }
+    }
+
+    fn finish(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let status = match article.document().status() {
+            Status::Done => Status::InWork,
+            Status::Open | Status::InWork => Status::Done,
+        };
+        let done = article.open.set_status(status);
+        article.refresh();
+        self.report(done);
+        if status == Status::Done {
+            let count = self.articles.len();
+            let next = (1..count)
+                .map(|step| (self.active + step) % count)
+                .find(|index| self.articles[*index].document().status() != Status::Done);
+            match next {
+                Some(index) => self.activate(self.articles[index].id),
+                None => self
+                    .notices
+                    .tell(NoticeKind::Info, "All open articles are done"),
+            }
+        }
+    }
+
+    fn step_article(&mut self, step: usize) {
+        let count = self.articles.len();
+        if count > 0 {
+            let next = (self.active + step) % count;
+            self.activate(self.articles[next].id);
+        }
+    }
+
+    fn toggle_label_filter(&mut self, id: CommandId) {
+        let is_on = self.filters_label(id);
+        let CommandId::FilterLabel(index) = id else {
+            return;
+        };
+        let label = self
+            .schema()
+            .labels()
+            .get(usize::from(index))
+            .map(|label| label.id.clone());
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        article.filter.labels = if is_on {
+            BTreeSet::new()
+        } else {
+            label.into_iter().collect()
+        };
+        article.refresh_list();
+    }
+
+    fn filters_label(&self, id: CommandId) -> bool {
+        let CommandId::FilterLabel(index) = id else {
+            return false;
+        };
+        let label = self.schema().labels().get(usize::from(index));
+        let article = self.article();
+        label.is_some_and(|label| {
+            article.is_some_and(|article| article.filter().labels.contains(&label.id))
+        })
+    }
+
+    fn clear_filter(&mut self) {
+        if let Some(article) = self.article_mut() {
+            article.filter = crate::document::review::Filter::default();
+            article.refresh_list();
+        }
+    }
+
+    fn undo(&mut self) {
+        if let Some(article) = self.article_mut() {
+            let edits = article.open.undo();
+            article.refresh();
+            self.show_edits(edits.as_deref().unwrap_or_default());
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some(article) = self.article_mut() {
+            let edits = article.open.redo();
+            article.refresh();
+            self.show_edits(edits.as_deref().unwrap_or_default());
+        }
+    }
+
+    /// Focuses what an undo or redo has changed, so that it is seen.
+    fn show_edits(&mut self, edits: &[Edit]) {
+        let target = edits.iter().find_map(|edit| match edit {
+            Edit::Annotation {
+                after: Some(after), ..
+            } => Some(Target::Annotation(after.id)),
+            Edit::Annotation {
+                before: Some(before),
+                ..
+            } => Some(Target::Suggestion(before.span, before.label.clone())),
+            Edit::Rejection { rejection, .. } => {
+                Some(Target::Suggestion(rejection.span, rejection.label.clone()))
+            }
+            Edit::Annotation { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
+        });
+        let span = edits.iter().find_map(|edit| match edit {
+            Edit::Annotation { before, after } => after
+                .as_ref()
+                .or(before.as_ref())
+                .map(|annotation| annotation.span),
+            Edit::Rejection { rejection, .. } => Some(rejection.span),
+            Edit::Status { .. } | Edit::Mark { .. } => None,
+        });
+        if let Some(article) = self.article_mut()
+            && let Some(span) = span
+        {
+            article.caret = span.start();
+            article.selection = None;
+            article.focus = None;
+            self.reveal(span.start(), span.end());
+        }
+        if let Some(target) = target {
+            self.focus_on(target);
+        }
+    }
+}
+
+impl OpenArticle {
+    /// The first open item that fits, else the first open one.
+    fn first_open(&self, fits: impl Fn(&Item) -> bool) -> Option<Target> {
+        let open = || {
+            self.listed_items()
+                .filter(|item| item.state == State::Suggested)
+        };
+        open()
+            .find(|item| fits(item))
+            .or_else(|| open().next())
+            .map(|item| item.target.clone())
+    }
+
+    fn last_open(&self, fits: impl Fn(&Item) -> bool) -> Option<Target> {
+        let open = || {
+            self.listed_items()
+                .rev()
+                .filter(|item| item.state == State::Suggested)
+        };
+        open()
+            .find(|item| fits(item))
+            .or_else(|| open().next())
+            .map(|item| item.target.clone())
+    }
+
+    /// What "accept all" would accept: on screen, or all that an active filter leaves.
+    fn acceptable(&self) -> Vec<&Suggestion> {
+        let is_filtered = self.filter.is_active();
+        self.listed_items()
+            .filter(|item| {
+                item.state == State::Suggested && (is_filtered || item.span.touches(&self.visible))
+            })
+            .filter_map(|item| self.suggestion(&item.target))
+            .collect()
+    }
+}

@@ -1,0 +1,190 @@
+//! View and help: theme, sizes, panels, palette, pages.
+
+use crate::app::{
+    Command, CommandId, Dialog, Menu, Preferences, Request, Session, ThemeChoice, ThemeCommand,
+    ViewRequest,
+};
+
+pub fn commands() -> Vec<Command> {
+    let mut commands = theme_commands();
+    commands.extend(size_commands());
+    commands.extend(panel_commands());
+    commands.extend([
+        Command::new(CommandId::Palette, "Find a command…", |session, _| {
+            session.dialog = Some(Dialog::Palette)
+        })
+        .help("Find every command by its name")
+        .menu(Menu::Help, 0)
+        .keys(&["Ctrl+K", "Ctrl+Shift+P"]),
+        Command::new(CommandId::Keys, "Keys…", |session, _| {
+            session.dialog = Some(Dialog::Keys)
+        })
+        .help("Show all keys on one page")
+        .menu(Menu::Help, 0)
+        .keys(&["F1", "?", "Shift+?"]),
+        Command::new(
+            CommandId::Guidelines,
+            "What the labels mean…",
+            |session, _| {
+                session.dialog = Some(Dialog::Guidelines);
+            },
+        )
+        .help("Show the guideline of each label")
+        .menu(Menu::Help, 0)
+        .keys(&["G"]),
+        Command::new(CommandId::About, "About Copydesk…", |session, _| {
+            session.dialog = Some(Dialog::About)
+        })
+        .help("Show version and licences")
+        .menu(Menu::Help, 1),
+    ]);
+    commands
+}
+
+fn theme_commands() -> Vec<Command> {
+    [
+        (ThemeCommand::System, "Theme of the system"),
+        (ThemeCommand::Light, "Light theme"),
+        (ThemeCommand::Dark, "Dark theme"),
+    ]
+    .into_iter()
+    .map(|(theme, name)| {
+        Command::new(CommandId::Theme(theme), name, |session, id| {
+            if let CommandId::Theme(theme) = id {
+                session.prefer(|preferences| preferences.theme = theme.choice());
+            }
+        })
+        .help("Choose light or dark")
+        .menu(Menu::View, 0)
+        .is_on(|session, id| id == CommandId::Theme(ThemeCommand::of(session.preferences().theme)))
+    })
+    .collect()
+}
+
+fn size_commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::TextBigger, "Bigger text", |session, _| {
+            session.change_text_size(2.0)
+        })
+        .help("Make the text of the article bigger")
+        .menu(Menu::View, 1)
+        .keys(&["Ctrl++"]),
+        Command::new(CommandId::TextSmaller, "Smaller text", |session, _| {
+            session.change_text_size(-2.0)
+        })
+        .help("Make the text of the article smaller")
+        .menu(Menu::View, 1)
+        .keys(&["Ctrl+-"]),
+        Command::new(CommandId::TextUsual, "Usual text size", |session, _| {
+            session.prefer(|preferences| preferences.text_size = Preferences::USUAL_TEXT_SIZE);
+        })
+        .help("Give the text of the article its usual size")
+        .menu(Menu::View, 1)
+        .keys(&["Ctrl+0"]),
+        Command::new(CommandId::ColumnWider, "Wider column", |session, _| {
+            session.change_column(6)
+        })
+        .help("Make the column of text wider")
+        .menu(Menu::View, 1),
+        Command::new(
+            CommandId::ColumnNarrower,
+            "Narrower column",
+            |session, _| session.change_column(-6),
+        )
+        .help("Make the column of text narrower")
+        .menu(Menu::View, 1),
+    ]
+}
+
+fn panel_commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::ShowArticles, "List of articles", |session, _| {
+            session.prefer(|preferences| preferences.shows_articles = !preferences.shows_articles);
+        })
+        .help("Show or hide the list of articles")
+        .menu(Menu::View, 2)
+        .keys(&["Ctrl+1"])
+        .is_on(|session, _| session.preferences().shows_articles),
+        Command::new(CommandId::ShowReview, "Review list", |session, _| {
+            session.prefer(|preferences| preferences.shows_review = !preferences.shows_review);
+        })
+        .help("Show or hide the review list")
+        .menu(Menu::View, 2)
+        .keys(&["Ctrl+2"])
+        .is_on(|session, _| session.preferences().shows_review),
+        Command::new(
+            CommandId::ShowRejected,
+            "Rejected suggestions",
+            |session, _| {
+                session
+                    .prefer(|preferences| preferences.shows_rejected = !preferences.shows_rejected);
+            },
+        )
+        .help("Show what was rejected, struck out")
+        .menu(Menu::View, 2)
+        .is_on(|session, _| session.preferences().shows_rejected),
+        Command::new(CommandId::NextPane, "Next pane", |session, _| {
+            session.requests.push(Request::View(ViewRequest::NextPane));
+        })
+        .help("Put the keyboard into the next part of the window")
+        .menu(Menu::View, 3)
+        .keys(&["F6"]),
+        Command::new(CommandId::PreviousPane, "Previous pane", |session, _| {
+            session
+                .requests
+                .push(Request::View(ViewRequest::PreviousPane));
+        })
+        .help("Put the keyboard into the previous part of the window")
+        .menu(Menu::View, 3)
+        .keys(&["Shift+F6"]),
+    ]
+}
+
+impl ThemeCommand {
+    fn choice(self) -> ThemeChoice {
+        match self {
+            Self::System => ThemeChoice::System,
+            Self::Light => ThemeChoice::Light,
+            Self::Dark => ThemeChoice::Dark,
+        }
+    }
+
+    fn of(choice: ThemeChoice) -> Self {
+        match choice {
+            ThemeChoice::System => Self::System,
+            ThemeChoice::Light => Self::Light,
+            ThemeChoice::Dark => Self::Dark,
+        }
+    }
+}
+
+impl Session {
+    fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.preferences.clone();
+        change(&mut preferences);
+        self.set_preferences(preferences);
+    }
+
+    fn change_text_size(&mut self, by: f32) {
+        let (least, most) = (
+            *Preferences::TEXT_SIZES.start(),
+            *Preferences::TEXT_SIZES.end(),
+        );
+        self.prefer(|preferences| {
+            preferences.text_size = (preferences.text_size + by).clamp(least, most)
+        });
+    }
+
+    fn change_column(&mut self, by: i16) {
+        let (least, most) = (
+            *Preferences::COLUMN_CHARS.start(),
+            *Preferences::COLUMN_CHARS.end(),
+        );
+        self.prefer(|preferences| {
+            preferences.column_chars = preferences
+                .column_chars
+                .saturating_add_signed(by)
+                .clamp(least, most);
+        });
+    }
+}

@@ -1,0 +1,248 @@
+//! What happens to the application, and what it asks of the machine.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use crate::app::{ArticleId, CommandId, Preferences};
+use crate::document::review::{Filter, Target};
+use crate::document::{AttributeValue, Document, Suggestion};
+use crate::text::{ArticleText, Edge};
+
+/// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Command(CommandId),
+    /// A click in the article, at a byte position.
+    Clicked {
+        at: usize,
+    },
+    /// A finished drag or multiple click.
+    Selected {
+        anchor: usize,
+        head: usize,
+        by: SelectBy,
+    },
+    /// The caret was moved by a key that needs the layout.
+    CaretMoved {
+        to: usize,
+        extend: bool,
+    },
+    Focused(Target),
+    /// An edge of a span was dragged to a byte position.
+    EdgeDragged {
+        target: Target,
+        edge: Edge,
+        to: usize,
+    },
+    /// The half-open byte range that is on screen.
+    Visible(Range<usize>),
+    Filtered(Filter),
+    Find(FindRequest),
+    NoteWritten {
+        target: Target,
+        note: String,
+    },
+    AttributeSet {
+        target: Target,
+        name: String,
+        value: Option<AttributeValue>,
+    },
+    DialogClosed,
+    /// An answer to [`Dialog::Confirm`](crate::app::Dialog::Confirm).
+    Answered(Answer),
+    ArticleChosen(ArticleId),
+    PathsChosen(Vec<PathBuf>),
+    SavePathChosen {
+        article: ArticleId,
+        path: PathBuf,
+    },
+    /// The system has no file dialog: ask within the window.
+    NoFileDialog(PathPurpose),
+    /// The path prompt has come to another folder.
+    FolderWanted(PathBuf),
+    /// What a folder holds: names, and whether each is a folder itself. Empty if it cannot be read.
+    FolderListed {
+        path: PathBuf,
+        entries: Vec<(String, bool)>,
+    },
+    Opened(Box<Opened>),
+    OpenFailed {
+        path: PathBuf,
+        message: String,
+    },
+    Suggested {
+        article: ArticleId,
+        ticket: u64,
+        suggestions: Vec<Suggestion>,
+    },
+    /// A suggester could not work; the others did.
+    SuggesterTrouble(String),
+    Progress {
+        article: ArticleId,
+        ticket: u64,
+        done: f32,
+    },
+    Saved {
+        article: ArticleId,
+        path: PathBuf,
+        stamp: String,
+        position: usize,
+    },
+    SaveFailed {
+        article: ArticleId,
+        message: String,
+        changed_on_disk: bool,
+    },
+    NoticeClosed(u64),
+    /// Something that a person should know, from a host.
+    Told(String),
+    PreferencesChanged(Preferences),
+    /// Nothing has happened for a moment: time to keep unsaved work.
+    Idle,
+    /// The window is about to close.
+    CloseRequested,
+}
+
+/// How the edges of a selection fall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectBy {
+    Word,
+    Grapheme,
+    Sentence,
+    Paragraph,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub document: Document,
+    /// Where it is saved: an article file, if it was one.
+    pub saved_at: Option<PathBuf>,
+    /// Where it was read from; `None` for an embedded sample.
+    pub path: Option<PathBuf>,
+    /// What [`Self::saved_at`] held when it was read, in words of the host.
+    pub stamp: Option<String>,
+    /// Where an article file keeps the text, if not inside: a relative path.
+    pub text_beside: Option<String>,
+    /// What a person should know of it.
+    pub warnings: Vec<String>,
+    /// It holds work that was never saved.
+    pub is_recovered: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindRequest {
+    pub words: String,
+    /// Only where an annotation or suggestion stands.
+    pub only_in_spans: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    Open,
+    Save(ArticleId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Save,
+    /// Keep the work as a draft that is found again when the article is opened.
+    Keep,
+    Discard,
+    Overwrite,
+    Cancel,
+}
+
+/// What the application asks of its host.
+#[derive(Clone, Debug)]
+pub enum Request {
+    PickFiles,
+    PickSavePath {
+        article: ArticleId,
+        suggested_name: String,
+    },
+    Open(Vec<PathBuf>),
+    /// Answered by [`Event::FolderListed`].
+    ListFolder(PathBuf),
+    OpenSample(&'static str),
+    Suggest {
+        article: ArticleId,
+        ticket: u64,
+        text: ArticleText,
+    },
+    /// Nobody waits for the suggestions with this ticket any more.
+    CancelSuggest {
+        ticket: u64,
+    },
+    Save(Box<SaveRequest>),
+    /// Keep unsaved work where it is found again after a crash.
+    SaveDraft {
+        article: ArticleId,
+        document: Box<Document>,
+        path: Option<PathBuf>,
+    },
+    DropDraft {
+        document: Box<Document>,
+        path: Option<PathBuf>,
+    },
+    SavePreferences(Preferences),
+    Copy(String),
+    View(ViewRequest),
+    Quit,
+}
+
+#[derive(Clone, Debug)]
+pub struct SaveRequest {
+    pub article: ArticleId,
+    pub document: Document,
+    pub path: PathBuf,
+    pub over: SaveOver,
+    /// See [`Opened::text_beside`].
+    pub text_beside: Option<String>,
+    /// See [`crate::document::History::position`].
+    pub position: usize,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveOver {
+    /// The file with this stamp, as it was last read or written.
+    Known(String),
+    /// An article file at most: a person chose the name.
+    ArticleFile,
+    /// Whatever is there: a person said so.
+    Anything,
+}
+
+/// What only the layout can answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ViewRequest {
+    Move {
+        motion: Motion,
+        extend: bool,
+    },
+    /// Scroll so that these bytes are in sight.
+    Reveal {
+        start: usize,
+        end: usize,
+    },
+    /// Scroll down by so many points.
+    ScrollBy(f32),
+    FocusFind,
+    NextPane,
+    PreviousPane,
+}
+
+/// Caret motions that depend on how the lines fall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Motion {
+    LineUp,
+    LineDown,
+    LineStart,
+    LineEnd,
+    PageUp,
+    PageDown,
+}
+
+/// A label by its place in the schema.
+pub type LabelIndex = u8;

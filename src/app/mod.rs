@@ -1,0 +1,25 @@
+//! The application without a window: session, commands, what is possible now and why not.
+
+mod command;
+mod commands;
+mod dialog;
+mod event;
+mod keys;
+mod notice;
+mod open_article;
+mod preferences;
+mod session;
+
+pub use command::{
+    Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
+};
+pub use dialog::{Dialog, FolderListing, Question};
+pub use event::{
+    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveOver,
+    SaveRequest, SelectBy, ViewRequest,
+};
+pub use keys::{Chord, Clash, Key, Keymap, System};
+pub use notice::{Notice, NoticeKind, Notices};
+pub use open_article::{ArticleId, Find, OpenArticle, Selection, Suggesting};
+pub use preferences::{Preferences, ThemeChoice};
+pub use session::{Sample, Session};

@@ -1,0 +1,54 @@
+//! Short messages at the lower right that never stop the work.
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub id: u64,
+    pub kind: NoticeKind,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Goes by itself.
+    Info,
+    /// Stays until it is closed.
+    Problem,
+}
+
+/// The notices on screen, the newest last.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+    next_id: u64,
+}
+
+const MOST: usize = 5;
+
+impl Notices {
+    pub fn shown(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    /// A text that is already there is not said twice.
+    pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        let text = text.into();
+        self.shown.retain(|notice| notice.text != text);
+        if self.shown.len() == MOST {
+            self.shown.remove(0);
+        }
+        self.next_id += 1;
+        self.shown.push(Notice {
+            id: self.next_id,
+            kind,
+            text,
+        });
+    }
+
+    pub fn close(&mut self, id: u64) {
+        self.shown.retain(|notice| notice.id != id);
+    }
+
+    pub fn close_all(&mut self) {
+        self.shown.clear();
+    }
+}

@@ -1,0 +1,319 @@
+//! One open article: its document, its suggestions, what is listed, chosen and focused.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::app::{FindRequest, Opened, SelectBy};
+use crate::document::review::{self, Counts, Filter, Item, State, Target};
+use crate::document::{AnnotationId, Document, OpenDocument, Suggestion};
+use crate::text::{ArticleText, Span, find_folded};
+
+/// Stays the same as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u64);
+
+/// An open article. What can be computed is kept beside the document's generation.
+#[derive(Debug)]
+pub struct OpenArticle {
+    pub id: ArticleId,
+    pub(super) open: OpenDocument,
+    pub(super) suggestions: Vec<Suggestion>,
+    pub(super) suggesting: Suggesting,
+    /// The article file, once there is one.
+    pub(super) saved_at: Option<PathBuf>,
+    /// The file that the text was read from.
+    pub(super) path: Option<PathBuf>,
+    pub(super) stamp: Option<String>,
+    text_beside: Option<String>,
+    pub(super) is_saving: bool,
+    /// The generation that the last draft or save holds.
+    pub(super) kept_generation: u64,
+    pub(super) caret: usize,
+    pub(super) selection: Option<Selection>,
+    pub(super) focus: Option<Target>,
+    pub(super) visible: Range<usize>,
+    pub(super) filter: Filter,
+    pub(super) find: Find,
+    /// How often a person labelled, accepted, rejected or moved something.
+    pub(super) actions: usize,
+    items: Vec<Item>,
+    listed: Vec<usize>,
+    counts: Counts,
+}
+
+/// How far the suggesters are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Suggesting {
+    /// Under way, from 0 to 1 done.
+    Working {
+        ticket: u64,
+        done: f32,
+    },
+    Ready,
+}
+
+/// Chosen words. `anchor` and `head` are where it was begun and where it goes on, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    pub anchor: usize,
+    pub head: usize,
+    pub by: SelectBy,
+    pub span: Span,
+}
+
+/// What is looked for, and where it is.
+#[derive(Clone, Debug, Default)]
+pub struct Find {
+    pub request: Option<FindRequest>,
+    /// Half-open byte ranges in order.
+    pub matches: Vec<Range<usize>>,
+    pub current: Option<usize>,
+}
+
+impl OpenArticle {
+    pub(super) fn new(id: ArticleId, opened: Opened) -> Self {
+        let open = OpenDocument::new(opened.document);
+        let mut article = Self {
+            id,
+            suggestions: Vec::new(),
+            suggesting: Suggesting::Ready,
+            saved_at: opened.saved_at,
+            path: opened.path,
+            stamp: opened.stamp,
+            text_beside: opened.text_beside,
+            is_saving: false,
+            kept_generation: 0,
+            caret: open
+                .document()
+                .text()
+                .paragraphs()
+                .first()
+                .map_or(0, |first| first.start),
+            open,
+            selection: None,
+            focus: None,
+            visible: 0..0,
+            filter: Filter::default(),
+            find: Find::default(),
+            actions: 0,
+            items: Vec::new(),
+            listed: Vec::new(),
+            counts: Counts::default(),
+        };
+        article.refresh();
+        article
+    }
+
+    pub fn document(&self) -> &Document {
+        self.open.document()
+    }
+
+    pub fn text(&self) -> &ArticleText {
+        self.document().text()
+    }
+
+    pub fn history(&self) -> &crate::document::History {
+        self.open.history()
+    }
+
+    /// Goes up with every change of the document.
+    pub fn generation(&self) -> u64 {
+        self.open.generation()
+    }
+
+    /// Sorted by span.
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    pub fn suggesting(&self) -> Suggesting {
+        self.suggesting
+    }
+
+    pub fn saved_at(&self) -> Option<&Path> {
+        self.saved_at.as_deref()
+    }
+
+    /// What lists and the window's title call it.
+    pub fn title(&self) -> &str {
+        &self.document().metadata().title
+    }
+
+    /// See [`Opened::text_beside`].
+    pub(super) fn text_beside(&self) -> Option<String> {
+        self.text_beside.clone()
+    }
+
+    /// Whether there is work that no file holds.
+    pub fn is_unsaved(&self) -> bool {
+        !self.history().is_saved()
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.is_saving
+    }
+
+    /// A byte position on a grapheme border.
+    pub fn caret(&self) -> usize {
+        self.caret
+    }
+
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    pub fn focus(&self) -> Option<&Target> {
+        self.focus.as_ref()
+    }
+
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    pub fn find(&self) -> &Find {
+        &self.find
+    }
+
+    pub fn actions(&self) -> usize {
+        self.actions
+    }
+
+    /// All items in reading order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Indices into [`Self::items`] of those that the filter admits, in reading order.
+    pub fn listed(&self) -> &[usize] {
+        &self.listed
+    }
+
+    pub fn listed_items(&self) -> impl DoubleEndedIterator<Item = &Item> {
+        self.listed
+            .iter()
+            .filter_map(|index| self.items.get(*index))
+    }
+
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    pub fn focused_item(&self) -> Option<&Item> {
+        self.item(self.focus.as_ref()?)
+    }
+
+    pub fn item(&self, target: &Target) -> Option<&Item> {
+        self.items.get(self.position(target)?)
+    }
+
+    /// The index of a target in [`Self::items`], found by its span.
+    pub fn position(&self, target: &Target) -> Option<usize> {
+        let span = match target {
+            Target::Annotation(id) => self.annotation(*id)?.span,
+            Target::Suggestion(span, _) | Target::Rejected(span, _) => *span,
+        };
+        let first = self.items.partition_point(|item| item.span < span);
+        let same = self
+            .items
+            .get(first..)?
+            .iter()
+            .take_while(|item| item.span == span)
+            .position(|item| item.target == *target)?;
+        Some(first + same)
+    }
+
+    /// The suggestion behind an open item.
+    pub fn suggestion(&self, target: &Target) -> Option<&Suggestion> {
+        let Target::Suggestion(span, label) = target else {
+            return None;
+        };
+        let at = self
+            .suggestions
+            .partition_point(|suggestion| suggestion.span < *span);
+        self.suggestions
+            .get(at..)?
+            .iter()
+            .take_while(|suggestion| suggestion.span == *span)
+            .find(|suggestion| suggestion.label == *label)
+    }
+
+    pub fn annotation(&self, id: AnnotationId) -> Option<&crate::document::Annotation> {
+        self.document().annotations().get(id)
+    }
+
+    /// All items that share a byte with `range`, in reading order, with their indices.
+    fn indexed_touching(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Item)> {
+        let range = range.clone();
+        let until = self
+            .items
+            .partition_point(|item| item.span.start() < range.end);
+        let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
+        let from = self.items.partition_point(|item| item.span.start() < reach);
+        (from..until)
+            .filter_map(|index| self.items.get(index).map(|item| (index, item)))
+            .filter(move |(_, item)| item.span.touches(&range))
+    }
+
+    /// All items that share a byte with `range`, in reading order.
+    pub fn items_touching(&self, range: &Range<usize>) -> impl Iterator<Item = &Item> {
+        self.indexed_touching(range).map(|(_, item)| item)
+    }
+
+    /// The items that the filter shows and that share a byte with `range`, in reading order.
+    /// Rejected ones are among them if `with_rejected` is set or the filter asks for them.
+    pub fn shown_items(&self, range: &Range<usize>, with_rejected: bool) -> Vec<&Item> {
+        let is_filtered = self.filter.is_active();
+        let is_listed = |index: &usize| self.listed.binary_search(index).is_ok();
+        self.indexed_touching(range)
+            .filter(|(index, item)| match item.state {
+                State::Rejected => with_rejected || (is_filtered && is_listed(index)),
+                State::Suggested | State::Accepted => !is_filtered || is_listed(index),
+            })
+            .map(|(_, item)| item)
+            .collect()
+    }
+
+    /// The shown items at `byte`, the shortest first.
+    pub fn items_at(&self, byte: usize) -> Vec<&Item> {
+        let mut items = self.shown_items(&(byte..byte + 1), false);
+        items.sort_by_key(|item| item.span.len());
+        items
+    }
+
+    /// Computes again what is derived from document, suggestions and filter.
+    pub(super) fn refresh(&mut self) {
+        self.items = review::items(self.open.document(), &self.suggestions);
+        self.counts = Counts::of(&self.items);
+        self.refresh_list();
+        if self
+            .focus
+            .as_ref()
+            .is_some_and(|focus| self.item(focus).is_none())
+        {
+            self.focus = None;
+        }
+    }
+
+    pub(super) fn refresh_list(&mut self) {
+        self.listed = self.filter.admitted(&self.items, self.open.document());
+    }
+
+    pub(super) fn look_for(&mut self, request: FindRequest) {
+        let mut matches = find_folded(self.text().as_str(), &request.words);
+        if request.only_in_spans {
+            let is_marked = |range: &Range<usize>| !self.shown_items(range, false).is_empty();
+            matches.retain(is_marked);
+        }
+        let caret = self.caret;
+        self.find.current = match matches.iter().position(|range| range.start >= caret) {
+            None if matches.is_empty() => None,
+            found => Some(found.unwrap_or(0)),
+        };
+        self.find.matches = matches;
+        self.find.request = Some(request);
+    }
+}
+
+/// How far before a range a span is looked for that reaches into it, in bytes: claims are
+/// sentences, and nothing else is longer.
+const LONGEST_LOOK_BACK: usize = 100_000;

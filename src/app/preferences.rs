@@ -1,0 +1,54 @@
+//! What a person set once and finds again: theme, sizes, recent files.
+
+use std::path::{Path, PathBuf};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferences {
+    pub theme: ThemeChoice,
+    /// Height of the reading face, in points.
+    pub text_size: f32,
+    /// Width of the column, in characters.
+    pub column_chars: u16,
+    /// Show rejected suggestions struck out.
+    pub shows_rejected: bool,
+    pub shows_articles: bool,
+    pub shows_review: bool,
+    /// The newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Preferences {
+    pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 12.0..=40.0;
+    pub const USUAL_TEXT_SIZE: f32 = 18.0;
+    pub const COLUMN_CHARS: std::ops::RangeInclusive<u16> = 45..=110;
+    const MOST_RECENT: usize = 12;
+
+    /// Puts `path` first among the recent files.
+    pub fn add_recent(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(Self::MOST_RECENT);
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            text_size: Self::USUAL_TEXT_SIZE,
+            column_chars: 72,
+            shows_rejected: false,
+            shows_articles: true,
+            shows_review: true,
+            recent: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The application without a window: events in, changes and requests out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::{
+    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, FolderListing, NoticeKind, Notices,
+    OpenArticle, Preferences, Request,
+};
+use crate::document::{EditError, Schema};
+
+/// Everything that is open, and what may be done with it.
+pub struct Session {
+    pub(super) articles: Vec<OpenArticle>,
+    pub(super) active: usize,
+    pub(super) schema: Arc<Schema>,
+    pub(super) table: Arc<CommandTable>,
+    /// The schema that [`Self::table`] was made for.
+    table_schema: Arc<Schema>,
+    key_overrides: Vec<(String, Vec<Chord>)>,
+    pub(super) samples: Vec<Sample>,
+    pub(super) preferences: Preferences,
+    pub(super) notices: Notices,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) folder: FolderListing,
+    pub(super) requests: Vec<Request>,
+    pub(super) next_article: u64,
+    pub(super) next_ticket: u64,
+    pub(super) is_quitting: bool,
+    pub(super) opening: usize,
+}
+
+/// An article that is part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// How [`Request::OpenSample`] names it.
+    pub name: &'static str,
+    pub title: &'static str,
+}
+
+impl Session {
+    pub fn new(schema: Arc<Schema>, preferences: Preferences, samples: Vec<Sample>) -> Self {
+        let table = Arc::new(CommandTable::new(&schema, &[]));
+        Self {
+            articles: Vec::new(),
+            active: 0,
+            table_schema: Arc::clone(&schema),
+            schema,
+            table,
+            key_overrides: Vec::new(),
+            samples,
+            preferences,
+            notices: Notices::default(),
+            dialog: None,
+            folder: FolderListing::default(),
+            requests: Vec::new(),
+            next_article: 0,
+            next_ticket: 0,
+            is_quitting: false,
+            opening: 0,
+        }
+    }
+
+    /// Gives commands other keys; what does not fit is told.
+    pub fn set_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
+        self.key_overrides = overrides;
+        self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
+        for name in self.table.unknown_names(&self.key_overrides) {
+            let text = format!(
+                "No command is called “{name}”, so its key was left out: F1 lists all names"
+            );
+            self.notices.tell(NoticeKind::Problem, text);
+        }
+        for clash in self.table.keymap().clashes(crate::app::System::current()) {
+            if let crate::app::Clash::Commands(chord, one, other) = clash {
+                let name = |id| self.table.get(id).map_or("", |command| &command.name);
+                let text = format!(
+                    "{chord} is the key of both “{}” and “{}”: the first one has it",
+                    name(one),
+                    name(other)
+                );
+                self.notices.tell(NoticeKind::Problem, text);
+            }
+        }
+    }
+
+    pub fn articles(&self) -> &[OpenArticle] {
+        &self.articles
+    }
+
+    pub fn article(&self) -> Option<&OpenArticle> {
+        self.articles.get(self.active)
+    }
+
+    pub(super) fn article_mut(&mut self) -> Option<&mut OpenArticle> {
+        self.articles.get_mut(self.active)
+    }
+
+    pub(super) fn article_by_id(&mut self, id: ArticleId) -> Option<&mut OpenArticle> {
+        self.articles.iter_mut().find(|article| article.id == id)
+    }
+
+    pub fn schema(&self) -> &Arc<Schema> {
+        self.article()
+            .map_or(&self.schema, |article| article.document().schema())
+    }
+
+    /// The labels of an open article.
+    pub fn schema_of(&self, id: ArticleId) -> Option<Arc<Schema>> {
+        let article = self.articles.iter().find(|article| article.id == id)?;
+        Some(Arc::clone(article.document().schema()))
+    }
+
+    pub fn table(&self) -> &Arc<CommandTable> {
+        &self.table
+    }
+
+    pub fn samples(&self) -> &[Sample] {
+        &self.samples
+    }
+
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    pub fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    pub fn dialog(&self) -> Option<&Dialog> {
+        self.dialog.as_ref()
+    }
+
+    /// The folder that the path prompt listed last.
+    pub fn folder(&self) -> &FolderListing {
+        &self.folder
+    }
+
+    /// Whether files are being read at the moment.
+    pub fn is_opening(&self) -> bool {
+        self.opening > 0
+    }
+
+    /// Whether any article holds work that no file or draft holds yet.
+    pub fn has_unkept_work(&self) -> bool {
+        self.articles
+            .iter()
+            .any(|article| article.kept_generation != article.generation())
+    }
+
+    pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.notices.tell(kind, text);
+    }
+
+    /// Asks to read these files, as the command line or a drop does.
+    pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        self.handle(Event::PathsChosen(paths));
+    }
+
+    /// What is to be done outside, in order; then none is left.
+    pub fn take_requests(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.requests)
+    }
+
+    /// Whether `id` can be done now, or why not.
+    pub fn is_ready(&self, id: CommandId) -> Result<(), &'static str> {
+        match self.table.get(id) {
+            Some(command) => (command.ready)(self, id),
+            None => Err("There is no such command"),
+        }
+    }
+
+    /// The command's name at this moment.
+    pub fn title_of(&self, id: CommandId) -> String {
+        let Some(command) = self.table.get(id) else {
+            return String::new();
+        };
+        (command.title)(self, id).unwrap_or_else(|| command.name.clone().into_owned())
+    }
+
+    /// Runs `id` if it is ready; else nothing happens.
+    pub fn run(&mut self, id: CommandId) {
+        if self.is_ready(id).is_err() {
+            return;
+        }
+        let table = Arc::clone(&self.table);
+        if let Some(command) = table.get(id) {
+            (command.run)(self, id);
+        }
+    }
+
+    /// Takes in one event.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Command(id) => self.run(id),
+            Event::Clicked { .. }
+            | Event::Selected { .. }
+            | Event::CaretMoved { .. }
+            | Event::Focused(_)
+            | Event::Visible(_)
+            | Event::Filtered(_)
+            | Event::Find(_) => self.handle_reading(event),
+            Event::EdgeDragged { .. } | Event::NoteWritten { .. } | Event::AttributeSet { .. } => {
+                self.handle_labelling(event);
+            }
+            Event::Suggested { .. } | Event::SuggesterTrouble(_) | Event::Progress { .. } => {
+                self.handle_suggesting(event);
+            }
+            Event::PathsChosen(_)
+            | Event::SavePathChosen { .. }
+            | Event::NoFileDialog(_)
+            | Event::FolderWanted(_)
+            | Event::FolderListed { .. }
+            | Event::Opened(_)
+            | Event::OpenFailed { .. }
+            | Event::Saved { .. }
+            | Event::SaveFailed { .. }
+            | Event::Idle
+            | Event::Answered(_)
+            | Event::CloseRequested => self.handle_files(event),
+            Event::DialogClosed => self.dialog = None,
+            Event::ArticleChosen(id) => self.activate(id),
+            Event::NoticeClosed(id) => self.notices.close(id),
+            Event::Told(text) => self.notices.tell(NoticeKind::Info, text),
+            Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
+        }
+        self.keep_table_current();
+    }
+
+    pub(super) fn set_preferences(&mut self, preferences: Preferences) {
+        if preferences != self.preferences {
+            self.preferences = preferences.clone();
+            self.requests.push(Request::SavePreferences(preferences));
+        }
+    }
+
+    pub(super) fn activate(&mut self, id: ArticleId) {
+        if let Some(index) = self.articles.iter().position(|article| article.id == id) {
+            self.active = index;
+            self.reveal_caret();
+        }
+    }
+
+    /// Shows why an edit was refused.
+    pub(super) fn report(&mut self, done: Result<(), EditError>) {
+        if let Err(error) = done {
+            self.notices.tell(
+                NoticeKind::Problem,
+                format!("That could not be changed: {error}"),
+            );
+        }
+    }
+
+    fn keep_table_current(&mut self) {
+        let schema = self.schema();
+        if !Arc::ptr_eq(schema, &self.table_schema) && **schema != *self.table_schema {
+            self.table_schema = Arc::clone(schema);
+            self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
+        }
+    }
+}

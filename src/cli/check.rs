@@ -1,0 +1,65 @@
+//! `copydesk check`: what in saved articles does not fit, one finding a line.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::cli::{FINDINGS, GOOD, Streams};
+use crate::engine;
+use crate::store::disk;
+use crate::text::LineColumn;
+
+/// Checks all of `files`; one that cannot be read hinders no other.
+pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<u8> {
+    let mut code = GOOD;
+    for path in files {
+        if !check(path, streams)? {
+            code = FINDINGS;
+        }
+    }
+    streams.out.flush()?;
+    Ok(code)
+}
+
+/// Whether the file at `path` is good.
+fn check(path: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let contents = match disk::read(path) {
+        Ok(contents) => contents,
+        Err(error) => {
+            writeln!(streams.err, "copydesk: {error}")?;
+            return Ok(false);
+        }
+    };
+    let restored = match engine::read_article_file(path, &contents.bytes) {
+        Ok(restored) => restored,
+        Err(error) => {
+            finding(path, error.place, &error.message, streams)?;
+            return Ok(false);
+        }
+    };
+    for problem in &restored.problems {
+        finding(path, problem.place, &problem.message, streams)?;
+    }
+    if restored.problems.is_empty() {
+        let count = restored.document.annotations().len();
+        let plural = if count == 1 { "" } else { "s" };
+        let path = path.display();
+        writeln!(streams.out, "{path}: good, {count} annotation{plural}")?;
+    }
+    Ok(restored.problems.is_empty())
+}
+
+/// As compilers write it, so that editors can jump there.
+fn finding(
+    path: &Path,
+    place: Option<LineColumn>,
+    message: &str,
+    streams: &mut Streams<'_>,
+) -> io::Result<()> {
+    let path = path.display();
+    match place {
+        Some(LineColumn { line, column }) => {
+            writeln!(streams.out, "{path}:{line}:{column}: {message}")
+        }
+        None => writeln!(streams.out, "{path}: {message}"),
+    }
+}

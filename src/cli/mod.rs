@@ -1,0 +1,185 @@
+//! The command line: opens the window, or suggests and checks without one.
+
+mod check;
+mod lines;
+mod suggest;
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::document::Schema;
+use crate::engine::{self, Failure};
+use crate::store::{Home, built_in_schema};
+
+/// What is left to do after the command line was read.
+#[derive(Debug)]
+pub enum Mode {
+    /// Open the window with these files.
+    Window {
+        files: Vec<PathBuf>,
+        /// For texts; article files bring their own.
+        schema: Arc<Schema>,
+        /// Something to tell in the window, such as labels of one's own that cannot be read.
+        notice: Option<String>,
+    },
+    /// All is done; the process ends with this code.
+    Done(u8),
+}
+
+/// All went well.
+pub const GOOD: u8 = 0;
+/// Something was found, or could not be read or written.
+pub const FINDINGS: u8 = 1;
+/// The command line itself is wrong, or there can be no window.
+pub const USAGE: u8 = 2;
+
+/// The streams of the process, or what a test has instead.
+pub struct Streams<'a> {
+    pub input: &'a mut dyn BufRead,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk                                 open the window
+  copydesk story.txt                       open an article
+  copydesk suggest story.txt               suggestions as one JSON record
+  copydesk suggest --jsonl - < in.jsonl    one record for each line with “id” and “text”
+  copydesk check *.ron                     check saved articles
+
+Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage.";
+
+/// Read news closely: people, places, figures and claims, suggested at once and corrected by
+/// keyboard.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, after_help = EXAMPLES)]
+#[command(subcommand_precedence_over_arg = true)]
+struct CommandLine {
+    /// Articles to open: text files, or .ron files saved by Copydesk
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Use the labels in this file
+    #[arg(long, value_name = "FILE", global = true)]
+    schema: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write suggestions as JSON, one record an article, without a window
+    Suggest(SuggestArgs),
+    /// Check saved articles: every span against its words, ids, labels, overlaps
+    Check {
+        /// Article files
+        #[arg(value_name = "FILE.ron", required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct SuggestArgs {
+    /// The files hold a record with “id” and “text” on each line
+    #[arg(long)]
+    jsonl: bool,
+    /// Articles; “-” is the standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// Reads `args`, the program's name first, and does what they say unless that takes a window.
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Mode {
+    match CommandLine::try_parse_from(args) {
+        Ok(line) => run_parsed(line, streams).unwrap_or_else(|error| broken(&error, streams)),
+        Err(error) => Mode::Done(tell_usage(&error, streams)),
+    }
+}
+
+fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> {
+    let CommandLine {
+        files,
+        schema,
+        command,
+    } = line;
+    let given = schema.as_deref();
+    let Some(command) = command else {
+        return window(files, given, streams);
+    };
+    if !files.is_empty() {
+        writeln!(
+            streams.err,
+            "copydesk: put files after the command, not before it"
+        )?;
+        return Ok(Mode::Done(USAGE));
+    }
+    match command {
+        Command::Check { files } => check::run(&files, streams).map(Mode::Done),
+        Command::Suggest(SuggestArgs { jsonl, files }) => {
+            match engine::load_schema(given, Home::find().as_ref()) {
+                Ok(labels) => {
+                    let request = suggest::Request {
+                        schema: labels,
+                        is_schema_given: given.is_some(),
+                        is_jsonl: jsonl,
+                    };
+                    suggest::run(&request, &files, streams).map(Mode::Done)
+                }
+                Err(failure) => failed(&failure, streams),
+            }
+        }
+    }
+}
+
+fn window(
+    files: Vec<PathBuf>,
+    given: Option<&std::path::Path>,
+    streams: &mut Streams<'_>,
+) -> io::Result<Mode> {
+    let (schema, notice) = match engine::load_schema(given, Home::find().as_ref()) {
+        Ok(schema) => (schema, None),
+        Err(failure) if given.is_some() => return failed(&failure, streams),
+        // One's own labels that cannot be read keep nobody from working.
+        Err(failure) => (built_in_schema(), Some(failure.message)),
+    };
+    Ok(Mode::Window {
+        files,
+        schema,
+        notice,
+    })
+}
+
+fn failed(failure: &Failure, streams: &mut Streams<'_>) -> io::Result<Mode> {
+    writeln!(streams.err, "copydesk: {failure}")?;
+    Ok(Mode::Done(FINDINGS))
+}
+
+/// Help and version are an answer and no mistake.
+fn tell_usage(error: &clap::Error, streams: &mut Streams<'_>) -> u8 {
+    let text = error.render().to_string();
+    let (stream, code): (&mut dyn Write, u8) = if error.use_stderr() {
+        (streams.err, USAGE)
+    } else {
+        (streams.out, GOOD)
+    };
+    // Where even this cannot be written there is nobody to tell.
+    drop(stream.write_all(text.as_bytes()));
+    drop(stream.flush());
+    code
+}
+
+/// A reader that went away (`| head`) has what it wanted; anything else is told.
+fn broken(error: &io::Error, streams: &mut Streams<'_>) -> Mode {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Mode::Done(GOOD);
+    }
+    drop(writeln!(
+        streams.err,
+        "copydesk: Could not read the input or write the output: {error}"
+    ));
+    Mode::Done(FINDINGS)
+}

@@ -1,0 +1,253 @@
+//! Carries out one slow job with the plug-ins: opens, suggests, saves.
+
+mod open;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use crate::document::{Document, Schema, Suggestion};
+use crate::store::{
+    self, DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
+};
+use crate::suggest::{self, Analysis};
+use crate::text::ArticleText;
+
+pub use open::{Opened, load_schema, read_article_file};
+
+/// A piece of work that owns all it needs.
+#[derive(Debug)]
+pub enum Job {
+    /// An article file of ours, or the text of an article, told apart by what is in it.
+    Open {
+        path: PathBuf,
+        /// For a text; an article file brings its own.
+        schema: Arc<Schema>,
+        /// Where to look for a draft.
+        home: Option<Home>,
+    },
+    /// An article's text that is no file, such as the sample inside the program.
+    OpenBytes {
+        name: String,
+        /// Instead of the headline; empty for that.
+        title: String,
+        bytes: Vec<u8>,
+        schema: Arc<Schema>,
+        /// Where to look for a draft.
+        home: Option<Home>,
+    },
+    /// The names in a folder.
+    ListFolder(PathBuf),
+    Suggest {
+        text: ArticleText,
+        schema: Arc<Schema>,
+    },
+    Save {
+        path: PathBuf,
+        document: Box<Document>,
+        text_place: TextPlace,
+        overwrite: Overwrite,
+    },
+    SaveDraft {
+        home: Home,
+        key: DraftKey,
+        document: Box<Document>,
+        base: Option<Stamp>,
+    },
+    RemoveDraft {
+        home: Home,
+        key: DraftKey,
+    },
+    SavePreferences {
+        home: Home,
+        preferences: Preferences,
+    },
+}
+
+/// What a save may write over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// The file as it was read or last written.
+    Unchanged(Stamp),
+    /// Nothing: the name was not chosen by a person.
+    Nothing,
+    /// An article file at most: a person chose the name.
+    ArticleFile,
+    /// Whatever is there: a person said so after a warning.
+    Anything,
+}
+
+/// What came of a job.
+#[derive(Debug)]
+pub enum Outcome {
+    Opened(Box<Opened>),
+    /// Sorted by span, without contradictions.
+    Suggested(Vec<Suggestion>),
+    /// Names, sorted, and whether each is a folder.
+    Listed(Vec<(String, bool)>),
+    Saved {
+        path: PathBuf,
+        stamp: Stamp,
+    },
+    DraftSaved,
+    DraftRemoved,
+    PreferencesSaved,
+    /// Nobody waited for it any more.
+    Cancelled,
+    Failed(Failure),
+}
+
+/// Why a job could not be done; nothing on disk was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub kind: FailureKind,
+    /// For a person: what did not work, why, what to do, the path last.
+    pub message: String,
+}
+
+/// What can be offered beside the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailureKind {
+    /// There is no such file: take it off the recent ones.
+    NotFound,
+    /// The file on disk is not the one that was opened: save a copy or open it again.
+    ChangedOutside,
+    /// There is a file of that name already, or one that is not ours: ask or take another.
+    InTheWay,
+    /// Nothing but telling.
+    Other,
+}
+
+/// How far a job is, and whether it is still wanted. Shared with whoever waits.
+#[derive(Debug, Default)]
+pub struct Progress {
+    is_cancelled: AtomicBool,
+    permille: AtomicU32,
+}
+
+impl Progress {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+
+    /// From 0 to 1.
+    pub fn fraction(&self) -> f32 {
+        self.permille.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    fn reach(&self, permille: u32) {
+        self.permille.store(permille, Ordering::Relaxed);
+    }
+}
+
+/// Does `job` on the calling thread.
+pub fn run(job: Job, progress: &Progress) -> Outcome {
+    if progress.is_cancelled() {
+        return Outcome::Cancelled;
+    }
+    let outcome = match job {
+        Job::Open { path, schema, home } => open::file(&path, schema, home.as_ref(), progress)
+            .map(|opened| Outcome::Opened(Box::new(opened))),
+        Job::OpenBytes {
+            name,
+            title,
+            bytes,
+            schema,
+            home,
+        } => open::bytes((&name, &title), &bytes, schema, home.as_ref())
+            .map(|opened| Outcome::Opened(Box::new(opened))),
+        Job::ListFolder(path) => disk::entries(&path)
+            .map(Outcome::Listed)
+            .map_err(Failure::from),
+        Job::Suggest { text, schema } => Ok(suggest(&text, &schema, progress)),
+        Job::Save {
+            path,
+            document,
+            text_place,
+            overwrite,
+        } => save(path, &document, &text_place, overwrite),
+        Job::SaveDraft {
+            home,
+            key,
+            document,
+            base,
+        } => store::save_draft(&home, &key, &document, base)
+            .map(|()| Outcome::DraftSaved)
+            .map_err(Failure::from),
+        Job::RemoveDraft { home, key } => store::remove_draft(&home, &key)
+            .map(|()| Outcome::DraftRemoved)
+            .map_err(Failure::from),
+        Job::SavePreferences { home, preferences } => store::save_preferences(&home, &preferences)
+            .map(|()| Outcome::PreferencesSaved)
+            .map_err(Failure::from),
+    };
+    progress.reach(1000);
+    outcome.unwrap_or_else(Outcome::Failed)
+}
+
+/// The article file that belongs to the text at `text_path`: beside it, of the same name.
+pub fn article_path(text_path: &Path) -> PathBuf {
+    text_path.with_extension("ron")
+}
+
+fn suggest(text: &ArticleText, schema: &Schema, progress: &Progress) -> Outcome {
+    let analysis = Analysis::cancellable(text, Some(&progress.is_cancelled));
+    progress.reach(300);
+    let suggestions = suggest::suggest(&analysis, schema);
+    if progress.is_cancelled() {
+        return Outcome::Cancelled;
+    }
+    Outcome::Suggested(suggestions)
+}
+
+fn save(
+    path: PathBuf,
+    document: &Document,
+    text_place: &TextPlace,
+    overwrite: Overwrite,
+) -> Result<Outcome, Failure> {
+    let ron = store::print_with(document, text_place);
+    let expected = match overwrite {
+        Overwrite::Unchanged(stamp) => Expected::Unchanged(stamp),
+        Overwrite::Nothing => Expected::Nothing,
+        Overwrite::ArticleFile => Expected::NothingOrOurs(store::is_article_file),
+        Overwrite::Anything => Expected::Anything,
+    };
+    let stamp = disk::write_atomically(&path, ron.as_bytes(), expected)?;
+    Ok(Outcome::Saved { path, stamp })
+}
+
+impl From<DiskError> for Failure {
+    fn from(error: DiskError) -> Self {
+        let kind = match error.kind {
+            DiskErrorKind::NotFound => FailureKind::NotFound,
+            DiskErrorKind::ChangedOutside | DiskErrorKind::Gone => FailureKind::ChangedOutside,
+            DiskErrorKind::AlreadyThere | DiskErrorKind::NotOurs => FailureKind::InTheWay,
+            _ => FailureKind::Other,
+        };
+        Self {
+            kind,
+            message: error.to_string(),
+        }
+    }
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+#[cfg(test)]
+#[path = "engine_tests.rs"]
+mod tests;

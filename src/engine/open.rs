@@ -1,0 +1,166 @@
+//! Opens an article: its own RON file, or a text that an importer reads.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::document::{Document, Metadata, Schema};
+use crate::engine::{Failure, FailureKind, Progress, article_path};
+use crate::import;
+use crate::store::{self, Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
+use crate::text::ArticleText;
+
+/// An article as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    pub document: Document,
+    /// The file that it was opened from, if it was one.
+    pub path: Option<PathBuf>,
+    /// What that file held, if it is an article file of ours and can be saved to again.
+    pub article_file: Option<Stamp>,
+    pub text_place: TextPlace,
+    /// What in an article file did not fit.
+    pub problems: Vec<Problem>,
+    /// What may not be as it was meant in a text.
+    pub warnings: Vec<String>,
+    /// An article file of the same name beside the text, where earlier work may be.
+    pub article_file_beside: Option<PathBuf>,
+    /// Unsaved work from an earlier time.
+    pub draft: Option<Draft>,
+}
+
+/// The labels to work with: of the file at `given`, else the user's own, else the built-in ones.
+pub fn load_schema(given: Option<&Path>, home: Option<&Home>) -> Result<Arc<Schema>, Failure> {
+    let own = home.map(Home::schema).filter(|path| disk::exists(path));
+    let Some(path) = given.map(Path::to_owned).or(own) else {
+        return Ok(store::built_in_schema());
+    };
+    let contents = disk::read(&path)?;
+    store::parse_schema(&contents.bytes)
+        .map(Arc::new)
+        .map_err(|error| unreadable("the labels", &error, &path))
+}
+
+/// Reads an article file; a text that it refers to is looked for beside it.
+pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, store::ReadError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    store::parse(bytes, &mut |name| text_beside(folder, name))
+}
+
+pub(super) fn file(
+    path: &Path,
+    schema: Arc<Schema>,
+    home: Option<&Home>,
+    progress: &Progress,
+) -> Result<Opened, Failure> {
+    let contents = disk::read(path)?;
+    progress.reach(300);
+    let is_ron = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    let mut opened = if is_ron || store::is_article_file(&contents.bytes) {
+        let restored = read_article_file(path, &contents.bytes)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        from_article_file(restored, contents.stamp)
+    } else {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let mut opened = text((&name, ""), &contents.bytes, schema)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        opened.article_file_beside = article_file_beside(path);
+        opened
+    };
+    progress.reach(800);
+    opened.path = Some(path.to_owned());
+    opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
+    // Found here, in the background: the window then has them at once.
+    opened.document.text().paragraphs();
+    Ok(opened)
+}
+
+pub(super) fn bytes(
+    (name, title): (&str, &str),
+    bytes: &[u8],
+    schema: Arc<Schema>,
+    home: Option<&Home>,
+) -> Result<Opened, Failure> {
+    let mut opened = text((name, title), bytes, schema)
+        .map_err(|error| unreadable("the article", &error, Path::new(name)))?;
+    opened.draft = home.and_then(|home| draft(home, None, &opened.document));
+    Ok(opened)
+}
+
+fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
+    let contents = disk::read_beside(folder, name).map_err(|error| error.to_string())?;
+    import::import(name, &contents.bytes)
+        .map(|imported| imported.text)
+        .map_err(|error| format!("the article's text: {error}: {name}"))
+}
+
+fn from_article_file(restored: Restored, stamp: Stamp) -> Opened {
+    let Restored {
+        document,
+        problems,
+        text_place,
+    } = restored;
+    Opened {
+        document,
+        path: None,
+        article_file: Some(stamp),
+        text_place,
+        problems,
+        warnings: Vec::new(),
+        article_file_beside: None,
+        draft: None,
+    }
+}
+
+fn text(
+    (name, title): (&str, &str),
+    bytes: &[u8],
+    schema: Arc<Schema>,
+) -> Result<Opened, import::ImportError> {
+    let imported = import::import(name, bytes)?;
+    let title = [title, &imported.title, name]
+        .into_iter()
+        .find(|title| !title.is_empty())
+        .unwrap_or_default()
+        .to_owned();
+    let metadata = Metadata {
+        title,
+        source: name.to_owned(),
+        encoding: imported.encoding,
+    };
+    Ok(Opened {
+        document: Document::new(imported.text, schema, metadata),
+        path: None,
+        article_file: None,
+        text_place: TextPlace::Inside,
+        problems: Vec::new(),
+        warnings: imported.warnings,
+        article_file_beside: None,
+        draft: None,
+    })
+}
+
+fn article_file_beside(path: &Path) -> Option<PathBuf> {
+    let beside = article_path(path);
+    let contents = disk::read(&beside).ok()?;
+    store::is_article_file(&contents.bytes).then_some(beside)
+}
+
+/// The draft of this article, if it holds other work than the file. A draft that cannot be read
+/// does not keep anyone from the article.
+fn draft(home: &Home, path: Option<&Path>, document: &Document) -> Option<Draft> {
+    let key = DraftKey::new(document.text().fingerprint(), path);
+    let draft = store::find_draft(home, &key).ok()??;
+    (draft.restored.document != *document).then_some(draft)
+}
+
+fn unreadable(what: &str, error: &dyn std::fmt::Display, path: &Path) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message: format!("Could not open {what}: {error}: {}", path.display()),
+    }
+}

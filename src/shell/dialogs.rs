@@ -1,0 +1,90 @@
+//! The system's file dialogs, which never hold up the window.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use eframe::egui;
+
+use crate::app::{ArticleId, Event, PathPurpose};
+
+/// Asks for files on threads and turns the answers into events.
+pub struct Dialogs {
+    ctx: egui::Context,
+    answers: (Sender<Event>, Receiver<Event>),
+}
+
+/// No person can have closed a dialog so soon: the machine has none.
+const TOO_SOON: Duration = Duration::from_millis(250);
+
+impl Dialogs {
+    pub fn new(ctx: egui::Context) -> Self {
+        Self {
+            ctx,
+            answers: channel(),
+        }
+    }
+
+    pub fn pick_files(&self, parent: &eframe::Frame) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open articles")
+            .set_parent(parent)
+            .add_filter("Articles", &["txt", "text", "ron", "md"])
+            .add_filter("All files", &["*"]);
+        let picked = dialog.pick_files();
+        self.wait(PathPurpose::Open, move || {
+            let files = pollster::block_on(picked)?;
+            let paths = files.iter().map(|file| file.path().to_owned()).collect();
+            Some(Event::PathsChosen(paths))
+        });
+    }
+
+    pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: PathBuf) {
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Save the article")
+            .set_parent(parent)
+            .add_filter("Copydesk article", &["ron"]);
+        if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = suggested.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        let picked = dialog.save_file();
+        self.wait(PathPurpose::Save(article), move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            let path = if path.extension().is_none() {
+                path.with_extension("ron")
+            } else {
+                path
+            };
+            Some(Event::SavePathChosen { article, path })
+        });
+    }
+
+    pub fn answers(&self) -> Vec<Event> {
+        self.answers.1.try_iter().collect()
+    }
+
+    /// The dialog of rfd says "nothing chosen" both when a person cancels and when the machine has
+    /// no dialog at all. The time that it took tells the two apart.
+    fn wait(&self, purpose: PathPurpose, ask: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let (answers, ctx) = (self.answers.0.clone(), self.ctx.clone());
+        let work = move || {
+            let begun = Instant::now();
+            let answer = match ask() {
+                Some(event) => Some(event),
+                None if begun.elapsed() < TOO_SOON => Some(Event::NoFileDialog(purpose)),
+                None => None,
+            };
+            if let Some(event) = answer {
+                drop(answers.send(event));
+                ctx.request_repaint();
+            }
+        };
+        let thread = std::thread::Builder::new().name("file dialog".to_owned());
+        if thread.spawn(work).is_err() {
+            drop(self.answers.0.send(Event::NoFileDialog(purpose)));
+        }
+    }
+}

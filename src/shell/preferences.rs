@@ -1,0 +1,65 @@
+//! Preferences between the session's form and the one on disk.
+
+use crate::app::{Preferences, ThemeChoice};
+use crate::store;
+
+/// As the session has them.
+pub fn from_store(stored: &store::Preferences) -> Preferences {
+    let text_size = Preferences::USUAL_TEXT_SIZE * f32::from(stored.text_size_percent) / 100.0;
+    let (least, most) = (
+        *Preferences::TEXT_SIZES.start(),
+        *Preferences::TEXT_SIZES.end(),
+    );
+    let (narrow, wide) = (
+        *Preferences::COLUMN_CHARS.start(),
+        *Preferences::COLUMN_CHARS.end(),
+    );
+    Preferences {
+        theme: match stored.theme {
+            store::Theme::System => ThemeChoice::System,
+            store::Theme::Light => ThemeChoice::Light,
+            store::Theme::Dark => ThemeChoice::Dark,
+        },
+        text_size: text_size.clamp(least, most),
+        column_chars: stored.column_width_chars.clamp(narrow, wide),
+        shows_rejected: stored.shows_rejected,
+        shows_articles: stored.shows_articles,
+        shows_review: stored.shows_review,
+        recent: stored.recent().to_vec(),
+    }
+}
+
+/// As they are written.
+pub fn to_store(preferences: &Preferences) -> store::Preferences {
+    let Preferences {
+        theme,
+        text_size,
+        column_chars,
+        shows_rejected,
+        shows_articles,
+        shows_review,
+        recent,
+    } = preferences;
+    let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
+    let mut stored = store::Preferences::default();
+    stored.theme = match theme {
+        ThemeChoice::System => store::Theme::System,
+        ThemeChoice::Light => store::Theme::Light,
+        ThemeChoice::Dark => store::Theme::Dark,
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sizes are clamped to 12–40 points"
+    )]
+    let percent = percent as u16;
+    stored.text_size_percent = percent;
+    stored.column_width_chars = *column_chars;
+    stored.shows_rejected = *shows_rejected;
+    stored.shows_articles = *shows_articles;
+    stored.shows_review = *shows_review;
+    for path in recent.iter().rev() {
+        stored.remember(path);
+    }
+    stored
+}

@@ -1,0 +1,58 @@
+//! Where the user's preferences, own keys and labels, and drafts lie on this system.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The folders of one user; they need not exist yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    config: PathBuf,
+    data: PathBuf,
+}
+
+impl Home {
+    /// The folders that the system names, or those below `COPYDESK_HOME` if that is set: for tests
+    /// and for carrying everything on a stick. `None` where the user has no home at all.
+    pub fn find() -> Option<Self> {
+        if let Some(home) = std::env::var_os("COPYDESK_HOME").filter(|home| !home.is_empty()) {
+            return Some(Self::below(home));
+        }
+        let folders = ProjectDirs::from("", "", "copydesk")?;
+        Some(Self {
+            config: folders.config_dir().to_owned(),
+            data: folders.data_dir().to_owned(),
+        })
+    }
+
+    pub fn below(home: impl Into<PathBuf>) -> Self {
+        let home = home.into();
+        Self {
+            config: home.join("config"),
+            data: home.join("data"),
+        }
+    }
+
+    pub fn preferences(&self) -> PathBuf {
+        self.config.join("preferences.ron")
+    }
+
+    /// The user's own keys.
+    pub fn keys(&self) -> PathBuf {
+        self.config.join("keys.ron")
+    }
+
+    /// The user's own labels.
+    pub fn schema(&self) -> PathBuf {
+        self.config.join("schema.ron")
+    }
+
+    /// Where the window was and how large.
+    pub fn window(&self) -> PathBuf {
+        self.data.join("window.ron")
+    }
+
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.data.join("drafts")
+    }
+}

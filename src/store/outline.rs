@@ -1,0 +1,236 @@
+//! Where the elements of a list stand in a RON text, so that a problem can name its line.
+
+/// The byte at which each element of the list at `path` begins; `path` is field names from the
+/// outermost struct inward, such as `["schema", "labels"]`. The text must be well-formed RON.
+pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut frames: Vec<Frame<'_>> = Vec::new();
+    let mut last_word = None;
+    for (at, piece) in Pieces::new(ron) {
+        if let Some(frame) = frames.last_mut()
+            && frame.awaits_element
+            && !matches!(piece, Piece::Close)
+        {
+            frame.awaits_element = false;
+            if frame.is_list && frame_path_is(&frames, path) {
+                starts.push(at);
+            }
+        }
+        match piece {
+            Piece::Open(sign) => frames.push(Frame {
+                is_list: sign == '[',
+                awaits_element: true,
+                field: None,
+            }),
+            Piece::Close => {
+                frames.pop();
+            }
+            Piece::Comma => {
+                if let Some(frame) = frames.last_mut() {
+                    frame.awaits_element = true;
+                }
+            }
+            Piece::Colon => {
+                if let Some(frame) = frames.last_mut() {
+                    frame.field = last_word;
+                }
+            }
+            Piece::Word(_) | Piece::Literal => {}
+        }
+        last_word = match piece {
+            Piece::Word(word) => Some(word),
+            _ => None,
+        };
+    }
+    starts
+}
+
+/// The fields of the outermost struct with the word that begins each value, as far as the text
+/// goes; for telling what kind of file this is, also where it is damaged.
+pub(super) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
+    let mut fields = Vec::new();
+    let mut depth = 0_usize;
+    let mut last_word = None;
+    let mut awaits_value = false;
+    for (_, piece) in Pieces::new(ron) {
+        let word = match piece {
+            Piece::Word(word) => Some(word),
+            _ => None,
+        };
+        if awaits_value && let Some((_, value)) = fields.last_mut() {
+            *value = word;
+        }
+        awaits_value = false;
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close => depth = depth.saturating_sub(1),
+            Piece::Colon if depth == 1 => {
+                if let Some(name) = last_word {
+                    fields.push((name, None));
+                    awaits_value = true;
+                }
+            }
+            _ => {}
+        }
+        last_word = word;
+    }
+    fields
+}
+
+struct Frame<'a> {
+    is_list: bool,
+    awaits_element: bool,
+    /// The field whose value is being read.
+    field: Option<&'a str>,
+}
+
+/// Whether the innermost frame is the value of the field at `path`.
+fn frame_path_is(frames: &[Frame<'_>], path: &[&str]) -> bool {
+    let Some((_, outer)) = frames.split_last() else {
+        return false;
+    };
+    outer.len() == path.len()
+        && outer
+            .iter()
+            .zip(path)
+            .all(|(frame, name)| frame.field == Some(*name))
+}
+
+#[derive(Clone, Copy)]
+enum Piece<'a> {
+    Open(char),
+    Close,
+    Comma,
+    Colon,
+    /// A field name, a variant or a number.
+    Word(&'a str),
+    /// A string or a character.
+    Literal,
+}
+
+/// The pieces of a RON text with their bytes, comments and white space left out.
+struct Pieces<'a> {
+    ron: &'a str,
+    at: usize,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(ron: &'a str) -> Self {
+        Self { ron, at: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.ron.get(self.at..).unwrap_or_default()
+    }
+
+    fn skip_blanks(&mut self) {
+        loop {
+            let rest = self.rest();
+            let blanks = rest.len() - rest.trim_start().len();
+            self.at += if blanks > 0 {
+                blanks
+            } else if rest.starts_with("//") {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("/*") {
+                block_comment_len(rest)
+            } else {
+                return;
+            };
+        }
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = (usize, Piece<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.skip_blanks();
+        let (start, rest) = (self.at, self.rest());
+        let first = rest.chars().next()?;
+        let (piece, len) = match first {
+            '(' | '[' | '{' => (Piece::Open(first), 1),
+            ')' | ']' | '}' => (Piece::Close, 1),
+            ',' => (Piece::Comma, 1),
+            ':' => (Piece::Colon, 1),
+            '"' => (Piece::Literal, quoted_len(rest, '"')),
+            '\'' => (Piece::Literal, quoted_len(rest, '\'')),
+            _ => word_or_raw_string(rest, first),
+        };
+        self.at += len;
+        Some((start, piece))
+    }
+}
+
+fn word_or_raw_string(rest: &str, first: char) -> (Piece<'_>, usize) {
+    if let Some(len) = raw_string_len(rest) {
+        return (Piece::Literal, len);
+    }
+    let len = rest
+        .find(|sign: char| !sign.is_alphanumeric() && sign != '_')
+        .unwrap_or(rest.len())
+        .max(first.len_utf8());
+    (Piece::Word(rest.get(..len).unwrap_or_default()), len)
+}
+
+/// The length of a literal that begins with `quote`, its closing quote included.
+fn quoted_len(rest: &str, quote: char) -> usize {
+    let mut is_escaped = false;
+    for (at, sign) in rest.char_indices().skip(1) {
+        if !is_escaped && sign == quote {
+            return at + 1;
+        }
+        is_escaped = !is_escaped && sign == '\\';
+    }
+    rest.len()
+}
+
+fn raw_string_len(rest: &str) -> Option<usize> {
+    let after_r = rest.strip_prefix("br").or_else(|| rest.strip_prefix('r'))?;
+    let body = after_r.trim_start_matches('#');
+    let hashes = after_r.get(..after_r.len() - body.len())?;
+    let body = body.strip_prefix('"')?;
+    let ending = format!("\"{hashes}");
+    let close = body.find(&ending)?;
+    Some(rest.len() - body.len() + close + ending.len())
+}
+
+/// Block comments nest in RON.
+fn block_comment_len(rest: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(here) = rest.get(at..).filter(|here| !here.is_empty()) {
+        if here.starts_with("/*") {
+            depth += 1;
+            at += 2;
+        } else if here.starts_with("*/") {
+            depth -= 1;
+            at += 2;
+            if depth == 0 {
+                return at;
+            }
+        } else {
+            at += here.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_found_past_strings_comments_and_brackets() {
+        let ron = r##"// a: [1]
+(b: "[(\"a: [", c: r#"a: ["x"]"#, d: '[', /* a: [ /* [ */ ] */
+ e: (a: [7]), a: [One(1, [2]), /* , */ (x: [3]), "four"], f: [5])"##;
+        let starts: Vec<&str> = element_starts(ron, &["a"])
+            .into_iter()
+            .map(|at| ron.get(at..at + 3).unwrap())
+            .collect();
+        assert_eq!(starts, ["One", "(x:", "\"fo"]);
+        assert_eq!(element_starts(ron, &["e", "a"]).len(), 1);
+        let fields: Vec<&str> = top_fields(ron).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(fields, ["b", "c", "d", "e", "a", "f"]);
+    }
+}

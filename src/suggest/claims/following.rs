@@ -1,0 +1,367 @@
+//! What stands right of a verb of saying: `that`, a quotation, a colon, a clause, or an object.
+
+use crate::suggest::claims::clauses::{has_auxiliary, has_early_verb, has_finite, is_finite_at};
+use crate::suggest::claims::cues::{Cue, Voice};
+use crate::suggest::claims::draft::Pattern;
+use crate::suggest::claims::extent::clause_end;
+use crate::suggest::claims::quotations::Role;
+use crate::suggest::claims::reading::Reading;
+use crate::suggest::claims::verbs::{Class, Form, Verb};
+use crate::suggest::claims::words::{
+    AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, holds,
+    is_adverb, is_time,
+};
+use crate::text::TokenKind;
+
+/// Where a claim begins after its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub at: usize,
+    pub kind: Pattern,
+}
+
+/// As far from its verb as `that` may stand, in tokens.
+const THAT_REACH: usize = 14;
+
+pub(super) fn opening_after(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
+    let from = if cue.verb.class == Class::Tell {
+        after_hearer(reading, cue)
+    } else {
+        cue.end
+    };
+    that_clause(reading, cue, from)
+        .or_else(|| quotation(reading, cue, from))
+        .or_else(|| question_word(reading, cue, from))
+        .or_else(|| gerund_clause(reading, cue))
+        .or_else(|| bare_clause(reading, cue, from))
+}
+
+/// After the one who is told: `told reporters`, `told the BBC`.
+fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
+    let from = cue.end;
+    if cue.voice == Voice::Passive {
+        return from;
+    }
+    if holds(OBJECT_PRONOUNS, reading.word(from)) && reading.word(from) != "her" {
+        return from + 1;
+    }
+    let mut at = from;
+    if holds(DETERMINERS, reading.word(at)) {
+        // The determiner, an adjective and the noun; a capital run goes on.
+        at += 2;
+        while reading.is_capital(at) && at < from + 8 {
+            at += 1;
+        }
+        return at;
+    }
+    if reading.is_capital(at) {
+        while (reading.is_capital(at) || reading.kind(at) == Some(TokenKind::Possessive))
+            && at < from + 8
+        {
+            at += 1;
+        }
+        return at;
+    }
+    at + usize::from(reading.word(at).ends_with('s') || reading.word(at) == "parliament")
+}
+
+/// `that` right after the verb, or after a phrase: `said on Friday in London that`.
+fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
+    if cue.verb.class == Class::Manner {
+        return None;
+    }
+    let limit = reading.end_of_words().min(cue.end + THAT_REACH);
+    let mut at = cue.end;
+    while at < limit && reading.word(at) != "that" {
+        let word = reading.word(at);
+        let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
+        let is_verb = at >= from && (holds(AUXILIARIES, word) || holds(SUBJECT_PRONOUNS, word));
+        if is_border || is_verb {
+            return None;
+        }
+        at += 1;
+    }
+    let is_near = at == from || at == cue.end || starts_phrase(reading, from);
+    let is_told = cue.verb.class == Class::Tell && at <= cue.end + THAT_REACH;
+    if at >= limit || !(is_near || is_told) || is_relative(reading, at, at == cue.end) {
+        return None;
+    }
+    // `agreed to let them see a site that`: too far for `said to reporters that`.
+    let is_infinitive = reading.word(from) == "to" && at > from + 4;
+    if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
+        return None;
+    }
+    // `said that was wrong`: the word is the clause's subject.
+    let is_subject = holds(AUXILIARIES, reading.word(at + 1))
+        || reading.kind(at + 1) == Some(TokenKind::Possessive);
+    Some(Opening {
+        at: at + usize::from(!is_subject),
+        kind: if is_subject {
+            Pattern::Bare
+        } else {
+            Pattern::That
+        },
+    })
+}
+
+/// Whether `that` after this word belongs to it and not to the verb: `given that`, `on condition
+/// that`, `agreed to that`.
+fn completes_other(word: &str) -> bool {
+    let completes = matches!(
+        word,
+        "all"
+            | "condition"
+            | "exactly"
+            | "extent"
+            | "fact"
+            | "given"
+            | "idea"
+            | "just"
+            | "now"
+            | "provided"
+            | "sense"
+            | "so"
+            | "such"
+            | "way"
+    );
+    completes || holds(PREPOSITIONS, word)
+}
+
+/// Whether words such as `in`, `on Friday`, `, however,` stand at `at`.
+fn starts_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    holds(PREPOSITIONS, word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
+}
+
+/// `that` before a verb begins a relative clause or points: `said that was wrong`.
+fn is_relative(reading: &Reading<'_>, that: usize, follows_verb: bool) -> bool {
+    let next = reading.word(that + 1);
+    if follows_verb {
+        return false;
+    }
+    holds(AUXILIARIES, next)
+        || Verb::of(next).is_some_and(|verb| {
+            matches!(verb.form, Form::Past | Form::Third) && !verb.may_be_noun()
+        })
+}
+
+/// `said: “…”`, `said, “…”`, `said “…”`, and `said: …` without marks.
+fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
+    if !matches!(
+        cue.verb.class,
+        Class::Clear | Class::Statement | Class::Tell | Class::Manner | Class::Evidence
+    ) {
+        return None;
+    }
+    let reach = (from + 14).min(reading.len());
+    let open = (cue.end..reach)
+        .find(|&at| reading.role(at) == Role::Open || matches!(reading.word(at), ":" | ";"))?;
+    let mut at = open;
+    if reading.word(open) == ":" {
+        at += 1;
+    }
+    let is_marked = reading.role(at) == Role::Open;
+    if reading.word(open) == ";" || (!is_marked && reading.word(open) != ":") {
+        return None;
+    }
+    // `has added: a concert hall` lists, without marks only a clause right after the verb is said.
+    let rest = at..reading.end_of_words();
+    if !is_marked && !((open == cue.end || is_clear(cue)) && has_finite(reading, rest)) {
+        return None;
+    }
+    let has_lead = reading.word(open) == ":" || reading.before(open) == ",";
+    let is_direct = open == cue.end || open == from;
+    if !(has_lead || is_direct) || has_auxiliary(reading, cue.end..open) {
+        return None;
+    }
+    let end = (at + 1..reading.len())
+        .find(|&at| reading.role(at) == Role::Close)
+        .unwrap_or(reading.len());
+    let words = reading.count_words(at..end);
+    // `said the “deal” was off` has its clause around the marks; `called it “dead”` has none.
+    let least = if has_lead { 3 } else { 4 };
+    let ends_there = reading.count_words(end..reading.len()) == 0;
+    let is_manner = cue.verb.class == Class::Manner;
+    if words < least || (is_manner && !has_lead) || (!has_lead && !ends_there && words < 6) {
+        return None;
+    }
+    Some(Opening {
+        at,
+        kind: Pattern::Quoted,
+    })
+}
+
+/// `explained how`, `showed why`, `questioned whether`.
+fn question_word(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
+    let word = reading.word(from);
+    let fits = match cue.verb.class {
+        Class::Doubt => matches!(word, "whether" | "if"),
+        Class::Clear | Class::Statement | Class::Evidence | Class::Tell => {
+            matches!(word, "how" | "why")
+        }
+        Class::Manner => cue.verb.lemma == "describe" && word == "how",
+        _ => false,
+    };
+    let is_clause = word != "how" || !matches!(reading.word(from + 1), "to" | "many" | "much");
+    (fits && is_clause && has_finite(reading, from + 1..reading.end_of_words())).then_some(
+        Opening {
+            at: from + usize::from(cue.verb.class == Class::Doubt),
+            kind: Pattern::How,
+        },
+    )
+}
+
+/// `denied having met them`.
+fn gerund_clause(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
+    let word = reading.word(cue.end);
+    let is_gerund = cue.verb.class == Class::Deny && word.len() > 4 && word.ends_with("ing");
+    let has_words = reading.count_words(cue.end..reading.end_of_words()) >= 3;
+    (is_gerund && has_words).then_some(Opening {
+        at: cue.end,
+        kind: Pattern::That,
+    })
+}
+
+/// `said the deal was off`.
+fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
+    if matches!(cue.verb.class, Class::Manner | Class::Doubt)
+        || cue.voice == Voice::Passive && cue.verb.class != Class::Tell
+    {
+        return None;
+    }
+    // `maintaining the pace` is no report, `claiming the pace was kept` is one.
+    if cue.voice == Voice::Participle && !says_so(cue) {
+        return None;
+    }
+    let mut at = from;
+    while at < from + 6
+        && (is_time(reading.word(at))
+            || is_adverb(reading.word(at))
+            || (reading.word(at) == "on" && is_time(reading.word(at + 1))))
+    {
+        at += 1;
+    }
+    at = after_statement_phrase(reading, at);
+    if reading.word(at) == "," {
+        // `warned, however, the country …`
+        if reading.word(at + 1) != "however" || reading.word(at + 2) != "," {
+            return None;
+        }
+        at += 3;
+    }
+    let is_clear = is_clear(cue);
+
+    let end = clause_end(reading, at, reading.end_of_words());
+
+    if !opens_clause(reading, at) || reading.count_words(at..end) < 3 {
+        return None;
+    }
+    let is_sure = if is_clear {
+        let is_say = matches!(cue.verb.lemma, "say" | "tell");
+        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= 6))
+            || has_early_verb(reading, at..end, is_finite_at)
+    } else {
+        has_early_verb(reading, at..end, |reading, at| {
+            holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
+        })
+    };
+    is_sure.then_some(Opening {
+        at,
+        kind: if is_clear {
+            Pattern::Bare
+        } else {
+            Pattern::WeakBare
+        },
+    })
+}
+
+fn says_so(cue: &Cue) -> bool {
+    cue.verb.class == Class::Tell
+        || (cue.verb.class == Class::Clear && !matches!(cue.verb.lemma, "maintain" | "reckon"))
+}
+
+fn is_clear(cue: &Cue) -> bool {
+    matches!(cue.verb.class, Class::Clear | Class::Tell)
+}
+
+/// Past `in a statement`, `in an interview with the BBC`, with the comma after it.
+fn after_statement_phrase(reading: &Reading<'_>, at: usize) -> usize {
+    let names_occasion = (at + 1..at + 6).any(|later| {
+        matches!(
+            reading.word(later),
+            "statement"
+                | "interview"
+                | "speech"
+                | "conference"
+                | "report"
+                | "letter"
+                | "release"
+                | "post"
+                | "briefing"
+                | "address"
+                | "email"
+                | "tweet"
+                | "twitter"
+                | "facebook"
+        )
+    });
+    if !matches!(reading.word(at), "in" | "on" | "at" | "during") || !names_occasion {
+        return at;
+    }
+    let noun = (at + 1..at + 6)
+        .find(|&later| !reading.is_word(later) || holds(SUBJECT_PRONOUNS, reading.word(later)));
+    let end = noun.unwrap_or(at + 6);
+    if reading.word(end) == "," {
+        end + 1
+    } else {
+        end
+    }
+}
+
+fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let is_object = matches!(
+        word,
+        "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
+    );
+    let is_bad = is_object
+        || word.is_empty()
+        || holds(AUXILIARIES, word) && !matches!(word, "may")
+        || matches!(
+            word,
+            "of" | "by"
+                | "to"
+                | "for"
+                | "with"
+                | "about"
+                | "and"
+                | "or"
+                | "as"
+                | "so"
+                | "up"
+                | "out"
+                | "on"
+                | "from"
+        )
+        || (holds(CONJUNCTIONS, word)
+            && !matches!(
+                word,
+                "if" | "when"
+                    | "after"
+                    | "because"
+                    | "although"
+                    | "while"
+                    | "since"
+                    | "before"
+                    | "what"
+            ));
+    let is_hedge =
+        matches!(word, "about" | "up") && reading.kind(at + 1) == Some(TokenKind::Number);
+    !bad_mark(reading, at) && (!is_bad || is_hedge)
+}
+
+fn bad_mark(reading: &Reading<'_>, at: usize) -> bool {
+    reading.kind(at) == Some(TokenKind::Mark)
+        && !reading.is_quote_mark(at)
+        && !matches!(reading.word(at), "$" | "£" | "€" | "(")
+}

@@ -1,0 +1,158 @@
+//! Reads a bare number in digits or words: `1,000.5`, `1.2 million`, `dozens`, `two-thirds`.
+
+use crate::suggest::figures::digits::in_digits;
+use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::part::{after_article, and_part, lone_part, part_of_scale};
+use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::spelled::in_words;
+
+/// A number that ends before the piece `next`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    pub value: Exact,
+    pub next: usize,
+    pub form: Form,
+    /// Whether a word such as `million` is part of it.
+    pub is_scaled: bool,
+}
+
+/// How a number is written, which tells how likely it is to be a year or a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits alone.
+    Plain,
+    /// Digits with separators, a point or a fraction.
+    Digits,
+    Words,
+    /// The word `one` alone.
+    One,
+    /// `dozens`, `several hundred`: the value is the least that it can mean.
+    Inexact,
+    /// `a quarter`, `two-thirds`.
+    Part,
+}
+
+pub(super) fn read_number(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Number> {
+    let number = match pieces.class(at) {
+        Class::Digits => in_digits(pieces, at)?,
+        Class::Vulgar(above, below) => Number {
+            value: Exact::fraction(above.into(), below.into())?,
+            next: at + 1,
+            form: Form::Digits,
+            is_scaled: false,
+        },
+        Class::Small(_) => in_words(pieces, at, at)?,
+        Class::Article => after_article(pieces, at)?,
+        Class::Plural(_) | Class::Dozens => return plural(pieces, at),
+        Class::Part(_) => return lone_part(pieces, at),
+        Class::Word if pieces.is_any(at, &["several", "few"]) => return several(pieces, at),
+        _ => return None,
+    };
+    if number.form == Form::Part {
+        return Some(part_of_scale(pieces, number));
+    }
+    scaled(pieces, number, is_money)
+}
+
+/// Multiplies by the words or letters for a scale that follow, at most two of them.
+pub(super) fn scaled(pieces: &Pieces<'_>, mut number: Number, is_money: bool) -> Option<Number> {
+    for _ in 0..2 {
+        let Some((power, next)) = scale_at(pieces, number.next, is_money) else {
+            break;
+        };
+        number.value = number.value.times(power)?;
+        number.next = next;
+        number.is_scaled = true;
+        // "3 million and a half" is half a million more.
+        let is_last = |at: usize| !matches!(pieces.class(at), Class::Scale(_));
+        if let Some((part, next)) = and_part(pieces, next).filter(|(_, next)| is_last(*next)) {
+            number.value = number.value.plus(part.times(power)?)?;
+            number.next = next;
+        }
+        number.form = match number.form {
+            Form::Plain => Form::Digits,
+            Form::One => Form::Words,
+            form => form,
+        };
+    }
+    Some(number)
+}
+
+fn scale_at(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<(Exact, usize)> {
+    let from = pieces.past_hyphen(at);
+    let value = match pieces.class(from) {
+        Class::Hundred => Exact::whole(100),
+        Class::Scale(power) => Exact::power_of_ten(power)?,
+        Class::Dozen | Class::Dozens => Exact::whole(12),
+        Class::Word => short_scale(pieces, from, is_money)?,
+        _ => return None,
+    };
+    Some((value, from + 1))
+}
+
+fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> {
+    let is_glued = pieces.glued(at);
+    let power = match pieces.word(at) {
+        "bn" | "Bn" | "BN" | "bln" => 9,
+        "mn" | "mln" | "mil" => 6,
+        "tn" | "trn" | "tln" => 12,
+        "k" | "K" if is_glued => 3,
+        "b" | "B" if is_money && is_glued => 9,
+        "t" | "T" if is_money && is_glued => 12,
+        "m" | "M" if is_money || is_glued && counts_millions(pieces, at) => 6,
+        _ => return None,
+    };
+    Exact::power_of_ten(power)
+}
+
+/// `1.2m tonnes`, `5m people`, `350m euros`, but `5m tall`.
+fn counts_millions(pieces: &Pieces<'_>, at: usize) -> bool {
+    let next = pieces.word(at + 1);
+    pieces.is_lower(at + 1)
+        && !pieces.glued(at + 1)
+        && (matches!(
+            next,
+            "people" | "children" | "men" | "women" | "yen" | "yuan" | "sq"
+        ) || next.len() > 3 && next.ends_with('s') && !matches!(next, "across" | "this" | "as"))
+}
+
+/// `dozens`, `hundreds of thousands`: at least two of them.
+fn plural(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let mut value = match pieces.class(at) {
+        Class::Plural(power) => Exact::power_of_ten(power)?,
+        Class::Dozens => Exact::whole(12),
+        _ => return None,
+    };
+    let mut next = at + 1;
+    if pieces.is(next, "of")
+        && let Class::Plural(power @ 3..) = pieces.class(next + 1)
+    {
+        value = value.times(Exact::power_of_ten(power)?)?;
+        next += 2;
+    } else if pieces.is(at, "tens") {
+        return None;
+    }
+    Some(Number {
+        value: value.times(Exact::whole(2))?,
+        next,
+        form: Form::Inexact,
+        is_scaled: true,
+    })
+}
+
+/// `several hundred`, `few thousand`: at least two of them.
+pub(super) fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let value = match pieces.class(at + 1) {
+        Class::Hundred => Exact::whole(100),
+        Class::Scale(power) => Exact::power_of_ten(power)?,
+        Class::Dozen => Exact::whole(12),
+        _ => return None,
+    };
+    let number = Number {
+        value: value.times(Exact::whole(2))?,
+        next: at + 2,
+        form: Form::Inexact,
+        is_scaled: true,
+    };
+    scaled(pieces, number, false)
+}

@@ -1,0 +1,124 @@
+//! Reads numbers in words: `twenty-three thousand`, `two and a half`, `three point five`.
+
+use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::number::{Form, Number};
+use crate::suggest::figures::part::{and_part, counted_parts};
+use crate::suggest::figures::pieces::{Class, Pieces};
+
+/// Words from `at`; `start` is where the number itself begins, the same or an article before.
+pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<Number> {
+    let mut reader = WordReader::default();
+    let mut next = at;
+    while let Some(after) = reader.read(pieces, next, start < at && next == at) {
+        next = after;
+    }
+    if next == at {
+        return None;
+    }
+    let mut value = Exact::whole(reader.total.checked_add(reader.group)?);
+    let is_one = next == at + 1 && start == at && pieces.is(at, "one");
+    if let Some((parts, after)) = counted_parts(pieces, next, value.as_whole()?) {
+        return Some(Number {
+            value: parts,
+            next: after,
+            form: Form::Part,
+            is_scaled: false,
+        });
+    }
+    let mut form = if is_one { Form::One } else { Form::Words };
+    if let Some((part, after)) = and_part(pieces, next).or_else(|| point(pieces, next)) {
+        let is_after_scale = reader.group == 0 && (1..30).contains(&reader.ceiling);
+        let scale = Exact::power_of_ten(if is_after_scale { reader.ceiling } else { 0 })?;
+        value = value.plus(part.times(scale)?)?;
+        next = after;
+        form = Form::Words;
+    }
+    Some(Number {
+        value,
+        next,
+        form,
+        is_scaled: reader.ceiling < 30,
+    })
+}
+
+/// What has been read of a number in words.
+struct WordReader {
+    total: u128,
+    /// What stands before the next `thousand` or `million`.
+    group: u128,
+    /// The power of the last scale: the next one must be below it.
+    ceiling: u8,
+    /// What a further word must stay below: 10 after `twenty`, 100 after `hundred`.
+    room: u128,
+}
+
+impl Default for WordReader {
+    fn default() -> Self {
+        Self {
+            total: 0,
+            group: 0,
+            ceiling: 30,
+            room: 1000,
+        }
+    }
+}
+
+impl WordReader {
+    /// Takes the word at `at`, with an `and` or a hyphen before it; gives what follows.
+    fn read(&mut self, pieces: &Pieces<'_>, at: usize, after_article: bool) -> Option<usize> {
+        let is_first = self.group == 0 && self.total == 0;
+        let mut at = if is_first { at } else { pieces.past_hyphen(at) };
+        let has_and = !is_first
+            && pieces.is(at, "and")
+            && self.room >= 100
+            && (self.group >= 100 || self.ceiling < 30)
+            && matches!(pieces.class(at + 1), Class::Small(1..))
+            && !matches!(pieces.class(at + 2), Class::Part(_));
+        if has_and {
+            at += 1;
+        }
+        match pieces.class(at) {
+            Class::Small(0) if is_first => self.room = 0,
+            Class::Small(small @ 1..) if u128::from(small) < self.room => {
+                self.group += u128::from(small);
+                self.room = if small >= 20 { 10 } else { 1 };
+            }
+            Class::Hundred if after_article => (self.group, self.room) = (100, 100),
+            Class::Hundred if (1..100).contains(&self.group) => {
+                self.group *= 100;
+                self.room = 100;
+            }
+            Class::Scale(power) if power < self.ceiling && (self.group > 0 || after_article) => {
+                let scale = 10_u128.checked_pow(u32::from(power))?;
+                self.total += self.group.max(1).checked_mul(scale)?;
+                (self.group, self.ceiling, self.room) = (0, power, 1000);
+            }
+            Class::Dozen if self.total == 0 && (self.group > 0 || after_article) => {
+                self.total = self.group.max(1) * 12;
+                (self.group, self.ceiling, self.room) = (0, 0, 0);
+            }
+            _ => return None,
+        }
+        Some(at + 1)
+    }
+}
+
+/// `point five` behind a whole number.
+fn point(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> {
+    if !pieces.is(at, "point") {
+        return None;
+    }
+    let (mut above, mut below, mut next) = (0_u128, 1_u128, at + 1);
+    while let Class::Small(digit @ 0..=9) = pieces.class(next) {
+        if next > at + 9 {
+            break;
+        }
+        above = above * 10 + u128::from(digit);
+        below *= 10;
+        next += 1;
+    }
+    (below > 1)
+        .then(|| Exact::fraction(above, below))
+        .flatten()
+        .map(|value| (value, next))
+}

@@ -1,0 +1,407 @@
+//! Joins quantities into whole figures: ranges, scores, shares such as `one in five`, multiples.
+
+use std::ops::Range;
+
+use crate::document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
+use crate::suggest::figures::context::{are_years, is_date_before_unit, is_no_figure};
+use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::hedge::{Hedge, hedge_around};
+use crate::suggest::figures::number::Form;
+use crate::suggest::figures::pieces::{Class, Pieces, has};
+use crate::suggest::figures::quantity::{Quantity, read_quantity};
+use crate::suggest::figures::score::{is_score, score};
+
+/// A figure in the pieces `start..next`.
+pub(super) struct Figure {
+    pub start: usize,
+    pub next: usize,
+    pub value: FigureValue,
+    /// In percent.
+    pub confidence: u8,
+    pub reason: String,
+}
+
+/// Confidence in percent, and the reason.
+pub(super) type Rule = (u8, String);
+
+/// What was found, and from which piece to look on.
+pub(super) enum Step {
+    Found(Vec<Figure>, usize),
+    Skip(usize),
+}
+
+/// The figure that begins with the piece at `start`, if one does.
+pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
+    if let Some(figure) = multiple_word(pieces, start) {
+        let next = figure.next;
+        return Step::Found(vec![figure], next);
+    }
+    let Some(first) = read_quantity(pieces, start) else {
+        return Step::Skip(past_code(pieces, start));
+    };
+    if let Some(figure) = share(pieces, &first).or_else(|| ratio(pieces, &first)) {
+        let next = figure.next;
+        return Step::Found(vec![figure], next);
+    }
+    if let Some(step) = pair(pieces, &first) {
+        return step;
+    }
+    let is_bare = first.unit.is_none();
+    if is_bare && is_no_figure(pieces, &first) || is_date_before_unit(pieces, &first) {
+        return Step::Skip(past_code(pieces, first.next.saturating_sub(1)));
+    }
+    let next = first.next;
+    match single(pieces, &first) {
+        Some(figure) => Step::Found(vec![figure], next),
+        None => Step::Skip(next),
+    }
+}
+
+/// Past all that touches the piece at `at`: the rest of a code is no figure either.
+fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
+    let is_number = pieces.class(at) == Class::Digits;
+    let mut next = at + 1;
+    while is_number
+        && pieces.glued(next)
+        && (matches!(
+            pieces.class(next),
+            Class::Digits | Class::Word | Class::Hyphen
+        ) || matches!(pieces.word(next), "/" | ":" | "." | "_" | "@"))
+    {
+        next += 1;
+    }
+    next
+}
+
+fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure> {
+    let mut unit = quantity.unit.clone().unwrap_or_else(FigureUnit::none);
+    let mut rule = None;
+    if quantity.form == Form::Part && unit.is_none() {
+        unit = FigureUnit::times();
+    }
+    if unit.is_none() && is_age(pieces, quantity) {
+        unit = FigureUnit::known("year")?;
+        rule = Some((80, "an age".to_owned()));
+    }
+    let hedge = match quantity.form {
+        Form::Inexact => Some((Qualifier::AtLeast, String::new())),
+        _ => hedge_around(pieces, quantity.start, quantity.next),
+    };
+    let amount = FigureAmount::One(quantity.number());
+    let rule = rule.unwrap_or_else(|| rule_of(pieces, quantity, &unit));
+    figure(quantity.start..quantity.next, amount, unit, hedge, rule)
+}
+
+pub(super) fn figure(
+    range: Range<usize>,
+    amount: FigureAmount,
+    unit: FigureUnit,
+    hedge: Option<Hedge>,
+    (confidence, mut reason): Rule,
+) -> Option<Figure> {
+    let (qualifier, words) = hedge.unwrap_or((Qualifier::Exactly, String::new()));
+    if !words.is_empty() {
+        reason = format!("{reason}, hedged by “{words}”");
+    }
+    let value = FigureValue::new(qualifier, amount, unit).ok()?;
+    Some(Figure {
+        start: range.start,
+        next: range.end,
+        value,
+        confidence,
+        reason,
+    })
+}
+
+/// Confidence in percent, and the reason.
+fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
+    let unit_words = pieces.slice(quantity.number_end, quantity.next);
+    let unit_words = unit_words.trim_start_matches('-').trim();
+    if quantity.has_prefix {
+        return (97, format!("an amount of {unit}"));
+    }
+    match unit.kind() {
+        FigureKind::Percent => (97, format!("a number before “{unit_words}”")),
+        FigureKind::Money => (94, format!("a number before “{unit_words}”")),
+        FigureKind::Duration if quantity.form == Form::One => {
+            (70, format!("“one” before “{unit_words}”"))
+        }
+        FigureKind::Measure | FigureKind::Duration => {
+            (92, format!("a number before “{unit_words}”"))
+        }
+        FigureKind::Ratio if quantity.form == Form::Part => (78, "a fraction".to_owned()),
+        FigureKind::Ratio => (85, format!("a multiple, a number before “{unit_words}”")),
+        FigureKind::Count | FigureKind::Score => match quantity.form {
+            Form::Inexact => (
+                72,
+                "a round number in words, no less than twice the unit".to_owned(),
+            ),
+            Form::One => (48, "“one” before a noun".to_owned()),
+            Form::Words => (84, "a number in words".to_owned()),
+            Form::Plain => (80, "a number in digits".to_owned()),
+            Form::Digits | Form::Part => (90, "a number with separators or a scale".to_owned()),
+        },
+    }
+}
+
+/// `aged 47`, `John Smith, 47, said`.
+fn is_age(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
+    let Some(whole) = quantity.value.as_whole().filter(|whole| *whole < 120) else {
+        return false;
+    };
+    let start = quantity.start;
+    let after_age = has(&["aged", "age"], pieces.before(start, 1));
+    let apposed = pieces.before(start, 1) == ","
+        && whole >= 10
+        && quantity.form == Form::Plain
+        && start
+            .checked_sub(2)
+            .is_some_and(|at| pieces.is_capital(at) && pieces.class(at) == Class::Word)
+        && matches!(pieces.word(quantity.next), ",");
+    after_age || apposed
+}
+
+/// `tenfold`, `twice as many`.
+fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
+    let (value, next, reason) = match pieces.class(at) {
+        Class::Fold(_) if pieces.is(at, "twice") => {
+            if !pieces.is_any(at + 1, &["as", "the", "that"]) {
+                return None;
+            }
+            (2.0, at + 1, "“twice” in a comparison")
+        }
+        Class::Fold(count) => (f64::from(count), at + 1, "a multiple in one word"),
+        _ => return None,
+    };
+    let hedge = hedge_around(pieces, at, next);
+    let amount = FigureAmount::One(value);
+    let confidence = if pieces.is(at, "twice") { 60 } else { 90 };
+    figure(
+        at..next,
+        amount,
+        FigureUnit::times(),
+        hedge,
+        (confidence, reason.to_owned()),
+    )
+}
+
+/// `one in five`, `nine out of 10`.
+fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let (at, is_out_of) = if pieces.is(first.next, "out") && pieces.is(first.next + 1, "of") {
+        (first.next + 2, true)
+    } else if pieces.is(first.next, "in") {
+        (first.next + 1, false)
+    } else {
+        return None;
+    };
+    let at = if pieces.is(at, "every") { at + 1 } else { at };
+    let second = read_quantity(pieces, at)?;
+    let (one, all) = (first.value.as_whole()?, second.value.as_whole()?);
+    let is_usual = if is_out_of {
+        one <= all
+    } else {
+        let is_round = matches!(
+            all,
+            3..=10 | 12 | 15 | 20 | 25 | 50 | 100 | 1000 | 10_000 | 100_000 | 1_000_000
+        );
+        let counts_people = pieces.word(second.next).ends_with('s')
+            || pieces.is_any(second.next, &["people", "women", "men", "children", "of"]);
+        is_round && one < all && one < 10 && (one == 1 || counts_people)
+    };
+    if !is_usual
+        || first.unit.is_some()
+        || second.unit.is_some()
+        || has(&["number", "no"], pieces.before(first.start, 1))
+    {
+        return None;
+    }
+    let value = Exact::fraction(one, all)?.value();
+    let hedge = hedge_around(pieces, first.start, second.next);
+    let (amount, unit) = (FigureAmount::One(value), FigureUnit::times());
+    figure(
+        first.start..second.next,
+        amount,
+        unit,
+        hedge,
+        (80, "a share of a whole".to_owned()),
+    )
+}
+
+/// `3:1`, `10.5:1`; `10:30` is a time.
+fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let at = first.next;
+    let is_written = pieces.word(at) == ":" && pieces.glued(at) && pieces.glued(at + 1);
+    if !is_written || first.unit.is_some() || pieces.glued(first.start) {
+        return None;
+    }
+    let second = read_quantity(pieces, at + 1)?;
+    let is_ratio =
+        pieces.word(at + 1) == "1" && second.unit.is_none() && !pieces.glued(second.next);
+    let hedge = hedge_around(pieces, first.start, second.next);
+    let (amount, unit) = (FigureAmount::One(first.number()), FigureUnit::times());
+    is_ratio
+        .then(|| {
+            figure(
+                first.start..second.next,
+                amount,
+                unit,
+                hedge,
+                (80, "a ratio".to_owned()),
+            )
+        })
+        .flatten()
+}
+
+/// Two quantities that belong together: a range, a score, or the ends of a change.
+fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
+    let at = first.next;
+    let before = pieces.before(first.start, 1);
+    let is_dash = pieces.class(at) == Class::Hyphen
+        && pieces.class(at + 1) != Class::Word
+        && (pieces.glued(at) == pieces.glued(at + 1));
+    let is_between = before.eq_ignore_ascii_case("between");
+    let joins = is_dash
+        || pieces.is_any(at, &["to", "through"])
+        || pieces.is(at, "or")
+        || pieces.is(at, "and") && is_between;
+    if !joins || pieces.class(at + 1) == Class::Hyphen && is_dash {
+        return None;
+    }
+    // "three- to five-year": the first number's unit comes with the second.
+    let second = read_quantity(pieces, at + 1)?;
+    if is_dash
+        && pieces.glued(second.next)
+        && pieces.class(second.next) == Class::Hyphen
+        && pieces.class(second.next + 1) == Class::Digits
+    {
+        return None;
+    }
+    if is_dash && is_score(pieces, first, &second) {
+        return Some(score(first, &second));
+    }
+    let is_change =
+        before.eq_ignore_ascii_case("from") && pieces.is(at, "to") && !ranges(pieces, first.start);
+    let low = with_unit_of(first, &second);
+    let is_bare = low.unit.is_none();
+    if is_bare && is_no_pair(pieces, first, &second) {
+        return Some(Step::Skip(past_code(pieces, second.next.saturating_sub(1))));
+    }
+    if is_change {
+        let (next, high) = (second.next, second.clone());
+        let figures = [single(pieces, &low), single(pieces, &high)];
+        return Some(Step::Found(figures.into_iter().flatten().collect(), next));
+    }
+    if pieces.is(at, "or") && !is_close(&low, &second) || !same_unit(&low, &second) {
+        return None;
+    }
+    let amount = FigureAmount::Range {
+        low: low.number(),
+        high: second.number(),
+    };
+    let unit = second
+        .unit
+        .clone()
+        .or(low.unit)
+        .unwrap_or_else(FigureUnit::none);
+    let unit = if first.form == Form::Part && unit.is_none() {
+        FigureUnit::times()
+    } else {
+        unit
+    };
+    let (confidence, rule) = rule_of(pieces, &second, &unit);
+    let reason = format!("a range, {rule}");
+    let hedge = hedge_around(pieces, first.start, second.next);
+    let found = figure(
+        first.start..second.next,
+        amount,
+        unit,
+        hedge,
+        (confidence.min(92), reason),
+    )?;
+    Some(Step::Found(vec![found], second.next))
+}
+
+/// Whether the two without a unit are years, dates, pages or part of a code.
+fn is_no_pair(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let both = Quantity {
+        next: second.next,
+        form: match first.form {
+            Form::One => Form::Words,
+            form => form,
+        },
+        ..first.clone()
+    };
+    let digits = |side: &Quantity| pieces.word(side.start).len();
+    let is_phone = both.form == Form::Plain
+        && second.form == Form::Plain
+        && pieces.ties(first.next)
+        && (digits(first), digits(second)) == (3, 4);
+    is_phone || are_years(pieces, first, second) || is_no_figure(pieces, &both)
+}
+
+/// The first quantity with the second's scale and unit, where it has none of its own.
+fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
+    let mut low = first.clone();
+    if low.unit.is_none() {
+        low.unit.clone_from(&second.unit);
+        let factor = scale_of(second);
+        if !first.is_scaled
+            && second.is_scaled
+            && first.form != Form::Part
+            && let Some(factor) = factor
+            && let Some(value) = first.value.times(factor)
+            && first.value.value() < 1000.0
+            && value.is_less(second.value)
+        {
+            low.value = value;
+        }
+    } else if first.has_prefix
+        && !first.is_scaled
+        && second.is_scaled
+        && let Some(factor) = scale_of(second)
+        && let Some(value) = first.value.times(factor)
+        && first.value.value() < 1000.0
+        && value.is_less(second.value)
+    {
+        low.value = value;
+    }
+    low
+}
+
+/// The power of a thousand in a scaled number: a million in `5 million`.
+fn scale_of(quantity: &Quantity) -> Option<Exact> {
+    [15, 12, 9, 6, 3, 2]
+        .into_iter()
+        .filter_map(Exact::power_of_ten)
+        .find(|power| !quantity.value.is_less(*power))
+}
+
+fn same_unit(low: &Quantity, high: &Quantity) -> bool {
+    high.unit.is_none() && low.has_prefix || low.unit == high.unit
+}
+
+/// `two or three`, `5 or 6`, but no `2 or 50`.
+fn is_close(low: &Quantity, high: &Quantity) -> bool {
+    low.value.is_less(high.value) && high.value.value() <= low.value.value() * 2.0
+}
+
+/// Whether `from … to` tells a range: `ranging from 5 to 10`.
+fn ranges(pieces: &Pieces<'_>, start: usize) -> bool {
+    has(
+        &[
+            "range",
+            "ranges",
+            "ranging",
+            "ranged",
+            "anywhere",
+            "vary",
+            "varying",
+            "varies",
+            "last",
+            "lasting",
+            "of",
+            "estimates",
+        ],
+        pieces.before(start, 2),
+    )
+}

@@ -1,0 +1,298 @@
+//! Spans as they are drawn: bands under tints, lines below words, rules in the margin, focus,
+//! selection and caret.
+
+use eframe::egui;
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use crate::document::review::{Item, State};
+use crate::document::{ColorRole, Label, LabelStyle};
+use crate::ui::article::pointer::PointerState;
+use crate::ui::article::{Frame, VisibleBlock};
+use crate::ui::theme::{self, size, tint};
+
+/// From the column to the rule in the margin, in points.
+const RULE_OFFSET: f32 = 17.0;
+
+/// Draws text and spans of everything in sight.
+pub(super) fn paint(ui: &egui::Ui, frame: &Frame<'_>, pointer: &PointerState) {
+    let painter = ui.painter();
+    let preview = pointer.preview(frame.article.text());
+    let with_rejected = frame.session.preferences().shows_rejected;
+    for block in frame.visible {
+        let items = frame
+            .article
+            .shown_items(block.layout.range(), with_rejected);
+        let drawn: Vec<Drawn<'_>> = items
+            .into_iter()
+            .filter_map(|item| Drawn::new(frame, block, item))
+            .collect();
+        for drawn in &drawn {
+            drawn.paint_under(painter, frame, block);
+        }
+        paint_found(painter, frame, block);
+        paint_selection(painter, frame, block, preview.map(crate::text::Span::range));
+        block.layout.paint(painter, block.at, frame.theme.text);
+        for drawn in &drawn {
+            drawn.paint_over(painter, frame);
+        }
+    }
+    if let Some(item) = frame.article.focused_item() {
+        paint_focus(painter, frame, item);
+    }
+    let has_keyboard = ui.memory(|memory| memory.has_focus(super::article_id()));
+    if has_keyboard && frame.article.focus().is_none() && preview.is_none() {
+        paint_caret(painter, frame);
+    }
+}
+
+/// A span with its lines within one block.
+struct Drawn<'a> {
+    item: &'a Item,
+    label: &'a Label,
+    color: Color32,
+    /// One a line, on screen.
+    rects: Vec<Rect>,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(frame: &'a Frame<'_>, block: &VisibleBlock, item: &'a Item) -> Option<Self> {
+        let label = frame.article.document().schema().label(&item.label)?;
+        let rects = block.layout.rects(frame.words(block), &item.span.range());
+        Some(Self {
+            item,
+            label,
+            color: frame.theme.label(label.color),
+            rects: rects
+                .into_iter()
+                .map(|rect| rect.translate(block.at.to_vec2()))
+                .collect(),
+        })
+    }
+
+    fn is_accepted(&self) -> bool {
+        self.item.state == State::Accepted
+    }
+
+    /// Suggestions are paler the less sure they are.
+    fn strength(&self) -> f32 {
+        let sureness = self.item.confidence.map_or(1.0, |confidence| {
+            0.55 + 0.45 * f32::from(confidence.percent()) / 100.0
+        });
+        match (self.label.style, self.item.state) {
+            (_, State::Rejected) => 0.0,
+            (LabelStyle::Tint, State::Accepted) => tint::ACCEPTED,
+            (LabelStyle::Tint, State::Suggested) => tint::SUGGESTED * sureness,
+            (LabelStyle::Band, State::Accepted) => tint::BAND_ACCEPTED,
+            (LabelStyle::Band, State::Suggested) => tint::BAND_SUGGESTED * sureness,
+        }
+    }
+
+    fn paint_under(&self, painter: &Painter, frame: &Frame<'_>, block: &VisibleBlock) {
+        let fill = self.color.gamma_multiply(self.strength());
+        for rect in &self.rects {
+            let rect = match self.label.style {
+                LabelStyle::Band => rect.shrink2(vec2(0.0, 1.0)),
+                LabelStyle::Tint => tinted(*rect, frame),
+            };
+            painter.rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+        }
+        if self.label.style == LabelStyle::Band && self.item.state != State::Rejected {
+            self.paint_rule(painter, block);
+        }
+    }
+
+    /// The rule and the letter in the margin.
+    fn paint_rule(&self, painter: &Painter, block: &VisibleBlock) {
+        let (Some(first), Some(last)) = (self.rects.first(), self.rects.last()) else {
+            return;
+        };
+        let x = block.at.x - RULE_OFFSET;
+        let (top, bottom) = (first.top() + 3.0, last.bottom() - 3.0);
+        let stroke = Stroke::new(2.5, self.color);
+        let path = [pos2(x, top), pos2(x, bottom)];
+        if self.is_accepted() {
+            painter.line_segment(path, stroke);
+        } else {
+            painter.extend(egui::Shape::dashed_line(&path, stroke, 5.0, 4.0));
+        }
+        let letter = self.label.key.to_ascii_uppercase();
+        painter.text(
+            pos2(x - 8.0, top),
+            Align2::RIGHT_TOP,
+            letter,
+            theme::strong(10.5),
+            self.color,
+        );
+    }
+
+    fn paint_over(&self, painter: &Painter, frame: &Frame<'_>) {
+        for rect in &self.rects {
+            match (self.item.state, self.label.style) {
+                (State::Rejected, _) => {
+                    let stroke = Stroke::new(1.0, frame.theme.quiet);
+                    painter.line_segment([rect.left_center(), rect.right_center()], stroke);
+                }
+                (_, LabelStyle::Tint) => {
+                    let line = Underline::of(self.label.color);
+                    let y = tinted(*rect, frame).bottom() - 0.5;
+                    line.paint(
+                        painter,
+                        pos2(rect.left(), y),
+                        rect.right(),
+                        self.color,
+                        self.is_accepted(),
+                    );
+                }
+                (_, LabelStyle::Band) => {}
+            }
+        }
+    }
+}
+
+/// The part of a line that a tint fills: less than the line, so that lines stay apart.
+fn tinted(line: Rect, frame: &Frame<'_>) -> Rect {
+    let wanted = frame.session.preferences().text_size * 1.42;
+    let height = if line.height() > wanted * 1.25 {
+        wanted
+    } else {
+        line.height() - 4.0
+    };
+    Rect::from_center_size(line.center(), vec2(line.width() + 2.0, height))
+}
+
+/// The form of the line below a span: with it labels are told apart without their colors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Underline {
+    Single,
+    Double,
+    /// With small strokes upward at both ends, like a measure.
+    Bracket,
+    Thick,
+}
+
+impl Underline {
+    fn of(role: ColorRole) -> Self {
+        match role {
+            ColorRole::Blue | ColorRole::Violet => Self::Single,
+            ColorRole::Green | ColorRole::Red => Self::Double,
+            ColorRole::Amber | ColorRole::Gray => Self::Bracket,
+            ColorRole::Magenta | ColorRole::Teal => Self::Thick,
+        }
+    }
+
+    fn paint(self, painter: &Painter, left: Pos2, right: f32, color: Color32, is_solid: bool) {
+        let line = |y: f32, width: f32| {
+            let stroke = Stroke::new(width, color);
+            let path = [pos2(left.x, y), pos2(right, y)];
+            if is_solid {
+                painter.line_segment(path, stroke);
+            } else {
+                painter.extend(egui::Shape::dashed_line(&path, stroke, 5.0, 3.0));
+            }
+        };
+        match self {
+            Self::Single => line(left.y, 2.0),
+            Self::Double => {
+                line(left.y - 1.5, 1.0);
+                line(left.y + 1.5, 1.0);
+            }
+            Self::Bracket => {
+                line(left.y, 1.75);
+                for x in [left.x + 0.75, right - 0.75] {
+                    painter.line_segment(
+                        [pos2(x, left.y - 5.0), pos2(x, left.y)],
+                        Stroke::new(1.5, color),
+                    );
+                }
+            }
+            Self::Thick => line(left.y, 3.0),
+        }
+    }
+}
+
+fn paint_found(painter: &Painter, frame: &Frame<'_>, block: &VisibleBlock) {
+    let find = frame.article.find();
+    let range = block.layout.range();
+    let from = find
+        .matches
+        .partition_point(|found| found.end <= range.start);
+    for (index, found) in find.matches.iter().enumerate().skip(from) {
+        if found.start >= range.end {
+            break;
+        }
+        for rect in block.layout.rects(frame.words(block), found) {
+            let rect = tinted(rect.translate(block.at.to_vec2()), frame);
+            painter.rect_filled(rect, CornerRadius::same(2), frame.theme.found);
+            if find.current == Some(index) {
+                let stroke = Stroke::new(1.5, frame.theme.text);
+                painter.rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
+            }
+        }
+    }
+}
+
+fn paint_selection(
+    painter: &Painter,
+    frame: &Frame<'_>,
+    block: &VisibleBlock,
+    preview: Option<std::ops::Range<usize>>,
+) {
+    let selected = frame
+        .article
+        .selection()
+        .map(|selection| selection.span.range());
+    let Some(range) = preview.or(selected) else {
+        return;
+    };
+    for rect in block.layout.rects(frame.words(block), &range) {
+        let rect = rect.translate(block.at.to_vec2()).shrink2(vec2(0.0, 1.0));
+        painter.rect_filled(rect, CornerRadius::same(2), frame.theme.selection);
+    }
+}
+
+/// A strong ring, with grips at both ends.
+fn paint_focus(painter: &Painter, frame: &Frame<'_>, item: &Item) {
+    let Some(label) = frame.article.document().schema().label(&item.label) else {
+        return;
+    };
+    let color = frame.theme.label(label.color);
+    let rects: Vec<Rect> = frame
+        .rects(&item.span.range())
+        .into_iter()
+        .map(|rect| tinted(rect, frame))
+        .collect();
+    for rect in &rects {
+        let stroke = Stroke::new(2.0, color);
+        painter.rect_stroke(
+            rect.expand(1.0),
+            CornerRadius::same(5),
+            stroke,
+            StrokeKind::Outside,
+        );
+    }
+    let is_movable = item.state != State::Rejected;
+    let grips = [
+        rects.first().map(Rect::left_center),
+        rects.last().map(Rect::right_center),
+    ];
+    for (side, grip) in [-2.0, 2.0].into_iter().zip(grips) {
+        if let Some(grip) = grip.filter(|_| is_movable) {
+            let handle = Rect::from_center_size(grip + vec2(side, 0.0), vec2(4.0, 10.0));
+            painter.rect_filled(handle, CornerRadius::same(2), color);
+        }
+    }
+}
+
+fn paint_caret(painter: &Painter, frame: &Frame<'_>) {
+    let article = frame.article;
+    let byte = article
+        .selection()
+        .map_or(article.caret(), |selection| selection.head);
+    if let Some(rect) = frame.caret(byte) {
+        let rect = tinted(rect, frame);
+        painter.line_segment(
+            [rect.center_top(), rect.center_bottom()],
+            Stroke::new(1.5, frame.theme.text),
+        );
+    }
+}

@@ -1,0 +1,367 @@
+//! The article as it is read: one column of text with its spans, drawn only where it is in sight.
+
+mod block_layout;
+mod blocks;
+mod card;
+mod marks;
+mod motion;
+mod pointer;
+mod setting;
+mod speech;
+mod word_boxes;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use eframe::egui;
+use egui::{Pos2, Rect, pos2, vec2};
+
+use crate::app::{ArticleId, Event, OpenArticle, Session, ViewRequest};
+use crate::ui::Outbox;
+use crate::ui::theme::Theme;
+use block_layout::BlockLayout;
+use blocks::{Block, Heights};
+use setting::{BOTTOM, Settings};
+
+/// Where each article was scrolled to, and what is being dragged.
+#[derive(Default)]
+pub struct ArticleView {
+    shown: Option<Shown>,
+    /// Scroll offsets of the articles that are not in sight, in points.
+    offsets: BTreeMap<ArticleId, f32>,
+    requests: Vec<ViewRequest>,
+    pointer: pointer::PointerState,
+    /// The column that moving by lines keeps to, in points from the column's left.
+    goal: Option<f32>,
+    visible: Range<usize>,
+}
+
+/// The layout of the article in sight.
+struct Shown {
+    id: ArticleId,
+    blocks: Vec<Block>,
+    heights: Heights,
+    settings: Settings,
+    /// In points.
+    offset: f32,
+    view_height: f32,
+}
+
+/// A block on screen.
+struct VisibleBlock {
+    layout: BlockLayout,
+    /// Upper left corner of its text, on screen.
+    at: Pos2,
+    index: usize,
+}
+
+/// The widget that has the keyboard while an article is read.
+pub fn article_id() -> egui::Id {
+    egui::Id::unique("article")
+}
+
+impl ArticleView {
+    /// What only the layout can do, at the next frame.
+    pub fn request(&mut self, request: ViewRequest) {
+        self.requests.push(request);
+    }
+
+    /// Draws the article and sends what a person does to it.
+    pub fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
+        keep_keyboard(ui, session);
+        let theme = Theme::of(ui.ctx());
+        let settings = Settings::new(
+            ui.ctx(),
+            session.preferences(),
+            ui.available_width(),
+            &theme,
+        );
+        let mut shown = self.prepare(article, settings);
+        let mut jump = self.answer_requests(ui.ctx(), article, &mut shown, outbox);
+        if jump.is_none() && shown.view_height == 0.0 {
+            jump = Some(shown.offset);
+        }
+        let mut area = egui::ScrollArea::vertical()
+            .id_salt(("article", article.id.0))
+            .auto_shrink(false)
+            .scroll_source(
+                egui::scroll_area::ScrollSource::MOUSE_WHEEL
+                    | egui::scroll_area::ScrollSource::SCROLL_BAR,
+            );
+        if let Some(offset) = jump {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area.show_viewport(ui, |ui, viewport| {
+            self.show_viewport(ui, viewport, session, article, &mut shown, outbox)
+        });
+        shown.offset = output.state.clamped_offset().y;
+        shown.view_height = output.inner_rect.height();
+        let grown_above = output.inner;
+        if grown_above.abs() > 0.5 && jump.is_none() {
+            // A block above the first visible line turned out taller than estimated.
+            self.requests.push(ViewRequest::ScrollBy(grown_above));
+            ui.ctx().request_repaint();
+        }
+        self.shown = Some(shown);
+    }
+
+    /// The layout as it was, unless another article or other sizes are asked for.
+    fn prepare(&mut self, article: &OpenArticle, settings: Settings) -> Shown {
+        let previous = self.shown.take();
+        if let Some(shown) = previous {
+            if shown.id == article.id && shown.settings == settings {
+                return shown;
+            }
+            if shown.id == article.id {
+                return self.reset(article, settings, &shown);
+            }
+            self.offsets.insert(shown.id, shown.offset);
+            self.pointer = pointer::PointerState::default();
+        }
+        let offset = self.offsets.get(&article.id).copied().unwrap_or(0.0);
+        Shown::new(article, settings, offset)
+    }
+
+    /// Lays the same article out anew, with the same words at the top.
+    fn reset(&mut self, article: &OpenArticle, settings: Settings, before: &Shown) -> Shown {
+        let top = self.visible.start;
+        let mut shown = Shown::new(article, settings, before.offset);
+        let index = shown.block_of(top);
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        let offset = shown.heights.top(index) as f32;
+        shown.offset = offset;
+        shown
+    }
+
+    /// Draws what is in sight. Returns by how much the blocks above grew against their estimate.
+    fn show_viewport(
+        &mut self,
+        ui: &mut egui::Ui,
+        viewport: Rect,
+        session: &Session,
+        article: &OpenArticle,
+        shown: &mut Shown,
+        outbox: &mut Outbox,
+    ) -> f32 {
+        let screen = ui.clip_rect();
+        let (visible, grown_above) = shown.lay_out(ui, viewport, article);
+        #[expect(clippy::cast_possible_truncation, reason = "egui counts pixels so")]
+        let total = shown.heights.total() as f32 + BOTTOM;
+        ui.set_height(total.max(viewport.height()));
+        ui.set_width(ui.available_width());
+        let response = ui.interact(screen, article_id(), egui::Sense::click_and_drag());
+        let frame = Frame {
+            session,
+            article,
+            visible: &visible,
+            theme: Theme::of(ui.ctx()),
+            screen,
+        };
+        self.pointer.follow(ui, &response, &frame, outbox);
+        marks::paint(ui, &frame, &self.pointer);
+        speech::speak(ui, &response, &frame, outbox);
+        if !self.pointer.is_dragging() {
+            card::show(ui, &frame, self.pointer.hovered());
+        }
+        self.tell_visible(&frame, outbox);
+        grown_above
+    }
+
+    fn tell_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
+        let visible = frame.visible_bytes();
+        if visible != self.visible {
+            self.visible = visible.clone();
+            outbox.send(Event::Visible(visible));
+        }
+    }
+}
+
+/// What the parts of the view are drawn from, for one frame.
+struct Frame<'a> {
+    session: &'a Session,
+    article: &'a OpenArticle,
+    visible: &'a [VisibleBlock],
+    theme: Theme,
+    /// What of the view is in sight, in screen coordinates.
+    screen: Rect,
+}
+
+impl Frame<'_> {
+    fn words(&self, block: &VisibleBlock) -> &str {
+        self.article
+            .text()
+            .as_str()
+            .get(block.layout.range().clone())
+            .unwrap_or_default()
+    }
+
+    /// One rectangle a line for a byte range, on screen.
+    fn rects(&self, range: &Range<usize>) -> Vec<Rect> {
+        self.visible
+            .iter()
+            .filter(|block| {
+                block.layout.range().start < range.end && range.start < block.layout.range().end
+            })
+            .flat_map(|block| {
+                let rects = block.layout.rects(self.words(block), range);
+                rects
+                    .into_iter()
+                    .map(|rect| rect.translate(block.at.to_vec2()))
+            })
+            .collect()
+    }
+
+    /// Where the caret before `byte` stands, if that is in sight.
+    fn caret(&self, byte: usize) -> Option<Rect> {
+        let holds = |block: &&VisibleBlock| {
+            block.layout.range().start <= byte && byte <= block.layout.range().end
+        };
+        let block = self.visible.iter().rfind(holds)?;
+        let rect = block.layout.caret(self.words(block), byte);
+        Some(rect.translate(block.at.to_vec2()))
+    }
+
+    /// The byte border nearest to a point on screen.
+    fn byte_at(&self, point: Pos2) -> Option<usize> {
+        let below = |block: &&VisibleBlock| block.at.y + block.layout.height() >= point.y;
+        let block = self.visible.iter().find(below).or(self.visible.last())?;
+        Some(block.layout.byte_at(self.words(block), point - block.at))
+    }
+
+    fn is_on_words(&self, point: Pos2) -> bool {
+        self.visible
+            .iter()
+            .any(|block| block.layout.has_ink_at(point - block.at))
+    }
+
+    /// The byte range whose lines are at least in part in sight.
+    fn visible_bytes(&self) -> Range<usize> {
+        let top = pos2(self.screen.left(), self.screen.top());
+        let bottom = pos2(self.screen.right(), self.screen.bottom());
+        match (self.byte_at(top), self.byte_at(bottom)) {
+            (Some(start), Some(end)) => start..end.max(start),
+            _ => 0..0,
+        }
+    }
+}
+
+impl Shown {
+    fn new(article: &OpenArticle, settings: Settings, offset: f32) -> Self {
+        let blocks = blocks::blocks(article.text());
+        let estimate = |(index, block)| settings.estimate(block, index == 0);
+        let heights = Heights::new(blocks.iter().enumerate().map(estimate).collect());
+        Self {
+            id: article.id,
+            blocks,
+            heights,
+            settings,
+            offset,
+            view_height: 0.0,
+        }
+    }
+
+    fn block_of(&self, byte: usize) -> usize {
+        self.blocks
+            .partition_point(|block| block.range.start <= byte)
+            .saturating_sub(1)
+    }
+
+    /// Lays out block `index` and corrects its height.
+    fn lay_out_block(
+        &mut self,
+        ctx: &egui::Context,
+        article: &OpenArticle,
+        index: usize,
+    ) -> Option<(BlockLayout, f32)> {
+        let block = self.blocks.get(index)?;
+        let gap = self.settings.gap(block, index == 0);
+        let setting = self.settings.of(block.kind);
+        let layout = BlockLayout::new(ctx, article.text(), block.range.clone(), &setting);
+        let growth = self.heights.set(index, f64::from(gap + layout.height()));
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        Some((layout, growth as f32))
+    }
+
+    /// The blocks in `viewport`, and by how much those that begin above it grew.
+    fn lay_out(
+        &mut self,
+        ui: &egui::Ui,
+        viewport: Rect,
+        article: &OpenArticle,
+    ) -> (Vec<VisibleBlock>, f32) {
+        let origin = ui.max_rect().left_top();
+        let screen_top = origin.y + viewport.top();
+        let mut visible = Vec::new();
+        let mut grown_above = 0.0;
+        let mut index = self.heights.at(f64::from(viewport.top()));
+        loop {
+            let top = self.heights.top(index) - f64::from(viewport.top());
+            if top > f64::from(viewport.height()) {
+                break;
+            }
+            let Some((layout, growth)) = self.lay_out_block(ui.ctx(), article, index) else {
+                break;
+            };
+            if top < 0.0 && top + self.heights.height(index) > 0.0 {
+                grown_above += growth;
+            }
+            let gap = self.settings.gap(&self.blocks[index], index == 0);
+            #[expect(clippy::cast_possible_truncation, reason = "pixels on screen")]
+            let y = screen_top + top as f32 + gap;
+            let at = pos2(origin.x + self.settings.left, y);
+            visible.push(VisibleBlock { layout, at, index });
+            index += 1;
+        }
+        (visible, grown_above)
+    }
+
+    /// Where the caret before `byte` stands, from the upper left of the whole column.
+    fn caret(&mut self, ctx: &egui::Context, article: &OpenArticle, byte: usize) -> Option<Rect> {
+        let index = self.block_of(byte);
+        let (layout, _) = self.lay_out_block(ctx, article, index)?;
+        let words = article.text().as_str().get(layout.range().clone())?;
+        let gap = self.settings.gap(&self.blocks[index], index == 0);
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        let top = self.heights.top(index) as f32 + gap;
+        Some(layout.caret(words, byte).translate(vec2(0.0, top)))
+    }
+
+    /// The byte border nearest to a point of the whole column.
+    fn byte_at(
+        &mut self,
+        ctx: &egui::Context,
+        article: &OpenArticle,
+        point: Pos2,
+    ) -> Option<usize> {
+        let index = self.heights.at(f64::from(point.y));
+        let (layout, _) = self.lay_out_block(ctx, article, index)?;
+        let words = article.text().as_str().get(layout.range().clone())?;
+        let gap = self.settings.gap(&self.blocks[index], index == 0);
+        #[expect(clippy::cast_possible_truncation, reason = "pixels")]
+        let top = self.heights.top(index) as f32 + gap;
+        Some(layout.byte_at(words, vec2(point.x, point.y - top)))
+    }
+}
+
+/// While nothing else wants it, the article has the keyboard, with Tab, arrows and Escape.
+fn keep_keyboard(ui: &egui::Ui, session: &Session) {
+    let filter = egui::EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    let is_free = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
+    ui.memory_mut(|memory| {
+        if memory.focused().is_none() && is_free {
+            memory.request_focus(article_id());
+        }
+        memory.set_focus_lock_filter(article_id(), filter);
+    });
+}

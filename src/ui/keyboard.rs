@@ -1,0 +1,134 @@
+//! From keys to commands: what is pressed while no text is being typed.
+
+use eframe::egui;
+
+use crate::app::{Chord, Event, Key, Session};
+use crate::ui::Outbox;
+
+/// Sends the command of every chord that was pressed and takes its event out of the input.
+///
+/// Plain keys act only where nothing but the article has the keyboard, so that a letter never
+/// fires while text is typed and Enter presses the button that is focused.
+pub fn send_commands(
+    ctx: &egui::Context,
+    session: &Session,
+    article: egui::Id,
+    outbox: &mut Outbox,
+) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let is_reading = session.dialog().is_none()
+        && !egui::Popup::is_any_open(ctx)
+        && focused.is_none_or(|focused| focused == article);
+    let is_dialog_open = session.dialog().is_some();
+    let types_text = ctx.text_edit_focused();
+    let keymap = session.table().keymap();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Some(command) = chords(event)
+                .into_iter()
+                .flatten()
+                .filter(|chord| {
+                    is_reading
+                        || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, types_text))
+                })
+                .find_map(|chord| keymap.command(chord))
+            else {
+                return true;
+            };
+            outbox.send(Event::Command(command));
+            false
+        });
+    });
+}
+
+/// Chords that a text field wants for itself.
+fn edits_text(chord: Chord, types_text: bool) -> bool {
+    let is_for_text = matches!(
+        chord.key,
+        Key::Sign('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
+            | Key::Home
+            | Key::End
+            | Key::Left
+            | Key::Right
+            | Key::Up
+            | Key::Down
+    );
+    types_text && (is_for_text || !chord.command && !matches!(chord.key, Key::Function(_)))
+}
+
+/// The chords that an event may mean: by what the key types here, then by where it sits.
+fn chords(event: &egui::Event) -> [Option<Chord>; 2] {
+    match event {
+        egui::Event::Key {
+            key,
+            physical_key,
+            pressed: true,
+            modifiers,
+            ..
+        } => {
+            let logical = chord(*key, *modifiers);
+            let physical = physical_key
+                .filter(|physical| physical != key)
+                .and_then(|key| chord(key, *modifiers));
+            [logical, physical]
+        }
+        egui::Event::Copy => [Chord::parse("Ctrl+C"), None],
+        egui::Event::Cut => [Chord::parse("Ctrl+X"), None],
+        _ => [None, None],
+    }
+}
+
+fn chord(key: egui::Key, modifiers: egui::Modifiers) -> Option<Chord> {
+    Some(Chord {
+        command: modifiers.command,
+        alt: modifiers.alt,
+        shift: modifiers.shift,
+        key: named_key(key).or_else(|| sign_key(key))?,
+    })
+}
+
+fn named_key(key: egui::Key) -> Option<Key> {
+    Some(match key {
+        egui::Key::Enter => Key::Enter,
+        egui::Key::Tab => Key::Tab,
+        egui::Key::Escape => Key::Escape,
+        egui::Key::Space => Key::Space,
+        egui::Key::Delete => Key::Delete,
+        egui::Key::Backspace => Key::Backspace,
+        egui::Key::ArrowLeft => Key::Left,
+        egui::Key::ArrowRight => Key::Right,
+        egui::Key::ArrowUp => Key::Up,
+        egui::Key::ArrowDown => Key::Down,
+        egui::Key::Home => Key::Home,
+        egui::Key::End => Key::End,
+        egui::Key::PageUp => Key::PageUp,
+        egui::Key::PageDown => Key::PageDown,
+        _ => return None,
+    })
+}
+
+fn sign_key(key: egui::Key) -> Option<Key> {
+    let sign = match key {
+        egui::Key::Comma => ',',
+        egui::Key::Period => '.',
+        egui::Key::Plus | egui::Key::Equals => '+',
+        egui::Key::Minus => '-',
+        egui::Key::Questionmark | egui::Key::Slash => '?',
+        _ => {
+            let name = key.name();
+            if let Some(number) = name
+                .strip_prefix('F')
+                .and_then(|number| number.parse().ok())
+            {
+                return Some(Key::Function(number));
+            }
+            let mut signs = name.chars();
+            let first = signs.next()?;
+            if signs.next().is_some() || !first.is_ascii_alphanumeric() {
+                return None;
+            }
+            first.to_ascii_uppercase()
+        }
+    };
+    Some(Key::Sign(sign))
+}

@@ -1,0 +1,63 @@
+//! The window: draws what the session holds and puts wishes into an outbox.
+
+mod article;
+mod keyboard;
+mod panels;
+pub mod theme;
+
+use eframe::egui;
+
+use crate::app::{Event, Session, ViewRequest};
+
+/// What lives only as long as the window: scroll positions, half-typed words.
+#[derive(Default)]
+pub struct Ui {
+    article: article::ArticleView,
+    panels: panels::Panels,
+}
+
+/// What a person asked for while the window was drawn. Outlives egui's passes; drained once a
+/// frame.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    events: Vec<Event>,
+}
+
+impl Outbox {
+    pub fn send(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    pub fn take(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+}
+
+impl Ui {
+    /// Draws the whole window.
+    pub fn show(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
+        keyboard::send_commands(ui.ctx(), session, article::article_id(), outbox);
+        self.panels.show_around(ui, session, outbox);
+        let frame = egui::Frame::new().fill(theme::Theme::of(ui.ctx()).paper);
+        egui::CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| match session.article() {
+                Some(article) => self.article.show(ui, session, article, outbox),
+                None => self.panels.show_empty(ui, session, outbox),
+            });
+        self.panels.show_in_front(ui, session, outbox);
+    }
+
+    /// Does what only the layout can do.
+    pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
+        match request {
+            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {
+                self.article.request(request)
+            }
+            ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {
+                self.panels.request(ctx, request);
+            }
+        }
+        ctx.request_repaint();
+    }
+}

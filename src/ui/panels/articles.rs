@@ -1,0 +1,198 @@
+//! The list of open articles at the left: how far each is, and a way to choose one.
+
+use eframe::egui;
+use egui::{
+    Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::app::{Event, OpenArticle, Session};
+use crate::document::{ColorRole, Status};
+use crate::text::{contains_folded, folded};
+use crate::ui::Outbox;
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::status::{is_done, progress_words};
+use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::theme::{Theme, interface, size};
+
+#[derive(Default)]
+pub struct Articles {
+    filter: String,
+}
+
+/// The list as one widget that has the keyboard.
+pub fn list_id() -> Id {
+    Id::unique("list of articles")
+}
+
+pub fn filter_id() -> Id {
+    Id::unique("filter of articles")
+}
+
+const ROW: f32 = 46.0;
+/// With so few a filter would only be in the way.
+const WORTH_FILTERING: usize = 6;
+
+impl Articles {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let theme = Theme::of(ui.ctx());
+        egui::Panel::left("articles")
+            .exact_size(size::ARTICLES_PANEL)
+            .resizable(false)
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.show_top(ui, session);
+                show_done(ui, session);
+                self.show_list(ui, session, outbox);
+            });
+    }
+
+    fn show_top(&mut self, ui: &mut Ui, session: &Session) {
+        let margin = Margin {
+            left: 14,
+            right: 14,
+            top: 14,
+            bottom: 8,
+        };
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            widgets::heading(ui, "Articles");
+            if session.articles().len() >= WORTH_FILTERING {
+                ui.add_space(8.0);
+                let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
+                ui.add(field).accessible_name("Filter the articles");
+            } else {
+                self.filter.clear();
+            }
+        });
+    }
+
+    fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let words = folded(self.filter.trim());
+        let shown: Vec<&OpenArticle> = session
+            .articles()
+            .iter()
+            .filter(|article| contains_folded(title(article), &words))
+            .collect();
+        if shown.is_empty() {
+            Frame::new()
+                .inner_margin(Margin::symmetric(14, 4))
+                .show(ui, |ui| widgets::quiet(ui, "No title has these words"));
+            return;
+        }
+        let active = session.article().map(|article| article.id);
+        let chosen = shown.iter().position(|article| Some(article.id) == active);
+        let step = lists::keyboard(ui, list_id(), "Articles");
+        if let Some(Step::To(index)) = step.map(|step| step.from(chosen, shown.len(), 10))
+            && let Some(article) = shown.get(index)
+        {
+            outbox.send(Event::ArticleChosen(article.id));
+        }
+        let rect = ui.available_rect_before_wrap();
+        ScrollArea::vertical()
+            .id_salt("articles")
+            .auto_shrink(false)
+            .show_rows(ui, ROW, shown.len(), |ui, rows| {
+                for index in rows {
+                    if let Some(article) = shown.get(index) {
+                        show_row(ui, article, chosen == Some(index), outbox);
+                    }
+                }
+            });
+        lists::paint_ring(ui, list_id(), rect);
+    }
+}
+
+fn title(article: &OpenArticle) -> &str {
+    let title = article.title();
+    if title.is_empty() {
+        article.text().headline().unwrap_or("Untitled")
+    } else {
+        title
+    }
+}
+
+fn show_row(ui: &mut Ui, article: &OpenArticle, is_chosen: bool, outbox: &mut Outbox) {
+    let theme = Theme::of(ui.ctx());
+    let progress = progress_words(article);
+    let is_marked = article.document().is_marked();
+    let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+    response.widget_info(|| {
+        let mark = if is_marked { ", marked" } else { "" };
+        let name = format!("{}, {progress}{mark}", title(article));
+        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+    });
+    if is_chosen {
+        lists::tell_chosen(ui, list_id(), response.id);
+    }
+    let rect = response.rect;
+    let (fill, bar) = match (is_chosen, response.hovered()) {
+        (true, _) => (theme.chosen, widgets::focus_color(&theme)),
+        (false, true) => (theme.hover, Color32::TRANSPARENT),
+        (false, false) => (Color32::TRANSPARENT, Color32::TRANSPARENT),
+    };
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
+    let bar_rect = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    ui.painter().rect_filled(bar_rect, CornerRadius::ZERO, bar);
+    paint_disc(
+        ui,
+        pos2(rect.left() + 18.0, rect.top() + 16.0),
+        article.document().status(),
+    );
+    let width = rect.width() - 32.0 - if is_marked { 26.0 } else { 12.0 };
+    let ink = Ink::new(interface(size::INTERFACE), theme.text);
+    let words = widgets::lay_out(ui, title(article), &ink, width, 1);
+    widgets::paint_line(ui, words, rect.left() + 32.0, rect.top() + 15.5);
+    let second = if is_chosen { theme.text } else { theme.quiet };
+    let ink = Ink::new(interface(size::SMALL), second);
+    let words = widgets::lay_out(ui, &progress, &ink, width, 1);
+    widgets::paint_line(ui, words, rect.left() + 32.0, rect.top() + 32.0);
+    if is_marked {
+        paint_flag(ui, pos2(rect.right() - 18.0, rect.top() + 16.0));
+    }
+    if response.clicked() {
+        outbox.send(Event::ArticleChosen(article.id));
+    }
+    response.on_hover_text(title(article));
+}
+
+/// Open: a ring; in work: half full; done: full.
+fn paint_disc(ui: &Ui, center: Pos2, status: Status) {
+    let theme = Theme::of(ui.ctx());
+    let radius = 4.2;
+    let (color, reach) = match status {
+        Status::Open => (theme.quiet, 0.0),
+        Status::InWork => (widgets::focus_color(&theme), 0.5),
+        Status::Done => (theme.label(ColorRole::Green), 1.0),
+    };
+    let painter = ui.painter();
+    if reach > 0.0 {
+        let width = 2.0 * radius * reach;
+        let filled = Rect::from_min_size(center - vec2(radius, radius), vec2(width, 2.0 * radius));
+        painter
+            .with_clip_rect(filled.intersect(ui.clip_rect()))
+            .circle_filled(center, radius, color);
+    }
+    painter.circle_stroke(center, radius, Stroke::new(1.3, color));
+}
+
+fn paint_flag(ui: &Ui, foot: Pos2) {
+    let theme = Theme::of(ui.ctx());
+    let color = theme.label(ColorRole::Amber);
+    let top = foot - vec2(0.0, 5.0);
+    ui.painter()
+        .line_segment([top, foot + vec2(0.0, 5.5)], Stroke::new(1.4, color));
+    let cloth = vec![top, top + vec2(7.5, 2.6), top + vec2(0.0, 5.2)];
+    ui.painter()
+        .add(egui::Shape::convex_polygon(cloth, color, Stroke::NONE));
+}
+
+fn show_done(ui: &mut Ui, session: &Session) {
+    let done = session.articles().iter().filter(|a| is_done(a)).count();
+    let words = format!("{done} of {} done", session.articles().len());
+    let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
+    egui::Panel::bottom("articles done")
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| widgets::quiet(ui, words));
+}

@@ -1,0 +1,160 @@
+//! The find bar above the article: words, where they are, on and back.
+
+use eframe::egui;
+use egui::{Frame, Id, Key, Margin, Modifiers, Ui, vec2};
+
+use crate::app::{CommandId, Event, FindRequest, OpenArticle, Session};
+use crate::ui::Outbox;
+use crate::ui::article::article_id;
+use crate::ui::panels::inspector::command_press;
+use crate::ui::panels::widgets::{self, Press};
+use crate::ui::theme::Theme;
+
+#[derive(Default)]
+pub struct FindBar {
+    is_open: bool,
+    words: String,
+    only_in_spans: bool,
+    /// What the session looked for when this bar last agreed with it.
+    seen: Option<FindRequest>,
+}
+
+pub fn field_id() -> Id {
+    Id::unique("find in the article")
+}
+
+impl FindBar {
+    pub fn open(&mut self) {
+        self.is_open = true;
+    }
+
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
+        self.agree(article);
+        if !self.is_open {
+            return;
+        }
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .inner_margin(Margin::symmetric(14, 0));
+        egui::Panel::top("find bar")
+            .exact_size(42.0)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal_centered(|ui| {
+                    self.show_field(ui, article, outbox);
+                    self.show_buttons(ui, session, article, outbox);
+                });
+            });
+    }
+
+    /// Takes over what was looked for elsewhere, or that the search was let go.
+    fn agree(&mut self, article: &OpenArticle) {
+        let request = &article.find().request;
+        if *request == self.seen {
+            return;
+        }
+        self.seen.clone_from(request);
+        match request {
+            Some(request) => {
+                self.words.clone_from(&request.words);
+                self.only_in_spans = request.only_in_spans;
+            }
+            None => self.is_open = false,
+        }
+    }
+
+    fn show_field(&mut self, ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
+        let has_keyboard = ui.memory(|memory| memory.has_focus(field_id()));
+        let pressed = |modifiers, key| {
+            has_keyboard && ui.input_mut(|input| input.consume_key(modifiers, key))
+        };
+        if pressed(Modifiers::SHIFT, Key::Enter) {
+            outbox.send(Event::Command(CommandId::FindPrevious));
+        }
+        if pressed(Modifiers::NONE, Key::Enter) {
+            outbox.send(Event::Command(CommandId::FindNext));
+        }
+        let width = (ui.available_width() * 0.42).clamp(90.0, 280.0);
+        let field = widgets::field(&mut self.words, field_id(), "Find in the article…");
+        let response = ui
+            .add_sized(vec2(width, 26.0), field)
+            .accessible_name("Find in the article");
+        if response.changed() {
+            self.send(outbox);
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            ui.memory_mut(|memory| memory.request_focus(article_id()));
+            if self.words.is_empty() {
+                self.close(article, outbox);
+            }
+        }
+    }
+
+    fn show_buttons(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        widgets::quiet(ui, place_words(article));
+        for (id, words) in [
+            (CommandId::FindPrevious, "Previous"),
+            (CommandId::FindNext, "Next"),
+        ] {
+            if ui.available_width() > 150.0 {
+                command_press(ui, session, id, Press::new(words).small(), outbox);
+            }
+        }
+        if ui.available_width() > 120.0
+            && widgets::chip(ui, "Only in spans", self.only_in_spans).clicked()
+        {
+            self.only_in_spans = !self.only_in_spans;
+            self.send(outbox);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widgets::close_button(ui, "Close the search").clicked() {
+                self.close(article, outbox);
+                ui.memory_mut(|memory| memory.request_focus(article_id()));
+            }
+        });
+    }
+
+    fn send(&self, outbox: &mut Outbox) {
+        outbox.send(Event::Find(FindRequest {
+            words: self.words.clone(),
+            only_in_spans: self.only_in_spans,
+        }));
+    }
+
+    fn close(&mut self, article: &OpenArticle, outbox: &mut Outbox) {
+        self.is_open = false;
+        self.words.clear();
+        if article.find().request.is_some() {
+            self.send(outbox);
+        }
+    }
+}
+
+fn place_words(article: &OpenArticle) -> String {
+    let find = article.find();
+    let has_words = find
+        .request
+        .as_ref()
+        .is_some_and(|request| !request.words.is_empty());
+    match (find.current, find.matches.len()) {
+        (_, 0) if has_words => "nothing found".to_owned(),
+        (_, 0) => String::new(),
+        (current, count) => {
+            format!("{} of {count}", current.map_or(1, |current| current + 1))
+        }
+    }
+}

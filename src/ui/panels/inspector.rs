@@ -1,0 +1,365 @@
+//! The focused span in full: label, words, value or speaker, why, note, and what can be done.
+
+use eframe::egui;
+use egui::{
+    CornerRadius, Frame, Margin, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
+
+use crate::app::{CommandId, Event, LabelIndex, OpenArticle, Session};
+use crate::document::review::{Item, State, Target};
+use crate::document::{Attributes, Label, LabelStyle, Origin};
+use crate::ui::Outbox;
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, reading, size};
+
+pub const HEIGHT: f32 = 288.0;
+const NAME_WIDTH: f32 = 76.0;
+/// Of the words and of the claim around them; the article shows the rest.
+const MOST_CHARS: usize = 220;
+
+pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
+    ScrollArea::vertical()
+        .id_salt("inspector")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
+            frame.show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+                let item = article.focused_item();
+                let label = item.and_then(|item| session.schema().label(&item.label));
+                match (item, label) {
+                    (Some(item), Some(label)) => {
+                        let span = Inspected {
+                            session,
+                            article,
+                            item,
+                            label,
+                        };
+                        span.show(ui, outbox);
+                    }
+                    _ => show_nothing(ui, session),
+                }
+            });
+        });
+}
+
+fn show_nothing(ui: &mut Ui, session: &Session) {
+    widgets::heading(ui, "Nothing chosen");
+    let key = session.table().keymap().shown(CommandId::NextOpen);
+    let hint =
+        format!("{key} goes to the next suggestion. A click in the article shows what is there.");
+    widgets::quiet(ui, hint);
+}
+
+/// The span that is shown.
+struct Inspected<'a> {
+    session: &'a Session,
+    article: &'a OpenArticle,
+    item: &'a Item,
+    label: &'a Label,
+}
+
+impl Inspected<'_> {
+    fn show(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        widgets::heading(ui, &self.label.name);
+        ui.add_space(2.0);
+        let words = shortened(self.article.text().words(self.item.span));
+        row(ui, "Words", |ui| {
+            let theme = Theme::of(ui.ctx());
+            let words = RichText::new(words).font(reading(15.0)).color(theme.text);
+            ui.add(egui::Label::new(words).wrap());
+        });
+        plain_row(ui, "State", &self.state_words());
+        self.show_attributes(ui, outbox);
+        if let Some(claim) = self.claim_around() {
+            plain_row(ui, "In claim", &format!("“{claim}”"));
+        }
+        if let Some(reason) = self.reason() {
+            plain_row(ui, "Why", &reason);
+        }
+        self.show_note(ui, outbox);
+        ui.add_space(6.0);
+        self.show_decisions(ui, outbox);
+        self.show_relabelling(ui, outbox);
+    }
+
+    fn state_words(&self) -> String {
+        let annotation = match &self.item.target {
+            Target::Annotation(id) => self.article.annotation(*id),
+            _ => None,
+        };
+        let by = self
+            .article
+            .suggestion(&self.item.target)
+            .map(|suggestion| suggestion.by);
+        match (
+            self.item.state,
+            annotation.map(|annotation| &annotation.origin),
+        ) {
+            (State::Rejected, _) => "rejected".to_owned(),
+            (State::Accepted, Some(Origin::Suggested { by, confidence })) => {
+                format!("accepted · suggested by {by}, {} %", confidence.percent())
+            }
+            (State::Accepted, Some(Origin::Imported { from })) => format!("imported from {from}"),
+            (State::Accepted, _) => "marked by hand".to_owned(),
+            (State::Suggested, _) => {
+                let sure = self
+                    .item
+                    .confidence
+                    .map(|sure| format!(" · {} %", sure.percent()));
+                format!(
+                    "suggested by {}{}",
+                    by.unwrap_or("a suggester"),
+                    sure.unwrap_or_default()
+                )
+            }
+        }
+    }
+
+    fn attributes(&self) -> Option<&Attributes> {
+        match &self.item.target {
+            Target::Annotation(id) => Some(&self.article.annotation(*id)?.attributes),
+            target => Some(&self.article.suggestion(target)?.attributes),
+        }
+    }
+
+    fn show_attributes(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        let key = self.session.table().keymap().shown(CommandId::Attribute);
+        for (index, kind) in self.label.attributes.iter().enumerate() {
+            let value = self
+                .attributes()
+                .and_then(|attributes| attributes.get(&kind.name));
+            let shown = value.map(crate::document::AttributeValue::display);
+            let key = if index == 0 { key.as_str() } else { "" };
+            let field = Editable {
+                name: &kind.title,
+                value: shown.as_deref().unwrap_or_default(),
+                key,
+                command: CommandId::Attribute,
+            };
+            if field.show(ui, self.session).clicked() {
+                remember_attribute(ui, &kind.name);
+                outbox.send(Event::Command(CommandId::Attribute));
+            }
+        }
+    }
+
+    fn show_note(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        let note = match &self.item.target {
+            Target::Annotation(id) => self
+                .article
+                .annotation(*id)
+                .map(|annotation| annotation.note.as_str()),
+            _ => None,
+        };
+        let key = self.session.table().keymap().shown(CommandId::Note);
+        let field = Editable {
+            name: "Note",
+            value: note.unwrap_or_default(),
+            key: &key,
+            command: CommandId::Note,
+        };
+        if field.show(ui, self.session).clicked() {
+            outbox.send(Event::Command(CommandId::Note));
+        }
+    }
+
+    /// The words of the shortest band that this span lies in.
+    fn claim_around(&self) -> Option<String> {
+        let is_band = |item: &Item| {
+            let label = self.session.schema().label(&item.label);
+            label.is_some_and(|label| label.style == LabelStyle::Band)
+        };
+        self.article
+            .items_touching(&self.item.span.range())
+            .filter(|item| item.target != self.item.target && item.state != State::Rejected)
+            .filter(|item| item.span.covers(self.item.span) && is_band(item))
+            .min_by_key(|item| item.span.len())
+            .map(|item| shortened_to(self.article.text().words(item.span), 80))
+    }
+
+    /// Why it was suggested, also after it was accepted as it was.
+    fn reason(&self) -> Option<String> {
+        let suggested = Target::Suggestion(self.item.span, self.item.label.clone());
+        Some(self.article.suggestion(&suggested)?.reason.clone())
+    }
+
+    fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        let accept = if self.item.state == State::Rejected {
+            "Bring back"
+        } else {
+            "Accept"
+        };
+        let remove = if self.item.state == State::Suggested {
+            "Reject"
+        } else {
+            "Remove"
+        };
+        let width = (ui.available_width() - 6.0) / 2.0;
+        ui.horizontal(|ui| {
+            for (id, words) in [(CommandId::Accept, accept), (CommandId::Remove, remove)] {
+                let key = self.session.table().keymap().shown(id);
+                let press = Press::new(words).key(&key).width(width);
+                let is_main = id == CommandId::Accept && self.item.state == State::Suggested;
+                command_press(ui, self.session, id, press.main(is_main), outbox);
+            }
+        });
+    }
+
+    fn show_relabelling(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        if self.item.state == State::Rejected {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (index, label) in self.session.schema().labels().iter().enumerate() {
+                let Ok(index) = LabelIndex::try_from(index) else {
+                    return;
+                };
+                if label.id == self.item.label {
+                    continue;
+                }
+                let key = self.session.table().keymap().shown(CommandId::Label(index));
+                let response = relabel_chip(ui, label, &key);
+                if response.clicked() {
+                    outbox.send(Event::Command(CommandId::Label(index)));
+                }
+                response.on_hover_text(format!("Mark it as {} instead", label.name.to_lowercase()));
+            }
+        });
+    }
+}
+
+fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
+    let response = widgets::chip(ui, &format!("{key}  {}", label.name), false);
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Button,
+            true,
+            format!("Mark as {}", label.name.to_lowercase()),
+        )
+    });
+    response
+}
+
+/// Puts the attribute that the dialog is to begin with where the dialog finds it.
+fn remember_attribute(ui: &Ui, name: &str) {
+    let name = name.to_owned();
+    ui.data_mut(|data| data.insert_temp(wanted_attribute_id(), name));
+}
+
+pub fn wanted_attribute_id() -> egui::Id {
+    egui::Id::unique("attribute to edit")
+}
+
+/// A button for a command, disabled with its reason when it is not ready.
+pub fn command_press(
+    ui: &mut Ui,
+    session: &Session,
+    id: CommandId,
+    press: Press<'_>,
+    outbox: &mut Outbox,
+) {
+    let ready = session.is_ready(id);
+    let response = ui.add_enabled_ui(ready.is_ok(), |ui| press.show(ui)).inner;
+    let clicked = response.clicked();
+    widgets::why_not(response, ready);
+    if clicked {
+        outbox.send(Event::Command(id));
+    }
+}
+
+fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal_top(|ui| {
+        let galley = widgets::line(ui, name, &Ink::new(interface(12.0), theme.quiet));
+        let response = ui.allocate_response(vec2(NAME_WIDTH - 6.0, 16.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+        widgets::paint_line(ui, galley, response.rect.left(), response.rect.center().y);
+        ui.vertical(content);
+    });
+}
+
+fn plain_row(ui: &mut Ui, name: &str, value: &str) {
+    row(ui, name, |ui| {
+        let theme = Theme::of(ui.ctx());
+        let value = RichText::new(value).font(interface(12.0)).color(theme.text);
+        ui.add(egui::Label::new(value).wrap());
+    });
+}
+
+/// A value that a click changes.
+struct Editable<'a> {
+    name: &'a str,
+    value: &'a str,
+    key: &'a str,
+    command: CommandId,
+}
+
+impl Editable<'_> {
+    fn show(&self, ui: &mut Ui, session: &Session) -> Response {
+        let theme = Theme::of(ui.ctx());
+        let ready = session.is_ready(self.command);
+        let (words, color) = match (self.value, self.key) {
+            ("", "") => ("none yet".to_owned(), theme.quiet),
+            ("", key) => (format!("{key} to write one"), theme.quiet),
+            (value, _) => (shortened(value), theme.text),
+        };
+        let name = widgets::line(ui, self.name, &Ink::new(interface(12.0), theme.quiet));
+        let width = ui.available_width() - NAME_WIDTH - 28.0;
+        let value = widgets::lay_out(ui, &words, &Ink::new(interface(12.0), color), width, 8);
+        let height = value.size().y.max(16.0);
+        let size = vec2(ui.available_width(), height);
+        let response = ui
+            .add_enabled_ui(ready.is_ok(), |ui| {
+                ui.allocate_response(size, Sense::click())
+            })
+            .inner;
+        response.widget_info(|| {
+            let name = format!("{}: {words}", self.name);
+            WidgetInfo::labeled(Role::Button, ready.is_ok(), name)
+        });
+        let rect = response.rect;
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(
+                rect.expand2(vec2(6.0, 2.0)),
+                CornerRadius::same(4),
+                theme.hover,
+            );
+        }
+        let first_line = rect.top() + 8.0;
+        widgets::paint_line(ui, name, rect.left(), first_line);
+        ui.painter()
+            .galley(rect.min + vec2(NAME_WIDTH, 0.0), value, color);
+        let edit = if self.value.is_empty() {
+            ""
+        } else if self.key.is_empty() {
+            "…"
+        } else {
+            self.key
+        };
+        let edit = widgets::line(ui, edit, &Ink::new(interface(size::SMALL), theme.quiet));
+        let left = rect.right() - edit.size().x;
+        widgets::paint_line(ui, edit, left, first_line);
+        let ready_response = widgets::why_not(response, ready);
+        ready_response.on_hover_text(format!("Edit: {}", self.name.to_lowercase()))
+    }
+}
+
+fn shortened(words: &str) -> String {
+    shortened_to(words, MOST_CHARS)
+}
+
+/// The first `most` characters of `words`, on one line; `…` for the rest.
+pub fn shortened_to(words: &str, most: usize) -> String {
+    let mut signs = words.chars();
+    let mut shown: String = signs
+        .by_ref()
+        .take(most)
+        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .collect();
+    if signs.next().is_some() {
+        shown.truncate(shown.trim_end().len());
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,244 @@
+//! The menus, made from the table of commands, with the way into the palette at their right.
+
+use eframe::egui;
+use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};
+use egui::{CornerRadius, Frame, Margin, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+
+use crate::app::{Command, CommandId, Event, Menu, Session};
+use crate::ui::Outbox;
+use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::theme::{Theme, interface, size};
+
+#[derive(Default)]
+pub struct MenuBar {
+    first: Option<egui::Id>,
+}
+
+/// What one line of a menu shows.
+struct Row<'a> {
+    title: &'a str,
+    key: &'a str,
+    /// Left of the words, where the menu has things that are on or off.
+    mark: Option<bool>,
+    has_marks: bool,
+}
+
+const HEIGHT: f32 = 34.0;
+const ROW_HEIGHT: f32 = 26.0;
+const PALETTE_WIDTH: f32 = 260.0;
+
+impl MenuBar {
+    /// The widget that has the keyboard when the menus are stepped into.
+    pub fn first(&self) -> Option<egui::Id> {
+        self.first
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame::new()
+            .fill(theme.panel)
+            .inner_margin(Margin::symmetric(6, 0));
+        egui::Panel::top("menu bar")
+            .exact_size(HEIGHT)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.set_min_height(HEIGHT - 1.0);
+                let config = MenuConfig::new().style(menu_style as fn(&mut egui::Style));
+                egui::MenuBar::new()
+                    .style(menu_style as fn(&mut egui::Style))
+                    .config(config)
+                    .ui(ui, |ui| {
+                        ui.set_min_height(HEIGHT - 1.0);
+                        self.menus(ui, session, outbox);
+                        palette_button(ui, session, outbox);
+                    });
+            });
+    }
+
+    fn menus(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (index, menu) in Menu::ALL.into_iter().enumerate() {
+            let (response, _) = MenuButton::new(menu.name()).ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                show_menu(ui, menu, session, outbox);
+            });
+            if index == 0 {
+                self.first = Some(response.id);
+            }
+            widgets::paint_focus(ui, &response, CornerRadius::same(5));
+        }
+    }
+}
+
+fn menu_style(style: &mut egui::Style) {
+    style.spacing.button_padding = vec2(10.0, 4.0);
+    let widgets = &mut style.visuals.widgets;
+    for state in [
+        &mut widgets.active,
+        &mut widgets.open,
+        &mut widgets.hovered,
+        &mut widgets.inactive,
+    ] {
+        state.bg_stroke = egui::Stroke::NONE;
+    }
+    widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+}
+
+fn show_menu(ui: &mut Ui, menu: Menu, session: &Session, outbox: &mut Outbox) {
+    let mut commands: Vec<(&Command, u8)> = session.table().in_menu(menu).collect();
+    commands.sort_by_key(|(_, group)| *group);
+    let has_marks = commands.iter().any(|(command, _)| command.is_on.is_some());
+    let mut last_group = None;
+    let mut listed: Vec<&Command> = Vec::new();
+    for (command, group) in commands {
+        let is_listed = matches!(
+            command.id,
+            CommandId::OpenSample(_) | CommandId::OpenRecent(_)
+        );
+        if is_listed && session.is_ready(command.id).is_err() {
+            continue;
+        }
+        if last_group.is_some_and(|last| last != group) {
+            show_listed(ui, session, &mut listed, outbox);
+            ui.add_space(2.0);
+            widgets::hairline(ui, 2.0);
+            ui.add_space(2.0);
+        }
+        last_group = Some(group);
+        if is_listed {
+            listed.push(command);
+        } else {
+            show_command(ui, session, command, has_marks, outbox);
+        }
+    }
+    show_listed(ui, session, &mut listed, outbox);
+}
+
+/// Samples or recent files, in a menu of their own.
+fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbox: &mut Outbox) {
+    let Some(first) = listed.first() else { return };
+    let (name, prefix) = match first.id {
+        CommandId::OpenSample(_) => ("Open sample", "Open sample: "),
+        _ => ("Open recent", "Open "),
+    };
+    let button = SubMenuButton::new(name);
+    button.ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for command in listed.iter() {
+            let title = session.title_of(command.id);
+            let row = Row {
+                title: title.strip_prefix(prefix).unwrap_or(&title),
+                key: "",
+                mark: None,
+                has_marks: false,
+            };
+            if menu_row(ui, &row).clicked() {
+                outbox.send(Event::Command(command.id));
+                ui.close();
+            }
+        }
+    });
+    listed.clear();
+}
+
+fn show_command(
+    ui: &mut Ui,
+    session: &Session,
+    command: &Command,
+    has_marks: bool,
+    outbox: &mut Outbox,
+) {
+    let ready = session.is_ready(command.id);
+    let title = session.title_of(command.id);
+    let key = session.table().keymap().shown(command.id);
+    let row = Row {
+        title: &title,
+        key: &key,
+        mark: command.is_on.map(|is_on| is_on(session, command.id)),
+        has_marks,
+    };
+    let response = ui
+        .add_enabled_ui(ready.is_ok(), |ui| menu_row(ui, &row))
+        .inner;
+    if response.clicked() {
+        outbox.send(Event::Command(command.id));
+        ui.close();
+    }
+    match ready {
+        Ok(()) => drop(response.on_hover_text(command.help.as_ref())),
+        Err(_) => drop(widgets::why_not(response, ready)),
+    }
+}
+
+fn menu_row(ui: &mut Ui, row: &Row<'_>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let title = widgets::line(
+        ui,
+        row.title,
+        &Ink::new(interface(size::INTERFACE), theme.text),
+    );
+    let key = widgets::line(ui, row.key, &Ink::new(interface(12.0), theme.quiet));
+    let left = if row.has_marks { 26.0 } else { 10.0 };
+    let width = left + title.size().x + 36.0 + key.size().x + 10.0;
+    let response = ui.allocate_response(vec2(width.max(200.0), ROW_HEIGHT), Sense::click());
+    response.widget_info(|| match row.mark {
+        Some(is_on) => {
+            WidgetInfo::selected(Role::MenuItemCheckBox, ui.is_enabled(), is_on, row.title)
+        }
+        None => WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), row.title),
+    });
+    let rect = response.rect;
+    if response.hovered() || response.has_focus() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), theme.hover);
+    }
+    if row.mark == Some(true) {
+        let center = egui::pos2(rect.left() + 14.0, rect.center().y);
+        widgets::paint_check(ui, center, theme.text);
+    }
+    let key_left = rect.right() - 10.0 - key.size().x;
+    widgets::paint_line(ui, title, rect.left() + left, rect.center().y);
+    widgets::paint_line(ui, key, key_left, rect.center().y);
+    response
+}
+
+/// Looks like a field, opens the palette.
+fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let theme = Theme::of(ui.ctx());
+    let width = PALETTE_WIDTH.min(ui.available_width() - 24.0);
+    let title = session.title_of(CommandId::Palette);
+    let key = session.table().keymap().shown(CommandId::Palette);
+    let ink = Ink::new(interface(size::INTERFACE), theme.quiet);
+    let words = widgets::line(ui, &title, &ink);
+    let key = widgets::line(ui, &key, &ink);
+    if width < key.size().x + 24.0 {
+        return;
+    }
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.add_space(8.0);
+        let response = ui.allocate_response(vec2(width, 24.0), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
+        let rect = response.rect;
+        let edge = if response.hovered() {
+            theme.quiet
+        } else {
+            theme.hairline
+        };
+        ui.painter().rect(
+            rect,
+            CornerRadius::same(6),
+            theme.paper,
+            egui::Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
+        let key_left = rect.right() - 10.0 - key.size().x;
+        if rect.left() + 10.0 + words.size().x + 12.0 < key_left {
+            widgets::paint_line(ui, words, rect.left() + 10.0, rect.center().y);
+        }
+        widgets::paint_line(ui, key, key_left, rect.center().y);
+        widgets::paint_focus(ui, &response, CornerRadius::same(6));
+        if response.clicked() {
+            outbox.send(Event::Command(CommandId::Palette));
+        }
+    });
+}

@@ -1,0 +1,144 @@
+//! Everything around the article: menus, lists, status, dialogs.
+
+mod articles;
+mod attribute;
+mod confirm;
+mod dialogs;
+mod filters;
+mod find;
+mod inspector;
+mod lists;
+mod menu_bar;
+mod note;
+mod notices;
+mod pages;
+mod palette;
+mod path_prompt;
+mod review;
+mod start;
+mod status;
+mod widgets;
+
+use eframe::egui;
+use egui::Id;
+
+use crate::app::{Session, ViewRequest};
+use crate::ui::Outbox;
+use crate::ui::article::article_id;
+
+/// Half-typed words and scroll positions of all panels.
+#[derive(Default)]
+pub struct Panels {
+    menu: menu_bar::MenuBar,
+    status: status::StatusBar,
+    articles: articles::Articles,
+    review: review::Review,
+    find: find::FindBar,
+    dialogs: dialogs::Dialogs,
+    notices: notices::NoticeCards,
+    /// What gets the keyboard when the window is drawn next.
+    wanted: Option<Id>,
+    /// The parts of the window that the keyboard can be in, as last drawn.
+    panes: Vec<Pane>,
+}
+
+/// A part of the window, by the widget that has the keyboard when it is stepped into, and the
+/// field that belongs to it.
+struct Pane {
+    id: Id,
+    field: Option<Id>,
+}
+
+/// Below this width the list of articles makes way for the article.
+const NARROW: f32 = 1000.0;
+/// Below this width so does the review list.
+const VERY_NARROW: f32 = 560.0;
+
+impl Panels {
+    /// Menu bar, status bar, list of articles, review list with inspector, find bar.
+    pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
+        self.give_keyboard(ui.ctx(), session);
+        let width = ui.available_width();
+        let preferences = session.preferences();
+        self.menu.show(ui, session, outbox);
+        self.status.show(ui, session);
+        self.panes = vec![Pane::new(article_id(), None)];
+        if let Some(article) = session.article() {
+            if preferences.shows_review && width >= VERY_NARROW {
+                self.review.show(ui, session, article, outbox);
+                let pane = Pane::new(review::list_id(), Some(filters::words_id()));
+                self.panes.push(pane);
+            }
+            if preferences.shows_articles && width >= NARROW {
+                self.articles.show(ui, session, outbox);
+                let pane = Pane::new(articles::list_id(), Some(articles::filter_id()));
+                self.panes.push(pane);
+            }
+            self.find.show(ui, session, article, outbox);
+        }
+        self.panes
+            .extend(self.menu.first().map(|id| Pane::new(id, None)));
+    }
+
+    /// What stands in the middle while no article is open.
+    pub fn show_empty(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
+        start::show(ui, session, outbox);
+    }
+
+    /// Dialogs, palette and notices.
+    pub fn show_in_front(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
+        self.notices.show(ui, session, outbox);
+        self.dialogs.show(ui.ctx(), session, outbox);
+        start::show_drop(ui);
+    }
+
+    /// Puts the keyboard where `request` asks.
+    pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
+        match request {
+            ViewRequest::FocusFind => {
+                self.find.open();
+                self.wanted = Some(find::field_id());
+            }
+            ViewRequest::NextPane => self.wanted = self.other_pane(ctx, 1),
+            ViewRequest::PreviousPane => {
+                self.wanted = self.other_pane(ctx, self.panes.len().saturating_sub(1));
+            }
+            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {}
+        }
+    }
+
+    /// Gives the keyboard to what was asked for; to the article when a dialog has closed.
+    fn give_keyboard(&mut self, ctx: &egui::Context, session: &Session) {
+        let back_to_article = self
+            .dialogs
+            .has_closed(session)
+            .then(article_id)
+            .filter(|_| session.article().is_some());
+        if let Some(id) = self.wanted.take().or(back_to_article) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
+    fn other_pane(&self, ctx: &egui::Context, step: usize) -> Option<Id> {
+        let focused = ctx.memory(egui::Memory::focused);
+        let here = self
+            .panes
+            .iter()
+            .position(|pane| focused.is_some_and(|focused| pane.holds(focused)))
+            .unwrap_or(0);
+        let pane = self
+            .panes
+            .get((here + step).checked_rem(self.panes.len())?)?;
+        Some(pane.id)
+    }
+}
+
+impl Pane {
+    fn new(id: Id, field: Option<Id>) -> Self {
+        Self { id, field }
+    }
+
+    fn holds(&self, focused: Id) -> bool {
+        self.id == focused || self.field == Some(focused)
+    }
+}

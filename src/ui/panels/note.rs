@@ -1,0 +1,88 @@
+//! Writing a note on a span.
+
+use eframe::egui;
+use egui::{Context, Id, Key, Modifiers, TextEdit};
+
+use crate::app::{Event, OpenArticle, Session};
+use crate::document::review::Target;
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::inspector::shortened_to;
+use crate::ui::panels::widgets::{self, Press};
+use crate::ui::theme::reading;
+
+#[derive(Default)]
+pub struct NoteDialog {
+    note: String,
+    is_new: bool,
+}
+
+impl NoteDialog {
+    pub fn of(session: &Session, target: &Target) -> Self {
+        let annotation = match target {
+            Target::Annotation(id) => session
+                .article()
+                .and_then(|article| article.annotation(*id)),
+            Target::Suggestion(..) | Target::Rejected(..) => None,
+        };
+        Self {
+            note: annotation.map_or_else(String::new, |annotation| annotation.note.clone()),
+            is_new: true,
+        }
+    }
+
+    pub fn show(&mut self, ctx: &Context, session: &Session, target: &Target, outbox: &mut Outbox) {
+        let title = format!("Note on {}", quoted(session, target));
+        let sheet = Sheet {
+            title: &title,
+            width: 460.0,
+            is_at_top: false,
+        };
+        let is_new = std::mem::take(&mut self.is_new);
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+            let field = TextEdit::multiline(&mut self.note)
+                .id(Id::unique("note"))
+                .font(reading(17.0))
+                .margin(egui::Margin::same(10))
+                .desired_rows(5)
+                .desired_width(f32::INFINITY);
+            let response = ui.add(field).accessible_name("Note");
+            if is_new {
+                response.request_focus();
+            }
+            if matches!(target, Target::Suggestion(..)) {
+                widgets::quiet(ui, "The suggestion is accepted by it");
+            }
+            let presses = vec![
+                (Press::new("Save the note").key("Ctrl+Enter"), true),
+                (Press::new("Cancel").key("Escape"), true),
+            ];
+            match buttons(ui, presses) {
+                Some(0) => self.send(target, outbox),
+                Some(_) => outbox.send(Event::DialogClosed),
+                None if is_sent => self.send(target, outbox),
+                None => {}
+            }
+        });
+    }
+
+    fn send(&self, target: &Target, outbox: &mut Outbox) {
+        outbox.send(Event::NoteWritten {
+            target: target.clone(),
+            note: self.note.trim().to_owned(),
+        });
+    }
+}
+
+/// The words that a dialog is about.
+pub fn quoted(session: &Session, target: &Target) -> String {
+    let words = |article: &OpenArticle| {
+        let item = article.item(target)?;
+        Some(shortened_to(article.text().words(item.span), 60))
+    };
+    session
+        .article()
+        .and_then(words)
+        .map_or_else(|| "the span".to_owned(), |words| format!("“{words}”"))
+}

@@ -1,0 +1,236 @@
+//! Every command by name: type a few letters, press Enter.
+
+use eframe::egui;
+use egui::{
+    Context, CornerRadius, Id, Key, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
+
+use crate::app::{Command, CommandId, Event, Session};
+use crate::text::folded;
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, list_height};
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::theme::{Theme, interface, size};
+
+#[derive(Default)]
+pub struct Palette {
+    words: String,
+    chosen: usize,
+}
+
+struct Entry<'a> {
+    command: &'a Command,
+    title: String,
+    ready: Result<(), &'static str>,
+    /// The lower, the better it fits.
+    distance: usize,
+}
+
+const ROW: f32 = 34.0;
+
+impl Palette {
+    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+        let sheet = Sheet {
+            title: "Find a command",
+            width: 580.0,
+            is_at_top: true,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let entries = entries(session, &self.words);
+            let step =
+                lists::pressed_step(ui).map(|step| step.from(Some(self.chosen), entries.len(), 8));
+            if let Some(Step::To(index)) = step {
+                self.chosen = index;
+            }
+            self.chosen = self.chosen.min(entries.len().saturating_sub(1));
+            if lists::pressed(ui, Key::Enter) {
+                run(entries.get(self.chosen), outbox);
+            }
+            self.show_field(ui);
+            if entries.is_empty() {
+                widgets::quiet(ui, "No command has these words");
+            }
+            self.show_entries(ui, session, (&entries, step.is_some()), outbox);
+        });
+    }
+
+    fn show_field(&mut self, ui: &mut Ui) {
+        let id = Id::unique("palette");
+        let field = widgets::field(&mut self.words, id, "Find a command…")
+            .font(interface(15.0))
+            .margin(egui::Margin::symmetric(10, 8));
+        let response = ui.add(field).accessible_name("Find a command");
+        if response.changed() {
+            self.chosen = 0;
+        }
+        response.request_focus();
+    }
+
+    fn show_entries(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (entries, has_moved): (&[Entry<'_>], bool),
+        outbox: &mut Outbox,
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical()
+            .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
+            .max_height(list_height(ui.ctx()).min(ROW * 11.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (index, entry) in entries.iter().enumerate() {
+                    let key = session.table().keymap().shown(entry.command.id);
+                    let is_chosen = index == self.chosen;
+                    let response = show_entry(ui, entry, &key, is_chosen);
+                    if is_chosen && has_moved {
+                        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+                    }
+                    if response.clicked() {
+                        run(Some(entry), outbox);
+                    }
+                }
+            });
+    }
+}
+
+fn run(entry: Option<&Entry<'_>>, outbox: &mut Outbox) {
+    if let Some(entry) = entry.filter(|entry| entry.ready.is_ok()) {
+        outbox.send(Event::DialogClosed);
+        outbox.send(Event::Command(entry.command.id));
+    }
+}
+
+/// What fits `words`, the best first.
+fn entries<'a>(session: &'a Session, words: &str) -> Vec<Entry<'a>> {
+    let words = folded(words.trim());
+    let mut entries: Vec<Entry<'a>> = session
+        .table()
+        .all()
+        .iter()
+        .filter_map(|command| {
+            let ready = session.is_ready(command.id);
+            let is_empty_place = matches!(
+                command.id,
+                CommandId::OpenSample(_) | CommandId::OpenRecent(_)
+            ) && ready.is_err();
+            if is_empty_place || command.id == CommandId::Palette {
+                return None;
+            }
+            let title = session.title_of(command.id);
+            let distance = distance(&words, &title, &command.help)?;
+            Some(Entry {
+                command,
+                title,
+                ready,
+                distance,
+            })
+        })
+        .collect();
+    entries.sort_by_key(|entry| {
+        let menu = entry.command.menu.map(|(menu, group)| (menu, group));
+        (entry.distance, entry.ready.is_err(), menu.is_none(), menu)
+    });
+    // Loose fits only help where nothing fits well.
+    if entries.first().is_some_and(|best| best.distance <= CLOSE) {
+        entries.retain(|entry| entry.distance <= LOOSE);
+    }
+    entries
+}
+
+const CLOSE: usize = 1;
+const LOOSE: usize = 5;
+
+/// How far `title` and `help` are from the folded `words`; `None` if they do not fit at all.
+fn distance(words: &str, title: &str, help: &str) -> Option<usize> {
+    let (title, help) = (folded(title), folded(help));
+    let mut sum = usize::from(!words.is_empty() && !title.starts_with(words));
+    for word in words.split_whitespace() {
+        let begins_word = |text: &str| {
+            text.split(|sign: char| !sign.is_alphanumeric())
+                .any(|part| part.starts_with(word))
+        };
+        sum += if begins_word(&title) {
+            0
+        } else if title.contains(word) {
+            2
+        } else if begins_word(&help) {
+            4
+        } else if has_letters_of(&title, word) {
+            6
+        } else {
+            return None;
+        };
+    }
+    Some(sum)
+}
+
+/// Whether the letters of `word` come in `title` in this order.
+fn has_letters_of(title: &str, word: &str) -> bool {
+    let mut signs = title.chars();
+    word.chars().all(|wanted| signs.any(|sign| sign == wanted))
+}
+
+fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let size = vec2(ui.available_width(), ROW);
+    let response = ui
+        .add_enabled_ui(entry.ready.is_ok(), |ui| {
+            ui.allocate_response(size, Sense::CLICK)
+        })
+        .inner;
+    response.widget_info(|| {
+        WidgetInfo::selected(
+            Role::ListBoxOption,
+            entry.ready.is_ok(),
+            is_chosen,
+            &entry.title,
+        )
+    });
+    let help = match entry.ready {
+        Ok(()) => entry.command.help.as_ref(),
+        Err(reason) => reason,
+    };
+    widgets::describe(&response, help);
+    let rect = response.rect;
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { theme.chosen } else { theme.hover };
+        ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    }
+    let title_color = if entry.ready.is_ok() {
+        theme.text
+    } else {
+        theme.quiet
+    };
+    let quiet = if is_chosen { theme.text } else { theme.quiet };
+    let title = Ink::new(interface(size::INTERFACE), title_color);
+    let title = widgets::line(ui, &entry.title, &title);
+    let key = widgets::line(ui, key, &Ink::new(interface(12.0), quiet));
+    let help_left = rect.left() + 12.0 + title.size().x + 12.0;
+    let key_left = rect.right() - 12.0 - key.size().x;
+    let help_width = key_left - 16.0 - help_left;
+    widgets::paint_line(ui, title, rect.left() + 12.0, rect.center().y);
+    widgets::paint_line(ui, key, key_left, rect.center().y);
+    if help_width > 60.0 {
+        let ink = Ink::new(interface(size::SMALL), quiet);
+        let help = widgets::lay_out(ui, help, &ink, help_width, 1);
+        widgets::paint_line(ui, help, help_left, rect.center().y + 0.5);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn a_command_is_found_by_the_beginnings_of_its_words() {
+        assert_eq!(distance("acc", "Accept", ""), Some(0));
+        assert!(distance("next sug", "Next suggestion", "").is_some());
+        assert!(distance("zoom", "Bigger text", "").is_none());
+        assert!(distance("nsg", "Next suggestion", "").is_some());
+        assert!(distance("save", "Save", "") < distance("save", "Save as…", "").map(|far| far + 1));
+    }
+}

@@ -1,0 +1,310 @@
+//! A path to open or to save, typed with completion, where the system has no file dialog.
+
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use eframe::egui;
+use egui::{
+    Context, CornerRadius, EventFilter, Id, Key, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    vec2,
+};
+
+use crate::app::{Event, PathPurpose, Session};
+use crate::text::folded;
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, size};
+
+#[derive(Default)]
+pub struct PathPrompt {
+    typed: String,
+    /// The folder that was asked for last.
+    asked: Option<PathBuf>,
+    chosen: Option<usize>,
+    is_new: bool,
+    /// The caret goes behind what was completed.
+    to_end: bool,
+}
+
+const ROW: f32 = 26.0;
+const LIST_HEIGHT: f32 = 8.0 * ROW;
+
+impl PathPrompt {
+    /// Begins beside the article, or where something was opened last.
+    pub fn of(session: &Session, purpose: PathPurpose) -> Self {
+        let typed = match purpose {
+            PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
+            PathPurpose::Open => session
+                .preferences()
+                .recent
+                .first()
+                .and_then(|path| path.parent())
+                .map_or_else(PathBuf::new, |folder| folder.join("")),
+        };
+        Self {
+            typed: typed.display().to_string(),
+            is_new: true,
+            to_end: true,
+            ..Self::default()
+        }
+    }
+
+    /// Asks for the entries of the folder that is typed, if it is another one.
+    pub fn want_folder(&mut self, outbox: &mut Outbox) {
+        let (folder, _) = self.split();
+        let folder = if folder.is_empty() {
+            PathBuf::from(".")
+        } else {
+            PathBuf::from(folder)
+        };
+        if self.asked.as_ref() != Some(&folder) {
+            self.asked = Some(folder.clone());
+            outbox.send(Event::FolderWanted(folder));
+        }
+    }
+
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        purpose: PathPurpose,
+        outbox: &mut Outbox,
+    ) {
+        let title = match purpose {
+            PathPurpose::Open => "Open an article",
+            PathPurpose::Save(_) => "Save the article as",
+        };
+        let sheet = Sheet {
+            title,
+            width: 560.0,
+            is_at_top: false,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            let entries = self.fitting(session);
+            let is_sent = self.take_keys(ui, &entries);
+            if self.show_field(ui) {
+                self.chosen = None;
+            }
+            if let Some(index) = self.show_entries(ui, &entries) {
+                self.complete_with(entries.get(index));
+            }
+            self.show_answer(ui, session, (purpose, is_sent), outbox);
+            self.want_folder(outbox);
+        });
+    }
+
+    /// The folder and the beginning of a name that are typed.
+    fn split(&self) -> (&str, &str) {
+        let is_separator = |sign: char| sign == '/' || sign == MAIN_SEPARATOR;
+        match self.typed.rfind(is_separator) {
+            Some(at) => self.typed.split_at(at + 1),
+            None => ("", &self.typed),
+        }
+    }
+
+    /// The entries that begin with what is typed; hidden ones only if their dot is.
+    fn fitting(&self, session: &Session) -> Vec<(String, bool)> {
+        let listing = session.folder();
+        if self.asked.as_ref() != Some(&listing.path) {
+            return Vec::new();
+        }
+        let (_, name) = self.split();
+        let start = folded(name);
+        let fits = |entry: &str| {
+            folded(entry).starts_with(&start) && (!entry.starts_with('.') || start.starts_with('.'))
+        };
+        listing
+            .entries
+            .iter()
+            .filter(|(entry, _)| fits(entry))
+            .cloned()
+            .collect()
+    }
+
+    /// Arrows choose, Tab completes; `true` for Enter on what is typed.
+    fn take_keys(&mut self, ui: &Ui, entries: &[(String, bool)]) -> bool {
+        let step = [(Key::ArrowDown, Step::Down), (Key::ArrowUp, Step::Up)]
+            .into_iter()
+            .find(|(key, _)| lists::pressed(ui, *key));
+        if let Some((_, step)) = step
+            && !entries.is_empty()
+            && let Step::To(index) = step.from(self.chosen, entries.len(), 1)
+        {
+            self.chosen = Some(index);
+        }
+        if lists::pressed(ui, Key::Tab) {
+            match self.chosen {
+                Some(index) => self.complete_with(entries.get(index)),
+                None => self.complete_common(entries),
+            }
+        }
+        if !lists::pressed(ui, Key::Enter) {
+            return false;
+        }
+        match self.chosen.take().and_then(|index| entries.get(index)) {
+            Some(entry) => {
+                self.complete_with(Some(entry));
+                !entry.1
+            }
+            None => true,
+        }
+    }
+
+    fn complete_with(&mut self, entry: Option<&(String, bool)>) {
+        let Some((name, is_folder)) = entry else {
+            return;
+        };
+        let (folder, _) = self.split();
+        let end = if *is_folder { "/" } else { "" };
+        self.typed = format!("{folder}{name}{end}");
+        self.chosen = None;
+        self.to_end = true;
+    }
+
+    /// Adds what all fitting entries have in common.
+    fn complete_common(&mut self, entries: &[(String, bool)]) {
+        if let [only] = entries {
+            self.complete_with(Some(only));
+            return;
+        }
+        let Some((first, _)) = entries.first() else {
+            return;
+        };
+        let common: String = first
+            .chars()
+            .enumerate()
+            .take_while(|(index, sign)| {
+                entries
+                    .iter()
+                    .all(|(name, _)| name.chars().nth(*index) == Some(*sign))
+            })
+            .map(|(_, sign)| sign)
+            .collect();
+        let (folder, name) = self.split();
+        if common.len() > name.len() {
+            self.typed = format!("{folder}{common}");
+            self.to_end = true;
+        }
+    }
+
+    fn show_field(&mut self, ui: &mut Ui) -> bool {
+        let id = Id::unique("path");
+        if std::mem::take(&mut self.to_end) {
+            let end = egui::text::CCursor::new(self.typed.chars().count());
+            let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+            let range = egui::text::CCursorRange::one(end);
+            state.cursor.set_char_range(Some(range));
+            TextEdit::store_state(ui.ctx(), id, state);
+        }
+        let filter = EventFilter {
+            tab: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: false,
+        };
+        let field = widgets::field(&mut self.typed, id, "Path…")
+            .event_filter(filter)
+            .margin(egui::Margin::symmetric(10, 7));
+        let response = ui.add(field).accessible_name("Path");
+        if std::mem::take(&mut self.is_new) {
+            response.request_focus();
+        }
+        response.changed()
+    }
+
+    /// The entry that was clicked.
+    fn show_entries(&self, ui: &mut Ui, entries: &[(String, bool)]) -> Option<usize> {
+        let mut clicked = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_min_height(LIST_HEIGHT);
+            ScrollArea::vertical()
+                .max_height(LIST_HEIGHT)
+                .auto_shrink(false)
+                .show_rows(ui, ROW, entries.len(), |ui, rows| {
+                    for index in rows {
+                        let Some((name, is_folder)) = entries.get(index) else {
+                            continue;
+                        };
+                        let is_chosen = self.chosen == Some(index);
+                        if show_entry(ui, name, *is_folder, is_chosen) {
+                            clicked = Some(index);
+                        }
+                    }
+                });
+        });
+        clicked
+    }
+
+    fn show_answer(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        (purpose, is_sent): (PathPurpose, bool),
+        outbox: &mut Outbox,
+    ) {
+        let (_, name) = self.split();
+        let is_there = self.asked.as_ref() == Some(&session.folder().path)
+            && session
+                .folder()
+                .entries
+                .iter()
+                .any(|(entry, is_folder)| entry == name && !is_folder);
+        let verb = match purpose {
+            PathPurpose::Open => "Open",
+            PathPurpose::Save(_) if is_there => "Replace",
+            PathPurpose::Save(_) => "Save",
+        };
+        if verb == "Replace" {
+            widgets::quiet(ui, "A file with this name is there: it will be replaced");
+        } else {
+            widgets::quiet(ui, "Tab completes, the arrows choose");
+        }
+        let presses = vec![
+            (Press::new(verb).key("Enter"), !name.is_empty()),
+            (Press::new("Cancel").key("Escape"), true),
+        ];
+        match buttons(ui, presses) {
+            Some(0) => self.send(purpose, outbox),
+            Some(_) => outbox.send(Event::DialogClosed),
+            None if is_sent && !name.is_empty() => self.send(purpose, outbox),
+            None => {}
+        }
+    }
+
+    fn send(&self, purpose: PathPurpose, outbox: &mut Outbox) {
+        let path = Path::new(self.typed.trim()).to_owned();
+        outbox.send(match purpose {
+            PathPurpose::Open => Event::PathsChosen(vec![path]),
+            PathPurpose::Save(article) => Event::SavePathChosen { article, path },
+        });
+    }
+}
+
+fn show_entry(ui: &mut Ui, name: &str, is_folder: bool, is_chosen: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+    response.widget_info(|| {
+        let kind = if is_folder { "folder" } else { "file" };
+        let name = format!("{name}, {kind}");
+        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+    });
+    let rect = response.rect;
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { theme.chosen } else { theme.hover };
+        ui.painter().rect_filled(rect, CornerRadius::same(4), fill);
+    }
+    if is_chosen {
+        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+    }
+    let ink = Ink::new(interface(size::INTERFACE), theme.text);
+    let words = if is_folder {
+        format!("{name}/")
+    } else {
+        name.to_owned()
+    };
+    let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 20.0, 1);
+    widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
+    response.clicked()
+}

@@ -1,0 +1,282 @@
+//! The review list at the right: every suggestion and annotation on one line, as filtered.
+
+use eframe::egui;
+use egui::{
+    Color32, CornerRadius, Frame, Id, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::app::{ArticleId, Event, OpenArticle, Session};
+use crate::document::review::{Item, State, Target};
+use crate::document::{Label, Schema};
+use crate::ui::Outbox;
+use crate::ui::panels::filters::Filters;
+use crate::ui::panels::inspector;
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::theme::{Theme, interface, reading, size, tint};
+
+#[derive(Default)]
+pub struct Review {
+    filters: Filters,
+    /// What was scrolled to last, so that a person may scroll away from it.
+    shown: Option<(ArticleId, Target)>,
+}
+
+/// The list as one widget that has the keyboard.
+pub fn list_id() -> Id {
+    Id::unique("review list")
+}
+
+/// A claim may be long; more words than these never fit on a line.
+const MOST_CHARS: usize = 90;
+
+impl Review {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
+        let theme = Theme::of(ui.ctx());
+        let width = if ui.available_width() < 900.0 {
+            size::REVIEW_PANEL - 32.0
+        } else {
+            size::REVIEW_PANEL
+        };
+        egui::Panel::right("review")
+            .exact_size(width)
+            .resizable(false)
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let height = ui.available_height();
+                egui::Panel::bottom("inspector")
+                    .resizable(true)
+                    .default_size(inspector::HEIGHT.min(height * 0.5))
+                    .size_range(90.0..=(height * 0.65).max(91.0))
+                    .frame(Frame::new().fill(theme.panel))
+                    .show(ui, |ui| inspector::show(ui, session, article, outbox));
+                self.filters.show(ui, session, article, outbox);
+                self.show_list(ui, article, outbox);
+            });
+    }
+
+    fn show_list(&mut self, ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
+        if article.listed().is_empty() {
+            show_nothing(ui, article);
+            return;
+        }
+        let focused = article.focus().and_then(|target| row_of(article, target));
+        let page = ui.available_height() / size::ROW;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a window is a few hundred rows high at most"
+        )]
+        let page = page.max(1.0) as usize;
+        let step = lists::keyboard(ui, list_id(), "Review list");
+        if let Some(Step::To(row)) =
+            step.map(|step| step.from(focused, article.listed().len(), page))
+            && let Some(item) = item_in_row(article, row)
+        {
+            outbox.send(Event::Focused(item.target.clone()));
+        }
+        let scroll_to = self.row_to_show(article, focused);
+        let rect = ui.available_rect_before_wrap();
+        ScrollArea::vertical()
+            .id_salt(("review", article.id.0))
+            .auto_shrink(false)
+            .show_rows(ui, size::ROW, article.listed().len(), |ui, rows| {
+                if let Some(row) = scroll_to {
+                    scroll_to_row(ui, rows.start, row);
+                }
+                for row in rows {
+                    if let Some(item) = item_in_row(article, row) {
+                        Row { article, item, row }.show(ui, focused == Some(row), outbox);
+                    }
+                }
+            });
+        lists::paint_ring(ui, list_id(), rect);
+    }
+
+    /// The focused row, if the focus has come to it since the last frame.
+    fn row_to_show(&mut self, article: &OpenArticle, focused: Option<usize>) -> Option<usize> {
+        let now = article
+            .focus()
+            .filter(|_| focused.is_some())
+            .map(|target| (article.id, target.clone()));
+        if now == self.shown {
+            return None;
+        }
+        self.shown = now;
+        focused
+    }
+}
+
+/// The line of the list that stands for `target`; the listed indices ascend.
+fn row_of(article: &OpenArticle, target: &Target) -> Option<usize> {
+    let index = article.position(target)?;
+    article.listed().binary_search(&index).ok()
+}
+
+fn item_in_row(article: &OpenArticle, row: usize) -> Option<&Item> {
+    article.items().get(*article.listed().get(row)?)
+}
+
+fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
+    let top = ui.max_rect().top() + (row as f32 - first as f32) * size::ROW;
+    let rect = Rect::from_min_size(
+        pos2(ui.max_rect().left(), top - size::ROW),
+        vec2(1.0, 3.0 * size::ROW),
+    );
+    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+}
+
+fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
+    let words = if article.items().is_empty() {
+        "Nothing is suggested or marked yet: select some words and press the letter of a label"
+    } else if article.filter().is_active() {
+        "The filter leaves nothing"
+    } else {
+        "All suggestions were rejected"
+    };
+    Frame::new()
+        .inner_margin(Margin::symmetric(14, 6))
+        .show(ui, |ui| widgets::quiet(ui, words));
+}
+
+/// One line of the list.
+struct Row<'a> {
+    article: &'a OpenArticle,
+    item: &'a Item,
+    row: usize,
+}
+
+impl Row<'_> {
+    fn show(&self, ui: &mut Ui, is_focused: bool, outbox: &mut Outbox) {
+        let Some(label) = schema(self.article).label(&self.item.label) else {
+            return;
+        };
+        let words = first_words(self.article.text().words(self.item.span));
+        let response = ui.allocate_response(vec2(ui.available_width(), size::ROW), Sense::CLICK);
+        response.widget_info(|| {
+            let name = format!("{words}, {}, {}", label.name, state_words(self.item));
+            WidgetInfo::selected(Role::ListBoxOption, true, is_focused, name)
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_position_in_set(self.row + 1);
+            node.set_size_of_set(self.article.listed().len());
+        });
+        if is_focused {
+            lists::tell_chosen(ui, list_id(), response.id);
+        }
+        let theme = Theme::of(ui.ctx());
+        let color = theme.label(label.color);
+        let ground = match (is_focused, response.hovered()) {
+            (true, _) => Theme::mix(theme.panel, color, tint::FOCUSED_ROW),
+            (false, true) => theme.hover,
+            (false, false) => theme.panel,
+        };
+        ui.painter()
+            .rect_filled(response.rect, CornerRadius::ZERO, ground);
+        if is_focused {
+            let bar = Rect::from_min_size(response.rect.min, vec2(3.0, size::ROW));
+            ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
+        }
+        self.paint(ui, response.rect, (label, ground), &words);
+        if response.clicked() {
+            outbox.send(Event::Focused(self.item.target.clone()));
+        }
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, (label, ground): (&Label, Color32), words: &str) {
+        let theme = Theme::of(ui.ctx());
+        let color = theme.label(label.color);
+        let middle = rect.center().y;
+        paint_state_bar(ui, pos2(rect.left() + 14.0, middle), color, self.item.state);
+        self.paint_confidence(ui, rect, color);
+        let pill = widgets::pill(ui, label, ground);
+        let right = rect.right() - 52.0;
+        let pill_rect = Rect::from_min_max(
+            pos2(right - pill.2.x, middle - 9.0),
+            pos2(right, middle + 9.0),
+        );
+        let width = pill_rect.left() - 10.0 - (rect.left() + 25.0);
+        let ink_color = if self.item.state == State::Rejected {
+            theme.quiet
+        } else {
+            theme.text
+        };
+        let ink = Ink::new(reading(16.0), ink_color).struck(self.item.state == State::Rejected);
+        let galley = widgets::lay_out(ui, words, &ink, width, 1);
+        widgets::paint_line(ui, galley, rect.left() + 25.0, middle);
+        widgets::paint_pill(ui, pill_rect, pill);
+    }
+
+    /// At the right: how sure a suggestion is, a check for what is accepted, a cross for what is
+    /// rejected.
+    fn paint_confidence(&self, ui: &Ui, rect: Rect, color: Color32) {
+        let theme = Theme::of(ui.ctx());
+        let (right, middle) = (rect.right() - 14.0, rect.center().y);
+        match (self.item.state, self.item.confidence) {
+            (State::Accepted, _) => widgets::paint_check(ui, pos2(right - 7.0, middle), color),
+            (State::Rejected, _) => {
+                widgets::paint_cross(ui, pos2(right - 7.0, middle), 3.5, theme.quiet);
+            }
+            (State::Suggested, None) => {}
+            (State::Suggested, Some(confidence)) => {
+                let words = format!("{} %", confidence.percent());
+                let ink = Ink::new(interface(size::SMALL), theme.quiet);
+                let galley = widgets::line(ui, &words, &ink);
+                let left = right - galley.size().x;
+                widgets::paint_line(ui, galley, left, middle);
+            }
+        }
+    }
+}
+
+fn schema(article: &OpenArticle) -> &Schema {
+    article.document().schema()
+}
+
+/// Filled: accepted; outlined: suggested; pale: rejected.
+fn paint_state_bar(ui: &Ui, left: egui::Pos2, color: Color32, state: State) {
+    let theme = Theme::of(ui.ctx());
+    let rect = Rect::from_min_size(left - vec2(0.0, 9.0), vec2(4.0, 18.0));
+    let round = CornerRadius::same(1);
+    match state {
+        State::Accepted => drop(ui.painter().rect_filled(rect, round, color)),
+        State::Suggested => {
+            let stroke = Stroke::new(1.0, color);
+            ui.painter()
+                .rect_stroke(rect, round, stroke, StrokeKind::Inside);
+        }
+        State::Rejected => {
+            let stroke = Stroke::new(1.0, theme.hairline);
+            ui.painter()
+                .rect_stroke(rect, round, stroke, StrokeKind::Inside);
+        }
+    }
+}
+
+fn state_words(item: &Item) -> String {
+    match (item.state, item.confidence) {
+        (State::Suggested, Some(confidence)) => {
+            format!("suggested, {} %", confidence.percent())
+        }
+        (State::Suggested, None) => "suggested".to_owned(),
+        (State::Accepted, _) => "accepted".to_owned(),
+        (State::Rejected, _) => "rejected".to_owned(),
+    }
+}
+
+/// The beginning of a span, on one line.
+fn first_words(words: &str) -> String {
+    words
+        .chars()
+        .take(MOST_CHARS)
+        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! What stands in the middle while no article is open: what this is, and how to begin.
+
+use eframe::egui;
+use egui::{CornerRadius, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use crate::app::{Command, CommandId, Event, Session};
+use crate::ui::Outbox;
+use crate::ui::panels::inspector::command_press;
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, headline, interface, reading, size};
+
+const WIDTH: f32 = 460.0;
+const MOST_RECENT: usize = 5;
+
+pub fn show(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = WIDTH.min(ui.available_width() - 32.0);
+        let side = (ui.available_width() - width) / 2.0;
+        let above = (ui.available_height() * 0.16).clamp(24.0, 150.0);
+        ui.add_space(above);
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.allocate_ui_with_layout(
+                vec2(width, 0.0),
+                Layout::top_down(egui::Align::Min),
+                |ui| {
+                    ui.set_width(width);
+                    show_column(ui, session, outbox);
+                },
+            );
+        });
+        ui.add_space(24.0);
+    });
+}
+
+fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let theme = Theme::of(ui.ctx());
+    let name = RichText::new("Copydesk")
+        .font(headline(44.0))
+        .color(theme.text);
+    ui.add(egui::Label::new(name));
+    ui.add_space(2.0);
+    let what = "Read news closely: people, places, figures and claims, suggested at once and \
+                corrected by keyboard";
+    let what = RichText::new(what)
+        .font(reading(19.0))
+        .line_height(Some(28.0))
+        .color(theme.quiet);
+    ui.add(egui::Label::new(what).wrap());
+    ui.add_space(22.0);
+    ui.horizontal(|ui| {
+        let key = session.table().keymap().shown(CommandId::Open);
+        let press = Press::new("Open article…").key(&key).main(true);
+        command_press(ui, session, CommandId::Open, press, outbox);
+        if session.is_opening() {
+            widgets::quiet(ui, "Opening…");
+        } else {
+            ui.add_space(6.0);
+            widgets::quiet(ui, "or drop files anywhere in this window");
+        }
+    });
+    let listed = |wanted: fn(CommandId) -> bool| {
+        session
+            .table()
+            .all()
+            .iter()
+            .filter(move |command| wanted(command.id) && session.is_ready(command.id).is_ok())
+    };
+    let recent: Vec<&Command> = listed(|id| matches!(id, CommandId::OpenRecent(_)))
+        .take(MOST_RECENT)
+        .collect();
+    let samples: Vec<&Command> = listed(|id| matches!(id, CommandId::OpenSample(_))).collect();
+    show_links(ui, session, ("Recent", "Open "), &recent, outbox);
+    show_links(ui, session, ("Samples", "Open sample: "), &samples, outbox);
+}
+
+fn show_links(
+    ui: &mut Ui,
+    session: &Session,
+    (name, prefix): (&str, &str),
+    commands: &[&Command],
+    outbox: &mut Outbox,
+) {
+    if commands.is_empty() {
+        return;
+    }
+    ui.add_space(26.0);
+    widgets::heading(ui, name);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        widgets::hairline(ui, 4.0);
+        for command in commands {
+            let title = session.title_of(command.id);
+            let words = title.strip_prefix(prefix).unwrap_or(&title);
+            if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
+                outbox.send(Event::Command(command.id));
+            }
+        }
+    });
+}
+
+/// A line that opens something: what, and where it is.
+fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.allocate_response(vec2(ui.available_width(), 32.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let rect = response.rect;
+    if response.hovered() || response.has_focus() {
+        let ground = rect.expand2(vec2(8.0, 0.0));
+        ui.painter()
+            .rect_filled(ground, CornerRadius::same(5), theme.hover);
+    }
+    let ink = Ink::new(reading(17.0), theme.text);
+    let title = widgets::lay_out(ui, words, &ink, rect.width() * 0.62, 1);
+    widgets::paint_line(ui, title, rect.left(), rect.center().y);
+    let ink = Ink::new(interface(size::SMALL), theme.quiet);
+    let place = widgets::lay_out(ui, place, &ink, rect.width() * 0.35, 1);
+    let left = rect.right() - place.size().x;
+    widgets::paint_line(ui, place, left, rect.center().y);
+    response
+}
+
+fn folder_of(session: &Session, id: CommandId) -> String {
+    let CommandId::OpenRecent(index) = id else {
+        return String::new();
+    };
+    session
+        .preferences()
+        .recent
+        .get(usize::from(index))
+        .and_then(|path| path.parent())
+        .map_or_else(String::new, |folder| folder.display().to_string())
+}
+
+/// Shown over everything while files are held above the window.
+pub fn show_drop(ui: &Ui) {
+    let count = ui.input(|input| input.raw.hovered_files.len());
+    if count == 0 {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop"));
+    let painter = ui.ctx().layer_painter(layer);
+    let rect = ui.ctx().content_rect();
+    painter.rect_filled(rect, CornerRadius::ZERO, theme.paper.gamma_multiply(0.9));
+    let ring = egui::Stroke::new(2.0, widgets::focus_color(&theme));
+    painter.rect_stroke(
+        rect.shrink(12.0),
+        CornerRadius::same(12),
+        ring,
+        egui::StrokeKind::Inside,
+    );
+    let words = format!("Drop to open {}", widgets::counted(count, "file", "files"));
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        words,
+        reading(26.0),
+        theme.text,
+    );
+}

@@ -1,0 +1,342 @@
+//! The small pieces that all panels are made of: words on one line, buttons, chips, key caps.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::emath::GuiRounding as _;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Color32, CornerRadius, FontId, Galley, Id, Margin, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use crate::document::{ColorRole, Label};
+use crate::ui::theme::{Theme, interface, size, strong, tint};
+
+/// How words are drawn.
+#[derive(Clone)]
+pub struct Ink {
+    pub font: FontId,
+    pub color: Color32,
+    pub is_struck: bool,
+}
+
+impl Ink {
+    pub fn new(font: FontId, color: Color32) -> Self {
+        Self {
+            font,
+            color,
+            is_struck: false,
+        }
+    }
+
+    pub fn struck(mut self, is_struck: bool) -> Self {
+        self.is_struck = is_struck;
+        self
+    }
+}
+
+/// The colour of what has the keyboard.
+pub fn focus_color(theme: &Theme) -> Color32 {
+    theme.label(ColorRole::Blue)
+}
+
+/// Words laid out in at most `rows` lines of `width`; what does not fit ends in `…`.
+pub fn lay_out(ui: &Ui, words: &str, ink: &Ink, width: f32, rows: usize) -> Arc<Galley> {
+    let mut format = TextFormat::simple(ink.font.clone(), ink.color);
+    if ink.is_struck {
+        format.strikethrough = Stroke::new(1.0, ink.color);
+    }
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    ui.painter().layout_job(job)
+}
+
+/// Words on one line, as wide as they are.
+pub fn line(ui: &Ui, words: &str, ink: &Ink) -> Arc<Galley> {
+    lay_out(ui, words, ink, f32::INFINITY, 1)
+}
+
+/// Paints with the left edge at `left`, centered on `center_y`.
+pub fn paint_line(ui: &Ui, galley: Arc<Galley>, left: f32, center_y: f32) {
+    let top = center_y - galley.size().y / 2.0;
+    let at = egui::pos2(left, top).round_to_pixels(ui.pixels_per_point());
+    ui.painter().galley(at, galley, Color32::PLACEHOLDER);
+}
+
+/// A section's name in spaced capitals; a screen reader hears it as written.
+pub fn heading(ui: &mut Ui, name: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let mut job = LayoutJob::default();
+    let format = TextFormat {
+        extra_letter_spacing: 0.7,
+        ..TextFormat::simple(strong(11.0), theme.quiet)
+    };
+    let capitals: String = name.chars().flat_map(char::to_uppercase).collect();
+    job.append(&capitals, 0.0, format);
+    let galley = ui.painter().layout_job(job);
+    let response = ui.allocate_response(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+    ui.painter()
+        .galley(response.rect.min, galley, Color32::PLACEHOLDER);
+    response
+}
+
+/// Quiet words that wrap.
+pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(words)
+        .font(interface(12.0))
+        .color(theme.quiet);
+    ui.add(egui::Label::new(words).wrap())
+}
+
+/// The name of a label on its own tint.
+pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
+    let theme = Theme::of(ui.ctx());
+    let color = theme.label(label.color);
+    let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
+    let size = vec2(galley.size().x + 14.0, 18.0);
+    (galley, Theme::mix(ground, color, tint::PILL), size)
+}
+
+/// Paints a [`pill`] into `rect`.
+pub fn paint_pill(ui: &Ui, rect: Rect, (galley, fill, _): (Arc<Galley>, Color32, Vec2)) {
+    ui.painter().rect_filled(rect, CornerRadius::same(9), fill);
+    let left = rect.center().x - galley.size().x / 2.0;
+    paint_line(ui, galley, left, rect.center().y);
+}
+
+/// A [`pill`] that takes its own place.
+pub fn label_pill(ui: &mut Ui, label: &Label) -> Response {
+    let pill = pill(ui, label, Theme::of(ui.ctx()).raised);
+    let response = ui.allocate_response(pill.2, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label.name));
+    paint_pill(ui, response.rect, pill);
+    response
+}
+
+/// A key as it stands on the keyboard.
+pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let galley = line(ui, key, &Ink::new(interface(11.0), theme.text));
+    let size = vec2((galley.size().x + 10.0).max(19.0), 19.0);
+    let response = ui.allocate_response(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key));
+    ui.painter().rect(
+        response.rect,
+        CornerRadius::same(4),
+        theme.paper,
+        theme.hairline_stroke(),
+        StrokeKind::Inside,
+    );
+    let left = response.rect.center().x - galley.size().x / 2.0;
+    paint_line(ui, galley, left, response.rect.center().y);
+    response
+}
+
+/// A round switch of the filters.
+pub fn chip(ui: &mut Ui, words: &str, is_on: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let color = if is_on { theme.panel } else { theme.text };
+    let galley = line(ui, words, &Ink::new(interface(size::SMALL), color));
+    let response = ui.allocate_response(vec2(galley.size().x + 18.0, 22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_on, words));
+    let (fill, edge) = match (is_on, response.hovered()) {
+        (true, _) => (theme.text, theme.text),
+        (false, true) => (theme.hover, theme.quiet),
+        (false, false) => (theme.paper, theme.hairline),
+    };
+    let round = CornerRadius::same(11);
+    let edge = Stroke::new(1.0, edge);
+    ui.painter()
+        .rect(response.rect, round, fill, edge, StrokeKind::Inside);
+    paint_line(
+        ui,
+        galley,
+        response.rect.left() + 9.0,
+        response.rect.center().y,
+    );
+    paint_focus(ui, &response, round);
+    response
+}
+
+/// A ring around what has the keyboard.
+pub fn paint_focus(ui: &Ui, response: &Response, radius: CornerRadius) {
+    if response.has_focus() {
+        let theme = Theme::of(ui.ctx());
+        let ring = Stroke::new(2.0, focus_color(&theme));
+        ui.painter()
+            .rect_stroke(response.rect, radius, ring, StrokeKind::Inside);
+    }
+}
+
+/// A push button that shows its key.
+pub struct Press<'a> {
+    words: &'a str,
+    key: &'a str,
+    is_main: bool,
+    height: f32,
+    width: Option<f32>,
+}
+
+impl<'a> Press<'a> {
+    pub fn new(words: &'a str) -> Self {
+        Self {
+            words,
+            key: "",
+            is_main: false,
+            height: 30.0,
+            width: None,
+        }
+    }
+
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// The one that is most likely meant.
+    pub fn main(mut self, is_main: bool) -> Self {
+        self.is_main = is_main;
+        self
+    }
+
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// As high as a field.
+    pub fn small(mut self) -> Self {
+        self.height = 26.0;
+        self
+    }
+
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui.ctx());
+        let (color, key_color) = if self.is_main {
+            (
+                theme.paper,
+                Theme::mix(theme.text, theme.paper, KEY_ON_MAIN),
+            )
+        } else {
+            (theme.text, theme.quiet)
+        };
+        let words = line(ui, self.words, &Ink::new(interface(size::INTERFACE), color));
+        let key = line(ui, self.key, &Ink::new(interface(size::SMALL), key_color));
+        let gap = if self.key.is_empty() { 0.0 } else { 8.0 };
+        let content = words.size().x + gap + key.size().x;
+        let width = self.width.unwrap_or(content + 24.0);
+        let response = ui.allocate_response(vec2(width, self.height), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        paint_press(ui, &response, self.is_main);
+        let rect = response.rect;
+        let left = rect.center().x - content / 2.0;
+        let key_left = left + words.size().x + gap;
+        paint_line(ui, words, left, rect.center().y);
+        paint_line(ui, key, key_left, rect.center().y);
+        response
+    }
+}
+
+const KEY_ON_MAIN: f32 = 0.72;
+
+fn paint_press(ui: &Ui, response: &Response, is_main: bool) {
+    let theme = Theme::of(ui.ctx());
+    let is_down = response.is_pointer_button_down_on();
+    let (fill, edge) = match (is_main, is_down, response.hovered()) {
+        (true, false, false) => (theme.text, theme.text),
+        (true, ..) => (Theme::mix(theme.text, theme.paper, 0.15), theme.text),
+        (false, true, _) => (theme.chosen, theme.quiet),
+        (false, false, true) => (theme.hover, theme.quiet),
+        (false, false, false) => (theme.paper, theme.hairline),
+    };
+    let round = CornerRadius::same(6);
+    ui.painter().rect(
+        response.rect,
+        round,
+        fill,
+        Stroke::new(1.0, edge),
+        StrokeKind::Inside,
+    );
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, focus_color(&theme));
+        let rect = response.rect.expand(3.0);
+        ui.painter()
+            .rect_stroke(rect, CornerRadius::same(8), ring, StrokeKind::Inside);
+    }
+}
+
+/// Says on hover and to a screen reader why something cannot be done.
+pub fn why_not(response: Response, ready: Result<(), &'static str>) -> Response {
+    let Err(reason) = ready else { return response };
+    describe(&response, reason);
+    response.on_disabled_hover_text(reason)
+}
+
+/// What a screen reader says after the name.
+pub fn describe(response: &Response, words: &str) {
+    response
+        .ctx
+        .accesskit_node_builder(response.id, |node| node.set_description(words));
+}
+
+/// A small round button with a cross.
+pub fn close_button(ui: &mut Ui, name: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.allocate_response(Vec2::splat(22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(response.rect, CornerRadius::same(5), theme.hover);
+    }
+    paint_cross(ui, response.rect.center(), 3.5, theme.quiet);
+    paint_focus(ui, &response, CornerRadius::same(5));
+    response
+}
+
+pub fn paint_cross(ui: &Ui, center: egui::Pos2, reach: f32, color: Color32) {
+    let stroke = Stroke::new(1.4, color);
+    for side in [-1.0, 1.0] {
+        let arm = vec2(reach, reach * side);
+        ui.painter()
+            .line_segment([center - arm, center + arm], stroke);
+    }
+}
+
+pub fn paint_check(ui: &Ui, center: egui::Pos2, color: Color32) {
+    let points = vec![
+        center + vec2(-4.0, 0.2),
+        center + vec2(-1.2, 3.2),
+        center + vec2(4.4, -3.4),
+    ];
+    ui.painter().line(points, Stroke::new(1.7, color));
+}
+
+/// A field for one line of words.
+pub fn field<'t>(words: &'t mut String, id: Id, hint: &'static str) -> TextEdit<'t> {
+    TextEdit::singleline(words)
+        .id(id)
+        .hint_text(hint)
+        .margin(Margin::symmetric(8, 4))
+        .align(egui::Align2::LEFT_CENTER)
+        .desired_width(f32::INFINITY)
+}
+
+/// A hairline across the whole width, with `space` above and below.
+pub fn hairline(ui: &mut Ui, space: f32) {
+    ui.add_space(space);
+    let theme = Theme::of(ui.ctx());
+    let rect = ui.available_rect_before_wrap();
+    ui.painter()
+        .hline(rect.x_range(), rect.top(), theme.hairline_stroke());
+    ui.add_space(space.max(1.0));
+}
+
+/// `1 place`, `2 places`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

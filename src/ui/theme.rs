@@ -1,0 +1,290 @@
+//! All colours, faces and sizes of the window, light and dark.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Stroke,
+    TextStyle,
+};
+
+use crate::document::ColorRole;
+
+/// The colours of one mode. Text on every tint keeps a contrast of at least 4.5 (WCAG AA).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub is_dark: bool,
+    /// Behind the article.
+    pub paper: Color32,
+    /// Behind menus and lists.
+    pub panel: Color32,
+    /// Behind cards, dialogs and fields.
+    pub raised: Color32,
+    pub hairline: Color32,
+    pub text: Color32,
+    pub quiet: Color32,
+    /// Under the row that the pointer is on.
+    pub hover: Color32,
+    /// Under chosen rows and selected words.
+    pub chosen: Color32,
+    pub selection: Color32,
+    pub found: Color32,
+    pub problem: Color32,
+    labels: [Color32; 8],
+}
+
+/// How strongly a label tints what lies under it, from 0 to 1.
+pub mod tint {
+    pub const ACCEPTED: f32 = 0.20;
+    pub const SUGGESTED: f32 = 0.08;
+    pub const BAND_ACCEPTED: f32 = 0.11;
+    pub const BAND_SUGGESTED: f32 = 0.055;
+    pub const PILL: f32 = 0.16;
+    pub const FOCUSED_ROW: f32 = 0.18;
+}
+
+/// Lengths, in points.
+pub mod size {
+    pub const INTERFACE: f32 = 13.0;
+    pub const SMALL: f32 = 11.5;
+    /// Of the line, as a multiple of the reading face's height.
+    pub const LINE_HEIGHT: f32 = 1.72;
+    pub const HEADLINE: f32 = 1.6;
+    pub const SUBHEADING: f32 = 1.1;
+    pub const STANDFIRST: f32 = 0.95;
+    pub const ARTICLES_PANEL: f32 = 208.0;
+    pub const REVIEW_PANEL: f32 = 296.0;
+    pub const ROW: f32 = 30.0;
+    pub const RADIUS: u8 = 3;
+}
+
+impl Theme {
+    pub fn light() -> Self {
+        Self {
+            is_dark: false,
+            paper: hex(0xFB_FA_F6),
+            panel: hex(0xF2_F0_EA),
+            raised: hex(0xFF_FF_FF),
+            hairline: hex(0xDE_DA_D0),
+            text: hex(0x1E_21_26),
+            quiet: hex(0x63_67_6E),
+            hover: hex(0xE9_E6_DD),
+            chosen: hex(0xDC_E3_EC),
+            selection: hex(0xC9_DA_EF),
+            found: hex(0xFF_E9_8A),
+            problem: hex(0xB3_26_1E),
+            labels: [
+                hex(0x1A_5C_A8),
+                hex(0x09_67_4B),
+                hex(0x8A_4B_00),
+                hex(0x9C_30_7A),
+                hex(0x0A_64_74),
+                hex(0x65_48_B8),
+                hex(0xA8_35_26),
+                hex(0x5A_5E_66),
+            ],
+        }
+    }
+
+    pub fn dark() -> Self {
+        Self {
+            is_dark: true,
+            paper: hex(0x17_19_1D),
+            panel: hex(0x1E_21_26),
+            raised: hex(0x26_2A_30),
+            hairline: hex(0x31_35_3C),
+            text: hex(0xE6_E4_DE),
+            quiet: hex(0x9A_9E_A6),
+            hover: hex(0x2A_2E_35),
+            chosen: hex(0x2B_35_44),
+            selection: hex(0x2C_44_63),
+            found: hex(0x5C_4E_10),
+            problem: hex(0xFF_8A_80),
+            labels: [
+                hex(0x6F_B1_F5),
+                hex(0x45_C7_9B),
+                hex(0xF0_A8_4B),
+                hex(0xE5_8C_C6),
+                hex(0x5B_C4_D8),
+                hex(0xB0_9C_F5),
+                hex(0xF2_8B_7D),
+                hex(0xB4_B8_C0),
+            ],
+        }
+    }
+
+    /// The theme that the context is drawn with.
+    pub fn of(ctx: &egui::Context) -> Self {
+        if ctx.global_style().visuals.dark_mode {
+            Self::dark()
+        } else {
+            Self::light()
+        }
+    }
+
+    pub fn label(&self, role: ColorRole) -> Color32 {
+        let index = ColorRole::ALL
+            .iter()
+            .position(|known| *known == role)
+            .unwrap_or(0);
+        self.labels[index]
+    }
+
+    /// `color` laid over `ground` with the strength `share`, 0 to 1: opaque, so that contrast can be
+    /// told beforehand.
+    pub fn mix(ground: Color32, color: Color32, share: f32) -> Color32 {
+        ground.lerp_to_gamma(color, share)
+    }
+
+    pub fn hairline_stroke(&self) -> Stroke {
+        Stroke::new(1.0, self.hairline)
+    }
+
+    fn visuals(&self) -> egui::Visuals {
+        let mut visuals = if self.is_dark {
+            egui::Visuals::dark()
+        } else {
+            egui::Visuals::light()
+        };
+        visuals.panel_fill = self.panel;
+        visuals.window_fill = self.raised;
+        visuals.window_stroke = self.hairline_stroke();
+        visuals.window_corner_radius = CornerRadius::same(8);
+        visuals.menu_corner_radius = CornerRadius::same(6);
+        visuals.extreme_bg_color = self.raised;
+        visuals.text_edit_bg_color = Some(self.raised);
+        visuals.faint_bg_color = self.hover;
+        visuals.override_text_color = None;
+        visuals.weak_text_color = Some(self.quiet);
+        visuals.hyperlink_color = self.label(ColorRole::Blue);
+        visuals.warn_fg_color = self.label(ColorRole::Amber);
+        visuals.error_fg_color = self.problem;
+        visuals.selection.bg_fill = self.selection;
+        visuals.selection.stroke = Stroke::new(1.0, self.text);
+        let widgets = &mut visuals.widgets;
+        for (state, fill, stroke) in [
+            (&mut widgets.noninteractive, self.panel, self.hairline),
+            (&mut widgets.inactive, self.raised, self.hairline),
+            (&mut widgets.hovered, self.hover, self.quiet),
+            (&mut widgets.active, self.chosen, self.text),
+            (&mut widgets.open, self.hover, self.hairline),
+        ] {
+            state.bg_fill = fill;
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::new(1.0, stroke);
+            state.fg_stroke = Stroke::new(1.0, self.text);
+            state.corner_radius = CornerRadius::same(5);
+            state.expansion = 0.0;
+        }
+        visuals
+    }
+}
+
+/// The face of the article and of words quoted from it.
+pub fn reading(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("reading".into()))
+}
+
+/// The reading face, semi-bold.
+pub fn headline(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("headline".into()))
+}
+
+/// The interface face.
+pub fn interface(size: f32) -> FontId {
+    FontId::proportional(size)
+}
+
+/// The interface face, semi-bold.
+pub fn strong(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("strong".into()))
+}
+
+/// Loads the faces and gives both modes their colours. Once, at the start.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for (mode, theme) in [
+        (egui::Theme::Light, Theme::light()),
+        (egui::Theme::Dark, Theme::dark()),
+    ] {
+        ctx.style_mut_of(mode, |style| {
+            style.visuals = theme.visuals();
+            style.text_styles = [
+                (TextStyle::Small, interface(size::SMALL)),
+                (TextStyle::Body, interface(size::INTERFACE)),
+                (TextStyle::Button, interface(size::INTERFACE)),
+                (TextStyle::Heading, strong(17.0)),
+                (TextStyle::Monospace, FontId::monospace(size::INTERFACE)),
+            ]
+            .into();
+            style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+            style.spacing.button_padding = egui::vec2(10.0, 4.0);
+            style.spacing.menu_margin = egui::Margin::same(6);
+            style.interaction.selectable_labels = false;
+        });
+    }
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
+    for (family, weight, parts) in [
+        (FontFamily::Name("reading".into()), 400.0, NEWSREADER),
+        (FontFamily::Name("headline".into()), 600.0, NEWSREADER),
+        (FontFamily::Proportional, 400.0, INTER),
+        (FontFamily::Name("strong".into()), 600.0, INTER),
+    ] {
+        let mut names = Vec::new();
+        for (part, bytes) in parts {
+            let name = format!("{part} {weight}");
+            let tweak = FontTweak {
+                coords: egui::epaint::text::VariationCoords::new([(b"wght", weight)]),
+                ..FontTweak::default()
+            };
+            let data = FontData::from_static(bytes).tweak(tweak);
+            fonts.font_data.insert(name.clone(), Arc::new(data));
+            names.push(name);
+        }
+        names.extend(fallback.clone());
+        fonts.families.insert(family, names);
+    }
+    fonts
+}
+
+const NEWSREADER: [(&str, &[u8]); 2] = [
+    (
+        "newsreader",
+        include_bytes!("../../assets/fonts/newsreader-latin.ttf"),
+    ),
+    (
+        "newsreader ext",
+        include_bytes!("../../assets/fonts/newsreader-latin-ext.ttf"),
+    ),
+];
+const INTER: [(&str, &[u8]); 2] = [
+    (
+        "inter",
+        include_bytes!("../../assets/fonts/inter-latin.ttf"),
+    ),
+    (
+        "inter ext",
+        include_bytes!("../../assets/fonts/inter-latin-ext.ttf"),
+    ),
+];
+
+#[expect(clippy::cast_possible_truncation, reason = "each byte is masked")]
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb(
+        (rgb >> 16 & 0xFF) as u8,
+        (rgb >> 8 & 0xFF) as u8,
+        (rgb & 0xFF) as u8,
+    )
+}
+
+#[cfg(test)]
+#[path = "theme_tests.rs"]
+mod tests;

@@ -1,0 +1,315 @@
+//! The article on the screen: what a person sees, hears, clicks and drags.
+
+use eframe::egui;
+use egui::{Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{focused, selected, session, shown};
+use crate::window::{Window, window};
+
+const ARTICLE: &str = "{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.\n\nThe second paragraph is here and speaks of nothing in particular at all.";
+
+/// The middle of a span, by what a screen reader says of it.
+fn middle(harness: &Harness<'_, Window>, name: &str) -> Pos2 {
+    harness.get_by_label(name).rect().center()
+}
+
+fn press(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+fn click(harness: &mut Harness<'_, Window>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(1);
+    harness.drag_at(at);
+    harness.run_steps(1);
+    harness.drop_at(at);
+    harness.run_steps(2);
+}
+
+fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+    harness.hover_at(from);
+    harness.run_steps(1);
+    harness.drag_at(from);
+    harness.run_steps(1);
+    for step in 1..=4 {
+        harness.hover_at(from + (to - from) * (step as f32 / 4.0));
+        harness.run_steps(1);
+    }
+    harness.drop_at(to);
+    harness.run_steps(2);
+}
+
+#[test]
+fn every_span_and_paragraph_is_heard() {
+    let harness = window(session(ARTICLE));
+    harness.get_by_label("Person: Trump, suggested, 90 %");
+    harness.get_by_label("Place: Kyiv, suggested, 98 %");
+    harness.get_by_label("Figure: $500 billion, suggested, 99 %");
+    harness
+        .get_by_label("The second paragraph is here and speaks of nothing in particular at all.");
+}
+
+#[test]
+fn the_article_is_corrected_by_keyboard_alone() {
+    let mut harness = window(session(ARTICLE));
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.get_by_label("Focused: Person: Trump, suggested, 90 %");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::X);
+    press(&mut harness, Modifiers::NONE, Key::P);
+    let expected =
+        "{person|Trump} said a deal with {person|Kyiv} could be worth {figure?99|$500 billion}.";
+    assert!(
+        shown(&harness.state().session).starts_with(expected),
+        "{}",
+        shown(&harness.state().session)
+    );
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(shown(&harness.state().session).starts_with("{person?90|Trump} said {claim?71|"));
+}
+
+#[test]
+fn edges_move_by_comma_and_full_stop() {
+    let mut harness = window(session("Sir {person?80|Keir} Starmer left."));
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    press(&mut harness, Modifiers::NONE, Key::Period);
+    press(&mut harness, Modifiers::NONE, Key::Comma);
+    assert_eq!(
+        shown(&harness.state().session),
+        "{person|Sir Keir Starmer} left."
+    );
+    press(&mut harness, Modifiers::SHIFT, Key::Comma);
+    press(&mut harness, Modifiers::SHIFT, Key::Period);
+    assert_eq!(
+        shown(&harness.state().session),
+        "Sir {person|Keir} Starmer left."
+    );
+}
+
+#[test]
+fn a_click_focuses_the_innermost_span_and_again_the_one_beneath() {
+    let mut harness = window(session(ARTICLE));
+    let at = middle(&harness, "Place: Kyiv, suggested, 98 %");
+    click(&mut harness, at);
+    assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
+    harness.run_steps(40); // two slow clicks are no double click
+    click(&mut harness, at);
+    assert_eq!(
+        focused(&harness.state().session).as_deref(),
+        Some("a deal with Kyiv could be worth $500 billion")
+    );
+}
+
+#[test]
+fn a_drag_selects_words_and_a_letter_labels_them() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let met = harness.get_by_label("Person: met, accepted").rect();
+    let from = Pos2::new(met.left() - 70.0, met.center().y);
+    drag(
+        &mut harness,
+        from,
+        Pos2::new(met.left() - 12.0, met.center().y),
+    );
+    assert_eq!(
+        selected(&harness.state().session).as_deref(),
+        Some("Starmer")
+    );
+    press(&mut harness, Modifiers::NONE, Key::P);
+    assert_eq!(
+        shown(&harness.state().session),
+        "Keir {person|Starmer} {person|met} Macron."
+    );
+}
+
+#[test]
+fn with_alt_a_drag_selects_characters() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let met = harness.get_by_label("Person: met, accepted").rect();
+    let from = Pos2::new(met.left() - 70.0, met.center().y);
+    harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
+    drag(
+        &mut harness,
+        from,
+        Pos2::new(met.left() - 30.0, met.center().y),
+    );
+    let words = selected(&harness.state().session).unwrap();
+    assert!("Starmer".contains(&words) && words.len() < 7, "{words}");
+}
+
+#[test]
+fn an_edge_of_the_focused_span_can_be_dragged() {
+    let mut harness = window(session("Sir {person|Keir} Starmer left."));
+    let at = middle(&harness, "Person: Keir, accepted");
+    click(&mut harness, at);
+    let rect = harness.get_by_label("Person: Keir, accepted").rect();
+    let edge = Pos2::new(rect.right(), rect.center().y);
+    drag(&mut harness, edge, edge + egui::vec2(40.0, 0.0));
+    assert_eq!(
+        shown(&harness.state().session),
+        "Sir {person|Keir Starmer} left."
+    );
+}
+
+#[test]
+fn double_and_triple_clicks_select_the_word_and_the_sentence() {
+    let mut harness = window(session("One. The {person|second} sentence is here. Three."));
+    let at = middle(&harness, "Person: second, accepted");
+    for expected in [None, Some("second"), Some("The second sentence is here")] {
+        harness.drag_at(at);
+        harness.run_steps(1);
+        harness.drop_at(at);
+        harness.run_steps(1);
+        assert_eq!(selected(&harness.state().session).as_deref(), expected);
+    }
+}
+
+#[test]
+fn the_caret_walks_lines_and_pages() {
+    let long = "Some words that make up a line or two of an article.\n\n".repeat(60);
+    let mut harness = window(session(&long));
+    let caret = |harness: &Harness<'_, Window>| harness.state().session.article().unwrap().caret();
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(
+        caret(&harness),
+        54,
+        "the first word of the second paragraph"
+    );
+    press(&mut harness, Modifiers::NONE, Key::End);
+    assert_eq!(caret(&harness), 54 + 52);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    assert_eq!(caret(&harness), 54);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(caret(&harness), 0);
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    assert!(caret(&harness) > 54 * 5);
+    press(&mut harness, Modifiers::COMMAND, Key::End);
+    assert_eq!(caret(&harness), long.len());
+    let last = long.len() - 54..long.len();
+    assert!(
+        harness
+            .state()
+            .session
+            .article()
+            .unwrap()
+            .text()
+            .as_str()
+            .get(last)
+            .is_some()
+    );
+    press(&mut harness, Modifiers::NONE, Key::PageUp);
+    press(
+        &mut harness,
+        Modifiers::COMMAND | Modifiers::SHIFT,
+        Key::Home,
+    );
+    let session = &harness.state().session;
+    assert_eq!(
+        session.article().unwrap().selection().unwrap().span.start(),
+        0
+    );
+}
+
+#[test]
+fn a_far_suggestion_is_scrolled_into_sight() {
+    let long = format!(
+        "{}And {{person?50|Keir Starmer}} at the end.",
+        "A line of an article.\n\n".repeat(300)
+    );
+    let mut harness = window(session(&long));
+    assert!(
+        harness
+            .query_by_label("Person: Keir Starmer, suggested, 50 %")
+            .is_none()
+    );
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.run_steps(3);
+    let rect = harness
+        .get_by_label("Person: Keir Starmer, suggested, 50 %")
+        .rect();
+    assert!(rect.top() > 40.0 && rect.bottom() < 760.0, "{rect:?}");
+}
+
+#[test]
+fn right_to_left_words_stand_in_the_right_order() {
+    let harness = window(session("{person?90|משה} אמר כי {person?80|דוד} יבוא מחר."));
+    let first = harness.get_by_label("Person: משה, suggested, 90 %").rect();
+    let second = harness.get_by_label("Person: דוד, suggested, 80 %").rect();
+    assert!(
+        first.left() > second.right(),
+        "the first word stands to the right of the later one"
+    );
+}
+
+#[test]
+fn right_to_left_words_are_selected_where_they_are_seen() {
+    let mut harness = window(session("{person?90|משה} אמר כי {person?80|דוד} יבוא מחר."));
+    let rect = harness.get_by_label("Person: דוד, suggested, 80 %").rect();
+    drag(
+        &mut harness,
+        rect.right_center() - egui::vec2(2.0, 0.0),
+        rect.left_center() + egui::vec2(2.0, 0.0),
+    );
+    assert_eq!(selected(&harness.state().session).as_deref(), Some("דוד"));
+}
+
+#[test]
+fn emoji_and_marks_are_selected_whole() {
+    let mut harness = window(session("a {person?90|👩‍👩‍👧} b {person?80|cafe\u{301}} c 北京"));
+    for (name, words) in [
+        ("Person: 👩‍👩‍👧, suggested, 90 %", "👩‍👩‍👧"),
+        ("Person: cafe\u{301}, suggested, 80 %", "cafe\u{301}"),
+    ] {
+        let rect = harness.get_by_label(name).rect();
+        harness.run_steps(40);
+        drag(
+            &mut harness,
+            rect.left_center() + egui::vec2(1.0, 0.0),
+            rect.right_center() + egui::vec2(4.0, 0.0),
+        );
+        assert_eq!(selected(&harness.state().session).as_deref(), Some(words));
+    }
+}
+
+#[test]
+fn a_letter_does_not_fire_while_text_is_typed() {
+    let mut harness = window(session(ARTICLE));
+    press(&mut harness, Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    harness.event(egui::Event::Text("p".to_owned()));
+    press(&mut harness, Modifiers::NONE, Key::P);
+    assert_eq!(
+        harness.state().session.article().unwrap().counts().accepted,
+        0
+    );
+}
+
+#[test]
+fn a_screen_reader_can_choose_a_span() {
+    let mut harness = window(session(ARTICLE));
+    harness
+        .get_by_label("Place: Kyiv, suggested, 98 %")
+        .click_accesskit();
+    harness.run_steps(3);
+    assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
+}
+
+#[test]
+fn other_buttons_do_not_select() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let at = middle(&harness, "Person: met, accepted");
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run_steps(1);
+    }
+    assert_eq!(focused(&harness.state().session), None);
+}

@@ -1,0 +1,70 @@
+//! The window without a screen: a session with its drawing, driven by name, key and pointer.
+
+use copydesk::app::{Request, Session};
+use copydesk::ui::{Outbox, Ui, theme};
+use eframe::egui;
+use egui_kittest::Harness;
+
+/// What a host does, without threads and dialogs.
+pub struct Window {
+    pub session: Session,
+    /// What was asked of the host, beside what the layout answers.
+    pub asked: Vec<Request>,
+    ui: Ui,
+    outbox: Outbox,
+    is_set_up: bool,
+}
+
+impl Window {
+    fn show(&mut self, ui: &mut egui::Ui) {
+        self.ui.show(ui, &self.session, &mut self.outbox);
+        for event in self.outbox.take() {
+            self.session.handle(event);
+        }
+        for request in self.session.take_requests() {
+            match request {
+                Request::View(request) => self.ui.request(ui.ctx(), request),
+                other => self.asked.push(other),
+            }
+        }
+    }
+}
+
+/// A window of 1280×800 around `session`.
+pub fn window(session: Session) -> Harness<'static, Window> {
+    window_of(session, egui::vec2(1280.0, 800.0), egui::Theme::Light)
+}
+
+pub fn window_of(
+    session: Session,
+    size: egui::Vec2,
+    theme: egui::Theme,
+) -> Harness<'static, Window> {
+    let window = Window {
+        session,
+        asked: Vec::new(),
+        ui: Ui::default(),
+        outbox: Outbox::default(),
+        is_set_up: false,
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_theme(theme)
+        .with_max_steps(30)
+        .with_step_dt(1.0 / 60.0)
+        .allow_missing_glyphs()
+        .renderer(crate::raster::Raster::default())
+        .build_ui_state(
+            |ui, window: &mut Window| {
+                if !window.is_set_up {
+                    theme::install(ui.ctx());
+                    window.is_set_up = true;
+                    return;
+                }
+                window.show(ui);
+            },
+            window,
+        );
+    harness.run_steps(4);
+    harness
+}
