@@ -31,7 +31,10 @@ impl Calibration {
     pub fn right(&self, class: Class, said: f64) -> f64 {
         let curve = &self.curves[class.index()];
         let after = curve.partition_point(|(point, _)| *point < said);
-        match (after.checked_sub(1).and_then(|at| curve.get(at)), curve.get(after)) {
+        match (
+            after.checked_sub(1).and_then(|at| curve.get(at)),
+            curve.get(after),
+        ) {
             (None, None) => said,
             (None, Some(first)) => first.1,
             (Some(last), None) => last.1,

@@ -36,15 +36,106 @@ impl Kind {
 
 /// Words that begin a sentence without being part of a name, in lower case and in order.
 const PLAIN: &[&str] = &[
-    "a", "about", "after", "all", "also", "although", "an", "and", "are", "as", "at", "because",
-    "before", "both", "but", "by", "can", "did", "do", "does", "during", "each", "even", "every",
-    "for", "from", "had", "has", "have", "he", "her", "here", "his", "how", "however", "i", "if",
-    "in", "into", "is", "it", "its", "last", "many", "meanwhile", "more", "most", "my", "no",
-    "not", "now", "of", "on", "once", "one", "only", "or", "other", "our", "out", "over", "she",
-    "since", "so", "some", "still", "such", "than", "that", "the", "their", "then", "there",
-    "these", "they", "this", "those", "though", "three", "through", "to", "two", "under", "until",
-    "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "would",
-    "yes", "yet", "you", "your",
+    "a",
+    "about",
+    "after",
+    "all",
+    "also",
+    "although",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "can",
+    "did",
+    "do",
+    "does",
+    "during",
+    "each",
+    "even",
+    "every",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "last",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "my",
+    "no",
+    "not",
+    "now",
+    "of",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "our",
+    "out",
+    "over",
+    "she",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "three",
+    "through",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "were",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "who",
+    "why",
+    "will",
+    "with",
+    "would",
+    "yes",
+    "yet",
+    "you",
+    "your",
 ];
 
 /// The kinds of the words of one sentence.
@@ -59,10 +150,7 @@ pub(super) fn kinds(words: &[&str]) -> Vec<Kind> {
         .copied()
         .filter(|word| word.chars().count() > 3)
         .collect();
-    let titled = long
-        .iter()
-        .filter(|word| starts_upper(word))
-        .count();
+    let titled = long.iter().filter(|word| starts_upper(word)).count();
     let shouted = letters.iter().filter(|word| is_shouted(word)).count();
     let in_title = long.len() >= 4 && titled * 10 >= long.len() * 8;
     let in_upper = letters.len() >= 3 && shouted * 10 >= letters.len() * 7;
@@ -79,7 +167,10 @@ pub(super) fn kinds(words: &[&str]) -> Vec<Kind> {
     kinds
 }
 
-#[expect(clippy::fn_params_excessive_bools, reason = "three facts about where the word stands")]
+#[expect(
+    clippy::fn_params_excessive_bools,
+    reason = "three facts about where the word stands"
+)]
 fn kind(word: &str, is_first: bool, in_title: bool, in_upper: bool) -> Kind {
     if word.chars().any(char::is_numeric) {
         return Kind::Digit;
@@ -95,7 +186,11 @@ fn kind(word: &str, is_first: bool, in_title: bool, in_upper: bool) -> Kind {
     }
     let mut letters = word.chars().filter(|sign| sign.is_alphabetic());
     if letters.all(char::is_uppercase) {
-        return if in_upper { Kind::UpperInUpper } else { Kind::Upper };
+        return if in_upper {
+            Kind::UpperInUpper
+        } else {
+            Kind::Upper
+        };
     }
     if starts_upper(word) && !word.chars().skip(1).any(char::is_uppercase) {
         return match (in_title, is_first) {

@@ -68,7 +68,9 @@ impl Class {
         let mut names = String::from("O");
         for class in Self::ALL {
             for edge in ["B", "I"] {
-                names.push_str(&format!(" {edge}-{}", class.id()));
+                for part in [" ", edge, "-", class.id()] {
+                    names.push_str(part);
+                }
             }
         }
         names

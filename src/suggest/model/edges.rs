@@ -8,23 +8,106 @@ use crate::text::folded;
 
 /// Titles, ranks and roles before a person's name, in lower case and in order.
 const TITLES: &[&str] = &[
-    "adm", "admiral", "ambassador", "archbishop", "bishop", "brigadier", "capt", "captain",
-    "cardinal", "chairman", "chancellor", "chief", "col", "colonel", "commander", "congressman",
-    "congresswoman", "coach", "dame", "deputy", "detective", "director", "dr", "emperor",
-    "foreign", "former", "gen", "general", "gov", "governor", "imam", "inspector", "judge",
-    "justice", "king", "lady", "lieutenant", "lord", "lt", "maj", "major", "mayor", "minister",
-    "miss", "mr", "mrs", "ms", "officer", "pm", "pope", "premier", "president", "prime", "prince",
-    "princess", "prof", "professor", "queen", "rabbi", "rep", "representative", "rev", "reverend",
-    "secretary", "sen", "senator", "sergeant", "sgt", "sheikh", "sir", "spokesman",
-    "spokeswoman", "sultan", "vice",
+    "adm",
+    "admiral",
+    "ambassador",
+    "archbishop",
+    "bishop",
+    "brigadier",
+    "capt",
+    "captain",
+    "cardinal",
+    "chairman",
+    "chancellor",
+    "chief",
+    "col",
+    "colonel",
+    "commander",
+    "congressman",
+    "congresswoman",
+    "coach",
+    "dame",
+    "deputy",
+    "detective",
+    "director",
+    "dr",
+    "emperor",
+    "foreign",
+    "former",
+    "gen",
+    "general",
+    "gov",
+    "governor",
+    "imam",
+    "inspector",
+    "judge",
+    "justice",
+    "king",
+    "lady",
+    "lieutenant",
+    "lord",
+    "lt",
+    "maj",
+    "major",
+    "mayor",
+    "minister",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "officer",
+    "pm",
+    "pope",
+    "premier",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "prof",
+    "professor",
+    "queen",
+    "rabbi",
+    "rep",
+    "representative",
+    "rev",
+    "reverend",
+    "secretary",
+    "sen",
+    "senator",
+    "sergeant",
+    "sgt",
+    "sheikh",
+    "sir",
+    "spokesman",
+    "spokeswoman",
+    "sultan",
+    "vice",
 ];
 
 /// Words for a kind of area that belong to a place's name only when capitalised.
 const AREAS: &[&str] = &[
-    "area", "areas", "border", "cities", "city", "coast", "county", "district", "oblast",
-    "prefecture", "province", "provinces", "region", "state", "states", "suburb", "town",
+    "area",
+    "areas",
+    "border",
+    "cities",
+    "city",
+    "coast",
+    "county",
+    "district",
+    "oblast",
+    "prefecture",
+    "province",
+    "provinces",
+    "region",
+    "state",
+    "states",
+    "suburb",
+    "town",
     "village",
 ];
+
+/// Peoples and the adjectives of countries, in lower case, one a line.
+const PEOPLES: &str = include_str!("../../../assets/names/peoples.txt");
 
 /// Places whose article belongs to the name.
 const WITH_THE: &[&str] = &["Hague", "Gambia", "Bronx", "Bahamas"];
@@ -68,7 +151,9 @@ pub(super) fn settle(
             break;
         }
     }
-    if is_lone_title(reading, sentence, &words, class) || is_administration(reading, sentence, &words, class) {
+    if is_lone_title(reading, sentence, &words, class)
+        || is_administration(reading, sentence, &words, class)
+    {
         return None;
     }
     let has_letters = words
@@ -77,8 +162,33 @@ pub(super) fn settle(
     has_letters.then_some(words)
 }
 
+/// The class of a settled name: a people or its adjective is no place, whatever was read.
+pub(super) fn class(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> Class {
+    let last = folded(reading.word(sentence, words.end - 1));
+    if class == Class::Place && is_people(&last) {
+        return Class::Peoples;
+    }
+    class
+}
+
+fn is_people(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    PEOPLES
+        .lines()
+        .any(|people| people == word || people == one)
+}
+
 /// Takes in the full stop of `U.S.` and the joined parts of a word that was cut in two.
-fn complete_initials(reading: &Reading<'_>, sentence: usize, mut words: Range<usize>) -> Range<usize> {
+fn complete_initials(
+    reading: &Reading<'_>,
+    sentence: usize,
+    mut words: Range<usize>,
+) -> Range<usize> {
     let last = reading.word(sentence, words.end - 1);
     let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     let has_stop = words.len() > 1 && reading.word(sentence, words.end - 2) == ".";
@@ -93,8 +203,14 @@ fn complete_initials(reading: &Reading<'_>, sentence: usize, mut words: Range<us
 }
 
 /// Whether a title alone was taken for a person: `Gen` in `Gen. Mark Milley`.
-fn is_lone_title(reading: &Reading<'_>, sentence: usize, words: &Range<usize>, class: Class) -> bool {
-    if class != Class::Person || words.len() != 1 || !is_title(reading.word(sentence, words.start)) {
+fn is_lone_title(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
+    if class != Class::Person || words.len() != 1 || !is_title(reading.word(sentence, words.start))
+    {
         return false;
     }
     let next = match reading.word(sentence, words.end) {
@@ -105,9 +221,18 @@ fn is_lone_title(reading: &Reading<'_>, sentence: usize, words: &Range<usize>, c
 }
 
 /// Whether a government is named after the person, who is not meant: `the Trump administration`.
-fn is_administration(reading: &Reading<'_>, sentence: usize, words: &Range<usize>, class: Class) -> bool {
+fn is_administration(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
     let next = reading.word(sentence, words.end);
-    class == Class::Person && matches!(next, "administration" | "Administration" | "administrations")
+    class == Class::Person
+        && matches!(
+            next,
+            "administration" | "Administration" | "administrations"
+        )
 }
 
 fn is_outer_mark(word: &str) -> bool {
@@ -117,7 +242,10 @@ fn is_outer_mark(word: &str) -> bool {
 /// Whether the last word does not belong to the name: `'s`, a mark, a full stop after a word.
 fn ends_outside(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> bool {
     let last = reading.word(sentence, words.end - 1);
-    let Some(before) = (words.end - 1).checked_sub(1).filter(|at| words.contains(at)) else {
+    let Some(before) = (words.end - 1)
+        .checked_sub(1)
+        .filter(|at| words.contains(at))
+    else {
         return is_outer_mark(last);
     };
     let before = reading.word(sentence, before);

@@ -87,12 +87,13 @@ impl<'a> Reading<'a> {
                 let Some(words) = edges::settle(self, sentence, name.words, name.class) else {
                     continue;
                 };
+                let class = edges::class(self, sentence, &words, name.class);
                 let shares = self.shares(sentence, &words);
                 mentions.push(Mention {
                     sentence,
                     words,
-                    class: name.class,
-                    said: shares[1 + name.class.index()],
+                    class,
+                    said: shares[1 + class.index()],
                     shares,
                     source: Source::Context,
                 });

@@ -29,7 +29,10 @@ pub struct Model {
 enum Source {
     /// The one that the program carries, shared by all.
     Embedded,
-    #[cfg_attr(not(test), expect(dead_code, reason = "how the tests give it a damaged file"))]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "how the tests give it a damaged file")
+    )]
     Given(Box<Result<Network, FileError>>),
 }
 

@@ -139,7 +139,7 @@ impl Runner<'_> {
         let mut options = RunOptions::default();
         options.thread_pool = Some(Arc::clone(&self.pool));
         let graph = &self.network.graph;
-        let [logits] = graph.run_n(fed, [*output], Some(options)).map_err(|e| eprintln!("{e}")).ok()?;
+        let [logits] = graph.run_n(fed, [*output], Some(options)).ok()?;
         let (_, logits) = logits.into_shape_vec::<f32, 2>().ok()?;
         Some(logits)
     }

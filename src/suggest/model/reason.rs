@@ -27,7 +27,10 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
             format!("{}; so once more in the article", context(reading, mention))
         }
         Source::Agreed { others } => {
-            format!("{}; so {others} more times in the article", context(reading, mention))
+            format!(
+                "{}; so {others} more times in the article",
+                context(reading, mention)
+            )
         }
         Source::Context => context(reading, mention),
     }

@@ -34,10 +34,9 @@ const MOST_ALIKE: usize = 12;
 /// The mentions after the vote, with those that only the vote found.
 pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
     let ballots = ballots(reading, &mentions);
-    for index in 0..mentions.len() {
-        let key = key(reading, &mentions[index]);
-        if let Some(ballot) = ballots.get(&key) {
-            vote(&mut mentions[index], index, ballot);
+    for (index, mention) in mentions.iter_mut().enumerate() {
+        if let Some(ballot) = ballots.get(&key(reading, mention)) {
+            vote(mention, index, ballot);
         }
     }
     let repeats = repeats(reading, &mentions, &ballots);
@@ -131,7 +130,10 @@ fn vote(mention: &mut Mention, index: usize, ballot: &Ballot) {
             (None, _) => Source::Context,
         };
     } else if winner == mention.class {
-        if let Some(full) = ballot.full.filter(|full| *full != index && winner == Class::Person) {
+        if let Some(full) = ballot
+            .full
+            .filter(|full| *full != index && winner == Class::Person)
+        {
             mention.source = Source::FullName { full };
         } else if ballot.count > 1 {
             mention.source = Source::Agreed {
@@ -140,7 +142,7 @@ fn vote(mention: &mut Mention, index: usize, ballot: &Ballot) {
         }
     }
     if ballot.count > 1 || ballot.full.is_some() {
-        mention.said = (own_share(mention) + ballot.unity(mention.class)) / 2.0;
+        mention.said = f32::midpoint(own_share(mention), ballot.unity(mention.class));
     }
 }
 
@@ -209,11 +211,23 @@ fn known_names<'a>(
             .get(&key(reading, mention))
             .map_or(1.0, |ballot| ballot.unity(mention.class));
         let source = Source::Elsewhere { surest: index };
-        add_known(reading, &mut known, mention, mention.words.clone(), source, unity);
+        add_known(
+            reading,
+            &mut known,
+            mention.sentence,
+            mention.words.clone(),
+            Known::new(mention, source, unity),
+        );
         if mention.class == Class::Person && mention.words.len() > 1 {
             let last = mention.words.end - 1..mention.words.end;
             let source = Source::FullName { full: index };
-            add_known(reading, &mut known, mention, last, source, unity);
+            add_known(
+                reading,
+                &mut known,
+                mention.sentence,
+                last,
+                Known::new(mention, source, unity),
+            );
         }
     }
     for names in known.values_mut() {
@@ -223,31 +237,34 @@ fn known_names<'a>(
     known
 }
 
-fn add_known<'a>(
-    reading: &Reading<'a>,
-    known: &mut BTreeMap<&'a str, Vec<Known<'a>>>,
-    mention: &Mention,
-    range: Range<usize>,
-    source: Source,
-    unity: f32,
-) {
-    let words: Vec<&str> = range
-        .map(|index| reading.word(mention.sentence, index))
-        .collect();
-    let has_name = words.iter().any(|word| {
-        word.chars().nth(1).is_some() && word.chars().next().is_some_and(char::is_uppercase)
-    });
-    let Some(first) = words.first().filter(|_| has_name && unity > 0.6) else {
-        return;
-    };
-    let names = known.entry(first).or_default();
-    if names.len() < MOST_ALIKE && !names.iter().any(|name| name.words == words) {
-        names.push(Known {
-            words,
+impl Known<'_> {
+    fn new(mention: &Mention, source: Source, unity: f32) -> Self {
+        Self {
+            words: Vec::new(),
             class: mention.class,
             source,
             unity,
-        });
+        }
+    }
+}
+
+fn add_known<'a>(
+    reading: &Reading<'a>,
+    known: &mut BTreeMap<&'a str, Vec<Known<'a>>>,
+    sentence: usize,
+    range: Range<usize>,
+    name: Known<'a>,
+) {
+    let words: Vec<&str> = range.map(|index| reading.word(sentence, index)).collect();
+    let has_name = words.iter().any(|word| {
+        word.chars().nth(1).is_some() && word.chars().next().is_some_and(char::is_uppercase)
+    });
+    let Some(first) = words.first().filter(|_| has_name && name.unity > 0.6) else {
+        return;
+    };
+    let names = known.entry(first).or_default();
+    if names.len() < MOST_ALIKE && !names.iter().any(|other| other.words == words) {
+        names.push(Known { words, ..name });
     }
 }
 

@@ -44,7 +44,12 @@ pub(super) fn encode(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<En
         let Pieces { words, pieces } = vocabulary.cut(text, sentence.bytes.start);
         let shown: Vec<&str> = words
             .iter()
-            .map(|word| analysis.as_str().get(word.bytes.clone()).unwrap_or_default())
+            .map(|word| {
+                analysis
+                    .as_str()
+                    .get(word.bytes.clone())
+                    .unwrap_or_default()
+            })
             .collect();
         let kinds = casing::kinds(&shown);
         let kept = casing::kept(&shown, &kinds);
