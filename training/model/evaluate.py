@@ -133,7 +133,7 @@ def show_errors(records, found, limit):
     for record, spans in zip(records, found):
         gold, text = gold_spans(record), record["text"]
         for start, end, name in sorted((gold | spans) - (gold & spans)):
-            if name == "organisation":
+            if name not in ("person", "place"):
                 continue
             here = (start, end, name)
             other = [s for s in (spans if here in gold else gold) if s[0] < end and start < s[1]]
