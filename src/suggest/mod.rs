@@ -3,12 +3,14 @@
 mod analysis;
 mod claims;
 mod figures;
+mod model;
 mod names;
 mod resolve;
 
 use crate::document::{Schema, Suggestion};
 
 pub use analysis::Analysis;
+pub use model::Model;
 
 /// One way of finding spans. Deterministic: the same analysis gives the same suggestions.
 pub trait Suggester: Send + Sync {

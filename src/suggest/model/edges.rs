@@ -1,0 +1,270 @@
+//! Where a name begins and ends by our definition: titles, `the`, `'s` and marks stay outside.
+
+use std::ops::Range;
+
+use crate::suggest::model::decode::Class;
+use crate::suggest::model::mention::Reading;
+use crate::text::folded;
+
+/// Titles, ranks and roles before a person's name, in lower case and in order.
+const TITLES: &[&str] = &[
+    "adm",
+    "admiral",
+    "ambassador",
+    "archbishop",
+    "bishop",
+    "brigadier",
+    "capt",
+    "captain",
+    "cardinal",
+    "chairman",
+    "chancellor",
+    "chief",
+    "col",
+    "colonel",
+    "commander",
+    "congressman",
+    "congresswoman",
+    "coach",
+    "dame",
+    "deputy",
+    "detective",
+    "director",
+    "dr",
+    "emperor",
+    "foreign",
+    "former",
+    "gen",
+    "general",
+    "gov",
+    "governor",
+    "imam",
+    "inspector",
+    "judge",
+    "justice",
+    "king",
+    "lady",
+    "lieutenant",
+    "lord",
+    "lt",
+    "maj",
+    "major",
+    "mayor",
+    "minister",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "officer",
+    "pm",
+    "pope",
+    "premier",
+    "president",
+    "prime",
+    "prince",
+    "princess",
+    "prof",
+    "professor",
+    "queen",
+    "rabbi",
+    "rep",
+    "representative",
+    "rev",
+    "reverend",
+    "secretary",
+    "sen",
+    "senator",
+    "sergeant",
+    "sgt",
+    "sheikh",
+    "sir",
+    "spokesman",
+    "spokeswoman",
+    "sultan",
+    "vice",
+];
+
+/// Words for a kind of area that belong to a place's name only when capitalised.
+const AREAS: &[&str] = &[
+    "area",
+    "areas",
+    "border",
+    "cities",
+    "city",
+    "coast",
+    "county",
+    "district",
+    "oblast",
+    "prefecture",
+    "province",
+    "provinces",
+    "region",
+    "state",
+    "states",
+    "suburb",
+    "town",
+    "village",
+];
+
+/// Peoples and the adjectives of countries, in lower case, one a line.
+const PEOPLES: &str = include_str!("../../../assets/names/peoples.txt");
+
+/// Places whose article belongs to the name.
+const WITH_THE: &[&str] = &["Hague", "Gambia", "Bronx", "Bahamas"];
+
+/// Words whose full stop belongs to them.
+const ABBREVIATED: &[&str] = &[
+    "bros", "co", "corp", "inc", "jr", "ltd", "sr", "st", "mt", "ft",
+];
+
+/// `words` of a sentence without what does not belong to a name of `class`; `None` if nothing is
+/// left of it.
+pub(super) fn settle(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: Range<usize>,
+    class: Class,
+) -> Option<Range<usize>> {
+    let word = |index: usize| reading.word(sentence, index);
+    let mut words = complete_initials(reading, sentence, words);
+    if WITH_THE.contains(&word(words.start)) && words.start > 0 && word(words.start - 1) == "The" {
+        words.start -= 1;
+    }
+    loop {
+        let before = words.clone();
+        while !words.is_empty() && is_outer_mark(word(words.start)) {
+            words.start += 1;
+        }
+        while !words.is_empty() && ends_outside(reading, sentence, &words) {
+            words.end -= 1;
+        }
+        if words.len() > 1 && is_article(word(words.start), word(words.start + 1), class) {
+            words.start += 1;
+        }
+        if class == Class::Person && words.len() > 1 && is_title(word(words.start)) {
+            words.start += 1;
+        }
+        if class == Class::Place && words.len() > 1 && AREAS.contains(&word(words.end - 1)) {
+            words.end -= 1;
+        }
+        if words == before {
+            break;
+        }
+    }
+    if is_lone_title(reading, sentence, &words, class)
+        || is_administration(reading, sentence, &words, class)
+    {
+        return None;
+    }
+    let has_letters = words
+        .clone()
+        .any(|index| word(index).chars().any(char::is_alphanumeric));
+    has_letters.then_some(words)
+}
+
+/// The class of a settled name: a people or its adjective is no place, whatever was read.
+pub(super) fn class(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> Class {
+    let last = folded(reading.word(sentence, words.end - 1));
+    if class == Class::Place && is_people(&last) {
+        return Class::Peoples;
+    }
+    class
+}
+
+fn is_people(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    PEOPLES
+        .lines()
+        .any(|people| people == word || people == one)
+}
+
+/// Takes in the full stop of `U.S.` and the joined parts of a word that was cut in two.
+fn complete_initials(
+    reading: &Reading<'_>,
+    sentence: usize,
+    mut words: Range<usize>,
+) -> Range<usize> {
+    let last = reading.word(sentence, words.end - 1);
+    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    let has_stop = words.len() > 1 && reading.word(sentence, words.end - 2) == ".";
+    let joined = words.start..words.end + 1;
+    if is_initial && has_stop && reading.word(sentence, words.end) == "." {
+        let written = reading.written(sentence, &joined);
+        if !written.ends_with(" .") {
+            words.end += 1;
+        }
+    }
+    words
+}
+
+/// Whether a title alone was taken for a person: `Gen` in `Gen. Mark Milley`.
+fn is_lone_title(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
+    if class != Class::Person || words.len() != 1 || !is_title(reading.word(sentence, words.start))
+    {
+        return false;
+    }
+    let next = match reading.word(sentence, words.end) {
+        "." => reading.word(sentence, words.end + 1),
+        next => next,
+    };
+    next.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a government is named after the person, who is not meant: `the Trump administration`.
+fn is_administration(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
+    let next = reading.word(sentence, words.end);
+    class == Class::Person
+        && matches!(
+            next,
+            "administration" | "Administration" | "administrations"
+        )
+}
+
+fn is_outer_mark(word: &str) -> bool {
+    !word.is_empty() && !word.chars().any(char::is_alphanumeric)
+}
+
+/// Whether the last word does not belong to the name: `'s`, a mark, a full stop after a word.
+fn ends_outside(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> bool {
+    let last = reading.word(sentence, words.end - 1);
+    let Some(before) = (words.end - 1)
+        .checked_sub(1)
+        .filter(|at| words.contains(at))
+    else {
+        return is_outer_mark(last);
+    };
+    let before = reading.word(sentence, before);
+    match last {
+        "." => {
+            let is_letter = before.chars().count() == 1;
+            !is_letter && !ABBREVIATED.contains(&folded(before).as_str())
+        }
+        ")" => !reading.written(sentence, words).contains('('),
+        "s" | "S" => matches!(before, "'" | "’"),
+        _ => is_outer_mark(last),
+    }
+}
+
+fn is_article(word: &str, next: &str, class: Class) -> bool {
+    let is_the = matches!(word, "the" | "The" | "THE");
+    is_the && class != Class::Other && !WITH_THE.contains(&next)
+}
+
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.contains(&folded(word).as_str())
+}

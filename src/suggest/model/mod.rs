@@ -1,0 +1,140 @@
+//! Finds people, places and other names with the trained network that is part of the program.
+
+mod calibration;
+mod casing;
+mod decode;
+mod edges;
+mod file;
+mod mention;
+mod network;
+mod reason;
+mod votes;
+mod window;
+mod wordpiece;
+
+use std::sync::OnceLock;
+
+use crate::document::{Attributes, Confidence, LabelId, Suggestion};
+use crate::suggest::{Analysis, Suggester};
+
+use file::FileError;
+use mention::{Mention, Reading};
+use network::Network;
+
+/// The suggester. Its network is loaded once, when it is first asked.
+pub struct Model {
+    source: Source,
+}
+
+enum Source {
+    /// The one that the program carries, shared by all.
+    Embedded,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "how the tests give it a damaged file")
+    )]
+    Given(Box<Result<Network, FileError>>),
+}
+
+static FILE: &[u8] = include_bytes!("../../../assets/model/names.model");
+static EMBEDDED: OnceLock<Result<Network, FileError>> = OnceLock::new();
+
+/// More threads than these do not pay for an article.
+const MOST_THREADS: usize = 4;
+/// Below this many windows one thread is as quick.
+const WINDOWS_FOR_THREADS: usize = 4;
+
+impl Model {
+    pub fn new() -> Self {
+        Self {
+            source: Source::Embedded,
+        }
+    }
+
+    /// Why it suggests nothing, in words to show; `None` while all is well.
+    pub fn trouble(&self) -> Option<String> {
+        let error = self.network().as_ref().err()?;
+        Some(format!(
+            "The names model cannot be used: {error}. People and places come from word lists alone"
+        ))
+    }
+
+    fn network(&self) -> &Result<Network, FileError> {
+        match &self.source {
+            Source::Embedded => EMBEDDED.get_or_init(|| Network::load(FILE)),
+            Source::Given(network) => network,
+        }
+    }
+
+    fn mentions_of(network: &Network, analysis: &Analysis<'_>, threads: usize) -> Vec<Suggestion> {
+        let encoded = window::encode(analysis, &network.vocabulary);
+        let windows = window::windows(&encoded, network.longest_window);
+        let scores = network.scores(analysis, &encoded, &windows, threads);
+        if analysis.is_cancelled() {
+            return Vec::new();
+        }
+        let reading = Reading {
+            analysis,
+            encoded: &encoded,
+            scores: &scores,
+        };
+        let first = reading.mentions();
+        let mentions = votes::settle(&reading, first.clone());
+        mentions
+            .iter()
+            .filter_map(|mention| suggestion(network, &reading, mention, &first))
+            .collect()
+    }
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Suggester for Model {
+    fn name(&self) -> &'static str {
+        "model"
+    }
+
+    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &[Suggestion]) -> Vec<Suggestion> {
+        let Ok(network) = self.network() else {
+            return Vec::new();
+        };
+        Self::mentions_of(network, analysis, threads_for(analysis))
+    }
+}
+
+fn threads_for(analysis: &Analysis<'_>) -> usize {
+    // A window holds about four sentences.
+    if analysis.sentences.len() / 4 < WINDOWS_FOR_THREADS {
+        return 1;
+    }
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    cores.min(MOST_THREADS)
+}
+
+/// `first` holds the mentions that the sources of `mention` count.
+fn suggestion(
+    network: &Network,
+    reading: &Reading<'_>,
+    mention: &Mention,
+    first: &[Mention],
+) -> Option<Suggestion> {
+    let bytes = reading.bytes(mention.sentence, &mention.words)?;
+    let right = network
+        .calibration
+        .right(mention.class, f64::from(mention.said));
+    Some(Suggestion {
+        label: LabelId::new(mention.class.id())?,
+        span: reading.analysis.text().snap(bytes.start, bytes.end)?,
+        confidence: Confidence::from_probability(right),
+        by: "model",
+        reason: reason::reason(reading, mention, first),
+        attributes: Attributes::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

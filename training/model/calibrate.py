@@ -1,0 +1,100 @@
+"""Measures how often names are right that the application gives a certain confidence, and evens it out.
+
+`calibrate.py GOLD.jsonl… --predicted PREDICTED.jsonl [--out FACTS]`: predictions of a model file without
+calibration. Fits on one half of the documents and tests on the other, then fits on all and writes the
+lines that export.py puts into the model file.
+"""
+
+import argparse
+from pathlib import Path
+
+import data
+from evaluate import normal
+
+LABELS = {"PERSON": "person", "PLACE": "place", "ORG": "organisation", "NORP": "peoples", "DATE": "date", "OTHER": "other"}
+
+
+def read_pairs(gold, predicted):
+    """[(document, class, confidence, right)]; a corpus counts only for the classes that it marks."""
+    by_id = {r["id"]: r for r in data.read_records(predicted)}
+    pairs = []
+    for path in gold:
+        records = data.read_records(path)
+        marked = {LABELS[s["label"]] for r in records for s in r["spans"] if s["label"] in LABELS}
+        for record in records:
+            text = record["text"]
+            right = {(*normal(text, s["start"], s["end"]), LABELS[s["label"]]) for s in record["spans"] if s["label"] in LABELS}
+            for s in by_id[record["id"]]["spans"]:
+                if s["label"] in marked:
+                    here = (*normal(text, s["start"], s["end"]), s["label"])
+                    pairs.append((record.get("doc") or record["id"], s["label"], s["confidence"] / 100, here in right))
+    return pairs
+
+
+def rising(pairs, most=9):
+    """Points of a rising curve: isotonic regression over bins of equal size."""
+    ordered = sorted((said, right) for _, _, said, right in pairs)
+    bins = max(1, min(most, len(ordered) // 15))
+    blocks = []
+    for index in range(bins):
+        some = ordered[index * len(ordered) // bins : (index + 1) * len(ordered) // bins]
+        blocks.append([sum(s for s, _ in some), sum(r for _, r in some), len(some)])
+        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last)]
+    return [(said / count, (right + 0.5) / (count + 1)) for said, right, count in blocks]
+
+
+def apply(points, said):
+    if not points or said <= points[0][0]:
+        return points[0][1] if points else said
+    for (a, x), (b, y) in zip(points, points[1:]):
+        if said <= b:
+            return x + (y - x) * (said - a) / max(b - a, 1e-9)
+    return points[-1][1]
+
+
+def error(pairs, curve=None):
+    """Expected calibration error over ten bins, and its table."""
+    rows = []
+    bins = [[] for _ in range(10)]
+    for _, _, said, right in pairs:
+        sure = apply(curve, said) if curve else said
+        bins[min(9, int(sure * 10))].append((sure, right))
+    total = 0.0
+    for index, some in enumerate(bins):
+        if some:
+            mean, share = sum(s for s, _ in some) / len(some), sum(r for _, r in some) / len(some)
+            total += abs(mean - share) * len(some) / len(pairs)
+            rows.append(f"| {index * 10}–{index * 10 + 10} % | {len(some)} | {mean:.2f} | {share:.2f} |")
+    return total, rows
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("gold", type=Path, nargs="+")
+    options.add_argument("--predicted", type=Path, required=True)
+    options.add_argument("--out", type=Path)
+    chosen = options.parse_args()
+    pairs = read_pairs(chosen.gold, chosen.predicted)
+    documents = data.shuffled(sorted({p[0] for p in pairs}), 3)
+    half = set(documents[: len(documents) // 2])
+    lines = []
+    for name in data.CLASSES:
+        some = [p for p in pairs if p[1] == name]
+        if len(some) < 60:
+            continue
+        fitted = rising([p for p in some if p[0] in half])
+        rest = [p for p in some if p[0] not in half]
+        before, _ = error(rest)
+        after, rows = error(rest, fitted)
+        print(f"{name}: expected calibration error {before:.3f} as said, {after:.3f} calibrated ({len(rest)} names)")
+        print("\n".join(rows))
+        points = rising(some)
+        lines.append(f"calibration-{name} " + " ".join(f"{a:.4f}:{b:.4f}" for a, b in points))
+    if chosen.out:
+        chosen.out.write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""The network: MiniLM with a casing table, whose upper layers look only at words that may be names."""
+
+import json
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file, save_file
+from torch import nn
+
+from data import KINDS, TAGS
+
+WIDTH, HEADS, INNER = 384, 12, 1536
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, x, mask, dropout):
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        heads = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        heads = heads.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.norm1(x + F.dropout(self.out(heads), dropout, self.training))
+        inner = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(inner, dropout, self.training))
+
+
+class Tagger(nn.Module):
+    """`full` layers over all subwords, the rest over the kept ones (over all where `full` is all)."""
+
+    def __init__(self, layers=6, full=6):
+        super().__init__()
+        self.full = full
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.kinds = nn.Embedding(KINDS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.head = nn.Linear(WIDTH, len(TAGS))
+
+    def forward(self, ids, kinds, kept, dropout=0.1):
+        """Logits of all kept subwords. `ids`, `kinds`: batch x length, id 0 pads; `kept`: indices, -1 pads."""
+        places = torch.arange(ids.shape[1])
+        x = self.norm(self.words(ids) + self.positions(places) + self.kinds(kinds))
+        mask = ids != 0
+        if self.training:
+            x = F.dropout(x, dropout)
+        for index, layer in enumerate(self.layers):
+            if index == self.full:
+                x, mask = pick(x, kept)
+            x = layer(x, mask, dropout)
+        if self.full >= len(self.layers):
+            x, _ = pick(x, kept)
+        return self.head(x)
+
+
+def pick(x, kept):
+    rows = kept.clamp(min=0)[:, :, None].expand(-1, -1, x.shape[2])
+    return x.gather(1, rows), kept >= 0
+
+
+def from_encoder(folder: Path, full=6):
+    """The pretrained encoder; the casing table begins at its token type 0, a little shaken."""
+    weights = load_file(folder / "model.safetensors")
+    weights = {name.removeprefix("bert."): value for name, value in weights.items()}
+    model = Tagger(6, full)
+    with torch.no_grad():
+        model.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        model.positions.weight.copy_(weights["embeddings.position_embeddings.weight"])
+        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        model.kinds.weight.copy_(kind + 0.02 * torch.randn(KINDS, WIDTH))
+        copy(model.norm, weights, "embeddings.LayerNorm")
+        for index, layer in enumerate(model.layers):
+            base = f"encoder.layer.{index}."
+            parts = [f"{base}attention.self.{part}" for part in ("query", "key", "value")]
+            layer.qkv.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
+            layer.qkv.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
+            copy(layer.out, weights, base + "attention.output.dense")
+            copy(layer.norm1, weights, base + "attention.output.LayerNorm")
+            copy(layer.up, weights, base + "intermediate.dense")
+            copy(layer.down, weights, base + "output.dense")
+            copy(layer.norm2, weights, base + "output.LayerNorm")
+        model.head.weight.mul_(0.5)
+        model.head.bias.zero_()
+    return model
+
+
+def copy(module, weights, name):
+    module.weight.copy_(weights[name + ".weight"])
+    module.bias.copy_(weights[name + ".bias"])
+
+
+def save(model, path: Path):
+    save_file(model.state_dict(), path)
+    path.with_suffix(".json").write_text(json.dumps({"layers": len(model.layers), "full": model.full}))
+
+
+def load(path: Path):
+    shape = json.loads(path.with_suffix(".json").read_text())
+    model = Tagger(**shape)
+    model.load_state_dict(load_file(path))
+    return model.eval()
