@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod document;
 pub mod engine;
+pub mod evaluate;
 pub mod import;
 pub mod shell;
 pub mod store;

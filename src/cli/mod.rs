@@ -1,6 +1,7 @@
-//! The command line: opens the window, or suggests and checks without one.
+//! The command line: opens the window, or suggests, checks and evaluates without one.
 
 mod check;
+mod eval;
 mod lines;
 mod suggest;
 
@@ -51,6 +52,7 @@ Examples:
   copydesk suggest story.txt               suggestions as one JSON record
   copydesk suggest --jsonl - < in.jsonl    one record for each line with “id” and “text”
   copydesk check *.ron                     check saved articles
+  copydesk eval *.ron                      how well suggestions agree with them
 
 Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage.";
 
@@ -80,6 +82,8 @@ enum Command {
         #[arg(value_name = "FILE.ron", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Score suggestions against articles that people annotated
+    Eval(eval::EvalArgs),
 }
 
 #[derive(Debug, Args)]
@@ -132,6 +136,10 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
                 Err(failure) => failed(&failure, streams),
             }
         }
+        Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => eval::run(&args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
     }
 }
 

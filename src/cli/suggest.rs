@@ -204,19 +204,8 @@ struct Record<'a> {
 
 impl<'a> Record<'a> {
     fn new(id: &'a RawValue, text: &'a ArticleText, schema: &Arc<Schema>) -> Self {
-        let job = Job::Suggest {
-            text: text.clone(),
-            schema: Arc::clone(schema),
-        };
-        let suggestions = match engine::run(job, &Progress::new()) {
-            Outcome::Suggested(suggestions) => suggestions,
-            other => {
-                debug_assert!(false, "nobody cancels it: {other:?}");
-                Vec::new()
-            }
-        };
         let index = CodePointIndex::new(text.as_str());
-        let spans = suggestions
+        let spans = suggestions(text, schema)
             .into_iter()
             .map(|suggestion| span(suggestion, &index, schema))
             .collect();
@@ -224,6 +213,21 @@ impl<'a> Record<'a> {
             id,
             text: text.as_str(),
             spans,
+        }
+    }
+}
+
+/// What the window would suggest for `text`.
+pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Suggestion> {
+    let job = Job::Suggest {
+        text: text.clone(),
+        schema: Arc::clone(schema),
+    };
+    match engine::run(job, &Progress::new()) {
+        Outcome::Suggested(suggestions) => suggestions,
+        other => {
+            debug_assert!(false, "nobody cancels it: {other:?}");
+            Vec::new()
         }
     }
 }

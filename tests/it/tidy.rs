@@ -58,6 +58,20 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "evaluate",
+        &["text", "document"],
+        &[
+            "serde",
+            "ron",
+            "eframe",
+            "egui",
+            "rfd",
+            "std::fs",
+            "std::thread",
+            "std::time",
+        ],
+    ),
+    (
         "store",
         &["text", "document"],
         &["eframe", "egui", "rfd", "std::thread"],
@@ -93,7 +107,9 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "cli",
-        &["text", "document", "engine", "suggest", "store", "import"],
+        &[
+            "text", "document", "engine", "evaluate", "suggest", "store", "import",
+        ],
         &["eframe", "egui", "rfd"],
     ),
 ];

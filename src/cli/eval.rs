@@ -1,0 +1,317 @@
+//! `copydesk eval`: how well suggestions agree with articles that people annotated.
+
+mod gold;
+mod json;
+mod names;
+mod table;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::cli::eval::gold::Record;
+use crate::cli::eval::names::{Meaning, Names};
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, suggest};
+use crate::document::{LabelId, Schema};
+use crate::evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, evaluate};
+
+#[derive(Debug, Args)]
+pub(super) struct EvalArgs {
+    /// Articles saved by Copydesk (.ron), or files with a record on each line: “id”, “text” and
+    /// “spans” with “start”, “end” (in code points) and “label”; of one “doc” if they name it
+    #[arg(value_name = "GOLD", required = true)]
+    gold: Vec<PathBuf>,
+    /// Write one JSON object instead of tables
+    #[arg(long)]
+    json: bool,
+    /// Score these labels only, and also together
+    #[arg(long, value_name = "LABEL,…", value_delimiter = ',')]
+    labels: Vec<String>,
+    /// Read a label's name as one of ours; with nothing after “=” leave it out
+    #[arg(long, value_name = "NAME=LABEL,…", value_delimiter = ',')]
+    map: Vec<String>,
+    /// Score the spans in this file, records like those of the gold, instead of our suggestions
+    #[arg(long, value_name = "FILE.jsonl")]
+    predictions: Option<PathBuf>,
+    /// Show so many errors of each kind
+    #[arg(long, value_name = "COUNT", default_value_t = 10)]
+    errors: usize,
+}
+
+/// What was scored and how, beside the scores.
+struct Answer<'a> {
+    args: &'a EvalArgs,
+    report: Report,
+    /// For each label that is scored how the gold calls it, with the number of spans.
+    gold_names: BTreeMap<LabelId, BTreeMap<String, usize>>,
+    /// Names in the gold that are none of our labels, or not asked for; with the number of spans.
+    left_out: BTreeMap<String, usize>,
+    /// The same of the predictions.
+    predictions_left_out: BTreeMap<String, usize>,
+    /// Labels that the gold does not have.
+    not_scored: Vec<LabelId>,
+}
+
+/// Scores what is predicted for the gold. Where a part of it cannot be read there is no score: it
+/// would be that of another set.
+pub(super) fn run(
+    args: &EvalArgs,
+    schema: &Arc<Schema>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let wanted = Names::new(schema, &args.map)
+        .and_then(|names| Ok((wanted_labels(&args.labels, &names)?, names)));
+    let (wanted, names) = match wanted {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            writeln!(streams.err, "copydesk: {why}")?;
+            return Ok(USAGE);
+        }
+    };
+    let mut records = Vec::new();
+    let mut is_good = true;
+    for path in &args.gold {
+        is_good &= gold::read(path, &mut records, streams)?;
+    }
+    let mut theirs = Vec::new();
+    if let Some(path) = &args.predictions {
+        is_good &= gold::read(path, &mut theirs, streams)?;
+    }
+    if !is_good {
+        return Ok(FINDINGS);
+    }
+    let mut counts = Counts::new(wanted);
+    let cases = match &args.predictions {
+        None => our_cases(&records, &names, schema, &mut counts, streams)?,
+        Some(_) => their_cases(&records, theirs, &names, &mut counts, streams)?,
+    };
+    let Some(cases) = cases else {
+        return Ok(FINDINGS);
+    };
+    let answer = counts.answer(args, schema, &cases);
+    if answer.report.labels.is_empty() {
+        let sought: Vec<&str> = answer.not_scored.iter().map(LabelId::as_str).collect();
+        let sought = sought.join(", ");
+        writeln!(
+            streams.err,
+            "copydesk: The gold has no span to score: {sought}"
+        )?;
+        return Ok(FINDINGS);
+    }
+    if args.json {
+        json::write(&answer, streams.out)?;
+    } else {
+        table::write(&answer, streams.out)?;
+    }
+    streams.out.flush()?;
+    Ok(GOOD)
+}
+
+/// The labels to score, in the order of the schema.
+fn wanted_labels(asked: &[String], names: &Names<'_>) -> Result<Vec<LabelId>, String> {
+    let mut wanted = Vec::new();
+    for name in asked {
+        match names.meaning(name) {
+            Meaning::Label { label, .. } => wanted.push(label),
+            Meaning::Other(_) => return Err(names.unknown(name)),
+        }
+    }
+    let all = names.schema.labels().iter().map(|label| label.id.clone());
+    Ok(all
+        .filter(|label| asked.is_empty() || wanted.contains(label))
+        .collect())
+}
+
+/// The gold with our own suggestions.
+fn our_cases(
+    records: &[Record],
+    names: &Names<'_>,
+    schema: &Arc<Schema>,
+    counts: &mut Counts,
+    streams: &mut Streams<'_>,
+) -> io::Result<Option<Vec<Case>>> {
+    let is_watched = io::stderr().is_terminal();
+    let mut cases = Vec::with_capacity(records.len());
+    for (done, record) in records.iter().enumerate() {
+        if is_watched {
+            write!(streams.err, "\r{done} of {} texts", records.len())?;
+            streams.err.flush()?;
+        }
+        let suggestions = suggest::suggestions(&record.text, schema);
+        let wanted = suggestions
+            .into_iter()
+            .filter(|suggestion| counts.wanted.contains(&suggestion.label));
+        let predicted = wanted.map(|suggestion| PredictedSpan {
+            span: suggestion.span,
+            label: suggestion.label,
+            confidence: Some(suggestion.confidence),
+        });
+        cases.push(case(record, predicted.collect(), names, counts));
+    }
+    if is_watched {
+        // Back to the first column, and the rest of the line away.
+        write!(streams.err, "\r\u{1b}[K")?;
+    }
+    Ok(Some(cases))
+}
+
+/// The gold with the predictions of another program, found by their ids; `None` if they are not
+/// of the same texts.
+fn their_cases(
+    records: &[Record],
+    theirs: Vec<Record>,
+    names: &Names<'_>,
+    counts: &mut Counts,
+    streams: &mut Streams<'_>,
+) -> io::Result<Option<Vec<Case>>> {
+    let mut by_id: BTreeMap<String, VecDeque<Record>> = BTreeMap::new();
+    for prediction in theirs {
+        let same = by_id.entry(prediction.id.clone()).or_default();
+        same.push_back(prediction);
+    }
+    let mut cases = Vec::with_capacity(records.len());
+    for record in records {
+        let same = by_id.get_mut(&record.id);
+        let Some(prediction) = same.and_then(VecDeque::pop_front) else {
+            let (id, place) = (&record.id, &record.place);
+            writeln!(
+                streams.err,
+                "copydesk: There is no prediction for “{id}”: {place}"
+            )?;
+            return Ok(None);
+        };
+        if prediction.text != record.text {
+            let (id, place) = (&record.id, &prediction.place);
+            writeln!(
+                streams.err,
+                "copydesk: The text of “{id}” is not that of the gold: {place}"
+            )?;
+            return Ok(None);
+        }
+        let mut predicted = Vec::new();
+        for span in prediction.spans {
+            match names.meaning(&span.name) {
+                Meaning::Label { label, .. } if counts.wanted.contains(&label) => {
+                    predicted.push(PredictedSpan {
+                        span: span.span,
+                        label,
+                        confidence: span.confidence,
+                    });
+                }
+                _ => *counts.predictions_left_out.entry(span.name).or_default() += 1,
+            }
+        }
+        cases.push(case(record, predicted, names, counts));
+    }
+    Ok(Some(cases))
+}
+
+fn case(
+    record: &Record,
+    predicted: Vec<PredictedSpan>,
+    names: &Names<'_>,
+    counts: &mut Counts,
+) -> Case {
+    let mut gold = Vec::new();
+    for span in &record.spans {
+        let (label, is_optional) = match names.meaning(&span.name) {
+            Meaning::Label { label, is_optional } => (label, is_optional),
+            Meaning::Other(label) => (label, false),
+        };
+        counts.count_gold(&label, &span.name, is_optional);
+        gold.push(GoldSpan {
+            span: span.span,
+            label,
+            is_optional,
+        });
+    }
+    Case {
+        id: record.id.clone(),
+        document: record.document.clone(),
+        text: record.text.clone(),
+        gold,
+        predicted,
+    }
+}
+
+/// What the records hold, counted while they become cases.
+struct Counts {
+    wanted: Vec<LabelId>,
+    gold_names: BTreeMap<LabelId, BTreeMap<String, usize>>,
+    /// Labels with a span that is not optional.
+    present: Vec<LabelId>,
+    left_out: BTreeMap<String, usize>,
+    predictions_left_out: BTreeMap<String, usize>,
+}
+
+impl Counts {
+    fn new(wanted: Vec<LabelId>) -> Self {
+        Self {
+            wanted,
+            gold_names: BTreeMap::new(),
+            present: Vec::new(),
+            left_out: BTreeMap::new(),
+            predictions_left_out: BTreeMap::new(),
+        }
+    }
+
+    fn count_gold(&mut self, label: &LabelId, name: &str, is_optional: bool) {
+        let names = if self.wanted.contains(label) {
+            if !is_optional && !self.present.contains(label) {
+                self.present.push(label.clone());
+            }
+            self.gold_names.entry(label.clone()).or_default()
+        } else {
+            &mut self.left_out
+        };
+        *names.entry(name.to_owned()).or_default() += 1;
+    }
+
+    fn answer<'a>(self, args: &'a EvalArgs, schema: &Schema, cases: &[Case]) -> Answer<'a> {
+        let present = &self.present;
+        let (labels, not_scored): (Vec<LabelId>, Vec<LabelId>) = self
+            .wanted
+            .into_iter()
+            .partition(|label| present.contains(label));
+        let scoring = Scoring {
+            schema,
+            together: together(&labels, schema, !args.labels.is_empty()),
+            labels,
+        };
+        let mut gold_names = self.gold_names;
+        gold_names.retain(|label, _| scoring.labels.contains(label));
+        Answer {
+            args,
+            report: evaluate(cases, &scoring),
+            gold_names,
+            left_out: self.left_out,
+            predictions_left_out: self.predictions_left_out,
+            not_scored,
+        }
+    }
+}
+
+/// Labels of one layer are rivals for the same words, so they are also counted together; and those
+/// that were asked for by name.
+fn together(labels: &[LabelId], schema: &Schema, are_chosen: bool) -> Vec<Vec<LabelId>> {
+    let mut groups: Vec<Vec<LabelId>> = Vec::new();
+    for label in labels {
+        let same = groups.iter_mut().find(|group| {
+            group
+                .first()
+                .is_some_and(|first| schema.share_layer(first, label))
+        });
+        match same {
+            Some(group) => group.push(label.clone()),
+            None => groups.push(vec![label.clone()]),
+        }
+    }
+    if are_chosen && groups.len() > 1 {
+        groups.push(labels.to_vec());
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}

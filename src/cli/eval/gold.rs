@@ -1,0 +1,236 @@
+//! Reads annotated texts: articles of ours, or records one a line.
+
+use std::io::{self, BufRead};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::cli::Streams;
+use crate::cli::lines::{self, Line};
+use crate::document::{Confidence, Status};
+use crate::engine;
+use crate::store::{Restored, disk};
+use crate::text::{ArticleText, CodePointIndex, Span};
+
+/// A text with its spans as they are called in the file.
+pub(super) struct Record {
+    pub id: String,
+    /// What it is part of.
+    pub document: String,
+    pub text: ArticleText,
+    pub spans: Vec<NamedSpan>,
+    /// File and line.
+    pub place: String,
+}
+
+pub(super) struct NamedSpan {
+    pub span: Span,
+    pub name: String,
+    pub confidence: Option<Confidence>,
+}
+
+/// Adds what the file at `path` holds to `records`. Whether all of it could be read; what could
+/// not is told.
+pub(super) fn read(
+    path: &Path,
+    records: &mut Vec<Record>,
+    streams: &mut Streams<'_>,
+) -> io::Result<bool> {
+    if path.as_os_str() == "-" {
+        return read_lines(path, streams.input, records, streams.err);
+    }
+    let is_ron = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    if is_ron {
+        return read_article(path, records, streams.err);
+    }
+    match disk::open_stream(path) {
+        Ok(mut file) => read_lines(path, &mut file, records, streams.err),
+        Err(error) => {
+            writeln!(streams.err, "copydesk: {error}")?;
+            Ok(false)
+        }
+    }
+}
+
+/// An article of ours: what was accepted is gold.
+fn read_article(
+    path: &Path,
+    records: &mut Vec<Record>,
+    err: &mut dyn io::Write,
+) -> io::Result<bool> {
+    let shown = path.display();
+    let contents = match disk::read(path) {
+        Ok(contents) => contents,
+        Err(error) => {
+            writeln!(err, "copydesk: {error}")?;
+            return Ok(false);
+        }
+    };
+    let Restored {
+        document, problems, ..
+    } = match engine::read_article_file(path, &contents.bytes) {
+        Ok(restored) => restored,
+        Err(error) => {
+            let place = error
+                .place
+                .map(|place| format!(":{}:{}", place.line, place.column));
+            let place = place.unwrap_or_default();
+            writeln!(err, "copydesk: {shown}{place}: {}", error.message)?;
+            return Ok(false);
+        }
+    };
+    for problem in &problems {
+        let line = problem.place.map_or(1, |place| place.line);
+        writeln!(err, "copydesk: {shown}:{line}: {}", problem.message)?;
+    }
+    if document.status() != Status::Done {
+        writeln!(
+            err,
+            "copydesk: The article is not done, what is not marked yet counts as wrong: {shown}"
+        )?;
+    }
+    let annotations = document.annotations().iter();
+    records.push(Record {
+        id: shown.to_string(),
+        document: shown.to_string(),
+        text: document.text().clone(),
+        spans: annotations
+            .map(|annotation| NamedSpan {
+                span: annotation.span,
+                name: annotation.label.to_string(),
+                confidence: None,
+            })
+            .collect(),
+        place: shown.to_string(),
+    });
+    Ok(problems.is_empty())
+}
+
+fn read_lines(
+    path: &Path,
+    input: &mut dyn BufRead,
+    records: &mut Vec<Record>,
+    err: &mut dyn io::Write,
+) -> io::Result<bool> {
+    let mut is_good = true;
+    let mut number = 0;
+    while let Some(line) = lines::next(input)? {
+        number += 1;
+        let place = format!("{}:{number}", path.display());
+        let read = match &line {
+            Line::Whole(bytes) => {
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+                if bytes.trim_ascii().is_empty() {
+                    continue;
+                }
+                record(bytes, path, &place)
+            }
+            Line::TooLong => Err(format!(
+                "the line is longer than {} MiB",
+                lines::MAX_BYTES / 1024 / 1024
+            )),
+        };
+        match read {
+            Ok(record) => records.push(record),
+            Err(why) => {
+                is_good = false;
+                writeln!(err, "copydesk: {place}: {why}")?;
+            }
+        }
+    }
+    Ok(is_good)
+}
+
+/// A line as it should be; other fields are of no concern.
+#[derive(Deserialize)]
+struct WireRecord {
+    #[serde(default)]
+    id: Value,
+    text: String,
+    spans: Vec<WireSpan>,
+    /// The document that this is a sentence or a part of.
+    #[serde(default)]
+    doc: Value,
+}
+
+#[derive(Deserialize)]
+struct WireSpan {
+    /// The first code point.
+    start: usize,
+    /// The code point after the last.
+    end: usize,
+    label: String,
+    /// A share from 0 to 1.
+    #[serde(default)]
+    score: Option<f64>,
+}
+
+fn record(bytes: &[u8], path: &Path, place: &str) -> Result<Record, String> {
+    let line = str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let WireRecord {
+        id,
+        text,
+        spans,
+        doc,
+    } = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let text = ArticleText::new(text);
+    let index = CodePointIndex::new(text.as_str());
+    let spans: Result<Vec<NamedSpan>, String> = spans
+        .into_iter()
+        .map(|span| named_span(span, &text, &index))
+        .collect();
+    let spans = spans?;
+    let document = match &doc {
+        Value::Null => place.to_owned(),
+        // Two files may number their documents alike.
+        doc => format!("{}:{}", path.display(), words(doc)),
+    };
+    Ok(Record {
+        id: if id.is_null() {
+            place.to_owned()
+        } else {
+            words(&id)
+        },
+        document,
+        text,
+        spans,
+        place: place.to_owned(),
+    })
+}
+
+/// Both sides are brought to the nearest lawful span, so that nobody gains by a space.
+fn named_span(
+    wire: WireSpan,
+    text: &ArticleText,
+    index: &CodePointIndex<'_>,
+) -> Result<NamedSpan, String> {
+    let WireSpan {
+        start,
+        end,
+        label,
+        score,
+    } = wire;
+    let bytes = index
+        .byte_from_code_point(start)
+        .zip(index.byte_from_code_point(end))
+        .filter(|_| start < end);
+    let span = bytes.and_then(|(start, end)| text.snap(start, end));
+    let span = span.ok_or_else(|| {
+        format!("the span “{label}” from {start} to {end} holds no words of the text")
+    })?;
+    Ok(NamedSpan {
+        span,
+        name: label,
+        confidence: score.map(Confidence::from_probability),
+    })
+}
+
+/// A text as it is, anything else as JSON.
+fn words(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}

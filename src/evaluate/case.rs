@@ -1,0 +1,34 @@
+//! One article with the spans that are right and the spans that were predicted.
+
+use crate::document::{Confidence, LabelId};
+use crate::text::{ArticleText, Span};
+
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// For a person to find it again.
+    pub id: String,
+    /// What it is part of: the cases of one document are resampled together.
+    pub document: String,
+    pub text: ArticleText,
+    pub gold: Vec<GoldSpan>,
+    pub predicted: Vec<PredictedSpan>,
+}
+
+/// A span that is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoldSpan {
+    pub span: Span,
+    /// Need not be one that is scored: a place that is an organization is worth telling.
+    pub label: LabelId,
+    /// Neither missed where it is not predicted nor invented where it is.
+    pub is_optional: bool,
+}
+
+/// A span that somebody predicted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PredictedSpan {
+    pub span: Span,
+    pub label: LabelId,
+    /// Not everybody says how sure they are.
+    pub confidence: Option<Confidence>,
+}

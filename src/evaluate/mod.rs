@@ -1,0 +1,20 @@
+//! Scores predicted spans against the spans that are right.
+//!
+//! One scorer for all: what Copydesk suggests and what another program predicts go through the
+//! same functions, so that their figures may stand in one table.
+
+mod bootstrap;
+mod calibration;
+mod case;
+mod core_words;
+mod errors;
+mod matching;
+mod pairing;
+mod report;
+mod tally;
+
+pub use calibration::{Bin, Calibration};
+pub use case::{Case, GoldSpan, PredictedSpan};
+pub use errors::{Context, ErrorGroup, ErrorKind, Named};
+pub use report::{LabelReport, Report, Scores, Scoring, TogetherReport, evaluate};
+pub use tally::{Interval, Measure, Score, Tally};
