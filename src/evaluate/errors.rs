@@ -53,7 +53,7 @@ pub struct ErrorGroup {
     pub predicted: Option<Named>,
     /// How many times.
     pub count: usize,
-    /// [`Case::id`] of one of them.
+    /// [`Case::id`] of one of them, on one line.
     pub case: String,
     /// Of the same one.
     pub context: Context,
@@ -138,7 +138,7 @@ impl Errors {
             label: open.label.clone(),
             words: one_line(case.text.words(open.span)),
         };
-        let example = (case.id.clone(), context(case, shown.span));
+        let example = (one_line(&case.id), context(case, shown.span));
         let key = (kind, gold.map(named), predicted.map(named));
         let (count, first) = self.groups.entry(key).or_insert((0, example.clone()));
         *count += 1;

@@ -1,5 +1,6 @@
 //! What became of each gold and each predicted span of one label in one article.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::document::LabelId;
@@ -22,7 +23,7 @@ pub(super) enum Fate {
     Ignored,
 }
 
-/// Indices into a case's spans; of several of the same words only the first.
+/// Indices into a case's spans; of several with the same words only one.
 #[derive(Debug)]
 pub(super) struct Matched {
     /// Optional ones left out.
@@ -38,14 +39,16 @@ pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Mat
         let spans = case.gold.iter().enumerate();
         let wanted =
             spans.filter(move |(_, gold)| gold.label == *label && gold.is_optional == is_optional);
-        distinct(wanted.map(|(index, gold)| (extent(gold.span), index)))
+        distinct(wanted.map(|(index, gold)| (extent(gold.span), gold.span, index)))
     };
     let (gold_at, gold) = gold_where(false);
     let (_, optional) = gold_where(true);
     let predictions = case.predicted.iter().enumerate();
     let wanted = predictions.filter(|(_, predicted)| predicted.label == *label);
-    let (predicted_at, predicted) =
-        distinct(wanted.map(|(index, predicted)| (extent(predicted.span), index)));
+    let (predicted_at, predicted) = distinct(wanted.map(|(index, predicted)| {
+        let surest = (Reverse(predicted.confidence), predicted.span);
+        (extent(predicted.span), surest, index)
+    }));
 
     let mut gold_fates = vec![Fate::Alone; gold.len()];
     let mut fates = vec![Fate::Alone; predicted.len()];
@@ -95,12 +98,13 @@ impl Matched {
     }
 }
 
-/// Sorted by place, each place once: indices and extents.
-fn distinct(extents: impl Iterator<Item = (Extent, usize)>) -> (Vec<usize>, Vec<Extent>) {
-    let sorted: BTreeSet<(Extent, usize)> = extents.collect();
-    let mut all: Vec<(Extent, usize)> = sorted.into_iter().collect();
-    all.dedup_by(|(one, _), (other, _)| one == other);
+/// Sorted by place: indices and extents. Of several with one extent only the first by its key:
+/// then nothing depends on the order that they were given in.
+fn distinct<K: Ord>(spans: impl Iterator<Item = (Extent, K, usize)>) -> (Vec<usize>, Vec<Extent>) {
+    let sorted: BTreeSet<(Extent, K, usize)> = spans.collect();
+    let mut all: Vec<(Extent, K, usize)> = sorted.into_iter().collect();
+    all.dedup_by(|(one, ..), (other, ..)| one == other);
     all.into_iter()
-        .map(|(extent, index)| (index, extent))
+        .map(|(extent, _, index)| (index, extent))
         .unzip()
 }

@@ -18,3 +18,8 @@ pub use case::{Case, GoldSpan, PredictedSpan};
 pub use errors::{Context, ErrorGroup, ErrorKind, Named};
 pub use report::{LabelReport, Report, Scores, Scoring, TogetherReport, evaluate};
 pub use tally::{Interval, Measure, Score, Tally};
+
+#[cfg(test)]
+mod laws_tests;
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// Runs the program with `args`, `input` on its standard input and a home of its own.
-fn copydesk(args: &[&str], input: &[u8]) -> Output {
+pub fn copydesk(args: &[&str], input: &[u8]) -> Output {
     let mut child = command(args).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
@@ -37,7 +37,7 @@ fn lines(output: &Output) -> Vec<serde_json::Value> {
         .collect()
 }
 
-fn file(name: &str, bytes: &[u8]) -> PathBuf {
+pub fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).unwrap();
     path

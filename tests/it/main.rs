@@ -10,6 +10,7 @@
 mod cli;
 #[cfg(feature = "inspection")]
 mod desktop;
+mod eval;
 mod journey;
 mod laws;
 mod panels;

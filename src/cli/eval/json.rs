@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::cli::eval::Answer;
+use crate::document::LabelId;
 use crate::evaluate::{
     Bin, Calibration, Context, ErrorGroup, ErrorKind, Measure, Named, Score, Scores,
 };
@@ -122,7 +123,7 @@ impl<'a> Wire<'a> {
         let together = report.together.iter().map(|group| {
             let Scores { strict, overlap } = group.scores;
             WireTogether {
-                labels: group.labels.iter().map(|label| label.as_str()).collect(),
+                labels: group.labels.iter().map(LabelId::as_str).collect(),
                 strict: strict.into(),
                 overlap: overlap.into(),
             }
@@ -150,11 +151,7 @@ impl<'a> Wire<'a> {
             together: together.collect(),
             left_out: &answer.left_out,
             predictions_left_out: &answer.predictions_left_out,
-            not_scored: answer
-                .not_scored
-                .iter()
-                .map(|label| label.as_str())
-                .collect(),
+            not_scored: answer.not_scored.iter().map(LabelId::as_str).collect(),
             error_counts,
             errors,
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{LabelId, Schema};
 
-/// Names in use for the same thing, in lower case: those of CoNLL, OntoNotes, ACE and spaCy.
+/// Names in use for the same thing, in lower case: as corpora and taggers have them.
 const SYNONYMS: &[&[&str]] = &[
     &["person", "per", "pers", "people", "persname"],
     &[

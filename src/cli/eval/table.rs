@@ -204,7 +204,10 @@ fn write_rows<const COLUMNS: usize>(
     for row in rows {
         let mut line = format!("{:<width$}", row[0], width = width(0));
         for (column, cell) in row.iter().enumerate().skip(1) {
-            line.push_str(&format!("  {cell:>width$}", width = width(column)));
+            line.push_str("  ");
+            let missing = width(column) - cell.chars().count();
+            line.extend(std::iter::repeat_n(' ', missing));
+            line.push_str(cell);
         }
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -225,7 +228,11 @@ fn share(share: Option<f64>) -> String {
 }
 
 fn listed(names: &BTreeMap<String, usize>) -> String {
-    let names = names.iter().map(|(name, count)| format!("{name} {count}"));
+    let names = names.iter().map(|(name, count)| {
+        // A name from a file must not move the cursor.
+        let name = name.replace(char::is_control, " ");
+        format!("{name} {count}")
+    });
     names.collect::<Vec<_>>().join(", ")
 }
 
