@@ -224,7 +224,7 @@ pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Sugge
         schema: Arc::clone(schema),
     };
     match engine::run(job, &Progress::new()) {
-        Outcome::Suggested(suggestions) => suggestions,
+        Outcome::Suggested { suggestions, .. } => suggestions,
         other => {
             debug_assert!(false, "nobody cancels it: {other:?}");
             Vec::new()

@@ -10,7 +10,7 @@ use crate::document::{Document, Schema, Suggestion};
 use crate::store::{
     self, DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
 };
-use crate::suggest::{self, Analysis};
+use crate::suggest::{self, Analysis, Watch};
 use crate::text::ArticleText;
 
 pub use open::{Opened, load_schema, read_article_file};
@@ -82,7 +82,11 @@ pub enum Overwrite {
 pub enum Outcome {
     Opened(Box<Opened>),
     /// Sorted by span, without contradictions.
-    Suggested(Vec<Suggestion>),
+    Suggested {
+        suggestions: Vec<Suggestion>,
+        /// Why a suggester could not work, in words to show.
+        trouble: Option<String>,
+    },
     /// Names, sorted, and whether each is a folder.
     Listed(Vec<(String, bool)>),
     Saved {
@@ -143,6 +147,13 @@ impl Progress {
         self.permille.load(Ordering::Relaxed) as f32 / 1000.0
     }
 
+    fn watch(&self) -> Watch<'_> {
+        Watch {
+            cancelled: &self.is_cancelled,
+            permille: &self.permille,
+        }
+    }
+
     fn reach(&self, permille: u32) {
         self.permille.store(permille, Ordering::Relaxed);
     }
@@ -199,13 +210,15 @@ pub fn article_path(text_path: &Path) -> PathBuf {
 }
 
 fn suggest(text: &ArticleText, schema: &Schema, progress: &Progress) -> Outcome {
-    let analysis = Analysis::cancellable(text, Some(&progress.is_cancelled));
-    progress.reach(300);
+    let analysis = Analysis::watched(text, Some(progress.watch()));
     let suggestions = suggest::suggest(&analysis, schema);
     if progress.is_cancelled() {
         return Outcome::Cancelled;
     }
-    Outcome::Suggested(suggestions)
+    Outcome::Suggested {
+        suggestions,
+        trouble: suggest::trouble(),
+    }
 }
 
 fn save(

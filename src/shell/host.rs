@@ -150,8 +150,17 @@ impl Host {
                 let opened = Self::opened(*opened);
                 self.session.handle(Event::Opened(Box::new(opened)));
             }
-            (Purpose::Suggest { article, ticket }, Outcome::Suggested(suggestions)) => {
+            (
+                Purpose::Suggest { article, ticket },
+                Outcome::Suggested {
+                    suggestions,
+                    trouble,
+                },
+            ) => {
                 self.suggesting.remove(&ticket);
+                if let Some(trouble) = trouble {
+                    self.session.handle(Event::SuggesterTrouble(trouble));
+                }
                 self.session.handle(Event::Suggested {
                     article,
                     ticket,

@@ -1,7 +1,7 @@
 //! One article cut into paragraphs, sentences and tokens, once for all suggesters.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use crate::text::{ArticleText, Paragraph, Token, tokens};
 
@@ -12,7 +12,15 @@ pub struct Analysis<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in order; none crosses a paragraph's edge.
     pub sentences: Vec<Sentence>,
-    cancelled: Option<&'a AtomicBool>,
+    watch: Option<Watch<'a>>,
+}
+
+/// Who waits for the suggestions: may stop them, and hears how far they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Watch<'a> {
+    pub cancelled: &'a AtomicBool,
+    /// How much is done, in thousandths.
+    pub permille: &'a AtomicU32,
 }
 
 /// A sentence as half-open ranges: of bytes, and of indices into [`Analysis::tokens`].
@@ -26,16 +34,16 @@ pub struct Sentence {
 
 impl<'a> Analysis<'a> {
     pub fn new(text: &'a ArticleText) -> Self {
-        Self::cancellable(text, None)
+        Self::watched(text, None)
     }
 
-    /// Like [`Self::new`]; the suggesters stop early once `cancelled` is set.
-    pub fn cancellable(text: &'a ArticleText, cancelled: Option<&'a AtomicBool>) -> Self {
+    /// Like [`Self::new`]; the suggesters stop early once `watch` is cancelled.
+    pub fn watched(text: &'a ArticleText, watch: Option<Watch<'a>>) -> Self {
         let mut analysis = Self {
             text,
             tokens: Vec::new(),
             sentences: Vec::new(),
-            cancelled,
+            watch,
         };
         for (index, paragraph) in text.paragraphs().iter().enumerate() {
             if analysis.is_cancelled() {
@@ -89,7 +97,15 @@ impl<'a> Analysis<'a> {
 
     /// Whether nobody waits for the answer any more.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled
-            .is_some_and(|flag| flag.load(Ordering::Relaxed))
+        self.watch
+            .is_some_and(|watch| watch.cancelled.load(Ordering::Relaxed))
+    }
+
+    /// Tells that `done` of `all` steps of the longest work are done.
+    pub fn tell_progress(&self, done: usize, all: usize) {
+        if let Some(watch) = self.watch {
+            let permille = u32::try_from(done * 900 / all.max(1)).unwrap_or(900);
+            watch.permille.fetch_max(50 + permille, Ordering::Relaxed);
+        }
     }
 }

@@ -9,8 +9,9 @@ mod resolve;
 
 use crate::document::{Schema, Suggestion};
 
-pub use analysis::Analysis;
-pub use model::Model;
+pub use analysis::{Analysis, Watch};
+
+use model::Model;
 
 /// One way of finding spans. Deterministic: the same analysis gives the same suggestions.
 pub trait Suggester: Send + Sync {
@@ -24,13 +25,19 @@ pub trait Suggester: Send + Sync {
     fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion>;
 }
 
-/// Every suggester, in the order in which they run.
+/// Every suggester, in the order in which they run. People and places come from the trained network,
+/// or from word lists where it cannot be used.
 pub fn suggesters() -> Vec<Box<dyn Suggester>> {
-    vec![
-        Box::new(figures::Figures),
-        Box::new(names::Names),
-        Box::new(claims::Claims),
-    ]
+    let names: Box<dyn Suggester> = match trouble() {
+        None => Box::new(Model::new()),
+        Some(_) => Box::new(names::Names),
+    };
+    vec![Box::new(figures::Figures), names, Box::new(claims::Claims)]
+}
+
+/// What a person should know of the suggesters before trusting them.
+pub fn trouble() -> Option<String> {
+    Model::new().trouble()
 }
 
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a

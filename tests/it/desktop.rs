@@ -58,27 +58,24 @@ impl Display {
         })
     }
 
-    /// Runs xdotool, again and again until it succeeds.
-    fn xdotool(&self, arguments: &[&str]) -> String {
-        wait_until(&format!("xdotool {arguments:?}"), || {
-            let output = Command::new("xdotool")
-                .args(arguments)
-                .env("DISPLAY", &self.name)
-                .output()
-                .ok()?;
-            output
-                .status
-                .success()
-                .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-        })
+    /// Runs xdotool; what it says, if it succeeds.
+    fn xdotool(&self, arguments: &[&str]) -> Option<String> {
+        let output = Command::new("timeout")
+            .args(["5", "xdotool"])
+            .args(arguments)
+            .env("DISPLAY", &self.name)
+            .output()
+            .ok()?;
+        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        output.status.success().then_some(said)
     }
 
     /// Answers the file dialog that is open with `path`.
     fn answer_dialog(&self, path: &Path) {
-        let search = ["search", "--onlyvisible", "--class", "zenity"];
-        let window = self.xdotool(&search);
-        let window = window.lines().last().unwrap().to_owned();
-        self.xdotool(&["windowactivate", "--sync", &window]);
+        wait_until("the file dialog is in front", || {
+            let windows = self.xdotool(&["search", "--onlyvisible", "--class", "zenity"])?;
+            self.xdotool(&["windowactivate", "--sync", windows.lines().last()?])
+        });
         // The dialog's own field for a path; it needs a moment to come up.
         for keys in [
             ["key", "ctrl+l"],
@@ -88,7 +85,9 @@ impl Display {
         ] {
             std::thread::sleep(Duration::from_millis(500));
             let [kind, keys] = keys;
-            self.xdotool(&[kind, "--delay", "20", keys]);
+            wait_until("keys are sent", || {
+                self.xdotool(&[kind, "--delay", "20", keys])
+            });
         }
     }
 }

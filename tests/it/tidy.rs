@@ -48,14 +48,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "suggest",
         &["text", "document"],
-        &[
-            "eframe",
-            "egui",
-            "rfd",
-            "std::fs",
-            "std::thread",
-            "std::time",
-        ],
+        &["eframe", "egui", "rfd", "std::fs", "std::time"],
     ),
     (
         "evaluate",

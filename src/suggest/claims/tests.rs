@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::document::{Attributes, Confidence, LabelId, Suggestion};
 use crate::suggest::claims::Claims;
-use crate::suggest::{Analysis, Suggester as _};
+use crate::suggest::{Analysis, Suggester as _, Watch};
 use crate::text::{ArticleText, Span};
 
 const SPEC: &str = include_str!("../spec/claims.md");
@@ -312,7 +312,10 @@ fn strange_texts_take_no_long_time() {
 #[test]
 fn nothing_is_suggested_for_nobody() {
     let text = ArticleText::new("Smith said that the deal was off.");
-    let cancelled = std::sync::atomic::AtomicBool::new(true);
-    let analysis = Analysis::cancellable(&text, Some(&cancelled));
+    let watch = Watch {
+        cancelled: &std::sync::atomic::AtomicBool::new(true),
+        permille: &std::sync::atomic::AtomicU32::new(0),
+    };
+    let analysis = Analysis::watched(&text, Some(watch));
     assert!(Claims.suggest(&analysis, &[]).is_empty());
 }

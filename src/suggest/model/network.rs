@@ -76,6 +76,7 @@ impl Network {
                 if analysis.is_cancelled() {
                     return done;
                 }
+                analysis.tell_progress(index, windows.len());
                 if let Some(logits) = runner.run(window) {
                     done.push((index, logits));
                 }
