@@ -2,7 +2,7 @@
 //!
 //! Needs Xvfb, openbox, xdotool and zenity. Where they are missing the tests say so and stop.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -37,18 +37,16 @@ impl Display {
                 return None;
             }
         }
-        let number =
-            (90..190).find(|number| !Path::new(&format!("/tmp/.X11-unix/X{number}")).exists())?;
-        let name = format!(":{number}");
+        // The server chooses a free display and says which.
         let screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp"];
-        let server = quiet(Command::new("Xvfb").arg(&name).args(screen))
+        let mut server = quiet(Command::new("Xvfb").args(["-displayfd", "1"]).args(screen))
+            .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        wait_until("the display is up", || {
-            Path::new(&format!("/tmp/.X11-unix/X{number}"))
-                .exists()
-                .then_some(())
-        });
+        let mut number = String::new();
+        let mut said = BufReader::new(server.stdout.take().unwrap());
+        said.read_line(&mut number).unwrap();
+        let name = format!(":{}", number.trim());
         let manager = quiet(Command::new("openbox").env("DISPLAY", &name))
             .spawn()
             .unwrap();
@@ -95,7 +93,8 @@ impl Display {
 impl Drop for Display {
     fn drop(&mut self) {
         for process in &mut self.processes {
-            drop(process.kill());
+            // Asked to end, the server also takes its socket away.
+            drop(Command::new("kill").arg(process.id().to_string()).status());
             drop(process.wait());
         }
     }
