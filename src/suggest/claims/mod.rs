@@ -2,6 +2,7 @@
 
 mod attributed;
 mod checkworthy;
+mod checkworthy_words;
 mod clauses;
 mod cues;
 mod draft;
@@ -36,7 +37,7 @@ pub(super) struct Claims;
 const LONGEST_SENTENCE: usize = 250;
 
 /// One claim without attribution for so many sentences, at most.
-const SENTENCES_PER_UNATTRIBUTED: usize = 3;
+const SENTENCES_PER_UNATTRIBUTED: usize = 2;
 
 impl Suggester for Claims {
     fn name(&self) -> &'static str {
@@ -170,9 +171,8 @@ impl Article<'_> {
     }
     /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
     fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory) {
-        let Some(worth) = Worth::of(reading, &self.figures) else {
-            return;
-        };
+        let worth = Worth::of(reading, &self.figures).filter(|worth| worth.is_enough());
+        let Some(worth) = worth else { return };
         let mut attributes = Attributes::new();
         let mut reason = worth.reason();
         if let Some(speaker) = memory.statement() {
@@ -285,5 +285,7 @@ fn without_overlaps(mut all: Vec<Suggestion>) -> Vec<Suggestion> {
     all
 }
 
+#[cfg(test)]
+mod gold_tests;
 #[cfg(test)]
 mod tests;

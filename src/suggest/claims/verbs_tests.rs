@@ -3,7 +3,7 @@
 use super::{Form, IRREGULAR, VERBS, Verb};
 use crate::suggest::claims::first_names::{MEN, WOMEN};
 use crate::suggest::claims::words::SORTED_LISTS;
-use crate::suggest::claims::{checkworthy, lone};
+use crate::suggest::claims::{checkworthy_words, lone};
 
 #[test]
 fn lists_are_sorted() {
@@ -12,7 +12,7 @@ fn lists_are_sorted() {
     let lists = SORTED_LISTS
         .iter()
         .chain(super::SORTED_LISTS)
-        .chain(checkworthy::SORTED_LISTS)
+        .chain(checkworthy_words::SORTED_LISTS)
         .chain(lone::SORTED_LISTS)
         .chain(&[MEN, WOMEN]);
     for list in lists {
