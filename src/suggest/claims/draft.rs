@@ -35,6 +35,8 @@ pub(super) enum Pattern {
     How,
     /// `said: “…”`
     Quoted,
+    /// `accused the minister of lying`
+    Accused,
     /// `, claiming that …`
     Participle,
     /// `it is said that …`
@@ -57,12 +59,11 @@ impl Pattern {
             Self::That => 84,
             Self::Quoted => 76,
             Self::Bare => 78,
-            Self::Participle => 72,
+            Self::Participle | Self::Accused => 72,
             Self::Unnamed => 66,
             Self::Middle => 64,
             Self::WeakBare => 60,
             Self::Thought => 55,
-
             Self::How => 52,
             Self::Lone => 51,
             Self::Noun => 50,

@@ -1,5 +1,6 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
+mod accusations;
 mod attributed;
 mod checkworthy;
 mod checkworthy_words;
@@ -11,6 +12,7 @@ mod first_names;
 mod following;
 mod lone;
 mod named;
+mod occasions;
 mod people;
 mod quotations;
 mod reading;
@@ -64,11 +66,14 @@ impl Suggester for Claims {
 }
 
 fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
-    let found = spans_of(earlier, "person");
-    if found.is_empty() {
-        people::guessed_people(analysis)
+    // Without any name, nobody looked for names.
+    let names_were_found = ["person", "place"]
+        .iter()
+        .any(|label| !spans_of(earlier, label).is_empty());
+    if names_were_found {
+        spans_of(earlier, "person")
     } else {
-        found
+        people::guessed_people(analysis)
     }
 }
 
@@ -122,7 +127,7 @@ impl Article<'_> {
                 self.add(&reading, &mut memory, draft);
             }
             statement.leave(sentence.paragraph, &reading, &mut memory);
-            memory.pass(&reading);
+            memory.pass(&reading, &drafts);
         }
     }
 
@@ -227,6 +232,9 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for at in 0..reading.len() {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
+        drafts.extend(named::adjective_that(reading, at));
+        drafts.extend(accusations::accusation(reading, at));
+        drafts.extend(accusations::makes_clear(reading, at));
     }
     drafts.retain(|draft| {
         let asks = reading.word(draft.content.end).contains('?');

@@ -85,9 +85,18 @@ fn after_last_preposition(reading: &Reading<'_>, at: Range<usize>) -> Range<usiz
     }
     let follows = start > at.start && holds(PREPOSITIONS, reading.word(start - 1));
     if follows && start < at.end {
-        start..at.end
-    } else {
-        at
+        return start..at.end;
+    }
+    // `criticism from conservatives who`: but `members of the group who`.
+    let giver = at.clone().rev().find(|&inner| {
+        matches!(
+            reading.word(inner),
+            "against" | "among" | "by" | "from" | "to" | "with"
+        )
+    });
+    match giver {
+        Some(giver) if giver + 1 < at.end => giver + 1..at.end,
+        _ => at,
     }
 }
 
@@ -241,11 +250,18 @@ fn first_person(reading: &Reading<'_>, at: Range<usize>) -> Source {
 /// The person in a noun phrase, but not one after `of`, `for` or a possessive: `a spokesman for
 /// Smith` is not Smith.
 pub(super) fn source_of(reading: &Reading<'_>, at: Range<usize>) -> Source {
-    let link = at.clone().find(|&at| {
-        matches!(
-            reading.word(at),
-            "of" | "for" | "from" | "at" | "with" | "to"
-        )
+    // `doctors treating Smith`, `officials in Smith County`: the head comes first.
+    let link = at.clone().skip(1).find(|&inner| {
+        let word = reading.word(inner);
+        let is_verbal = word.len() > 5
+            && word.ends_with("ing")
+            && !reading.is_capital(inner)
+            && !holds(DETERMINERS, reading.before(inner));
+        is_verbal
+            || matches!(
+                word,
+                "at" | "by" | "for" | "from" | "in" | "near" | "of" | "on" | "to" | "with"
+            )
     });
     let head = at.start..link.unwrap_or(at.end);
     let person = reading.persons_in(head.clone()).next_back();

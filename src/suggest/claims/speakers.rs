@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::suggest::claims::draft::Draft;
 use crate::suggest::claims::first_names::{MEN, WOMEN};
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
@@ -25,12 +26,16 @@ pub(super) struct Speaker {
 /// What is remembered while an article is read from its beginning.
 #[derive(Default)]
 pub(super) struct Memory {
-    /// The people of the last sentence that names one outside quotations.
+    /// The people of the last sentence that names one outside quotations; those that are not part
+    /// of what somebody said come first.
     last_named: Vec<Span>,
+    /// Who spoke in the sentence before.
+    just_spoke: Option<Speaker>,
+    /// Folded role to the last one who was called so: `president` to `Bush`.
+    roles: BTreeMap<String, Span>,
     last_speaker: Option<Speaker>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
-
     /// Folded surname to the sex that its bearer's first name tells.
     sexes: BTreeMap<String, Sex>,
 }
@@ -54,21 +59,36 @@ impl Memory {
             }
         }
         Self {
-            last_named: Vec::new(),
-            last_speaker: None,
-            statement: None,
-
             sexes,
+            ..Self::default()
         }
     }
 
     /// Keeps whom the sentence names, once its claims are known.
-    pub(super) fn pass(&mut self, reading: &Reading<'_>) {
-        let named: Vec<Span> = unquoted_persons(reading).collect();
+    pub(super) fn pass(&mut self, reading: &Reading<'_>, drafts: &[Draft]) {
+        let is_said = |person: &Span| {
+            let at = reading.tokens_of(*person).start;
+            drafts.iter().any(|draft| draft.content.contains(&at))
+        };
+        let (said, mut named): (Vec<Span>, Vec<Span>) =
+            unquoted_persons(reading).partition(is_said);
+        self.just_spoke = self.last_speaker.clone().filter(|_| !drafts.is_empty());
+        for person in &said {
+            if let Some(role) = role_before(reading, *person) {
+                self.roles.entry(role).or_insert(*person);
+            }
+        }
+        for person in named.iter().rev() {
+            if let Some(role) = role_before(reading, *person) {
+                self.roles.insert(role, *person);
+            }
+        }
+        named.extend(said);
         if !named.is_empty() {
             self.last_named = named;
         }
     }
+
     /// The next quotation without a cue is theirs; pronouns that lead nowhere change nothing.
     pub(super) fn remember(&mut self, speaker: &Speaker) {
         if !holds(SUBJECT_PRONOUNS, &folded(&speaker.words)) {
@@ -94,6 +114,9 @@ impl Memory {
         match source {
             Source::Person(at) => Some(speaker_at(reading, *at, true)),
             Source::Noun(at) => {
+                if let Some(person) = self.of_role(reading, at.clone()) {
+                    return Some(person);
+                }
                 let span = reading.span(bare_phrase(reading, at.clone()))?;
                 Some(speaker_at(reading, span, false))
             }
@@ -114,7 +137,7 @@ impl Memory {
                 let is_plural = reading.word(at) != "it";
                 let fits = |speaker: &Speaker| {
                     !speaker.is_person
-                        && speaker.words.ends_with('s') == is_plural
+                        && is_plural_noun(&speaker.words) == is_plural
                         && speaker.words.len() > 4
                 };
                 return Some(self.carried().filter(fits).unwrap_or(itself));
@@ -129,7 +152,10 @@ impl Memory {
         let here = unquoted_persons(reading)
             .filter(|person| person.end() <= pronoun.start())
             .find(fits);
-        let earlier = here.or_else(|| self.last_named.iter().copied().find(fits));
+        let just_spoke = self.just_spoke.iter().filter(|speaker| speaker.is_person);
+        let earlier = here
+            .or_else(|| just_spoke.map(|speaker| speaker.at).find(fits))
+            .or_else(|| self.last_named.iter().copied().find(fits));
         let by_name = earlier.map(|at| Speaker {
             is_guessed: true,
             ..speaker_at(reading, at, true)
@@ -138,21 +164,47 @@ impl Memory {
             let known = self.sex_of(&last.words);
             last.is_person && known.is_none_or(|known| known == sex)
         });
-        by_name.or(last).or(Some(itself))
+        // `expressed regret for his remarks that`: his who is the subject.
+        let owner = || {
+            let is_owner = at > 0 && matches!(reading.word(at), "his" | "her");
+            is_owner.then(|| self.of_sentence(reading, at)).flatten()
+        };
+        by_name.or(last).or_else(owner).or(Some(itself))
+    }
+
+    /// `the president`: the one who was called so last.
+    fn of_role(&self, reading: &Reading<'_>, at: Range<usize>) -> Option<Speaker> {
+        let is_bare = reading.word(at.start) == "the" && (2..=3).contains(&at.len());
+        let words: Vec<&str> = at.skip(1).map(|at| reading.word(at)).collect();
+        let person = self.roles.get(&words.join(" ")).filter(|_| is_bare)?;
+        Some(Speaker {
+            is_guessed: true,
+            ..speaker_at(reading, *person, true)
+        })
     }
 
     /// The subject of the sentence, for `…, claiming that` and `… and said`.
     fn of_sentence(&self, reading: &Reading<'_>, cue: usize) -> Option<Speaker> {
+        if let Some(noun) = speaking_noun(reading, cue) {
+            let span = reading.span(noun..noun + 1)?;
+            return Some(speaker_at(reading, span, false));
+        }
         let limit = reading.bytes(cue..cue + 1).map_or(0, |cue| cue.start);
         let first_person = unquoted_persons(reading).find(|person| person.end() <= limit);
         let pronoun = (0..cue.min(4)).find(|&at| matches!(reading.word(at), "he" | "she" | "they"));
         if let Some(at) = pronoun {
             return self.of_pronoun(reading, at);
         }
-        if let Some(person) = first_person {
+        let subject = subject_of_sentence(reading, cue);
+        // `the ministry distanced itself from Smith, saying`: Smith is not the subject.
+        let is_subject = |person: &Span| {
+            let at = reading.tokens_of(*person).start;
+            subject.as_ref().is_none_or(|subject| at < subject.end)
+        };
+        if let Some(person) = first_person.filter(is_subject) {
             return Some(speaker_at(reading, person, true));
         }
-        let Range { start, end } = subject_of_sentence(reading, cue)?;
+        let Range { start, end } = subject?;
         let span = reading.span(start..end)?;
         Some(Speaker {
             is_guessed: true,
@@ -204,6 +256,85 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usiz
     (end > start).then(|| bare_phrase(reading, start..end))
 }
 
+/// `president` in `President Bush`, `prime minister` in `Prime Minister Nuri Maliki`.
+fn role_before(reading: &Reading<'_>, person: Span) -> Option<String> {
+    let last = reading.tokens_of(person).start.checked_sub(1)?;
+    let role = reading.word(last);
+    if !holds(ROLES, role) {
+        return None;
+    }
+    let before = reading.before(last);
+    let is_two = matches!(
+        before,
+        "prime" | "foreign" | "vice" | "defense" | "interior"
+    );
+    let words = if is_two {
+        format!("{before} {role}")
+    } else {
+        role.to_owned()
+    };
+    Some(words)
+}
+
+/// Folded, sorted.
+const ROLES: &[&str] = &[
+    "ambassador",
+    "chancellor",
+    "commissioner",
+    "general",
+    "governor",
+    "judge",
+    "king",
+    "mayor",
+    "minister",
+    "pope",
+    "president",
+    "queen",
+    "secretary",
+    "senator",
+];
+
+/// `a spokesman saying`, `a draft alleging`: the noun right before a participle, if it can speak.
+fn speaking_noun(reading: &Reading<'_>, cue: usize) -> Option<usize> {
+    let noun = cue.checked_sub(1)?;
+    let word = reading.word(noun);
+    (word.len() > 3 && holds(SPEAKING_NOUNS, word)).then_some(noun)
+}
+
+/// Folded, sorted.
+const SPEAKING_NOUNS: &[&str] = &[
+    "analysts",
+    "article",
+    "document",
+    "documents",
+    "draft",
+    "editorial",
+    "lawyer",
+    "lawyers",
+    "letter",
+    "message",
+    "note",
+    "official",
+    "officials",
+    "report",
+    "reports",
+    "resolution",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "statement",
+    "statements",
+    "study",
+    "witnesses",
+];
+
+fn is_plural_noun(words: &str) -> bool {
+    words.ends_with('s')
+        || ["police", "people", "media"]
+            .iter()
+            .any(|noun| words.ends_with(noun))
+}
+
 fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {
     reading
         .persons()
@@ -235,3 +366,6 @@ fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
         None
     }
 }
+
+#[cfg(test)]
+pub(super) const SORTED_LISTS: &[&[&str]] = &[ROLES, SPEAKING_NOUNS];
