@@ -143,6 +143,7 @@ fn phrase_goes_on(reading: &Reading<'_>, at: usize) -> bool {
     reading.word(at) == ","
         && (has_auxiliary(reading, rest.clone()) || reading.count_words(rest) > 5)
         && !is_reporting_gerund(reading, at + 1)
+        && reading.word(at + 1) != "however"
         && reading.role(at + 1) != Role::Open
 }
 

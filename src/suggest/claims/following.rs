@@ -97,6 +97,10 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
         return None;
     }
+    if reading.word(at + 1) == "to" {
+        // `when they expect that to happen`
+        return None;
+    }
     // `said that was wrong`: the word is the clause's subject.
     let is_subject = holds(AUXILIARIES, reading.word(at + 1))
         || reading.kind(at + 1) == Some(TokenKind::Possessive);

@@ -195,12 +195,9 @@ impl Memory {
         if let Some(at) = pronoun {
             return self.of_pronoun(reading, at);
         }
-        let subject = subject_of_sentence(reading, cue);
+        let (subject, verb) = subject_of_sentence(reading, cue);
         // `the ministry distanced itself from Smith, saying`: Smith is not the subject.
-        let is_subject = |person: &Span| {
-            let at = reading.tokens_of(*person).start;
-            subject.as_ref().is_none_or(|subject| at < subject.end)
-        };
+        let is_subject = |person: &Span| reading.tokens_of(*person).start < verb;
         if let Some(person) = first_person.filter(is_subject) {
             return Some(speaker_at(reading, person, true));
         }
@@ -232,8 +229,9 @@ impl Memory {
     }
 }
 
-/// The words before the first finite verb, past a phrase that leads in: `On Friday, the group`.
-fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usize>> {
+/// The words before the first finite verb, past a phrase that leads in, and where that verb stands:
+/// `On Friday, the group`.
+fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usize>>, usize) {
     let leads_in = holds(PREPOSITIONS, reading.word(0))
         || is_adverb(reading.word(0))
         || reading.word(1) == ",";
@@ -253,7 +251,8 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usiz
     while end > start && is_adverb(reading.word(end - 1)) {
         end -= 1;
     }
-    (end > start).then(|| bare_phrase(reading, start..end))
+    let subject = (end > start).then(|| bare_phrase(reading, start..end));
+    (subject, verb.unwrap_or(limit))
 }
 
 /// `president` in `President Bush`, `prime minister` in `Prime Minister Nuri Maliki`.
