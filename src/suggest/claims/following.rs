@@ -240,12 +240,8 @@ fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
         return None;
     }
     let subject = noun_phrase_before(reading, cue.start)?;
-    let is_relative = match reading.before(subject.start) {
-        "which" | "that" | "who" => true,
-        // `what he thought was a bomb` was none.
-        "what" => cue.verb.class == Class::Clear,
-        _ => false,
-    };
+    // Not `what he thought was a bomb`, nor `what she added was the tone`.
+    let is_relative = matches!(reading.before(subject.start), "which" | "that" | "who");
     let words = reading.count_words(cue.end..reading.end_of_words());
     (is_relative && words >= 3).then_some(Opening {
         at: cue.end,
@@ -331,6 +327,9 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                 | "out"
                 | "on"
                 | "from"
+                | "upon"
+                | "into"
+                | "against"
         )
         || (holds(CONJUNCTIONS, word)
             && !matches!(
