@@ -10,6 +10,7 @@ mod draft;
 mod extent;
 mod first_names;
 mod following;
+mod humans;
 mod lone;
 mod named;
 mod occasions;
@@ -66,15 +67,23 @@ impl Suggester for Claims {
 }
 
 fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
-    // Without any name, nobody looked for names.
-    let names_were_found = ["person", "place"]
-        .iter()
-        .any(|label| !spans_of(earlier, label).is_empty());
-    if names_were_found {
-        spans_of(earlier, "person")
-    } else {
-        people::guessed_people(analysis)
-    }
+    let mut names = spans_of(earlier, "person");
+    names.extend(spans_of(earlier, "place"));
+    names.sort_unstable();
+    // Names that were overlooked still tell whom a pronoun means.
+    let overlooked = people::guessed_people(analysis)
+        .into_iter()
+        .filter(|guess| !touches_any(&names, *guess));
+    let mut persons = spans_of(earlier, "person");
+    persons.extend(overlooked);
+    persons.sort_unstable();
+    persons
+}
+
+/// Whether one of `names`, which are sorted and share no byte, shares one with `span`.
+fn touches_any(names: &[Span], span: Span) -> bool {
+    let after = names.partition_point(|name| name.start() < span.end());
+    after > 0 && names[after - 1].end() > span.start()
 }
 
 fn spans_of(earlier: &[Suggestion], label: &str) -> Vec<Span> {
@@ -124,7 +133,12 @@ impl Article<'_> {
                 self.add_unattributed(&reading, &memory);
             }
             for draft in &drafts {
-                self.add(&reading, &mut memory, draft);
+                let is_nested = draft.cue.as_ref().is_some_and(|cue| {
+                    drafts
+                        .iter()
+                        .any(|other| other.content.contains(&cue.start))
+                });
+                self.add(&reading, &mut memory, draft, is_nested);
             }
             statement.leave(sentence.paragraph, &reading, &mut memory);
             memory.pass(&reading, &drafts);
@@ -141,13 +155,14 @@ impl Article<'_> {
             )
         })
     }
-    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft) {
+    /// What is said within what somebody says tells nothing of who speaks next.
+    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
         let Some(span) = reading.span(draft.content.clone()) else {
             return;
         };
         let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
         let speaker = memory.speaker(reading, &draft.source, cue_at);
-        if let Some(speaker) = &speaker {
+        if let Some(speaker) = speaker.as_ref().filter(|_| !is_nested) {
             memory.remember(speaker);
         }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::suggest::claims::draft::Draft;
-use crate::suggest::claims::first_names::{MEN, WOMEN};
+use crate::suggest::claims::humans::{
+    Sex, is_plural_noun, means_one, role_before, sex_of_first_name, speaking_noun,
+};
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
 use crate::suggest::claims::verbs::{Form, Verb};
@@ -38,12 +40,6 @@ pub(super) struct Memory {
     statement: Option<Speaker>,
     /// Folded surname to the sex that its bearer's first name tells.
     sexes: BTreeMap<String, Sex>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sex {
-    Man,
-    Woman,
 }
 
 impl Memory {
@@ -152,10 +148,18 @@ impl Memory {
         let here = unquoted_persons(reading)
             .filter(|person| person.end() <= pronoun.start())
             .find(fits);
-        let just_spoke = self.just_spoke.iter().filter(|speaker| speaker.is_person);
-        let earlier = here
-            .or_else(|| just_spoke.map(|speaker| speaker.at).find(fits))
-            .or_else(|| self.last_named.iter().copied().find(fits));
+        if let (None, Some(speaker)) = (here, self.just_spoke.clone()) {
+            let known = self.sex_of(&speaker.words);
+            let is_fit = speaker.is_person && known.is_none_or(|known| known == sex)
+                || !speaker.is_person && means_one(&speaker.words, sex);
+            if is_fit {
+                return Some(Speaker {
+                    is_guessed: true,
+                    ..speaker
+                });
+            }
+        }
+        let earlier = here.or_else(|| self.last_named.iter().copied().find(fits));
         let by_name = earlier.map(|at| Speaker {
             is_guessed: true,
             ..speaker_at(reading, at, true)
@@ -255,85 +259,6 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usi
     (subject, verb.unwrap_or(limit))
 }
 
-/// `president` in `President Bush`, `prime minister` in `Prime Minister Nuri Maliki`.
-fn role_before(reading: &Reading<'_>, person: Span) -> Option<String> {
-    let last = reading.tokens_of(person).start.checked_sub(1)?;
-    let role = reading.word(last);
-    if !holds(ROLES, role) {
-        return None;
-    }
-    let before = reading.before(last);
-    let is_two = matches!(
-        before,
-        "prime" | "foreign" | "vice" | "defense" | "interior"
-    );
-    let words = if is_two {
-        format!("{before} {role}")
-    } else {
-        role.to_owned()
-    };
-    Some(words)
-}
-
-/// Folded, sorted.
-const ROLES: &[&str] = &[
-    "ambassador",
-    "chancellor",
-    "commissioner",
-    "general",
-    "governor",
-    "judge",
-    "king",
-    "mayor",
-    "minister",
-    "pope",
-    "president",
-    "queen",
-    "secretary",
-    "senator",
-];
-
-/// `a spokesman saying`, `a draft alleging`: the noun right before a participle, if it can speak.
-fn speaking_noun(reading: &Reading<'_>, cue: usize) -> Option<usize> {
-    let noun = cue.checked_sub(1)?;
-    let word = reading.word(noun);
-    (word.len() > 3 && holds(SPEAKING_NOUNS, word)).then_some(noun)
-}
-
-/// Folded, sorted.
-const SPEAKING_NOUNS: &[&str] = &[
-    "analysts",
-    "article",
-    "document",
-    "documents",
-    "draft",
-    "editorial",
-    "lawyer",
-    "lawyers",
-    "letter",
-    "message",
-    "note",
-    "official",
-    "officials",
-    "report",
-    "reports",
-    "resolution",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "statement",
-    "statements",
-    "study",
-    "witnesses",
-];
-
-fn is_plural_noun(words: &str) -> bool {
-    words.ends_with('s')
-        || ["police", "people", "media"]
-            .iter()
-            .any(|noun| words.ends_with(noun))
-}
-
 fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {
     reading
         .persons()
@@ -355,16 +280,3 @@ fn speaker_at(reading: &Reading<'_>, at: Span, is_person: bool) -> Speaker {
 pub(super) fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
-
-fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
-    if holds(MEN, folded_name) {
-        Some(Sex::Man)
-    } else if holds(WOMEN, folded_name) {
-        Some(Sex::Woman)
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[ROLES, SPEAKING_NOUNS];
