@@ -27,8 +27,12 @@ pub(super) fn accusation(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let link = link_after(reading, at + 1, links)?;
     let end = clause_end(reading, link + 1, reading.end_of_words());
     // `blamed Syria for the bombing and called for`: no clause, so the verb is the accuser's.
-    let acts =
-        (link + 1..end).find(|&and| reading.word(and) == "and" && is_outer_act(reading, and + 1));
+    let acts = (link + 1..end).find(|&at| {
+        let next = reading.word(at + 1);
+        let calls = matches!(next, "asked" | "called" | "calls" | "demanded" | "demands");
+        let turns = reading.word(at) == "," && next == "but";
+        turns || reading.word(at) == "and" && (calls || is_outer_act(reading, at + 1))
+    });
     let content = tidy(reading, at + 1..acts.unwrap_or(end));
     let says_what = reading.count_words(link + 1..content.end) >= 1;
     says_what.then_some(Draft {

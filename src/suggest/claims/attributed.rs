@@ -198,7 +198,9 @@ fn around(
     let left = tidy(reading, content_start(reading, border)..border + 1);
     // `a plane which, they say, was lost`: the words before are not what they say.
     let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
-    if left.is_empty() || dangles {
+    // `On Friday, the minister said, the deal was off`: when it was said.
+    let is_when = is_time(reading.before(left.end)) && reading.count_words(left.clone()) <= 4;
+    if left.is_empty() || dangles || is_when {
         return None;
     }
     let is_quoted = reading.role(border) == Role::Close;

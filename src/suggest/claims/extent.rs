@@ -77,10 +77,12 @@ pub(super) fn is_reporting_gerund(reading: &Reading<'_>, at: usize) -> bool {
 /// `, and threatened to`, `but wants`: what the source does besides, without a subject of its own.
 pub(super) fn is_outer_act(reading: &Reading<'_>, at: usize) -> bool {
     let at = at + usize::from(matches!(reading.word(at), "also" | "has" | "have" | "then"));
-    let thinks = Verb::of(reading.word(at)).is_some_and(|verb| {
-        matches!(verb.form, Form::Past | Form::Third)
-            && matches!(verb.class, Class::Evidence | Class::Thought | Class::Deny)
-    });
+    let thinks = reading.before(at) != "and"
+        && Verb::of(reading.word(at)).is_some_and(|verb| {
+            let is_thought = matches!(verb.class, Class::Thought | Class::Deny);
+            matches!(verb.form, Form::Past | Form::Third)
+                && (is_thought || verb.lemma == "indicate")
+        });
     thinks || holds(OUTER_ACTS, reading.word(at))
 }
 
@@ -90,21 +92,11 @@ const OUTER_ACTS: &[&str] = &[
     "accuses",
     "appealed",
     "appeals",
-    "asked",
-    "asks",
-    "called",
-    "calls",
     "condemned",
     "condemns",
     "criticized",
-    "declined",
-    "declines",
-    "demanded",
-    "demands",
     "expressed",
     "expresses",
-    "offered",
-    "offers",
     "praised",
     "praises",
     "rejected",

@@ -80,12 +80,7 @@ fn source_end(reading: &Reading<'_>, from: usize, limit: usize) -> usize {
         "a" | "an" | "the" | "who" | "which" | "head" | "director"
     );
     match comma_from(first + 1) {
-        Some(second)
-            if is_apposition
-                && !(first + 1..second).any(|at| holds(AUXILIARIES, reading.word(at))) =>
-        {
-            second
-        }
+        Some(second) if is_apposition && !has_finite(reading, first + 1..second) => second,
         _ => first,
     }
 }
