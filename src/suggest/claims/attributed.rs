@@ -139,9 +139,11 @@ fn ends_after(reading: &Reading<'_>, cue: &Cue, border: usize) -> bool {
 
 /// `In Syria, the minister said, the army goes on`: a phrase on the left, its clause on the right.
 fn phrase_goes_on(reading: &Reading<'_>, at: usize) -> bool {
+    let rest = at + 1..reading.end_of_words();
     reading.word(at) == ","
-        && has_auxiliary(reading, at + 1..reading.end_of_words())
+        && (has_auxiliary(reading, rest.clone()) || reading.count_words(rest) > 5)
         && !is_reporting_gerund(reading, at + 1)
+        && reading.word(at + 1) != "however"
         && reading.role(at + 1) != Role::Open
 }
 
@@ -196,11 +198,21 @@ fn around(
     let left = tidy(reading, content_start(reading, border)..border + 1);
     // `a plane which, they say, was lost`: the words before are not what they say.
     let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
-    if left.is_empty() || dangles {
+    // `On Friday, the minister said, the deal was off`: when it was said.
+    let is_when = is_time(reading.before(left.end)) && reading.count_words(left.clone()) <= 4;
+    if left.is_empty() || dangles || is_when {
         return None;
     }
     let is_quoted = reading.role(border) == Role::Close;
-    let goes_on = goes_on(reading, rest, is_quoted);
+    // `In Syria, the minister said, the army goes on`: the phrase alone says nothing.
+    let is_phrase = holds(PREPOSITIONS, reading.word(left.start))
+        && !has_finite(reading, left.clone())
+        && reading.word(rest) == ",";
+    let goes_on = if is_phrase && !is_quoted {
+        Some(clause_end(reading, rest + 1, reading.end_of_words()))
+    } else {
+        goes_on(reading, rest, is_quoted)
+    };
     let (content, pattern) = match goes_on {
         Some(end) if end > rest => (tidy(reading, left.start..end), Pattern::Middle),
         _ => (left, Pattern::Trailing),

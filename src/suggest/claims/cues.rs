@@ -1,5 +1,6 @@
 //! Which verbs of a sentence report something, and how.
 
+use crate::suggest::claims::clauses::has_finite;
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
@@ -202,7 +203,9 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
     if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || holds(AUXILIARIES, after) {
         return false;
     }
-    let is_after_verb = before.len() > 5 && before.ends_with("ing");
+    let is_object =
+        Verb::of(before).is_some_and(|verb| verb.form == Form::Base && !verb.may_be_noun());
+    let is_after_verb = is_object || before.len() > 5 && before.ends_with("ing");
     let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
     if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
         return false;
@@ -211,8 +214,13 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
         .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
     let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
         || matches!(reading.role(at + 1), Role::Open);
-    let clause_follows =
-        (at + 1..(at + 9).min(reading.len())).any(|later| holds(AUXILIARIES, reading.word(later)));
+    let reach = (at + 9).min(reading.len());
+    let opens_noun = reading.is_capital(at + 1)
+        || holds(DETERMINERS, after)
+        || holds(SUBJECT_PRONOUNS, after)
+        || reading.kind(at + 1) == Some(TokenKind::Number);
+    let clause_follows = (at + 1..reach).any(|later| holds(AUXILIARIES, reading.word(later)))
+        || opens_noun && has_finite(reading, at + 1..reach);
     let agrees = match verb.form {
         Form::Third => !before.ends_with('s') || reading.is_capital(at.saturating_sub(1)),
         _ => before.ends_with('s') || matches!(before, "data" | "people" | "police"),

@@ -35,6 +35,8 @@ pub(super) enum Pattern {
     How,
     /// `said: “…”`
     Quoted,
+    /// `accused the minister of lying`
+    Accused,
     /// `, claiming that …`
     Participle,
     /// `it is said that …`
@@ -48,24 +50,21 @@ pub(super) enum Pattern {
 }
 
 impl Pattern {
-    /// How often its claims were right, in percent: precision on whole documents of the training
-    /// genres and by reading, rounded.
+    /// How often its claims are right, in percent: the share on the tuning part of tests/gold, drawn
+    /// towards that on the training genres as if those were twenty claims more; at most 92, because
+    /// the articles are of few kinds.
     pub(super) fn percent(self) -> u8 {
         match self {
+            Self::Bare => 92,
+            Self::That | Self::Trailing => 90,
             Self::AccordingTo => 88,
-            Self::Trailing => 86,
-            Self::That => 84,
-            Self::Quoted => 76,
-            Self::Bare => 78,
-            Self::Participle => 72,
-            Self::Unnamed => 66,
-            Self::Middle => 64,
-            Self::WeakBare => 60,
-            Self::Thought => 55,
-
+            Self::Participle | Self::Accused => 80,
+            Self::Quoted => 77,
+            Self::WeakBare => 67,
+            Self::Unnamed | Self::Middle => 66,
+            Self::Thought | Self::Lone => 55,
+            Self::Noun => 54,
             Self::How => 52,
-            Self::Lone => 51,
-            Self::Noun => 50,
         }
     }
 }

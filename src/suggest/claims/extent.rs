@@ -56,8 +56,13 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
                 || (long_enough && holds(TURNS, next) && has_finite(reading, start..at))
                 || is_reporting_gerund(reading, at + 1)
                 || (long_enough && has_new_report(reading, at + 1))
+                || (long_enough && matches!(next, "and" | "but") && is_outer_act(reading, at + 2))
         }
-        "and" | "but" => has_new_report(reading, at),
+        "but" => has_new_report(reading, at) || is_outer_act(reading, at + 1),
+        "and" => {
+            let accuses = matches!(next, "accuse" | "accused" | "accuses" | "urged" | "urges");
+            accuses || has_new_report(reading, at)
+        }
         word if is_dash(word) => is_reporting_gerund(reading, at + 1),
         _ => false,
     }
@@ -68,6 +73,44 @@ pub(super) fn is_reporting_gerund(reading: &Reading<'_>, at: usize) -> bool {
     Verb::of(reading.word(at))
         .is_some_and(|verb| verb.form == Form::Gerund && !matches!(verb.class, Class::Manner))
 }
+
+/// `, and threatened to`, `but wants`: what the source does besides, without a subject of its own.
+pub(super) fn is_outer_act(reading: &Reading<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(reading.word(at), "also" | "has" | "have" | "then"));
+    let thinks = reading.before(at) != "and"
+        && Verb::of(reading.word(at)).is_some_and(|verb| {
+            let is_thought = matches!(verb.class, Class::Thought | Class::Deny);
+            matches!(verb.form, Form::Past | Form::Third)
+                && (is_thought || verb.lemma == "indicate")
+        });
+    thinks || holds(OUTER_ACTS, reading.word(at))
+}
+
+/// Folded, sorted.
+const OUTER_ACTS: &[&str] = &[
+    "accused",
+    "accuses",
+    "appealed",
+    "appeals",
+    "condemned",
+    "condemns",
+    "criticized",
+    "expressed",
+    "expresses",
+    "praised",
+    "praises",
+    "rejected",
+    "rejects",
+    "threatened",
+    "threatens",
+    "urged",
+    "urges",
+    "vowed",
+    "vows",
+    "wants",
+    "welcomed",
+    "welcomes",
+];
 
 /// `and said`, `and he added`, `, officials said`: a verb of saying with its subject begins here.
 fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
@@ -146,3 +189,6 @@ fn is_edge_mark(reading: &Reading<'_>, at: usize) -> bool {
     !reading.is_quote_mark(at)
         && (is_final_mark(word) || is_dash(word) || matches!(word, "," | ";" | ":"))
 }
+
+#[cfg(test)]
+pub(super) const SORTED_LISTS: &[&[&str]] = &[OUTER_ACTS];

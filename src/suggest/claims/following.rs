@@ -4,8 +4,12 @@ use crate::suggest::claims::clauses::{has_auxiliary, has_early_verb, has_finite,
 use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::Pattern;
 use crate::suggest::claims::extent::clause_end;
+use crate::suggest::claims::occasions::{
+    after_loose_comma, after_statement_phrase, after_time, is_this_time, leads_to_clause,
+};
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
+use crate::suggest::claims::sources::noun_phrase_before;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
     AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, holds,
@@ -33,6 +37,7 @@ pub(super) fn opening_after(reading: &Reading<'_>, cue: &Cue) -> Option<Opening>
         .or_else(|| quotation(reading, cue, from))
         .or_else(|| question_word(reading, cue, from))
         .or_else(|| gerund_clause(reading, cue))
+        .or_else(|| predicate(reading, cue))
         .or_else(|| bare_clause(reading, cue, from))
 }
 
@@ -75,7 +80,8 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     while at < limit && reading.word(at) != "that" {
         let word = reading.word(at);
         let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
-        let is_verb = at >= from && (holds(AUXILIARIES, word) || holds(SUBJECT_PRONOUNS, word));
+        let is_subject = holds(SUBJECT_PRONOUNS, word) && !is_this_time(reading, at);
+        let is_verb = at >= from && (holds(AUXILIARIES, word) || is_subject);
         if is_border || is_verb {
             return None;
         }
@@ -89,6 +95,10 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     // `agreed to let them see a site that`: too far for `said to reporters that`.
     let is_infinitive = reading.word(from) == "to" && at > from + 4;
     if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
+        return None;
+    }
+    if reading.word(at + 1) == "to" {
+        // `when they expect that to happen`
         return None;
     }
     // `said that was wrong`: the word is the clause's subject.
@@ -222,6 +232,23 @@ fn gerund_clause(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
     })
 }
 
+/// `the plot, which prosecutors said was far advanced`: the subject of the clause stands before.
+fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
+    let is_report = matches!(cue.verb.class, Class::Clear | Class::Thought);
+    let is_finite = holds(AUXILIARIES, reading.word(cue.end)) && reading.word(cue.end) != "may";
+    if !is_report || !is_finite || cue.voice != Voice::Active {
+        return None;
+    }
+    let subject = noun_phrase_before(reading, cue.start)?;
+    // Not `what he thought was a bomb`, nor `what she added was the tone`.
+    let is_relative = matches!(reading.before(subject.start), "which" | "that" | "who");
+    let words = reading.count_words(cue.end..reading.end_of_words());
+    (is_relative && words >= 3).then_some(Opening {
+        at: cue.end,
+        kind: Pattern::WeakBare,
+    })
+}
+
 /// `said the deal was off`.
 fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
     if matches!(cue.verb.class, Class::Manner | Class::Doubt)
@@ -233,27 +260,14 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if cue.voice == Voice::Participle && !says_so(cue) {
         return None;
     }
-    let mut at = from;
-    while at < from + 6
-        && (is_time(reading.word(at))
-            || is_adverb(reading.word(at))
-            || (reading.word(at) == "on" && is_time(reading.word(at + 1))))
-    {
-        at += 1;
-    }
-    at = after_statement_phrase(reading, at);
+    let mut at = after_statement_phrase(reading, after_time(reading, from));
     if reading.word(at) == "," {
-        // `warned, however, the country …`
-        if reading.word(at + 1) != "however" || reading.word(at + 2) != "," {
-            return None;
-        }
-        at += 3;
+        at = after_loose_comma(reading, at)?;
     }
     let is_clear = is_clear(cue);
-
     let end = clause_end(reading, at, reading.end_of_words());
-
-    if !opens_clause(reading, at) || reading.count_words(at..end) < 3 {
+    let opens = opens_clause(reading, at) || is_clear && leads_to_clause(reading, at);
+    if !opens || reading.count_words(at..end) < 3 {
         return None;
     }
     let is_sure = if is_clear {
@@ -261,9 +275,13 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= 6))
             || has_early_verb(reading, at..end, is_finite_at)
     } else {
-        has_early_verb(reading, at..end, |reading, at| {
-            holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
-        })
+        // `believe their faith forbids images`: what is believed is seldom a thing.
+        let believes = matches!(cue.verb.lemma, "believe" | "think");
+        let is_thing = matches!(reading.word(at), "in" | "it" | "that") || at != from;
+        (believes && !is_thing && reading.count_words(at..end) >= 5)
+            || has_early_verb(reading, at..end, |reading, at| {
+                holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
+            })
     };
     is_sure.then_some(Opening {
         at,
@@ -276,46 +294,13 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
 }
 
 fn says_so(cue: &Cue) -> bool {
-    cue.verb.class == Class::Tell
+    matches!(cue.verb.lemma, "believe" | "fear")
+        || cue.verb.class == Class::Tell
         || (cue.verb.class == Class::Clear && !matches!(cue.verb.lemma, "maintain" | "reckon"))
 }
 
 fn is_clear(cue: &Cue) -> bool {
     matches!(cue.verb.class, Class::Clear | Class::Tell)
-}
-
-/// Past `in a statement`, `in an interview with the BBC`, with the comma after it.
-fn after_statement_phrase(reading: &Reading<'_>, at: usize) -> usize {
-    let names_occasion = (at + 1..at + 6).any(|later| {
-        matches!(
-            reading.word(later),
-            "statement"
-                | "interview"
-                | "speech"
-                | "conference"
-                | "report"
-                | "letter"
-                | "release"
-                | "post"
-                | "briefing"
-                | "address"
-                | "email"
-                | "tweet"
-                | "twitter"
-                | "facebook"
-        )
-    });
-    if !matches!(reading.word(at), "in" | "on" | "at" | "during") || !names_occasion {
-        return at;
-    }
-    let noun = (at + 1..at + 6)
-        .find(|&later| !reading.is_word(later) || holds(SUBJECT_PRONOUNS, reading.word(later)));
-    let end = noun.unwrap_or(at + 6);
-    if reading.word(end) == "," {
-        end + 1
-    } else {
-        end
-    }
 }
 
 fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
@@ -342,6 +327,9 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                 | "out"
                 | "on"
                 | "from"
+                | "upon"
+                | "into"
+                | "against"
         )
         || (holds(CONJUNCTIONS, word)
             && !matches!(

@@ -1,15 +1,19 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
+mod accusations;
 mod attributed;
 mod checkworthy;
+mod checkworthy_words;
 mod clauses;
 mod cues;
 mod draft;
 mod extent;
 mod first_names;
 mod following;
+mod humans;
 mod lone;
 mod named;
+mod occasions;
 mod people;
 mod quotations;
 mod reading;
@@ -36,7 +40,7 @@ pub(super) struct Claims;
 const LONGEST_SENTENCE: usize = 250;
 
 /// One claim without attribution for so many sentences, at most.
-const SENTENCES_PER_UNATTRIBUTED: usize = 3;
+const SENTENCES_PER_UNATTRIBUTED: usize = 2;
 
 impl Suggester for Claims {
     fn name(&self) -> &'static str {
@@ -63,12 +67,23 @@ impl Suggester for Claims {
 }
 
 fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
-    let found = spans_of(earlier, "person");
-    if found.is_empty() {
-        people::guessed_people(analysis)
-    } else {
-        found
-    }
+    let mut names = spans_of(earlier, "person");
+    names.extend(spans_of(earlier, "place"));
+    names.sort_unstable();
+    // Names that were overlooked still tell whom a pronoun means.
+    let overlooked = people::guessed_people(analysis)
+        .into_iter()
+        .filter(|guess| !touches_any(&names, *guess));
+    let mut persons = spans_of(earlier, "person");
+    persons.extend(overlooked);
+    persons.sort_unstable();
+    persons
+}
+
+/// Whether one of `names`, which are sorted and share no byte, shares one with `span`.
+fn touches_any(names: &[Span], span: Span) -> bool {
+    let after = names.partition_point(|name| name.start() < span.end());
+    after > 0 && names[after - 1].end() > span.start()
 }
 
 fn spans_of(earlier: &[Suggestion], label: &str) -> Vec<Span> {
@@ -118,10 +133,15 @@ impl Article<'_> {
                 self.add_unattributed(&reading, &memory);
             }
             for draft in &drafts {
-                self.add(&reading, &mut memory, draft);
+                let is_nested = draft.cue.as_ref().is_some_and(|cue| {
+                    drafts
+                        .iter()
+                        .any(|other| other.content.contains(&cue.start))
+                });
+                self.add(&reading, &mut memory, draft, is_nested);
             }
             statement.leave(sentence.paragraph, &reading, &mut memory);
-            memory.pass(&reading);
+            memory.pass(&reading, &drafts);
         }
     }
 
@@ -135,13 +155,14 @@ impl Article<'_> {
             )
         })
     }
-    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft) {
+    /// What is said within what somebody says tells nothing of who speaks next.
+    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
         let Some(span) = reading.span(draft.content.clone()) else {
             return;
         };
         let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
         let speaker = memory.speaker(reading, &draft.source, cue_at);
-        if let Some(speaker) = &speaker {
+        if let Some(speaker) = speaker.as_ref().filter(|_| !is_nested) {
             memory.remember(speaker);
         }
 
@@ -170,9 +191,8 @@ impl Article<'_> {
     }
     /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
     fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory) {
-        let Some(worth) = Worth::of(reading, &self.figures) else {
-            return;
-        };
+        let worth = Worth::of(reading, &self.figures).filter(|worth| worth.is_enough());
+        let Some(worth) = worth else { return };
         let mut attributes = Attributes::new();
         let mut reason = worth.reason();
         if let Some(speaker) = memory.statement() {
@@ -227,6 +247,9 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
     for at in 0..reading.len() {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
+        drafts.extend(named::adjective_that(reading, at));
+        drafts.extend(accusations::accusation(reading, at));
+        drafts.extend(accusations::makes_clear(reading, at));
     }
     drafts.retain(|draft| {
         let asks = reading.word(draft.content.end).contains('?');
@@ -285,5 +308,7 @@ fn without_overlaps(mut all: Vec<Suggestion>) -> Vec<Suggestion> {
     all
 }
 
+#[cfg(test)]
+mod gold_tests;
 #[cfg(test)]
 mod tests;

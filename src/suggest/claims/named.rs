@@ -10,7 +10,7 @@ use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, noun_phrase_before, source_of, subject_before};
 use crate::suggest::claims::verbs::{Form, Polarity, Verb, is_claim_noun, is_refusal};
-use crate::suggest::claims::words::{AUXILIARIES, CONJUNCTIONS, holds, is_dash};
+use crate::suggest::claims::words::{AUXILIARIES, CONJUNCTIONS, SUBJECT_PRONOUNS, holds, is_dash};
 use crate::text::TokenKind;
 
 /// As far right as a source after `according to` reaches, in tokens.
@@ -80,20 +80,18 @@ fn source_end(reading: &Reading<'_>, from: usize, limit: usize) -> usize {
         "a" | "an" | "the" | "who" | "which" | "head" | "director"
     );
     match comma_from(first + 1) {
-        Some(second)
-            if is_apposition
-                && !(first + 1..second).any(|at| holds(AUXILIARIES, reading.word(at))) =>
-        {
-            second
-        }
+        Some(second) if is_apposition && !has_finite(reading, first + 1..second) => second,
         _ => first,
     }
 }
 
 /// `fears that …`, `Trump’s claim that …`, `rejected reports that …`.
 pub(super) fn noun_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
-    let is_noun = is_claim_noun(reading.word(at)) && reading.word(at + 1) == "that";
-    if !is_noun || reading.role(at) != Role::Plain || is_relative(reading, at + 1) {
+    if !is_claim_noun(reading.word(at)) || reading.role(at) != Role::Plain {
+        return None;
+    }
+    let that = that_after(reading, at + 1)?;
+    if is_relative(reading, that) {
         return None;
     }
     // "He claims that": a verb, with a claim of its own.
@@ -104,21 +102,67 @@ pub(super) fn noun_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     ) {
         return None;
     }
-    let end = clause_end(reading, at + 2, reading.end_of_words());
-    let end = second_predicate(reading, at + 2..end).unwrap_or(end);
-    let content = tidy(reading, at + 2..end);
+    let end = clause_end(reading, that + 1, reading.end_of_words());
+    let end = second_predicate(reading, that + 1..end).unwrap_or(end);
+    let content = tidy(reading, that + 1..end);
     let refusal = (at.saturating_sub(5)..at)
         .rev()
         .find(|&before| is_refusal(reading.word(before)) && reading.role(before) == Role::Plain);
-    if reading.count_words(content.clone()) < 3 || !has_finite(reading, content.clone()) {
+    let is_clause = holds(SUBJECT_PRONOUNS, reading.word(content.start))
+        || has_finite(reading, content.clone());
+    let source = owner(reading, at, refusal);
+    let is_report = is_clause || source != Source::Unnamed || that > at + 1;
+    if reading.count_words(content.clone()) < 3 || !is_report {
         return None;
     }
     Some(Draft {
         content,
         pattern: Pattern::Noun,
         cue: Some(refusal.unwrap_or(at)..at + 1),
-        source: owner(reading, at, refusal),
+        source,
         polarity: polarity(reading, at, refusal),
+    })
+}
+
+/// `that` right after the noun, or after the one it comes from: `charges from Washington that`.
+fn that_after(reading: &Reading<'_>, from: usize) -> Option<usize> {
+    let comes_from = matches!(reading.word(from), "from" | "by");
+    let reach = if comes_from { SOURCE_REACH / 2 } else { 1 };
+    let limit = (from + reach).min(reading.end_of_words());
+    let that = (from..limit).find(|&at| reading.word(at) == "that")?;
+    let is_broken = (from..that)
+        .any(|at| holds(AUXILIARIES, reading.word(at)) || matches!(reading.word(at), "," | ";"));
+    (!is_broken).then_some(that)
+}
+
+/// `are concerned that …`, `is confident that …`.
+pub(super) fn adjective_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
+    let polarity = match reading.word(at) {
+        "adamant" | "afraid" | "certain" | "concerned" | "confident" | "convinced"
+        | "optimistic" | "sure" | "worried" => Polarity::Asserts,
+        "skeptical" | "sceptical" => Polarity::Doubts,
+        _ => return None,
+    };
+    let is_cue = reading.role(at) == Role::Plain && reading.word(at + 1) == "that";
+    let start = skip_auxiliaries(reading, at);
+    let is_own = matches!(
+        reading.before(start),
+        "i" | "we" | "you" | "it" | "not" | "never"
+    );
+    if !is_cue || start == at || is_own || reading.before(at) == "not" {
+        return None;
+    }
+    let subject = subject_before(reading, start)?;
+    let content = tidy(
+        reading,
+        at + 2..clause_end(reading, at + 2, reading.end_of_words()),
+    );
+    (reading.count_words(content.clone()) >= 3).then_some(Draft {
+        content,
+        pattern: Pattern::Thought,
+        cue: Some(start..at + 1),
+        source: subject.source,
+        polarity,
     })
 }
 
@@ -148,7 +192,11 @@ fn second_predicate(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize
 /// `reports that were published`, `evidence that he gave`: no claim.
 fn is_relative(reading: &Reading<'_>, that: usize) -> bool {
     let next = reading.word(that + 1);
-    holds(AUXILIARIES, next)
+    // `comments that he says were misunderstood`.
+    let is_inserted =
+        Verb::of(reading.word(that + 2)).is_some() && holds(AUXILIARIES, reading.word(that + 3));
+    is_inserted
+        || holds(AUXILIARIES, next)
         || Verb::of(next).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         || (next.len() > 4 && next.ends_with("ed"))
 }
@@ -174,12 +222,34 @@ fn owner(reading: &Reading<'_>, noun: usize, refusal: Option<usize>) -> Source {
     if matches!(reading.before(noun), "his" | "her" | "their") {
         return Source::Pronoun(noun - 1);
     }
+    if let Some(verb) = expressing_before(reading, noun) {
+        return subject_before(reading, skip_auxiliaries(reading, verb))
+            .map_or(Source::Unnamed, |subject| subject.source);
+    }
+    // `warnings by a rights group that …`
+    if matches!(reading.word(noun + 1), "by" | "from") {
+        let that = that_after(reading, noun + 1).unwrap_or(noun + 2);
+        return source_of(reading, noun + 2..that);
+    }
     let possessive = noun
         .checked_sub(1)
         .filter(|&at| reading.kind(at) == Some(TokenKind::Possessive));
     possessive
         .and_then(|at| noun_phrase_before(reading, at))
         .map_or(Source::Unnamed, |at| source_of(reading, at))
+}
+
+/// `expressed concern`, `raised new doubts`: the verb that gives the noun its owner.
+fn expressing_before(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    (noun.saturating_sub(4)..noun)
+        .rev()
+        .take_while(|&at| reading.role(at) == Role::Plain && reading.word(at) != ",")
+        .find(|&at| {
+            matches!(
+                reading.word(at),
+                "expressed" | "expresses" | "expressing" | "voiced" | "voices" | "repeated"
+            )
+        })
 }
 
 fn skip_auxiliaries(reading: &Reading<'_>, verb: usize) -> usize {

@@ -15,7 +15,8 @@ pub(super) fn guessed_people(analysis: &Analysis<'_>) -> Vec<Span> {
     let mut at = 0;
     while at < analysis.tokens.len() {
         let end = name_end(analysis, at).unwrap_or(at + 1);
-        let is_surname = end == at + 1 && surnames.contains(&analysis.word(at));
+        let is_known = surnames.contains(&analysis.word(at)) || follows_title(analysis, at);
+        let is_surname = end == at + 1 && is_known;
         if end > at + 1 || is_surname {
             people.extend(span(analysis, at, end));
         }
@@ -34,7 +35,8 @@ fn name_end(analysis: &Analysis<'_>, first: usize) -> Option<usize> {
         return None;
     }
     let name = folded(analysis.word(first));
-    if !holds(MEN, &name) && !holds(WOMEN, &name) {
+    let is_first_name = holds(MEN, &name) || holds(WOMEN, &name);
+    if !is_first_name && !follows_title(analysis, first) {
         return None;
     }
     let mut end = first + 1;
@@ -43,6 +45,40 @@ fn name_end(analysis: &Analysis<'_>, first: usize) -> Option<usize> {
     }
     (end > first + 1).then_some(end)
 }
+
+/// `Captain Beiring`, `Mr. Ma`.
+fn follows_title(analysis: &Analysis<'_>, at: usize) -> bool {
+    let Some(mut title) = at.checked_sub(1) else {
+        return false;
+    };
+    if analysis.word(title) == "." && title > 0 {
+        title -= 1;
+    }
+    let has_title = holds(TITLES, &folded(analysis.word(title))) && is_capital(analysis, title);
+    has_title && is_capital(analysis, at)
+}
+
+/// Folded, sorted.
+const TITLES: &[&str] = &[
+    "ayatollah",
+    "captain",
+    "colonel",
+    "doctor",
+    "dr",
+    "general",
+    "governor",
+    "judge",
+    "minister",
+    "mr",
+    "mrs",
+    "ms",
+    "pope",
+    "president",
+    "professor",
+    "secretary",
+    "senator",
+    "sheikh",
+];
 
 fn is_capital(analysis: &Analysis<'_>, at: usize) -> bool {
     let is_word = analysis
@@ -57,3 +93,6 @@ fn span(analysis: &Analysis<'_>, first: usize, end: usize) -> Option<Span> {
     let last = analysis.tokens.get(end.checked_sub(1)?)?;
     analysis.text().snap(start, last.end)
 }
+
+#[cfg(test)]
+pub(super) const SORTED_LISTS: &[&[&str]] = &[TITLES];

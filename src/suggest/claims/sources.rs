@@ -85,9 +85,18 @@ fn after_last_preposition(reading: &Reading<'_>, at: Range<usize>) -> Range<usiz
     }
     let follows = start > at.start && holds(PREPOSITIONS, reading.word(start - 1));
     if follows && start < at.end {
-        start..at.end
-    } else {
-        at
+        return start..at.end;
+    }
+    // `criticism from conservatives who`: but `members of the group who`.
+    let giver = at.clone().rev().find(|&inner| {
+        matches!(
+            reading.word(inner),
+            "against" | "among" | "by" | "from" | "to" | "with"
+        )
+    });
+    match giver {
+        Some(giver) if giver + 1 < at.end => giver + 1..at.end,
+        _ => at,
     }
 }
 
@@ -109,11 +118,36 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
     if inside.is_empty() || is_clause {
         return None;
     }
-    let at = noun_phrase_before(reading, open)?;
+    let mut at = noun_phrase_before(reading, open)?;
+    if is_inside_apposition(reading, &at)
+        && let Some(outer) = before_comma(reading, at.start)
+    {
+        at = outer;
+    }
     Some(Subject {
         source: source_of(reading, at.clone()),
         at: at.start..close + 1,
     })
+}
+
+/// `Smith, 45, a baker, said`, `Apple, which is based in Cupertino, California, said`: the words
+/// before the last comma but one are no subject.
+fn is_inside_apposition(reading: &Reading<'_>, at: &Range<usize>) -> bool {
+    let before = reading.before(at.start);
+    let is_number = reading.kind(at.start) == Some(TokenKind::Number) && at.len() == 1;
+    let is_second = before == "," && holds(DETERMINERS, reading.word(at.start));
+    is_number || is_second || holds(AUXILIARIES, before) || matches!(before, "who" | "which")
+}
+
+/// The subject before the comma that lies left of `from`, if one is there.
+fn before_comma(reading: &Reading<'_>, from: usize) -> Option<Range<usize>> {
+    let comma = (from.saturating_sub(LONGEST)..from)
+        .rev()
+        .find(|&at| reading.word(at) == ",")?;
+    let at = noun_phrase_before(reading, comma)?;
+    let is_phrase = at.start > 0 && holds(PREPOSITIONS, reading.before(at.start));
+    let is_time = is_time(reading.word(at.end - 1)) || is_adverb(reading.word(at.end - 1));
+    (!is_phrase && !is_time && reading.is_capital(at.start)).then_some(at)
 }
 
 /// The noun phrase that ends at `end`.
@@ -241,11 +275,18 @@ fn first_person(reading: &Reading<'_>, at: Range<usize>) -> Source {
 /// The person in a noun phrase, but not one after `of`, `for` or a possessive: `a spokesman for
 /// Smith` is not Smith.
 pub(super) fn source_of(reading: &Reading<'_>, at: Range<usize>) -> Source {
-    let link = at.clone().find(|&at| {
-        matches!(
-            reading.word(at),
-            "of" | "for" | "from" | "at" | "with" | "to"
-        )
+    // `doctors treating Smith`, `officials in Smith County`: the head comes first.
+    let link = at.clone().skip(1).find(|&inner| {
+        let word = reading.word(inner);
+        let is_verbal = word.len() > 5
+            && word.ends_with("ing")
+            && !reading.is_capital(inner)
+            && !holds(DETERMINERS, reading.before(inner));
+        is_verbal
+            || matches!(
+                word,
+                "at" | "by" | "for" | "from" | "in" | "near" | "of" | "on" | "to" | "with"
+            )
     });
     let head = at.start..link.unwrap_or(at.end);
     let person = reading.persons_in(head.clone()).next_back();

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::suggest::claims::first_names::{MEN, WOMEN};
+use crate::suggest::claims::draft::Draft;
+use crate::suggest::claims::humans::{
+    Sex, is_plural_noun, means_one, role_before, sex_of_first_name, speaking_noun,
+};
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
 use crate::suggest::claims::verbs::{Form, Verb};
@@ -25,20 +28,18 @@ pub(super) struct Speaker {
 /// What is remembered while an article is read from its beginning.
 #[derive(Default)]
 pub(super) struct Memory {
-    /// The people of the last sentence that names one outside quotations.
+    /// The people of the last sentence that names one outside quotations; those that are not part
+    /// of what somebody said come first.
     last_named: Vec<Span>,
+    /// Who spoke in the sentence before.
+    just_spoke: Option<Speaker>,
+    /// Folded role to the last one who was called so: `president` to `Bush`.
+    roles: BTreeMap<String, Span>,
     last_speaker: Option<Speaker>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
-
     /// Folded surname to the sex that its bearer's first name tells.
     sexes: BTreeMap<String, Sex>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sex {
-    Man,
-    Woman,
 }
 
 impl Memory {
@@ -54,21 +55,36 @@ impl Memory {
             }
         }
         Self {
-            last_named: Vec::new(),
-            last_speaker: None,
-            statement: None,
-
             sexes,
+            ..Self::default()
         }
     }
 
     /// Keeps whom the sentence names, once its claims are known.
-    pub(super) fn pass(&mut self, reading: &Reading<'_>) {
-        let named: Vec<Span> = unquoted_persons(reading).collect();
+    pub(super) fn pass(&mut self, reading: &Reading<'_>, drafts: &[Draft]) {
+        let is_said = |person: &Span| {
+            let at = reading.tokens_of(*person).start;
+            drafts.iter().any(|draft| draft.content.contains(&at))
+        };
+        let (said, mut named): (Vec<Span>, Vec<Span>) =
+            unquoted_persons(reading).partition(is_said);
+        self.just_spoke = self.last_speaker.clone().filter(|_| !drafts.is_empty());
+        for person in &said {
+            if let Some(role) = role_before(reading, *person) {
+                self.roles.entry(role).or_insert(*person);
+            }
+        }
+        for person in named.iter().rev() {
+            if let Some(role) = role_before(reading, *person) {
+                self.roles.insert(role, *person);
+            }
+        }
+        named.extend(said);
         if !named.is_empty() {
             self.last_named = named;
         }
     }
+
     /// The next quotation without a cue is theirs; pronouns that lead nowhere change nothing.
     pub(super) fn remember(&mut self, speaker: &Speaker) {
         if !holds(SUBJECT_PRONOUNS, &folded(&speaker.words)) {
@@ -94,6 +110,9 @@ impl Memory {
         match source {
             Source::Person(at) => Some(speaker_at(reading, *at, true)),
             Source::Noun(at) => {
+                if let Some(person) = self.of_role(reading, at.clone()) {
+                    return Some(person);
+                }
                 let span = reading.span(bare_phrase(reading, at.clone()))?;
                 Some(speaker_at(reading, span, false))
             }
@@ -114,7 +133,7 @@ impl Memory {
                 let is_plural = reading.word(at) != "it";
                 let fits = |speaker: &Speaker| {
                     !speaker.is_person
-                        && speaker.words.ends_with('s') == is_plural
+                        && is_plural_noun(&speaker.words) == is_plural
                         && speaker.words.len() > 4
                 };
                 return Some(self.carried().filter(fits).unwrap_or(itself));
@@ -129,6 +148,17 @@ impl Memory {
         let here = unquoted_persons(reading)
             .filter(|person| person.end() <= pronoun.start())
             .find(fits);
+        if let (None, Some(speaker)) = (here, self.just_spoke.clone()) {
+            let known = self.sex_of(&speaker.words);
+            let is_fit = speaker.is_person && known.is_none_or(|known| known == sex)
+                || !speaker.is_person && means_one(&speaker.words, sex);
+            if is_fit {
+                return Some(Speaker {
+                    is_guessed: true,
+                    ..speaker
+                });
+            }
+        }
         let earlier = here.or_else(|| self.last_named.iter().copied().find(fits));
         let by_name = earlier.map(|at| Speaker {
             is_guessed: true,
@@ -138,21 +168,44 @@ impl Memory {
             let known = self.sex_of(&last.words);
             last.is_person && known.is_none_or(|known| known == sex)
         });
-        by_name.or(last).or(Some(itself))
+        // `expressed regret for his remarks that`: his who is the subject.
+        let owner = || {
+            let is_owner = at > 0 && matches!(reading.word(at), "his" | "her");
+            is_owner.then(|| self.of_sentence(reading, at)).flatten()
+        };
+        by_name.or(last).or_else(owner).or(Some(itself))
+    }
+
+    /// `the president`: the one who was called so last.
+    fn of_role(&self, reading: &Reading<'_>, at: Range<usize>) -> Option<Speaker> {
+        let is_bare = reading.word(at.start) == "the" && (2..=3).contains(&at.len());
+        let words: Vec<&str> = at.skip(1).map(|at| reading.word(at)).collect();
+        let person = self.roles.get(&words.join(" ")).filter(|_| is_bare)?;
+        Some(Speaker {
+            is_guessed: true,
+            ..speaker_at(reading, *person, true)
+        })
     }
 
     /// The subject of the sentence, for `…, claiming that` and `… and said`.
     fn of_sentence(&self, reading: &Reading<'_>, cue: usize) -> Option<Speaker> {
+        if let Some(noun) = speaking_noun(reading, cue) {
+            let span = reading.span(noun..noun + 1)?;
+            return Some(speaker_at(reading, span, false));
+        }
         let limit = reading.bytes(cue..cue + 1).map_or(0, |cue| cue.start);
         let first_person = unquoted_persons(reading).find(|person| person.end() <= limit);
         let pronoun = (0..cue.min(4)).find(|&at| matches!(reading.word(at), "he" | "she" | "they"));
         if let Some(at) = pronoun {
             return self.of_pronoun(reading, at);
         }
-        if let Some(person) = first_person {
+        let (subject, verb) = subject_of_sentence(reading, cue);
+        // `the ministry distanced itself from Smith, saying`: Smith is not the subject.
+        let is_subject = |person: &Span| reading.tokens_of(*person).start < verb;
+        if let Some(person) = first_person.filter(is_subject) {
             return Some(speaker_at(reading, person, true));
         }
-        let Range { start, end } = subject_of_sentence(reading, cue)?;
+        let Range { start, end } = subject?;
         let span = reading.span(start..end)?;
         Some(Speaker {
             is_guessed: true,
@@ -180,8 +233,9 @@ impl Memory {
     }
 }
 
-/// The words before the first finite verb, past a phrase that leads in: `On Friday, the group`.
-fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usize>> {
+/// The words before the first finite verb, past a phrase that leads in, and where that verb stands:
+/// `On Friday, the group`.
+fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usize>>, usize) {
     let leads_in = holds(PREPOSITIONS, reading.word(0))
         || is_adverb(reading.word(0))
         || reading.word(1) == ",";
@@ -201,7 +255,8 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> Option<Range<usiz
     while end > start && is_adverb(reading.word(end - 1)) {
         end -= 1;
     }
-    (end > start).then(|| bare_phrase(reading, start..end))
+    let subject = (end > start).then(|| bare_phrase(reading, start..end));
+    (subject, verb.unwrap_or(limit))
 }
 
 fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {
@@ -224,14 +279,4 @@ fn speaker_at(reading: &Reading<'_>, at: Span, is_person: bool) -> Speaker {
 /// `words` as a line for a reader: in a hard-wrapped text a name may be broken.
 pub(super) fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
-    if holds(MEN, folded_name) {
-        Some(Sex::Man)
-    } else if holds(WOMEN, folded_name) {
-        Some(Sex::Woman)
-    } else {
-        None
-    }
 }

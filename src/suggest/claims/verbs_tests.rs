@@ -3,7 +3,7 @@
 use super::{Form, IRREGULAR, VERBS, Verb};
 use crate::suggest::claims::first_names::{MEN, WOMEN};
 use crate::suggest::claims::words::SORTED_LISTS;
-use crate::suggest::claims::{checkworthy, lone};
+use crate::suggest::claims::{checkworthy_words, extent, humans, lone, people};
 
 #[test]
 fn lists_are_sorted() {
@@ -12,8 +12,11 @@ fn lists_are_sorted() {
     let lists = SORTED_LISTS
         .iter()
         .chain(super::SORTED_LISTS)
-        .chain(checkworthy::SORTED_LISTS)
+        .chain(checkworthy_words::SORTED_LISTS)
         .chain(lone::SORTED_LISTS)
+        .chain(extent::SORTED_LISTS)
+        .chain(humans::SORTED_LISTS)
+        .chain(people::SORTED_LISTS)
         .chain(&[MEN, WOMEN]);
     for list in lists {
         assert!(list.is_sorted_by(|one, other| one < other), "{list:?}");
