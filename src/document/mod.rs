@@ -8,6 +8,7 @@ mod edit;
 mod figure;
 mod figure_parse;
 mod figure_unit;
+mod figure_unit_table;
 mod gesture;
 mod history;
 mod label;
