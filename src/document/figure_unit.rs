@@ -1,12 +1,12 @@
 //! What a figure counts in: units of measure and currencies, by one canonical name each.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use crate::document::FigureKind;
-use crate::document::figure_unit_table::{CURRENCIES, Row, Sort, UNITS};
+use crate::document::figure_unit_table::{CURRENCIES, Row, SHARED_NAMES, Sort, UNITS};
 
 /// The canonical name of a unit, such as `kilometer`, `mile per hour`, `percent`, `USD`; empty for
 /// a bare count.
@@ -65,6 +65,19 @@ impl FigureUnit {
         let (unit, per) = (Self::known(unit)?, Self::known(per)?);
         let is_plain = |name: &str| !name.contains(" per ");
         (is_plain(&unit.0) && is_plain(&per.0)).then(|| Self(format!("{unit} per {per}").into()))
+    }
+
+    /// Whether a unit that [`FigureUnit::known`] knows may begin with `word`: a quick look that
+    /// spares most words of an article the long one.
+    pub fn may_begin(word: &str) -> bool {
+        is_currency_code(word) || BEGINNINGS.contains(&*beginning(word))
+    }
+
+    /// Whether several countries call their money `words`, so that the currency is a guess.
+    pub fn is_shared_name(words: &str) -> bool {
+        SHARED_NAMES
+            .iter()
+            .any(|name| words.eq_ignore_ascii_case(name))
     }
 
     /// This unit in each of another: `mile` and `hour` give `mile per hour`.
@@ -183,6 +196,34 @@ static ENTRIES: LazyLock<BTreeMap<Cow<'static, str>, Entry>> = LazyLock::new(|| 
     }
     entries
 });
+
+/// What the forms of the table begin with, by [`beginning`]; made at the first look-up.
+static BEGINNINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let units = UNITS.iter().flat_map(|row| {
+        let plural = format!("{}s", row.name);
+        let forms = [row.name].into_iter().chain(row.forms.iter().copied());
+        forms.map(str::to_owned).chain([plural])
+    });
+    let currencies = CURRENCIES.iter().flat_map(|(_, forms)| *forms);
+    units
+        .chain(currencies.map(|form| (*form).to_owned()))
+        .map(|form| beginning(&form).into_owned())
+        .collect()
+});
+
+/// The letters at the start without their case, or the sign that stands there.
+fn beginning(form: &str) -> Cow<'_, str> {
+    let letters = form
+        .find(|sign: char| !sign.is_alphabetic())
+        .unwrap_or(form.len());
+    let sign = form.chars().next().map_or(0, char::len_utf8);
+    let start = form.get(..letters.max(sign)).unwrap_or_default();
+    if start.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        start.to_ascii_lowercase().into()
+    } else {
+        start.into()
+    }
+}
 
 fn find(words: &str) -> Option<Entry> {
     if words.len() > FigureUnit::MAX_BYTES {

@@ -221,3 +221,11 @@ pub(super) const CURRENCIES: &[(&str, &[&str])] = &[
     ("BDT", &["taka"]),
     ("LAK", &["kip", "₭"]),
 ];
+
+/// Names of money that several countries share; [`CURRENCIES`] has the one that is meant most.
+#[rustfmt::skip]
+pub(super) const SHARED_NAMES: &[&str] = &[
+    "peso", "pesos", "franc", "francs", "krone", "kroner", "krona", "kronor", "crown", "crowns",
+    "rupee", "rupees", "dinar", "dinars", "dirham", "dirhams", "riyal", "riyals", "rial", "rials",
+    "lira", "liras", "won", "shillings", "lei", "pound", "pounds",
+];

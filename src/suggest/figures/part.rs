@@ -11,6 +11,10 @@ pub(super) fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if pieces.is(at, "a") && pieces.is(at + 1, "few") {
         return several(pieces, at + 1);
     }
+    // The article of "a thousand-strong crowd" is the crowd's.
+    if pieces.ties(at + 2) && pieces.is(at + 3, "strong") {
+        return None;
+    }
     match pieces.class(at + 1) {
         Class::Hundred | Class::Scale(_) | Class::Dozen => in_words(pieces, at, at + 1),
         Class::Part(below) => {

@@ -102,6 +102,17 @@ impl<'a> Pieces<'a> {
             self.push(start, start + words.len(), Class::Vulgar(above, below));
             return;
         }
+        // `6'2"`: feet and inches.
+        if let Some((feet, inches)) = words.split_once(['\'', '’'])
+            && inches.len() < 3
+            && words.bytes().all(|byte| !byte.is_ascii_alphabetic())
+        {
+            let inches_at = start + words.len() - inches.len();
+            self.push(start, start + feet.len(), Class::Digits);
+            self.push(start + feet.len(), inches_at, Class::Mark);
+            self.push(inches_at, start + words.len(), Class::Digits);
+            return;
+        }
         let cut = words.find(char::is_alphabetic).unwrap_or(words.len());
         let mut from = start;
         if self.joins_a_point(start) {
