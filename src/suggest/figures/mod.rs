@@ -135,3 +135,7 @@ fn suggestion(
 #[cfg(test)]
 #[path = "../figures_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../figures_gold_tests.rs"]
+mod gold_tests;
