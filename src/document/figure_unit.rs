@@ -116,6 +116,14 @@ impl FigureUnit {
         is_currency_code(code).then_some(code)
     }
 
+    /// A name that all units of its sort share, and how many of the sort's first unit one holds.
+    pub(super) fn base(&self) -> (String, f64) {
+        match row(self.as_str()) {
+            Some(row) if row.sort != Sort::Other => (format!("{:?}", row.sort), row.factor),
+            _ => (self.0.to_string(), 1.0),
+        }
+    }
+
     /// How many of `other` one of this holds, where both measure the same.
     pub(super) fn factor_to(&self, other: &Self) -> Option<f64> {
         if self == other {
