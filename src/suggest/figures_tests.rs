@@ -233,3 +233,43 @@ fn same_number((low, high): (f64, Option<f64>), value: &str) -> bool {
         _ => false,
     }
 }
+
+/// Phrases with the figure in them and what it measures, from duckling; see the README beside them.
+const SPANS: &str = include_str!("../../tests/fixtures/figures/spans.tsv");
+
+#[test]
+fn phrases_of_duckling_get_their_spans_and_kinds() {
+    for (marked, floor) in [("ours", 98), ("differs", 15)] {
+        let rows = SPANS
+            .lines()
+            .filter(|line| line.split('\t').nth(1) == Some(marked));
+        let results: Vec<bool> = rows.map(has_its_span_and_kind).collect();
+        let right = results.iter().filter(|is_right| **is_right).count();
+        println!("{marked}: {right} of {}", results.len());
+        assert!(right * 100 >= results.len() * floor, "{marked}: {right}");
+    }
+}
+
+fn has_its_span_and_kind(line: &str) -> bool {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [dimension, marked, words, text] = columns.as_slice() else {
+        panic!("four columns in {line}");
+    };
+    let kinds: &[&str] = match *dimension {
+        "Numeral" => &["count", "ratio"],
+        "AmountOfMoney" => &["money"],
+        "Duration" => &["duration"],
+        _ => &["measure"],
+    };
+    let article = ArticleText::new(*text);
+    let is_right = figures(&article).iter().any(|suggestion| {
+        let Some(AttributeValue::Figure(figure)) = suggestion.attributes.get("value") else {
+            return false;
+        };
+        article.words(suggestion.span) == *words && kinds.contains(&figure.kind().name())
+    });
+    if !is_right && *marked == "ours" {
+        println!("    missed: {line}");
+    }
+    is_right
+}

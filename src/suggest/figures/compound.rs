@@ -90,6 +90,7 @@ fn smaller_in(larger: &str, smaller: &str) -> Option<u128> {
     Some(match (larger, smaller) {
         ("foot" | "year", "inch" | "month") => 12,
         ("hour", "minute") | ("minute", "second") => 60,
+        ("hour", "second") => 3600,
         ("day", "hour") => 24,
         ("week", "day") => 7,
         ("pound", "ounce") => 16,

@@ -26,14 +26,15 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
         };
         return Some((FigureUnit::known(&with_country)?, at + 2));
     }
-    let is_code = CODES.contains(&pieces.word(at));
+    let code = pieces.word(at).trim_end_matches('.');
+    let is_code = CODES.contains(&code);
     let next = if pieces.word(at + 1) == "." {
         at + 2
     } else {
         at + 1
     };
     (is_code && pieces.class(next) == Class::Digits)
-        .then(|| FigureUnit::known(pieces.word(at)))
+        .then(|| FigureUnit::known(code))
         .flatten()
         .map(|unit| (unit, next))
 }

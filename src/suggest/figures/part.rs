@@ -127,7 +127,10 @@ pub(super) fn lone_part(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let is_share = is_half
         && (pieces.is_any(at + 1, &shares)
             || has(&["by", "than", "nearly", "almost"], pieces.before(at, 1)));
-    let is_tied = is_tied_to_unit(pieces, at + 1);
+    let units = [
+        "hour", "mile", "inch", "pint", "liter", "litre", "gallon", "acre", "ton",
+    ];
+    let is_tied = is_tied_to_unit(pieces, at + 1) || is_half && pieces.is_any(at + 1, &units);
     (is_share || is_tied).then_some(number)
 }
 
