@@ -6,8 +6,11 @@ mod contents;
 mod detached;
 mod edit;
 mod figure;
+mod figure_compare;
+mod figure_context;
 mod figure_parse;
 mod figure_unit;
+mod figure_unit_table;
 mod gesture;
 mod history;
 mod label;
@@ -23,6 +26,10 @@ pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use detached::{Detached, DetachedMark};
 pub use edit::{Edit, Transaction};
 pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
+pub use figure_compare::{
+    DifferingFigures, FigureMention, FigureRelation, FigureRelations, compare_figures,
+    figure_mentions,
+};
 pub use figure_unit::FigureUnit;
 pub use gesture::{Held, quoted};
 pub use history::History;

@@ -2,9 +2,10 @@
 
 use crate::document::FigureUnit;
 use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::money::coins;
 use crate::suggest::figures::number::read_number;
-use crate::suggest::figures::pieces::Pieces;
-use crate::suggest::figures::quantity::{Quantity, coins, unit_at};
+use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::quantity::{Quantity, unit_at};
 
 /// `5 feet 2 inches`, `2 hours and 30 minutes`, `ten dollars and five cents`, `5-foot-10`.
 pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
@@ -22,7 +23,8 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
         at += 1;
     }
-    let is_bare_inches = unit.as_str() == "foot" && pieces.ties(quantity.next);
+    let is_marked = matches!(pieces.before(quantity.next, 1), "′" | "'" | "’");
+    let is_bare_inches = unit.as_str() == "foot" && (pieces.ties(quantity.next) || is_marked);
     let Some(number) = read_number(pieces, at, false).filter(|number| !number.is_scaled) else {
         return;
     };
@@ -31,7 +33,10 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
             *is_hundredth && *coin == unit && number.value.value() < 100.0
         });
         let cents = Exact::fraction(1, 100).and_then(|share| number.value.times(share));
-        if let (Some((_, _, next)), Some(cents)) = (found, cents)
+        let next = found
+            .map(|(_, _, next)| next)
+            .or_else(|| bare_cents(pieces, at, number.next));
+        if let (Some(next), Some(cents)) = (next, cents)
             && let Some(sum) = quantity.value.plus(cents)
         {
             (quantity.value, quantity.next) = (sum, next);
@@ -50,7 +55,8 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
             let Some(inch) = FigureUnit::known("inch") else {
                 return;
             };
-            (inch, number.next)
+            let has_mark = is_marked && matches!(pieces.word(number.next), "\"" | "”" | "″");
+            (inch, number.next + usize::from(has_mark))
         }
         None => return,
     };
@@ -68,11 +74,23 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     }
 }
 
+/// `15 dollars 50`: two digits and nothing behind them.
+fn bare_cents(pieces: &Pieces<'_>, at: usize, next: usize) -> Option<usize> {
+    let is_two_digits = pieces.word(at).len() == 2 && pieces.class(at) == Class::Digits;
+    let ends = match pieces.class(next) {
+        Class::Edge => true,
+        Class::Mark => matches!(pieces.word(next), "." | "," | ";" | ")" | "?" | "!"),
+        _ => false,
+    };
+    (next == at + 1 && is_two_digits && !pieces.glued(at) && ends).then_some(next)
+}
+
 /// How many of the smaller unit the larger has, where people say both together.
 fn smaller_in(larger: &str, smaller: &str) -> Option<u128> {
     Some(match (larger, smaller) {
         ("foot" | "year", "inch" | "month") => 12,
         ("hour", "minute") | ("minute", "second") => 60,
+        ("hour", "second") => 3600,
         ("day", "hour") => 24,
         ("week", "day") => 7,
         ("pound", "ounce") => 16,

@@ -19,6 +19,7 @@ pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         || quantity.form == Form::One && !quantity.is_negative && is_pronoun(pieces, start, next)
         || quantity.form == Form::Plain && is_year(pieces, start, next)
         || quantity.form == Form::Plain && is_early_year(pieces, start, next)
+        || quantity.form == Form::Plain && is_short_year(pieces, start, next)
         || is_spelled_year(pieces, quantity)
         || is_name(pieces, quantity)
         || is_address(pieces, quantity)
@@ -62,7 +63,7 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     if pieces.glued(next) && pieces.glued(next + 1) {
         let joins = matches!(
             pieces.word(next),
-            "/" | "_" | "@" | "=" | "&" | "\\" | ":" | "." | "*"
+            "/" | "_" | "@" | "=" | "&" | "\\" | ":" | "." | "*" | "'" | "’"
         );
         let is_digits_on =
             pieces.class(next) == Class::Hyphen && pieces.class(next + 1) == Class::Digits;
@@ -73,7 +74,11 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     // "tel: 1 201 944-3737", and the "90’s".
     let is_before_digits =
         pieces.class(start) == Class::Digits && pieces.class(next) == Class::Digits;
-    let is_decade = pieces.glued(next) && matches!(pieces.word(next), "'s" | "’s");
+    let is_decade = pieces.glued(next)
+        && (matches!(pieces.word(next), "'s" | "’s")
+            || matches!(pieces.word(next), "'" | "’")
+                && pieces.glued(next + 1)
+                && pieces.word(next + 1) == "s");
     if is_before_digits || is_decade {
         return true;
     }
@@ -87,6 +92,23 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
 }
 
+/// `Reagan in 80 and 84,`: years told by their last two digits.
+fn is_short_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    let is_short = |at: usize| {
+        let word = pieces.word(at);
+        word.len() == 2 && matches!(word.as_bytes().first(), Some(b'6'..=b'9'))
+    };
+    let ends = matches!(pieces.class(next), Class::Mark | Class::Edge)
+        && !matches!(pieces.word(next), "%" | "(")
+        || pieces.is_any(next, &["and", "or"]);
+    let has_in = |at: usize| pieces.before(at, 1).eq_ignore_ascii_case("in");
+    let is_second = matches!(pieces.before(start, 1), "and" | "or" | ",")
+        && start >= 2
+        && is_short(start - 2)
+        && has_in(start - 2);
+    is_short(start) && ends && (has_in(start) || is_second)
+}
+
 /// `347 AD`, `In 737,`: years of fewer digits.
 fn is_early_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let eras = [
@@ -94,7 +116,12 @@ fn is_early_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     ];
     let after_era = matches!(pieces.before(start, 1), "AD" | "A.D." | "BC");
     let opens_with_year = start == 1 && pieces.is(0, "in") && pieces.word(next) == ",";
-    eras.contains(&pieces.word(next)) || after_era || opens_with_year
+    let is_of_a_life = pieces.word(start).len() == 3
+        && has(
+            &["died", "born", "circa", "reigned"],
+            pieces.before(start, 1),
+        );
+    eras.contains(&pieces.word(next)) || after_era || opens_with_year || is_of_a_life
 }
 
 fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
@@ -214,6 +241,13 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "a",
     ];
     let before = pieces.before(start, 1);
+    let is_or_more = pieces.is(next, "or") && pieces.is(next + 1, "more");
+    if is_or_more && pieces.class(next + 2) == Class::Word {
+        return false;
+    }
+    if pieces.is(next, "way") && pieces.is_any(next + 1, &["or", "and"]) {
+        return true;
+    }
     let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
     let is_tied = pieces.ties(next);
     // A noun behind "one" is singular: "one wants", "one I’d take".
@@ -268,7 +302,7 @@ pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity
     is_alone(first)
         && is_alone(second)
         && is_year_number(pieces.word(first.start))
-        && (is_year_number(last) || last.len() == 2)
+        && (is_year_number(last) || last.len() <= 2)
         && !pieces.is_any(second.next, COUNTED)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number};
-use crate::suggest::figures::part::counted_parts;
+use crate::suggest::figures::part::{and_part, counted_parts};
 use crate::suggest::figures::pieces::{Class, Pieces};
 
 pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
@@ -35,7 +35,9 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             form: Form::Digits,
             is_scaled: false,
         };
-    } else if let Some((part, next)) = part_after_whole(pieces, number.next) {
+    } else if let Some((part, next)) =
+        part_after_whole(pieces, number.next).or_else(|| and_part(pieces, number.next))
+    {
         number.value = number.value.plus(part)?;
         number.next = next;
         number.form = Form::Digits;

@@ -5,12 +5,15 @@ mod context;
 mod digits;
 mod exact;
 mod hedge;
+mod money;
 mod names;
 mod number;
 mod part;
 mod pieces;
 mod quantity;
+mod scientific;
 mod score;
+mod share;
 mod spelled;
 mod whole;
 mod words;
@@ -81,7 +84,10 @@ fn find(
 /// A quick look at what nearly all words fail.
 fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
     match pieces.class(at) {
-        Class::Mark | Class::Edge | Class::Hundred | Class::Scale(_) | Class::Dozen => false,
+        Class::Mark | Class::Edge => false,
+        Class::Hundred | Class::Scale(_) | Class::Dozen => {
+            matches!(pieces.class(at + 1), Class::Scale(_)) || pieces.is(at + 2, "strong")
+        }
         Class::Hyphen => matches!(pieces.class(at + 1), Class::Digits | Class::Sign),
         Class::Word => match pieces.class(at + 1) {
             Class::Sign | Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
@@ -129,3 +135,7 @@ fn suggestion(
 #[cfg(test)]
 #[path = "../figures_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../figures_gold_tests.rs"]
+mod gold_tests;

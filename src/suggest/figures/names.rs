@@ -42,7 +42,7 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         && at > 1
         && pieces.is_capital(at - 1)
         && matches!(pieces.before(at, 2), "(")
-        && !pieces.is_lower(next);
+        && (!pieces.is_lower(next) || pieces.is_any(next, FUNCTION));
     if is_after_brackets {
         return true;
     }

@@ -4,6 +4,7 @@ use crate::suggest::figures::digits::in_digits;
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::part::{after_article, and_part, lone_part, part_of_scale};
 use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::scientific::tenfold;
 use crate::suggest::figures::spelled::in_words;
 
 /// A number that ends before the piece `next`.
@@ -34,7 +35,7 @@ pub(super) enum Form {
 
 pub(super) fn read_number(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Number> {
     let number = match pieces.class(at) {
-        Class::Digits => in_digits(pieces, at)?,
+        Class::Digits => tenfold(pieces, in_digits(pieces, at)?)?,
         Class::Vulgar(above, below) => Number {
             value: Exact::fraction(above.into(), below.into())?,
             next: at + 1,
@@ -42,6 +43,7 @@ pub(super) fn read_number(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Opt
             is_scaled: false,
         },
         Class::Small(_) => in_words(pieces, at, at)?,
+        Class::Hundred | Class::Scale(_) | Class::Dozen => lone_scale(pieces, at)?,
         Class::Article => after_article(pieces, at)?,
         Class::Plural(_) | Class::Dozens => return plural(pieces, at),
         Class::Part(_) => return lone_part(pieces, at),
@@ -69,6 +71,11 @@ pub(super) fn scaled(pieces: &Pieces<'_>, mut number: Number, is_money: bool) ->
             number.value = number.value.plus(part.times(power)?)?;
             number.next = next;
         }
+        let rest = rest_below(pieces, number.next, power).filter(|_| !is_money);
+        if let Some((rest, next)) = rest {
+            number.value = number.value.plus(rest)?;
+            number.next = next;
+        }
         number.form = match number.form {
             Form::Plain => Form::Digits,
             Form::One => Form::Words,
@@ -76,6 +83,45 @@ pub(super) fn scaled(pieces: &Pieces<'_>, mut number: Number, is_money: bool) ->
         };
     }
     Some(number)
+}
+
+/// `hundred thousand` and the `thousand` of `thousand-strong`: a scale without a number before it.
+fn lone_scale(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
+    let is_strong = pieces.ties(at + 1) && pieces.is(at + 2, "strong");
+    let is_product =
+        pieces.class(at) == Class::Hundred && matches!(pieces.class(at + 1), Class::Scale(_));
+    (is_strong || is_product)
+        .then(|| in_words(pieces, at, at))
+        .flatten()
+}
+
+/// `and 21` behind `3 hundred`, `3 hundred` behind `4 thousand`: what stays below the scale before.
+fn rest_below(pieces: &Pieces<'_>, at: usize, scale: Exact) -> Option<(Exact, usize)> {
+    let has_and = pieces.is(at, "and");
+    let from = if has_and { at + 1 } else { at };
+    let mut rest = match pieces.class(from) {
+        Class::Digits if !pieces.glued(from) => in_digits(pieces, from)?,
+        Class::Small(_) if has_and => in_words(pieces, from, from)?,
+        _ => return None,
+    };
+    let hundred = Exact::whole(100);
+    let is_hundreds = pieces.class(rest.next) == Class::Hundred;
+    if is_hundreds && hundred.is_less(scale) {
+        rest.value = rest.value.times(hundred)?;
+        rest.next += 1;
+        if let Some((ones, next)) = rest_below(pieces, rest.next, hundred) {
+            (rest.value, rest.next) = (rest.value.plus(ones)?, next);
+        }
+    }
+    let is_long = rest.is_scaled || Exact::whole(99).is_less(rest.value);
+    let is_meant = is_hundreds || has_and && (is_long || scale == hundred);
+    let is_whole = rest.form != Form::Part && rest.value.as_whole().is_some_and(|rest| rest > 0);
+    let goes_on = matches!(
+        pieces.class(rest.next),
+        Class::Hundred | Class::Scale(_) | Class::Dozen
+    );
+    (is_meant && is_whole && !goes_on && rest.value.is_less(scale))
+        .then_some((rest.value, rest.next))
 }
 
 fn scale_at(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<(Exact, usize)> {
@@ -97,6 +143,8 @@ fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> 
         "mn" | "mln" | "mil" => 6,
         "tn" | "trn" | "tln" => 12,
         "k" | "K" if is_glued => 3,
+        "k" if pieces.class(at - 1) == Class::Digits && !pieces.glued(at + 1) => 3,
+        "MM" | "mm" if is_money && is_glued => 6,
         "b" | "B" if is_money && is_glued => 9,
         "t" | "T" if is_money && is_glued => 12,
         "m" | "M" if is_money || is_glued && counts_millions(pieces, at) => 6,

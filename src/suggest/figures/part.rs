@@ -11,6 +11,10 @@ pub(super) fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     if pieces.is(at, "a") && pieces.is(at + 1, "few") {
         return several(pieces, at + 1);
     }
+    // The article of "a thousand-strong crowd" is the crowd's.
+    if pieces.ties(at + 2) && pieces.is(at + 3, "strong") {
+        return None;
+    }
     match pieces.class(at + 1) {
         Class::Hundred | Class::Scale(_) | Class::Dozen => in_words(pieces, at, at + 1),
         Class::Part(below) => {
@@ -123,7 +127,10 @@ pub(super) fn lone_part(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let is_share = is_half
         && (pieces.is_any(at + 1, &shares)
             || has(&["by", "than", "nearly", "almost"], pieces.before(at, 1)));
-    let is_tied = is_tied_to_unit(pieces, at + 1);
+    let units = [
+        "hour", "mile", "inch", "pint", "liter", "litre", "gallon", "acre", "ton",
+    ];
+    let is_tied = is_tied_to_unit(pieces, at + 1) || is_half && pieces.is_any(at + 1, &units);
     (is_share || is_tied).then_some(number)
 }
 

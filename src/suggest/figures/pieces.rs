@@ -102,6 +102,17 @@ impl<'a> Pieces<'a> {
             self.push(start, start + words.len(), Class::Vulgar(above, below));
             return;
         }
+        // `6'2"`: feet and inches.
+        if let Some((feet, inches)) = words.split_once(['\'', '’'])
+            && inches.len() < 3
+            && words.bytes().all(|byte| !byte.is_ascii_alphabetic())
+        {
+            let inches_at = start + words.len() - inches.len();
+            self.push(start, start + feet.len(), Class::Digits);
+            self.push(start + feet.len(), inches_at, Class::Mark);
+            self.push(inches_at, start + words.len(), Class::Digits);
+            return;
+        }
         let cut = words.find(char::is_alphabetic).unwrap_or(words.len());
         let mut from = start;
         if self.joins_a_point(start) {
@@ -121,16 +132,17 @@ impl<'a> Pieces<'a> {
 
     /// Divides `USD115`.
     fn push_code(&mut self, start: usize, words: &str) -> bool {
-        let is_long = words.len() > 3 && words.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
-        let Some((code, amount)) = words.split_at_checked(3).filter(|_| is_long) else {
+        let length = words.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let is_long = words.as_bytes().get(length).is_some_and(u8::is_ascii_digit);
+        let Some((code, amount)) = words.split_at_checked(length).filter(|_| is_long) else {
             return false;
         };
         let is_amount = amount.bytes().all(|byte| !byte.is_ascii_alphabetic());
         if !is_amount || !CODES.contains(&code) {
             return false;
         }
-        self.push(start, start + 3, Class::Word);
-        self.push(start + 3, start + words.len(), Class::Digits);
+        self.push(start, start + length, Class::Word);
+        self.push(start + length, start + words.len(), Class::Digits);
         true
     }
 

@@ -3,6 +3,9 @@
 use crate::document::{FigureKind, FigureUnit};
 use crate::suggest::figures::compound::add_smaller_units;
 use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::money::{
+    coins, currency_before, is_money_word, millions_of, skip_repeated_currency,
+};
 use crate::suggest::figures::number::{Form, Number, read_number};
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::words::CODES;
@@ -68,9 +71,10 @@ pub(super) fn read_quantity(pieces: &Pieces<'_>, start: usize) -> Option<Quantit
 /// A minus that touches the number and nothing before it, or a word for it.
 fn sign(pieces: &Pieces<'_>, at: usize) -> (bool, usize) {
     let is_mark = pieces.class(at) == Class::Hyphen
-        && !pieces.glued(at)
+        && (!pieces.glued(at) || matches!(pieces.before(at, 1), "<" | ">" | "~" | "≈"))
         && pieces.glued(at + 1)
-        && matches!(pieces.word(at), "-" | "−" | "–");
+        && matches!(pieces.word(at), "-" | "−" | "–")
+        || is_spaced_minus(pieces, at);
     let is_word = pieces.is_any(at, &["minus", "negative"])
         && matches!(
             pieces.class(at + 1),
@@ -83,44 +87,18 @@ fn sign(pieces: &Pieces<'_>, at: usize) -> (bool, usize) {
     }
 }
 
-/// `$`, `US$`, `C$`, `USD`, `Rs.` before a number.
-fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)> {
-    if pieces.class(at) == Class::Sign {
-        return Some((FigureUnit::known(pieces.word(at))?, at + 1));
-    }
-    // The `A` of `A$20m` looks like an article.
-    if !matches!(pieces.class(at), Class::Word | Class::Article) {
-        return None;
-    }
-    if pieces.class(at + 1) == Class::Sign {
-        let sign = pieces.word(at + 1);
-        let with_country = match pieces.word(at) {
-            "U.S." | "US" | "us" => "US$".to_owned(),
-            country if pieces.glued(at + 1) || country.len() == 1 => {
-                format!("{}{sign}", country.to_ascii_uppercase())
-            }
-            _ => return None,
-        };
-        return Some((FigureUnit::known(&with_country)?, at + 2));
-    }
-    let is_code = CODES.contains(&pieces.word(at));
-    let next = if pieces.word(at + 1) == "." {
-        at + 2
-    } else {
-        at + 1
-    };
-    (is_code && pieces.class(next) == Class::Digits)
-        .then(|| FigureUnit::known(pieces.word(at)))
-        .flatten()
-        .map(|unit| (unit, next))
-}
-
-/// `$500 million dollars`, `$5 USD`.
-fn skip_repeated_currency(pieces: &Pieces<'_>, quantity: &mut Quantity) {
-    let again = pieces.is_any(quantity.next, &["dollars", "dollar", "USD", "euros", "EUR"]);
-    if again && !pieces.glued(quantity.next) {
-        quantity.next += 1;
-    }
+/// `fell to - 5 °C`: a minus with a space behind it, where no dash would stand.
+fn is_spaced_minus(pieces: &Pieces<'_>, at: usize) -> bool {
+    let before = [
+        "to", "is", "was", "at", "of", "below", "reached", "by", "from",
+    ];
+    pieces.class(at) == Class::Hyphen
+        && !pieces.glued(at)
+        && !pieces.glued(at + 1)
+        && pieces.class(at + 1) == Class::Digits
+        && (pieces.word(at) == "−"
+            || has(&before, pieces.before(at, 1))
+            || pieces.is_any(at + 2, &["°", "degrees"]) && at > 0)
 }
 
 /// The unit behind a number, with the number's value in it.
@@ -129,9 +107,16 @@ fn unit_after(pieces: &Pieces<'_>, number: &Number) -> Option<(Exact, FigureUnit
     if let Class::Fold(_) = pieces.class(at) {
         return None;
     }
+    if number.form == Form::Inexact && pieces.is(at, "of") {
+        return plural_unit(pieces, at + 1, number);
+    }
     let mut from = pieces.past_hyphen(at);
     if number.form == Form::Part || number.is_scaled && number.form == Form::Words {
         from = past_article(pieces, from, number.form == Form::Part);
+    }
+    if let Some((code, next)) = millions_of(pieces, from) {
+        let value = number.value.times(Exact::whole(1_000_000))?;
+        return Some((value, code, next));
     }
     if let Some((unit, hundredths, next)) = coins(pieces, from) {
         let share = if hundredths {
@@ -148,6 +133,22 @@ fn unit_after(pieces: &Pieces<'_>, number: &Number) -> Option<(Exact, FigureUnit
     Some((number.value, unit, next))
 }
 
+/// `billions of dollars`, `thousands of acres`, but no `hundreds of stone houses`.
+fn plural_unit(
+    pieces: &Pieces<'_>,
+    at: usize,
+    number: &Number,
+) -> Option<(Exact, FigureUnit, usize)> {
+    let (unit, next) = match coins(pieces, at) {
+        Some((unit, false, next)) => (unit, next),
+        _ => unit_at(pieces, at, number)?,
+    };
+    let last = pieces.before(next, 1);
+    let is_plural = last.len() > 3 && last.ends_with('s')
+        || matches!(last, "feet" | "yen" | "yuan" | "rand" | "baht" | "won");
+    is_plural.then_some((number.value, unit, next))
+}
+
 /// `half a mile`, `a quarter of an hour`.
 fn past_article(pieces: &Pieces<'_>, at: usize, may_have_of: bool) -> usize {
     let from = if may_have_of && pieces.is(at, "of") {
@@ -160,32 +161,6 @@ fn past_article(pieces: &Pieces<'_>, at: usize, may_have_of: bool) -> usize {
     } else {
         at
     }
-}
-
-/// Money in coins, with whether they are hundredths; pounds where they are no weight.
-pub(super) fn coins(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, bool, usize)> {
-    let (code, is_hundredths) = match pieces.word(at) {
-        "cent" | "cents" | "¢" => ("USD", true),
-        "pence" => ("GBP", true),
-        "p" if pieces.glued(at) && pieces.pounds_are_money => ("GBP", true),
-        "pound" | "pounds" | "Pounds" if is_money_in_pounds(pieces, at) => ("GBP", false),
-        _ => return None,
-    };
-    let next = if pieces.is(at + 1, "sterling") {
-        at + 2
-    } else {
-        at + 1
-    };
-    Some((FigureUnit::known(code)?, is_hundredths, next))
-}
-
-fn is_money_in_pounds(pieces: &Pieces<'_>, at: usize) -> bool {
-    let after_scale = matches!(
-        pieces.before(at, 1),
-        "million" | "billion" | "trillion" | "bn" | "m"
-    );
-    let is_weight = pieces.is_any(at + 1, &["per", "of", "lighter", "heavier", "overweight"]);
-    pieces.is(at + 1, "sterling") || (after_scale || pieces.pounds_are_money) && !is_weight
 }
 
 /// `three times as many`, `3x`: a ratio; `three times` alone counts occasions.
@@ -220,7 +195,7 @@ pub(super) fn unit_at(
         Class::Word | Class::Sign => true,
         Class::Mark => matches!(
             pieces.word(at),
-            "%" | "°" | "º" | "％" | "℃" | "℉" | "″" | "′" | "\""
+            "%" | "°" | "º" | "％" | "℃" | "℉" | "″" | "′" | "\"" | "'" | "’"
         ),
         // "second" and "seconds" are read as words; "third" is no unit.
         _ => false,
@@ -230,6 +205,9 @@ pub(super) fn unit_at(
     }
     if let Some(found) = marks_of_length(pieces, at) {
         return Some(found);
+    }
+    if !FigureUnit::may_begin(pieces.word(at)) {
+        return None;
     }
     for count in (1..=4).rev() {
         let next = at + count;
@@ -271,6 +249,7 @@ fn marks_of_length(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
     let name = match pieces.word(at) {
         "″" => "inch",
         "′" => "foot",
+        "'" | "’" if is_height(pieces, at) => "foot",
         _ => return None,
     };
     let unit = pieces
@@ -278,6 +257,14 @@ fn marks_of_length(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)
         .then(|| FigureUnit::known(name))
         .flatten()?;
     Some((unit, at + 1))
+}
+
+/// `6'2"`: feet and inches in quotation marks.
+fn is_height(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.glued(at + 1)
+        && pieces.class(at + 1) == Class::Digits
+        && matches!(pieces.word(at + 2), "\"" | "”" | "″")
+        && pieces.word(at - 1).len() == 1
 }
 
 /// Whether short words that mean other things too are a unit here.
@@ -290,6 +277,12 @@ fn is_meant(
 ) -> bool {
     let words = pieces.slice(at, next);
     let is_glued = pieces.glued(at) && at == number.next;
+    // "Ten Mile Range", "the 1965 Watts Riots": part of a name.
+    let is_in_name =
+        words.len() > 3 && pieces.is_capital(at) && pieces.is_capital(next) && !pieces.is_title;
+    if is_in_name && !is_glued && unit.currency().is_none() {
+        return false;
+    }
     // "5kms2" or "3am-5pm": a unit is a whole word.
     if pieces.glued(next) && matches!(pieces.class(next), Class::Word | Class::Digits) {
         return false;
@@ -323,11 +316,6 @@ fn is_one_day_long(pieces: &Pieces<'_>, at: usize) -> bool {
     has(&before, pieces.before(at, 2)) || pieces.is_any(at + 1, &after) || pieces.ties(at - 1)
 }
 
-/// `5 million won`, but `the 12 won medals`.
-fn is_money_word(pieces: &Pieces<'_>, next: usize, number: &Number) -> bool {
-    number.is_scaled || number.value.value() >= 500.0 && !pieces.is_lower(next)
-}
-
 /// `per hour`, `an hour`, `a barrel` behind money and measures.
 fn add_rate(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     let Some(unit) = &quantity.unit else {
@@ -337,7 +325,7 @@ fn add_rate(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         return;
     }
     let at = quantity.next;
-    let is_per = pieces.is(at, "per") || pieces.word(at) == "/" && pieces.glued(at);
+    let is_per = pieces.is(at, "per") || pieces.word(at) == "/";
     let by_article = [
         "hour", "day", "week", "month", "year", "minute", "second", "barrel", "gallon", "ton",
         "tonne", "pound", "liter", "litre", "ounce",

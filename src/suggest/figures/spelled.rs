@@ -9,7 +9,9 @@ use crate::suggest::figures::pieces::{Class, Pieces};
 pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<Number> {
     let mut reader = WordReader::default();
     let mut next = at;
-    while let Some(after) = reader.read(pieces, next, start < at && next == at) {
+    // "a hundred", "hundred thousand": the one before it is not said.
+    let has_no_count = !matches!(pieces.class(at), Class::Small(_));
+    while let Some(after) = reader.read(pieces, next, has_no_count && next == at) {
         next = after;
     }
     if next == at {

@@ -10,6 +10,7 @@ use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::{Quantity, read_quantity};
 use crate::suggest::figures::score::{is_score, score};
+use crate::suggest::figures::share::{multiple_word, ratio, share};
 
 /// A figure in the pieces `start..next`.
 pub(super) struct Figure {
@@ -122,6 +123,10 @@ fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule 
     }
     match unit.kind() {
         FigureKind::Percent => (97, format!("a number before “{unit_words}”")),
+        FigureKind::Money if FigureUnit::is_shared_name(unit_words) => (
+            90,
+            format!("a number before “{unit_words}”, taken as {unit}"),
+        ),
         FigureKind::Money => (94, format!("a number before “{unit_words}”")),
         FigureKind::Duration if quantity.form == Form::One => {
             (70, format!("“one” before “{unit_words}”"))
@@ -150,7 +155,14 @@ fn is_age(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         return false;
     };
     let start = quantity.start;
-    let after_age = has(&["aged", "age"], pieces.before(start, 1));
+    let comparison = ["young", "old"];
+    let counts_noun = pieces.word(quantity.next).ends_with('s')
+        && pieces.is_lower(quantity.next)
+        && !pieces.is(quantity.next, "as");
+    let before = pieces.before(start, 1);
+    let after_age = has(&["aged", "age"], before)
+        || has(&["of"], before) && has(&["age", "ages"], pieces.before(start, 2))
+        || has(&["as"], before) && has(&comparison, pieces.before(start, 2)) && !counts_noun;
     let apposed = pieces.before(start, 1) == ","
         && whole >= 10
         && quantity.form == Form::Plain
@@ -159,97 +171,6 @@ fn is_age(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
             .is_some_and(|at| pieces.is_capital(at) && pieces.class(at) == Class::Word)
         && matches!(pieces.word(quantity.next), ",");
     after_age || apposed
-}
-
-/// `tenfold`, `twice as many`.
-fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
-    let (value, next, reason) = match pieces.class(at) {
-        Class::Fold(_) if pieces.is(at, "twice") => {
-            if !pieces.is_any(at + 1, &["as", "the", "that"]) {
-                return None;
-            }
-            (2.0, at + 1, "“twice” in a comparison")
-        }
-        Class::Fold(count) => (f64::from(count), at + 1, "a multiple in one word"),
-        _ => return None,
-    };
-    let hedge = hedge_around(pieces, at, next);
-    let amount = FigureAmount::One(value);
-    let confidence = if pieces.is(at, "twice") { 60 } else { 90 };
-    figure(
-        at..next,
-        amount,
-        FigureUnit::times(),
-        hedge,
-        (confidence, reason.to_owned()),
-    )
-}
-
-/// `one in five`, `nine out of 10`.
-fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
-    let (at, is_out_of) = if pieces.is(first.next, "out") && pieces.is(first.next + 1, "of") {
-        (first.next + 2, true)
-    } else if pieces.is(first.next, "in") {
-        (first.next + 1, false)
-    } else {
-        return None;
-    };
-    let at = if pieces.is(at, "every") { at + 1 } else { at };
-    let second = read_quantity(pieces, at)?;
-    let (one, all) = (first.value.as_whole()?, second.value.as_whole()?);
-    let is_usual = if is_out_of {
-        one <= all
-    } else {
-        let is_round = matches!(
-            all,
-            3..=10 | 12 | 15 | 20 | 25 | 50 | 100 | 1000 | 10_000 | 100_000 | 1_000_000
-        );
-        let counts_people = pieces.word(second.next).ends_with('s')
-            || pieces.is_any(second.next, &["people", "women", "men", "children", "of"]);
-        is_round && one < all && one < 10 && (one == 1 || counts_people)
-    };
-    if !is_usual
-        || first.unit.is_some()
-        || second.unit.is_some()
-        || has(&["number", "no"], pieces.before(first.start, 1))
-    {
-        return None;
-    }
-    let value = Exact::fraction(one, all)?.value();
-    let hedge = hedge_around(pieces, first.start, second.next);
-    let (amount, unit) = (FigureAmount::One(value), FigureUnit::times());
-    figure(
-        first.start..second.next,
-        amount,
-        unit,
-        hedge,
-        (80, "a share of a whole".to_owned()),
-    )
-}
-
-/// `3:1`, `10.5:1`; `10:30` is a time.
-fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
-    let at = first.next;
-    let is_written = pieces.word(at) == ":" && pieces.glued(at) && pieces.glued(at + 1);
-    if !is_written || first.unit.is_some() || pieces.glued(first.start) {
-        return None;
-    }
-    let second = read_quantity(pieces, at + 1)?;
-    let is_ratio =
-        pieces.word(at + 1) == "1" && second.unit.is_none() && !pieces.glued(second.next);
-    let hedge = hedge_around(pieces, first.start, second.next);
-    let (amount, unit) = (FigureAmount::One(first.number()), FigureUnit::times());
-    is_ratio
-        .then(|| {
-            figure(
-                first.start..second.next,
-                amount,
-                unit,
-                hedge,
-                (80, "a ratio".to_owned()),
-            )
-        })
-        .flatten()
 }
 
 /// Two quantities that belong together: a range, a score, or the ends of a change.

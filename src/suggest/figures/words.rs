@@ -112,5 +112,6 @@ pub(super) const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR",
     "QAR", "Rs", "RM", "Rp", "ZAR", "NGN", "KES", "GHS", "UAH", "RUB", "SEK", "NOK", "DKK",
     "PLN", "THB", "MXN", "BRL", "AED", "SAR", "PKR", "PHP", "IDR", "MYR", "KRW", "TRY", "EGP",
-    "ILS", "CUC", "IRR", "HUF", "CZK", "VND", "IQD",
+    "ILS", "CUC", "IRR", "HUF", "CZK", "VND", "IQD", "KWD", "LBP", "BGN", "RON", "JOD", "BHD",
+    "OMR", "ARS", "CLP", "COP", "LKR", "BDT", "KZT", "GEL", "MNT", "TWD", "ISK", "RSD", "SYP",
 ];

@@ -1,0 +1,101 @@
+//! Reads shares and multiples of a whole: `one in five`, `3:1`, `tenfold`.
+
+use crate::document::{FigureAmount, FigureUnit};
+use crate::suggest::figures::exact::Exact;
+use crate::suggest::figures::hedge::hedge_around;
+use crate::suggest::figures::pieces::{Class, Pieces, has};
+use crate::suggest::figures::quantity::{Quantity, read_quantity};
+use crate::suggest::figures::whole::{Figure, figure};
+
+/// `tenfold`, `twice as many`.
+pub(super) fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
+    let (value, next, reason) = match pieces.class(at) {
+        Class::Fold(_) if pieces.is(at, "twice") => {
+            if !pieces.is_any(at + 1, &["as", "the", "that"]) {
+                return None;
+            }
+            (2.0, at + 1, "“twice” in a comparison")
+        }
+        Class::Fold(count) => (f64::from(count), at + 1, "a multiple in one word"),
+        _ => return None,
+    };
+    let hedge = hedge_around(pieces, at, next);
+    let amount = FigureAmount::One(value);
+    let confidence = if pieces.is(at, "twice") { 60 } else { 90 };
+    figure(
+        at..next,
+        amount,
+        FigureUnit::times(),
+        hedge,
+        (confidence, reason.to_owned()),
+    )
+}
+
+/// `one in five`, `nine out of 10`.
+pub(super) fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let (at, is_out_of) = if pieces.is(first.next, "out") && pieces.is(first.next + 1, "of") {
+        (first.next + 2, true)
+    } else if pieces.is(first.next, "in") {
+        (first.next + 1, false)
+    } else {
+        return None;
+    };
+    let at = if pieces.is(at, "every") { at + 1 } else { at };
+    let second = read_quantity(pieces, at)?;
+    let (one, all) = (first.value.as_whole()?, second.value.as_whole()?);
+    let is_usual = if is_out_of {
+        one <= all
+    } else {
+        let is_round = matches!(
+            all,
+            3..=10 | 12 | 15 | 20 | 25 | 50 | 100 | 1000 | 10_000 | 100_000 | 1_000_000
+        );
+        let counts_people = pieces.word(second.next).ends_with('s')
+            || pieces.is_any(second.next, &["people", "women", "men", "children", "of"]);
+        let ends = matches!(pieces.class(second.next), Class::Mark | Class::Edge);
+        one == 1 && (2..1000).contains(&all) && (counts_people || ends)
+            || is_round && one < all && one < 10 && (one == 1 || counts_people)
+    };
+    if !is_usual
+        || first.unit.is_some()
+        || second.unit.is_some()
+        || has(&["number", "no"], pieces.before(first.start, 1))
+    {
+        return None;
+    }
+    let value = Exact::fraction(one, all)?.value();
+    let hedge = hedge_around(pieces, first.start, second.next);
+    let (amount, unit) = (FigureAmount::One(value), FigureUnit::times());
+    figure(
+        first.start..second.next,
+        amount,
+        unit,
+        hedge,
+        (80, "a share of a whole".to_owned()),
+    )
+}
+
+/// `3:1`, `10.5:1`; `10:30` is a time.
+pub(super) fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let at = first.next;
+    let is_written = pieces.word(at) == ":" && pieces.glued(at) && pieces.glued(at + 1);
+    if !is_written || first.unit.is_some() || pieces.glued(first.start) {
+        return None;
+    }
+    let second = read_quantity(pieces, at + 1)?;
+    let is_ratio =
+        pieces.word(at + 1) == "1" && second.unit.is_none() && !pieces.glued(second.next);
+    let hedge = hedge_around(pieces, first.start, second.next);
+    let (amount, unit) = (FigureAmount::One(first.number()), FigureUnit::times());
+    is_ratio
+        .then(|| {
+            figure(
+                first.start..second.next,
+                amount,
+                unit,
+                hedge,
+                (80, "a ratio".to_owned()),
+            )
+        })
+        .flatten()
+}
