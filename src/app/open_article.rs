@@ -1,11 +1,15 @@
 //! One open article: its document, its suggestions, what is listed, chosen and focused.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::{FindRequest, Opened, SelectBy};
 use crate::document::review::{self, Counts, Filter, Item, State, Target};
-use crate::document::{AnnotationId, Document, OpenDocument, Suggestion};
+use crate::document::{
+    AnnotationId, Document, FigureRelation, FigureRelations, OpenDocument, Suggestion,
+    compare_figures, figure_mentions,
+};
 use crate::text::{ArticleText, Span, find_folded};
 
 /// Stays the same as long as the program runs.
@@ -39,6 +43,8 @@ pub struct OpenArticle {
     items: Vec<Item>,
     listed: Vec<usize>,
     counts: Counts,
+    /// Computed when it is first asked for.
+    relations: OnceCell<FigureRelations>,
 }
 
 /// How far the suggesters are.
@@ -99,6 +105,7 @@ impl OpenArticle {
             items: Vec::new(),
             listed: Vec::new(),
             counts: Counts::default(),
+            relations: OnceCell::new(),
         };
         article.refresh();
         article
@@ -241,6 +248,19 @@ impl OpenArticle {
         self.document().annotations().get(id)
     }
 
+    /// Which other figures name the same amount as the one at `span`, or another one for the same
+    /// thing. None in an article with so many figures that this would be felt.
+    pub fn figure_relations(&self, span: Span) -> Vec<FigureRelation> {
+        let relations = self.relations.get_or_init(|| {
+            let mut mentions = figure_mentions(self.document(), &self.suggestions);
+            if mentions.len() > MOST_COMPARED {
+                mentions.clear();
+            }
+            compare_figures(self.text(), &mentions)
+        });
+        relations.of(span)
+    }
+
     /// All items that share a byte with `range`, in reading order, with their indices.
     fn indexed_touching(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Item)> {
         let range = range.clone();
@@ -284,6 +304,7 @@ impl OpenArticle {
     pub(super) fn refresh(&mut self) {
         self.items = review::items(self.open.document(), &self.suggestions);
         self.counts = Counts::of(&self.items);
+        self.relations.take();
         self.refresh_list();
         if self
             .focus
@@ -313,6 +334,9 @@ impl OpenArticle {
         self.find.request = Some(request);
     }
 }
+
+/// Comparing more figures than these takes longer than a frame.
+const MOST_COMPARED: usize = 1000;
 
 /// How far before a range a span is looked for that reaches into it, in bytes: claims are
 /// sentences, and nothing else is longer.

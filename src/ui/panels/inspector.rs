@@ -5,7 +5,8 @@ use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, 
 
 use crate::app::{ArticleId, CommandId, Event, LabelIndex, OpenArticle, Session};
 use crate::document::review::{Item, State, Target};
-use crate::document::{Attributes, Label, LabelStyle, Origin};
+use crate::document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
+use crate::text::Span;
 use crate::ui::Outbox;
 use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
@@ -124,6 +125,9 @@ impl Inspected<'_> {
         if let Some(claim) = self.claim {
             plain_row(ui, "In claim", &format!("“{claim}”"));
         }
+        for relation in self.article.figure_relations(self.item.span) {
+            self.show_relation(ui, &relation);
+        }
         if let Some(reason) = self.reason() {
             plain_row(ui, "Why", &reason);
         }
@@ -211,6 +215,21 @@ impl Inspected<'_> {
         };
         if field.show(ui, self.session).clicked() {
             outbox.send(Event::Command(CommandId::Note));
+        }
+    }
+
+    /// Another figure that says the same, or something else of the same thing.
+    fn show_relation(&self, ui: &mut Ui, relation: &FigureRelation) {
+        let text = self.article.text();
+        let place = |span: Span| {
+            let paragraph = text.paragraph_at(span.start()).map_or(1, |index| index + 1);
+            format!("“{}” in paragraph {paragraph}", text.words(span))
+        };
+        match relation {
+            FigureRelation::SameAmount { other } => plain_row(ui, "Same as", &place(*other)),
+            FigureRelation::Differs { other, noun } => {
+                plain_row(ui, "Differs", &format!("from {} ({noun})", place(*other)));
+            }
         }
     }
 
