@@ -60,7 +60,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "egui",
             "rfd",
             "std::fs",
-            "std::thread",
+            "std::thread::spawn",
             "std::time",
         ],
     ),

@@ -31,10 +31,10 @@ def read_pairs(gold, predicted):
     return pairs
 
 
-def rising(pairs, most=9):
+def rising(pairs, most=14):
     """Points of a rising curve: isotonic regression over bins of equal size."""
     ordered = sorted((said, right) for _, _, said, right in pairs)
-    bins = max(1, min(most, len(ordered) // 15))
+    bins = max(1, min(most, len(ordered) // 20))
     blocks = []
     for index in range(bins):
         some = ordered[index * len(ordered) // bins : (index + 1) * len(ordered) // bins]

@@ -9,6 +9,8 @@ pub(super) struct Calibration {
     curves: [Vec<(f64, f64)>; Class::ALL.len()],
 }
 
+const LIKELY: f64 = 0.5;
+
 impl Calibration {
     /// From lines `calibration CLASS said:right said:right …`; a class without one stays as it is.
     pub fn read(file: &ModelFile<'_>) -> Self {
@@ -27,8 +29,16 @@ impl Calibration {
         calibration
     }
 
+    /// How often such a name is right; `None` for one that is more likely wrong, which is not worth
+    /// a reader's time.
+    pub fn likely(&self, class: Class, said: f64) -> Option<f64> {
+        let right = self.right(class, said);
+        let is_measured = !self.curves[class.index()].is_empty();
+        (right >= LIKELY || !is_measured).then_some(right)
+    }
+
     /// How often a name of `class` is right that the network gives `said` (0 to 1).
-    pub fn right(&self, class: Class, said: f64) -> f64 {
+    fn right(&self, class: Class, said: f64) -> f64 {
         let curve = &self.curves[class.index()];
         let after = curve.partition_point(|(point, _)| *point < said);
         match (

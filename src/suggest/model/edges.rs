@@ -109,6 +109,8 @@ const AREAS: &[&str] = &[
 /// Peoples and the adjectives of countries, in lower case, one a line.
 const PEOPLES: &str = include_str!("../../../assets/names/peoples.txt");
 
+const ENDING_LIKE_PEOPLES: &[&str] = &["balkans", "mans", "orleans", "orléans", "evans"];
+
 /// Places whose article belongs to the name.
 const WITH_THE: &[&str] = &["Hague", "Gambia", "Bronx", "Bahamas"];
 
@@ -177,6 +179,10 @@ pub(super) fn class(
 }
 
 fn is_people(word: &str) -> bool {
+    // Peoples of old and of towns, that no list has: Romans, Phoenicians, San Franciscans.
+    if word.ends_with("ans") && !ENDING_LIKE_PEOPLES.contains(&word) {
+        return true;
+    }
     let one = word.strip_suffix('s').unwrap_or(word);
     PEOPLES
         .lines()

@@ -125,7 +125,7 @@ fn suggestion(
     let bytes = reading.bytes(mention.sentence, &mention.words)?;
     let right = network
         .calibration
-        .right(mention.class, f64::from(mention.said));
+        .likely(mention.class, f64::from(mention.said))?;
     Some(Suggestion {
         label: LabelId::new(mention.class.id())?,
         span: reading.analysis.text().snap(bytes.start, bytes.end)?,
