@@ -203,7 +203,7 @@ impl Command {
 }
 
 impl CommandTable {
-    /// The table for `schema`. `overrides` gives commands, by their [`CommandTable::key_name`],
+    /// The table for `schema`. `overrides` gives commands, by their [`key_name`],
     /// other chords.
     pub fn new(schema: &Schema, overrides: &[(String, Vec<Chord>)]) -> Self {
         let mut commands = Vec::new();

@@ -43,7 +43,7 @@ pub fn print(document: &Document) -> String {
     print_with(document, &TextPlace::Inside)
 }
 
-/// Like [`print`], with the text where `text_place` says.
+/// Like [`print()`], with the text where `text_place` says.
 pub fn print_with(document: &Document, text_place: &TextPlace) -> String {
     printer::article(document, text_place)
 }

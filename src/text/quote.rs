@@ -6,9 +6,9 @@ use crate::text::{ArticleText, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     pub exact: String,
-    /// Up to [`CONTEXT_CHARS`] code points before it.
+    /// Up to 32 code points before it.
     pub prefix: String,
-    /// Up to [`CONTEXT_CHARS`] code points after it.
+    /// Up to 32 code points after it.
     pub suffix: String,
 }
 

@@ -241,7 +241,7 @@ fn pieces(
     pieces
 }
 
-/// The bracket that opens the other way (Bidi_Mirroring_Glyph, UAX #9 L4); any other sign as it is.
+/// The bracket that opens the other way (`Bidi_Mirroring_Glyph`, UAX #9 L4); any other sign as it is.
 fn mirrored(sign: char) -> char {
     const PAIRS: [(char, char); 6] = [
         ('(', ')'),
