@@ -217,7 +217,7 @@ fn suggest(text: &ArticleText, schema: &Schema, progress: &Progress) -> Outcome 
     }
     Outcome::Suggested {
         suggestions,
-        trouble: suggest::trouble(),
+        trouble: suggest::trouble(&analysis),
     }
 }
 

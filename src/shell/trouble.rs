@@ -24,15 +24,13 @@ pub fn explain(cause: &str) -> String {
             "Copydesk cannot open a window, because the machine offers no OpenGL: install libgl1 and libgl1-mesa-dri (Debian's names). {WITHOUT}"
         );
     }
-    if names(&[
-        "DISPLAY",
-        "XOpenDisplay",
-        "NotSupported",
-        "NoCompositor",
-        "Os(",
-        "WAYLAND",
-        "connection",
-    ]) {
+    // Below, a display that does not answer and a missing libX11 look the same.
+    if names(&["NotSupported", "XOpenDisplay", "connection"]) {
+        return format!(
+            "Copydesk cannot open a window, because there is no display that it can reach: DISPLAY or WAYLAND_DISPLAY must name one that runs, and for X11 libx11-6 and libx11-xcb1 be installed (Debian's names). {WITHOUT}"
+        );
+    }
+    if names(&["DISPLAY", "NoCompositor", "Os(", "WAYLAND"]) {
         return format!(
             "Copydesk cannot open a window, because there is no display: DISPLAY or WAYLAND_DISPLAY must name one. {WITHOUT}"
         );
@@ -103,6 +101,10 @@ mod tests {
         check(
             "WinitEventLoop(Os(OsError { error: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set }))",
             "no display",
+        );
+        check(
+            "WinitEventLoop(NotSupported(NotSupportedError))",
+            "libx11-6",
         );
         check("something else", "something else");
     }

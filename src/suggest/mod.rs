@@ -25,18 +25,26 @@ pub trait Suggester: Send + Sync {
     fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion>;
 }
 
+/// In tokens. For longer articles the network would take more than half a minute, and memory in
+/// proportion: their people and places come from word lists, which take a second.
+const LONGEST_FOR_NETWORK: usize = 150_000;
+
 /// Every suggester, in the order in which they run. People and places come from the trained network,
 /// or from word lists where it cannot be used.
-pub fn suggesters() -> Vec<Box<dyn Suggester>> {
-    let names: Box<dyn Suggester> = match trouble() {
+pub fn suggesters(analysis: &Analysis<'_>) -> Vec<Box<dyn Suggester>> {
+    let names: Box<dyn Suggester> = match trouble(analysis) {
         None => Box::new(Model::new()),
         Some(_) => Box::new(names::Names),
     };
     vec![Box::new(figures::Figures), names, Box::new(claims::Claims)]
 }
 
-/// What a person should know of the suggesters before trusting them.
-pub fn trouble() -> Option<String> {
+/// What a person should know of the suggestions for this article before trusting them.
+pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
+    if analysis.tokens.len() > LONGEST_FOR_NETWORK {
+        let text = "This article is so long that its people and places come from word lists, which are quick but less sure";
+        return Some(text.to_owned());
+    }
     Model::new().trouble()
 }
 
@@ -44,7 +52,7 @@ pub fn trouble() -> Option<String> {
 /// layer resolved, labels that `schema` does not have left out. Sorted by span.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
-    for suggester in suggesters() {
+    for suggester in suggesters(analysis) {
         let found = suggester.suggest(analysis, &all);
         all.extend(found);
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));

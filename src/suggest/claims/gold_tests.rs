@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::document::markup;
 use crate::document::{AttributeValue, Suggestion};
-use crate::suggest::{Analysis, suggesters};
+use crate::suggest::claims::Claims;
+use crate::suggest::{Analysis, Suggester as _, suggesters};
 use crate::text::{ArticleText, Span, folded};
 
 /// A claim as a reader marked it.
@@ -87,7 +88,7 @@ pub(super) fn sentences(part: &str) -> Vec<(Article, bool)> {
 /// What the suggesters before this one find.
 pub(super) fn found_before(analysis: &Analysis<'_>) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
-    for suggester in suggesters()
+    for suggester in suggesters(analysis)
         .iter()
         .filter(|suggester| suggester.name() != "claims")
     {
@@ -162,11 +163,9 @@ fn is_same_speaker(one: &str, other: &str) -> bool {
 
 fn measure(part: &str) -> Scores {
     let mut scores = Scores::default();
-    let suggesters = suggesters();
-    let claims = suggesters.last().expect("claims come last");
     for article in articles(part) {
         let analysis = Analysis::new(&article.text);
-        let found = claims.suggest(&analysis, &found_before(&analysis));
+        let found = Claims.suggest(&analysis, &found_before(&analysis));
         for suggestion in &found {
             count(&mut scores, &article, suggestion);
         }
