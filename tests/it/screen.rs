@@ -43,6 +43,19 @@ fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
 }
 
 #[test]
+fn a_pointer_left_lying_does_not_hide_what_the_keyboard_chose() {
+    let mut harness = window(session(ARTICLE));
+    let at = middle(&harness, "Figure: $500 billion, suggested, 99 %");
+    harness.hover_at(at);
+    harness.run_steps(40);
+    harness.get_by_label("suggested · 99 %");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.run_steps(40);
+    harness.get_by_label("suggested · 90 %");
+    assert!(harness.query_by_label("suggested · 99 %").is_none());
+}
+
+#[test]
 fn every_span_and_paragraph_is_heard() {
     let harness = window(session(ARTICLE));
     harness.get_by_label("Person: Trump, suggested, 90 %");

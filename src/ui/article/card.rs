@@ -9,7 +9,7 @@ use crate::document::{Attributes, Label};
 use crate::ui::article::Frame;
 use crate::ui::theme::{self, Theme, size, tint};
 
-const WIDTH: f32 = 372.0;
+const WIDTH: f32 = 396.0;
 const DISTANCE: f32 = 8.0;
 
 /// Shows the card of the hovered span, else of the focused one.

@@ -14,6 +14,10 @@ use crate::ui::article::Frame;
 pub struct PointerState {
     drag: Option<Drag>,
     hovered: Option<Target>,
+    /// The focus in the last frame, and where the pointer lay when it came: a pointer that was left
+    /// lying does not hide what the keyboard has gone on to.
+    focus: Option<Target>,
+    left_lying: Option<Pos2>,
 }
 
 #[derive(Clone, Debug)]
@@ -87,10 +91,15 @@ impl PointerState {
     fn hover(&mut self, ui: &egui::Ui, response: &Response, frame: &Frame<'_>) {
         const REST_SECS: f32 = 0.35;
         let position = response.hover_pos();
+        if frame.article.focus() != self.focus.as_ref() {
+            self.focus = frame.article.focus().cloned();
+            self.left_lying = position;
+        }
+        let has_moved = position != self.left_lying;
         let at = position
             .filter(|position| frame.is_on_words(*position))
             .and_then(|position| frame.byte_at(position));
-        let target = at.and_then(|byte| {
+        let target = at.filter(|_| has_moved).and_then(|byte| {
             let items = frame.article.items_at(byte);
             items.first().map(|item| item.target.clone())
         });
