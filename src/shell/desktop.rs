@@ -1,4 +1,4 @@
-//! Whether the desktop is set to light or dark, where the window system does not say.
+//! What only the desktop knows: light or dark, and whether it has file dialogs.
 
 use eframe::egui;
 
@@ -17,12 +17,25 @@ pub fn follow_theme(ctx: &egui::Context) {
 #[cfg(not(target_os = "linux"))]
 pub fn follow_theme(_ctx: &egui::Context) {}
 
+/// Whether this machine can show a file dialog: on Linux by zenity or the portal, elsewhere always.
+pub fn has_file_dialog() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let has_zenity = std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file());
+        has_zenity || portal::is_there()
+    }
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
 #[cfg(target_os = "linux")]
 mod portal {
     use eframe::egui;
     use zbus::blocking::{Connection, Proxy};
     use zbus::zvariant::{OwnedValue, Value};
 
+    const PORTAL: &str = "org.freedesktop.portal.Desktop";
     const NAMESPACE: &str = "org.freedesktop.appearance";
     const KEY: &str = "color-scheme";
 
@@ -30,7 +43,7 @@ mod portal {
         let connection = Connection::session().ok()?;
         let proxy = Proxy::new(
             &connection,
-            "org.freedesktop.portal.Desktop",
+            PORTAL,
             "/org/freedesktop/portal/desktop",
             "org.freedesktop.portal.Settings",
         )
@@ -49,6 +62,21 @@ mod portal {
             }
         }
         Some(())
+    }
+
+    /// Whether the portal runs, or would be started when it is asked.
+    pub fn is_there() -> bool {
+        let names = |method: &str| {
+            let connection = Connection::session().ok()?;
+            let (name, path) = ("org.freedesktop.DBus", "/org/freedesktop/DBus");
+            let bus = Proxy::new(&connection, name, path, name).ok()?;
+            bus.call::<_, _, Vec<String>>(method, &()).ok()
+        };
+        ["ListNames", "ListActivatableNames"]
+            .into_iter()
+            .filter_map(names)
+            .flatten()
+            .any(|name| name == PORTAL)
     }
 
     fn adopt(ctx: &egui::Context, value: &Value<'_>) {

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 
 use crate::app::{ArticleId, Event, PathPurpose};
+use crate::shell::desktop;
 
 /// Asks for files on threads and turns the answers into events.
 pub struct Dialogs {
@@ -14,7 +15,7 @@ pub struct Dialogs {
     answers: (Sender<Event>, Receiver<Event>),
 }
 
-/// No person can have closed a dialog so soon: the machine has none.
+/// No person can have closed a dialog so soon: what the machine has for dialogs does not work.
 const TOO_SOON: Duration = Duration::from_millis(250);
 
 impl Dialogs {
@@ -67,16 +68,14 @@ impl Dialogs {
     }
 
     /// The dialog of rfd says "nothing chosen" both when a person cancels and when the machine has
-    /// no dialog at all. The time that it took tells the two apart.
+    /// no dialog at all: so it is only asked where there is one.
     fn wait(&self, purpose: PathPurpose, ask: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (answers, ctx) = (self.answers.0.clone(), self.ctx.clone());
         let work = move || {
             let begun = Instant::now();
-            let answer = match ask() {
-                Some(event) => Some(event),
-                None if begun.elapsed() < TOO_SOON => Some(Event::NoFileDialog(purpose)),
-                None => None,
-            };
+            let chosen = desktop::has_file_dialog().then(ask).flatten();
+            let is_missing = !desktop::has_file_dialog() || begun.elapsed() < TOO_SOON;
+            let answer = chosen.or(is_missing.then_some(Event::NoFileDialog(purpose)));
             if let Some(event) = answer {
                 drop(answers.send(event));
                 ctx.request_repaint();
