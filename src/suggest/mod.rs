@@ -3,6 +3,7 @@
 mod analysis;
 mod claims;
 mod figures;
+mod language;
 mod model;
 mod names;
 mod resolve;
@@ -32,15 +33,20 @@ const LONGEST_FOR_NETWORK: usize = 150_000;
 /// Every suggester, in the order in which they run. People and places come from the trained network,
 /// or from word lists where it cannot be used.
 pub fn suggesters(analysis: &Analysis<'_>) -> Vec<Box<dyn Suggester>> {
-    let names: Box<dyn Suggester> = match trouble(analysis) {
-        None => Box::new(Model::new()),
-        Some(_) => Box::new(names::Names),
+    let is_short = analysis.tokens.len() <= LONGEST_FOR_NETWORK;
+    let names: Box<dyn Suggester> = match Model::new().trouble() {
+        None if is_short => Box::new(Model::new()),
+        _ => Box::new(names::Names),
     };
     vec![Box::new(figures::Figures), names, Box::new(claims::Claims)]
 }
 
 /// What a person should know of the suggestions for this article before trusting them.
 pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
+    if !language::is_english(analysis) {
+        let text = "The suggesters read English: in this article they find less and err more";
+        return Some(text.to_owned());
+    }
     if analysis.tokens.len() > LONGEST_FOR_NETWORK {
         let text = "This article is so long that its people and places come from word lists, which are quick but less sure";
         return Some(text.to_owned());
@@ -58,5 +64,8 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
     }
     all.retain(|suggestion| schema.label(&suggestion.label).is_some());
+    if !language::is_english(analysis) {
+        all.iter_mut().for_each(language::doubt);
+    }
     resolve::resolve(all, schema)
 }
