@@ -94,8 +94,6 @@ pub enum Event {
         changed_on_disk: bool,
     },
     NoticeClosed(u64),
-    /// Something that a person should know, from a host.
-    Told(String),
     PreferencesChanged(Preferences),
     /// Nothing has happened for a moment: time to keep unsaved work.
     Idle,

@@ -47,8 +47,4 @@ impl Notices {
     pub fn close(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
     }
-
-    pub fn close_all(&mut self) {
-        self.shown.clear();
-    }
 }

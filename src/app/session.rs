@@ -222,7 +222,6 @@ impl Session {
             Event::DialogClosed => self.dialog = None,
             Event::ArticleChosen(id) => self.activate(id),
             Event::NoticeClosed(id) => self.notices.close(id),
-            Event::Told(text) => self.notices.tell(NoticeKind::Info, text),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
         }
         self.keep_table_current();

@@ -71,18 +71,6 @@ impl AnnotationSet {
         })
     }
 
-    /// All annotations that share a byte with `range`, in reading order.
-    pub fn touching(&self, range: &Range<usize>) -> Vec<&Annotation> {
-        let mut found: Vec<&Annotation> = self
-            .layers
-            .keys()
-            .flat_map(|layer| self.in_layer(layer, range.clone()))
-            .filter_map(|id| self.by_id.get(&id))
-            .collect();
-        found.sort_by_key(|annotation| (annotation.span, annotation.id));
-        found
-    }
-
     pub(super) fn insert(
         &mut self,
         annotation: Annotation,

@@ -73,8 +73,9 @@ impl Dialogs {
         let (answers, ctx) = (self.answers.0.clone(), self.ctx.clone());
         let work = move || {
             let begun = Instant::now();
-            let chosen = desktop::has_file_dialog().then(ask).flatten();
-            let is_missing = !desktop::has_file_dialog() || begun.elapsed() < TOO_SOON;
+            let has_dialog = desktop::has_file_dialog();
+            let chosen = has_dialog.then(ask).flatten();
+            let is_missing = !has_dialog || begun.elapsed() < TOO_SOON;
             let answer = chosen.or(is_missing.then_some(Event::NoFileDialog(purpose)));
             if let Some(event) = answer {
                 drop(answers.send(event));

@@ -19,46 +19,16 @@ use copydesk::document::{
     Layer, Metadata, Schema, Suggestion,
 };
 use copydesk::text::ArticleText;
-use copydesk::ui::{Outbox, Ui, theme};
+use copydesk::ui::theme;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::window::Window;
+
 const TEXT: &str = "Minister visits Korea\n\nAnna Keller met Boris Lang in Seoul on Monday. \
                     Keller said the talks cost $5 million and would go on in Busan.";
-
-/// The window with its session, without a machine around it.
-struct Window {
-    session: Session,
-    ui: Ui,
-    outbox: Outbox,
-    requests: Vec<Request>,
-}
-
-impl Window {
-    fn new(session: Session) -> Self {
-        Self {
-            session,
-            ui: Ui::default(),
-            outbox: Outbox::default(),
-            requests: Vec::new(),
-        }
-    }
-
-    fn draw(&mut self, ui: &mut egui::Ui) {
-        self.ui.show(ui, &self.session, &mut self.outbox);
-        for event in self.outbox.take() {
-            self.session.handle(event);
-        }
-        for request in self.session.take_requests() {
-            match request {
-                Request::View(request) => self.ui.request(ui.ctx(), request),
-                request => self.requests.push(request),
-            }
-        }
-    }
-}
 
 fn label(id: &str, plural: &str, (layer, style): (&str, LabelStyle), key: char) -> Label {
     let mut letters = id.chars();
@@ -178,7 +148,7 @@ fn open_sized(session: Session, width: f32, height: f32) -> Harness<'static, Win
         .allow_missing_glyphs()
         .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, window: &mut Window| window.draw(ui),
+            |ui, window: &mut Window| window.show(ui),
             Window::new(session),
         );
     harness.run_steps(3);
@@ -435,7 +405,7 @@ fn the_start_offers_what_there_is_to_open() {
     let mut harness = open(empty_session());
     click(&mut harness, "Open article…");
     click(&mut harness, "Open sample: Korea");
-    let requests = &harness.state().requests;
+    let requests = &harness.state().asked;
     assert!(matches!(requests.first(), Some(Request::PickFiles)));
     assert!(matches!(
         requests.get(1),

@@ -12,11 +12,19 @@ pub struct Window {
     pub asked: Vec<Request>,
     ui: Ui,
     outbox: Outbox,
-    is_set_up: bool,
 }
 
 impl Window {
-    fn show(&mut self, ui: &mut egui::Ui) {
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            asked: Vec::new(),
+            ui: Ui::default(),
+            outbox: Outbox::default(),
+        }
+    }
+
+    pub fn show(&mut self, ui: &mut egui::Ui) {
         self.ui.show(ui, &self.session, &mut self.outbox);
         for event in self.outbox.take() {
             self.session.handle(event);
@@ -40,13 +48,6 @@ pub fn window_of(
     size: egui::Vec2,
     theme: egui::Theme,
 ) -> Harness<'static, Window> {
-    let window = Window {
-        session,
-        asked: Vec::new(),
-        ui: Ui::default(),
-        outbox: Outbox::default(),
-        is_set_up: false,
-    };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_theme(theme)
@@ -54,16 +55,10 @@ pub fn window_of(
         .with_step_dt(1.0 / 60.0)
         .allow_missing_glyphs()
         .renderer(crate::raster::Raster::default())
+        .with_context_setup(theme::install)
         .build_ui_state(
-            |ui, window: &mut Window| {
-                if !window.is_set_up {
-                    theme::install(ui.ctx());
-                    window.is_set_up = true;
-                    return;
-                }
-                window.show(ui);
-            },
-            window,
+            |ui, window: &mut Window| window.show(ui),
+            Window::new(session),
         );
     harness.run_steps(4);
     harness

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use crate::app::commands::needs_article;
 use crate::app::{
     Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Question, Request, SaveOver, SaveRequest, Session,
-    Suggesting,
+    OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
 };
 
 pub fn commands() -> Vec<Command> {
@@ -431,14 +430,6 @@ impl Session {
         let document = Box::new(article.document().clone());
         let path = article.path.clone();
         self.requests.push(Request::DropDraft { document, path });
-    }
-
-    /// The purpose of an open path prompt.
-    pub fn path_purpose(&self) -> Option<PathPurpose> {
-        match self.dialog {
-            Some(Dialog::Path(purpose)) => Some(purpose),
-            _ => None,
-        }
     }
 }
 

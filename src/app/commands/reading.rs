@@ -2,8 +2,8 @@
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, Event, FindRequest, Menu, Motion, OpenArticle, Request, SelectBy,
-    Selection, Session, Step, ViewRequest,
+    Command, CommandId, Event, Menu, Motion, OpenArticle, Request, SelectBy, Selection, Session,
+    Step, ViewRequest,
 };
 use crate::document::review::Target;
 use crate::text::{Direction, Span};
@@ -340,11 +340,6 @@ impl Session {
             article.focus = None;
             self.reveal(range.start, range.end);
         }
-    }
-
-    /// Takes up the search request of the find field, as typed so far.
-    pub fn find_request(&self) -> Option<&FindRequest> {
-        self.article()?.find().request.as_ref()
     }
 }
 

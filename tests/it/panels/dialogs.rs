@@ -189,7 +189,7 @@ fn the_path_prompt_completes_and_opens() {
     harness.run_steps(3);
     let asked = harness
         .state()
-        .requests
+        .asked
         .iter()
         .find_map(|request| match request {
             Request::ListFolder(path) => Some(path.clone()),
@@ -219,7 +219,7 @@ fn the_path_prompt_completes_and_opens() {
     );
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    let opened = harness.state().requests.iter().any(
+    let opened = harness.state().asked.iter().any(
         |request| matches!(request, Request::Open(paths) if *paths == [PathBuf::from("talks.txt")]),
     );
     assert!(opened);
