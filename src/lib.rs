@@ -6,6 +6,7 @@ pub mod cli;
 pub mod document;
 pub mod engine;
 pub mod evaluate;
+pub mod export;
 pub mod import;
 pub mod shell;
 pub mod store;

@@ -23,11 +23,19 @@ pub struct Document {
     is_marked: bool,
 }
 
-/// Where the text came from.
+/// Where the text came from; what is unknown is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
+    /// What the collection that it comes from calls it: kept, never made up.
+    pub id: String,
     /// For lists and the window's title.
     pub title: String,
+    /// Who wrote it, as the article says.
+    pub byline: String,
+    /// When it was published, as the article says; `2026-05-01` where that is known.
+    pub date: String,
+    /// Where it was published, an address of the web.
+    pub address: String,
     /// The name of the file that it was read from, without its folder; empty if unknown.
     pub source: String,
     /// The encoding of that file, such as `UTF-8`; empty if unknown.

@@ -16,6 +16,7 @@ mod history;
 mod label;
 pub mod markup;
 mod open_document;
+mod record;
 pub mod review;
 
 pub use annotation::{
@@ -38,3 +39,4 @@ pub use label::{
     SchemaError,
 };
 pub use open_document::OpenDocument;
+pub use record::{Record, RecordAttribute, RecordSpan, SpanState};

@@ -93,7 +93,7 @@ pub(super) fn bytes(
 
 fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
     let contents = disk::read_beside(folder, name).map_err(|error| error.to_string())?;
-    import::import(name, &contents.bytes)
+    import::import(&contents.bytes)
         .map(|imported| imported.text)
         .map_err(|error| format!("the article's text: {error}: {name}"))
 }
@@ -121,7 +121,7 @@ fn text(
     bytes: &[u8],
     schema: Arc<Schema>,
 ) -> Result<Opened, import::ImportError> {
-    let imported = import::import(name, bytes)?;
+    let imported = import::import(bytes)?;
     let title = [title, &imported.title, name]
         .into_iter()
         .find(|title| !title.is_empty())
@@ -131,6 +131,7 @@ fn text(
         title,
         source: name.to_owned(),
         encoding: imported.encoding,
+        ..Metadata::default()
     };
     Ok(Opened {
         document: Document::new(imported.text, schema, metadata),

@@ -1,18 +1,45 @@
-//! Bytes of other programs become the text of an article, unaltered.
+//! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
 mod encoding;
+mod head;
 mod plain_text;
+mod source;
 
 use std::fmt;
+use std::ops::ControlFlow;
 
+use crate::document::Record;
 use crate::text::ArticleText;
+
+pub use head::{Head, Likeness};
+pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
 
 /// One kind of file that articles come in.
 pub trait Importer: Send + Sync {
-    /// Whether these bytes, from a file called `name`, are of this kind.
-    fn recognize(&self, name: &str, bytes: &[u8]) -> bool;
+    /// What the command line calls it: `conll2003`.
+    fn id(&self) -> &'static str;
 
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError>;
+    /// What people call it: `CoNLL-2003`.
+    fn name(&self) -> &'static str;
+
+    /// How surely a file that begins like this is of this kind.
+    fn recognize(&self, head: &Head<'_>) -> Likeness;
+
+    /// Gives each article of the file to `each`, in order, until that breaks off. An article that
+    /// cannot be read does not hinder the next; an error ends the file.
+    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>;
+}
+
+/// Takes one article after the other; `Break` where no more are wanted.
+pub type Each<'a> = dyn FnMut(Result<Record, Faulty>) -> ControlFlow<()> + 'a;
+
+/// An article of a collection that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faulty {
+    /// Where in the file, for a person: `line 7`, `task 3`.
+    pub place: String,
+    /// Without a full stop.
+    pub why: String,
 }
 
 /// An article's text and how it was found.
@@ -36,29 +63,73 @@ pub enum ImportError {
     Binary(&'static str),
     /// An encoding that is known but not read.
     Encoding(&'static str),
+    /// It is not what it was taken for, or damaged: where (`line 7`, empty if unknown), and what is
+    /// wrong, without a full stop.
+    Malformed {
+        place: String,
+        what: String,
+    },
+    /// It holds more than one may have without being an attack or an accident, as the words say.
+    Limit(&'static str),
+    /// The bytes stopped coming.
+    Io(String),
 }
 
-/// The most bytes that are taken in.
+/// The most bytes that are taken in at once.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
-/// Every importer; the first that recognizes a file takes it.
-pub fn importers() -> Vec<Box<dyn Importer>> {
-    vec![Box::new(plain_text::PlainText)]
+/// Every importer, in the order in which they are asked.
+pub fn importers() -> &'static [&'static dyn Importer] {
+    &[&plain_text::PlainText]
 }
 
-/// The article in the bytes of a file called `name`.
-pub fn import(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge);
-    }
-    let importers = importers();
-    importers
+/// The importer that the command line calls `id`.
+pub fn importer(id: &str) -> Option<&'static dyn Importer> {
+    importers()
         .iter()
-        .find(|importer| importer.recognize(name, bytes))
-        .map_or_else(
-            || plain_text::PlainText.import(bytes),
-            |importer| importer.import(bytes),
-        )
+        .find(|importer| importer.id() == id)
+        .copied()
+}
+
+/// The importers that may read a file that begins like this, the likeliest first. Where two are
+/// [`Likeness::Sure`], a person should choose.
+pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
+    let mut candidates: Vec<_> = importers()
+        .iter()
+        .map(|importer| (*importer, importer.recognize(head)))
+        .filter(|(_, likeness)| *likeness != Likeness::No)
+        .collect();
+    candidates.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
+    candidates
+}
+
+/// The plain text in `bytes`.
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    plain_text::imported(bytes)
+}
+
+impl Faulty {
+    pub fn new(place: impl Into<String>, why: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            why: why.into(),
+        }
+    }
+}
+
+impl ImportError {
+    pub fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self::Malformed {
+            place: place.into(),
+            what: what.into(),
+        }
+    }
+}
+
+impl fmt::Display for Faulty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.why)
+    }
 }
 
 impl fmt::Display for ImportError {
@@ -73,6 +144,10 @@ impl fmt::Display for ImportError {
             Self::Encoding(name) => {
                 write!(f, "texts in {name} cannot be read; save it as UTF-8")
             }
+            Self::Malformed { place, what } if place.is_empty() => f.write_str(what),
+            Self::Malformed { place, what } => write!(f, "{place}: {what}"),
+            Self::Limit(what) => f.write_str(what),
+            Self::Io(what) => write!(f, "the file could not be read to its end: {what}"),
         }
     }
 }

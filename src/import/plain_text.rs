@@ -1,43 +1,81 @@
 //! Plain text: its encoding is recognized, its characters are never altered.
 
+use crate::document::{Metadata, Record};
 use crate::import::encoding::{self, Decoded};
-use crate::import::{ImportError, Imported, Importer, MAX_BYTES};
+use crate::import::{Each, Head, ImportError, Imported, Importer, Likeness, MAX_BYTES, Source};
 use crate::text::ArticleText;
 
 pub(super) struct PlainText;
 
 impl Importer for PlainText {
-    fn recognize(&self, _name: &str, bytes: &[u8]) -> bool {
-        !bytes.is_empty() && kind_by_signature(bytes).is_none()
+    fn id(&self) -> &'static str {
+        "text"
     }
 
-    fn import(&self, bytes: &[u8]) -> Result<Imported, ImportError> {
-        if bytes.is_empty() {
-            return Err(ImportError::Empty);
+    fn name(&self) -> &'static str {
+        "Plain text"
+    }
+
+    fn recognize(&self, head: &Head<'_>) -> Likeness {
+        if kind_by_signature(head.bytes).is_none() {
+            Likeness::Maybe
+        } else {
+            Likeness::No
         }
-        if bytes.len() > MAX_BYTES {
-            return Err(ImportError::TooLarge);
-        }
-        if let Some(what) = kind_by_signature(bytes) {
-            return Err(ImportError::Binary(what));
-        }
-        let Decoded {
-            text,
-            encoding,
-            warnings,
-        } = encoding::decode(bytes)?;
-        if text.is_empty() {
-            return Err(ImportError::Empty);
-        }
-        let text = ArticleText::new(text);
-        let title = text.headline().map(short_title).unwrap_or_default();
-        Ok(Imported {
+    }
+
+    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
+        let Imported {
             text,
             encoding,
             warnings,
             title,
-        })
+        } = imported(&source.bytes()?)?;
+        let metadata = Metadata {
+            title,
+            encoding,
+            source: source.name.to_owned(),
+            ..Metadata::default()
+        };
+        let mut record = Record::new(text, metadata);
+        record.warnings = warnings;
+        // It is the last one either way.
+        let _wants_more = each(Ok(record));
+        Ok(())
     }
+}
+
+pub(super) fn imported(bytes: &[u8]) -> Result<Imported, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    if let Some(what) = kind_by_signature(bytes) {
+        return Err(ImportError::Binary(what));
+    }
+    let Decoded {
+        text,
+        encoding,
+        warnings,
+    } = encoding::decode(bytes)?;
+    if text.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let text = ArticleText::new(text);
+    let title = title_of(&text);
+    Ok(Imported {
+        text,
+        encoding,
+        warnings,
+        title,
+    })
+}
+
+/// The headline on one line, shortened; empty if there is none.
+pub(super) fn title_of(text: &ArticleText) -> String {
+    text.headline().map(short_title).unwrap_or_default()
 }
 
 /// What a file is that begins like this, if that is well known and no plain text.

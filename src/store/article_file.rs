@@ -115,6 +115,10 @@ fn restored(
         title,
         source,
         encoding,
+        id,
+        byline,
+        date,
+        address,
         status,
         marked,
         fingerprint,
@@ -128,7 +132,11 @@ fn restored(
     let (text, text_place) = article_text(text, read_beside)?;
     let schema = schema_file::schema(schema.labels, ron, &["schema", "labels"])?;
     let metadata = Metadata {
+        id,
         title,
+        byline,
+        date,
+        address,
         source,
         encoding,
     };

@@ -32,6 +32,10 @@ fn any_document() -> impl Strategy<Value = Document> {
             add_mark(&mut all, &text, (index, kind, places), (words, percent));
         }
         let metadata = Metadata {
+            id: source.clone(),
+            byline: title.clone(),
+            date: title.clone(),
+            address: source.clone(),
             title,
             source,
             encoding: String::new(),

@@ -43,6 +43,7 @@ fn document_of(text: &str, marks: impl FnOnce(&ArticleText) -> Marks) -> Documen
         title: "Keir Starmer arrives".to_owned(),
         source: "starmer.txt".to_owned(),
         encoding: "UTF-8".to_owned(),
+        ..Metadata::default()
     };
     let mut document = Document::new(text, built_in_schema(), metadata);
     assert_eq!(document.restore(marks), []);

@@ -20,6 +20,16 @@ pub(super) fn article(document: &Document, text_place: &TextPlace) -> String {
     field(&mut out, "title", &string(&metadata.title));
     field(&mut out, "source", &string(&metadata.source));
     field(&mut out, "encoding", &string(&metadata.encoding));
+    // What plain texts do not have is left out.
+    let others = [
+        ("id", &metadata.id),
+        ("byline", &metadata.byline),
+        ("date", &metadata.date),
+        ("address", &metadata.address),
+    ];
+    for (name, value) in others.iter().filter(|(_, value)| !value.is_empty()) {
+        field(&mut out, name, &string(value));
+    }
     field(&mut out, "status", status(document.status()));
     field(&mut out, "marked", &document.is_marked().to_string());
     field(

@@ -24,6 +24,14 @@ pub(super) struct ArticleV1 {
     #[serde(default)]
     pub encoding: String,
     #[serde(default)]
+    pub id: String,
+    #[serde(default)]
+    pub byline: String,
+    #[serde(default)]
+    pub date: String,
+    #[serde(default)]
+    pub address: String,
+    #[serde(default)]
     pub status: StatusV1,
     #[serde(default)]
     pub marked: bool,

@@ -1,11 +1,19 @@
-//! Offsets in the units of others: code points, lines and columns. Inside, all is UTF-8 bytes.
+//! Offsets in the units of others: code points, UTF-16, lines and columns. Inside, all is UTF-8 bytes.
 
 use std::fmt;
 
 /// Converts between byte and code point offsets of one text, in constant time after one pass.
-pub struct CodePointIndex<'a> {
+pub struct CodePointIndex<'a>(UnitIndex<'a>);
+
+/// Converts between byte and UTF-16 code unit offsets of one text, in constant time after one pass.
+pub struct Utf16Index<'a>(UnitIndex<'a>);
+
+/// Counts the units before each byte.
+struct UnitIndex<'a> {
     text: &'a str,
-    /// Code points before each `STRIDE`th byte (rounded down to a char boundary).
+    /// How many units the character has that begins with a byte; 0 for other bytes.
+    units_at: fn(u8) -> usize,
+    /// Units before each `STRIDE`th byte (rounded up to a char boundary).
     marks: Vec<usize>,
 }
 
@@ -13,48 +21,95 @@ const STRIDE: usize = 256;
 
 impl<'a> CodePointIndex<'a> {
     pub fn new(text: &'a str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut code_points = 0;
-        if text.is_empty() {
-            marks.push(0);
-        }
-        for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
-                marks.push(code_points);
-            }
-            code_points += usize::from(is_char_start(byte));
-        }
-        Self { text, marks }
+        Self(UnitIndex::new(text, |byte| {
+            usize::from(is_char_start(byte))
+        }))
     }
 
     /// Code points before `byte`; a position inside a character counts as after it, one past the
     /// end as the end.
     pub fn code_point_from_byte(&self, byte: usize) -> usize {
+        self.0.unit_from_byte(byte)
+    }
+
+    /// The byte at which code point `code_point` begins; the end of the text for its count.
+    pub fn byte_from_code_point(&self, code_point: usize) -> Option<usize> {
+        self.0.byte_from_unit(code_point)
+    }
+}
+
+impl<'a> Utf16Index<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self(UnitIndex::new(text, |byte| match byte {
+            0xF0.. => 2,
+            _ => usize::from(is_char_start(byte)),
+        }))
+    }
+
+    /// UTF-16 code units before `byte`; a position inside a character counts as after it, one past
+    /// the end as the end.
+    pub fn utf16_from_byte(&self, byte: usize) -> usize {
+        self.0.unit_from_byte(byte)
+    }
+
+    /// The byte at which code unit `unit` begins; the end of the text for its count. `None` beyond
+    /// the end and between the two halves of a surrogate pair.
+    pub fn byte_from_utf16(&self, unit: usize) -> Option<usize> {
+        self.0.byte_from_unit(unit)
+    }
+}
+
+impl<'a> UnitIndex<'a> {
+    fn new(text: &'a str, units_at: fn(u8) -> usize) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut units = 0;
+        if text.is_empty() {
+            marks.push(0);
+        }
+        for (at, byte) in text.bytes().enumerate() {
+            if at % STRIDE == 0 {
+                marks.push(units);
+            }
+            units += units_at(byte);
+        }
+        Self {
+            text,
+            units_at,
+            marks,
+        }
+    }
+
+    fn unit_from_byte(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         let block = (byte / STRIDE).min(self.marks.len().saturating_sub(1));
         let Some(mark) = self.marks.get(block) else {
             return 0;
         };
         let rest = &self.text.as_bytes()[block * STRIDE..byte];
-        mark + rest.iter().filter(|byte| is_char_start(**byte)).count()
+        mark + rest
+            .iter()
+            .map(|byte| (self.units_at)(*byte))
+            .sum::<usize>()
     }
 
-    /// The byte at which code point `code_point` begins; the end of the text for its count.
-    pub fn byte_from_code_point(&self, code_point: usize) -> Option<usize> {
+    fn byte_from_unit(&self, unit: usize) -> Option<usize> {
         let block = self
             .marks
-            .partition_point(|mark| *mark <= code_point)
+            .partition_point(|mark| *mark <= unit)
             .checked_sub(1)?;
         let mut count = self.marks[block];
         for (at, byte) in self.text.bytes().enumerate().skip(block * STRIDE) {
             if is_char_start(byte) {
-                if count == code_point {
+                if count == unit {
                     return Some(at);
                 }
-                count += 1;
+                if count > unit {
+                    return None;
+                }
+                count += (self.units_at)(byte);
             }
         }
-        (count == code_point).then_some(self.text.len())
+        (count == unit).then_some(self.text.len())
     }
 }
 

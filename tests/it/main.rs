@@ -11,6 +11,7 @@ mod cli;
 #[cfg(feature = "inspection")]
 mod desktop;
 mod eval;
+mod exchange;
 mod journey;
 mod laws;
 mod panels;

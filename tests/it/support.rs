@@ -100,6 +100,7 @@ pub fn open(session: &mut Session, title: &str, marked: &str) {
         title: title.to_owned(),
         source: format!("{title}.txt"),
         encoding: "UTF-8".to_owned(),
+        ..Metadata::default()
     };
     let document = Document::new(text.clone(), schema(), metadata);
     session.handle(Event::Opened(Box::new(Opened {

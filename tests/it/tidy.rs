@@ -46,6 +46,18 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
+        "export",
+        &["text", "document"],
+        &[
+            "eframe",
+            "egui",
+            "rfd",
+            "std::fs",
+            "std::thread",
+            "std::time",
+        ],
+    ),
+    (
         "suggest",
         &["text", "document"],
         &["eframe", "egui", "rfd", "std::fs", "std::time"],
@@ -85,7 +97,9 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "engine",
-        &["text", "document", "import", "suggest", "store", "app"],
+        &[
+            "text", "document", "import", "export", "suggest", "store", "app",
+        ],
         &["eframe", "egui", "rfd", "std::thread"],
     ),
     (
@@ -101,7 +115,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "cli",
         &[
-            "text", "document", "engine", "evaluate", "suggest", "store", "import",
+            "text", "document", "engine", "evaluate", "suggest", "store", "import", "export",
         ],
         &["eframe", "egui", "rfd"],
     ),
