@@ -4,13 +4,18 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use copydesk::cli::{self, Mode, Streams};
+use copydesk::engine::exchange::set_reader;
 use copydesk::shell;
 
 fn main() -> ExitCode {
+    if let Ok(program) = std::env::current_exe() {
+        set_reader(program);
+    }
     let (mut input, mut out, mut err) = (
         std::io::stdin().lock(),
         std::io::stdout().lock(),
-        std::io::stderr().lock(),
+        // Not locked: progress is painted from a thread of its own.
+        std::io::stderr(),
     );
     let mut streams = Streams {
         input: &mut input,

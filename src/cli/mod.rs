@@ -2,7 +2,11 @@
 
 mod check;
 mod eval;
+mod export;
+mod formats;
+mod import;
 mod lines;
+mod progress;
 mod suggest;
 
 use std::ffi::OsString;
@@ -13,6 +17,7 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 
 use crate::document::Schema;
+use crate::engine::exchange::{READER_COMMAND, answer_parent};
 use crate::engine::{self, Failure};
 use crate::store::{Home, built_in_schema};
 
@@ -53,6 +58,8 @@ Examples:
   copydesk suggest --jsonl - < in.jsonl    one record for each line with “id” and “text”
   copydesk check *.ron                     check saved articles
   copydesk eval *.ron                      how well suggestions agree with them
+  copydesk import project.json -o work/    files of other tools become articles
+  copydesk export *.ron --to hf -o news/   a data set for the tools of the field
 
 Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage.";
 
@@ -84,6 +91,20 @@ enum Command {
     },
     /// Score suggestions against articles that people annotated
     Eval(eval::EvalArgs),
+    /// Make article files of the files of other tools: texts, pages, documents, corpora, annotated data
+    #[command(after_help = import::EXAMPLES)]
+    Import(import::ImportArgs),
+    /// Write articles as a data set, and say what its format could not hold
+    #[command(after_help = export::EXPORT_EXAMPLES)]
+    Export(export::ExportArgs),
+    /// Go from one format to another without files in between
+    #[command(after_help = export::CONVERT_EXAMPLES)]
+    Convert(export::ExportArgs),
+    /// List the formats that are read and written
+    Formats,
+    /// Read one foreign file for the program that called this one
+    #[command(name = READER_COMMAND, hide = true)]
+    ReadForeign { format: String, path: PathBuf },
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +144,20 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     }
     match command {
         Command::Check { files } => check::run(&files, streams).map(Mode::Done),
+        Command::Formats => formats::run(streams).map(Mode::Done),
+        Command::ReadForeign { format, path } => {
+            answer_parent(&format, &path, streams.out).map(Mode::Done)
+        }
+        Command::Import(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => import::run(args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
+        Command::Export(args) | Command::Convert(args) => {
+            match engine::load_schema(given, Home::find().as_ref()) {
+                Ok(labels) => export::run(args, &labels, streams).map(Mode::Done),
+                Err(failure) => failed(&failure, streams),
+            }
+        }
         Command::Suggest(SuggestArgs { jsonl, files }) => {
             match engine::load_schema(given, Home::find().as_ref()) {
                 Ok(labels) => {

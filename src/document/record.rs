@@ -1,12 +1,13 @@
 //! One article as it goes from program to program: its text and spans, labels in anybody's words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::document::review::{self, Target};
 use crate::document::{
-    Annotation, AttributeValue, Attributes, Document, Metadata, Origin, Status, Suggestion,
+    Annotation, AttributeValue, Attributes, Document, LabelId, Metadata, Origin, Status, Suggestion,
 };
-use crate::text::ArticleText;
+use crate::text::{ArticleText, Span};
 
 /// What importers make and exporters write. A [`Document`] has a schema that all its labels are in
 /// and whose layers hold no overlaps; a record has neither.
@@ -44,10 +45,10 @@ pub struct RecordSpan {
 /// What a person has said of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpanState {
-    /// It stands.
-    Accepted,
     /// Nothing yet.
     Suggested,
+    /// It stands.
+    Accepted,
     /// It does not stand.
     Rejected,
 }
@@ -74,13 +75,24 @@ impl Record {
         }
     }
 
-    /// All that is marked on `document`, and `suggestions` that are still open.
+    /// All that is marked on `document`, and those of `suggestions`, sorted by span, that are still
+    /// open.
     pub fn of(document: &Document, suggestions: &[Suggestion]) -> Self {
         let mut record = Self::new(document.text().clone(), document.metadata().clone());
         record.status = document.status();
         record.is_marked = document.is_marked();
         let annotations = document.annotations().iter().map(RecordSpan::accepted);
-        let suggestions = suggestions.iter().map(RecordSpan::suggested);
+        let open: BTreeSet<(Span, LabelId)> = review::items(document, suggestions)
+            .into_iter()
+            .filter_map(|item| match item.target {
+                Target::Suggestion(span, label) => Some((span, label)),
+                _ => None,
+            })
+            .collect();
+        let suggestions = suggestions
+            .iter()
+            .filter(|suggestion| open.contains(&(suggestion.span, suggestion.label.clone())))
+            .map(RecordSpan::suggested);
         let rejections = document.rejections().iter().map(|rejection| RecordSpan {
             id: None,
             label: rejection.label.as_str().to_owned(),

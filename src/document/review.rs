@@ -25,12 +25,7 @@ pub enum Target {
     Rejected(Span, LabelId),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    Suggested,
-    Accepted,
-    Rejected,
-}
+pub use crate::document::SpanState as State;
 
 /// Which items are listed; each part admits all when it is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

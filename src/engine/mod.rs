@@ -1,5 +1,6 @@
 //! Carries out one slow job with the plug-ins: opens, suggests, saves.
 
+pub mod exchange;
 mod open;
 
 use std::path::{Path, PathBuf};

@@ -1,15 +1,18 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod file_name;
 mod loss;
 mod memory;
 
+use std::fmt;
 use std::io;
 use std::sync::Arc;
 
 use crate::document::{LabelId, Layer, Schema};
 
 pub use article::{Article, Sentence, Split};
+pub use file_name::safe_name;
 pub use loss::{Loss, LossKind, Losses};
 pub use memory::MemorySink;
 
@@ -95,6 +98,12 @@ pub fn exporter(id: &str) -> Option<&'static dyn Exporter> {
         .iter()
         .find(|exporter| exporter.id() == id)
         .copied()
+}
+
+impl fmt::Debug for dyn Exporter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
 }
 
 impl Settings {

@@ -2,6 +2,8 @@
 
 mod encoding;
 mod head;
+mod mapping;
+mod placing;
 mod plain_text;
 mod source;
 
@@ -12,6 +14,8 @@ use crate::document::Record;
 use crate::text::ArticleText;
 
 pub use head::{Head, Likeness};
+pub use mapping::{LabelMap, MapError};
+pub use placing::{Placed, Unplaced, Why, place};
 pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
 
 /// One kind of file that articles come in.
@@ -103,9 +107,20 @@ pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
     candidates
 }
 
+/// The importer for whatever is nothing else.
+pub fn plain_text() -> &'static dyn Importer {
+    &plain_text::PlainText
+}
+
 /// The plain text in `bytes`.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     plain_text::imported(bytes)
+}
+
+impl fmt::Debug for dyn Importer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
 }
 
 impl Faulty {

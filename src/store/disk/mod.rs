@@ -1,11 +1,15 @@
 //! The only place that touches files: reads with a limit, writes whole or not at all.
 
+mod new_files;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::store::disk_error::{DiskError, DiskErrorKind, Task};
+
+pub use new_files::NewFiles;
 
 /// The largest file that is read.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -78,6 +82,23 @@ pub fn open_stream(path: &Path) -> Result<BufReader<File>, DiskError> {
         .map_err(|cause| DiskError::from_io(Task::Open, path, cause))
 }
 
+/// At most the first `most` bytes of the file at `path`.
+pub fn head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
+    let failed = |cause: io::Error| DiskError::from_io(Task::Open, path, cause);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(DiskError::new(
+            Task::Open,
+            DiskErrorKind::NotAFile,
+            path,
+            None,
+        ));
+    }
+    let mut bytes = Vec::new();
+    let mut limited = File::open(path).map_err(failed)?.take(most as u64);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
 /// The file called `name` in `folder` or below it; a name that leads out of it is refused.
 pub fn read_beside(folder: &Path, name: &str) -> Result<FileContents, DiskError> {
     let relative = Path::new(name);
@@ -97,6 +118,43 @@ pub fn read_beside(folder: &Path, name: &str) -> Result<FileContents, DiskError>
         return Err(outside());
     }
     read(&real)
+}
+
+/// What an entry of a folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    File,
+    Folder,
+    /// Neither; in words without a full stop.
+    Other(&'static str),
+}
+
+/// The entries of `folder`, sorted; links are not followed.
+pub fn kinds(folder: &Path) -> Result<Vec<(PathBuf, EntryKind)>, DiskError> {
+    let failed = |cause| DiskError::from_io(Task::Open, folder, cause);
+    let mut kinds = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let of = entry.file_type().map_err(failed)?;
+        let kind = match of {
+            _ if of.is_file() => EntryKind::File,
+            _ if of.is_dir() => EntryKind::Folder,
+            _ if of.is_symlink() => EntryKind::Other("a link; links are not followed"),
+            _ => EntryKind::Other("not an ordinary file"),
+        };
+        kinds.push((entry.path(), kind));
+    }
+    kinds.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(kinds)
+}
+
+/// The length of the file at `path` in bytes.
+pub fn length(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().map(|metadata| metadata.len())
+}
+
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 pub fn exists(path: &Path) -> bool {
@@ -292,5 +350,4 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-#[path = "disk_tests.rs"]
 pub(crate) mod tests;

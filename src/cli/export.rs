@@ -1,0 +1,299 @@
+//! `copydesk export` and `copydesk convert`: articles of any format into any other.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
+use crate::document::{Schema, SpanState};
+use crate::engine::Progress;
+use crate::engine::exchange::{
+    Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
+};
+use crate::export::{Exporter, Loss, exporter, exporters};
+use crate::import::{Importer, LabelMap, importer, importers};
+use crate::store::disk::{self, NewFiles};
+
+pub(super) const EXPORT_EXAMPLES: &str = "\
+Examples:
+  copydesk export *.ron --to prodigy -o news.jsonl
+  copydesk export work/ --to brat -o brat/            a folder with all that is in it
+  copydesk export work/ --to hf -o news/ --split 10,10
+  copydesk export a.ron --to conll2003 -o -           to the standard output
+  copydesk export work/ --to label-studio -o tasks.json --suggestions
+  copydesk export work/ --to spacy -o x.jsonl --report lost.jsonl
+
+Whatever the format cannot hold is said on the standard error, and in full in --report.
+`copydesk formats` lists the formats.";
+
+pub(super) const CONVERT_EXAMPLES: &str = "\
+Examples:
+  copydesk convert brat/ --to conll2003 -o news.conll
+  copydesk convert admin.jsonl --from doccano --to prodigy > prodigy.jsonl
+  copydesk convert train.iob2 --to csv -o spans.csv --map PER=person --map LOC=place
+  cat corpus.jsonl | copydesk convert - --to hf -o corpus/
+
+Labels stay as they are unless --map says otherwise. `copydesk formats` lists the formats.";
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    /// Article files, folders, or files in any format that is read; “-” is the standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The format to write
+    #[arg(long, value_name = "FORMAT", value_parser = known_exporter)]
+    to: &'static dyn Exporter,
+    /// The file or folder to write; “-” is the standard output
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    output: PathBuf,
+    /// The format of FILE; recognized by what is in it if not given
+    #[arg(long, value_name = "FORMAT", value_parser = known_importer)]
+    from: Option<&'static dyn Importer>,
+    /// Also write open suggestions: of article files, what the suggesters find and nobody decided
+    #[arg(long)]
+    suggestions: bool,
+    /// Also write what was rejected
+    #[arg(long)]
+    rejected: bool,
+    /// Only spans with these labels
+    #[arg(long, value_name = "LABEL,…", value_delimiter = ',')]
+    labels: Vec<String>,
+    /// Only articles that are marked as done
+    #[arg(long)]
+    done: bool,
+    /// Call their label ours: PER=person; “ORG=” leaves it out
+    #[arg(long, value_name = "THEIRS=OURS")]
+    map: Vec<String>,
+    /// Split into train, dev and test: so many in a hundred for dev and for test, by a hash of the text
+    #[arg(long, value_name = "DEV,TEST", value_parser = split)]
+    split: Option<(u8, u8)>,
+    /// A file for each article
+    #[arg(long)]
+    each: bool,
+    /// Replace a file, or a folder that copydesk made
+    #[arg(long)]
+    force: bool,
+    /// Write every loss to this file, one JSON record a line
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Say what was done as JSON on the standard error
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn known_exporter(id: &str) -> Result<&'static dyn Exporter, String> {
+    exporter(id).ok_or_else(|| {
+        let known: Vec<&str> = exporters().iter().map(|exporter| exporter.id()).collect();
+        format!("formats that are written: {}", known.join(", "))
+    })
+}
+
+pub(super) fn known_importer(id: &str) -> Result<&'static dyn Importer, String> {
+    importer(id).ok_or_else(|| {
+        let known: Vec<&str> = importers().iter().map(|importer| importer.id()).collect();
+        format!("formats that are read: {}", known.join(", "))
+    })
+}
+
+fn split(parts: &str) -> Result<(u8, u8), String> {
+    let number = |part: &str| part.trim().parse::<u8>().ok();
+    parts
+        .split_once(',')
+        .and_then(|(dev, test)| Some((number(dev)?, number(test)?)))
+        .filter(|(dev, test)| u16::from(*dev) + u16::from(*test) < 100)
+        .ok_or_else(|| "two numbers that leave something for training, such as 10,10".to_owned())
+}
+
+/// Writes the data set and says what was lost.
+pub(super) fn run(
+    args: ExportArgs,
+    schema: &Arc<Schema>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let export = match export(&args, schema) {
+        Ok(export) => export,
+        Err(why) => {
+            writeln!(streams.err, "copydesk: {why}")?;
+            return Ok(USAGE);
+        }
+    };
+    let mut report = match args
+        .report
+        .as_deref()
+        .map(|path| NewFiles::file(path, true))
+    {
+        None => None,
+        Some(Ok(report)) => Some(report),
+        Some(Err(error)) => {
+            writeln!(streams.err, "copydesk: {error}")?;
+            return Ok(USAGE);
+        }
+    };
+    let mut unwritten = None;
+    let mut lost = |loss: &Loss| {
+        if let Some(report) = &mut report
+            && let Err(error) = report.append("", &line(loss))
+        {
+            unwritten = Some(error);
+        }
+    };
+    let progress = Progress::new();
+    let mut reading = Reading::new(args.from, &progress);
+    reading.with_suggestions = args.suggestions;
+    reading.stream = Some(streams.input);
+    let output = if args.output.as_os_str() == "-" {
+        Output::Stream(streams.out)
+    } else {
+        Output::Path {
+            path: &args.output,
+            may_replace: args.force,
+        }
+    };
+    let done = progress::shown("Writing", &progress, || {
+        run_export(&export, output, &mut reading, &mut lost)
+    });
+    if let Some(error) = unwritten {
+        return Err(error);
+    }
+    match done {
+        Ok(Some(exported)) => {
+            if let Some(mut report) = report {
+                // A report of nothing is one too.
+                report.append("", b"")?;
+                report.commit().map_err(io::Error::other)?;
+            }
+            tell(&exported, args.json, streams)
+        }
+        Ok(None) => Ok(FINDINGS),
+        Err(failure) => {
+            writeln!(streams.err, "copydesk: {failure}")?;
+            Ok(FINDINGS)
+        }
+    }
+}
+
+fn export(args: &ExportArgs, schema: &Arc<Schema>) -> Result<Export, String> {
+    let input = |path: &PathBuf| {
+        ExportInput::Read(if path.as_os_str() == "-" {
+            Input::Stream
+        } else {
+            Input::Path(path.clone())
+        })
+    };
+    let missing = |path: &&PathBuf| path.as_os_str() != "-" && !disk::exists(path);
+    if let Some(path) = args.files.iter().find(missing) {
+        return Err(format!("there is no such file: {}", path.display()));
+    }
+    let mut states = BTreeSet::from([SpanState::Accepted]);
+    if args.suggestions {
+        states.insert(SpanState::Suggested);
+    }
+    if args.rejected {
+        states.insert(SpanState::Rejected);
+    }
+    Ok(Export {
+        inputs: args.files.iter().map(input).collect(),
+        to: args.to,
+        choice: Choice {
+            states,
+            labels: args.labels.iter().cloned().collect(),
+            only_done: args.done,
+        },
+        map: map(&args.map, schema)?,
+        schema: Arc::clone(schema),
+        split: args.split,
+        one_each: args.each,
+    })
+}
+
+/// Only what the rules say; other labels stay as they are.
+fn map(rules: &[String], schema: &Schema) -> Result<Option<LabelMap>, String> {
+    if rules.is_empty() {
+        return Ok(None);
+    }
+    let mut map = LabelMap::default();
+    for rule in rules {
+        map.add(rule, schema).map_err(|error| error.to_string())?;
+    }
+    Ok(Some(map))
+}
+
+fn line(loss: &Loss) -> Vec<u8> {
+    let mut line = loss_json(loss).to_string().into_bytes();
+    line.push(b'\n');
+    line
+}
+
+fn loss_json(loss: &Loss) -> serde_json::Value {
+    let Loss {
+        article,
+        kind,
+        span,
+        why,
+    } = loss;
+    let mut record = json!({ "article": article, "lost": kind.to_string(), "why": why });
+    if let (Some((label, words, start)), Some(fields)) = (span, record.as_object_mut()) {
+        fields.insert("label".to_owned(), label.as_str().into());
+        fields.insert("text".to_owned(), words.as_str().into());
+        fields.insert("start".to_owned(), (*start).into());
+    }
+    record
+}
+
+fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let Exported {
+        articles,
+        spans,
+        losses,
+        left_out,
+        files,
+    } = exported;
+    let code = if left_out.is_empty() { GOOD } else { FINDINGS };
+    if as_json {
+        let losses: Vec<_> = losses
+            .groups()
+            .map(|(kind, why, count, examples)| {
+                let examples: Vec<_> = examples.iter().map(loss_json).collect();
+                json!({ "lost": kind.to_string(), "why": why, "count": count, "examples": examples })
+            })
+            .collect();
+        let left_out: Vec<_> = left_out
+            .iter()
+            .map(|each| json!({ "what": each.what, "why": each.why }))
+            .collect();
+        let files: Vec<_> = files.keys().map(|path| path.to_string_lossy()).collect();
+        let record = json!({
+            "articles": articles, "spans": spans, "files": files, "losses": losses, "left_out": left_out,
+        });
+        writeln!(streams.err, "{record}")?;
+        return Ok(code);
+    }
+    for each in left_out {
+        writeln!(
+            streams.err,
+            "copydesk: left out: {}: {}",
+            each.what, each.why
+        )?;
+    }
+    let plural = |count: usize, noun: &str| {
+        let s = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{s}")
+    };
+    writeln!(
+        streams.err,
+        "{} with {} written",
+        plural(*articles, "article"),
+        plural(*spans - losses.lost_spans().min(*spans), "span")
+    )?;
+    for (kind, why, count, examples) in losses.groups() {
+        writeln!(streams.err, "not in the data set: {count} × {kind}: {why}")?;
+        for example in examples.iter().take(3) {
+            writeln!(streams.err, "    {example}")?;
+        }
+    }
+    Ok(code)
+}

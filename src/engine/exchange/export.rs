@@ -1,0 +1,419 @@
+//! Writes articles as a data set: whole or not at all, with a report of what was lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::document::{Document, Record, Schema, SpanState, Status, Suggestion};
+use crate::engine::exchange::{Input, LeftOut, LossReport, Reading, manifest};
+use crate::engine::{Failure, FailureKind};
+use crate::export::{
+    Article, DataSet, Exporter, Loss, Losses, MemorySink, Place, Settings, Shape, Sink, Split,
+    safe_name,
+};
+use crate::import::LabelMap;
+use crate::store::disk::NewFiles;
+
+/// A data set to be made.
+#[derive(Clone)]
+pub struct Export {
+    pub inputs: Vec<ExportInput>,
+    pub to: &'static dyn Exporter,
+    pub choice: Choice,
+    /// What becomes of labels; without one they stay as they are.
+    pub map: Option<LabelMap>,
+    /// The labels that are known beforehand.
+    pub schema: Arc<Schema>,
+    /// Of a hundred articles so many for development and so many for testing.
+    pub split: Option<(u8, u8)>,
+    /// A file for each article, where the format has one for all.
+    pub one_each: bool,
+}
+
+/// An article or many of them.
+#[derive(Clone, Debug)]
+pub enum ExportInput {
+    Read(Input),
+    /// One that is open in the window, with its suggestions, sorted by span.
+    Open {
+        document: Box<Document>,
+        suggestions: Vec<Suggestion>,
+    },
+}
+
+/// What of an article goes into a data set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub states: BTreeSet<SpanState>,
+    /// Whose case does not count; all if there are none.
+    pub labels: BTreeSet<String>,
+    /// Only articles that are done.
+    pub only_done: bool,
+}
+
+/// Where a data set goes.
+pub enum Output<'a> {
+    Path {
+        path: &'a Path,
+        /// Whether a data set that is there may be replaced.
+        may_replace: bool,
+    },
+    Stream(&'a mut dyn Write),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    pub articles: usize,
+    pub spans: usize,
+    pub losses: LossReport,
+    pub left_out: Vec<LeftOut>,
+    /// The files that were made, with their lengths in bytes.
+    pub files: BTreeMap<PathBuf, u64>,
+}
+
+impl Default for Choice {
+    /// What a person stands by.
+    fn default() -> Self {
+        Self {
+            states: BTreeSet::from([SpanState::Accepted]),
+            labels: BTreeSet::new(),
+            only_done: false,
+        }
+    }
+}
+
+impl Choice {
+    fn takes(&self, record: &Record) -> bool {
+        !self.only_done || record.status == Status::Done
+    }
+
+    fn apply(&self, record: &mut Record) {
+        let labels = &self.labels;
+        record.spans.retain(|span| {
+            let is_wanted = |label: &String| label.eq_ignore_ascii_case(&span.label);
+            self.states.contains(&span.state) && (labels.is_empty() || labels.iter().any(is_wanted))
+        });
+    }
+}
+
+/// Makes the data set. `reading` says how inputs are read; every loss is also given to `lost` as it
+/// comes. `None` where it was cancelled, and then nothing was written.
+pub fn run_export<'a>(
+    export: &'a Export,
+    output: Output<'a>,
+    reading: &mut Reading<'_>,
+    lost: &mut dyn FnMut(&Loss),
+) -> Result<Option<Exported>, Failure> {
+    let progress = reading.progress;
+    let mut writing = Writing::new(export, output)?;
+    for input in &export.inputs {
+        match input {
+            ExportInput::Open {
+                document,
+                suggestions,
+            } => {
+                let mut record = Record::of(document, suggestions);
+                if record.metadata.id.is_empty() {
+                    record.metadata.id = id_of_open(&record);
+                }
+                writing.take(record, lost)?;
+            }
+            ExportInput::Read(input) => {
+                reading.read(std::slice::from_ref(input), &mut |record, _format| {
+                    writing.take(record, lost)?;
+                    Ok(ControlFlow::Continue(()))
+                })?;
+            }
+        }
+        if progress.is_cancelled() {
+            return Ok(None);
+        }
+    }
+    let left_out = std::mem::take(&mut reading.left_out);
+    writing.finish(left_out).map(Some)
+}
+
+/// How the first article will look: the text of its first file, and what will be lost of it.
+pub fn preview(export: &Export, record: &Record) -> Result<(String, LossReport), Failure> {
+    let settings = settings(export, "preview");
+    let mut record = record.clone();
+    if record.metadata.id.is_empty() {
+        record.metadata.id = id_of_open(&record);
+    }
+    map_labels(export.map.as_ref(), &mut record);
+    export.choice.apply(&mut record);
+    let mut report = LossReport::default();
+    let mut sink = MemorySink::default();
+    let mut data_set = export.to.begin(&settings);
+    let mut add = |loss| report.add(loss);
+    let article = Article::new(&record, &record.metadata.id, None);
+    data_set
+        .article(&article, &mut sink, &mut Losses(&mut add))
+        .and_then(|()| data_set.finish(&mut sink))
+        .map_err(|error| failed(&error, Path::new("preview")))?;
+    // The annotations rather than what is beside them.
+    let longest = sink.files.get(MemorySink::MAIN).or_else(|| {
+        let is_config = |name: &str| name.ends_with(".conf") || name.ends_with("TypeSystem.xml");
+        let mut files = sink.files.iter().filter(|(name, _)| !is_config(name));
+        files.next().map(|(_, bytes)| bytes)
+    });
+    let text = longest.map(|bytes| match str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => format!("{} bytes that are no text", bytes.len()),
+    });
+    Ok((text.unwrap_or_default(), report))
+}
+
+fn id_of_open(record: &Record) -> String {
+    let metadata = &record.metadata;
+    let source = Path::new(&metadata.source).file_stem();
+    let source = source.unwrap_or_default().to_string_lossy().into_owned();
+    [source, metadata.title.clone()]
+        .into_iter()
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "article".to_owned())
+}
+
+fn settings(export: &Export, name: &str) -> Settings {
+    Settings {
+        name: safe_name(name),
+        schema: Arc::clone(&export.schema),
+    }
+}
+
+fn map_labels(map: Option<&LabelMap>, record: &mut Record) {
+    let Some(map) = map else { return };
+    record.spans.retain_mut(|span| match map.of(&span.label) {
+        Some(Some(ours)) => {
+            span.label = ours.as_str().to_owned();
+            true
+        }
+        Some(None) => false,
+        None => true,
+    });
+    record.sort();
+}
+
+/// A data set while it is made.
+struct Writing<'a> {
+    export: &'a Export,
+    settings: Settings,
+    files: Files<'a>,
+    /// Where the data set goes, for messages.
+    path: PathBuf,
+    /// One for each part of the split, or one for all.
+    parts: BTreeMap<Option<Split>, Box<dyn DataSet>>,
+    /// Ids that are taken, by hash: of a million articles they take few megabytes.
+    ids: BTreeSet<u64>,
+    counts: BTreeMap<String, usize>,
+    exported: Exported,
+}
+
+enum Files<'a> {
+    New(NewFiles),
+    Stream(&'a mut dyn Write),
+}
+
+impl<'a> Writing<'a> {
+    fn new(export: &'a Export, output: Output<'a>) -> Result<Self, Failure> {
+        let is_many = export.split.is_some() || export.one_each;
+        let is_one_file = matches!(export.to.shape(), Shape::File(_)) && !is_many;
+        let (files, path) = match output {
+            Output::Path { path, may_replace } => {
+                let files = if is_one_file {
+                    NewFiles::file(path, may_replace)?
+                } else {
+                    NewFiles::folder(path, may_replace)?
+                };
+                (Files::New(files), path.to_owned())
+            }
+            Output::Stream(out) if is_one_file => (Files::Stream(out), PathBuf::from("-")),
+            Output::Stream(_) => {
+                return Err(Failure {
+                    kind: FailureKind::Other,
+                    message: format!(
+                        "Could not write the data set: it is several files; name a folder for {}",
+                        export.to.name()
+                    ),
+                });
+            }
+        };
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        Ok(Self {
+            settings: settings(export, &name),
+            export,
+            files,
+            path,
+            parts: BTreeMap::new(),
+            ids: BTreeSet::new(),
+            counts: BTreeMap::new(),
+            exported: Exported::default(),
+        })
+    }
+
+    fn take(&mut self, mut record: Record, lost: &mut dyn FnMut(&Loss)) -> Result<(), Failure> {
+        if !self.export.choice.takes(&record) {
+            return Ok(());
+        }
+        map_labels(self.export.map.as_ref(), &mut record);
+        self.export.choice.apply(&mut record);
+        let id = self.own_id(&record.metadata.id);
+        let fingerprint = record.text.fingerprint();
+        let split = self
+            .export
+            .split
+            .map(|(dev, test)| Split::of(fingerprint, dev, test));
+        self.exported.articles += 1;
+        self.exported.spans += record.spans.len();
+        if let Some(split) = split {
+            *self.counts.entry(split.name().to_owned()).or_default() += 1;
+        }
+        let report = &mut self.exported.losses;
+        let mut add = |loss: Loss| {
+            lost(&loss);
+            report.add(loss);
+        };
+        let mut losses = Losses(&mut add);
+        let article = Article::new(&record, &id, split);
+        let to = self.export.to;
+        let written = if self.export.one_each && matches!(to.shape(), Shape::File(_)) {
+            let mut sink = Routed::new(&mut self.files, to.shape(), split, Some(&id));
+            let mut data_set = to.begin(&self.settings);
+            data_set
+                .article(&article, &mut sink, &mut losses)
+                .and_then(|()| data_set.finish(&mut sink))
+        } else {
+            let part = split.filter(|_| to.shape() != Shape::SplitFolder);
+            let settings = &self.settings;
+            let data_set = self.parts.entry(part).or_insert_with(|| to.begin(settings));
+            let mut sink = Routed::new(&mut self.files, to.shape(), part, None);
+            data_set.article(&article, &mut sink, &mut losses)
+        };
+        written.map_err(|error| failed(&error, &self.path))
+    }
+
+    /// `id`, or with a number after it if another article has it.
+    fn own_id(&mut self, id: &str) -> String {
+        let hash = |id: &str| {
+            let bytes = *blake3::hash(id.as_bytes()).as_bytes();
+            bytes
+                .iter()
+                .take(8)
+                .fold(0, |sum: u64, byte| (sum << 8) | u64::from(*byte))
+        };
+        if self.ids.insert(hash(id)) {
+            return id.to_owned();
+        }
+        let numbered = (2..)
+            .map(|number: u64| format!("{id}-{number}"))
+            .find(|id| self.ids.insert(hash(id)))
+            .unwrap_or_default();
+        self.exported.left_out.push(LeftOut {
+            what: format!("the id “{id}”"),
+            why: format!("another article has it; this one is “{numbered}”"),
+        });
+        numbered
+    }
+
+    fn finish(mut self, left_out: Vec<LeftOut>) -> Result<Exported, Failure> {
+        let to = self.export.to;
+        if self.parts.is_empty() && !self.export.one_each && self.export.split.is_none() {
+            // A data set of no articles is one too.
+            self.parts.insert(None, to.begin(&self.settings));
+        }
+        for (part, data_set) in &mut self.parts {
+            let mut sink = Routed::new(&mut self.files, to.shape(), *part, None);
+            data_set
+                .finish(&mut sink)
+                .map_err(|error| failed(&error, &self.path))?;
+        }
+        let mut exported = self.exported;
+        exported.left_out.extend(left_out);
+        match self.files {
+            Files::Stream(out) => out.flush().map_err(|error| failed(&error, &self.path))?,
+            Files::New(mut files) => {
+                let is_folder = to.shape() == Shape::Folder
+                    || to.shape() == Shape::SplitFolder
+                    || self.export.one_each
+                    || self.export.split.is_some();
+                if is_folder {
+                    let manifest =
+                        manifest::print(to.id(), exported.articles, exported.spans, &self.counts);
+                    files
+                        .append(NewFiles::MANIFEST, &manifest)
+                        .map_err(|error| failed(&error, &self.path))?;
+                }
+                exported.files = files.commit()?;
+            }
+        }
+        Ok(exported)
+    }
+}
+
+/// Gives the places of a format their names in the whole.
+struct Routed<'a, 'b> {
+    files: &'a mut Files<'b>,
+    /// The main file's name and its extension, where there are several.
+    main: Option<(String, &'static str)>,
+    /// The folder for this part, with a `/` after it, or nothing.
+    folder: String,
+}
+
+impl<'a, 'b> Routed<'a, 'b> {
+    fn new(
+        files: &'a mut Files<'b>,
+        shape: Shape,
+        part: Option<Split>,
+        article: Option<&str>,
+    ) -> Self {
+        let folder = part.map_or_else(String::new, |part| format!("{}/", part.name()));
+        match (shape, part, article) {
+            (Shape::File(extension), _, Some(id)) => Self {
+                files,
+                main: Some((safe_name(id), extension)),
+                folder,
+            },
+            (Shape::File(extension), Some(part), None) => Self {
+                files,
+                main: Some((part.name().to_owned(), extension)),
+                folder: String::new(),
+            },
+            _ => Self {
+                files,
+                main: None,
+                folder,
+            },
+        }
+    }
+}
+
+impl Sink for Routed<'_, '_> {
+    fn write(&mut self, place: Place<'_>, bytes: &[u8]) -> io::Result<()> {
+        let folder = &self.folder;
+        let name = match (place, &self.main) {
+            (Place::Main, None) => String::new(),
+            (Place::Main, Some((stem, extension))) => format!("{folder}{stem}.{extension}"),
+            (Place::Beside(ending), None) => ending.to_owned(),
+            (Place::Beside(ending), Some((stem, _))) => format!("{folder}{stem}{ending}"),
+            (Place::In(path), _) => format!("{folder}{path}"),
+        };
+        match self.files {
+            Files::New(files) => files.append(&name, bytes),
+            Files::Stream(out) if place == Place::Main => out.write_all(bytes),
+            Files::Stream(_) => Ok(()),
+        }
+    }
+}
+
+fn failed(error: &io::Error, path: &Path) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message: format!(
+            "Could not write the data set; nothing was left behind: {error}: {}",
+            path.display()
+        ),
+    }
+}

@@ -1,0 +1,64 @@
+//! What in a folder may be an article.
+
+use std::path::{Path, PathBuf};
+
+use crate::engine::Progress;
+use crate::engine::exchange::LeftOut;
+use crate::store::disk::{self, EntryKind};
+
+/// Every ordinary file in `folder` and below, sorted; links are not followed. Whatever else there is
+/// goes into `left_out`.
+pub(super) fn files(
+    folder: &Path,
+    left_out: &mut Vec<LeftOut>,
+    progress: &Progress,
+) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        if progress.is_cancelled() {
+            break;
+        }
+        let entries = match disk::kinds(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                left_out.push(LeftOut {
+                    what: folder.display().to_string(),
+                    why: error.to_string(),
+                });
+                continue;
+            }
+        };
+        for (path, kind) in entries {
+            let name = path.file_name().unwrap_or_default();
+            if name.to_string_lossy().starts_with('.') {
+                continue;
+            }
+            match kind {
+                EntryKind::File => found.push(path),
+                EntryKind::Folder => folders.push(path),
+                EntryKind::Other(what) => left_out.push(LeftOut {
+                    what: path.display().to_string(),
+                    why: what.to_owned(),
+                }),
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Whether the file goes with another that is read instead: the text of a brat annotation file, its
+/// configuration, a side file of a data set of ours.
+pub(super) fn is_companion(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_text_of_brat = || disk::exists(&path.with_extension("ann"));
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("txt") => is_text_of_brat(),
+        Some("conf") => name == "annotation.conf" || name == "visual.conf",
+        Some("offsets") => true,
+        Some("xml") => name == "TypeSystem.xml",
+        Some("json") => name == disk::NewFiles::MANIFEST,
+        _ => false,
+    }
+}

@@ -1,0 +1,125 @@
+//! Turns foreign files into article files of ours, one for each article.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::document::Schema;
+use crate::engine::Failure;
+use crate::engine::exchange::{Input, LeftOut, Reading};
+use crate::export::safe_name;
+use crate::import::{self, LabelMap, Placed, Unplaced, Why};
+use crate::store::{self, DiskErrorKind, Expected, disk};
+
+/// What is to be read, and where it goes.
+#[derive(Clone, Debug)]
+pub struct Import {
+    pub inputs: Vec<Input>,
+    /// Made if it is not there.
+    pub folder: PathBuf,
+    pub schema: Arc<Schema>,
+    pub map: LabelMap,
+    /// Whether spans that a program predicted and nobody accepted become annotations.
+    pub take_predictions: bool,
+    /// Whether article files of the same names may be replaced.
+    pub may_replace: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedFiles {
+    /// Those that were written, in order.
+    pub files: Vec<PathBuf>,
+    /// Annotations and rejections that stand.
+    pub placed: usize,
+    /// Spans that are not as the file has them, counted by their label and reason.
+    pub unplaced: BTreeMap<(String, String), usize>,
+    /// The first of these in full, each after the id of its article.
+    pub examples: Vec<(String, Unplaced)>,
+    /// What may not be as it was meant, each after the id of its article.
+    pub warnings: Vec<(String, String)>,
+    pub left_out: Vec<LeftOut>,
+}
+
+/// More are counted and not listed.
+const MOST_EXAMPLES: usize = 200;
+
+/// Reads all of `import` and writes an article file for each article. What was written before an
+/// error or before it was cancelled stays: each file stands for itself.
+pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<ImportedFiles, Failure> {
+    let mut done = ImportedFiles::default();
+    let mut names = BTreeSet::new();
+    disk::make_folder(&import.folder)?;
+    let mut refused = Vec::new();
+    reading.read(&import.inputs, &mut |record, format| {
+        let id = record.metadata.id.clone();
+        for warning in &record.warnings {
+            done.warnings.push((id.clone(), warning.clone()));
+        }
+        let labels = (&import.schema, &import.map);
+        let placed = import::place(record, labels, format, import.take_predictions);
+        let Placed {
+            document,
+            unplaced,
+            placed,
+        } = placed;
+        let path = import.folder.join(own_name(&id, &mut names));
+        let expected = if import.may_replace {
+            Expected::NothingOrOurs(store::is_article_file)
+        } else {
+            Expected::Nothing
+        };
+        let ron = store::print(&document);
+        match disk::write_atomically(&path, ron.as_bytes(), expected) {
+            Ok(_stamp) => {
+                done.files.push(path);
+                done.placed += placed;
+                list(&mut done, &id, unplaced);
+                Ok(ControlFlow::Continue(()))
+            }
+            Err(error)
+                if matches!(
+                    error.kind,
+                    DiskErrorKind::AlreadyThere | DiskErrorKind::NotOurs
+                ) =>
+            {
+                refused.push(LeftOut {
+                    what: format!("the article “{id}”"),
+                    why: error.to_string(),
+                });
+                Ok(ControlFlow::Continue(()))
+            }
+            Err(error) => Err(error.into()),
+        }
+    })?;
+    done.left_out = std::mem::take(&mut reading.left_out);
+    done.left_out.extend(refused);
+    Ok(done)
+}
+
+fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {
+    for span in unplaced {
+        let why = match &span.why {
+            Why::Moved(_) => "moved to the nearest whole characters".to_owned(),
+            why => why.to_string(),
+        };
+        *done.unplaced.entry((span.label.clone(), why)).or_default() += 1;
+        if done.examples.len() < MOST_EXAMPLES {
+            done.examples.push((id.to_owned(), span));
+        }
+    }
+}
+
+/// The name of the article's file, which no other article of this import has.
+fn own_name(id: &str, names: &mut BTreeSet<String>) -> String {
+    let name = safe_name(id);
+    let mut own = name.clone();
+    let mut number = 1_u64;
+    // Some systems take upper and lower case for the same.
+    while !names.insert(own.to_ascii_lowercase()) {
+        number += 1;
+        own = format!("{name}-{number}");
+    }
+    format!("{own}.ron")
+}

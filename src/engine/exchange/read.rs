@@ -1,0 +1,362 @@
+//! Reads articles out of files, folders and streams, whatever format they are in.
+
+use std::io::{BufRead, Read as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::document::Record;
+use crate::engine::exchange::{child, folder, manifest};
+use crate::engine::{Failure, FailureKind, Progress, read_article_file};
+use crate::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
+use crate::store::{self, disk};
+use crate::suggest::{self, Analysis};
+
+/// Where articles are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file, or a folder with all that is in it.
+    Path(PathBuf),
+    /// What comes in by the standard input.
+    Stream,
+}
+
+/// Reads any number of inputs, one article after the other.
+pub struct Reading<'a> {
+    /// The format of all of them; recognized by content where there is none.
+    pub from: Option<&'static dyn Importer>,
+    /// For [`Input::Stream`].
+    pub stream: Option<&'a mut dyn BufRead>,
+    /// Whether article files of ours also give what the suggesters find in them and nobody has
+    /// decided on.
+    pub with_suggestions: bool,
+    pub progress: &'a Progress,
+    /// What was not read, in order.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A file or an article that was not read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The file, and the place in it: `corpus.jsonl, line 7`.
+    pub what: String,
+    /// Without a full stop.
+    pub why: String,
+}
+
+/// Takes an article and the format that it came in.
+pub(super) type Take<'a> = dyn FnMut(Record, &'static str) -> Result<ControlFlow<()>, Failure> + 'a;
+
+impl<'a> Reading<'a> {
+    pub fn new(from: Option<&'static dyn Importer>, progress: &'a Progress) -> Self {
+        Self {
+            from,
+            stream: None,
+            with_suggestions: false,
+            progress,
+            left_out: Vec::new(),
+        }
+    }
+
+    /// Gives every article of `inputs` to `take`. A file that cannot be read does not hinder the
+    /// next one.
+    pub(super) fn read(&mut self, inputs: &[Input], take: &mut Take<'_>) -> Result<(), Failure> {
+        for (index, input) in inputs.iter().enumerate() {
+            let flow = match input {
+                Input::Stream => self.stream(take)?,
+                Input::Path(path) if disk::is_folder(path) => self.folder(path, take)?,
+                Input::Path(path) => self.file(path, self.from, take)?,
+            };
+            let done = (index + 1) * 1000 / inputs.len();
+            if inputs.len() > 1 {
+                self.progress.reach(u32::try_from(done).unwrap_or(1000));
+            }
+            if flow.is_break() || self.progress.is_cancelled() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn stream(&mut self, take: &mut Take<'_>) -> Result<ControlFlow<()>, Failure> {
+        let Some(stream) = self.stream.take() else {
+            return Ok(ControlFlow::Continue(()));
+        };
+        let mut head = Vec::new();
+        let failed = |error: std::io::Error| Failure {
+            kind: FailureKind::Other,
+            message: format!("Could not read the standard input: {error}"),
+        };
+        (&mut *stream)
+            .take(Head::BYTES as u64)
+            .read_to_end(&mut head)
+            .map_err(failed)?;
+        let importer = self.importer(&Head {
+            name: "-",
+            bytes: &head,
+        });
+        let mut input = head.as_slice().chain(stream);
+        let mut source = Source {
+            name: "-",
+            input: &mut input,
+            beside: &mut |_| None,
+        };
+        self.here(importer, &mut source, Path::new("-"), take)
+    }
+
+    fn importer(&self, head: &Head<'_>) -> &'static dyn Importer {
+        self.from.unwrap_or_else(|| {
+            import::candidates(head)
+                .first()
+                .map_or_else(import::plain_text, |(importer, _)| *importer)
+        })
+    }
+
+    fn folder(&mut self, path: &Path, take: &mut Take<'_>) -> Result<ControlFlow<()>, Failure> {
+        let format = self.from.or_else(|| manifest::format(path));
+        let found = folder::files(path, &mut self.left_out, self.progress);
+        let count = found.len();
+        for (index, file) in found.into_iter().enumerate() {
+            if self.progress.is_cancelled() {
+                return Ok(ControlFlow::Break(()));
+            }
+            if let Some(format) = format
+                && !is_of(format, &file)
+            {
+                continue;
+            }
+            if format.is_none() && folder::is_companion(&file) {
+                continue;
+            }
+            if self.file(&file, format, take)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            let done = (index + 1) * 1000 / count;
+            self.progress.reach(u32::try_from(done).unwrap_or(1000));
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn file(
+        &mut self,
+        path: &Path,
+        from: Option<&'static dyn Importer>,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
+        let head = match disk::head(path, Head::BYTES) {
+            Ok(head) => head,
+            Err(error) => {
+                self.leave_out(path, "", &error.to_string());
+                return Ok(ControlFlow::Continue(()));
+            }
+        };
+        if from.is_none() && store::is_article_file(&head) {
+            return self.article_file(path, take);
+        }
+        let name = file_name(path);
+        let importer = from.unwrap_or_else(|| {
+            self.importer(&Head {
+                name: &name,
+                bytes: &head,
+            })
+        });
+        if child::is_wanted_for(importer) {
+            return self.in_child(importer, path, take);
+        }
+        match disk::open_stream(path) {
+            Ok(mut input) => {
+                let beside = path.parent().unwrap_or(Path::new("")).to_owned();
+                let mut source = Source {
+                    name: &name,
+                    input: &mut input,
+                    beside: &mut |name| read_beside(&beside, name),
+                };
+                self.here(importer, &mut source, path, take)
+            }
+            Err(error) => {
+                self.leave_out(path, "", &error.to_string());
+                Ok(ControlFlow::Continue(()))
+            }
+        }
+    }
+
+    /// One of ours.
+    fn article_file(
+        &mut self,
+        path: &Path,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
+        let read = disk::read(path)
+            .map_err(|error| error.to_string())
+            .and_then(|contents| {
+                read_article_file(path, &contents.bytes).map_err(|error| error.to_string())
+            });
+        match read {
+            Ok(restored) => {
+                for problem in &restored.problems {
+                    self.leave_out(path, "", &problem.message);
+                }
+                let document = &restored.document;
+                let suggestions = if self.with_suggestions {
+                    let analysis = Analysis::watched(document.text(), Some(self.progress.watch()));
+                    suggest::suggest(&analysis, document.schema())
+                } else {
+                    Vec::new()
+                };
+                let mut record = Record::of(document, &suggestions);
+                name_record(&mut record, path);
+                take(record, "copydesk")
+            }
+            Err(why) => {
+                self.leave_out(path, "", &why);
+                Ok(ControlFlow::Continue(()))
+            }
+        }
+    }
+
+    fn in_child(
+        &mut self,
+        importer: &'static dyn Importer,
+        path: &Path,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
+        let mut flow = Ok(ControlFlow::Continue(()));
+        let progress = self.progress;
+        let ended = child::read(importer, path, progress, &mut |record| match record {
+            Ok(record) => {
+                flow = take(named(record, path), importer.id());
+                match flow {
+                    Ok(flow) => flow,
+                    Err(_) => ControlFlow::Break(()),
+                }
+            }
+            Err(Faulty { place, why }) => {
+                self.leave_out(path, &place, &why);
+                ControlFlow::Continue(())
+            }
+        });
+        if let Err(why) = ended {
+            self.leave_out(path, "", &why);
+        }
+        flow
+    }
+
+    /// In this process.
+    fn here(
+        &mut self,
+        importer: &'static dyn Importer,
+        source: &mut Source<'_>,
+        path: &Path,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
+        let mut flow = Ok(ControlFlow::Continue(()));
+        let progress = self.progress;
+        let ended = importer.read(source, &mut |record| {
+            if progress.is_cancelled() {
+                return ControlFlow::Break(());
+            }
+            match record {
+                Ok(record) => {
+                    flow = take(named(record, path), importer.id());
+                    match flow {
+                        Ok(flow) => flow,
+                        Err(_) => ControlFlow::Break(()),
+                    }
+                }
+                Err(Faulty { place, why }) => {
+                    self.leave_out(path, &place, &why);
+                    ControlFlow::Continue(())
+                }
+            }
+        });
+        if let Err(error) = ended {
+            self.leave_out(path, "", &error.to_string());
+        }
+        flow
+    }
+
+    fn leave_out(&mut self, path: &Path, place: &str, why: &str) {
+        let path = path.display();
+        let what = if place.is_empty() {
+            path.to_string()
+        } else {
+            format!("{path}, {place}")
+        };
+        self.left_out.push(LeftOut {
+            what,
+            why: why.to_owned(),
+        });
+    }
+}
+
+/// The importers that may read the file at `path`, the likeliest first, and whether a person should
+/// choose among them.
+pub fn guess(path: &Path) -> Result<(Vec<&'static dyn Importer>, bool), Failure> {
+    let head = disk::head(path, Head::BYTES)?;
+    let candidates = import::candidates(&Head {
+        name: &file_name(path),
+        bytes: &head,
+    });
+    let sure = candidates
+        .iter()
+        .filter(|(_, likeness)| *likeness == Likeness::Sure)
+        .count();
+    let importers = candidates.into_iter().map(|(importer, _)| importer);
+    Ok((importers.collect(), sure > 1))
+}
+
+/// What `importer` makes of the file at `path`, in this process.
+pub(super) fn read_here(
+    importer: &dyn Importer,
+    path: &Path,
+    each: &mut import::Each<'_>,
+) -> Result<(), ImportError> {
+    let mut input = disk::open_stream(path).map_err(|error| ImportError::Io(error.to_string()))?;
+    let beside = path.parent().unwrap_or(Path::new("")).to_owned();
+    let mut source = Source {
+        name: &file_name(path),
+        input: &mut input,
+        beside: &mut |name| read_beside(&beside, name),
+    };
+    importer.read(&mut source, each)
+}
+
+fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let contents = disk::read_beside(folder, name).ok()?;
+    Some(contents.bytes)
+}
+
+/// Where neither the file nor the format names an article, its file does.
+fn named(mut record: Record, path: &Path) -> Record {
+    name_record(&mut record, path);
+    record
+}
+
+fn name_record(record: &mut Record, path: &Path) {
+    if record.metadata.source.is_empty() && path != Path::new("-") {
+        record.metadata.source = file_name(path);
+    }
+    if record.metadata.id.is_empty() {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        record.metadata.id = stem.into_owned();
+    }
+}
+
+fn is_of(format: &dyn Importer, path: &Path) -> bool {
+    disk::head(path, Head::BYTES).is_ok_and(|bytes| {
+        let head = Head {
+            name: &file_name(path),
+            bytes: &bytes,
+        };
+        format.recognize(&head) != Likeness::No
+    })
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
