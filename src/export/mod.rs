@@ -1,6 +1,8 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod json_fields;
+mod jsonl;
 mod loss;
 mod memory;
 
@@ -86,7 +88,7 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[]
+    &[&jsonl::Jsonl]
 }
 
 /// The format that the command line calls `id`.
