@@ -2,6 +2,8 @@
 
 mod article;
 mod file_name;
+mod json_fields;
+mod jsonl;
 mod loss;
 mod memory;
 
@@ -89,7 +91,7 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[]
+    &[&jsonl::Jsonl]
 }
 
 /// The format that the command line calls `id`.

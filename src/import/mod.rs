@@ -4,6 +4,11 @@ mod encoding;
 mod head;
 mod mapping;
 mod placing;
+mod json_fields;
+mod json_items;
+mod json_sketch;
+mod jsonl;
+mod places;
 mod plain_text;
 mod source;
 
@@ -84,7 +89,7 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
-    &[&plain_text::PlainText]
+    &[&jsonl::Jsonl, &plain_text::PlainText]
 }
 
 /// The importer that the command line calls `id`.
