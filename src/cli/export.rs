@@ -10,10 +10,10 @@ use serde_json::json;
 
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
 use crate::document::{Schema, SpanState};
-use crate::engine::Progress;
 use crate::engine::exchange::{
     Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
 };
+use crate::engine::{FailureKind, Progress};
 use crate::export::{Exporter, Loss, exporter, exporters};
 use crate::import::{Importer, LabelMap, importer, importers};
 use crate::store::disk::{self, NewFiles};
@@ -41,6 +41,27 @@ Labels stay as they are unless --map says otherwise. `copydesk formats` lists th
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
+    /// Also write open suggestions: of article files, what the suggesters find and nobody decided
+    #[arg(long)]
+    suggestions: bool,
+    /// Also write what was rejected
+    #[arg(long)]
+    rejected: bool,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConvertArgs {
+    /// Leave out what is only predicted or was rejected
+    #[arg(long)]
+    accepted: bool,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+#[derive(Debug, Args)]
+struct CommonArgs {
     /// Article files, folders, or files in any format that is read; “-” is the standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
@@ -53,12 +74,6 @@ pub(super) struct ExportArgs {
     /// The format of FILE; recognized by what is in it if not given
     #[arg(long, value_name = "FORMAT", value_parser = known_importer)]
     from: Option<&'static dyn Importer>,
-    /// Also write open suggestions: of article files, what the suggesters find and nobody decided
-    #[arg(long)]
-    suggestions: bool,
-    /// Also write what was rejected
-    #[arg(long)]
-    rejected: bool,
     /// Only spans with these labels
     #[arg(long, value_name = "LABEL,…", value_delimiter = ',')]
     labels: Vec<String>,
@@ -109,12 +124,42 @@ fn split(parts: &str) -> Result<(u8, u8), String> {
 }
 
 /// Writes the data set and says what was lost.
-pub(super) fn run(
-    args: ExportArgs,
+pub(super) fn export(
+    args: &ExportArgs,
     schema: &Arc<Schema>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let export = match export(&args, schema) {
+    let states = [
+        (true, SpanState::Accepted),
+        (args.suggestions, SpanState::Suggested),
+        (args.rejected, SpanState::Rejected),
+    ];
+    let states = states.into_iter().filter(|(is_wanted, _)| *is_wanted);
+    let states = states.map(|(_, state)| state).collect();
+    run(&args.common, states, schema, streams)
+}
+
+/// As [`export()`], with all that the files hold.
+pub(super) fn convert(
+    args: &ConvertArgs,
+    schema: &Arc<Schema>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let mut states = BTreeSet::from([SpanState::Accepted]);
+    if !args.accepted {
+        states.extend([SpanState::Suggested, SpanState::Rejected]);
+    }
+    run(&args.common, states, schema, streams)
+}
+
+fn run(
+    args: &CommonArgs,
+    states: BTreeSet<SpanState>,
+    schema: &Arc<Schema>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let suggests = states.contains(&SpanState::Suggested);
+    let export = match job(args, states, schema) {
         Ok(export) => export,
         Err(why) => {
             writeln!(streams.err, "copydesk: {why}")?;
@@ -143,7 +188,7 @@ pub(super) fn run(
     };
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
-    reading.with_suggestions = args.suggestions;
+    reading.with_suggestions = suggests;
     reading.stream = Some(streams.input);
     let output = if args.output.as_os_str() == "-" {
         Output::Stream(streams.out)
@@ -169,6 +214,7 @@ pub(super) fn run(
             tell(&exported, args.json, streams)
         }
         Ok(None) => Ok(FINDINGS),
+        Err(failure) if failure.kind == FailureKind::ReaderGone => Ok(GOOD),
         Err(failure) => {
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)
@@ -176,7 +222,11 @@ pub(super) fn run(
     }
 }
 
-fn export(args: &ExportArgs, schema: &Arc<Schema>) -> Result<Export, String> {
+fn job(
+    args: &CommonArgs,
+    states: BTreeSet<SpanState>,
+    schema: &Arc<Schema>,
+) -> Result<Export, String> {
     let input = |path: &PathBuf| {
         ExportInput::Read(if path.as_os_str() == "-" {
             Input::Stream
@@ -187,13 +237,6 @@ fn export(args: &ExportArgs, schema: &Arc<Schema>) -> Result<Export, String> {
     let missing = |path: &&PathBuf| path.as_os_str() != "-" && !disk::exists(path);
     if let Some(path) = args.files.iter().find(missing) {
         return Err(format!("there is no such file: {}", path.display()));
-    }
-    let mut states = BTreeSet::from([SpanState::Accepted]);
-    if args.suggestions {
-        states.insert(SpanState::Suggested);
-    }
-    if args.rejected {
-        states.insert(SpanState::Rejected);
     }
     Ok(Export {
         inputs: args.files.iter().map(input).collect(),

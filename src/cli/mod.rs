@@ -99,7 +99,7 @@ enum Command {
     Export(export::ExportArgs),
     /// Go from one format to another without files in between
     #[command(after_help = export::CONVERT_EXAMPLES)]
-    Convert(export::ExportArgs),
+    Convert(export::ConvertArgs),
     /// List the formats that are read and written
     Formats,
     /// Read one foreign file for the program that called this one
@@ -152,12 +152,14 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => import::run(args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
-        Command::Export(args) | Command::Convert(args) => {
-            match engine::load_schema(given, Home::find().as_ref()) {
-                Ok(labels) => export::run(args, &labels, streams).map(Mode::Done),
-                Err(failure) => failed(&failure, streams),
-            }
-        }
+        Command::Export(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => export::export(&args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
+        Command::Convert(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => export::convert(&args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
         Command::Suggest(SuggestArgs { jsonl, files }) => {
             match engine::load_schema(given, Home::find().as_ref()) {
                 Ok(labels) => {

@@ -119,6 +119,8 @@ pub enum FailureKind {
     ChangedOutside,
     /// There is a file of that name already, or one that is not ours: ask or take another.
     InTheWay,
+    /// Nobody reads what is written any more.
+    ReaderGone,
     /// Nothing but telling.
     Other,
 }

@@ -2,13 +2,13 @@
 
 mod encoding;
 mod head;
-mod mapping;
-mod placing;
 mod json_fields;
 mod json_items;
 mod json_sketch;
 mod jsonl;
+mod mapping;
 mod places;
+mod placing;
 mod plain_text;
 mod source;
 

@@ -409,8 +409,12 @@ impl Sink for Routed<'_, '_> {
 }
 
 fn failed(error: &io::Error, path: &Path) -> Failure {
+    let kind = match error.kind() {
+        io::ErrorKind::BrokenPipe => FailureKind::ReaderGone,
+        _ => FailureKind::Other,
+    };
     Failure {
-        kind: FailureKind::Other,
+        kind,
         message: format!(
             "Could not write the data set; nothing was left behind: {error}: {}",
             path.display()
