@@ -195,3 +195,20 @@ fn after_loss(record: &Record, span: &RecordSpan, lost: &[&Loss]) -> Option<Fact
     }
     Some(facts)
 }
+
+/// The articles that the readers in `tests/readers` check are those of these tests; `UPDATE=1` writes
+/// them again.
+#[test]
+fn the_articles_for_the_real_readers_are_these() {
+    let (sink, lost) = export("jsonl", &records::three());
+    assert_eq!(lost, []);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readers/articles.jsonl");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &sink.files[MemorySink::MAIN]).unwrap();
+    }
+    let written = std::fs::read(path).unwrap();
+    assert!(
+        written == sink.files[MemorySink::MAIN],
+        "tests/readers/articles.jsonl is not what the tests write; UPDATE=1 cargo test --test it"
+    );
+}

@@ -1,0 +1,15 @@
+"""What every reader must see: the articles with their spans, offsets in code points."""
+
+import json
+import pathlib
+
+
+def articles():
+    """Records with `id`, `text` and `spans`; each span's text is the quote between its offsets."""
+    path = pathlib.Path(__file__).with_name("articles.jsonl")
+    records = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    for record in records:
+        record.setdefault("spans", [])
+        for span in record["spans"]:
+            assert record["text"][span["start"] : span["end"]] == span["text"], span
+    return records
