@@ -54,7 +54,12 @@ fn record() -> Record {
         .collect();
     let mut record = Record::new(ArticleText::new(text), Metadata::default());
     let step = words.len() / SPANS_AN_ARTICLE;
-    for (index, start) in words.iter().step_by(step).take(SPANS_AN_ARTICLE).enumerate() {
+    for (index, start) in words
+        .iter()
+        .step_by(step)
+        .take(SPANS_AN_ARTICLE)
+        .enumerate()
+    {
         let length = text[*start..].find([' ', '\n']).unwrap_or(1);
         let label = ["person", "place", "figure", "claim"][index % 4];
         let mut span = RecordSpan::new(label, *start..start + length);
@@ -90,7 +95,10 @@ fn reading_time(record: &Record, count: usize) -> (f64, Vec<u8>) {
     }
     let bytes = sink.files.remove(MemorySink::MAIN).unwrap_or_default();
     let start = processor_seconds();
-    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+    for line in bytes
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
         let read: Result<serde_json::Value, _> = serde_json::from_slice(line);
         std::hint::black_box(read.is_ok());
     }
@@ -138,7 +146,12 @@ fn program(folder: &Path, jsonl: &[u8], count: usize) -> io::Result<()> {
         let end = ends.map(|(at, _)| at + 1).nth(most - 1);
         &jsonl[..end.unwrap_or(jsonl.len())]
     };
-    println!("\n{:<34} {:>12} {:>12}", "copydesk convert, peak memory, MB", count / 10, count);
+    println!(
+        "\n{:<34} {:>12} {:>12}",
+        "copydesk convert, peak memory, MB",
+        count / 10,
+        count
+    );
     let (few, many) = (folder.join("few.jsonl"), folder.join("many.jsonl"));
     std::fs::write(&few, lines(count / 10))?;
     std::fs::write(&many, lines(count))?;
@@ -152,7 +165,10 @@ fn program(folder: &Path, jsonl: &[u8], count: usize) -> io::Result<()> {
     std::fs::write(&articles, lines(200))?;
     let one = suggest_seconds(&articles, "1")?;
     let two = suggest_seconds(&articles, "2")?;
-    println!("\ncopydesk suggest -j 2, times as fast as -j 1: {:.2}   1.8", one / two);
+    println!(
+        "\ncopydesk suggest -j 2, times as fast as -j 1: {:.2}   1.8",
+        one / two
+    );
     Ok(())
 }
 
@@ -167,7 +183,10 @@ fn peak_of(arguments: &[&str], input: &Path, output: &PathBuf) -> io::Result<f64
         .stderr(Stdio::piped())
         .output()?;
     let said = String::from_utf8_lossy(&out.stderr);
-    let kilobytes = said.lines().last().and_then(|line| line.trim().parse::<f64>().ok());
+    let kilobytes = said
+        .lines()
+        .last()
+        .and_then(|line| line.trim().parse::<f64>().ok());
     kilobytes
         .map(|kilobytes| kilobytes / 1024.0)
         .ok_or_else(|| io::Error::other(said.into_owned()))

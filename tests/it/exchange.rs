@@ -1,5 +1,6 @@
 //! Every format there and back: what comes back is what went out, or equal to the loss report.
 
+mod command;
 mod json;
 pub mod records;
 

@@ -52,6 +52,7 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
     let mut names = BTreeSet::new();
     disk::make_folder(&import.folder)?;
     let mut refused = Vec::new();
+    reading.names_source = true;
     reading.read(&import.inputs, &mut |record, format| {
         let id = record.metadata.id.clone();
         for warning in &record.warnings {

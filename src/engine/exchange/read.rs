@@ -29,6 +29,8 @@ pub struct Reading<'a> {
     /// Whether article files of ours also give what the suggesters find in them and nobody has
     /// decided on.
     pub with_suggestions: bool,
+    /// Whether an article whose source is not known gets the name of the file that it is in.
+    pub names_source: bool,
     pub progress: &'a Progress,
     /// What was not read, in order.
     pub left_out: Vec<LeftOut>,
@@ -52,6 +54,7 @@ impl<'a> Reading<'a> {
             from,
             stream: None,
             with_suggestions: false,
+            names_source: false,
             progress,
             left_out: Vec::new(),
         }
@@ -202,8 +205,7 @@ impl<'a> Reading<'a> {
                 } else {
                     Vec::new()
                 };
-                let mut record = Record::of(document, &suggestions);
-                name_record(&mut record, path);
+                let record = self.named(Record::of(document, &suggestions), path);
                 take(record, "copydesk")
             }
             Err(why) => {
@@ -223,7 +225,7 @@ impl<'a> Reading<'a> {
         let progress = self.progress;
         let ended = child::read(importer, path, progress, &mut |record| match record {
             Ok(record) => {
-                flow = take(named(record, path), importer.id());
+                flow = take(self.named(record, path), importer.id());
                 match flow {
                     Ok(flow) => flow,
                     Err(_) => ControlFlow::Break(()),
@@ -256,7 +258,7 @@ impl<'a> Reading<'a> {
             }
             match record {
                 Ok(record) => {
-                    flow = take(named(record, path), importer.id());
+                    flow = take(self.named(record, path), importer.id());
                     match flow {
                         Ok(flow) => flow,
                         Err(_) => ControlFlow::Break(()),
@@ -272,6 +274,19 @@ impl<'a> Reading<'a> {
             self.leave_out(path, "", &error.to_string());
         }
         flow
+    }
+
+    /// Where neither the file nor the format names an article, its file does.
+    fn named(&self, mut record: Record, path: &Path) -> Record {
+        let metadata = &mut record.metadata;
+        if self.names_source && metadata.source.is_empty() && path != Path::new("-") {
+            metadata.source = file_name(path);
+        }
+        if metadata.id.is_empty() {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            metadata.id = stem.into_owned();
+        }
+        record
     }
 
     fn leave_out(&mut self, path: &Path, place: &str, why: &str) {
@@ -328,22 +343,6 @@ fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
     };
     let contents = disk::read_beside(folder, name).ok()?;
     Some(contents.bytes)
-}
-
-/// Where neither the file nor the format names an article, its file does.
-fn named(mut record: Record, path: &Path) -> Record {
-    name_record(&mut record, path);
-    record
-}
-
-fn name_record(record: &mut Record, path: &Path) {
-    if record.metadata.source.is_empty() && path != Path::new("-") {
-        record.metadata.source = file_name(path);
-    }
-    if record.metadata.id.is_empty() {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        record.metadata.id = stem.into_owned();
-    }
 }
 
 fn is_of(format: &dyn Importer, path: &Path) -> bool {
