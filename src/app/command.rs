@@ -11,10 +11,14 @@ use crate::text::{Direction, Edge};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CommandId {
     Open,
+    OpenFolder,
     OpenSample(u8),
     OpenRecent(u8),
     Save,
     SaveAs,
+    Export,
+    StopWork,
+    LastReport,
     Close,
     Quit,
     Undo,
@@ -212,6 +216,7 @@ impl CommandTable {
             (Section::Labelling, commands::labelling::commands(schema)),
             (Section::Reviewing, commands::reviewing::commands(schema)),
             (Section::Files, commands::files::commands()),
+            (Section::Files, commands::exchange::commands()),
             (Section::View, commands::view::commands()),
         ] {
             commands.extend(

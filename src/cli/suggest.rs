@@ -75,6 +75,7 @@ fn article(
     let opened = match engine::run(job, &Progress::new()) {
         Outcome::Opened(opened) => opened,
         Outcome::Failed(failure) => return Ok(Err(failure)),
+        Outcome::ImportNeeded => return Ok(Err(several(path))),
         other => return Ok(Err(unexpected(&other))),
     };
     let Opened {
@@ -92,6 +93,17 @@ fn article(
     let record = Record::new(&id, document.text(), schema);
     write_record(&record, streams.out)?;
     Ok(Ok(true))
+}
+
+fn several(path: &Path) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message: format!(
+            "Could not open the article: it is a folder, or holds several articles or annotations of others; \
+             make articles of it with copydesk import: {}",
+            path.display()
+        ),
+    }
 }
 
 /// Records from a file or the standard input, one written for each, in order.
