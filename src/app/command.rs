@@ -216,7 +216,6 @@ impl CommandTable {
             (Section::Labelling, commands::labelling::commands(schema)),
             (Section::Reviewing, commands::reviewing::commands(schema)),
             (Section::Files, commands::files::commands()),
-            (Section::Files, commands::exchange::commands()),
             (Section::View, commands::view::commands()),
         ] {
             commands.extend(

@@ -57,7 +57,7 @@ pub enum ExportArticles {
 pub struct ExportRequest {
     pub choice: ExportChoice,
     /// Each with its suggestions, sorted by span.
-    pub articles: Vec<(Document, Vec<Suggestion>)>,
+    pub articles: Vec<Arc<(Document, Vec<Suggestion>)>>,
     /// The labels that are known beforehand.
     pub schema: Arc<Schema>,
     /// Of the data set, without an extension.

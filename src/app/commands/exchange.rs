@@ -1,12 +1,13 @@
 //! Exports: what is chosen, how it will look, where it goes, and what came of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, Dialog, ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice,
-    ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle, Preview, Question,
-    Report, Request, Session, Work, WorkEnd, WorkKind,
+    ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExchangeRequest, ExportArticles,
+    ExportChoice, ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle,
+    Preview, Question, Report, Request, Session, Work, WorkEnd, WorkKind,
 };
 use crate::document::{Document, Label, Status, Suggestion};
 
@@ -21,6 +22,17 @@ pub struct Exchange {
     pub(in crate::app) waiting: Vec<PathBuf>,
     pub(in crate::app) work: Option<Work>,
     report: Option<Report>,
+    /// What the export dialog shows; a copy of a long article is made once.
+    snapshots: Vec<Snapshot>,
+}
+
+/// An article as it was.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    id: ArticleId,
+    generation: u64,
+    suggestions: usize,
+    article: Arc<(Document, Vec<Suggestion>)>,
 }
 
 /// One preview is made at a time; the last choice is made next.
@@ -39,7 +51,7 @@ pub fn commands() -> Vec<Command> {
             session.open_export();
         })
         .help("Write articles as a data set for other tools, shown before it is written")
-        .menu(Menu::File, 3)
+        .menu(Menu::File, 4)
         .keys(&["Ctrl+E"])
         .ready(|session, id| {
             needs_article(session, id)?;
@@ -51,7 +63,7 @@ pub fn commands() -> Vec<Command> {
             |session, _| session.stop_work(),
         )
         .help("Stop the export or import that is going on")
-        .menu(Menu::File, 3)
+        .menu(Menu::File, 4)
         .keys(&["Ctrl+."])
         .ready(|session, _| {
             let work = session.exchange.work.as_ref();
@@ -66,7 +78,7 @@ pub fn commands() -> Vec<Command> {
             },
         )
         .help("Show what the last export or import could not take")
-        .menu(Menu::File, 3)
+        .menu(Menu::File, 4)
         .ready(|session, _| {
             let report = session.exchange.report.as_ref();
             report
@@ -74,6 +86,24 @@ pub fn commands() -> Vec<Command> {
                 .ok_or("Nothing has been exported or imported yet")
         }),
     ]
+}
+
+impl Snapshot {
+    fn of(article: &OpenArticle) -> Self {
+        let suggestions = article.suggestions().to_vec();
+        Self {
+            id: article.id,
+            generation: article.generation(),
+            suggestions: suggestions.len(),
+            article: Arc::new((article.document().clone(), suggestions)),
+        }
+    }
+
+    fn is_of(&self, article: &OpenArticle) -> bool {
+        self.id == article.id
+            && self.generation == article.generation()
+            && self.suggestions == article.suggestions().len()
+    }
 }
 
 impl Exchange {
@@ -166,6 +196,10 @@ impl Session {
                 self.exchange.work = None;
                 None
             }
+            Some(Dialog::Export) => {
+                self.exchange.snapshots.clear();
+                None
+            }
             _ => None,
         };
     }
@@ -250,21 +284,28 @@ impl Session {
     }
 
     /// With at most so many articles; `None` where there is none.
-    fn export_request(&self, most: usize) -> Option<ExportRequest> {
+    fn export_request(&mut self, most: usize) -> Option<ExportRequest> {
         let choice = self.exchange.export.clone();
         let articles = self.exported(choice.articles);
         let first = articles.first()?;
-        let schema = std::sync::Arc::clone(first.document().schema());
-        let given = |article: &&OpenArticle| -> (Document, Vec<Suggestion>) {
-            let suggestions = article.suggestions().to_vec();
-            (article.document().clone(), suggestions)
-        };
-        Some(ExportRequest {
-            articles: articles.iter().take(most).map(given).collect(),
+        let schema = Arc::clone(first.document().schema());
+        let known = &self.exchange.snapshots;
+        let articles = articles.into_iter().take(most);
+        let snapshots: Vec<Snapshot> = articles
+            .map(|article| {
+                let is_it = |snapshot: &&Snapshot| snapshot.is_of(article);
+                let known = known.iter().find(is_it).cloned();
+                known.unwrap_or_else(|| Snapshot::of(article))
+            })
+            .collect();
+        let request = ExportRequest {
+            articles: snapshots.iter().map(|it| Arc::clone(&it.article)).collect(),
             name: self.export_name(),
             choice,
             schema,
-        })
+        };
+        self.exchange.snapshots = snapshots;
+        Some(request)
     }
 
     fn export_name(&self) -> String {
@@ -321,6 +362,7 @@ impl Session {
         let Some(request) = self.export_request(usize::MAX) else {
             return;
         };
+        self.exchange.snapshots.clear();
         let kind = WorkKind::Export {
             path: path.clone(),
             may_replace,

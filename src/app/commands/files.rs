@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::commands::needs_article;
+use crate::app::commands::{exchange, needs_article};
 use crate::app::{
     Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
     NoticeKind, OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
@@ -42,16 +42,19 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
+    ]);
+    commands.extend(exchange::commands());
+    commands.extend([
         Command::new(CommandId::Close, "Close the article", |session, _| {
             session.close_active();
         })
         .help("Close the article")
-        .menu(Menu::File, 4)
+        .menu(Menu::File, 5)
         .keys(&["Ctrl+W"])
         .ready(needs_article),
         Command::new(CommandId::Quit, "Quit", |session, _| session.quit())
             .help("Quit Copydesk")
-            .menu(Menu::File, 4)
+            .menu(Menu::File, 5)
             .keys(&["Ctrl+Q"]),
     ]);
     commands

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::{
     self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, PreviewFile,
     Report, ReportGroup,
 };
-use crate::document::{Document, Record};
+use crate::document::{Document, Record, Suggestion};
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
     Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
@@ -45,7 +46,7 @@ pub fn show(request: &ExportRequest) -> Result<Outcome, Failure> {
     let record = request
         .articles
         .first()
-        .map(|(document, suggestions)| Record::of(document, suggestions));
+        .map(|article| Record::of(&article.0, &article.1));
     let preview = match record {
         Some(record) => preview(&export, &request.name, &record)?,
         None => Preview::default(),
@@ -68,9 +69,12 @@ pub fn export(
     progress: &Progress,
 ) -> Result<Outcome, Failure> {
     let articles = std::mem::take(&mut request.articles);
-    let input = |(document, suggestions): (Document, _)| ExportInput::Open {
-        document: Box::new(document),
-        suggestions,
+    let input = |article: Arc<(Document, Vec<Suggestion>)>| {
+        let (document, suggestions) = Arc::unwrap_or_clone(article);
+        ExportInput::Open {
+            document: Box::new(document),
+            suggestions,
+        }
     };
     let export = as_export(&request, articles.into_iter().map(input).collect())?;
     let mut reading = Reading::new(None, progress);
@@ -100,7 +104,7 @@ fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export
             only_done: false,
         },
         map: None,
-        schema: std::sync::Arc::clone(&request.schema),
+        schema: Arc::clone(&request.schema),
         split: choice.split,
         one_each: choice.one_each,
     })

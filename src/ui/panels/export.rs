@@ -365,10 +365,11 @@ fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbo
         (Press::new("Export…").key("Enter"), ready.is_ok()),
         (Press::new("Cancel").key("Escape"), true),
     ];
+    let answer = buttons(ui, presses);
     if let Err(reason) = ready {
-        widgets::quiet(ui, reason);
+        widgets::beside_buttons(ui, reason);
     }
-    match buttons(ui, presses) {
+    match answer {
         Some(1) => outbox.send(Event::DialogClosed),
         Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ExportWanted)),
         None if is_sent && ready.is_ok() => {

@@ -84,6 +84,7 @@ impl ImportDialog {
             show_target(ui, survey, choice);
         }
         if !survey.left_out.is_empty() {
+            ui.add_space(6.0);
             widgets::heading(ui, "Cannot be read");
             report::show_groups(ui, &survey.left_out);
         }
@@ -182,6 +183,7 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
 
 /// Each of their labels, and ours that it becomes.
 fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut ImportChoice)) {
+    ui.add_space(6.0);
     widgets::heading(ui, "What their labels become");
     let height = ROW * survey.labels.len().min(8) as f32;
     ui.scope(|ui| {
@@ -226,8 +228,11 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
         let example_left = count_right + 14.0;
         let room = (rect.right() - 12.0 - example_left).max(0.0);
         let example = widgets::lay_out(ui, &label.example, &example, room, 1);
+        let is_cut = example.elided;
         widgets::paint_line(ui, example, example_left, rect.center().y);
-        response.on_hover_text(&label.example);
+        if is_cut {
+            response.on_hover_text(&label.example);
+        }
     });
 }
 
@@ -262,6 +267,7 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
 }
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
+    ui.add_space(6.0);
     widgets::heading(ui, "Where to");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
@@ -304,7 +310,11 @@ fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut
         (Press::new(&words).key("Ctrl+Enter"), ready.is_ok()),
         (Press::new("Cancel").key("Escape"), true),
     ];
-    match buttons(ui, presses) {
+    let answer = buttons(ui, presses);
+    if let Err(reason) = ready {
+        widgets::beside_buttons(ui, reason);
+    }
+    match answer {
         Some(1) => outbox.send(Event::DialogClosed),
         Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ImportWanted)),
         None if is_sent && ready.is_ok() => {

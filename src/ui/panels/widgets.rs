@@ -93,6 +93,25 @@ pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
     ui.add(egui::Label::new(words).wrap())
 }
 
+/// Quiet words at the left of the buttons that were just drawn: the height stays as it was.
+pub fn beside_buttons(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(words)
+        .font(interface(12.0))
+        .color(theme.quiet);
+    let row = ui.min_rect();
+    let top = row.bottom() - 30.0;
+    let width = (row.width() - BUTTONS_WIDTH).max(0.0);
+    let rect = Rect::from_min_size(egui::pos2(row.left(), top), vec2(width, 30.0));
+    ui.put(
+        rect,
+        egui::Label::new(words).wrap().halign(egui::Align::Min),
+    );
+}
+
+/// Two buttons with their keys.
+const BUTTONS_WIDTH: f32 = 290.0;
+
 /// The name of a label on its own tint.
 pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
     let theme = Theme::of(ui.ctx());
