@@ -328,7 +328,7 @@ impl Host {
                     .insert(ticket, (article, Arc::clone(&progress)));
                 let purpose = Purpose::Suggest { article, ticket };
                 self.workers
-                    .start(purpose, Job::Suggest { text, schema }, progress);
+                    .queue(purpose, Job::Suggest { text, schema }, progress);
             }
             Request::CancelSuggest { ticket } => {
                 if let Some((_, progress)) = self.suggesting.remove(&ticket) {
