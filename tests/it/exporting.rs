@@ -46,7 +46,7 @@ fn done(job: Job, progress: &Progress) -> Result<Outcome, Failure> {
 fn opened(opened: engine::Opened) -> Opened {
     Opened {
         saved_at: opened.article_file.and(opened.path.clone()),
-        stamp: opened.article_file.map(|stamp| stamp.to_hex()),
+        stamp: opened.article_file.map(copydesk::store::Stamp::to_hex),
         document: opened.document,
         path: opened.path,
         text_beside: None,
@@ -271,8 +271,8 @@ fn one_preview_is_made_at_a_time_and_the_last_choice_is_shown() {
     let first = session.take_requests();
     assert_eq!(previews(&first), 1);
     for request in first {
-        if let Ok(events) = answer(request, &Progress::new()) {
-            events.into_iter().for_each(|event| session.handle(event));
+        for event in answer(request, &Progress::new()).unwrap_or_default() {
+            session.handle(event);
         }
     }
     let second = session.take_requests();
@@ -288,7 +288,7 @@ fn a_stopped_export_leaves_nothing() {
     let mut session = two_articles();
     press(&mut session, "Ctrl+E");
     choose(&mut session, |choice| {
-        choice.articles = ExportArticles::Open
+        choice.articles = ExportArticles::Open;
     });
     let path = folder.0.join("out.jsonl");
     export_to(&mut session, &path, false);
@@ -309,8 +309,8 @@ fn a_stopped_export_leaves_nothing() {
     let progress = Progress::new();
     progress.cancel();
     for request in started {
-        if let Ok(events) = answer(request, &progress) {
-            events.into_iter().for_each(|event| session.handle(event));
+        for event in answer(request, &progress).unwrap_or_default() {
+            session.handle(event);
         }
     }
     assert!(told(&session).starts_with("Stopped"), "{}", told(&session));

@@ -1,10 +1,11 @@
 //! A person opens what others made: session and engine together, without a window.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use copydesk::app::{
     CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportTo, MOST_OPENED,
-    Request, Session,
+    OpenArticle, Request, Session,
 };
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
@@ -31,7 +32,7 @@ fn opening(paths: &[PathBuf]) -> Session {
 }
 
 fn titles(session: &Session) -> Vec<&str> {
-    session.articles().iter().map(|it| it.title()).collect()
+    session.articles().iter().map(OpenArticle::title).collect()
 }
 
 fn want(session: &mut Session) -> Vec<Request> {
@@ -77,7 +78,7 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     assert_eq!(session.dialog(), None);
     assert_eq!(titles(&session), ["First", "Second"]);
     assert_eq!(session.article().unwrap().title(), "First");
-    assert!(session.articles().iter().all(|it| it.is_unsaved()));
+    assert!(session.articles().iter().all(OpenArticle::is_unsaved));
     assert_eq!(
         shown(&session),
         "{person|Anna Keller} of {claim|Siemens} is in Seoul."
@@ -226,9 +227,10 @@ fn a_dialog_that_is_open_is_not_taken_away() {
 #[test]
 fn many_articles_go_into_a_folder() {
     let folder = Folder::new("import-many");
-    let lines: String = (0..=MOST_OPENED)
-        .map(|number| format!("{{\"id\":\"{number}\",\"text\":\"Text {number}.\"}}\n"))
-        .collect();
+    let mut lines = String::new();
+    for number in 0..=MOST_OPENED {
+        writeln!(lines, "{{\"id\":\"{number}\",\"text\":\"Text {number}.\"}}").unwrap();
+    }
     let mut session = opening(&[folder.write("many.jsonl", &lines)]);
     let draft = session.exchange().import().unwrap();
     assert_eq!(draft.choice.to, ImportTo::Folder);

@@ -85,7 +85,12 @@ impl ExportDialog {
                 let width = width - FORMATS_WIDTH - 20.0;
                 ui.allocate_ui(vec2(width, height), |ui| {
                     ui.set_width(width);
-                    ui.vertical(|ui| self.show_options(ui, session, (choice, height)));
+                    ScrollArea::vertical()
+                        .id_salt("export options")
+                        .max_height(height)
+                        .min_scrolled_height(height)
+                        .auto_shrink([false, true])
+                        .show(ui, |ui| self.show_options(ui, session, (choice, height)));
                 });
             });
         } else {
@@ -278,8 +283,7 @@ fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
         .range(0..=most)
         .prefix(format!("{name} "))
         .suffix(" %");
-    ui.add(value)
-        .accessible_name(&format!("Percent for {name}"));
+    ui.add(value).accessible_name(format!("Percent for {name}"));
 }
 
 fn show_articles(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {

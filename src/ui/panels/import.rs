@@ -263,7 +263,7 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
     let heard = known.map_or_else(|| "left out".to_owned(), name);
     combo
         .response
-        .accessible_name(&format!("{} becomes {heard}", label.name));
+        .accessible_name(format!("{} becomes {heard}", label.name));
 }
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {

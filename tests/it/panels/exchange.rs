@@ -40,7 +40,7 @@ fn ticket(harness: &Harness<'_, Window>) -> u64 {
             ) => Some(*ticket),
             _ => None,
         });
-    tickets.last().unwrap()
+    tickets.max().unwrap()
 }
 
 fn preview(harness: &mut Harness<'_, Window>) {
