@@ -2,10 +2,16 @@
 
 mod article;
 mod file_name;
+mod doccano;
+mod hugging_face;
 mod json_fields;
 mod jsonl;
+mod label_studio;
 mod loss;
+mod marked;
 mod memory;
+mod prodigy;
+mod spacy;
 
 use std::fmt;
 use std::io;
@@ -91,7 +97,15 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[&jsonl::Jsonl]
+    &[
+        &jsonl::Jsonl,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &doccano::Doccano,
+        &label_studio::LabelStudio,
+        &hugging_face::HuggingFace,
+        &marked::Marked,
+    ]
 }
 
 /// The format that the command line calls `id`.
