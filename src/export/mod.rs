@@ -1,8 +1,8 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
-mod file_name;
 mod doccano;
+mod file_name;
 mod hugging_face;
 mod json_fields;
 mod jsonl;
@@ -12,6 +12,7 @@ mod marked;
 mod memory;
 mod prodigy;
 mod spacy;
+mod w3c;
 
 use std::fmt;
 use std::io;
@@ -103,6 +104,7 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &spacy::Spacy,
         &doccano::Doccano,
         &label_studio::LabelStudio,
+        &w3c::W3c,
         &hugging_face::HuggingFace,
         &marked::Marked,
     ]

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::document::{Record, RecordAttribute, RecordSpan};
+use crate::document::{Record, RecordSpan};
 use crate::import::json_article::{Spans, list};
 use crate::import::json_fields::{
-    self, Fields, TEXT_NAMES, Unread, take_metadata, take_record, take_text, words_of,
+    self, Fields, TEXT_NAMES, Unread, add_attributes, take_metadata, take_record, take_text,
+    words_of,
 };
 use crate::import::json_items::{Item, each_item};
 use crate::import::json_sketch::Sketch;
@@ -210,21 +211,7 @@ fn add_spans(values: Vec<Value>, spans: &mut Spans<'_>) {
         let Some(mut span) = json_fields::span(value, &mut spans.places, &mut spans.unread) else {
             continue;
         };
-        for attribute in attributes {
-            let word = |name: &str| attribute.get(name).and_then(words_of);
-            let (Some(name), Some(words)) = (word("name"), word("words")) else {
-                continue;
-            };
-            let what = format!("the place of “{name}” of the span “{}”", span.label);
-            let (start, end) = (attribute.get("start"), attribute.get("end"));
-            let is_placed = start.is_some_and(|start| !start.is_null());
-            let at = is_placed.then(|| spans.places.range_of(&what, start, end));
-            let attribute = RecordAttribute {
-                words,
-                at: at.flatten(),
-            };
-            span.attributes.insert(name, attribute);
-        }
+        add_attributes(&attributes, &mut span, &mut spans.places);
         spans.found.push(span);
     }
 }

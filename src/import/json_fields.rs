@@ -260,6 +260,21 @@ fn place_attributes(at: &Fields, span: &mut RecordSpan, places: &mut Places<'_>)
     }
 }
 
+/// Adds attributes that are objects: `{"name":"speaker","words":"Ann Berg","start":47,"end":60}`.
+pub(super) fn add_attributes(nodes: &[Value], span: &mut RecordSpan, places: &mut Places<'_>) {
+    for node in nodes {
+        let words = |name: &str| node.get(name).and_then(words_of);
+        let (Some(name), Some(words)) = (words("name"), words("words")) else {
+            continue;
+        };
+        let what = format!("the place of “{name}” of the span “{}”", span.label);
+        let start = node.get("start").filter(|start| !start.is_null());
+        let at = start.and_then(|start| places.range_of(&what, Some(start), node.get("end")));
+        let attribute = RecordAttribute { words, at };
+        span.attributes.insert(name, attribute);
+    }
+}
+
 /// Who marked a span, from the words of `by`.
 fn origin(by: Option<&str>, score: Option<f64>) -> Option<Origin> {
     match (by, score) {

@@ -7,8 +7,7 @@ use serde_json::Value;
 use crate::document::{Confidence, Origin, Record, RecordAttribute, RecordSpan, SpanState};
 use crate::import::json_article::{Spans, list, put_back};
 use crate::import::json_fields::{
-    Fields, TEXT_NAMES, Unread, label_of, named, take_extras, take_record,
-    take_text, words_of,
+    Fields, TEXT_NAMES, Unread, label_of, named, take_extras, take_record, take_text, words_of,
 };
 use crate::import::json_items::{Item, each_item};
 use crate::import::json_sketch::Sketch;

@@ -18,6 +18,8 @@ mod plain_text;
 mod prodigy;
 mod source;
 mod spacy;
+mod w3c;
+mod w3c_target;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -101,6 +103,7 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &spacy::Spacy,
         &doccano::Doccano,
         &label_studio::LabelStudio,
+        &w3c::W3c,
         &hugging_face::HuggingFace,
         // Many other formats could be taken for one of these.
         &jsonl::Jsonl,

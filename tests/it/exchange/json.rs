@@ -7,9 +7,18 @@ use super::records::{random, three};
 use super::{check_round_trip, export};
 
 /// Those that hold everything.
-const WHOLE: [&str; 6] = ["jsonl", "prodigy", "spacy", "doccano", "label-studio", "hf"];
+const WHOLE: [&str; 7] = [
+    "w3c",
+    "jsonl",
+    "prodigy",
+    "spacy",
+    "doccano",
+    "label-studio",
+    "hf",
+];
 
-const ALL: [&str; 7] = [
+const ALL: [&str; 8] = [
+    "w3c",
     "jsonl",
     "prodigy",
     "spacy",
