@@ -67,10 +67,12 @@ impl DataSet for Tasks {
         task.insert("data".to_owned(), data(article).into());
         let regions = regions(article, SpanState::Accepted);
         let regions: Vec<Value> = regions.into_iter().map(|(_, region)| region).collect();
-        if !regions.is_empty() {
-            let annotation = json!([{ "id": self.count, "result": regions }]);
-            task.insert("annotations".to_owned(), annotation);
-        }
+        let annotations = if regions.is_empty() {
+            json!([])
+        } else {
+            json!([{ "id": self.count, "result": regions }])
+        };
+        task.insert("annotations".to_owned(), annotations);
         let predictions = predictions(article);
         if !predictions.is_empty() {
             task.insert("predictions".to_owned(), predictions.into());

@@ -31,16 +31,25 @@ impl Importer for Jsonl {
         let Some(sketch) = Sketch::of(head) else {
             return Likeness::No;
         };
-        let is_of_another = ["_view_id", "_task_hash", "tokens", "label", "entities"]
-            .iter()
-            .any(|name| sketch.has_field(name));
+        let is_cut = head.bytes.len() >= Head::BYTES;
+        let is_of_another = [
+            "_view_id",
+            "_task_hash",
+            "tokens",
+            "label",
+            "entities",
+            "data",
+            "target",
+        ]
+        .iter()
+        .any(|name| sketch.has_field(name));
         let has_text = TEXT_NAMES.iter().any(|name| sketch.has_field(name));
         let has_spans = sketch.has("spans:list") && !sketch.has_field("spans[].token_start");
         match (has_text, has_spans && !is_of_another) {
             (true, true) => Likeness::Sure,
             (true, false) => Likeness::Maybe,
             // A long article may end the head before its spans come.
-            (false, _) if sketch.has_field("id") && !sketch.has_field("data") => Likeness::Maybe,
+            (false, _) if is_cut && sketch.has_field("id") && !is_of_another => Likeness::Maybe,
             (false, _) => Likeness::No,
         }
     }

@@ -129,7 +129,7 @@ fn short_task(item: &Item<'_>, mut fields: Fields, unread: &mut Unread) -> Resul
     let mut spans = Spans::new(article.as_str());
     let is_regions = |value: &Value| {
         let regions = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        !regions.is_empty() && regions.iter().all(|region| region.get("start").is_some())
+        !regions.is_empty() && regions.iter().any(|region| region.get("labels").is_some())
     };
     let names: Vec<String> = fields
         .iter()
@@ -142,6 +142,7 @@ fn short_task(item: &Item<'_>, mut fields: Fields, unread: &mut Unread) -> Resul
             spans.found.extend(found);
         }
     }
+    spans.add_all(fields.shift_remove("rejected"));
     spans.finish(&mut record, fields, unread);
     Ok(record)
 }
@@ -242,7 +243,7 @@ fn add_results(results: Vec<Value>, model: &Model, spans: &mut Spans<'_>) {
                 span.state = SpanState::Suggested;
             }
             let state = span.state;
-            if let Some(Value::Object(mut meta)) = result.get_mut("meta").map(Value::take) {
+            if let Some(Value::Object(mut meta)) = result.get("meta").cloned() {
                 if let Some(note) = meta.shift_remove("text") {
                     meta.insert("note".to_owned(), words_of(&note).into());
                 }
