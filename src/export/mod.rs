@@ -1,11 +1,18 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod doccano;
 mod file_name;
+mod hugging_face;
 mod json_fields;
 mod jsonl;
+mod label_studio;
 mod loss;
+mod marked;
 mod memory;
+mod prodigy;
+mod spacy;
+mod w3c;
 
 use std::fmt;
 use std::io;
@@ -91,7 +98,16 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[&jsonl::Jsonl]
+    &[
+        &jsonl::Jsonl,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &doccano::Doccano,
+        &label_studio::LabelStudio,
+        &w3c::W3c,
+        &hugging_face::HuggingFace,
+        &marked::Marked,
+    ]
 }
 
 /// The format that the command line calls `id`.

@@ -1,16 +1,25 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+mod doccano;
 mod encoding;
 mod head;
+mod hugging_face;
+mod json_article;
 mod json_fields;
 mod json_items;
 mod json_sketch;
 mod jsonl;
 mod mapping;
+mod label_studio;
+mod marked;
 mod places;
 mod placing;
 mod plain_text;
+mod prodigy;
 mod source;
+mod spacy;
+mod w3c;
+mod w3c_target;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -89,7 +98,18 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
-    &[&jsonl::Jsonl, &plain_text::PlainText]
+    &[
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &doccano::Doccano,
+        &label_studio::LabelStudio,
+        &w3c::W3c,
+        &hugging_face::HuggingFace,
+        // Many other formats could be taken for one of these.
+        &jsonl::Jsonl,
+        &plain_text::PlainText,
+        &marked::Marked,
+    ]
 }
 
 /// The importer that the command line calls `id`.

@@ -1,6 +1,7 @@
 //! Every format there and back: what comes back is what went out, or equal to the loss report.
 
 mod command;
+mod foreign_json;
 mod json;
 pub mod records;
 
