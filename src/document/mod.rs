@@ -17,7 +17,9 @@ mod label;
 pub mod markup;
 mod open_document;
 mod record;
+mod record_words;
 pub mod review;
+mod span_fields;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,

@@ -1,8 +1,11 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod file_name;
 mod loss;
 mod memory;
+mod tagged_rows;
+mod words_in_rows;
 
 use std::io;
 use std::sync::Arc;
@@ -86,7 +89,11 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[]
+    &[
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
+    ]
 }
 
 /// The format that the command line calls `id`.

@@ -4,6 +4,8 @@ mod encoding;
 mod head;
 mod plain_text;
 mod source;
+mod tagged_rows;
+mod tags;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -80,7 +82,12 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
-    &[&plain_text::PlainText]
+    &[
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
+        &plain_text::PlainText,
+    ]
 }
 
 /// The importer that the command line calls `id`.

@@ -2,6 +2,7 @@
 
 mod article;
 mod fold;
+mod percent;
 mod quote;
 mod select;
 mod sentences;
@@ -11,6 +12,7 @@ mod units;
 
 pub use article::{ArticleText, Fingerprint, Span};
 pub use fold::{contains_folded, find_folded, folded};
+pub use percent::{percent_decoded, percent_encoded};
 pub use quote::{Located, Quote};
 pub use select::{Direction, Edge};
 pub use structure::{Paragraph, ParagraphKind};
