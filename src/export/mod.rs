@@ -1,10 +1,13 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod brat;
+mod conllu;
 mod file_name;
 mod loss;
 mod memory;
 mod tagged_rows;
+mod webanno;
 mod words_in_rows;
 
 use std::io;
@@ -93,6 +96,9 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &tagged_rows::Conll2003,
         &tagged_rows::Iob2,
         &tagged_rows::Bilou,
+        &conllu::Conllu,
+        &brat::Brat,
+        &webanno::WebAnno,
     ]
 }
 

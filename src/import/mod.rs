@@ -1,11 +1,15 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+mod brat;
+mod conllu;
 mod encoding;
 mod head;
+mod offsets;
 mod plain_text;
 mod source;
 mod tagged_rows;
 mod tags;
+mod webanno;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -83,6 +87,9 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
     &[
+        &conllu::Conllu,
+        &webanno::WebAnno,
+        &brat::Brat,
         &tagged_rows::Conll2003,
         &tagged_rows::Iob2,
         &tagged_rows::Bilou,

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::exchange::records::{plain, random, three};
 use crate::exchange::{check_round_trip, export};
 
-const FORMATS: [&str; 3] = ["conll2003", "iob2", "bilou"];
+const FORMATS: [&str; 6] = ["conll2003", "iob2", "bilou", "conllu", "brat", "webanno"];
 
 #[test]
 fn what_goes_out_comes_back() {
