@@ -42,3 +42,4 @@ pub use label::{
 };
 pub use open_document::OpenDocument;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
+pub use span_fields::FieldNames;

@@ -29,12 +29,21 @@ const PREFIX: &str = "attribute_";
 /// Goes before what an imported span was imported from.
 const IMPORTED_FROM: &str = "imported from ";
 
+/// Which attributes get fields of their own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FieldNames<'a> {
+    /// What the format needs for something else: an attribute of that name gets a prefix.
+    pub taken: &'a [&'a str],
+    /// No others but these; all whose names are plain words where it is `None`.
+    pub only: Option<&'a [String]>,
+}
+
 impl RecordSpan {
     /// State (unless accepted), origin, note and attributes as fields and their words, none of which
-    /// is empty. Attributes in `taken` get a prefix; `place` turns bytes into the format's offsets.
+    /// is empty; `place` turns bytes into the format's offsets.
     pub fn fields(
         &self,
-        taken: &[&str],
+        names: FieldNames<'_>,
         place: &dyn Fn(&Range<usize>) -> Range<usize>,
     ) -> Vec<(String, String)> {
         let mut fields = Vec::new();
@@ -54,14 +63,8 @@ impl RecordSpan {
         field("note", self.note.clone());
         let (mut others, mut places) = (Vec::new(), Vec::new());
         for (name, attribute) in &self.attributes {
-            if is_plain_name(name) && !attribute.words.is_empty() {
-                let is_taken = FIXED.contains(&name.as_str()) || taken.contains(&name.as_str());
-                let prefix = if is_taken || name.starts_with(PREFIX) {
-                    PREFIX
-                } else {
-                    ""
-                };
-                field(&format!("{prefix}{name}"), attribute.words.clone());
+            if names.has(name) && !attribute.words.is_empty() {
+                field(&names.field(name), attribute.words.clone());
             } else {
                 others.push(format!("{}={}", hidden(name), hidden(&attribute.words)));
             }
@@ -119,6 +122,22 @@ impl RecordSpan {
             }
         }
         warnings
+    }
+}
+
+impl FieldNames<'_> {
+    fn has(self, name: &str) -> bool {
+        is_plain_name(name) && self.only.is_none_or(|only| only.iter().any(|own| own == name))
+    }
+
+    /// What the field of the attribute `name` is called.
+    pub fn field(self, name: &str) -> String {
+        let is_taken = FIXED.contains(&name) || self.taken.contains(&name);
+        if is_taken || name.starts_with(PREFIX) {
+            format!("{PREFIX}{name}")
+        } else {
+            name.to_owned()
+        }
     }
 }
 

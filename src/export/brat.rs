@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::{AttributeContent, RecordSpan};
+use crate::document::{AttributeContent, FieldNames, RecordSpan};
+use crate::export::numbers::numbers;
 use crate::export::words_in_rows::report_metadata;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, file_name,
@@ -87,9 +88,10 @@ impl DataSet for Folder {
             notes: 0,
             attributes: 0,
             relations: 0,
+            names: numbers(article.record.spans.iter()),
         };
         for (at, span) in article.record.spans.iter().enumerate() {
-            lines.push_span(at + 1, span, losses);
+            lines.push_span(at, span, losses);
         }
         let out = lines.out;
         let name = file_name::safe(article.id);
@@ -153,10 +155,13 @@ struct Lines<'f, 'a> {
     notes: usize,
     attributes: usize,
     relations: usize,
+    /// The numbers of the article's spans.
+    names: Vec<u64>,
 }
 
 impl Lines<'_, '_> {
-    fn push_span(&mut self, number: usize, span: &RecordSpan, losses: &mut Losses<'_>) {
+    fn push_span(&mut self, at: usize, span: &RecordSpan, losses: &mut Losses<'_>) {
+        let number = self.names.get(at).copied().unwrap_or_default();
         let label = coded(&span.label);
         let mut places = Vec::new();
         let mut words = Vec::new();
@@ -168,7 +173,11 @@ impl Lines<'_, '_> {
         self.line(format_args!("T{number}\t{label} {}\t{}", places.join(";"), words.join(" ")));
         self.folder.types.insert(label);
         let place = |range: &Range<usize>| self.text.code_points(self.article, range);
-        for (name, words) in span.fields(&["AnnotatorNotes"], &place) {
+        let names = FieldNames {
+            taken: &["AnnotatorNotes"],
+            only: None,
+        };
+        for (name, words) in span.fields(names, &place) {
             self.push_field(number, span, (&name, &words), losses);
         }
         for (name, attribute) in &span.attributes {
@@ -176,11 +185,12 @@ impl Lines<'_, '_> {
             let target = attribute
                 .at
                 .as_ref()
-                .and_then(|at| spans.iter().position(|other| other.range == *at));
+                .and_then(|at| spans.iter().position(|other| other.range == *at))
+                .and_then(|at| self.names.get(at).copied());
             if let Some(target) = target {
                 self.relations += 1;
                 let (count, name) = (self.relations, coded(name));
-                self.line(format_args!("R{count}\t{name} Arg1:T{number} Arg2:T{}", target + 1));
+                self.line(format_args!("R{count}\t{name} Arg1:T{number} Arg2:T{target}"));
                 self.folder.relations.insert(name);
             }
         }
@@ -188,7 +198,7 @@ impl Lines<'_, '_> {
 
     fn push_field(
         &mut self,
-        number: usize,
+        number: u64,
         span: &RecordSpan,
         (name, words): (&str, &str),
         losses: &mut Losses<'_>,

@@ -1,11 +1,11 @@
 //! CoNLL-U: ten columns for each word, spans as entities in the last one, the exact text with it.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::RecordSpan;
+use crate::document::FieldNames;
+use crate::export::numbers::numbers;
 use crate::export::words_in_rows::{Rows, Run, is_gap, metadata, report_edges};
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink,
@@ -189,14 +189,14 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
     let count = runs.iter().map(|run| run.rows.end).max().unwrap_or(0);
     let mut closing = vec![String::new(); count];
     let mut opening = vec![String::new(); count];
-    let mut numbers = Numbers::of(runs);
+    let numbers = numbers(runs.iter().map(|run| run.span));
     let mut ends: Vec<(Range<usize>, String)> = Vec::new();
-    let mut sorted: Vec<&Run<'_>> = runs.iter().collect();
-    sorted.sort_by_key(|run| (run.rows.start, std::cmp::Reverse(run.rows.end)));
-    for Run { span, rows } in sorted {
-        let id = format!("d{document}e{}", numbers.take(span));
+    let mut sorted: Vec<(&Run<'_>, u64)> = runs.iter().zip(numbers).collect();
+    sorted.sort_by_key(|(run, _)| (run.rows.start, std::cmp::Reverse(run.rows.end)));
+    for (Run { span, rows }, number) in sorted {
+        let id = format!("d{document}e{number}");
         let mut parts = vec![id.clone(), coded(&span.label)];
-        let fields = span.fields(&[], &|range| article.code_points(range));
+        let fields = span.fields(FieldNames::default(), &|range| article.code_points(range));
         let fields: Vec<String> = fields
             .iter()
             .map(|(name, words)| format!("{}:{}", coded(name), coded(words)))
@@ -237,35 +237,4 @@ fn coded(words: &str) -> String {
         let is_mark = matches!(sign, '-' | '(' | ')' | '[' | ']' | '|' | '=' | ',' | ':');
         !is_mark && !is_gap(sign)
     })
-}
-
-/// Numbers for spans: their own where no other has it.
-struct Numbers {
-    taken: BTreeSet<u64>,
-    given: BTreeSet<u64>,
-    next: u64,
-}
-
-impl Numbers {
-    fn of(runs: &[Run<'_>]) -> Self {
-        let taken: BTreeSet<u64> = runs.iter().filter_map(|run| run.span.id).collect();
-        Self {
-            taken,
-            given: BTreeSet::new(),
-            next: 1,
-        }
-    }
-
-    fn take(&mut self, span: &RecordSpan) -> u64 {
-        if let Some(id) = span.id
-            && self.given.insert(id)
-        {
-            return id;
-        }
-        while self.taken.contains(&self.next) || self.given.contains(&self.next) {
-            self.next += 1;
-        }
-        self.given.insert(self.next);
-        self.next
-    }
 }

@@ -6,6 +6,8 @@ mod conllu;
 mod file_name;
 mod loss;
 mod memory;
+mod numbers;
+mod tables;
 mod tagged_rows;
 mod webanno;
 mod words_in_rows;
@@ -99,6 +101,9 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &conllu::Conllu,
         &brat::Brat,
         &webanno::WebAnno,
+        &tables::Csv,
+        &tables::Tsv,
+        &tables::ExcelCsv,
     ]
 }
 

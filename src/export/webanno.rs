@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::{LabelStyle, RecordSpan};
+use crate::document::{FieldNames, LabelStyle, RecordSpan};
 use crate::export::words_in_rows::{Rows, Run, report_metadata};
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, file_name,
@@ -99,7 +99,11 @@ impl Files {
         let name = self.layer(&run.span.label);
         let place = |range: &Range<usize>| file.article.utf16(range);
         let mut fields = BTreeMap::new();
-        for (name, words) in run.span.fields(&[LABEL, "identifier"], &place) {
+        let names = FieldNames {
+            taken: &[LABEL, "identifier"],
+            only: None,
+        };
+        for (name, words) in run.span.fields(names, &place) {
             if words.contains(|sign: char| sign.is_control() && sign != '\t' && sign != '\n') {
                 let kind = match name.as_str() {
                     "note" => LossKind::Note,

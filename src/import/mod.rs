@@ -3,8 +3,12 @@
 mod brat;
 mod conllu;
 mod encoding;
+mod corpus_table;
 mod head;
 mod offsets;
+mod quote_watch;
+mod span_table;
+mod table;
 mod plain_text;
 mod source;
 mod tagged_rows;
@@ -90,6 +94,9 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &conllu::Conllu,
         &webanno::WebAnno,
         &brat::Brat,
+        &span_table::ExcelCsv,
+        &span_table::Csv,
+        &span_table::Tsv,
         &tagged_rows::Conll2003,
         &tagged_rows::Iob2,
         &tagged_rows::Bilou,

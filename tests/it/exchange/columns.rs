@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use crate::exchange::records::{plain, random, three};
 use crate::exchange::{check_round_trip, export};
 
-const FORMATS: [&str; 6] = ["conll2003", "iob2", "bilou", "conllu", "brat", "webanno"];
+const FORMATS: [&str; 9] = [
+    "conll2003", "iob2", "bilou", "conllu", "brat", "webanno", "csv", "tsv", "excel-csv",
+];
 
 #[test]
 fn what_goes_out_comes_back() {
