@@ -7,12 +7,19 @@ mod hugging_face;
 mod json_fields;
 mod jsonl;
 mod label_studio;
+mod brat;
+mod conllu;
 mod loss;
 mod marked;
 mod memory;
 mod prodigy;
 mod spacy;
 mod w3c;
+mod numbers;
+mod tables;
+mod tagged_rows;
+mod webanno;
+mod words_in_rows;
 
 use std::fmt;
 use std::io;
@@ -107,6 +114,15 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &w3c::W3c,
         &hugging_face::HuggingFace,
         &marked::Marked,
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
+        &conllu::Conllu,
+        &brat::Brat,
+        &webanno::WebAnno,
+        &tables::Csv,
+        &tables::Tsv,
+        &tables::ExcelCsv,
     ]
 }
 

@@ -1,7 +1,10 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
 mod doccano;
+mod brat;
+mod conllu;
 mod encoding;
+mod corpus_table;
 mod head;
 mod hugging_face;
 mod json_article;
@@ -14,12 +17,19 @@ mod label_studio;
 mod marked;
 mod places;
 mod placing;
+mod offsets;
+mod quote_watch;
+mod span_table;
+mod table;
 mod plain_text;
 mod prodigy;
 mod source;
 mod spacy;
 mod w3c;
 mod w3c_target;
+mod tagged_rows;
+mod tags;
+mod webanno;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -109,6 +119,15 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &jsonl::Jsonl,
         &plain_text::PlainText,
         &marked::Marked,
+        &conllu::Conllu,
+        &webanno::WebAnno,
+        &brat::Brat,
+        &span_table::ExcelCsv,
+        &span_table::Csv,
+        &span_table::Tsv,
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
     ]
 }
 
