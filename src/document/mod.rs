@@ -17,7 +17,9 @@ mod label;
 pub mod markup;
 mod open_document;
 mod record;
+mod record_words;
 pub mod review;
+mod spacy_strings;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
@@ -40,3 +42,4 @@ pub use label::{
 };
 pub use open_document::OpenDocument;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
+pub use spacy_strings::spacy_string_id;

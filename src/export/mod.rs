@@ -4,8 +4,17 @@ mod article;
 mod file_name;
 mod json_fields;
 mod jsonl;
+mod docbin;
+mod docbin_tokens;
+mod file_name;
+mod html;
+mod html_marks;
 mod loss;
 mod memory;
+mod parquet;
+mod tei;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::io;
@@ -92,6 +101,7 @@ pub struct Settings {
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
     &[&jsonl::Jsonl]
+    &[&xmi::Xmi, &tei::Tei, &docbin::DocBin, &parquet::Parquet, &html::Html]
 }
 
 /// The format that the command line calls `id`.

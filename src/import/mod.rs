@@ -1,5 +1,7 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+mod docbin;
+mod docbin_details;
 mod encoding;
 mod head;
 mod json_fields;
@@ -9,8 +11,15 @@ mod jsonl;
 mod mapping;
 mod places;
 mod placing;
+mod html_page;
+mod foreign_offsets;
+mod parquet;
 mod plain_text;
 mod source;
+mod tei;
+mod tei_text;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -90,6 +99,14 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
     &[&jsonl::Jsonl, &plain_text::PlainText]
+    &[
+        &xmi::Xmi,
+        &tei::Tei,
+        &docbin::DocBin,
+        &parquet::Parquet,
+        &html_page::HtmlPage,
+        &plain_text::PlainText,
+    ]
 }
 
 /// The importer that the command line calls `id`.

@@ -3,6 +3,7 @@
 mod command;
 mod json;
 pub mod records;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
