@@ -20,6 +20,7 @@ mod record;
 mod record_words;
 pub mod review;
 mod span_fields;
+mod spacy_strings;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
@@ -43,3 +44,4 @@ pub use label::{
 pub use open_document::OpenDocument;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
 pub use span_fields::FieldNames;
+pub use spacy_strings::spacy_string_id;

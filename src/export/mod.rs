@@ -9,6 +9,10 @@ mod jsonl;
 mod label_studio;
 mod brat;
 mod conllu;
+mod docbin;
+mod docbin_tokens;
+mod html;
+mod html_marks;
 mod loss;
 mod marked;
 mod memory;
@@ -20,6 +24,10 @@ mod tables;
 mod tagged_rows;
 mod webanno;
 mod words_in_rows;
+mod parquet;
+mod tei;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::io;
@@ -124,6 +132,8 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &tables::Tsv,
         &tables::ExcelCsv,
     ]
+    &[&jsonl::Jsonl]
+    &[&xmi::Xmi, &tei::Tei, &docbin::DocBin, &parquet::Parquet, &html::Html]
 }
 
 /// The format that the command line calls `id`.

@@ -3,6 +3,8 @@
 mod doccano;
 mod brat;
 mod conllu;
+mod docbin;
+mod docbin_details;
 mod encoding;
 mod corpus_table;
 mod head;
@@ -21,6 +23,9 @@ mod offsets;
 mod quote_watch;
 mod span_table;
 mod table;
+mod html_page;
+mod foreign_offsets;
+mod parquet;
 mod plain_text;
 mod prodigy;
 mod source;
@@ -30,6 +35,10 @@ mod w3c_target;
 mod tagged_rows;
 mod tags;
 mod webanno;
+mod tei;
+mod tei_text;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -128,6 +137,13 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &tagged_rows::Conll2003,
         &tagged_rows::Iob2,
         &tagged_rows::Bilou,
+    &[&jsonl::Jsonl, &plain_text::PlainText]
+    &[
+        &xmi::Xmi,
+        &tei::Tei,
+        &docbin::DocBin,
+        &parquet::Parquet,
+        &html_page::HtmlPage,
     ]
 }
 

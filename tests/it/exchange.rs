@@ -5,6 +5,7 @@ mod foreign_json;
 mod json;
 mod columns;
 pub mod records;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
