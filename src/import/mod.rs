@@ -1,8 +1,13 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+mod docx;
 mod encoding;
 mod head;
+mod html;
+mod markdown;
+mod pdf;
 mod plain_text;
+mod prose;
 mod source;
 
 use std::fmt;
@@ -80,7 +85,13 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
-    &[&plain_text::PlainText]
+    &[
+        &html::Html,
+        &docx::Docx,
+        &pdf::Pdf,
+        &markdown::Markdown,
+        &plain_text::PlainText,
+    ]
 }
 
 /// The importer that the command line calls `id`.
