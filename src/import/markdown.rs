@@ -19,7 +19,9 @@ impl Importer for Markdown {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        let is_named = ["md", "markdown", "mdown", "mkd"].iter().any(|name| head.has_extension(name));
+        let is_named = ["md", "markdown", "mdown", "mkd"]
+            .iter()
+            .any(|name| head.has_extension(name));
         match head.text() {
             // Only the name tells it from plain text.
             Some(text) if is_named && has_marks(text) => Likeness::Sure,
@@ -56,9 +58,11 @@ impl Importer for Markdown {
 fn has_marks(text: &str) -> bool {
     text.lines().any(|line| {
         let line = line.trim_start();
-        ["# ", "## ", "### ", "---", "+++", "- ", "* ", "> ", "```", "1. "]
-            .iter()
-            .any(|mark| line.starts_with(mark))
+        [
+            "# ", "## ", "### ", "---", "+++", "- ", "* ", "> ", "```", "1. ",
+        ]
+        .iter()
+        .any(|mark| line.starts_with(mark))
             || line.contains("](")
             || line.contains("**")
     })
@@ -99,13 +103,18 @@ struct Reading {
     tags: String,
     in_front: bool,
     in_note: bool,
+    in_code: bool,
     /// How many pictures are open: their words are for those who do not see them.
     pictures: usize,
 }
 
 impl Reading {
     fn prose(&mut self) -> &mut Prose {
-        if self.in_note { &mut self.notes } else { &mut self.prose }
+        if self.in_note {
+            &mut self.notes
+        } else {
+            &mut self.prose
+        }
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -114,15 +123,20 @@ impl Reading {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_front => self.front.push_str(&text),
             Event::Text(_) | Event::Code(_) if self.pictures > 0 => {}
-            Event::Text(text) | Event::Code(text) => self.words(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.prose().flow(&text),
+            Event::Text(text) if self.in_code => self.lines(&text),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => self.prose().flow(&text),
             Event::SoftBreak => self.prose().space(),
             Event::HardBreak => self.prose().line(),
             Event::Rule => self.prose().paragraph(),
             Event::Html(tags) => self.tags.push_str(&tags),
             // `<br>` alone means something within a line.
             Event::InlineHtml(tag) => {
-                let is_break = tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"));
+                let is_break = tag
+                    .get(..3)
+                    .is_some_and(|start| start.eq_ignore_ascii_case("<br"));
                 if is_break {
                     self.prose().line();
                 }
@@ -131,7 +145,8 @@ impl Reading {
         }
     }
 
-    fn words(&mut self, text: &str) {
+    /// Adds the lines of a listing, whose spaces count.
+    fn lines(&mut self, text: &str) {
         let prose = self.prose();
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
@@ -152,6 +167,10 @@ impl Reading {
                 self.notes.paragraph();
             }
             Tag::Image { .. } => self.pictures += 1,
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                self.prose().paragraph();
+            }
             tag => border(self.prose(), tag.to_end()),
         }
     }
@@ -163,6 +182,10 @@ impl Reading {
                 self.in_note = false;
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.prose().paragraph();
+            }
             TagEnd::HtmlBlock => {
                 let text = html::stripped(&std::mem::take(&mut self.tags));
                 let prose = self.prose();
@@ -227,7 +250,9 @@ fn take_front_matter(metadata: &mut Metadata, front: &str) {
 /// A value without its quotes and brackets.
 fn bare(value: &str) -> String {
     let value = value.trim();
-    let inside = value.strip_prefix('[').and_then(|value| value.strip_suffix(']'));
+    let inside = value
+        .strip_prefix('[')
+        .and_then(|value| value.strip_suffix(']'));
     let items = inside.map_or_else(|| vec![value], |inside| inside.split(',').collect());
     let items: Vec<String> = items
         .into_iter()

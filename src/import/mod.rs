@@ -1,5 +1,7 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+#[cfg(test)]
+mod documents_tests;
 mod docx;
 mod encoding;
 mod head;

@@ -58,13 +58,13 @@ impl Prose {
         self.keep(Gap::Paragraph);
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
+    /// Whether the next ink begins a line.
+    pub fn begins_line(&self) -> bool {
+        self.text.is_empty() || self.gap >= Gap::Line
     }
 
-    /// How many bytes there are so far.
-    pub fn len(&self) -> usize {
-        self.text.len()
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     pub fn finish(self) -> String {
@@ -113,10 +113,14 @@ pub(super) fn one_line(text: &str) -> String {
 pub(super) fn day(date: &str) -> String {
     let date = date.trim();
     let is_day = date.len() >= 10
-        && date.bytes().take(10).enumerate().all(|(index, byte)| match index {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
+        && date
+            .bytes()
+            .take(10)
+            .enumerate()
+            .all(|(index, byte)| match index {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
     let whole = || one_line(date);
     if is_day {
         date.get(..10).map_or_else(whole, str::to_owned)

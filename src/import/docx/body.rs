@@ -58,7 +58,10 @@ pub(super) fn read(part: &str, name: &str, prose: &mut Prose) -> Result<Vec<Stri
     loop {
         let event = reader.read_event().map_err(|error| {
             let place = format!("{name}, byte {}", reader.error_position());
-            ImportError::malformed(place, format!("the document is damaged ({error}); save it again in Word"))
+            ImportError::malformed(
+                place,
+                format!("the document is damaged ({error}); save it again in Word"),
+            )
         })?;
         match event {
             Event::Start(tag) => {
@@ -95,7 +98,9 @@ fn warnings(unknown_symbols: usize) -> Vec<String> {
     match unknown_symbols {
         0 => Vec::new(),
         1 => vec!["A symbol of a special font is shown as “\u{fffd}”".to_owned()],
-        count => vec![format!("{count} symbols of special fonts are shown as “\u{fffd}”")],
+        count => vec![format!(
+            "{count} symbols of special fonts are shown as “\u{fffd}”"
+        )],
     }
 }
 
@@ -103,7 +108,7 @@ fn part_of(tag: &BytesStart<'_>) -> Part {
     match tag.local_name().as_ref() {
         // Fields' instructions, the older form of drawings, the sounds over signs.
         "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "Fallback" | "rt"
-        | "sdtPr" | "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "docPartObj" => Part::Skipped,
+        | "sdtPr" | "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "rPrChange" => Part::Skipped,
         "footnote" | "endnote" if is_separator(tag) => Part::Skipped,
         "p" => Part::Paragraph,
         "tr" => Part::Row,
@@ -133,7 +138,11 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 
 impl Reading<'_> {
     fn text(&mut self) -> &mut Prose {
-        if self.depth_of_boxes > 0 { &mut self.boxes } else { self.prose }
+        if self.depth_of_boxes > 0 {
+            &mut self.boxes
+        } else {
+            self.prose
+        }
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, part: Part) -> Result<(), ImportError> {
@@ -218,7 +227,13 @@ impl Reading<'_> {
                 if index > 0 {
                     self.text().space();
                 }
-                self.text().exact(piece);
+                let text = self.text();
+                let piece = if text.begins_line() {
+                    piece.trim_start()
+                } else {
+                    piece
+                };
+                text.exact(piece);
             }
         }
     }

@@ -27,10 +27,16 @@ impl Importer for Docx {
         if !head.bytes.starts_with(b"PK\x03\x04") {
             return Likeness::No;
         }
-        let is_named = ["docx", "docm", "dotx"].iter().any(|name| head.has_extension(name));
+        let is_named = ["docx", "docm", "dotx"]
+            .iter()
+            .any(|name| head.has_extension(name));
         // The names of an archive's files stand before their contents, which may be compressed.
         let has_part = head.bytes.windows(5).any(|bytes| bytes == b"word/");
-        if is_named || has_part { Likeness::Sure } else { Likeness::No }
+        if is_named || has_part {
+            Likeness::Sure
+        } else {
+            Likeness::No
+        }
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {

@@ -38,7 +38,11 @@ impl<'a> Package<'a> {
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(damaged(&error)),
         };
-        let most = part.compressed_size().saturating_mul(MAX_RATIO).max(SMALL).min(self.left);
+        let most = part
+            .compressed_size()
+            .saturating_mul(MAX_RATIO)
+            .max(SMALL)
+            .min(self.left);
         if part.size() > most {
             return Err(TOO_LARGE);
         }
@@ -60,7 +64,9 @@ impl<'a> Package<'a> {
     pub fn what_else(&self) -> &'static str {
         let has = |start: &str| {
             let names = self.archive.file_names_raw();
-            names.into_iter().any(|name| name.starts_with(start.as_bytes()))
+            names
+                .into_iter()
+                .any(|name| name.starts_with(start.as_bytes()))
         };
         if has("xl/") {
             "this is an Excel workbook; save the sheet as CSV and open that"
@@ -93,5 +99,7 @@ fn text_of(bytes: &[u8], name: &str) -> Result<String, ImportError> {
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| ImportError::malformed(name, format!("{DAMAGED} (it is no {})", encoding.name())))
+        .ok_or_else(|| {
+            ImportError::malformed(name, format!("{DAMAGED} (it is no {})", encoding.name()))
+        })
 }

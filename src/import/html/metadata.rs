@@ -36,7 +36,8 @@ pub(super) fn facts(page: &Document) -> PageFacts {
         facts.byline = visible_byline(page);
     }
     if facts.date.is_empty() {
-        let time = page.select_single("article time[datetime], main time[datetime], time[datetime]");
+        let time =
+            page.select_single("article time[datetime], main time[datetime], time[datetime]");
         facts.date = day(&time.attr_or("datetime", ""));
     }
     facts
@@ -79,7 +80,9 @@ fn take_linked_data(facts: &mut PageFacts, article: &Value) {
     facts.date = day(&words("datePublished"));
     facts.byline = article.get("author").map(authors).unwrap_or_default();
     facts.body = decoded(article.get("articleBody").and_then(Value::as_str));
-    let address = article.get("url").or_else(|| article.get("mainEntityOfPage"));
+    let address = article
+        .get("url")
+        .or_else(|| article.get("mainEntityOfPage"));
     let address = address.and_then(|value| value.as_str().or_else(|| value.get("@id")?.as_str()));
     facts.address = web_address(address.unwrap_or_default());
 }
@@ -112,7 +115,10 @@ fn take_meta_tags(facts: &mut PageFacts, page: &Document) {
         for wanted in names {
             let found = page.select("meta[content]").iter().find_map(|tag| {
                 let name = [tag.attr("property"), tag.attr("name"), tag.attr("itemprop")];
-                let is_it = name.iter().flatten().any(|name| name.eq_ignore_ascii_case(wanted));
+                let is_it = name
+                    .iter()
+                    .flatten()
+                    .any(|name| name.eq_ignore_ascii_case(wanted));
                 let content = one_line(&tag.attr_or("content", ""));
                 (is_it && !content.is_empty()).then_some(content)
             });
@@ -127,15 +133,33 @@ fn take_meta_tags(facts: &mut PageFacts, page: &Document) {
             *field = found();
         }
     };
-    fill(&mut facts.headline, &|| meta(&["og:title", "twitter:title", "dc.title", "parsely-title"]));
+    fill(&mut facts.headline, &|| {
+        meta(&["og:title", "twitter:title", "dc.title", "parsely-title"])
+    });
     fill(&mut facts.byline, &|| {
-        as_byline(&meta(&["author", "article:author", "parsely-author", "dc.creator", "byl"]))
+        as_byline(&meta(&[
+            "author",
+            "article:author",
+            "parsely-author",
+            "dc.creator",
+            "byl",
+        ]))
     });
     fill(&mut facts.date, &|| {
-        let date = ["article:published_time", "datePublished", "parsely-pub-date", "dc.date", "date"];
+        let date = [
+            "article:published_time",
+            "datePublished",
+            "parsely-pub-date",
+            "dc.date",
+            "date",
+        ];
         day(&meta(&date))
     });
-    let canonical = web_address(&page.select_single("link[rel=canonical]").attr_or("href", ""));
+    let canonical = web_address(
+        &page
+            .select_single("link[rel=canonical]")
+            .attr_or("href", ""),
+    );
     if !canonical.is_empty() {
         facts.address = canonical;
     }
@@ -159,8 +183,14 @@ fn web_address(address: &str) -> String {
 fn as_byline(words: &str) -> String {
     const LONGEST: usize = 120;
     let words = one_line(words);
-    let is_by = words.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    let name = if is_by { words.get(3..).unwrap_or_default() } else { &words };
+    let is_by = words
+        .get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("by "));
+    let name = if is_by {
+        words.get(3..).unwrap_or_default()
+    } else {
+        &words
+    };
     if name.contains("://") || name.chars().count() > LONGEST {
         return String::new();
     }
@@ -185,7 +215,7 @@ fn visible_byline(page: &Document) -> String {
 /// What the page shows as its headline: the top heading that is most like what its data say, else
 /// these, else the title of the window.
 fn headline(page: &Document, told: &str) -> String {
-    let title = one_line(&page.select_single("head > title, title").text());
+    let title = own_title(&one_line(&page.select_single("head > title, title").text()));
     let reference = if told.is_empty() { &title } else { told };
     let headings: Vec<String> = page
         .select("h1")
@@ -206,6 +236,19 @@ fn headline(page: &Document, told: &str) -> String {
         Some((_, heading)) if headings.len() == 1 => heading.clone(),
         _ => title,
     }
+}
+
+/// The title of a window without the name of the site: the longest part that is a headline.
+fn own_title(title: &str) -> String {
+    let mut parts = vec![title];
+    for mark in [" | ", " - ", " – ", " — ", " « ", " :: "] {
+        parts = parts.iter().flat_map(|part| part.split(mark)).collect();
+    }
+    let longest = parts.into_iter().max_by_key(|part| part.chars().count());
+    let longest = longest
+        .map(str::trim)
+        .filter(|part| part.split(' ').count() >= 4);
+    longest.unwrap_or(title).to_owned()
 }
 
 /// How many words two headlines share, of all that they have (Dice).

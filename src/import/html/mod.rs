@@ -29,7 +29,9 @@ impl Importer for Html {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        let is_named = ["html", "htm", "xhtml", "shtml"].iter().any(|name| head.has_extension(name));
+        let is_named = ["html", "htm", "xhtml", "shtml"]
+            .iter()
+            .any(|name| head.has_extension(name));
         if begins_like_a_page(head.bytes) {
             Likeness::Sure
         } else if is_named && !head.bytes.is_empty() {
@@ -137,7 +139,9 @@ fn told_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let told = ["charset=", "encoding="].iter().find_map(|name| {
         let (_, after) = start.split_once(name)?;
         let label = after.trim_start_matches(['"', '\'', ' ']);
-        let end = label.find(['"', '\'', ';', '>', '/', ' ', '?']).unwrap_or(label.len());
+        let end = label
+            .find(['"', '\'', ';', '>', '/', ' ', '?'])
+            .unwrap_or(label.len());
         Encoding::for_label(label.get(..end)?.as_bytes())
     })?;
     // What was read as ASCII cannot be UTF-16.

@@ -42,14 +42,26 @@ const VOID: [&str; 15] = [
 
 /// Elements that the next of their kind closes: pages leave out their end tags.
 const CLOSED_BY_NEXT: [&str; 15] = [
-    "p", "li", "dd", "dt", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "html",
-    "head", "body",
+    "p", "li", "dd", "dt", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot",
+    "html", "head", "body",
 ];
 
 /// Elements of a drawing that hold nothing.
 const DRAWN: [&str; 14] = [
-    "path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "use", "stop", "image",
-    "animate", "g", "fegaussianblur", "feoffset",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polygon",
+    "polyline",
+    "use",
+    "stop",
+    "image",
+    "animate",
+    "g",
+    "fegaussianblur",
+    "feoffset",
 ];
 
 const MAX_DEPTH: usize = 512;
@@ -71,7 +83,8 @@ pub(super) fn excess(page: &str) -> Option<&'static str> {
         match piece {
             Piece::Open(tag) => {
                 tags += 1;
-                let is = |names: &[&str]| names.iter().any(|name| tag.name.eq_ignore_ascii_case(name));
+                let is =
+                    |names: &[&str]| names.iter().any(|name| tag.name.eq_ignore_ascii_case(name));
                 if is(&["svg"]) {
                     in_drawing = true;
                 }
@@ -85,7 +98,10 @@ pub(super) fn excess(page: &str) -> Option<&'static str> {
                 }
             }
             Piece::Close(name) => {
-                if !CLOSED_BY_NEXT.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+                if !CLOSED_BY_NEXT
+                    .iter()
+                    .any(|other| name.eq_ignore_ascii_case(other))
+                {
                     depth = depth.saturating_sub(1);
                 }
                 if name.eq_ignore_ascii_case("svg") {

@@ -18,6 +18,14 @@ const INLINE: [&str; 30] = [
 
 /// The text of `page`, its blocks a blank line apart.
 pub(in crate::import) fn stripped(page: &str) -> String {
+    // Where an element that is not read never ends, all the rest would be lost.
+    without(&UNREAD, page)
+        .or_else(|| without(&[], page))
+        .unwrap_or_default()
+}
+
+/// The text of `page` without what the elements `unread` hold; `None` if one of these has no end.
+fn without(unread: &[&str], page: &str) -> Option<String> {
     let mut prose = Prose::default();
     // The element that is skipped, and how many of its name are open.
     let mut skipped: Option<(&str, usize)> = None;
@@ -34,7 +42,10 @@ pub(in crate::import) fn stripped(page: &str) -> String {
                 prose.flow(&html_escape::decode_html_entities(text));
             }
             (Piece::Open(tag), None) => {
-                if UNREAD.iter().any(|name| tag.name.eq_ignore_ascii_case(name)) {
+                if unread
+                    .iter()
+                    .any(|name| tag.name.eq_ignore_ascii_case(name))
+                {
                     skipped = Some((tag.name, 1));
                 }
                 part(&mut prose, tag.name);
@@ -43,7 +54,7 @@ pub(in crate::import) fn stripped(page: &str) -> String {
             (Piece::Other, None) => {}
         }
     }
-    prose.finish()
+    skipped.is_none().then(|| prose.finish())
 }
 
 fn part(prose: &mut Prose, name: &str) {

@@ -89,7 +89,7 @@ fn border(prose: &mut Prose, place: Place) {
 }
 
 /// Whether a cell holds more than a cell of a table of figures does.
-fn is_long(cell: &NodeRef<'_>) -> bool {
+pub(super) fn is_long(cell: &NodeRef<'_>) -> bool {
     const LONG: usize = 400;
     let mut length = 0;
     for (count, node) in cell.descendants_it().enumerate() {
@@ -103,7 +103,7 @@ fn is_long(cell: &NodeRef<'_>) -> bool {
     false
 }
 
-/// The lines of a text whose white space counts, without blank ones at its start.
+/// The lines of a text whose white space counts, their blank ones as borders of paragraphs.
 fn exact_lines(prose: &mut Prose, text: &str) {
     let mut is_first = true;
     for line in text.split('\n') {
@@ -111,6 +111,9 @@ fn exact_lines(prose: &mut Prose, text: &str) {
             prose.line();
         }
         is_first = false;
+        if line.trim().is_empty() {
+            prose.paragraph();
+        }
         prose.exact(line.trim_end());
     }
 }
@@ -125,10 +128,12 @@ fn place_of(name: &str) -> Place {
         "pre" | "listing" | "xmp" => Place::Exact,
         "li" | "tr" | "dt" | "dd" | "br" => Place::Line,
         "td" | "th" => Place::Cell,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
-        | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q" | "ruby"
-        | "rb" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time"
-        | "tt" | "u" | "var" | "wbr" | "output" | "meter" | "progress" | "slot" => Place::Inline,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
+        | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q"
+        | "ruby" | "rb" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
+        | "time" | "tt" | "u" | "var" | "wbr" | "output" | "meter" | "progress" | "slot" => {
+            Place::Inline
+        }
         _ => Place::Block,
     }
 }

@@ -30,7 +30,9 @@ impl ToUnicode {
                         }
                     }
                 }
-                "endbfrange" => operands.chunks_exact(3).for_each(|range| found.put_range(range)),
+                "endbfrange" => operands
+                    .chunks_exact(3)
+                    .for_each(|range| found.put_range(range)),
                 _ => {}
             }
         }
@@ -39,10 +41,6 @@ impl ToUnicode {
 
     pub fn letters(&self, code: u32) -> Option<&str> {
         self.letters.get(&code).map(String::as_str)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.letters.is_empty()
     }
 
     fn put(&mut self, code: u32, letters: String) {
@@ -81,7 +79,10 @@ impl ToUnicode {
 }
 
 fn number(bytes: &[u8]) -> u32 {
-    bytes.iter().take(4).fold(0, |number, byte| number << 8 | u32::from(*byte))
+    bytes
+        .iter()
+        .take(4)
+        .fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
 fn utf_16_units(bytes: &[u8]) -> Vec<u16> {

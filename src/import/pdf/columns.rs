@@ -37,14 +37,19 @@ fn cut(pieces: Vec<&Piece>, cuts: usize, blocks: &mut Vec<Block>) {
         return;
     };
     // What crosses the gutter, such as a headline over two columns, divides the page into bands.
-    let (mut crossing, beside): (Vec<&Piece>, Vec<&Piece>) =
-        pieces.into_iter().partition(|piece| gutter.is_crossed_by(piece));
+    let (mut crossing, beside): (Vec<&Piece>, Vec<&Piece>) = pieces
+        .into_iter()
+        .partition(|piece| gutter.is_crossed_by(piece));
     crossing.sort_by(|one, other| other.y.total_cmp(&one.y));
     let mut bands: Vec<(Vec<&Piece>, Vec<&Piece>)> = vec![Default::default(); crossing.len() + 1];
     for piece in beside {
         let band = crossing.partition_point(|other| other.y > piece.y);
         if let Some((left, right)) = bands.get_mut(band) {
-            let side = if piece.left < gutter.left { left } else { right };
+            let side = if piece.left < gutter.left {
+                left
+            } else {
+                right
+            };
             side.push(piece);
         }
     }
@@ -101,7 +106,11 @@ fn edges(pieces: &[&Piece]) -> Vec<f64> {
     }
     edges.retain(|(count, _)| *count >= 3);
     edges.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    edges.into_iter().take(EDGES).map(|(_, edge)| edge).collect()
+    edges
+        .into_iter()
+        .take(EDGES)
+        .map(|(_, edge)| edge)
+        .collect()
 }
 
 /// The gutter whose right side is `edge`, with how many pieces cross it and how many stand on the
@@ -124,20 +133,32 @@ fn gutter_before(pieces: &[&Piece], edge: f64, size: f64) -> Option<(usize, usiz
     let (left, right): (Vec<&&Piece>, Vec<&&Piece>) = (left.collect(), right.collect());
     let smaller = left.len().min(right.len());
     let is_text = |side: &[&&Piece]| {
-        let mut lengths: Vec<usize> = side.iter().map(|piece| piece.text.chars().count()).collect();
+        let mut lengths: Vec<usize> = side
+            .iter()
+            .map(|piece| piece.text.chars().count())
+            .collect();
         lengths.sort_unstable();
         // Cells of tables are shorter than lines of columns.
-        lengths.get(lengths.len() / 2).is_some_and(|length| *length >= 14)
+        lengths
+            .get(lengths.len() / 2)
+            .is_some_and(|length| *length >= 14)
     };
-    let is_gutter = smaller >= 3 && is_text(&left) && is_text(&right) && stand_abreast(&left, &right);
+    let is_gutter =
+        smaller >= 3 && is_text(&left) && is_text(&right) && stand_abreast(&left, &right);
     is_gutter.then_some((crossing, smaller, widest))
 }
 
 /// Whether two sides are at least half as high as the lower one beside each other.
 fn stand_abreast(left: &[&&Piece], right: &[&&Piece]) -> bool {
     let extent = |side: &[&&Piece]| {
-        let bottom = side.iter().map(|piece| piece.y).fold(f64::INFINITY, f64::min);
-        let top = side.iter().map(|piece| piece.y).fold(f64::NEG_INFINITY, f64::max);
+        let bottom = side
+            .iter()
+            .map(|piece| piece.y)
+            .fold(f64::INFINITY, f64::min);
+        let top = side
+            .iter()
+            .map(|piece| piece.y)
+            .fold(f64::NEG_INFINITY, f64::max);
         (bottom, top)
     };
     let ((left_bottom, left_top), (right_bottom, right_top)) = (extent(left), extent(right));
@@ -148,7 +169,10 @@ fn stand_abreast(left: &[&&Piece], right: &[&&Piece]) -> bool {
 
 /// The size of most of the text.
 fn usual_size(pieces: &[&Piece]) -> f64 {
-    let mut sizes: Vec<(f64, usize)> = pieces.iter().map(|piece| (piece.size, piece.text.len())).collect();
+    let mut sizes: Vec<(f64, usize)> = pieces
+        .iter()
+        .map(|piece| (piece.size, piece.text.len()))
+        .collect();
     sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
     let all: usize = sizes.iter().map(|(_, length)| length).sum();
     let mut before = 0;
@@ -179,7 +203,9 @@ fn lines(mut pieces: Vec<&Piece>) -> Block {
 
 /// Whether `piece` stands on the line of `row`, perhaps raised or lowered as small signs are.
 fn is_on_row(row: &[&Piece], piece: &Piece) -> bool {
-    let main = row.iter().max_by(|one, other| one.size.total_cmp(&other.size));
+    let main = row
+        .iter()
+        .max_by(|one, other| one.size.total_cmp(&other.size));
     main.is_some_and(|main| {
         let size = main.size.max(piece.size);
         let is_small = main.size.min(piece.size) < 0.8 * size;

@@ -7,16 +7,18 @@ use lopdf::content::Content;
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, ObjectId, Stream};
 
 use crate::import::ImportError;
+use crate::import::pdf::TOO_LARGE;
 use crate::import::pdf::font::Font;
 use crate::import::pdf::matrix::Matrix;
 use crate::import::pdf::page::{Glyph, Page};
-use crate::import::pdf::{MAX_STREAM, TOO_LARGE};
 
 /// What may still be read: a file is not to take for ever.
 pub(super) struct Budget {
     bytes: usize,
     operations: usize,
     glyphs: usize,
+    /// Operators that this page may still have.
+    on_page: usize,
     /// Fonts that many pages share, by their object.
     fonts: BTreeMap<ObjectId, Rc<Font>>,
     unreadable: usize,
@@ -27,8 +29,9 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             bytes: 512 * 1024 * 1024,
-            operations: 20_000_000,
+            operations: 50_000_000,
             glyphs: 20_000_000,
+            on_page: MAX_OPERATIONS,
             fonts: BTreeMap::new(),
             unreadable: 0,
             damaged_pages: 0,
@@ -42,6 +45,8 @@ const MAX_FORMS: usize = 12;
 const MAX_STATES: usize = 256;
 /// The most bytes of a page's operators that are read: those of a page of maps are some.
 const MAX_PAGE: usize = 16 * 1024 * 1024;
+/// The most operators that a page is drawn with, its forms included.
+const MAX_OPERATIONS: usize = 1_000_000;
 
 impl Budget {
     pub fn warnings(&self) -> Vec<String> {
@@ -53,9 +58,18 @@ impl Budget {
             ));
         }
         if self.damaged_pages > 0 {
-            warnings.push(format!("{} pages could not be read: they are damaged", self.damaged_pages));
+            warnings.push(format!(
+                "{} pages could not be read: they are damaged",
+                self.damaged_pages
+            ));
         }
         warnings
+    }
+
+    fn spend_operation(&mut self) -> Result<(), ImportError> {
+        self.on_page = self.on_page.checked_sub(1).ok_or(TOO_LARGE)?;
+        self.operations = self.operations.checked_sub(1).ok_or(TOO_LARGE)?;
+        Ok(())
     }
 
     fn spend_bytes(&mut self, bytes: usize) -> Result<(), ImportError> {
@@ -65,15 +79,22 @@ impl Budget {
 }
 
 /// What stands on the page `id`. A damaged page is empty.
-pub(super) fn page(document: &Document, id: ObjectId, budget: &mut Budget) -> Result<Page, ImportError> {
+pub(super) fn page(
+    document: &Document,
+    id: ObjectId,
+    budget: &mut Budget,
+) -> Result<Page, ImportError> {
     let content = match document.get_page_content_with_limit(id, MAX_PAGE) {
         Ok(content) => content,
-        Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => return Err(TOO_LARGE),
+        Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+            return Err(TOO_LARGE);
+        }
         Err(_) => {
             budget.damaged_pages += 1;
             return Ok(Page::default());
         }
     };
+    budget.on_page = MAX_OPERATIONS;
     let mut drawing = Drawing {
         document,
         budget,
@@ -97,10 +118,15 @@ fn rotation(document: &Document, id: ObjectId) -> i64 {
         let Ok(dictionary) = node else {
             break;
         };
-        if let Ok(degrees) = dictionary.get_deref(b"Rotate", document).and_then(Object::as_i64) {
+        if let Ok(degrees) = dictionary
+            .get_deref(b"Rotate", document)
+            .and_then(Object::as_i64)
+        {
             return degrees;
         }
-        node = dictionary.get_deref(b"Parent", document).and_then(Object::as_dict);
+        node = dictionary
+            .get_deref(b"Parent", document)
+            .and_then(Object::as_dict);
     }
     0
 }
@@ -153,11 +179,18 @@ impl<'d> Drawing<'d, '_> {
         let Ok((own, shared)) = self.document.get_page_resources(id) else {
             return Vec::new();
         };
-        let shared = shared.iter().filter_map(|id| self.document.get_dictionary(*id).ok());
+        let shared = shared
+            .iter()
+            .filter_map(|id| self.document.get_dictionary(*id).ok());
         own.into_iter().chain(shared).collect()
     }
 
-    fn draw(&mut self, content: &[u8], resources: &Resources<'d>, start: &State) -> Result<(), ImportError> {
+    fn draw(
+        &mut self,
+        content: &[u8],
+        resources: &Resources<'d>,
+        start: &State,
+    ) -> Result<(), ImportError> {
         self.budget.spend_bytes(content.len())?;
         let Ok(Content { operations }) = Content::decode(content) else {
             self.budget.damaged_pages += 1;
@@ -168,7 +201,7 @@ impl<'d> Drawing<'d, '_> {
         // Marked content that is open, and whether it repeats on each page.
         let mut marked: Vec<bool> = Vec::new();
         for operation in &operations {
-            self.budget.operations = self.budget.operations.checked_sub(1).ok_or(TOO_LARGE)?;
+            self.budget.spend_operation()?;
             let operands = operation.operands.as_slice();
             match operation.operator.as_str() {
                 "q" if kept.len() < MAX_STATES => kept.push(state.clone()),
@@ -198,7 +231,10 @@ impl<'d> Drawing<'d, '_> {
         let name = name.as_name().ok()?;
         let document = self.document;
         let entry = resources.iter().find_map(|resources| {
-            let fonts = resources.get_deref(b"Font", document).and_then(Object::as_dict).ok()?;
+            let fonts = resources
+                .get_deref(b"Font", document)
+                .and_then(Object::as_dict)
+                .ok()?;
             fonts.get(name).ok()
         })?;
         let id = entry.as_reference().ok();
@@ -225,7 +261,10 @@ impl<'d> Drawing<'d, '_> {
             return Ok(());
         };
         let found = resources.iter().find_map(|resources| {
-            let drawings = resources.get_deref(b"XObject", document).and_then(Object::as_dict).ok()?;
+            let drawings = resources
+                .get_deref(b"XObject", document)
+                .and_then(Object::as_dict)
+                .ok()?;
             drawings.get(name).and_then(Object::as_reference).ok()
         });
         let Some((id, drawing)) = found.and_then(|id| {
@@ -254,14 +293,19 @@ impl<'d> Drawing<'d, '_> {
         state: &State,
     ) -> Result<(), ImportError> {
         let document = self.document;
-        let limit = MAX_PAGE.min(MAX_STREAM);
-        let Ok(content) = form.get_plain_content_with_limit(limit) else {
+        let Ok(content) = form.get_plain_content_with_limit(MAX_PAGE) else {
             return Ok(());
         };
-        let own = form.dict.get_deref(b"Resources", document).and_then(Object::as_dict);
+        let own = form
+            .dict
+            .get_deref(b"Resources", document)
+            .and_then(Object::as_dict);
         let mut inside: Resources<'d> = own.into_iter().collect();
         inside.extend(resources.iter().take(MAX_FORMS));
-        let matrix = form.dict.get_deref(b"Matrix", document).and_then(Object::as_array);
+        let matrix = form
+            .dict
+            .get_deref(b"Matrix", document)
+            .and_then(Object::as_array);
         let matrix = matrix.map_or(Matrix::IDENTITY, |matrix| matrix_of(matrix));
         let state = State {
             around: matrix.then(state.around),
@@ -290,7 +334,9 @@ impl<'d> Drawing<'d, '_> {
             Some(Object::Array(parts)) => {
                 for part in parts {
                     match part {
-                        Object::String(bytes, _) => self.show_string(bytes, &font, state, is_read)?,
+                        Object::String(bytes, _) => {
+                            self.show_string(bytes, &font, state, is_read)?
+                        }
                         part => {
                             let back = f64::from(part.as_float().unwrap_or(0.0)) / 1000.0;
                             state.advance(-back * state.size * state.stretch);
@@ -312,7 +358,11 @@ impl<'d> Drawing<'d, '_> {
     ) -> Result<(), ImportError> {
         for shown in font.shown(bytes) {
             self.budget.glyphs = self.budget.glyphs.checked_sub(1).ok_or(TOO_LARGE)?;
-            let word_space = if shown.is_space { state.word_space } else { 0.0 };
+            let word_space = if shown.is_space {
+                state.word_space
+            } else {
+                0.0
+            };
             let width = shown.width * state.size;
             let step = (width + state.letter_space + word_space) * state.stretch;
             // What is as wide as the letter with the space that all letters get.
@@ -334,7 +384,9 @@ impl<'d> Drawing<'d, '_> {
     }
 
     fn put(&mut self, letters: &str, width: f64, state: &State) {
-        let place = Matrix::moved(0.0, state.rise).then(state.text).then(state.around);
+        let place = Matrix::moved(0.0, state.rise)
+            .then(state.text)
+            .then(state.around);
         let [a, b, c, d, x, y] = place.0;
         // Text that runs up the page or is mirrored is no article's.
         let is_upright = place.is_finite() && a > 0.0 && b.abs() < 0.1 * a;
@@ -406,7 +458,10 @@ impl State {
 /// Letters that a font shows joined, each by itself, so that words are found again.
 fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
     let joined = |sign: char| ('\u{fb00}'..='\u{fb06}').contains(&sign);
-    if !letters.contains(|sign: char| joined(sign) || sign.is_control() || sign == '\u{a0}') {
+    let is_plain = |sign: char| {
+        !joined(sign) && !sign.is_control() && !matches!(sign, '\u{a0}' | '\u{f0a7}' | '\u{f0b7}')
+    };
+    if letters.chars().all(is_plain) {
         return letters.into();
     }
     let mut plain = String::new();
@@ -418,6 +473,8 @@ fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
             '\u{fb03}' => plain.push_str("ffi"),
             '\u{fb04}' => plain.push_str("ffl"),
             '\u{fb05}' | '\u{fb06}' => plain.push_str("st"),
+            // The bullets of Symbol and Wingdings.
+            '\u{f0a7}' | '\u{f0b7}' => plain.push('•'),
             sign if sign.is_control() || sign == '\u{a0}' => plain.push(' '),
             sign => plain.push(sign),
         }
@@ -428,13 +485,17 @@ fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
 /// Whether marked content is what repeats on pages: heads, numbers.
 fn is_pagination(operands: &[Object]) -> bool {
     let is_artifact = operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"Artifact");
-    let kind = operands.get(1).and_then(|properties| properties.as_dict().ok());
+    let kind = operands
+        .get(1)
+        .and_then(|properties| properties.as_dict().ok());
     let kind = kind.and_then(|properties| properties.get(b"Type").and_then(Object::as_name).ok());
     is_artifact && kind == Some(b"Pagination")
 }
 
 fn number(operands: &[Object], index: usize) -> f64 {
-    let number = operands.get(index).and_then(|number| number.as_float().ok());
+    let number = operands
+        .get(index)
+        .and_then(|number| number.as_float().ok());
     f64::from(number.unwrap_or(0.0))
 }
 

@@ -44,7 +44,10 @@ const MAX_CODES: usize = 0x1_0000;
 impl Font {
     /// Reads `font`, taking at most `limit` bytes from a stream.
     pub fn read(document: &Document, font: &Dictionary, limit: usize) -> Self {
-        let subtype = font.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
+        let subtype = font
+            .get(b"Subtype")
+            .and_then(Object::as_name)
+            .unwrap_or_default();
         let is_wide = subtype == b"Type0";
         let to_unicode = font
             .get_deref(b"ToUnicode", document)
@@ -55,8 +58,15 @@ impl Font {
         let encoding = font.get_deref(b"Encoding", document).ok();
         let is_utf_16 = encoding
             .and_then(|encoding| encoding.as_name().ok())
-            .is_some_and(|name| name.windows(4).any(|part| part == b"UCS2" || part == b"UTF1"));
-        let by_encoding = if is_wide { Vec::new() } else { by_encoding(document, font, limit) };
+            .is_some_and(|name| {
+                name.windows(4)
+                    .any(|part| part == b"UCS2" || part == b"UTF1")
+            });
+        let by_encoding = if is_wide {
+            Vec::new()
+        } else {
+            by_encoding(document, font, limit)
+        };
         let mut read = Self {
             is_wide,
             to_unicode,
@@ -78,7 +88,9 @@ impl Font {
     pub fn shown<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = Shown<'a>> {
         let length = if self.is_wide { 2 } else { 1 };
         bytes.chunks(length).map(|bytes| {
-            let code = bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+            let code = bytes
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte));
             let letters = self.letters(code);
             let first = letters.as_ref().and_then(|letters| letters.chars().next());
             let width = self.widths.get(&code).copied().or(self.usual_width);
@@ -110,13 +122,20 @@ impl Font {
         let mut first = u32::try_from(first).unwrap_or(0);
         // The letters of a drawn font have a measure of their own.
         let scale = if is_drawn {
-            let matrix = font.get_deref(b"FontMatrix", document).and_then(Object::as_array);
-            let scale = matrix.ok().and_then(|matrix| matrix.first()?.as_float().ok());
+            let matrix = font
+                .get_deref(b"FontMatrix", document)
+                .and_then(Object::as_array);
+            let scale = matrix
+                .ok()
+                .and_then(|matrix| matrix.first()?.as_float().ok());
             f64::from(scale.unwrap_or(0.001)) * 1000.0
         } else {
             1.0
         };
-        if let Ok(widths) = font.get_deref(b"Widths", document).and_then(Object::as_array) {
+        if let Ok(widths) = font
+            .get_deref(b"Widths", document)
+            .and_then(Object::as_array)
+        {
             for width in widths.iter().take(256) {
                 if let Some(width) = float(document, width) {
                     self.widths.insert(first, width * scale);
@@ -124,8 +143,11 @@ impl Font {
                 first += 1;
             }
         }
-        let descriptor = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict);
-        let missing = descriptor.and_then(|descriptor| descriptor.get_deref(b"MissingWidth", document));
+        let descriptor = font
+            .get_deref(b"FontDescriptor", document)
+            .and_then(Object::as_dict);
+        let missing =
+            descriptor.and_then(|descriptor| descriptor.get_deref(b"MissingWidth", document));
         if !self.widths.is_empty() {
             let missing = missing.and_then(Object::as_float).map(f64::from);
             self.usual_width = Some(missing.unwrap_or(500.0)).filter(|width| *width > 0.0);
@@ -133,7 +155,9 @@ impl Font {
     }
 
     fn take_wide_widths(&mut self, document: &Document, font: &Dictionary) {
-        let descendants = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array);
+        let descendants = font
+            .get_deref(b"DescendantFonts", document)
+            .and_then(Object::as_array);
         let first = descendants.ok().and_then(|fonts| fonts.first());
         let Some(font) = first
             .and_then(|font| document.dereference(font).ok())
@@ -148,10 +172,17 @@ impl Font {
         };
         let mut rest = widths.as_slice();
         while let [first, second, after @ ..] = rest {
-            let Some(code) = first.as_i64().ok().and_then(|code| u32::try_from(code).ok()) else {
+            let Some(code) = first
+                .as_i64()
+                .ok()
+                .and_then(|code| u32::try_from(code).ok())
+            else {
                 return;
             };
-            let list = document.dereference(second).ok().and_then(|(_, list)| list.as_array().ok());
+            let list = document
+                .dereference(second)
+                .ok()
+                .and_then(|(_, list)| list.as_array().ok());
             if let Some(list) = list {
                 for (code, width) in (code..).zip(list.iter().take(MAX_CODES)) {
                     self.put_width(code, float(document, width));
@@ -162,7 +193,10 @@ impl Font {
             let [width, after @ ..] = after else {
                 return;
             };
-            let last = second.as_i64().ok().and_then(|last| u32::try_from(last).ok());
+            let last = second
+                .as_i64()
+                .ok()
+                .and_then(|last| u32::try_from(last).ok());
             for code in (code..=last.unwrap_or(code)).take(MAX_CODES) {
                 self.put_width(code, float(document, width));
             }
@@ -200,7 +234,10 @@ fn by_encoding(document: &Document, font: &Dictionary, limit: usize) -> Vec<Stri
 }
 
 fn family(font: &Dictionary) -> Family {
-    let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+    let name = font
+        .get(b"BaseFont")
+        .and_then(Object::as_name)
+        .unwrap_or_default();
     let name = String::from_utf8_lossy(name);
     if name.contains("Courier") || name.contains("Mono") {
         Family::Typewriter
@@ -228,6 +265,10 @@ impl Family {
             Some(letter) if letter.is_uppercase() => 667.0,
             _ => 556.0,
         };
-        if self == Family::Serif { sans * 0.89 } else { sans }
+        if self == Family::Serif {
+            sans * 0.89
+        } else {
+            sans
+        }
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn leave_out(pages: &mut [Page]) {
     for row in &rows {
         let same_place = places.get(row.key.as_str()).map_or(0, |places| {
             let near = places.iter().filter(|(_, y)| (y - row.y).abs() < 4.0);
-            near.map(|(page, _)| page).collect::<std::collections::BTreeSet<_>>().len()
+            near.map(|(page, _)| page)
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
         });
         if same_place >= enough || (row.is_outermost && is_page_number(&row.key)) {
             out.entry(row.page).or_default().extend(&row.pieces);
@@ -59,7 +61,11 @@ fn outer_rows(number: usize, page: &Page) -> Vec<Row> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
     for index in order {
         match rows.last_mut() {
-            Some(row) if row.first().is_some_and(|first| (y(first) - y(&index)).abs() < 2.0) => {
+            Some(row)
+                if row
+                    .first()
+                    .is_some_and(|first| (y(first) - y(&index)).abs() < 2.0) =>
+            {
                 row.push(index);
             }
             _ => rows.push(vec![index]),
@@ -111,6 +117,15 @@ fn is_page_number(key: &str) -> bool {
         .filter(|sign| sign.is_alphanumeric() || *sign == '#')
         .flat_map(char::to_lowercase)
         .collect();
-    let numbers = ["#", "##", "#of#", "page#", "page#of#", "p#", "seite#", "seite#von#"];
+    let numbers = [
+        "#",
+        "##",
+        "#of#",
+        "page#",
+        "page#of#",
+        "p#",
+        "seite#",
+        "seite#von#",
+    ];
     numbers.contains(&words.as_str())
 }

@@ -18,8 +18,8 @@ const KEEPING: [&str; 14] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
     Space,
-    /// The hyphen stays and nothing follows it.
-    KeptHyphen,
+    /// Nothing is between them; a hyphen stays.
+    Close,
     /// The hyphen goes.
     Whole,
 }
@@ -41,7 +41,11 @@ impl KnownWords {
     /// How `line` and `next`, of one paragraph, are joined.
     pub fn joint(&self, line: &str, next: &str) -> Joint {
         let Some(stem) = line.strip_suffix(is_hyphen) else {
-            return if line.ends_with(['—', '/']) { Joint::KeptHyphen } else { Joint::Space };
+            return if line.ends_with(['—', '/']) {
+                Joint::Close
+            } else {
+                Joint::Space
+            };
         };
         let first = stem.rsplit(char::is_whitespace).next().unwrap_or_default();
         let second = bare(next.split(char::is_whitespace).next().unwrap_or_default());
@@ -56,22 +60,26 @@ impl KnownWords {
         let first = first.trim_start_matches(|sign: char| !sign.is_alphanumeric());
         let halves_are_words = is_lower(first.chars().last()) && is_lower(second.chars().next());
         if !halves_are_words || first.contains(is_hyphen) {
-            return Joint::KeptHyphen;
+            return Joint::Close;
         }
         if self.0.contains(&folded(&format!("{first}-{second}"))) {
-            return Joint::KeptHyphen;
+            return Joint::Close;
         }
         if self.0.contains(&folded(&format!("{first}{second}"))) {
             return Joint::Whole;
         }
         // `mid-` and the like are no half of a longer word.
         if KEEPING.contains(&folded(first).as_str()) || second.contains(is_hyphen) {
-            return Joint::KeptHyphen;
+            return Joint::Close;
         }
         // Two whole words that the file has elsewhere are a compound, unless one is short enough to be
         // a syllable.
         let is_word = |word: &str| word.chars().count() >= 4 && self.0.contains(&folded(word));
-        if is_word(first) && is_word(second) { Joint::KeptHyphen } else { Joint::Whole }
+        if is_word(first) && is_word(second) {
+            Joint::Close
+        } else {
+            Joint::Whole
+        }
     }
 }
 

@@ -36,7 +36,10 @@ impl Importer for Pdf {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        let start = head.bytes.get(..head.bytes.len().min(1024)).unwrap_or_default();
+        let start = head
+            .bytes
+            .get(..head.bytes.len().min(1024))
+            .unwrap_or_default();
         // Some programs write a few bytes before.
         if start.windows(5).any(|bytes| bytes == b"%PDF-") {
             Likeness::Sure
@@ -65,7 +68,10 @@ impl Importer for Pdf {
             .collect();
         if !without.is_empty() {
             let plural = if without.len() == 1 { "Page" } else { "Pages" };
-            warnings.push(format!("{plural} {} hold only pictures, no text", without.join(", ")));
+            warnings.push(format!(
+                "{plural} {} hold only pictures, no text",
+                without.join(", ")
+            ));
         }
         let text = ArticleText::new(text);
         let mut metadata = told(&document, &text);
@@ -89,7 +95,8 @@ fn load(bytes: &[u8]) -> Result<Document, ImportError> {
         max_decompressed_size: Some(MAX_STREAM),
         ..LoadOptions::default()
     };
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| refused(&error))?;
+    let document =
+        Document::load_mem_with_options(bytes, options).map_err(|error| refused(&error))?;
     // Files that anybody may read are encrypted with an empty password, which was tried.
     if document.is_encrypted() {
         return Err(locked());
@@ -107,18 +114,22 @@ fn locked() -> ImportError {
 
 fn refused(error: &Error) -> ImportError {
     match error {
-        Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => locked(),
+        Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => {
+            locked()
+        }
         Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => TOO_LARGE,
         error => ImportError::malformed(
             "",
-            format!("this PDF is damaged ({error}); get it again, or print it to a new PDF and open that"),
+            format!(
+                "this PDF is damaged ({error}); get it again, or print it to a new PDF and open that"
+            ),
         ),
     }
 }
 
 const TOO_LARGE: ImportError = ImportError::Limit(
-    "this PDF unpacks to more than 64 MiB on a page, as no article does; print it to a new PDF, or copy \
-     its text",
+    "this PDF unpacks to more than a million operators or 16 MiB on a page, as no article does; print it to \
+     a new PDF, or copy its text",
 );
 
 fn refuse_what_has_no_text(pages: &[Page]) -> Result<(), ImportError> {
@@ -153,7 +164,13 @@ fn told(document: &Document, text: &ArticleText) -> Metadata {
         decode_text_string(value).ok().map(|words| one_line(&words))
     };
     let is_known = |words: &String| {
-        let place_holders = ["anonymous", "untitled", "unspecified", "(anonymous)", "(unspecified)"];
+        let place_holders = [
+            "anonymous",
+            "untitled",
+            "unspecified",
+            "(anonymous)",
+            "(unspecified)",
+        ];
         !words.is_empty() && !place_holders.contains(&folded(words).as_str())
     };
     // Often the name of a file or of the article that was written over.
@@ -164,16 +181,8 @@ fn told(document: &Document, text: &ArticleText) -> Metadata {
         .map(|title| plain_text::short_title(&title))
         .unwrap_or_default();
     metadata.byline = words(b"Author").filter(is_known).unwrap_or_default();
-    metadata.date = words(b"CreationDate").and_then(|date| day_of(&date)).unwrap_or_default();
+    // The day on which the file was made says nothing of when the article was published.
     metadata
-}
-
-/// The day in `D:20260501120000Z`.
-fn day_of(date: &str) -> Option<String> {
-    let digits = date.strip_prefix("D:").unwrap_or(date).get(..8)?;
-    let is_day = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
-    is_day.then(|| format!("{year}-{month}-{day}"))
 }
 
 #[cfg(test)]

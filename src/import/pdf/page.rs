@@ -78,7 +78,11 @@ impl Page {
             if trimmed.len() != piece.text.len() {
                 piece.text = trimmed.to_owned();
             }
-            let is_again = kept.iter().rev().take(8).any(|other| other.is_covered_by(&piece));
+            let is_again = kept
+                .iter()
+                .rev()
+                .take(8)
+                .any(|other| other.is_covered_by(&piece));
             if !is_again {
                 kept.push(piece);
             }

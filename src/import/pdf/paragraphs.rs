@@ -32,7 +32,7 @@ pub(super) fn text(pages: &[Page]) -> (String, String) {
         }
         let joint = match lines.get(index + 1) {
             Some((Border::None, next)) => known.joint(&line.text, &next.text),
-            _ => Joint::KeptHyphen,
+            _ => Joint::Close,
         };
         add(&mut prose, &line.text, joint);
     }
@@ -44,7 +44,7 @@ pub(super) fn text(pages: &[Page]) -> (String, String) {
 fn add(prose: &mut Prose, line: &str, joint: Joint) {
     match joint {
         Joint::Whole => prose.exact(line.strip_suffix(is_hyphen).unwrap_or(line)),
-        Joint::KeptHyphen => prose.exact(line),
+        Joint::Close => prose.exact(line),
         Joint::Space => {
             prose.exact(line);
             prose.space();
@@ -93,11 +93,17 @@ impl Setting {
     fn of<'a>(lines: impl Iterator<Item = &'a TextLine>) -> Self {
         let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
         for line in lines {
-            #[expect(clippy::cast_possible_truncation, reason = "sizes are a few points; rounding is meant")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "sizes are a few points; rounding is meant"
+            )]
             let size = (line.size * 4.0).round() as i64;
             *sizes.entry(size).or_default() += line.text.len();
         }
-        let usual = sizes.iter().max_by_key(|(_, length)| **length).map(|(size, _)| *size);
+        let usual = sizes
+            .iter()
+            .max_by_key(|(_, length)| **length)
+            .map(|(size, _)| *size);
         Self {
             size: usual.unwrap_or(40) as f64 / 4.0,
         }
@@ -108,7 +114,10 @@ impl Setting {
     }
 
     /// The lines of all blocks, each with what stands before it.
-    fn with_borders<'a>(&self, blocks: impl Iterator<Item = &'a Block>) -> Vec<(Border, &'a TextLine)> {
+    fn with_borders<'a>(
+        &self,
+        blocks: impl Iterator<Item = &'a Block>,
+    ) -> Vec<(Border, &'a TextLine)> {
         let mut lines: Vec<(Border, &TextLine)> = Vec::new();
         let mut measure_before = None;
         for block in blocks {
@@ -117,7 +126,9 @@ impl Setting {
                 let above = index.checked_sub(1).and_then(|above| block.get(above));
                 let border = match (above, lines.last(), measure_before) {
                     (Some(above), ..) => self.border(above, line, block.get(index + 1), measure),
-                    (None, Some((_, last)), Some(before)) => self.border_of_blocks(last, line, before),
+                    (None, Some((_, last)), Some(before)) => {
+                        self.border_of_blocks(last, line, before)
+                    }
                     _ => Border::None,
                 };
                 lines.push((border, line));
@@ -128,25 +139,47 @@ impl Setting {
     }
 
     /// What stands between two lines of a block.
-    fn border(&self, above: &TextLine, line: &TextLine, next: Option<&TextLine>, measure: Measure) -> Border {
+    fn border(
+        &self,
+        above: &TextLine,
+        line: &TextLine,
+        next: Option<&TextLine>,
+        measure: Measure,
+    ) -> Border {
         if above.is_row || line.is_row {
             let are_rows = above.is_row && line.is_row && above.y - line.y < 2.5 * line.size;
-            return if are_rows { Border::Row } else { Border::Paragraph };
+            return if are_rows {
+                Border::Row
+            } else {
+                Border::Paragraph
+            };
         }
         let size = above.size.max(line.size);
-        let leading = measure.leading.clamp(size, 2.0 * size);
+        // Of headings, which are few, nothing can be measured.
+        let least = if self.is_usual(line) {
+            size
+        } else {
+            1.2 * size
+        };
+        let leading = measure.leading.clamp(least, 2.0 * size);
         let is_apart = above.y - line.y > 1.28 * leading;
         if is_apart || !is_same_size(above.size, line.size) || begins_an_item(&line.text) {
             return Border::Paragraph;
         }
         let starts_in = |line: &TextLine| line.left - measure.left > 0.7 * size;
-        let is_level = |one: &TextLine, other: &TextLine| (one.left - other.left).abs() < 0.5 * size;
+        let is_level =
+            |one: &TextLine, other: &TextLine| (one.left - other.left).abs() < 0.5 * size;
         // An indent is that of a first line if the next goes back to the edge.
         let goes_back = next.is_none_or(|next| !starts_in(next));
-        if starts_in(line) && !is_level(above, line) && goes_back && !begins_an_item(&above.text) {
+        let is_indented = self.is_usual(line) && starts_in(line);
+        if is_indented && !is_level(above, line) && goes_back && !begins_an_item(&above.text) {
             return Border::Paragraph;
         }
-        if self.is_usual(line) && ends_early(above, line, measure) {
+        // Letters may be wider or narrower than the file says: a sentence is not divided by a little.
+        let is_half = above.right < 0.4 * measure.left + 0.6 * measure.right;
+        let may_end =
+            ends_a_sentence(&above.text) || (is_half && !line.text.starts_with(char::is_lowercase));
+        if self.is_usual(line) && may_end && ends_early(above, line, measure) {
             return Border::Paragraph;
         }
         Border::None
@@ -156,6 +189,11 @@ impl Setting {
     fn border_of_blocks(&self, last: &TextLine, first: &TextLine, measure: Measure) -> Border {
         if last.is_row && first.is_row {
             return Border::Row;
+        }
+        let step = last.y - first.y;
+        let is_heading = !self.is_usual(last) && is_same_size(last.size, first.size);
+        if is_heading && step > 0.0 && step < 1.6 * last.size {
+            return Border::None;
         }
         let is_text = self.is_usual(last) && self.is_usual(first) && !last.is_row && !first.is_row;
         let goes_on = last.text.ends_with(is_hyphen)
@@ -177,9 +215,16 @@ fn is_same_size(one: f64, other: f64) -> bool {
 /// a paragraph ends that line there.
 fn ends_early(above: &TextLine, line: &TextLine, measure: Measure) -> bool {
     let letters = line.text.chars().count().max(1) as f64;
-    let word = line.text.split_whitespace().next().unwrap_or_default().chars().count() as f64;
+    let word = line
+        .text
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count() as f64;
     let width = (line.right - line.left) / letters;
-    above.right + (word + 1.0) * width < measure.right - 0.5 * width && !above.text.ends_with(is_hyphen)
+    above.right + (word + 1.0) * width < measure.right - 0.5 * width
+        && !above.text.ends_with(is_hyphen)
 }
 
 fn ends_a_sentence(text: &str) -> bool {
@@ -200,7 +245,10 @@ fn largest(blocks: &[Block], setting: &Setting) -> String {
     }
     let mut prose = Prose::default();
     let of_size = lines().skip_while(|line| !is_same_size(line.size, most));
-    for line in of_size.take_while(|line| is_same_size(line.size, most)).take(4) {
+    for line in of_size
+        .take_while(|line| is_same_size(line.size, most))
+        .take(4)
+    {
         prose.exact(&line.text);
         prose.space();
     }
