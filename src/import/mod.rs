@@ -5,6 +5,9 @@ mod brat;
 mod conllu;
 mod docbin;
 mod docbin_details;
+#[cfg(test)]
+mod documents_tests;
+mod docx;
 mod encoding;
 mod corpus_table;
 mod head;
@@ -28,6 +31,11 @@ mod foreign_offsets;
 mod parquet;
 mod plain_text;
 mod prodigy;
+mod html;
+mod markdown;
+mod pdf;
+mod plain_text;
+mod prose;
 mod source;
 mod spacy;
 mod w3c;
@@ -144,6 +152,11 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &docbin::DocBin,
         &parquet::Parquet,
         &html_page::HtmlPage,
+        &html::Html,
+        &docx::Docx,
+        &pdf::Pdf,
+        &markdown::Markdown,
+        &plain_text::PlainText,
     ]
 }
 
