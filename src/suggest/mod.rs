@@ -54,6 +54,16 @@ pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
     Model::new().trouble()
 }
 
+/// Why the names model cannot be used, in words to show. Loads it if it was not.
+pub fn model_error() -> Option<String> {
+    Model::new().error()
+}
+
+/// The BLAKE3 hash of the names model, in hexadecimal digits.
+pub fn model_hash() -> &'static str {
+    model::hash()
+}
+
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a
 /// layer resolved, labels that `schema` does not have left out. Sorted by span.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
