@@ -1,24 +1,19 @@
 //! The program: the command line first, then the window unless all was done there.
 
-use std::io::Write as _;
+use std::io::{BufReader, Write as _};
 use std::process::ExitCode;
 
 use copydesk::cli::{self, Mode, Streams};
 use copydesk::shell;
 
 fn main() -> ExitCode {
-    let (mut input, mut out, mut err) = (
-        std::io::stdin().lock(),
-        std::io::stdout().lock(),
-        std::io::stderr().lock(),
-    );
     let mut streams = Streams {
-        input: &mut input,
-        out: &mut out,
-        err: &mut err,
+        // Not locked: another thread may be the one that reads.
+        input: Box::new(BufReader::new(std::io::stdin())),
+        out: &mut std::io::stdout(),
+        err: &mut std::io::stderr(),
     };
     let mode = cli::run(std::env::args_os(), &mut streams);
-    drop((input, out, err));
     match mode {
         Mode::Done(code) => ExitCode::from(code),
         Mode::Window {
