@@ -39,9 +39,12 @@ pub(super) struct SuggestArgs {
     /// Write N records at a time
     #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
     flush: NonZeroUsize,
-    /// Answer a line that takes longer with an error, after the paragraph that it is at
+    /// Answer a line that takes longer with an error; of a very long text a step may be finished first
     #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "jsonl")]
     line_timeout: Option<Duration>,
+    /// The number of the first line, where earlier ones were answered before
+    #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
+    first_line: NonZeroUsize,
     /// Exit with 0 although lines were answered with an error
     #[arg(long, requires = "jsonl")]
     ok_on_line_errors: bool,
@@ -241,6 +244,7 @@ impl Request<'_> {
         let settings = Settings {
             threads: self.args.jobs.map_or(1, NonZeroUsize::get),
             line_timeout: self.args.line_timeout,
+            first_line: self.args.first_line.get(),
         };
         let answerer = Answerer {
             schema: Arc::clone(&self.schema),

@@ -65,11 +65,15 @@ pub fn model_hash() -> &'static str {
 }
 
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a
-/// layer resolved, labels that `schema` does not have left out. Sorted by span.
+/// layer resolved, labels that `schema` does not have left out. Sorted by span. Nothing once nobody
+/// waits for them any more.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
     for suggester in suggesters(analysis) {
         let found = suggester.suggest(analysis, &all);
+        if analysis.is_cancelled() {
+            return Vec::new();
+        }
         all.extend(found);
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
     }

@@ -150,6 +150,8 @@ fn a_line_without_an_id_is_named_after_itself_and_null_is_an_id() {
         serde_json::json!({"line": 2, "text_sha": sha})
     );
     assert!(records[1]["id"].is_null());
+    let later = copydesk(&["suggest", "--jsonl", "-", "--first-line", "40"], input);
+    assert_eq!(lines(&later)[0]["id"]["line"], 41);
     let told = copydesk(&["suggest", "--jsonl", "--with-version", "-"], input);
     let told = &lines(&told)[0]["copydesk"];
     assert_eq!(told["version"], env!("CARGO_PKG_VERSION"));

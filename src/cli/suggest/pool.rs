@@ -18,11 +18,13 @@ pub(super) struct Settings {
     pub threads: usize,
     /// How long a line may take before its progress is cancelled.
     pub line_timeout: Option<Duration>,
+    /// The number of the first line.
+    pub first_line: usize,
 }
 
 /// A line that is not blank.
 pub(super) struct NumberedLine {
-    /// Blank lines counted, from 1.
+    /// Blank lines counted.
     pub number: usize,
     pub line: Line,
 }
@@ -45,7 +47,8 @@ pub(super) fn run(
     let pool = Arc::new(Pool {
         source: Mutex::new(Source {
             input,
-            lines_read: 0,
+            is_at_start: true,
+            next_number: settings.first_line,
         }),
         state: Mutex::default(),
         changed: Condvar::new(),
@@ -60,7 +63,11 @@ pub(super) fn run(
         thread::Builder::new()
             .name("lines".to_owned())
             .stack_size(STACK_BYTES)
-            .spawn(move || pool.work())?;
+            .spawn(move || pool.work())
+            .map_err(|error| {
+                let why = format!("a thread could not be started ({error}); allow more memory");
+                io::Error::new(error.kind(), why)
+            })?;
     }
     let done = pool.hand_over(write);
     lock(&pool.state).is_abandoned = true;
@@ -81,7 +88,8 @@ struct Pool<F> {
 
 struct Source {
     input: Input,
-    lines_read: usize,
+    is_at_start: bool,
+    next_number: usize,
 }
 
 /// Lines go by their place among those that are not blank, from 0.
@@ -195,16 +203,17 @@ impl Source {
     /// The next line that is not blank.
     fn next(&mut self) -> io::Result<Option<NumberedLine>> {
         while let Some(mut line) = lines::next(&mut self.input)? {
-            self.lines_read += 1;
+            let is_first = std::mem::replace(&mut self.is_at_start, false);
+            let number = self.next_number;
+            self.next_number = number.saturating_add(1);
             if let Line::Whole(bytes) = &mut line {
-                if self.lines_read == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+                if is_first && bytes.starts_with(BYTE_ORDER_MARK) {
                     bytes.drain(..BYTE_ORDER_MARK.len());
                 }
                 if bytes.trim_ascii().is_empty() {
                     continue;
                 }
             }
-            let number = self.lines_read;
             return Ok(Some(NumberedLine { number, line }));
         }
         Ok(None)

@@ -29,6 +29,7 @@ fn settings(threads: usize) -> Settings {
     Settings {
         threads,
         line_timeout: None,
+        first_line: 1,
     }
 }
 
@@ -132,6 +133,7 @@ fn what_takes_too_long_is_cancelled_and_the_others_go_on() {
     let settings = Settings {
         threads: 2,
         line_timeout: Some(Duration::from_millis(20)),
+        first_line: 1,
     };
     let mut written = Vec::new();
     let write = |answer: Answer| {
