@@ -41,6 +41,24 @@ pub(super) struct EvalArgs {
     errors: usize,
 }
 
+pub(super) const HELP: &str = "\
+A span is right where its words and its label are those of the gold; articles, hedges and
+possessives at its edges aside. Intervals are 95 %, by bootstrap over documents.
+
+Examples:
+  copydesk eval *.ron                             articles that you annotated yourself
+  copydesk eval gold.jsonl --labels person,place  these two, and both together
+  copydesk eval gold.jsonl --map PER=person,LOC=place,ORG=
+                                                  a data set with other names; no ORG
+  copydesk eval gold.jsonl --predictions theirs.jsonl
+                                                  another program by the same measure
+  copydesk eval gold.jsonl --json | jq .labels    numbers for a script
+
+A line of the gold:
+  {\"id\": \"a\", \"text\": \"Kyiv waits\", \"spans\": [{\"start\": 0, \"end\": 4, \"label\": \"place\"}]}
+
+Exit codes: 0 scored, 1 a file cannot be read or has nothing to score, 2 usage.";
+
 /// What was scored and how, beside the scores.
 struct Answer<'a> {
     args: &'a EvalArgs,

@@ -38,7 +38,7 @@ pub(super) fn read(
     streams: &mut Streams<'_>,
 ) -> io::Result<bool> {
     if path.as_os_str() == "-" {
-        return read_lines(path, streams.input, records, streams.err);
+        return read_lines(path, &mut streams.input, records, streams.err);
     }
     let is_ron = path
         .extension()
