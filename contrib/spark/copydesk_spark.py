@@ -112,19 +112,20 @@ def crash(line, number, code):
     except (ValueError, AttributeError):
         given = None
     error = {"kind": "crash", "msg": f"copydesk died at this line {MOST_TRIES} times: exit code {code}"}
-    return json.dumps({"id": given, "line": number, "error": error}, ensure_ascii=False)
+    record = {"id": given, "line": number, "error": error}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def command_here(program, options):
     """The command line on this machine, where the program may have been shipped with --files."""
-    shipped = SparkFiles.get(os.path.basename(program))
-    if os.path.exists(shipped):
-        program = shipped
-        if not os.access(program, os.X_OK):
-            os.chmod(program, 0o755)
-    elif not shutil.which(program):
+    found = SparkFiles.get(os.path.basename(program))
+    if not os.path.exists(found):
+        found = shutil.which(program)
+    elif not os.access(found, os.X_OK):
+        os.chmod(found, 0o755)
+    if not found:
         raise RuntimeError(f"There is no {program} on this machine: ship it with --files")
-    return [program, "suggest", "--jsonl", "-", "--ok-on-line-errors", *options]
+    return [found, "suggest", "--jsonl", "-", "--ok-on-line-errors", *options]
 
 
 def main():

@@ -50,6 +50,7 @@ pub const LINE_ERRORS: u8 = 3;
 
 /// The streams of the process, or what a test has instead.
 pub struct Streams<'a> {
+    /// Owned: a thread that waits for more of it may be left behind when the output is gone.
     pub input: Box<dyn BufRead + Send>,
     pub out: &'a mut dyn Write,
     pub err: &'a mut dyn Write,

@@ -3,6 +3,7 @@
 pub mod exchange;
 mod open;
 
+use std::any::Any;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -212,6 +213,14 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
     };
     progress.reach(1000);
     outcome.unwrap_or_else(Outcome::Failed)
+}
+
+/// What a panic said.
+pub fn words_of_panic(panic: &(dyn Any + Send)) -> &str {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    words
+        .or(panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no reason was given")
 }
 
 /// The article file that belongs to the text at `text_path`: beside it, of the same name.

@@ -139,6 +139,19 @@ fn a_reader_that_goes_away_ends_it_quietly() {
 }
 
 #[test]
+fn a_reader_that_goes_away_ends_it_although_more_may_come() {
+    for threads in ["1", "2"] {
+        let args = ["suggest", "--jsonl", "-", "-j", threads];
+        let mut child = command(&args).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(b"{\"id\": 1, \"text\": \"a\"}\n").unwrap();
+        assert!(child.wait().unwrap().success());
+        drop(stdin);
+    }
+}
+
+#[test]
 fn a_line_without_an_id_is_named_after_itself_and_null_is_an_id() {
     let input = b"\n{\"text\": \"abc\"}\n{\"id\": null, \"text\": \"\"}\n";
     let records = lines(&copydesk(&["suggest", "--jsonl", "-"], input));
@@ -288,6 +301,18 @@ mod unix {
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(output.stderr, b"");
         assert!(output.stdout == expected.stdout);
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn an_output_that_is_full_is_told() {
+        let output = bare(
+            "exec \"$0\" suggest --jsonl - > /dev/full",
+            b"{\"id\": 1, \"text\": \"a\"}\n",
+        );
+        assert_eq!(output.status.code(), Some(1));
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(error.starts_with("copydesk: Could not "), "{error}");
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! The answer to one line: its record, or an error that says why there is none.
 
-use std::any::Any;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -13,7 +12,7 @@ use crate::cli::lines::{self, Line};
 use crate::cli::suggest::pool::NumberedLine;
 use crate::cli::suggest::record::{self, ErrorRecord, ErrorWords, Record};
 use crate::document::{Schema, Suggestion};
-use crate::engine::{Job, Outcome, Progress};
+use crate::engine::{self, Job, Outcome, Progress};
 use crate::text::ArticleText;
 
 /// One record with its line feed.
@@ -29,7 +28,7 @@ pub(super) struct Answerer {
     /// What cancels the progress of a line, to be said then.
     pub line_timeout: Option<Duration>,
     pub is_version_told: bool,
-    /// [`crate::engine::run`], or what a test has instead.
+    /// [`engine::run`], or what a test has instead.
     pub engine: fn(Job, &Progress) -> Outcome,
 }
 
@@ -104,7 +103,13 @@ impl Answerer {
         let text = ArticleText::new(text);
         let work = AssertUnwindSafe(|| self.suggestions(&text, progress));
         let suggestions = catch_unwind(work)
-            .map_err(|panic| refused("panic", words_of(panic.as_ref())))?
+            .map_err(|panic| {
+                let words = engine::words_of_panic(panic.as_ref());
+                refused(
+                    "panic",
+                    format!("something in Copydesk went wrong: {words}"),
+                )
+            })?
             .map_err(|why| refused("timeout", why))?;
         let mut record = Record::new(asked.id, &text, suggestions, &self.schema);
         record.name_after(number);
@@ -139,14 +144,6 @@ impl<'a> Refusal<'a> {
     fn new(id: Option<&'a RawValue>, kind: &'static str, why: String) -> Self {
         Self { id, kind, why }
     }
-}
-
-/// What a panic said.
-fn words_of(panic: &(dyn Any + Send)) -> String {
-    let words = panic.downcast_ref::<String>().map(String::as_str);
-    let words = words.or(panic.downcast_ref::<&str>().copied());
-    let words = words.unwrap_or("no reason was given");
-    format!("something in Copydesk went wrong: {words}")
 }
 
 #[cfg(test)]
