@@ -7,8 +7,8 @@ mod export;
 mod formats;
 mod import;
 mod lines;
-mod progress;
 mod man;
+mod progress;
 mod suggest;
 mod version;
 

@@ -127,7 +127,10 @@ impl RecordSpan {
 
 impl FieldNames<'_> {
     fn has(self, name: &str) -> bool {
-        is_plain_name(name) && self.only.is_none_or(|only| only.iter().any(|own| own == name))
+        is_plain_name(name)
+            && self
+                .only
+                .is_none_or(|only| only.iter().any(|own| own == name))
     }
 
     /// What the field of the attribute `name` is called.
@@ -166,7 +169,10 @@ fn origin(by: &str, score: &str) -> Option<Origin> {
         "" => None,
         "human" => Some(Origin::Human),
         other => Some(Origin::Imported {
-            from: other.strip_prefix(IMPORTED_FROM).unwrap_or(other).to_owned(),
+            from: other
+                .strip_prefix(IMPORTED_FROM)
+                .unwrap_or(other)
+                .to_owned(),
         }),
     }
 }

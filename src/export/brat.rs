@@ -110,7 +110,9 @@ impl DataSet for Folder {
             conf.push_str(name);
             conf.push_str("\tArg1:<ENTITY>, Arg2:<ENTITY>\n");
         }
-        conf.push_str("\n[events]\n\n[attributes]\nstate\tArg:<ENTITY>, Value:rejected|suggested\n");
+        conf.push_str(
+            "\n[events]\n\n[attributes]\nstate\tArg:<ENTITY>, Value:rejected|suggested\n",
+        );
         for (name, values) in &self.choices {
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
             // Writing to a string does not fail.
@@ -170,7 +172,11 @@ impl Lines<'_, '_> {
             places.push(format!("{} {}", place.start, place.end));
             words.push(self.article.text().get(piece).unwrap_or_default());
         }
-        self.line(format_args!("T{number}\t{label} {}\t{}", places.join(";"), words.join(" ")));
+        self.line(format_args!(
+            "T{number}\t{label} {}\t{}",
+            places.join(";"),
+            words.join(" ")
+        ));
         self.folder.types.insert(label);
         let place = |range: &Range<usize>| self.text.code_points(self.article, range);
         let names = FieldNames {
@@ -190,7 +196,9 @@ impl Lines<'_, '_> {
             if let Some(target) = target {
                 self.relations += 1;
                 let (count, name) = (self.relations, coded(name));
-                self.line(format_args!("R{count}\t{name} Arg1:T{number} Arg2:T{target}"));
+                self.line(format_args!(
+                    "R{count}\t{name} Arg1:T{number} Arg2:T{target}"
+                ));
                 self.folder.relations.insert(name);
             }
         }
@@ -218,10 +226,19 @@ impl Lines<'_, '_> {
                     LossKind::Attribute(name.strip_prefix("attribute_").unwrap_or(name).to_owned())
                 }
             };
-            losses.span(self.article, span, kind, "it holds signs that would break the line");
+            losses.span(
+                self.article,
+                span,
+                kind,
+                "it holds signs that would break the line",
+            );
             return;
         }
-        let kind = if name == "note" { "AnnotatorNotes" } else { name };
+        let kind = if name == "note" {
+            "AnnotatorNotes"
+        } else {
+            name
+        };
         for line in words.split('\n') {
             self.notes += 1;
             let count = self.notes;

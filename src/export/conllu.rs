@@ -7,9 +7,7 @@ use std::ops::Range;
 use crate::document::FieldNames;
 use crate::export::numbers::numbers;
 use crate::export::words_in_rows::{Rows, Run, is_gap, metadata, report_edges};
-use crate::export::{
-    Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink,
-};
+use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::text::{escaped_line, escaped_spaces, percent_encoded};
 
 /// As Universal Dependencies write it, with entities as CorefUD writes them (all spans of all layers,
@@ -109,11 +107,17 @@ impl Document<'_, '_> {
                 "address" => "sourceURL",
                 other => other,
             };
-            line(&mut out, format_args!("# meta::{name} = {}", escaped_line(&words)));
+            line(
+                &mut out,
+                format_args!("# meta::{name} = {}", escaped_line(&words)),
+            );
         }
         for (at, sentence) in self.rows.sentences().enumerate() {
             line(&mut out, format_args!("# sent_id = {id}-{}", at + 1));
-            line(&mut out, format_args!("# text = {}", self.sentence(&sentence)));
+            line(
+                &mut out,
+                format_args!("# text = {}", self.sentence(&sentence)),
+            );
             for (number, row) in sentence.clone().enumerate() {
                 self.push_row(&mut out, number + 1, row, row + 1 == sentence.end);
             }

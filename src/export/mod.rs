@@ -1,31 +1,31 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
-mod doccano;
-mod file_name;
-mod hugging_face;
-mod json_fields;
-mod jsonl;
-mod label_studio;
 mod brat;
 mod conllu;
 mod docbin;
 mod docbin_tokens;
+mod doccano;
+mod file_name;
 mod html;
 mod html_marks;
+mod hugging_face;
+mod json_fields;
+mod jsonl;
+mod label_studio;
 mod loss;
 mod marked;
 mod memory;
+mod numbers;
+mod parquet;
 mod prodigy;
 mod spacy;
-mod w3c;
-mod numbers;
 mod tables;
 mod tagged_rows;
+mod tei;
+mod w3c;
 mod webanno;
 mod words_in_rows;
-mod parquet;
-mod tei;
 mod xmi;
 mod xml;
 
@@ -131,9 +131,12 @@ pub fn exporters() -> &'static [&'static dyn Exporter] {
         &tables::Csv,
         &tables::Tsv,
         &tables::ExcelCsv,
+        &xmi::Xmi,
+        &tei::Tei,
+        &docbin::DocBin,
+        &parquet::Parquet,
+        &html::Html,
     ]
-    &[&jsonl::Jsonl]
-    &[&xmi::Xmi, &tei::Tei, &docbin::DocBin, &parquet::Parquet, &html::Html]
 }
 
 /// The format that the command line calls `id`.

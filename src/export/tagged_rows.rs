@@ -9,9 +9,7 @@ use crate::document::{LabelStyle, RecordSpan, SpanState};
 use crate::export::words_in_rows::{
     Rows, Run, is_gap, one_column, report_edges, report_extras, report_metadata,
 };
-use crate::export::{
-    Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink,
-};
+use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::text::percent_encoded;
 
 /// Four columns with spaces between, as the shared task had them: word, `-X-`, `_` and the tag in

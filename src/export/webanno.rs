@@ -69,7 +69,10 @@ impl DataSet for Files {
         });
         let runs: Vec<Run<'_>> = runs.filter(|run| !run.rows.is_empty()).collect();
         rows.join(&runs);
-        let start = rows.tokens.first().map_or(article.text().len(), |token| token.start);
+        let start = rows
+            .tokens
+            .first()
+            .map_or(article.text().len(), |token| token.start);
         let before = article.text().get(..start).unwrap_or_default();
         if before.contains(|sign| sign != ' ') || (rows.tokens.is_empty() && !before.is_empty()) {
             let why = "the format has no place for white space before the first word";
@@ -112,7 +115,12 @@ impl Files {
                         name.strip_prefix("attribute_").unwrap_or(name).to_owned(),
                     ),
                 };
-                losses.span(file.article, run.span, kind, "it holds signs that would break the row");
+                losses.span(
+                    file.article,
+                    run.span,
+                    kind,
+                    "it holds signs that would break the row",
+                );
             } else {
                 fields.insert(name, words);
             }
@@ -140,7 +148,11 @@ impl Files {
         let Some(band) = band else {
             return ENTITIES.to_owned();
         };
-        let letters = band.layer.as_str().chars().filter(char::is_ascii_alphanumeric);
+        let letters = band
+            .layer
+            .as_str()
+            .chars()
+            .filter(char::is_ascii_alphanumeric);
         let name: String = letters.collect();
         let mut signs = name.chars();
         let first = signs.next().map(|first| first.to_ascii_uppercase());
@@ -198,9 +210,10 @@ fn number(layers: &mut [LayerColumns<'_>]) {
             .collect();
         for (at, annotation) in layer.annotations.iter_mut().enumerate() {
             let own = annotation.rows.clone();
-            let shares = rows.iter().enumerate().any(|(other, rows)| {
-                other != at && rows.start < own.end && own.start < rows.end
-            });
+            let shares = rows
+                .iter()
+                .enumerate()
+                .any(|(other, rows)| other != at && rows.start < own.end && own.start < rows.end);
             if own.len() > 1 || shares {
                 annotation.number = Some(next);
                 next += 1;
@@ -240,8 +253,15 @@ impl File<'_, '_> {
 
     fn sentence(&self, rows: &Range<usize>) -> &str {
         let text = self.article.text();
-        let start = self.rows.tokens.get(rows.start).map_or(0, |token| token.start);
-        let ink = rows.end.checked_sub(1).and_then(|last| self.rows.tokens.get(last));
+        let start = self
+            .rows
+            .tokens
+            .get(rows.start)
+            .map_or(0, |token| token.start);
+        let ink = rows
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.rows.tokens.get(last));
         let ink = ink.map_or(0, |token| token.end);
         let next = self.rows.tokens.get(rows.end).map(|token| token.start);
         let until = next.unwrap_or(text.len());

@@ -110,7 +110,9 @@ pub(super) fn one_column<'a>(
     let mut runs = Vec::new();
     for span in spans {
         let touched = rows.touched(&span.range);
-        let Some(cells) = is_taken.get_mut(touched.clone()).filter(|cells| !cells.is_empty())
+        let Some(cells) = is_taken
+            .get_mut(touched.clone())
+            .filter(|cells| !cells.is_empty())
         else {
             losses.span(article, span, LossKind::Span, "it has no word in it");
             continue;

@@ -32,7 +32,10 @@ impl Importer for Brat {
             return Likeness::No;
         };
         let is_empty = text.trim().is_empty();
-        match (head.has_extension("ann"), head.first_line().is_some_and(is_line)) {
+        match (
+            head.has_extension("ann"),
+            head.first_line().is_some_and(is_line),
+        ) {
             (true, true) => Likeness::Sure,
             (true, false) if is_empty => Likeness::Sure,
             (false, true) => Likeness::Maybe,
@@ -41,10 +44,15 @@ impl Importer for Brat {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
+        let stem = source
+            .name
+            .rsplit_once('.')
+            .map_or(source.name, |(stem, _)| stem);
         let name = format!("{stem}.txt");
         let Some(text) = (source.beside)(&name) else {
-            let why = format!("the text of these annotations should stand beside them in {name}; put it there");
+            let why = format!(
+                "the text of these annotations should stand beside them in {name}; put it there"
+            );
             return Err(ImportError::malformed("", why));
         };
         let lines = match source.text() {
@@ -188,15 +196,14 @@ impl Annotations<'_> {
     fn span(&mut self, number: usize, line: &str) -> Result<(), Faulty> {
         let place = format!("line {number}");
         let Some((label, pieces, words)) = bound(line) else {
-            let why = "a span needs a name, a type with its offsets, and its words, with tabs between";
+            let why =
+                "a span needs a name, a type with its offsets, and its words, with tabs between";
             return Err(Faulty::new(place, why));
         };
         let id = line.split('\t').next().unwrap_or_default();
-        let (start, end) = pieces
-            .iter()
-            .fold((usize::MAX, 0), |(start, end), piece| {
-                (start.min(piece.0), end.max(piece.1))
-            });
+        let (start, end) = pieces.iter().fold((usize::MAX, 0), |(start, end), piece| {
+            (start.min(piece.0), end.max(piece.1))
+        });
         let Some(range) = self.index.range(start, end) else {
             self.warnings.push(offsets::left_out(&label, start, end));
             return Ok(());
@@ -233,12 +240,19 @@ impl Annotations<'_> {
     /// `#1⇥AnnotatorNotes T5⇥checked`
     fn note(&mut self, line: &str) {
         let mut parts = line.splitn(3, '\t').skip(1);
-        let (kind, target) = parts.next().and_then(|part| part.split_once(' ')).unwrap_or_default();
+        let (kind, target) = parts
+            .next()
+            .and_then(|part| part.split_once(' '))
+            .unwrap_or_default();
         let words = parts.next().unwrap_or_default();
         let Some(marked) = self.spans.get_mut(target.trim()) else {
             return;
         };
-        let name = if kind == "AnnotatorNotes" { "note" } else { kind };
+        let name = if kind == "AnnotatorNotes" {
+            "note"
+        } else {
+            kind
+        };
         marked
             .fields
             .entry(percent_decoded(name))
@@ -252,7 +266,10 @@ impl Annotations<'_> {
     /// `A1⇥Confidence T1 High`, or without a value.
     fn attribute(&mut self, line: &str) {
         let mut parts = line.split('\t').nth(1).unwrap_or_default().splitn(3, ' ');
-        let (name, target) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let (name, target) = (
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+        );
         let value = percent_decoded(parts.next().unwrap_or("true"));
         if let Some(marked) = self.spans.get_mut(target) {
             marked.fields.insert(percent_decoded(name), value);
@@ -264,11 +281,19 @@ impl Annotations<'_> {
         let mut parts = line.split('\t').nth(1).unwrap_or_default().split(' ');
         let name = percent_decoded(parts.next().unwrap_or_default());
         let mut ends = parts.filter_map(|part| Some(part.split_once(':')?.1));
-        let (from, to) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
+        let (from, to) = (
+            ends.next().unwrap_or_default(),
+            ends.next().unwrap_or_default(),
+        );
         let Some(at) = self.spans.get(to).map(|marked| marked.span.range.clone()) else {
             return;
         };
-        let words = self.index.text.get(at.clone()).unwrap_or_default().to_owned();
+        let words = self
+            .index
+            .text
+            .get(at.clone())
+            .unwrap_or_default()
+            .to_owned();
         if let Some(marked) = self.spans.get_mut(from) {
             let attribute = RecordAttribute {
                 words,

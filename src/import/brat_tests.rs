@@ -17,7 +17,10 @@ fn read(text: &str, annotations: &str) -> Result<Record, Faulty> {
         found = Some(record);
         ControlFlow::Continue(())
     };
-    importer("brat").unwrap().read(&mut source, &mut take).unwrap();
+    importer("brat")
+        .unwrap()
+        .read(&mut source, &mut take)
+        .unwrap();
     found.unwrap()
 }
 
@@ -40,20 +43,30 @@ fn spans_notes_attributes_and_relations_are_read() {
     assert_eq!(record.metadata.id, "talks/1");
     assert_eq!(
         spans(&record),
-        ["Claim=Inflation hit 3.5%, Bank of England", "Figure=3.5%", "Person=Andrew Bailey"]
+        [
+            "Claim=Inflation hit 3.5%, Bank of England",
+            "Figure=3.5%",
+            "Person=Andrew Bailey"
+        ]
     );
     let claim = record.spans.first().unwrap();
     assert_eq!(claim.note, "checked\ntwice");
     assert_eq!(claim.attributes.get("Negated").unwrap().words, "true");
     let speaker = claim.attributes.get("SaidBy").unwrap();
-    assert_eq!((speaker.words.as_str(), speaker.at.clone()), ("Andrew Bailey", Some(50..63)));
+    assert_eq!(
+        (speaker.words.as_str(), speaker.at.clone()),
+        ("Andrew Bailey", Some(50..63))
+    );
     assert_eq!(record.warnings.len(), 2, "{:?}", record.warnings);
 }
 
 #[test]
 fn line_ends_are_counted_as_the_file_does() {
     for (start, end) in [(8, 13), (7, 12)] {
-        let record = read("Talks\r\nParis", &format!("T1\tPlace {} {}\tParis\n", start - 1, end - 1));
+        let record = read(
+            "Talks\r\nParis",
+            &format!("T1\tPlace {} {}\tParis\n", start - 1, end - 1),
+        );
         assert_eq!(spans(&record.unwrap()), ["Place=Paris"]);
     }
 }

@@ -245,7 +245,10 @@ impl Reader {
             .map_or(inner, |id| id);
         // Of an entity in several pieces: `e1[2/3]`.
         let (id, piece) = id.split_once('[').unwrap_or((id, ""));
-        let (number, count) = piece.trim_end_matches(']').split_once('/').unwrap_or(("1", "1"));
+        let (number, count) = piece
+            .trim_end_matches(']')
+            .split_once('/')
+            .unwrap_or(("1", "1"));
         let document = &mut self.next;
         if begins && !(number != "1" && document.open.contains_key(id)) {
             let other = values.get("other").copied().unwrap_or_default();
@@ -296,7 +299,9 @@ impl Document {
             }
             Id::Range(..) => {}
         }
-        let before = misc.get("SpacesBefore").map(|spaces| unescaped_line(spaces));
+        let before = misc
+            .get("SpacesBefore")
+            .map(|spaces| unescaped_line(spaces));
         self.text.push_str(&before.unwrap_or_default());
         let start = self.text.len();
         match misc.get("SpacesInToken") {

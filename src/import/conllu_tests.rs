@@ -33,7 +33,10 @@ fn check(file: &str, expected: &str) {
         });
         ControlFlow::Continue(())
     };
-    importer("conllu").unwrap().read(&mut source, &mut take).unwrap();
+    importer("conllu")
+        .unwrap()
+        .read(&mut source, &mut take)
+        .unwrap();
     assert_eq!(told.join("\n"), expected);
 }
 
@@ -49,7 +52,11 @@ fn entities_in_brackets_are_read() {
         row("1", "Anna", "Entity=(e1-person-1-x:y(e2-name"),
         row("2", "Berg", "Entity=e2)e1)"),
         row("3", "left", "Entity=(e3--1)"),
-        row("4", "Paris", "Entity=(e4-place-1-)(e1-person-1-|SpaceAfter=No"),
+        row(
+            "4",
+            "Paris",
+            "Entity=(e4-place-1-)(e1-person-1-|SpaceAfter=No",
+        ),
         row("5", ".", "Entity=e1)e9)"),
     ]
     .concat();
@@ -79,7 +86,11 @@ fn tags_words_in_one_and_paragraphs_are_read() {
 
 #[test]
 fn damage_is_told_with_its_line() {
-    let file = format!("# newdoc\n{}# newdoc id = b\n{}\n", row("one", "x", "_"), "1\tx");
+    let file = format!(
+        "# newdoc\n{}# newdoc id = b\n{}\n",
+        row("one", "x", "_"),
+        "1\tx"
+    );
     check(
         &file,
         "line 2: “one” is no number of a word\nline 4: a row needs ten columns with tabs between",

@@ -24,15 +24,40 @@ pub(super) struct Columns {
 }
 
 const TEXT: &[&str] = &[
-    "text", "body", "content", "article", "article_text", "article_body", "full_text", "fulltext",
-    "maintext", "story",
+    "text",
+    "body",
+    "content",
+    "article",
+    "article_text",
+    "article_body",
+    "full_text",
+    "fulltext",
+    "maintext",
+    "story",
 ];
-const ID: &[&str] = &["id", "doc_id", "docid", "document_id", "article_id", "guid", "uid", "key"];
+const ID: &[&str] = &[
+    "id",
+    "doc_id",
+    "docid",
+    "document_id",
+    "article_id",
+    "guid",
+    "uid",
+    "key",
+];
 const TITLE: &[&str] = &["title", "headline"];
 const BYLINE: &[&str] = &["byline", "author", "authors", "writer"];
 const DATE: &[&str] = &[
-    "date", "published", "publish_date", "published_at", "published_date", "publication_date",
-    "pubdate", "pub_date", "date_publish", "date_published",
+    "date",
+    "published",
+    "publish_date",
+    "published_at",
+    "published_date",
+    "publication_date",
+    "pubdate",
+    "pub_date",
+    "date_publish",
+    "date_published",
 ];
 const ADDRESS: &[&str] = &["url", "link", "address", "uri", "source_url", "web_url"];
 
@@ -65,8 +90,15 @@ impl Columns {
 
     fn known(&self) -> Vec<usize> {
         let known = [
-            self.text, self.id, self.title, self.byline, self.date, self.address, self.source,
-            self.status, self.marked,
+            self.text,
+            self.id,
+            self.title,
+            self.byline,
+            self.date,
+            self.address,
+            self.source,
+            self.status,
+            self.marked,
         ];
         known.into_iter().flatten().collect()
     }

@@ -1,50 +1,49 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
-mod doccano;
 mod brat;
 mod conllu;
+mod corpus_table;
 mod docbin;
 mod docbin_details;
+mod doccano;
 #[cfg(test)]
 mod documents_tests;
 mod docx;
 mod encoding;
-mod corpus_table;
+mod foreign_offsets;
 mod head;
+mod html;
+mod html_page;
 mod hugging_face;
 mod json_article;
 mod json_fields;
 mod json_items;
 mod json_sketch;
 mod jsonl;
-mod mapping;
 mod label_studio;
+mod mapping;
+mod markdown;
 mod marked;
+mod offsets;
+mod parquet;
+mod pdf;
 mod places;
 mod placing;
-mod offsets;
-mod quote_watch;
-mod span_table;
-mod table;
-mod html_page;
-mod foreign_offsets;
-mod parquet;
 mod plain_text;
 mod prodigy;
-mod html;
-mod markdown;
-mod pdf;
-mod plain_text;
 mod prose;
+mod quote_watch;
 mod source;
 mod spacy;
-mod w3c;
-mod w3c_target;
+mod span_table;
+mod table;
 mod tagged_rows;
 mod tags;
-mod webanno;
 mod tei;
 mod tei_text;
+mod w3c;
+mod w3c_target;
+mod webanno;
 mod xmi;
 mod xml;
 
@@ -132,10 +131,6 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &label_studio::LabelStudio,
         &w3c::W3c,
         &hugging_face::HuggingFace,
-        // Many other formats could be taken for one of these.
-        &jsonl::Jsonl,
-        &plain_text::PlainText,
-        &marked::Marked,
         &conllu::Conllu,
         &webanno::WebAnno,
         &brat::Brat,
@@ -145,8 +140,6 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &tagged_rows::Conll2003,
         &tagged_rows::Iob2,
         &tagged_rows::Bilou,
-    &[&jsonl::Jsonl, &plain_text::PlainText]
-    &[
         &xmi::Xmi,
         &tei::Tei,
         &docbin::DocBin,
@@ -156,7 +149,10 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &docx::Docx,
         &pdf::Pdf,
         &markdown::Markdown,
+        // Many other formats could be taken for one of these.
+        &jsonl::Jsonl,
         &plain_text::PlainText,
+        &marked::Marked,
     ]
 }
 

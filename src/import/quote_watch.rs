@@ -47,7 +47,11 @@ impl<R> QuoteWatch<R> {
 
     /// The first thing that is wrong before `byte`; no such thing is told again.
     pub fn wrong_before(&mut self, byte: u64) -> Option<&'static str> {
-        let wrong = self.wrong.front().filter(|(at, _)| *at < byte).map(|(_, why)| *why);
+        let wrong = self
+            .wrong
+            .front()
+            .filter(|(at, _)| *at < byte)
+            .map(|(_, why)| *why);
         self.wrong.retain(|(at, _)| *at >= byte);
         wrong
     }

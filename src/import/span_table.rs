@@ -136,7 +136,14 @@ impl SpanColumns {
             wanted.find_map(|wanted| names.iter().position(|name| name == wanted))
         };
         let mut columns = Self {
-            document: place(&["doc_id", "document_id", "docid", "doc", "document", "article_id"])?,
+            document: place(&[
+                "doc_id",
+                "document_id",
+                "docid",
+                "doc",
+                "document",
+                "article_id",
+            ])?,
             number: place(&["span_id", "annotation_id"]),
             label: place(&["label", "type", "category"])?,
             start: place(&["start_codepoint", "start", "begin", "start_offset"])?,
@@ -164,7 +171,9 @@ impl SpanColumns {
 
 fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
     let name = source.name.to_owned();
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(stem, _)| stem);
     let articles = [".articles.csv", ".articles.tsv"]
         .iter()
         .find_map(|ending| (source.beside)(&format!("{stem}{ending}")));
@@ -242,17 +251,27 @@ fn marked(row: Row, columns: &SpanColumns) -> Result<(String, Marked), Faulty> {
     let Row {
         place, mut cells, ..
     } = row;
-    let mut take = |column: usize| cells.get_mut(column).map(std::mem::take).unwrap_or_default();
+    let mut take = |column: usize| {
+        cells
+            .get_mut(column)
+            .map(std::mem::take)
+            .unwrap_or_default()
+    };
     let mut number = |column: usize, what: &str| {
         let cell = take(column);
         let why = format!("“{cell}” is no number of characters where the span {what}");
         cell.trim().parse().map_err(|_| Faulty::new(&place, why))
     };
-    let (start, end) = (number(columns.start, "begins")?, number(columns.end, "ends")?);
+    let (start, end) = (
+        number(columns.start, "begins")?,
+        number(columns.end, "ends")?,
+    );
     let document = take(columns.document);
     let marked = Marked {
         label: take(columns.label),
-        id: columns.number.and_then(|column| take(column).trim_start_matches('s').parse().ok()),
+        id: columns
+            .number
+            .and_then(|column| take(column).trim_start_matches('s').parse().ok()),
         start,
         end,
         words: columns.words.map(&mut take),

@@ -23,13 +23,19 @@ fn read(files: &[(&str, &[u8])]) -> Vec<Result<Record, Faulty>> {
         records.push(record);
         ControlFlow::Continue(())
     };
-    importer("csv").unwrap().read(&mut source, &mut take).unwrap();
+    importer("csv")
+        .unwrap()
+        .read(&mut source, &mut take)
+        .unwrap();
     records
 }
 
 /// One line for each article.
 fn check(bytes: &[u8], expected: &str) {
-    let told: Vec<String> = read(&[("corpus.csv", bytes)]).into_iter().map(told).collect();
+    let told: Vec<String> = read(&[("corpus.csv", bytes)])
+        .into_iter()
+        .map(told)
+        .collect();
     assert_eq!(told.join("\n"), expected);
 }
 
@@ -37,7 +43,13 @@ fn told(record: Result<Record, Faulty>) -> String {
     match record {
         Ok(record) => {
             let of = &record.metadata;
-            let mut told = format!("{}|{}|{}|{}", of.id, of.title, of.date, record.text.as_str());
+            let mut told = format!(
+                "{}|{}|{}|{}",
+                of.id,
+                of.title,
+                of.date,
+                record.text.as_str()
+            );
             for span in &record.spans {
                 told.push_str(&format!("|{}={}", span.label, record.words(span)));
             }
@@ -58,10 +70,13 @@ fn columns_of_a_corpus_are_found_by_name() {
           8,Two,,NA,UK\r\n",
         "7|NA|2026-05-01|He said \"no\",\r\nthen left.; These columns were not read: “Section”\n8|Two||NA",
     );
-    check("title;text\nA;Café, closed\n".as_bytes(), "|A||Café, closed");
+    check(
+        "title;text\nA;Café, closed\n".as_bytes(),
+        "|A||Café, closed",
+    );
     check(
         b"Class Index,Title,Description\n3,Rates,The bank left rates as they were on Thursday.\n",
-        "|Rates||The bank left rates as they were on Thursday.; These columns were not read: “Class Index”, “Description”"
+        "|Rates||The bank left rates as they were on Thursday.; These columns were not read: “Class Index”, “Description”",
     );
     check(
         b"1,The bank left rates as they were on Thursday, as had been expected by all.\n"
@@ -71,7 +86,10 @@ fn columns_of_a_corpus_are_found_by_name() {
     );
     let latin = b"id,text\n1,The caf\xe9 and the na\xefve fa\xe7ade of the r\xe9sum\xe9\n";
     let record = read(&[("a.csv", latin)]).remove(0).unwrap();
-    assert_eq!(record.text.as_str(), "The café and the naïve façade of the résumé");
+    assert_eq!(
+        record.text.as_str(),
+        "The café and the naïve façade of the résumé"
+    );
 }
 
 trait ReplaceComma {
@@ -92,14 +110,26 @@ fn spans_find_their_articles_beside_them() {
     let spans = "doc_id,span_id,label,start,end,text,status\r\narticle.txt,s1,FIGURE,16,20,3.5%,gold\r\n\
                  article.txt,s2,PLACE,70,99,London,gold\r\nother,s3,PLACE,0,1,x,gold\r\n";
     let text = "📈 Inflation hit 3.5%, Bank of England governor Andrew Bailey said in London.";
-    let records = read(&[("spans.csv", spans.as_bytes()), ("article.txt", text.as_bytes())]);
+    let records = read(&[
+        ("spans.csv", spans.as_bytes()),
+        ("article.txt", text.as_bytes()),
+    ]);
     let record = records.first().unwrap().as_ref().unwrap();
     let span = record.spans.first().unwrap();
     assert_eq!((record.words(span), span.id), ("3.5%", Some(1)));
     assert_eq!(span.attributes.get("status").unwrap().words, "gold");
-    assert!(record.warnings.first().unwrap().starts_with("“PLACE” at 70–99 was left out"));
+    assert!(
+        record
+            .warnings
+            .first()
+            .unwrap()
+            .starts_with("“PLACE” at 70–99 was left out")
+    );
     let missing = records.get(1).unwrap().as_ref().unwrap_err().to_string();
-    assert!(missing.starts_with("row 4, line 4: the text of “other” is not there"), "{missing}");
+    assert!(
+        missing.starts_with("row 4, line 4: the text of “other” is not there"),
+        "{missing}"
+    );
 }
 
 #[test]
@@ -133,6 +163,9 @@ fn only_tables_are_taken_for_tables() {
     assert_eq!(first("a.txt", "id,text\n1,x\n"), ("csv", Likeness::Sure));
     assert_eq!(first("a", "id\ttext\n1\tx\n"), ("tsv", Likeness::Sure));
     assert_eq!(first("a.csv", "one,two\n1,x\n"), ("csv", Likeness::Maybe));
-    assert_eq!(first("a.txt", "First, a headline\n\nThen, text.\n").0, "text");
+    assert_eq!(
+        first("a.txt", "First, a headline\n\nThen, text.\n").0,
+        "text"
+    );
     assert_eq!(first("a.txt", "text\n\nThen text.\n").0, "text");
 }

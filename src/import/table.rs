@@ -90,11 +90,13 @@ impl<'s> Table<'s> {
         match (result, wrong) {
             (Ok(false), None) => Ok(None),
             (Ok(_), Some(why)) => Ok(Some(Err(Faulty::new(place, why)))),
-            (Ok(true), None) => Ok(Some(self.cells(&record, &place).map(|(cells, warnings)| Row {
-                place,
-                cells,
-                warnings,
-            }))),
+            (Ok(true), None) => Ok(Some(self.cells(&record, &place).map(
+                |(cells, warnings)| Row {
+                    place,
+                    cells,
+                    warnings,
+                },
+            ))),
             (Err(error), wrong) => match error.kind() {
                 csv::ErrorKind::UnequalLengths {
                     expected_len, len, ..
@@ -185,6 +187,12 @@ pub(super) fn first_rows(head: &Head<'_>) -> Option<(Vec<Vec<String>>, bool)> {
 pub(super) fn column_name(cell: &str) -> String {
     let name = cell.trim().trim_start_matches('\u{feff}');
     name.chars()
-        .map(|sign| if sign == ' ' || sign == '-' { '_' } else { sign.to_ascii_lowercase() })
+        .map(|sign| {
+            if sign == ' ' || sign == '-' {
+                '_'
+            } else {
+                sign.to_ascii_lowercase()
+            }
+        })
         .collect()
 }

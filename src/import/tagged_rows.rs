@@ -7,9 +7,7 @@ use serde::Deserialize;
 
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::tags::{self, Tag};
-use crate::import::{
-    Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source,
-};
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
 use crate::text::{ArticleText, CodePointIndex, percent_decoded};
 
 /// The shared task's four columns, or other files with spaces between columns.
@@ -169,7 +167,11 @@ impl Columns {
         let width = rows.clone().map(<[&str]>::len).min().unwrap_or(0);
         let is_tag = |column: usize| {
             let mut rows = rows.clone();
-            rows.all(|cells| cells.get(column).is_some_and(|cell| Tag::of(cell).is_some()))
+            rows.all(|cells| {
+                cells
+                    .get(column)
+                    .is_some_and(|cell| Tag::of(cell).is_some())
+            })
         };
         let token = usize::from(width > 2 && counts(rows.clone()));
         let Some(last) = (token + 1..width).rev().find(|column| is_tag(*column)) else {
@@ -377,7 +379,11 @@ impl Exact {
         };
         rows.rows.len() == self.tokens.len()
             && (rows.id.is_empty() || rows.id == self.id)
-            && rows.rows.iter().zip(&self.tokens).all(|(row, token)| same(row, token))
+            && rows
+                .rows
+                .iter()
+                .zip(&self.tokens)
+                .all(|(row, token)| same(row, token))
     }
 }
 

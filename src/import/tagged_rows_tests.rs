@@ -78,10 +78,27 @@ fn damage_is_told_with_its_line() {
     let torn = read(b"Paris\tO\tB-LOC\nis\tO\tO\nfa");
     let record = torn.first().unwrap().as_ref().unwrap();
     assert_eq!(record.spans.len(), 1);
-    assert!(record.warnings.first().unwrap().starts_with("Line 3 has 1 columns"));
-    check("one\ntwo\n", "line 1: no column holds tags such as “B-PER” and “O”; check that this is a file of tagged words");
+    assert!(
+        record
+            .warnings
+            .first()
+            .unwrap()
+            .starts_with("Line 3 has 1 columns")
+    );
+    check(
+        "one\ntwo\n",
+        "line 1: no column holds tags such as “B-PER” and “O”; check that this is a file of tagged words",
+    );
     let broken = read(b"-DOCSTART-\n\nParis B-LOC\n\xff\xfe O\n-DOCSTART-\n\nRome B-LOC\n");
-    assert!(broken.first().unwrap().as_ref().unwrap_err().to_string().starts_with("line 4: the line is not UTF-8"));
+    assert!(
+        broken
+            .first()
+            .unwrap()
+            .as_ref()
+            .unwrap_err()
+            .to_string()
+            .starts_with("line 4: the line is not UTF-8")
+    );
     assert_eq!(broken.len(), 2);
     assert!(broken.get(1).unwrap().is_ok());
 }

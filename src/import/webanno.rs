@@ -36,12 +36,17 @@ impl Importer for WebAnno {
             let what = "the file does not begin with “#FORMAT=WebAnno TSV 3”";
             return Err(ImportError::malformed("line 1", what));
         }
-        let stem = source.name.rsplit_once('.').map_or(source.name, |(stem, _)| stem);
+        let stem = source
+            .name
+            .rsplit_once('.')
+            .map_or(source.name, |(stem, _)| stem);
         let mut file = File {
             warnings,
             ..File::default()
         };
-        let result = file.read(&lines).map(|()| file.finished(percent_decoded(stem)));
+        let result = file
+            .read(&lines)
+            .map(|()| file.finished(percent_decoded(stem)));
         // It is the last one either way.
         let _wants_more = each(result);
         Ok(())
@@ -131,7 +136,10 @@ impl File {
     /// `1-4⇥17-20⇥3.5⇥CLAIM[1]⇥FIGURE[2]⇥`
     fn unit(&mut self, line: &str) -> Result<(), String> {
         let mut cells = line.split('\t');
-        let (id, place) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+        let (id, place) = (
+            cells.next().unwrap_or_default(),
+            cells.next().unwrap_or_default(),
+        );
         let range = place
             .split_once('-')
             .and_then(|(start, end)| Some(start.parse().ok()?..end.parse().ok()?));
@@ -154,7 +162,12 @@ impl File {
         // What stands in this unit, by layer and place in the stack.
         let mut here: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
-            if *cell == "_" || !self.columns.get(column).is_some_and(|column| column.is_span) {
+            if *cell == "_"
+                || !self
+                    .columns
+                    .get(column)
+                    .is_some_and(|column| column.is_span)
+            {
                 continue;
             }
             for (stacked, value) in split_unescaped(cell, '|').into_iter().enumerate() {
@@ -178,7 +191,9 @@ impl File {
         const WIDEST: usize = 1 << 20;
         let gap = start - self.length;
         if gap > WIDEST {
-            return Err(format!("the sentence begins {gap} characters after the last one"));
+            return Err(format!(
+                "the sentence begins {gap} characters after the last one"
+            ));
         }
         self.text.push_str(&" ".repeat(gap));
         self.text.push_str(sentence);
@@ -218,7 +233,8 @@ impl File {
             span.range.start = span.range.start.min(range.start);
             span.range.end = span.range.end.max(range.end);
             if value != "*" && !feature.is_empty() {
-                span.features.insert(feature.clone(), unescaped_value(value));
+                span.features
+                    .insert(feature.clone(), unescaped_value(value));
             }
         }
     }
@@ -322,7 +338,11 @@ fn unescaped(words: &str, meant: fn(char) -> Option<char>) -> String {
     let mut unescaped = String::with_capacity(words.len());
     let mut signs = words.chars();
     while let Some(sign) = signs.next() {
-        let next = signs.clone().next().filter(|_| sign == '\\').and_then(meant);
+        let next = signs
+            .clone()
+            .next()
+            .filter(|_| sign == '\\')
+            .and_then(meant);
         if next.is_some() {
             signs.next();
         }

@@ -21,7 +21,10 @@ fn read(rows: &str) -> Result<Record, Faulty> {
         found = Some(record);
         ControlFlow::Continue(())
     };
-    importer("webanno").unwrap().read(&mut source, &mut take).unwrap();
+    importer("webanno")
+        .unwrap()
+        .read(&mut source, &mut take)
+        .unwrap();
     found.unwrap()
 }
 
@@ -43,17 +46,27 @@ fn stacked_spans_and_parts_of_words_are_read() {
         .collect();
     assert_eq!(
         spans,
-        ["A|B=Inflation hit\n3.5%", "Claim=Inflation hit", "FIGURE_X=3.5", "PLACE=Paris"]
+        [
+            "A|B=Inflation hit\n3.5%",
+            "Claim=Inflation hit",
+            "FIGURE_X=3.5",
+            "PLACE=Paris"
+        ]
     );
     let figure = record.spans.get(2).unwrap();
-    assert_eq!(figure.attributes.get("identifier").unwrap().words, "http://x/1");
+    assert_eq!(
+        figure.attributes.get("identifier").unwrap().words,
+        "http://x/1"
+    );
     assert_eq!(record.metadata.id, "talks/1");
 }
 
 #[test]
 fn damage_is_told_with_its_line() {
     let error = |rows: &str| read(rows).unwrap_err().to_string();
-    assert!(error("#Text=Paris\n1-1\t0-x\tParis\t_\t_\t_\t\n").starts_with("line 7: “0-x” should be"));
+    assert!(
+        error("#Text=Paris\n1-1\t0-x\tParis\t_\t_\t_\t\n").starts_with("line 7: “0-x” should be")
+    );
     assert_eq!(
         error("#Text=Paris\n1-1\t0-5\tParis\t_\t_"),
         "line 7: the row has 2 of 3 columns of spans"

@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn only_what_would_break_the_line_is_escaped() {
-        assert_eq!(escaped_line("3.5% \\ of\r\n“it” "), "3.5% \\\\ of\\r\\n“it”\\s");
+        assert_eq!(
+            escaped_line("3.5% \\ of\r\n“it” "),
+            "3.5% \\\\ of\\r\\n“it”\\s"
+        );
         assert_eq!(escaped_spaces(" \t|\u{2003}"), "\\s\\t\\p\\u2003");
         assert_eq!(unescaped_line("C:\\dir \\u12"), "C:\\dir \\u12");
     }

@@ -1,9 +1,9 @@
 //! Every format there and back: what comes back is what went out, or equal to the loss report.
 
+mod columns;
 mod command;
 mod foreign_json;
 mod json;
-mod columns;
 pub mod records;
 mod xml;
 

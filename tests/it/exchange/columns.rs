@@ -6,7 +6,15 @@ use crate::exchange::records::{plain, random, three};
 use crate::exchange::{check_round_trip, export};
 
 const FORMATS: [&str; 9] = [
-    "conll2003", "iob2", "bilou", "conllu", "brat", "webanno", "csv", "tsv", "excel-csv",
+    "conll2003",
+    "iob2",
+    "bilou",
+    "conllu",
+    "brat",
+    "webanno",
+    "csv",
+    "tsv",
+    "excel-csv",
 ];
 
 #[test]

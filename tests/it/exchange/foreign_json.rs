@@ -144,7 +144,10 @@ fn a_bad_line_is_told_and_the_next_is_read() {
     );
     assert_eq!(
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":}]"),
-        [": A", "error: line 2: it is no JSON at column 9: expected value"]
+        [
+            ": A",
+            "error: line 2: it is no JSON at column 9: expected value"
+        ]
     );
     assert_eq!(
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":\"B\""),
