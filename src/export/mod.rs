@@ -12,6 +12,7 @@ mod marked;
 mod memory;
 mod prodigy;
 mod spacy;
+mod spacy_tokens;
 mod w3c;
 
 use std::fmt;
