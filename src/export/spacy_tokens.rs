@@ -17,9 +17,9 @@ pub(super) struct SpacyToken {
 /// all else is a token. Where an accepted span begins or ends inside a token, that is cut there.
 pub(super) fn spacy_tokens(article: &Article<'_>) -> Vec<SpacyToken> {
     let text = article.text();
-    let edges: BTreeSet<usize> = accepted(article)
-        .flat_map(|span| [span.range.start, span.range.end])
-        .collect();
+    let starts: BTreeSet<usize> = accepted(article).map(|span| span.range.start).collect();
+    let ends: BTreeSet<usize> = accepted(article).map(|span| span.range.end).collect();
+    let edges: BTreeSet<usize> = starts.union(&ends).copied().collect();
     let mut found: Vec<SpacyToken> = Vec::new();
     let mut at = 0;
     let words = article.sentences().iter();
@@ -28,7 +28,10 @@ pub(super) fn spacy_tokens(article: &Article<'_>) -> Vec<SpacyToken> {
     let end = text.len()..text.len();
     for word in words.chain(std::iter::once(end)) {
         let gap = text.get(at..word.start).unwrap_or_default();
+        // A space that a span begins or ends with is a token itself, or the span would not be whole.
+        let is_edge = starts.contains(&at) || ends.contains(&(at + 1));
         if gap.starts_with(' ')
+            && !is_edge
             && let Some(last) = found.last_mut()
         {
             last.has_space = true;

@@ -240,6 +240,31 @@ fn data_file(id: &str) -> &'static str {
 }
 
 #[test]
+fn tokens_make_up_the_text_and_every_span_is_of_whole_tokens() {
+    let mut record = short();
+    record.text = ArticleText::new("the wifi  works\n\n\twell 3% ");
+    record.spans = [0..3, 4..6, 8..15, 9..17, 20..23, 20..25, 25..26]
+        .map(|range| RecordSpan::new("x", range))
+        .into();
+    let (sink, _) = export("prodigy", &[record.clone()]);
+    let task: serde_json::Value = serde_json::from_slice(&sink.files["data"]).unwrap();
+    let tokens = task["tokens"].as_array().unwrap();
+    let text: String = tokens
+        .iter()
+        .map(|token| {
+            let space = if token["ws"] == true { " " } else { "" };
+            format!("{}{space}", token["text"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(text, record.text.as_str());
+    for span in task["spans"].as_array().unwrap() {
+        let token = |at: &str| &tokens[usize::try_from(span[at].as_u64().unwrap()).unwrap()];
+        assert_eq!(token("token_start")["start"], span["start"]);
+        assert_eq!(token("token_end")["end"], span["end"]);
+    }
+}
+
+#[test]
 fn a_data_set_without_articles_is_whole() {
     let (sink, _) = export("label-studio", &[]);
     assert_eq!(sink.files["data"], b"[]\n");
