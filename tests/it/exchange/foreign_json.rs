@@ -144,7 +144,10 @@ fn a_bad_line_is_told_and_the_next_is_read() {
     );
     assert_eq!(
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":}]"),
-        [": A", "error: line 2: it is no JSON at column 9: expected value"]
+        [
+            ": A",
+            "error: line 2: it is no JSON at column 9: expected value"
+        ]
     );
     assert_eq!(
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":\"B\""),
@@ -220,7 +223,7 @@ fn spacy_s_shapes_are_read() {
 fn doccano_s_relations_are_attributes() {
     check(
         "doccano",
-        r#"{"id":1,"text":"Ann: it rains","entities":[{"id":11,"start_offset":0,"end_offset":3,"label":"PERSON"},{"id":12,"start_offset":5,"end_offset":13,"label":"CLAIM"}],"relations":[{"id":1,"from_id":12,"to_id":11,"type":"SaidBy"},{"id":2,"from_id":12,"to_id":99,"type":"SaidBy"}],"Comments":[]}"#,
+        r#"{"id":1,"text":"Ann: it rains","entities":[{"id":11,"start_offset":0,"end_offset":3,"label":"PERSON"},{"id":12,"start_offset":5,"end_offset":13,"label":"CLAIM"}],"relations":[{"id":1,"from_id":12,"to_id":11,"type":"SaidBy"},{"id":2,"from_id":12,"to_id":99,"type":"SaidBy"}],"Comments":[],"meta":null,"genre":null}"#,
         &[
             "1: Ann: it rains",
             "PERSON “Ann”",
