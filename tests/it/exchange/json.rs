@@ -81,7 +81,7 @@ fn short() -> Record {
     let mut record = Record::new(ArticleText::new("📈 Ann: 3%"), metadata);
     let mut ann = RecordSpan::new("person", 5..8);
     ann.origin = Some(Origin::Human);
-    ann.note = "sure".to_owned();
+    ann.note.push_str("sure");
     let mut figure = RecordSpan::new("figure", 10..12);
     figure.state = SpanState::Suggested;
     figure.origin = Some(Origin::Suggested {
@@ -249,13 +249,11 @@ fn tokens_make_up_the_text_and_every_span_is_of_whole_tokens() {
     let (sink, _) = export("prodigy", &[record.clone()]);
     let task: serde_json::Value = serde_json::from_slice(&sink.files["data"]).unwrap();
     let tokens = task["tokens"].as_array().unwrap();
-    let text: String = tokens
-        .iter()
-        .map(|token| {
-            let space = if token["ws"] == true { " " } else { "" };
-            format!("{}{space}", token["text"].as_str().unwrap())
-        })
-        .collect();
+    let mut text = String::new();
+    for token in tokens {
+        text.push_str(token["text"].as_str().unwrap());
+        text.push_str(if token["ws"] == true { " " } else { "" });
+    }
     assert_eq!(text, record.text.as_str());
     for span in task["spans"].as_array().unwrap() {
         let token = |at: &str| &tokens[usize::try_from(span[at].as_u64().unwrap()).unwrap()];
