@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::export::json_fields::{Fields, accepted, article_fields, details, triple, write_line};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
-/// `{"text":…,"label":[[16,20,"figure"]],"meta":{…}}`
+/// `{"label":[[16,20,"figure"]],"text":…,"meta":{…}}`
 ///
 /// `label` has the accepted spans. doccano keeps other columns with the text: `meta` has the
 /// article's id (doccano numbers its texts itself), title and so on, and in `details` what `label`
@@ -57,8 +57,9 @@ impl DataSet for Texts {
             meta.insert("details".to_owned(), details.into());
         }
         let mut fields = Fields::new();
-        fields.insert("text".to_owned(), article.text().into());
+        // First, so that the format can be told from the beginning of a long article.
         fields.insert("label".to_owned(), labels);
+        fields.insert("text".to_owned(), article.text().into());
         fields.insert("meta".to_owned(), meta.into());
         write_line(sink, Place::Main, &fields)
     }

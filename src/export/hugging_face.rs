@@ -90,7 +90,6 @@ impl DataSet for Rows {
         let split = article.split.unwrap_or(Split::Train);
         *self.articles.entry(split).or_default() += 1;
         let mut row = metadata(article);
-        row.insert("text".to_owned(), article.text().into());
         let tokens: Vec<(usize, usize)> = article
             .sentences()
             .iter()
@@ -100,7 +99,9 @@ impl DataSet for Rows {
         let words = tokens
             .iter()
             .map(|(start, end)| article.text().get(*start..*end));
+        // Before the text: what tells the format is then at the beginning even of a long article.
         row.insert("tokens".to_owned(), words.collect::<Value>());
+        row.insert("text".to_owned(), article.text().into());
         for layer in &mut self.layers {
             let tags = tags(article, layer, &self.settings, &tokens);
             row.insert(column(&layer.name), tags.into());
@@ -232,8 +233,8 @@ impl Rows {
                 format_args!("  - name: {name}\n    dtype: string\n"),
             );
         }
-        card.push_str("  - name: marked\n    dtype: bool\n  - name: text\n    dtype: string\n");
-        card.push_str("  - name: tokens\n    list: string\n");
+        card.push_str("  - name: marked\n    dtype: bool\n  - name: tokens\n    list: string\n");
+        card.push_str("  - name: text\n    dtype: string\n");
         for layer in &self.layers {
             push_tags(&mut card, layer);
         }

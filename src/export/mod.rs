@@ -23,6 +23,7 @@ mod spacy;
 mod tables;
 mod tagged_rows;
 mod tei;
+mod spacy_tokens;
 mod w3c;
 mod webanno;
 mod words_in_rows;

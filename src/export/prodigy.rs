@@ -1,13 +1,12 @@
 //! JSONL of Prodigy, with the tokens that it would make and the spans on their borders.
 
-use std::collections::BTreeSet;
 use std::io;
-use std::ops::Range;
 
 use serde_json::{Value, json};
 
 use crate::document::{SpanState, Status};
 use crate::export::json_fields::{Fields, accepted, article_fields, span_fields, write_line};
+use crate::export::spacy_tokens::{SpacyToken, spacy_tokens};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// Each task has `text`, `tokens`, `spans` and `answer` as Prodigy writes them; `token_end` is the
@@ -52,7 +51,7 @@ impl DataSet for Tasks {
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
         let record = article.record;
-        let tokens = tokens(article);
+        let tokens = spacy_tokens(article);
         let mut spans: Vec<Value> = Vec::new();
         for span in accepted(article) {
             let mut fields = span_fields(article, span);
@@ -92,63 +91,16 @@ impl DataSet for Tasks {
     }
 }
 
-/// One of Prodigy's tokens: together with a space after those that have one they are the text.
-struct Piece {
-    range: Range<usize>,
-    has_space: bool,
-}
-
-/// As spaCy tokenizes white space: one space belongs to the token before it, all else is a token.
-fn tokens(article: &Article<'_>) -> Vec<Piece> {
-    let text = article.text();
-    let edges: BTreeSet<usize> = accepted(article)
-        .flat_map(|span| [span.range.start, span.range.end])
-        .collect();
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut at = 0;
-    let words = article.sentences().iter();
-    let words = words.flat_map(|sentence| &sentence.tokens);
-    let words = words.map(|token| token.start..token.end);
-    let end = text.len()..text.len();
-    for word in words.chain(std::iter::once(end)) {
-        let gap = text.get(at..word.start).unwrap_or_default();
-        if gap.starts_with(' ')
-            && let Some(last) = pieces.last_mut()
-        {
-            last.has_space = true;
-            at += 1;
-        }
-        push_cut(&mut pieces, at..word.start, &edges);
-        at = word.end;
-        push_cut(&mut pieces, word, &edges);
-    }
-    pieces
-}
-
-/// Appends `range`, cut at those of `edges` that lie in it.
-fn push_cut(pieces: &mut Vec<Piece>, range: Range<usize>, edges: &BTreeSet<usize>) {
-    let mut start = range.start;
-    for end in edges.range(range.clone()).copied().chain([range.end]) {
-        if start < end {
-            pieces.push(Piece {
-                range: start..end,
-                has_space: false,
-            });
-            start = end;
-        }
-    }
-}
-
-fn token_values(article: &Article<'_>, pieces: &[Piece]) -> Value {
-    let value = |(id, piece): (usize, &Piece)| {
-        let place = article.code_points(&piece.range);
+fn token_values(article: &Article<'_>, tokens: &[SpacyToken]) -> Value {
+    let value = |(id, token): (usize, &SpacyToken)| {
+        let place = article.code_points(&token.range);
         json!({
-            "text": article.text().get(piece.range.clone()).unwrap_or_default(),
+            "text": article.text().get(token.range.clone()).unwrap_or_default(),
             "start": place.start,
             "end": place.end,
             "id": id,
-            "ws": piece.has_space,
+            "ws": token.has_space,
         })
     };
-    pieces.iter().enumerate().map(value).collect()
+    tokens.iter().enumerate().map(value).collect()
 }

@@ -6,10 +6,15 @@ use serde_json::{Value, json};
 
 use crate::document::RecordSpan;
 use crate::export::json_fields::{Fields, accepted, article_fields, details, triple, write_line};
+use crate::export::spacy_tokens::spacy_tokens;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
-/// `{"text":…,"entities":[[16,20,"figure"]],"spans":{"sc":[[16,20,"figure",""],…]},"ids":{…}}`,
+/// `{"entities":[[16,20,"figure"]],"spans":{"sc":[[16,20,"figure",""],…]},"text":…,"ids":{…}}`,
 /// which `Example.from_dict` takes as it is.
+///
+/// Beside these, `words` and `spaces` are the tokens, cut where a span begins or ends inside one: of
+/// a span that is not of whole tokens spaCy would refuse the whole article. In training it aligns
+/// them with its own.
 ///
 /// `spans.sc` has all accepted spans. spaCy's entities may not overlap: `entities` has those of the
 /// schema's first layer, and of the next ones what overlaps none of them. `ids` is the one field
@@ -67,10 +72,21 @@ impl DataSet for Examples {
         if !details.is_empty() {
             ids.insert("details".to_owned(), details.into());
         }
+        let tokens = spacy_tokens(article);
+        let words = tokens
+            .iter()
+            .map(|token| article.text().get(token.range.clone()));
+        let words: Value = words.collect();
+        let spaces: Value = tokens.iter().map(|token| token.has_space).collect();
         let mut fields = Fields::new();
-        fields.insert("text".to_owned(), article.text().into());
+        // First, so that the format can be told from the beginning of a long article.
         fields.insert("entities".to_owned(), entities);
         fields.insert("spans".to_owned(), json!({ "sc": spans }));
+        fields.insert("text".to_owned(), article.text().into());
+        if !tokens.is_empty() {
+            fields.insert("words".to_owned(), words);
+            fields.insert("spaces".to_owned(), spaces);
+        }
         fields.insert("ids".to_owned(), ids.into());
         write_line(sink, Place::Main, &fields)
     }

@@ -1,14 +1,14 @@
 """Makes a .spacy file of a JSONL file: python NAME.to_docbin.py NAME.jsonl NAME.spacy [LANGUAGE]
 
-Entities are in doc.ents, all spans in doc.spans["sc"]. A span that does not fit spaCy's tokens is
-left out and named.
+Entities are in doc.ents, all spans in doc.spans["sc"]. A span that is not of whole tokens, because the
+file was altered, is left out and named.
 """
 
 import json
 import sys
 
 import spacy
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
 
 source, target = sys.argv[1:3]
@@ -16,7 +16,8 @@ nlp = spacy.blank(sys.argv[3] if len(sys.argv) > 3 else "en")
 docs = DocBin(store_user_data=True)
 with open(source, encoding="utf-8", newline="\n") as lines:
     for row in map(json.loads, lines):
-        doc = nlp.make_doc(row["text"])
+        doc = Doc(nlp.vocab, words=row.get("words", []), spaces=row.get("spaces", []))
+        assert doc.text == row["text"], row["ids"]["id"]
         doc.user_data["id"] = row["ids"]["id"]
 
         def fitting(start, end, label):

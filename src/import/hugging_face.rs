@@ -192,7 +192,7 @@ fn add_runs(tags: &[String], places: &[(usize, usize)], spans: &mut Spans<'_>) {
     spans.found.extend(run);
 }
 
-/// Spans as [`crate::export::hugging_face`] writes them, and simpler ones.
+/// Spans as our own exporter writes them, and simpler ones.
 fn add_spans(values: Vec<Value>, spans: &mut Spans<'_>) {
     for mut value in values {
         let mut attributes = Vec::new();

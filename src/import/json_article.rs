@@ -63,7 +63,9 @@ impl<'a> Spans<'a> {
     /// Puts the spans and warnings into `record`, with one about `fields` that were not read.
     pub fn finish(self, record: &mut Record, fields: Fields, unread: &mut Unread) {
         let mut names = self.unread;
-        names.extend(fields.into_iter().map(|(name, _)| name));
+        // Tools write null where only some articles have a field.
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+        names.extend(fields.map(|(name, _)| name));
         record.spans = self.found;
         record.sort();
         record.warnings.extend(self.places.into_warnings());

@@ -80,7 +80,7 @@ fn example(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
     spans.found.retain(is_new);
     spans.found.extend(in_groups);
     spans.add_details(details);
-    for name in ["tokens", "sents"] {
+    for name in ["tokens", "sents", "words", "spaces"] {
         fields.shift_remove(name);
     }
     spans.finish(&mut record, fields, unread);

@@ -89,6 +89,10 @@ def spacy_json():
         assert len(example.reference.spans["sc"]) == len(line["spans"]["sc"]), line
         got[line["ids"]["id"]] = (line["text"], [tuple(span[:3]) for span in line["spans"]["sc"]])
     check("spaCy's Example.from_dict", got, ("accepted",))
+    for line in rows("spacy.jsonl"):
+        reference = Example.from_dict(nlp.make_doc(line["text"]), line).reference
+        sc = [(s.start_char, s.end_char, s.label_) for s in reference.spans["sc"]]
+        assert sc == [tuple(span[:3]) for span in line["spans"]["sc"]], line
 
     target = FOLDER / "made.spacy"
     script = [sys.executable, FOLDER / "spacy.to_docbin.py", FOLDER / "spacy.jsonl", target]

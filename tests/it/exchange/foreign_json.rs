@@ -43,29 +43,32 @@ fn say(record: &Record, said: &mut Vec<String>) {
 }
 
 fn span_in_words(record: &Record, span: &RecordSpan) -> String {
-    let mut words = format!("{} “{}”", span.label, record.words(span));
+    let mut parts = vec![format!("{} “{}”", span.label, record.words(span))];
     match span.state {
         SpanState::Accepted => {}
-        SpanState::Suggested => words.push_str(", suggested"),
-        SpanState::Rejected => words.push_str(", rejected"),
+        SpanState::Suggested => parts.push("suggested".to_owned()),
+        SpanState::Rejected => parts.push("rejected".to_owned()),
     }
     match &span.origin {
         Some(Origin::Suggested { by, confidence }) => {
-            words.push_str(&format!(", {by} {} %", confidence.percent()));
+            parts.push(format!("{by} {} %", confidence.percent()));
         }
-        Some(origin) => words.push_str(&format!(", {origin:?}")),
+        Some(origin) => parts.push(format!("{origin:?}")),
         None => {}
     }
     if !span.note.is_empty() {
-        words.push_str(&format!(", note {}", span.note));
+        parts.push(format!("note {}", span.note));
     }
     for (name, attribute) in &span.attributes {
-        words.push_str(&format!(", {name} {}", attribute.words));
-        if let Some(at) = &attribute.at {
-            words.push_str(&format!(" at {}–{}", at.start, at.end));
-        }
+        let at = attribute.at.as_ref();
+        let at = at.map(|at| format!(" at {}–{}", at.start, at.end));
+        parts.push(format!(
+            "{name} {}{}",
+            attribute.words,
+            at.unwrap_or_default()
+        ));
     }
-    words
+    parts.join(", ")
 }
 
 /// Whether the importer `id` is the first that is proposed for `input`.
@@ -223,7 +226,7 @@ fn spacy_s_shapes_are_read() {
 fn doccano_s_relations_are_attributes() {
     check(
         "doccano",
-        r#"{"id":1,"text":"Ann: it rains","entities":[{"id":11,"start_offset":0,"end_offset":3,"label":"PERSON"},{"id":12,"start_offset":5,"end_offset":13,"label":"CLAIM"}],"relations":[{"id":1,"from_id":12,"to_id":11,"type":"SaidBy"},{"id":2,"from_id":12,"to_id":99,"type":"SaidBy"}],"Comments":[]}"#,
+        r#"{"id":1,"text":"Ann: it rains","entities":[{"id":11,"start_offset":0,"end_offset":3,"label":"PERSON"},{"id":12,"start_offset":5,"end_offset":13,"label":"CLAIM"}],"relations":[{"id":1,"from_id":12,"to_id":11,"type":"SaidBy"},{"id":2,"from_id":12,"to_id":99,"type":"SaidBy"}],"Comments":[],"meta":null,"genre":null}"#,
         &[
             "1: Ann: it rains",
             "PERSON “Ann”",

@@ -62,11 +62,7 @@ fn what_was_written_is_recognized() {
     for id in ALL {
         for records in [three(), three().split_off(1), three().split_off(2)] {
             let (sink, _) = export(id, &records);
-            let name = if id == "hf" {
-                "data/train.jsonl"
-            } else {
-                "data"
-            };
+            let name = data_file(id);
             let bytes = &sink.files[name];
             let head = Head { name, bytes };
             let first = candidates(&head).first().map(|(importer, _)| importer.id());
@@ -85,7 +81,7 @@ fn short() -> Record {
     let mut record = Record::new(ArticleText::new("📈 Ann: 3%"), metadata);
     let mut ann = RecordSpan::new("person", 5..8);
     ann.origin = Some(Origin::Human);
-    ann.note = "sure".to_owned();
+    ann.note.push_str("sure");
     let mut figure = RecordSpan::new("figure", 10..12);
     figure.state = SpanState::Suggested;
     figure.origin = Some(Origin::Suggested {
@@ -125,13 +121,13 @@ fn the_lines_are_as_the_documentation_says() {
     check_written(
         "spacy",
         "data",
-        r#"{"text":"📈 Ann: 3%","entities":[[2,5,"person"]],"spans":{"sc":[[2,5,"person",""]]},"ids":{"id":"a","title":"T","details":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","by":"human","note":"sure"},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","by":"figures","score":0.57,"value":"3 percent","at":{"value":[7,9]}}]}}
+        r#"{"entities":[[2,5,"person"]],"spans":{"sc":[[2,5,"person",""]]},"text":"📈 Ann: 3%","words":["📈","Ann",":","3","%"],"spaces":[true,false,true,false,false],"ids":{"id":"a","title":"T","details":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","by":"human","note":"sure"},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","by":"figures","score":0.57,"value":"3 percent","at":{"value":[7,9]}}]}}
 "#,
     );
     check_written(
         "doccano",
         "data",
-        r#"{"text":"📈 Ann: 3%","label":[[2,5,"person"]],"meta":{"id":"a","title":"T","details":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","by":"human","note":"sure"},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","by":"figures","score":0.57,"value":"3 percent","at":{"value":[7,9]}}]}}
+        r#"{"label":[[2,5,"person"]],"text":"📈 Ann: 3%","meta":{"id":"a","title":"T","details":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","by":"human","note":"sure"},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","by":"figures","score":0.57,"value":"3 percent","at":{"value":[7,9]}}]}}
 "#,
     );
     check_written(
@@ -153,7 +149,7 @@ fn the_lines_are_as_the_documentation_says() {
     check_written(
         "hf",
         "data/train.jsonl",
-        r#"{"id":"a","title":"T","byline":"","date":"","address":"","source":"","encoding":"","status":"open","marked":false,"text":"📈 Ann: 3%","tokens":["📈","Ann",":","3","%"],"names_tags":["O","B-person","O","O","O"],"figures_tags":["O","O","O","O","O"],"claims_tags":["O","O","O","O","O"],"other_tags":["O","O","O","O","O"],"spans":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","id":null,"by":"human","score":null,"note":"sure","attributes":[]},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","id":null,"by":"figures","score":0.57,"note":"","attributes":[{"name":"value","words":"3 percent","start":7,"end":9}]}]}
+        r#"{"id":"a","title":"T","byline":"","date":"","address":"","source":"","encoding":"","status":"open","marked":false,"tokens":["📈","Ann",":","3","%"],"text":"📈 Ann: 3%","names_tags":["O","B-person","O","O","O"],"figures_tags":["O","O","O","O","O"],"claims_tags":["O","O","O","O","O"],"other_tags":["O","O","O","O","O"],"spans":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","id":null,"by":"human","score":null,"note":"sure","attributes":[]},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","id":null,"by":"figures","score":0.57,"note":"","attributes":[{"name":"value","words":"3 percent","start":7,"end":9}]}]}
 "#,
     );
     check_written(
@@ -217,6 +213,56 @@ fn attributes_keep_their_names_whatever_they_are_called() {
 }
 
 #[test]
+fn a_long_article_is_recognized_by_its_beginning() {
+    let mut record = short();
+    record.text = ArticleText::new(format!(
+        "{}{}",
+        record.text.as_str(),
+        " word".repeat(20_000)
+    ));
+    for id in ALL {
+        let (sink, _) = export(id, &[record.clone()]);
+        let name = data_file(id);
+        let bytes = &sink.files[name][..Head::BYTES];
+        let first = candidates(&Head { name, bytes })
+            .first()
+            .map(|(importer, _)| importer.id());
+        assert_eq!(first, Some(id));
+    }
+}
+
+fn data_file(id: &str) -> &'static str {
+    if id == "hf" {
+        "data/train.jsonl"
+    } else {
+        "data"
+    }
+}
+
+#[test]
+fn tokens_make_up_the_text_and_every_span_is_of_whole_tokens() {
+    let mut record = short();
+    record.text = ArticleText::new("the wifi  works\n\n\twell 3% ");
+    record.spans = [0..3, 4..6, 8..15, 9..17, 20..23, 20..25, 25..26]
+        .map(|range| RecordSpan::new("x", range))
+        .into();
+    let (sink, _) = export("prodigy", &[record.clone()]);
+    let task: serde_json::Value = serde_json::from_slice(&sink.files["data"]).unwrap();
+    let tokens = task["tokens"].as_array().unwrap();
+    let mut text = String::new();
+    for token in tokens {
+        text.push_str(token["text"].as_str().unwrap());
+        text.push_str(if token["ws"] == true { " " } else { "" });
+    }
+    assert_eq!(text, record.text.as_str());
+    for span in task["spans"].as_array().unwrap() {
+        let token = |at: &str| &tokens[usize::try_from(span[at].as_u64().unwrap()).unwrap()];
+        assert_eq!(token("token_start")["start"], span["start"]);
+        assert_eq!(token("token_end")["end"], span["end"]);
+    }
+}
+
+#[test]
 fn a_data_set_without_articles_is_whole() {
     let (sink, _) = export("label-studio", &[]);
     assert_eq!(sink.files["data"], b"[]\n");
@@ -263,7 +309,7 @@ proptest! {
     ) {
         let id = ALL[which];
         let (sink, _) = export(id, &records);
-        let mut bytes = sink.files.into_values().next_back().unwrap();
+        let mut bytes = sink.files[data_file(id)].clone();
         for (at, byte) in flips {
             let at = at.index(bytes.len());
             bytes[at] = byte;
