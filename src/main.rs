@@ -1,6 +1,6 @@
 //! The program: the command line first, then the window unless all was done there.
 
-use std::io::Write as _;
+use std::io::{BufReader, Write as _};
 use std::process::ExitCode;
 
 use copydesk::cli::{self, Mode, Streams};
@@ -11,19 +11,13 @@ fn main() -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         set_reader(program);
     }
-    let (mut input, mut out, mut err) = (
-        std::io::stdin().lock(),
-        std::io::stdout().lock(),
-        // Not locked: progress is painted from a thread of its own.
-        std::io::stderr(),
-    );
     let mut streams = Streams {
-        input: &mut input,
-        out: &mut out,
-        err: &mut err,
+        // Not locked: another thread may be the one that reads.
+        input: Box::new(BufReader::new(std::io::stdin())),
+        out: &mut std::io::stdout(),
+        err: &mut std::io::stderr(),
     };
     let mode = cli::run(std::env::args_os(), &mut streams);
-    drop((input, out, err));
     match mode {
         Mode::Done(code) => ExitCode::from(code),
         Mode::Window {

@@ -3,15 +3,35 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use crate::cli::{FINDINGS, GOOD, Streams};
 use crate::engine;
 use crate::store::disk;
 use crate::text::LineColumn;
 
-/// Checks all of `files`; one that cannot be read hinders no other.
-pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<u8> {
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Article files
+    #[arg(value_name = "FILE.ron", required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(super) const HELP: &str = "\
+A line for each finding, as compilers write it: FILE:LINE:COLUMN: what does not fit.
+A file in which everything fits has one line that says so. Nothing is changed.
+
+Examples:
+  copydesk check story.ron               one article
+  copydesk check *.ron | grep -v good,   only what does not fit
+  copydesk check *.ron && git commit     only where everything fits
+
+Exit codes: 0 everything fits, 1 findings or a file that cannot be read, 2 usage.";
+
+/// Checks all files; one that cannot be read hinders no other.
+pub(super) fn run(args: &CheckArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut code = GOOD;
-    for path in files {
+    for path in &args.files {
         if !check(path, streams)? {
             code = FINDINGS;
         }

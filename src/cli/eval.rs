@@ -4,6 +4,7 @@ mod gold;
 mod json;
 mod names;
 mod table;
+mod told;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal as _};
@@ -21,7 +22,8 @@ use crate::evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, evaluate};
 #[derive(Debug, Args)]
 pub(super) struct EvalArgs {
     /// Articles saved by Copydesk (.ron), or files with a record on each line: “id”, “text” and
-    /// “spans” with “start”, “end” (in code points) and “label”; of one “doc” if they name it
+    /// “spans” with “start”, “end” (in code points) and “label”; of one “doc” if they name it;
+    /// or texts with their spans written into them (.txt)
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
     /// Write one JSON object instead of tables
@@ -40,6 +42,24 @@ pub(super) struct EvalArgs {
     #[arg(long, value_name = "COUNT", default_value_t = 10)]
     errors: usize,
 }
+
+pub(super) const HELP: &str = "\
+A span is right where its words and its label are those of the gold; articles, hedges and
+possessives at its edges aside. Intervals are 95 %, by bootstrap over documents.
+
+Examples:
+  copydesk eval *.ron                             articles that you annotated yourself
+  copydesk eval gold.jsonl --labels person,place  these two, and both together
+  copydesk eval gold.jsonl --map PER=person,LOC=place,ORG=
+                                                  a data set with other names; no ORG
+  copydesk eval gold.jsonl --predictions theirs.jsonl
+                                                  another program by the same measure
+  copydesk eval gold.jsonl --json | jq .labels    numbers for a script
+
+A line of the gold:
+  {\"id\": \"a\", \"text\": \"Kyiv waits\", \"spans\": [{\"start\": 0, \"end\": 4, \"label\": \"place\"}]}
+
+Exit codes: 0 scored, 1 a file cannot be read or has nothing to score, 2 usage.";
 
 /// What was scored and how, beside the scores.
 struct Answer<'a> {
@@ -91,8 +111,8 @@ pub(super) fn run(
     let Some(cases) = cases else {
         return Ok(FINDINGS);
     };
-    let answer = counts.answer(args, schema, &cases);
-    if answer.report.labels.is_empty() {
+    let answer = counts.answer(args, &names, &cases);
+    if answer.report.labels.is_empty() && answer.report.sentences.is_none() {
         let sought: Vec<&str> = answer.not_scored.iter().map(LabelId::as_str).collect();
         let sought = sought.join(", ");
         writeln!(
@@ -148,6 +168,7 @@ fn our_cases(
             span: suggestion.span,
             label: suggestion.label,
             confidence: Some(suggestion.confidence),
+            facts: told::predicted(&told::fields(&suggestion.attributes)),
         });
         cases.push(case(record, predicted.collect(), names, counts));
     }
@@ -199,6 +220,7 @@ fn their_cases(
                         span: span.span,
                         label,
                         confidence: span.confidence,
+                        facts: told::predicted(&span.fields),
                     });
                 }
                 _ => *counts.predictions_left_out.entry(span.name).or_default() += 1,
@@ -216,16 +238,23 @@ fn case(
     counts: &mut Counts,
 ) -> Case {
     let mut gold = Vec::new();
+    let all = record.spans.iter();
+    let people_and_such: Vec<&str> = all
+        .filter(|span| Names::is_of_names(&span.name))
+        .map(|span| record.text.words(span.span))
+        .collect();
     for span in &record.spans {
         let (label, is_optional) = match names.meaning(&span.name) {
             Meaning::Label { label, is_optional } => (label, is_optional),
             Meaning::Other(label) => (label, false),
         };
+        let is_optional = is_optional || told::is_optional(&span.fields);
         counts.count_gold(&label, &span.name, is_optional);
         gold.push(GoldSpan {
             span: span.span,
             label,
             is_optional,
+            facts: told::gold(&span.fields, &people_and_such),
         });
     }
     Case {
@@ -234,6 +263,7 @@ fn case(
         text: record.text.clone(),
         gold,
         predicted,
+        is_worth_checking: record.is_worth_checking,
     }
 }
 
@@ -270,7 +300,12 @@ impl Counts {
         *names.entry(name.to_owned()).or_default() += 1;
     }
 
-    fn answer<'a>(self, args: &'a EvalArgs, schema: &Schema, cases: &[Case]) -> Answer<'a> {
+    fn answer<'a>(self, args: &'a EvalArgs, names: &Names<'_>, cases: &[Case]) -> Answer<'a> {
+        let schema = names.schema;
+        let claim = match names.meaning("claim") {
+            Meaning::Label { label, .. } => Some(label),
+            Meaning::Other(_) => None,
+        };
         let present = &self.present;
         let (labels, not_scored): (Vec<LabelId>, Vec<LabelId>) = self
             .wanted
@@ -279,6 +314,7 @@ impl Counts {
         let scoring = Scoring {
             schema,
             together: together(&labels, schema, !args.labels.is_empty()),
+            worth: claim,
             labels,
         };
         let mut gold_names = self.gold_names;

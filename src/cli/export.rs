@@ -189,7 +189,7 @@ fn run(
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
     reading.with_suggestions = suggests;
-    reading.stream = Some(streams.input);
+    reading.stream = Some(&mut *streams.input);
     let output = if args.output.as_os_str() == "-" {
         Output::Stream(streams.out)
     } else {

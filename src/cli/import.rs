@@ -88,7 +88,7 @@ pub(super) fn run(
     };
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
-    reading.stream = Some(streams.input);
+    reading.stream = Some(&mut *streams.input);
     let done = progress::shown("Reading", &progress, || run_import(&import, &mut reading));
     match done {
         Ok(done) if args.json => tell_json(&done, streams),

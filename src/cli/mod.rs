@@ -1,20 +1,23 @@
-//! The command line: opens the window, or suggests, checks and evaluates without one.
+//! The command line: opens the window, or does without one what a command says.
 
 mod check;
+mod completions;
 mod eval;
 mod export;
 mod formats;
 mod import;
 mod lines;
+mod man;
 mod progress;
 mod suggest;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::document::Schema;
 use crate::engine::exchange::{READER_COMMAND, answer_parent};
@@ -42,10 +45,13 @@ pub const GOOD: u8 = 0;
 pub const FINDINGS: u8 = 1;
 /// The command line itself is wrong, or there can be no window.
 pub const USAGE: u8 = 2;
+/// All lines were answered, some of them with an error.
+pub const LINE_ERRORS: u8 = 3;
 
 /// The streams of the process, or what a test has instead.
 pub struct Streams<'a> {
-    pub input: &'a mut dyn BufRead,
+    /// Owned: a thread that waits for more of it may be left behind when the output is gone.
+    pub input: Box<dyn BufRead + Send>,
     pub out: &'a mut dyn Write,
     pub err: &'a mut dyn Write,
 }
@@ -60,18 +66,26 @@ Examples:
   copydesk eval *.ron                      how well suggestions agree with them
   copydesk import project.json -o work/    files of other tools become articles
   copydesk export *.ron --to hf -o news/   a data set for the tools of the field
+  copydesk help suggest                    more of a command, with examples
 
-Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage.";
+Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage;
+3 where some lines of “suggest --jsonl” were answered with an error.";
 
 /// Read news closely: people, places, figures and claims, suggested at once and corrected by
 /// keyboard.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, after_help = EXAMPLES)]
+#[command(name = "copydesk", version, disable_version_flag = true, after_help = EXAMPLES)]
 #[command(subcommand_precedence_over_arg = true)]
 struct CommandLine {
     /// Articles to open: text files, or .ron files saved by Copydesk
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Print the version
+    #[arg(short = 'V', long)]
+    version: bool,
+    /// With --version: one JSON object that also has the hash of the names model
+    #[arg(long, requires = "version")]
+    json: bool,
     /// Use the labels in this file
     #[arg(long, value_name = "FILE", global = true)]
     schema: Option<PathBuf>,
@@ -82,14 +96,13 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Write suggestions as JSON, one record an article, without a window
-    Suggest(SuggestArgs),
+    #[command(after_help = suggest::HELP)]
+    Suggest(suggest::SuggestArgs),
     /// Check saved articles: every span against its words, ids, labels, overlaps
-    Check {
-        /// Article files
-        #[arg(value_name = "FILE.ron", required = true)]
-        files: Vec<PathBuf>,
-    },
+    #[command(after_help = check::HELP)]
+    Check(check::CheckArgs),
     /// Score suggestions against articles that people annotated
+    #[command(after_help = eval::HELP)]
     Eval(eval::EvalArgs),
     /// Make article files of the files of other tools: texts, pages, documents, corpora, annotated data
     #[command(after_help = import::EXAMPLES)]
@@ -105,16 +118,12 @@ enum Command {
     /// Read one foreign file for the program that called this one
     #[command(name = READER_COMMAND, hide = true)]
     ReadForeign { format: String, path: PathBuf },
-}
-
-#[derive(Debug, Args)]
-struct SuggestArgs {
-    /// The files hold a record with “id” and “text” on each line
-    #[arg(long)]
-    jsonl: bool,
-    /// Articles; “-” is the standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
+    /// Write what a shell needs to complete commands and options
+    #[command(after_help = completions::HELP)]
+    Completions(completions::CompletionsArgs),
+    /// Write a page of the manual, for “man”
+    #[command(after_help = man::HELP)]
+    Man(man::ManArgs),
 }
 
 /// Reads `args`, the program's name first, and does what they say unless that takes a window.
@@ -128,9 +137,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) 
 fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> {
     let CommandLine {
         files,
+        version,
+        json,
         schema,
         command,
     } = line;
+    if version {
+        return version::write(json, streams).map(Mode::Done);
+    }
     let given = schema.as_deref();
     let Some(command) = command else {
         return window(files, given, streams);
@@ -143,7 +157,6 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         return Ok(Mode::Done(USAGE));
     }
     match command {
-        Command::Check { files } => check::run(&files, streams).map(Mode::Done),
         Command::Formats => formats::run(streams).map(Mode::Done),
         Command::ReadForeign { format, path } => {
             answer_parent(&format, &path, streams.out).map(Mode::Done)
@@ -160,19 +173,10 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => export::convert(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
-        Command::Suggest(SuggestArgs { jsonl, files }) => {
-            match engine::load_schema(given, Home::find().as_ref()) {
-                Ok(labels) => {
-                    let request = suggest::Request {
-                        schema: labels,
-                        is_schema_given: given.is_some(),
-                        is_jsonl: jsonl,
-                    };
-                    suggest::run(&request, &files, streams).map(Mode::Done)
-                }
-                Err(failure) => failed(&failure, streams),
-            }
-        }
+        Command::Check(args) => check::run(&args, streams).map(Mode::Done),
+        Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
+        Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
+        Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => eval::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),

@@ -1,98 +1,301 @@
 //! `copydesk suggest`: suggestions as JSON, one record an article, offsets in code points.
 
-use std::io::{self, BufRead, Read as _, Write};
+mod answer;
+mod pool;
+mod record;
+
+use std::io::{self, Read as _};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::{RawValue, to_raw_value};
-use serde_json::{Map, Value};
+use clap::Args;
+use serde_json::value::to_raw_value;
 
-use crate::cli::lines::{self, Line};
-use crate::cli::{FINDINGS, GOOD, Streams};
+use crate::cli::suggest::answer::{Answer, Answerer};
+use crate::cli::suggest::pool::{Input, Settings};
+use crate::cli::suggest::record::Record;
+use crate::cli::{FINDINGS, GOOD, LINE_ERRORS, Streams, USAGE};
 use crate::document::{Schema, Suggestion};
 use crate::engine::{self, Failure, FailureKind, Job, Opened, Outcome, Progress};
-use crate::store::disk;
-use crate::text::{ArticleText, CodePointIndex};
+use crate::store::{Home, disk};
+use crate::text::ArticleText;
 
-/// What is asked for all files alike.
-pub(super) struct Request {
-    pub schema: Arc<Schema>,
-    /// Then it also goes before the labels inside an article file.
-    pub is_schema_given: bool,
-    pub is_jsonl: bool,
+#[derive(Debug, Args)]
+pub(super) struct SuggestArgs {
+    /// The files hold a record with “id” and “text” on each line; each line is answered by one
+    #[arg(long)]
+    jsonl: bool,
+    /// Answer lines on N threads, or use at most N for an article
+    #[arg(
+        short,
+        long,
+        value_name = "N",
+        env = "COPYDESK_THREADS",
+        hide_env_values = true
+    )]
+    jobs: Option<NonZeroUsize>,
+    /// Write N records at a time
+    #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
+    flush: NonZeroUsize,
+    /// Answer a line that takes longer with an error; of a very long text a step may be finished first
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "jsonl")]
+    line_timeout: Option<Duration>,
+    /// The number of the first line, where earlier ones were answered before
+    #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
+    first_line: NonZeroUsize,
+    /// Exit with 0 although lines were answered with an error
+    #[arg(long, requires = "jsonl")]
+    ok_on_line_errors: bool,
+    /// Tell in each record which version and model made it
+    #[arg(long)]
+    with_version: bool,
+    /// Articles; “-” is the standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
 }
 
-/// Writes the records of all `files` in order; one that cannot be read hinders no other.
+pub(super) const HELP: &str = "\
+Examples:
+  copydesk suggest story.txt                      one article
+  copydesk suggest --jsonl - < in.jsonl           a corpus: one record for each line, in order
+  copydesk suggest --jsonl in.jsonl -j 8          the same bytes on eight threads
+  zcat in.jsonl.gz | copydesk suggest --jsonl - | gzip > out.jsonl.gz
+  copydesk suggest --jsonl in.jsonl | jq -r '.spans[]? | select(.label == \"person\") | .reason'
+
+A line of the input (other fields are of no concern):
+  {\"id\": 7, \"text\": \"Kyiv waits.\"}
+Its answer:
+  {\"id\":7,\"text_sha\":\"…\",\"text\":\"Kyiv waits.\",\"spans\":[{\"start\":0,\"end\":4,\"label\":\"place\",…}]}
+“start” and “end” count code points, half-open. “id” comes back as it was given; a line without one
+has {\"line\": its number, \"text_sha\": …}. “text_sha” is the SHA-256 hash of the text's UTF-8 bytes.
+
+With --jsonl each line that is not blank has exactly one answer, in its place. Lines end at line feeds
+alone; one carriage return before it and a byte order mark before the first line are dropped. A
+line that cannot be answered has an error instead, and the run goes on:
+  {\"id\":null,\"line\":2,\"error\":{\"kind\":\"json\",\"msg\":\"…\"}}
+Kinds: utf-8, json, record (no “text”, or it is no string), too-long (more than 64 MiB), timeout, panic.
+
+On one thread a line is begun when the answer before it is written: a program that dies did so at the
+line after the last answer. On more, up to 64 answers or 1 MiB wait for an earlier one.
+The same bytes in give the same bytes out, however the lines are shared among processes and threads,
+but for “line”, which counts those of one process, and for --line-timeout. No file is written, and
+nothing is asked of the network.
+
+Exit codes: 0 good; 1 a file cannot be read or the output cannot be written; 2 usage, or the labels or
+the model cannot be read, before any output; 3 some lines were answered with an error.";
+
+/// Writes the records of all files in order; one that cannot be read hinders no other.
 pub(super) fn run(
-    request: &Request,
-    files: &[PathBuf],
+    args: &SuggestArgs,
+    schema: Option<&Path>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
+    let labels = match engine::load_schema(schema, Home::find().as_ref()) {
+        Ok(labels) => labels,
+        Err(failure) => {
+            writeln!(streams.err, "copydesk: {failure}")?;
+            // Whoever supervises a long run must know that it is of no use to try again.
+            return Ok(if args.jsonl { USAGE } else { FINDINGS });
+        }
+    };
+    let request = Request {
+        args,
+        schema: labels,
+        is_schema_given: schema.is_some(),
+    };
+    if args.jsonl {
+        return request.streams_of_records(streams);
+    }
     let mut code = GOOD;
-    for path in files {
-        let done = if request.is_jsonl {
-            records(request, path, streams)?
-        } else {
-            article(request, path, streams)?
-        };
-        match done {
-            Ok(true) => {}
-            Ok(false) => code = FINDINGS,
-            Err(failure) => {
-                writeln!(streams.err, "copydesk: {failure}")?;
-                code = FINDINGS;
-            }
+    for path in &args.files {
+        if let Err(failure) = request.article(path, streams)? {
+            writeln!(streams.err, "copydesk: {failure}")?;
+            code = FINDINGS;
         }
     }
     Ok(code)
 }
 
-/// One article, plain or saved; the file's name is the record's id.
-fn article(
-    request: &Request,
-    path: &Path,
-    streams: &mut Streams<'_>,
-) -> io::Result<Result<bool, Failure>> {
-    let job = if is_input(path) {
-        let mut bytes = Vec::new();
-        let mut limited = (&mut *streams.input).take(disk::MAX_BYTES + 1);
-        limited.read_to_end(&mut bytes)?;
-        Job::OpenBytes {
-            name: "-".to_owned(),
-            title: String::new(),
-            bytes,
-            schema: Arc::clone(&request.schema),
-            home: None,
-        }
-    } else {
-        Job::Open {
-            path: path.to_owned(),
-            schema: Arc::clone(&request.schema),
-            home: None,
-        }
+/// What the window would suggest for `text`.
+pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Suggestion> {
+    suggestions_on(None, text, schema)
+}
+
+fn suggestions_on(
+    threads: Option<NonZeroUsize>,
+    text: &ArticleText,
+    schema: &Arc<Schema>,
+) -> Vec<Suggestion> {
+    let job = Job::Suggest {
+        text: text.clone(),
+        schema: Arc::clone(schema),
+        threads,
     };
-    let opened = match engine::run(job, &Progress::new()) {
-        Outcome::Opened(opened) => opened,
-        Outcome::Failed(failure) => return Ok(Err(failure)),
-        Outcome::ImportNeeded => return Ok(Err(several(path))),
-        other => return Ok(Err(unexpected(&other))),
-    };
-    let Opened {
-        document, warnings, ..
-    } = *opened;
-    for warning in warnings {
-        writeln!(streams.err, "copydesk: {warning}: {}", path.display())?;
+    match engine::run(job, &Progress::new()) {
+        Outcome::Suggested { suggestions, .. } => suggestions,
+        other => {
+            debug_assert!(false, "nobody cancels it: {other:?}");
+            Vec::new()
+        }
     }
-    let schema = if request.is_schema_given {
-        &request.schema
-    } else {
-        document.schema()
-    };
-    let id = to_raw_value(&path.to_string_lossy())?;
-    let record = Record::new(&id, document.text(), schema);
-    write_record(&record, streams.out)?;
-    Ok(Ok(true))
+}
+
+/// What is asked for all files alike.
+struct Request<'a> {
+    args: &'a SuggestArgs,
+    schema: Arc<Schema>,
+    /// Then it also goes before the labels inside an article file.
+    is_schema_given: bool,
+}
+
+impl Request<'_> {
+    /// One article, plain or saved; the file's name is the record's id.
+    fn article(&self, path: &Path, streams: &mut Streams<'_>) -> io::Result<Result<(), Failure>> {
+        let job = if is_input(path) {
+            let mut bytes = Vec::new();
+            let mut limited = (&mut streams.input).take(disk::MAX_BYTES + 1);
+            limited.read_to_end(&mut bytes)?;
+            Job::OpenBytes {
+                name: "-".to_owned(),
+                title: String::new(),
+                bytes,
+                schema: Arc::clone(&self.schema),
+                home: None,
+            }
+        } else {
+            Job::Open {
+                path: path.to_owned(),
+                schema: Arc::clone(&self.schema),
+                home: None,
+            }
+        };
+        let opened = match engine::run(job, &Progress::new()) {
+            Outcome::Opened(opened) => opened,
+            Outcome::Failed(failure) => return Ok(Err(failure)),
+            Outcome::ImportNeeded => return Ok(Err(several(path))),
+            other => return Ok(Err(unexpected(&other))),
+        };
+        let Opened {
+            document, warnings, ..
+        } = *opened;
+        for warning in warnings {
+            writeln!(streams.err, "copydesk: {warning}: {}", path.display())?;
+        }
+        let schema = if self.is_schema_given {
+            &self.schema
+        } else {
+            document.schema()
+        };
+        let id = to_raw_value(&path.to_string_lossy())?;
+        let text = document.text();
+        let found = suggestions_on(self.args.jobs, text, schema);
+        let mut record = Record::new(Some(&id), text, found, schema);
+        if self.args.with_version {
+            record.tell_version();
+        }
+        streams.out.write_all(&record::line(&record)?)?;
+        streams.out.flush()?;
+        Ok(Ok(()))
+    }
+
+    /// One record for each line of each file.
+    fn streams_of_records(&self, streams: &mut Streams<'_>) -> io::Result<u8> {
+        if let Err(failure) = engine::load_model() {
+            writeln!(streams.err, "copydesk: {failure}; install Copydesk again")?;
+            return Ok(USAGE);
+        }
+        let mut code = GOOD;
+        let mut tally = Tally::default();
+        for path in &self.args.files {
+            let input: Input = if is_input(path) {
+                std::mem::replace(&mut streams.input, Box::new(io::empty()))
+            } else {
+                match disk::open_stream(path) {
+                    Ok(file) => Box::new(file),
+                    Err(error) => {
+                        writeln!(streams.err, "copydesk: {error}")?;
+                        code = FINDINGS;
+                        continue;
+                    }
+                }
+            };
+            self.records(input, streams, &mut tally)?;
+        }
+        let Tally { lines, errors } = tally;
+        if errors > 0 {
+            writeln!(
+                streams.err,
+                "copydesk: {errors} of {lines} lines could not be answered; “error” in the record of each says why"
+            )?;
+            if code == GOOD && !self.args.ok_on_line_errors {
+                code = LINE_ERRORS;
+            }
+        }
+        Ok(code)
+    }
+
+    fn records(
+        &self,
+        input: Input,
+        streams: &mut Streams<'_>,
+        tally: &mut Tally,
+    ) -> io::Result<()> {
+        let settings = Settings {
+            threads: self.args.jobs.map_or(1, NonZeroUsize::get),
+            line_timeout: self.args.line_timeout,
+            first_line: self.args.first_line.get(),
+        };
+        let answerer = Answerer {
+            schema: Arc::clone(&self.schema),
+            line_timeout: self.args.line_timeout,
+            is_version_told: self.args.with_version,
+            engine: engine::run,
+        };
+        let mut held = Vec::new();
+        let mut held_records = 0;
+        let write = |Answer { record, is_good }: Answer| {
+            tally.lines += 1;
+            tally.errors += u64::from(!is_good);
+            held.extend_from_slice(&record);
+            held_records += 1;
+            if held_records >= self.args.flush.get() || held.len() >= MOST_HELD_BYTES {
+                streams.out.write_all(&held)?;
+                streams.out.flush()?;
+                held.clear();
+                held_records = 0;
+            }
+            Ok(())
+        };
+        let work = move |line, progress: &Progress| answerer.answer(line, progress);
+        let done = pool::run(input, &settings, work, write);
+        // Where the input broke off, what was answered is still worth having.
+        streams.out.write_all(&held)?;
+        streams.out.flush()?;
+        done
+    }
+}
+
+/// Records are written at the latest when they are so long together.
+const MOST_HELD_BYTES: usize = 1024 * 1024;
+
+#[derive(Default)]
+struct Tally {
+    lines: u64,
+    errors: u64,
+}
+
+fn seconds(word: &str) -> Result<Duration, String> {
+    let seconds: f64 = word.parse().map_err(|error| format!("{error}"))?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(duration) if !duration.is_zero() => Ok(duration),
+        _ => Err("give seconds, more than 0, such as 30 or 0.5".to_owned()),
+    }
+}
+
+fn is_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 fn several(path: &Path) -> Failure {
@@ -104,208 +307,6 @@ fn several(path: &Path) -> Failure {
             path.display()
         ),
     }
-}
-
-/// Records from a file or the standard input, one written for each, in order.
-fn records(
-    request: &Request,
-    path: &Path,
-    streams: &mut Streams<'_>,
-) -> io::Result<Result<bool, Failure>> {
-    if is_input(path) {
-        return answer_lines(request, streams.input, streams.out).map(Ok);
-    }
-    match disk::open_stream(path) {
-        Ok(mut file) => answer_lines(request, &mut file, streams.out).map(Ok),
-        Err(error) => Ok(Err(error.into())),
-    }
-}
-
-/// Whether every line was a good record.
-fn answer_lines(
-    request: &Request,
-    input: &mut dyn BufRead,
-    out: &mut dyn Write,
-) -> io::Result<bool> {
-    let mut is_good = true;
-    let mut number = 0;
-    while let Some(line) = lines::next(input)? {
-        number += 1;
-        let bytes = match &line {
-            Line::Whole(bytes) if number == 1 => {
-                bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-            }
-            Line::Whole(bytes) => bytes,
-            Line::TooLong => {
-                is_good = false;
-                let why = format!("longer than {} MiB", lines::MAX_BYTES / 1024 / 1024);
-                write_record(&ErrorRecord::new(None, number, "too-long", why), out)?;
-                continue;
-            }
-        };
-        if bytes.trim_ascii().is_empty() {
-            continue;
-        }
-        match answer(request, bytes, number) {
-            Answer::Good(record) => out.write_all(&record)?,
-            Answer::Bad(record) => {
-                is_good = false;
-                out.write_all(&record)?;
-            }
-        }
-        // Whoever waits for this record before sending the next must get it now.
-        out.flush()?;
-    }
-    Ok(is_good)
-}
-
-enum Answer {
-    Good(Vec<u8>),
-    Bad(Vec<u8>),
-}
-
-/// A line as it should be; other fields are of no concern.
-#[derive(Deserialize)]
-struct Asked<'a> {
-    /// Given back to the letter, whatever it is.
-    #[serde(borrow, default)]
-    id: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    text: Option<&'a RawValue>,
-}
-
-fn answer(request: &Request, bytes: &[u8], number: usize) -> Answer {
-    let bad = |id, kind, why: String| {
-        let mut record = Vec::new();
-        let written = write_record(&ErrorRecord::new(id, number, kind, why), &mut record);
-        debug_assert!(written.is_ok(), "memory takes all");
-        Answer::Bad(record)
-    };
-    let line = match str::from_utf8(bytes) {
-        Ok(line) => line,
-        Err(error) => return bad(None, "utf-8", error.to_string()),
-    };
-    let asked: Asked<'_> = match serde_json::from_str(line) {
-        Ok(asked) => asked,
-        Err(error) if error.is_data() => return bad(None, "record", error.to_string()),
-        Err(error) => return bad(None, "json", error.to_string()),
-    };
-    let Some(text) = asked.text else {
-        return bad(asked.id, "record", "there is no field “text”".to_owned());
-    };
-    let text: String = match serde_json::from_str(text.get()) {
-        Ok(text) => text,
-        Err(error) => return bad(asked.id, "record", format!("the field “text”: {error}")),
-    };
-    let text = ArticleText::new(text);
-    let record = Record::new(asked.id.unwrap_or(RawValue::NULL), &text, &request.schema);
-    let mut bytes = Vec::new();
-    match write_record(&record, &mut bytes) {
-        Ok(()) => Answer::Good(bytes),
-        Err(error) => bad(asked.id, "record", error.to_string()),
-    }
-}
-
-/// One article with its suggestions.
-#[derive(Serialize)]
-struct Record<'a> {
-    id: &'a RawValue,
-    text: &'a str,
-    spans: Vec<Map<String, Value>>,
-}
-
-impl<'a> Record<'a> {
-    fn new(id: &'a RawValue, text: &'a ArticleText, schema: &Arc<Schema>) -> Self {
-        let index = CodePointIndex::new(text.as_str());
-        let spans = suggestions(text, schema)
-            .into_iter()
-            .map(|suggestion| span(suggestion, &index, schema))
-            .collect();
-        Self {
-            id,
-            text: text.as_str(),
-            spans,
-        }
-    }
-}
-
-/// What the window would suggest for `text`.
-pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Suggestion> {
-    let job = Job::Suggest {
-        text: text.clone(),
-        schema: Arc::clone(schema),
-    };
-    match engine::run(job, &Progress::new()) {
-        Outcome::Suggested { suggestions, .. } => suggestions,
-        other => {
-            debug_assert!(false, "nobody cancels it: {other:?}");
-            Vec::new()
-        }
-    }
-}
-
-/// The fields of one span. What its label may carry and this one does not is null.
-fn span(suggestion: Suggestion, index: &CodePointIndex<'_>, schema: &Schema) -> Map<String, Value> {
-    let Suggestion {
-        label,
-        span,
-        confidence,
-        by,
-        reason,
-        attributes,
-    } = suggestion;
-    let mut fields = Map::new();
-    let mut field = |name: &str, value: Value| {
-        // What a span always has goes before an attribute of the same name.
-        fields.entry(name).or_insert(value);
-    };
-    field("start", index.code_point_from_byte(span.start()).into());
-    field("end", index.code_point_from_byte(span.end()).into());
-    field("label", label.as_str().into());
-    field("score", (f64::from(confidence.percent()) / 100.0).into());
-    field("by", by.into());
-    field("reason", reason.into());
-    for (name, value) in &attributes {
-        field(name, value.display().into());
-    }
-    let kinds = schema
-        .label(&label)
-        .map_or(&[][..], |label| &label.attributes);
-    for kind in kinds {
-        field(&kind.name, Value::Null);
-    }
-    fields
-}
-
-/// In place of a line that is no record.
-#[derive(Serialize)]
-struct ErrorRecord<'a> {
-    id: Option<&'a RawValue>,
-    line: usize,
-    error: ErrorWords,
-}
-
-#[derive(Serialize)]
-struct ErrorWords {
-    kind: &'static str,
-    message: String,
-}
-
-impl<'a> ErrorRecord<'a> {
-    fn new(id: Option<&'a RawValue>, line: usize, kind: &'static str, message: String) -> Self {
-        let error = ErrorWords { kind, message };
-        Self { id, line, error }
-    }
-}
-
-fn write_record(record: &impl Serialize, mut out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut out, record)?;
-    out.write_all(b"\n")?;
-    out.flush()
-}
-
-fn is_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 fn unexpected(outcome: &Outcome) -> Failure {

@@ -17,7 +17,10 @@ mod label;
 pub mod markup;
 mod open_document;
 mod record;
+mod record_words;
 pub mod review;
+mod spacy_strings;
+mod span_fields;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
@@ -40,3 +43,5 @@ pub use label::{
 };
 pub use open_document::OpenDocument;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
+pub use spacy_strings::spacy_string_id;
+pub use span_fields::FieldNames;

@@ -119,6 +119,7 @@ fn a_cancelled_job_gives_no_answer() {
     let job = Job::Suggest {
         text: ArticleText::new("Text"),
         schema: store::built_in_schema(),
+        threads: None,
     };
     assert!(matches!(run(job, &progress), Outcome::Cancelled));
 }

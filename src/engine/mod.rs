@@ -3,6 +3,8 @@
 pub mod exchange;
 mod open;
 
+use std::any::Any;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -43,6 +45,8 @@ pub enum Job {
     Suggest {
         text: ArticleText,
         schema: Arc<Schema>,
+        /// At most so many threads for this one article; `None` for as many as pay.
+        threads: Option<NonZeroUsize>,
     },
     Save {
         path: PathBuf,
@@ -213,7 +217,11 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
         Job::ListFolder(path) => disk::entries(&path)
             .map(Outcome::Listed)
             .map_err(Failure::from),
-        Job::Suggest { text, schema } => Ok(suggest(&text, &schema, progress)),
+        Job::Suggest {
+            text,
+            schema,
+            threads,
+        } => Ok(suggest(&text, &schema, threads, progress)),
         Job::Save {
             path,
             document,
@@ -253,13 +261,53 @@ impl Outcome {
     }
 }
 
+/// What a panic said.
+pub fn words_of_panic(panic: &(dyn Any + Send)) -> &str {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    words
+        .or(panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no reason was given")
+}
+
 /// The article file that belongs to the text at `text_path`: beside it, of the same name.
 pub fn article_path(text_path: &Path) -> PathBuf {
     text_path.with_extension("ron")
 }
 
-fn suggest(text: &ArticleText, schema: &Schema, progress: &Progress) -> Outcome {
-    let analysis = Analysis::watched(text, Some(progress.watch()));
+/// What made the suggestions, so that results can be told apart later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SuggesterVersion {
+    /// Of the program: its rules and word lists are part of it.
+    pub version: &'static str,
+    /// The BLAKE3 hash of the names model, in hexadecimal digits.
+    pub model: &'static str,
+}
+
+pub fn suggester_version() -> SuggesterVersion {
+    SuggesterVersion {
+        version: env!("CARGO_PKG_VERSION"),
+        model: suggest::model_hash(),
+    }
+}
+
+/// Loads the names model, which else happens with the first article; an error if it cannot be used.
+pub fn load_model() -> Result<(), Failure> {
+    suggest::model_error().map_or(Ok(()), |message| {
+        Err(Failure {
+            kind: FailureKind::Other,
+            message,
+        })
+    })
+}
+
+fn suggest(
+    text: &ArticleText,
+    schema: &Schema,
+    threads: Option<NonZeroUsize>,
+    progress: &Progress,
+) -> Outcome {
+    let mut analysis = Analysis::watched(text, Some(progress.watch()));
+    analysis.threads = threads;
     let suggestions = suggest::suggest(&analysis, schema);
     if progress.is_cancelled() {
         return Outcome::Cancelled;

@@ -1,6 +1,7 @@
 //! One article with the spans that are right and the spans that were predicted.
 
 use crate::document::{Confidence, LabelId};
+use crate::evaluate::facts::{GoldFacts, PredictedFacts};
 use crate::text::{ArticleText, Span};
 
 #[derive(Clone, Debug)]
@@ -12,23 +13,27 @@ pub struct Case {
     pub text: ArticleText,
     pub gold: Vec<GoldSpan>,
     pub predicted: Vec<PredictedSpan>,
+    /// Whether the text, then a single sentence, is worth checking; `None` where nobody judged it.
+    pub is_worth_checking: Option<bool>,
 }
 
 /// A span that is right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GoldSpan {
     pub span: Span,
     /// Need not be one that is scored: a place that is an organization is worth telling.
     pub label: LabelId,
     /// Neither missed where it is not predicted nor invented where it is.
     pub is_optional: bool,
+    pub facts: GoldFacts,
 }
 
 /// A span that somebody predicted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PredictedSpan {
     pub span: Span,
     pub label: LabelId,
     /// Not everybody says how sure they are.
     pub confidence: Option<Confidence>,
+    pub facts: PredictedFacts,
 }

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use crate::document::{Confidence, LabelId};
 use crate::evaluate::{
-    Calibration, Case, GoldSpan, Measure, PredictedSpan, Report, Scoring, Tally, evaluate,
+    Calibration, Case, GoldFacts, GoldSpan, Measure, PredictedFacts, PredictedSpan, Report,
+    Scoring, Tally, evaluate,
 };
 use crate::store::built_in_schema;
 use crate::text::{ArticleText, Span};
@@ -35,6 +36,7 @@ fn case() -> impl Strategy<Value = Case> {
                     span: place(first, count)?,
                     label,
                     is_optional: percent > 80,
+                    facts: GoldFacts::default(),
                 })
             });
         let predicted = predicted
@@ -44,6 +46,7 @@ fn case() -> impl Strategy<Value = Case> {
                     span: place(first, count)?,
                     label,
                     confidence: Some(Confidence::from_percent(percent)),
+                    facts: PredictedFacts::default(),
                 })
             });
         Case {
@@ -52,6 +55,7 @@ fn case() -> impl Strategy<Value = Case> {
             gold: gold.collect(),
             predicted: predicted.collect(),
             text: text.clone(),
+            is_worth_checking: None,
         }
     })
 }
@@ -66,6 +70,7 @@ fn report(cases: &[Case]) -> Report {
     let scoring = Scoring {
         schema: &schema,
         together: vec![labels.clone()],
+        worth: None,
         labels,
     };
     evaluate(cases, &scoring)
@@ -97,6 +102,7 @@ proptest! {
                     span: gold.span,
                     label: gold.label.clone(),
                     confidence: Some(Confidence::CERTAIN),
+                    facts: PredictedFacts::default(),
                 })
                 .collect();
         }
@@ -153,11 +159,13 @@ proptest! {
                 span: predicted.span,
                 label: predicted.label,
                 is_optional: false,
+                facts: GoldFacts::default(),
             }));
             predicted.extend(was_gold.into_iter().map(|gold| PredictedSpan {
                 span: gold.span,
                 label: gold.label,
                 confidence: None,
+                facts: PredictedFacts::default(),
             }));
         }
         for (before, after) in before.into_iter().zip(strict(&report(&cases))) {

@@ -29,6 +29,8 @@ pub(super) struct Matched {
     /// Optional ones left out.
     pub gold: Vec<(usize, Fate)>,
     pub predicted: Vec<(usize, Fate)>,
+    /// Which gold span, not optional, was met by which predicted one.
+    pub pairs: Vec<(usize, usize)>,
 }
 
 /// Matches one to one: the same words first, then greedily by intersection over union.
@@ -52,8 +54,10 @@ pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Mat
 
     let mut gold_fates = vec![Fate::Alone; gold.len()];
     let mut fates = vec![Fate::Alone; predicted.len()];
-    for (fate, extent) in fates.iter_mut().zip(&predicted) {
+    let mut met = Vec::new();
+    for (other, (fate, extent)) in fates.iter_mut().zip(&predicted).enumerate() {
         if let Ok(at) = gold.binary_search(extent) {
+            met.push((at, other));
             gold_fates[at] = Fate::Exact;
             *fate = Fate::Exact;
         } else if optional.binary_search(extent).is_ok() {
@@ -65,6 +69,7 @@ pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Mat
         is_free && overlap.is_half()
     });
     for (one, other) in pairs {
+        met.push((one, other));
         gold_fates[one] = Fate::Overlap;
         fates[other] = Fate::Overlap;
     }
@@ -74,7 +79,11 @@ pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Mat
     for (_, other) in pairs {
         fates[other] = Fate::Ignored;
     }
+    let indices =
+        |(one, other): &(usize, usize)| Some((*gold_at.get(*one)?, *predicted_at.get(*other)?));
+    let pairs = met.iter().filter_map(indices).collect();
     Matched {
+        pairs,
         gold: gold_at.into_iter().zip(gold_fates).collect(),
         predicted: predicted_at.into_iter().zip(fates).collect(),
     }

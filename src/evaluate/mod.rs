@@ -8,15 +8,18 @@ mod calibration;
 mod case;
 mod core_words;
 mod errors;
+mod facts;
 mod matching;
 mod pairing;
+mod ranking;
 mod report;
 mod tally;
 
 pub use calibration::{Bin, Calibration};
 pub use case::{Case, GoldSpan, PredictedSpan};
 pub use errors::{Context, ErrorGroup, ErrorKind, Named};
-pub use report::{LabelReport, Report, Scores, Scoring, TogetherReport, evaluate};
+pub use facts::{Attribution, FactShare, GoldFacts, PredictedFacts, Question};
+pub use report::{LabelReport, Report, Scores, Scoring, SentenceReport, TogetherReport, evaluate};
 pub use tally::{Interval, Measure, Score, Tally};
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use crate::document::{LabelId, markup};
 use crate::evaluate::{
-    Case, ErrorKind, GoldSpan, PredictedSpan, Report, Score, Scoring, Tally, evaluate,
+    Attribution, Case, ErrorKind, GoldFacts, GoldSpan, PredictedFacts, PredictedSpan, Question,
+    Report, Score, Scoring, Tally, evaluate,
 };
 use crate::store::built_in_schema;
 use crate::text::ArticleText;
@@ -20,12 +21,14 @@ fn case(document: &str, gold: &str, predicted: &str) -> Case {
             span: span(marked.range),
             label: label(name.strip_suffix("_opt").unwrap_or(name)),
             is_optional: name.ends_with("_opt"),
+            facts: GoldFacts::default(),
         }
     });
     let predictions = predicted.spans.into_iter().map(|marked| PredictedSpan {
         span: span(marked.range),
         label: marked.label,
         confidence: marked.confidence,
+        facts: PredictedFacts::default(),
     });
     Case {
         id: document.to_owned(),
@@ -33,6 +36,7 @@ fn case(document: &str, gold: &str, predicted: &str) -> Case {
         gold: gold_spans.collect(),
         predicted: predictions.collect(),
         text: text.clone(),
+        is_worth_checking: None,
     }
 }
 
@@ -46,6 +50,7 @@ fn report(cases: &[Case], labels: &[&str]) -> Report {
     let scoring = Scoring {
         schema: &schema,
         together: vec![labels.clone()],
+        worth: None,
         labels,
     };
     evaluate(cases, &scoring)
@@ -221,6 +226,7 @@ fn confidence_is_held_against_what_was_right() {
                 schema: &built_in_schema(),
                 labels: vec![label("person")],
                 together: Vec::new(),
+                worth: None,
             }
         )
         .labels[0]
@@ -258,4 +264,113 @@ fn nothing_to_take_a_share_of_is_no_score() {
         (score.precision, score.recall, score.f1),
         (None, None, None)
     );
+}
+
+/// The same words on both sides, each with what is told of it.
+fn told(gold: GoldFacts, predicted: PredictedFacts) -> Case {
+    let mut case = case(
+        "d",
+        "Ann said {claim|it fell}.",
+        "Ann said {claim?80|it fell}.",
+    );
+    case.gold[0].facts = gold;
+    case.predicted[0].facts = predicted;
+    case
+}
+
+fn said(speaker: &str) -> GoldFacts {
+    GoldFacts {
+        attribution: Attribution::Said,
+        speakers: vec![speaker.to_owned()],
+        polarity: Some("asserts".to_owned()),
+        ..GoldFacts::default()
+    }
+}
+
+fn with_cue(speaker: &str, polarity: &str) -> PredictedFacts {
+    PredictedFacts {
+        has_cue: true,
+        speaker: Some(speaker.to_owned()),
+        polarity: Some(polarity.to_owned()),
+        ..PredictedFacts::default()
+    }
+}
+
+fn answers(cases: &[Case], name: &str) -> Vec<(Question, usize, usize)> {
+    let report = report(cases, &[name]);
+    let facts = report.labels[0].facts.iter();
+    facts
+        .map(|fact| (fact.question, fact.right, fact.all))
+        .collect()
+}
+
+#[test]
+fn attribution_is_asked_where_the_gold_has_cues() {
+    let own = GoldFacts::default();
+    let cases = [
+        told(said("Sergei Lavrov"), with_cue("Mr. Lavrov", "asserts")),
+        told(said("Ann"), with_cue("Bo", "denies")),
+        told(said("Ann"), PredictedFacts::default()),
+        told(own.clone(), PredictedFacts::default()),
+    ];
+    assert_eq!(
+        answers(&cases, "claim"),
+        [
+            (Question::AttributedFound, 2, 3),
+            (Question::AttributedRight, 2, 2),
+            (Question::WithCueRight, 2, 2),
+            (Question::Speaker, 1, 2),
+            (Question::Polarity, 1, 2),
+            (Question::UnattributedFound, 1, 1),
+            (Question::UnattributedRight, 2, 2),
+        ]
+    );
+    let silent = [told(own, with_cue("Ann", "asserts"))];
+    assert_eq!(answers(&silent, "claim"), []);
+}
+
+#[test]
+fn values_are_compared_by_number_and_by_unit_where_the_gold_has_one() {
+    let value = |gold: &str, predicted: &str| {
+        let mut case = case("d", "It is {figure|5 km}.", "It is {figure|5 km}.");
+        case.gold[0].facts.value = gold.parse().ok();
+        case.predicted[0].facts.value = predicted.parse().ok();
+        case
+    };
+    for (gold, predicted, right) in [
+        ("5", "about 5 kilometer", 1),
+        ("5000 meter", "5 kilometer", 1),
+        ("5 mile", "5 kilometer", 0),
+        ("5..6", "5..6 mile", 1),
+        ("5..6", "5", 0),
+    ] {
+        let answers = answers(&[value(gold, predicted)], "figure");
+        let found = (Question::Value, right, 1);
+        assert_eq!(answers, [found, (Question::ValueOfAll, right, 1)], "{gold}");
+    }
+}
+
+#[test]
+fn a_sentence_is_worth_checking_where_a_claim_is_suggested() {
+    let sentence = |predicted: &str, is_worth: bool| Case {
+        is_worth_checking: Some(is_worth),
+        ..case("d", "It fell.", predicted)
+    };
+    let cases = [
+        sentence("{claim?90|It fell}.", true),
+        sentence("{claim?60|It fell}.", false),
+        sentence("It fell.", true),
+        sentence("It {person?99|fell}.", false),
+    ];
+    let schema = built_in_schema();
+    let scoring = Scoring {
+        schema: &schema,
+        labels: vec![label("claim")],
+        together: Vec::new(),
+        worth: Some(label("claim")),
+    };
+    let sentences = evaluate(&cases, &scoring).sentences.unwrap();
+    assert_eq!(sentences.score.tally, tally(2, 2, 1));
+    // 1/1, then 2/4 for the two that nothing is suggested in.
+    assert_eq!(sentences.average_precision, Some(0.75));
 }

@@ -135,3 +135,38 @@ pub(super) fn write_line(sink: &mut dyn Sink, place: Place<'_>, fields: &Fields)
     line.push(b'\n');
     sink.write(place, &line)
 }
+
+/// The fields of those spans of which a bare list of accepted ones would not say all, for formats
+/// that have such a list.
+pub(super) fn details(article: &Article<'_>) -> Vec<Value> {
+    let spans = article.record.spans.iter();
+    spans
+        .filter(|span| !is_plain(span))
+        .map(|span| span_fields(article, span).into())
+        .collect()
+}
+
+/// `[16, 20, "FIGURE"]`
+pub(super) fn triple(article: &Article<'_>, span: &RecordSpan) -> Value {
+    let place = article.code_points(&span.range);
+    vec![
+        Value::from(place.start),
+        place.end.into(),
+        span.label.as_str().into(),
+    ]
+    .into()
+}
+
+pub(super) fn accepted<'a>(article: &Article<'a>) -> impl Iterator<Item = &'a RecordSpan> {
+    let spans = article.record.spans.iter();
+    spans.filter(|span| span.state == SpanState::Accepted)
+}
+
+/// Whether `span` has nothing but a label and a place, and stands.
+fn is_plain(span: &RecordSpan) -> bool {
+    span.state == SpanState::Accepted
+        && span.id.is_none()
+        && span.origin.is_none()
+        && span.note.is_empty()
+        && span.attributes.is_empty()
+}

@@ -1,11 +1,34 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod brat;
+mod conllu;
+mod docbin;
+mod docbin_tokens;
+mod doccano;
 mod file_name;
+mod html;
+mod html_marks;
+mod hugging_face;
 mod json_fields;
 mod jsonl;
+mod label_studio;
 mod loss;
+mod marked;
 mod memory;
+mod numbers;
+mod parquet;
+mod prodigy;
+mod spacy;
+mod tables;
+mod tagged_rows;
+mod tei;
+mod spacy_tokens;
+mod w3c;
+mod webanno;
+mod words_in_rows;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::io;
@@ -91,7 +114,30 @@ pub struct Settings {
 
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[&jsonl::Jsonl]
+    &[
+        &jsonl::Jsonl,
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &doccano::Doccano,
+        &label_studio::LabelStudio,
+        &w3c::W3c,
+        &hugging_face::HuggingFace,
+        &marked::Marked,
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
+        &conllu::Conllu,
+        &brat::Brat,
+        &webanno::WebAnno,
+        &tables::Csv,
+        &tables::Tsv,
+        &tables::ExcelCsv,
+        &xmi::Xmi,
+        &tei::Tei,
+        &docbin::DocBin,
+        &parquet::Parquet,
+        &html::Html,
+    ]
 }
 
 /// The format that the command line calls `id`.

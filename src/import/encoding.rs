@@ -38,6 +38,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     Ok(legacy(bytes))
 }
 
+/// The text in `bytes`, which say themselves that they are in `encoding`.
+pub(super) fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    let warnings = if had_errors {
+        vec![replaced(&text, encoding.name())]
+    } else {
+        Vec::new()
+    };
+    Decoded {
+        text: text.into_owned(),
+        encoding: encoding.name().to_owned(),
+        warnings,
+    }
+}
+
 /// UTF-16 without a mark: nearly every second byte of Western text is NUL, the others never.
 fn utf_16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::document::{
     Confidence, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status,
 };
+use crate::import::json_items::kind_of;
 use crate::import::places::Places;
 use crate::text::ArticleText;
 
@@ -40,20 +41,31 @@ const END_NAMES: [&str; 5] = ["end", "end_offset", "stop", "end_char", "to"];
 const LABEL_NAMES: [&str; 6] = ["label", "type", "tag", "entity", "category", "entity_group"];
 
 /// What a span's fields may be called that are no attributes.
-const NO_ATTRIBUTES: [&str; 6] = [
-    "text",
-    "reason",
-    "token_start",
-    "token_end",
-    "kb_id",
-    "answer",
-];
+const NO_ATTRIBUTES: [&str; 4] = ["text", "reason", "token_start", "token_end"];
 
 const PREFIX: &str = "attribute_";
 
 /// Takes the first field that is there under one of `names`.
 pub(super) fn take(fields: &mut Fields, names: &[&str]) -> Option<Value> {
     names.iter().find_map(|name| fields.shift_remove(*name))
+}
+
+/// Takes the text from the first of `names` that is there.
+pub(super) fn take_text(fields: &mut Fields, names: &[&str]) -> Result<String, String> {
+    let name = names
+        .iter()
+        .find(|name| fields.contains_key(**name))
+        .ok_or_else(|| match fields.get("error") {
+            Some(error) => format!("it tells of an error: {error}"),
+            None => "there is no field “text”".to_owned(),
+        })?;
+    match fields.shift_remove(*name) {
+        Some(Value::String(text)) => Ok(text),
+        other => {
+            let what = kind_of(&other.unwrap_or_default());
+            Err(format!("the field “{name}” is {what}, not a string"))
+        }
+    }
 }
 
 /// The article that `fields` tell of, without spans. The fields that are understood are taken.
@@ -131,7 +143,7 @@ pub(super) fn span(
         Value::Object(fields) => span_of(fields, places, unread),
         Value::Array(parts) => span_of_list(&parts, places),
         other => {
-            let what = crate::import::json_items::kind_of(&other);
+            let what = kind_of(&other);
             places.warn(format!("a span is left out: it is {what}, not an object"));
             None
         }
@@ -245,6 +257,21 @@ fn place_attributes(at: &Fields, span: &mut RecordSpan, places: &mut Places<'_>)
         if let Some(attribute) = attributes.get_mut(name) {
             attribute.at = places.range_of(&what, place.first(), place.get(1));
         }
+    }
+}
+
+/// Adds attributes that are objects: `{"name":"speaker","words":"Ann Berg","start":47,"end":60}`.
+pub(super) fn add_attributes(nodes: &[Value], span: &mut RecordSpan, places: &mut Places<'_>) {
+    for node in nodes {
+        let words = |name: &str| node.get(name).and_then(words_of);
+        let (Some(name), Some(words)) = (words("name"), words("words")) else {
+            continue;
+        };
+        let what = format!("the place of “{name}” of the span “{}”", span.label);
+        let start = node.get("start").filter(|start| !start.is_null());
+        let at = start.and_then(|start| places.range_of(&what, Some(start), node.get("end")));
+        let attribute = RecordAttribute { words, at };
+        span.attributes.insert(name, attribute);
     }
 }
 

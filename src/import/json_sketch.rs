@@ -145,6 +145,8 @@ impl<'de> Visitor<'de> for Looker<'_> {
             } else {
                 format!("{}.{name}", self.path)
             };
+            // Before the value, which the end of the head may cut.
+            self.sketch.paths.insert(format!("{path}:"));
             fields.next_value_seed(Looker {
                 sketch: self.sketch,
                 path,

@@ -1,16 +1,51 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
+mod brat;
+mod conllu;
+mod corpus_table;
+mod docbin;
+mod docbin_details;
+mod doccano;
+#[cfg(test)]
+mod documents_tests;
+mod docx;
 mod encoding;
+mod foreign_offsets;
 mod head;
+mod html;
+mod html_page;
+mod hugging_face;
+mod json_article;
 mod json_fields;
 mod json_items;
 mod json_sketch;
 mod jsonl;
+mod label_studio;
 mod mapping;
+mod markdown;
+mod marked;
+mod offsets;
+mod parquet;
+mod pdf;
 mod places;
 mod placing;
 mod plain_text;
+mod prodigy;
+mod prose;
+mod quote_watch;
 mod source;
+mod spacy;
+mod span_table;
+mod table;
+mod tagged_rows;
+mod tags;
+mod tei;
+mod tei_text;
+mod w3c;
+mod w3c_target;
+mod webanno;
+mod xmi;
+mod xml;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -89,7 +124,36 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
-    &[&jsonl::Jsonl, &plain_text::PlainText]
+    &[
+        &prodigy::Prodigy,
+        &spacy::Spacy,
+        &doccano::Doccano,
+        &label_studio::LabelStudio,
+        &w3c::W3c,
+        &hugging_face::HuggingFace,
+        &conllu::Conllu,
+        &webanno::WebAnno,
+        &brat::Brat,
+        &span_table::ExcelCsv,
+        &span_table::Csv,
+        &span_table::Tsv,
+        &tagged_rows::Conll2003,
+        &tagged_rows::Iob2,
+        &tagged_rows::Bilou,
+        &xmi::Xmi,
+        &tei::Tei,
+        &docbin::DocBin,
+        &parquet::Parquet,
+        &html_page::HtmlPage,
+        &html::Html,
+        &docx::Docx,
+        &pdf::Pdf,
+        &markdown::Markdown,
+        // Many other formats could be taken for one of these.
+        &jsonl::Jsonl,
+        &plain_text::PlainText,
+        &marked::Marked,
+    ]
 }
 
 /// The importer that the command line calls `id`.

@@ -33,6 +33,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The bytes of `start..end`, which are not empty, if there is such a place.
+    pub fn find(&self, start: u64, end: u64) -> Option<Range<usize>> {
+        self.found(start, end).ok()
+    }
+
     /// As [`Self::range`], for two values that should be numbers.
     pub fn range_of(
         &mut self,
@@ -67,6 +72,10 @@ impl<'a> Places<'a> {
                 short(words)
             ));
         }
+    }
+
+    pub fn text(&self) -> &'a str {
+        self.text
     }
 
     pub fn words(&self, range: &Range<usize>) -> &'a str {

@@ -103,7 +103,7 @@ fn kind_by_signature(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// `headline` on one line, cut at a word if it is long.
-fn short_title(headline: &str) -> String {
+pub(super) fn short_title(headline: &str) -> String {
     const LONGEST: usize = 100;
     let one_line = headline.split_whitespace().collect::<Vec<_>>().join(" ");
     if one_line.chars().count() <= LONGEST {

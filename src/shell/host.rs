@@ -327,8 +327,12 @@ impl Host {
                 self.suggesting
                     .insert(ticket, (article, Arc::clone(&progress)));
                 let purpose = Purpose::Suggest { article, ticket };
-                self.workers
-                    .queue(purpose, Job::Suggest { text, schema }, progress);
+                let job = Job::Suggest {
+                    text,
+                    schema,
+                    threads: None,
+                };
+                self.workers.queue(purpose, job, progress);
             }
             Request::CancelSuggest { ticket } => {
                 if let Some((_, progress)) = self.suggesting.remove(&ticket) {

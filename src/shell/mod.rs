@@ -17,6 +17,7 @@ use eframe::egui;
 
 use crate::app::{CommandId, NoticeKind, Preferences, Sample, Session};
 use crate::document::Schema;
+use crate::engine;
 use crate::engine::exchange::formats;
 use crate::store::{self, Home};
 
@@ -60,11 +61,7 @@ fn explained(start: impl FnOnce() -> eframe::Result) -> Result<(), String> {
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(trouble::explain(&format!("{error:?}"))),
-        Err(panic) => {
-            let words = panic.downcast_ref::<String>().map(String::as_str);
-            let words = words.or(panic.downcast_ref::<&str>().copied());
-            Err(trouble::explain(words.unwrap_or("no reason was given")))
-        }
+        Err(panic) => Err(trouble::explain(engine::words_of_panic(panic.as_ref()))),
     }
 }
 

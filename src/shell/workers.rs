@@ -122,10 +122,7 @@ fn finish<T>(
 ) {
     let outcome = catch_unwind(AssertUnwindSafe(|| engine::run(job, progress)));
     let outcome = outcome.map_err(|panic| {
-        let words = panic.downcast_ref::<String>().map(String::as_str);
-        let words = words
-            .or(panic.downcast_ref::<&str>().copied())
-            .unwrap_or("no reason was given");
+        let words = engine::words_of_panic(panic.as_ref());
         format!("Something in Copydesk went wrong, and that piece of work was stopped: {words}")
     });
     drop(results.send((purpose, outcome)));

@@ -1,5 +1,6 @@
 //! One article cut into paragraphs, sentences and tokens, once for all suggesters.
 
+use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -12,6 +13,8 @@ pub struct Analysis<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in order; none crosses a paragraph's edge.
     pub sentences: Vec<Sentence>,
+    /// At most so many threads for one suggester; `None` for as many as pay.
+    pub threads: Option<NonZeroUsize>,
     watch: Option<Watch<'a>>,
 }
 
@@ -43,6 +46,7 @@ impl<'a> Analysis<'a> {
             text,
             tokens: Vec::new(),
             sentences: Vec::new(),
+            threads: None,
             watch,
         };
         for (index, paragraph) in text.paragraphs().iter().enumerate() {

@@ -54,12 +54,26 @@ pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
     Model::new().trouble()
 }
 
+/// Why the names model cannot be used, in words to show. Loads it if it was not.
+pub fn model_error() -> Option<String> {
+    Model::new().error()
+}
+
+/// The BLAKE3 hash of the names model, in hexadecimal digits.
+pub fn model_hash() -> &'static str {
+    model::hash()
+}
+
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a
-/// layer resolved, labels that `schema` does not have left out. Sorted by span.
+/// layer resolved, labels that `schema` does not have left out. Sorted by span. Nothing once nobody
+/// waits for them any more.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
     for suggester in suggesters(analysis) {
         let found = suggester.suggest(analysis, &all);
+        if analysis.is_cancelled() {
+            return Vec::new();
+        }
         all.extend(found);
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
     }

@@ -7,12 +7,12 @@ use crate::text::article::is_space;
 
 /// Words that end in a full stop inside a sentence, lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "al", "apr", "assn", "aug", "ave", "bldg", "blvd", "brig", "bros", "ca", "capt", "cf",
-    "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dist", "dr", "ed", "eds", "est", "etc",
-    "feb", "fig", "fr", "ft", "gen", "gov", "govt", "hon", "hr", "inc", "insp", "jan", "jr", "lt",
-    "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "op", "pp", "pres",
-    "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr", "st", "ste", "supt",
-    "treas", "univ", "vol", "vs",
+    "adm", "al", "approx", "apr", "assn", "aug", "ave", "bldg", "blvd", "brig", "bros", "ca",
+    "capt", "cf", "cmdr", "co", "col", "corp", "cpl", "dec", "dept", "dist", "dr", "ed", "eds",
+    "est", "etc", "feb", "fig", "fr", "ft", "gen", "gov", "govt", "hon", "hr", "inc", "insp",
+    "jan", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct",
+    "op", "pp", "pres", "prof", "pvt", "rep", "reps", "rev", "rs", "sen", "sens", "sept", "sgt",
+    "sr", "st", "ste", "supt", "treas", "univ", "vol", "vs",
 ];
 
 /// Abbreviations that often end a sentence too: only a lower-case word or a figure goes on.
@@ -174,7 +174,7 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
         return false;
     }
     let next_is_figure = next.starts_with(|sign: char| sign.is_numeric());
-    if folded == "no" || folded == "nos" {
+    if matches!(folded.as_str(), "no" | "nos" | "rs") {
         return next_is_figure;
     }
     !MAY_END.contains(&folded.as_str()) || !starts_sentence

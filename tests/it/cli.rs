@@ -1,6 +1,6 @@
 //! The command line as a script meets it: records, exit codes, streams.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -16,7 +16,7 @@ pub fn copydesk(args: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn command(args: &[&str]) -> Command {
+pub fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     command
         .args(args)
@@ -30,7 +30,7 @@ fn command(args: &[&str]) -> Command {
     command
 }
 
-fn lines(output: &Output) -> Vec<serde_json::Value> {
+pub fn lines(output: &Output) -> Vec<serde_json::Value> {
     let text = str::from_utf8(&output.stdout).unwrap();
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -41,106 +41,6 @@ pub fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, bytes).unwrap();
     path
-}
-
-#[test]
-fn each_line_gets_one_record_in_order_with_its_id() {
-    let input = "\u{feff}{\"id\": 1, \"text\": \"Kyiv\"}\r\n\n  \n\
-                 {\"text\": \"b\\nc\", \"id\": {\"n\": [12345678901234567890123, 1.50]}}\n\
-                 {\"id\": \"\\u00e9\", \"text\": \"\", \"more\": 1}";
-    let output = copydesk(&["suggest", "--jsonl", "-"], input.as_bytes());
-    assert_eq!(output.status.code(), Some(0));
-    let text = str::from_utf8(&output.stdout).unwrap();
-    let ids: Vec<&str> = text
-        .lines()
-        .map(|line| line.split(",\"text\"").next().unwrap())
-        .collect();
-    assert_eq!(
-        ids,
-        [
-            "{\"id\":1",
-            "{\"id\":{\"n\": [12345678901234567890123, 1.50]}",
-            "{\"id\":\"\\u00e9\"",
-        ]
-    );
-    assert_eq!(lines(&output)[1]["text"], "b\nc");
-    assert!(
-        lines(&output)
-            .iter()
-            .all(|record| record["spans"].is_array())
-    );
-}
-
-#[test]
-fn a_bad_line_is_answered_in_its_place_and_the_run_goes_on() {
-    let input = b"{\"id\": 1, \"text\": \"a\"}\nnot json\n{\"id\": 7}\n{\"id\": 8, \"text\": 5}\n\
-                  [1]\n\xff\n{\"id\": 9, \"text\": \"b\"}\n";
-    let output = copydesk(&["suggest", "--jsonl", "-"], input);
-    assert_eq!(output.status.code(), Some(1));
-    let records = lines(&output);
-    assert_eq!(records.len(), 7);
-    let kinds: Vec<&str> = records
-        .iter()
-        .map(|record| record["error"]["kind"].as_str().unwrap_or("good"))
-        .collect();
-    assert_eq!(
-        kinds,
-        [
-            "good", "json", "record", "record", "record", "utf-8", "good"
-        ]
-    );
-    assert_eq!(records[2]["id"], 7);
-    assert_eq!(records[2]["line"], 3);
-    assert!(records[1]["id"].is_null());
-}
-
-#[test]
-fn spans_count_code_points() {
-    let text = "😀 Volodymyr Zelensky said inflation in Kyiv rose by 5% in 2024.";
-    let input = serde_json::json!({"id": 1, "text": text}).to_string();
-    let output = copydesk(&["suggest", "--jsonl", "-"], input.as_bytes());
-    let length = text.chars().count() as u64;
-    for span in lines(&output)[0]["spans"].as_array().unwrap() {
-        let (start, end) = (
-            span["start"].as_u64().unwrap(),
-            span["end"].as_u64().unwrap(),
-        );
-        assert!(start < end && end <= length, "{span}");
-        let score = span["score"].as_f64().unwrap();
-        assert!((0.0..=1.0).contains(&score));
-        assert!(span["label"].is_string() && span["by"].is_string() && span["reason"].is_string());
-    }
-}
-
-#[test]
-fn each_record_comes_before_the_next_line_is_sent() {
-    let mut child = command(&["suggest", "--jsonl", "-"]).spawn().unwrap();
-    let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
-    for _ in 0..3 {
-        stdin.write_all(b"{\"id\": 1, \"text\": \"a\"}\n").unwrap();
-        let mut byte = [0];
-        while byte[0] != b'\n' {
-            stdout.read_exact(&mut byte).unwrap();
-        }
-    }
-    drop(stdin);
-    assert!(child.wait().unwrap().success());
-}
-
-#[test]
-fn a_reader_that_goes_away_ends_it_quietly() {
-    let mut child = command(&["suggest", "--jsonl", "-"]).spawn().unwrap();
-    drop(child.stdout.take());
-    let mut stdin = child.stdin.take().unwrap();
-    for _ in 0..2000 {
-        if stdin.write_all(b"{\"id\": 1, \"text\": \"a\"}\n").is_err() {
-            break;
-        }
-    }
-    drop(stdin);
-    let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(output.stderr, b"");
 }
 
 #[test]
@@ -209,13 +109,61 @@ fn wrong_usage_and_help() {
     let version = copydesk(&["--version"], b"");
     let expected = format!("copydesk {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(version.stdout, expected.as_bytes());
+    let version = &lines(&copydesk(&["--version", "--json"], b""))[0];
+    assert_eq!(version["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(version["model"].as_str().unwrap().len(), 64);
+    assert_eq!(copydesk(&["--json"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn every_command_is_explained_by_examples_and_has_a_page_in_the_manual() {
+    let help = copydesk(&["--help"], b"").stdout;
+    let help = String::from_utf8(help).unwrap();
+    let (_, listed) = help.split_once("Commands:\n").unwrap();
+    let commands = listed
+        .lines()
+        .map_while(|line| line.strip_prefix("  ")?.split_whitespace().next());
+    let commands: Vec<&str> = commands.filter(|name| *name != "help").collect();
+    assert!(commands.len() >= 5, "{help}");
+    for name in commands {
+        let help = copydesk(&[name, "--help"], b"");
+        assert_eq!(help.status.code(), Some(0));
+        let help = String::from_utf8(help.stdout).unwrap();
+        let example = format!("\n  copydesk {name} ");
+        let (_, examples) = help.split_once("Examples:").expect(name);
+        assert!(examples.contains(&example), "{help}");
+        let page = copydesk(&["man", name], b"");
+        assert_eq!(page.status.code(), Some(0));
+        let title = format!(".TH copydesk-{name} 1 ");
+        let page = String::from_utf8(page.stdout).unwrap();
+        assert!(page.contains(&title), "{page}");
+    }
+    let page = String::from_utf8(copydesk(&["man"], b"").stdout).unwrap();
+    assert!(page.contains(".TH copydesk 1 ") && page.contains("copydesk\\-suggest(1)"));
+    assert_eq!(copydesk(&["man", "no-such"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn every_shell_can_complete_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = copydesk(&["completions", shell], b"");
+        assert_eq!(output.status.code(), Some(0));
+        let script = String::from_utf8(output.stdout).unwrap();
+        for word in ["suggest", "check", "eval", "line-timeout"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(copydesk(&["completions", "sh"], b"").status.code(), Some(2));
 }
 
 #[test]
 fn labels_of_ones_own_are_read_or_refused_with_their_line() {
     let bad = file("bad-schema.ron", b"(format: 1, labels: [\n(id: 3)])");
-    let args = ["suggest", "--schema", bad.to_str().unwrap(), "-"];
-    let output = copydesk(&args, b"Text");
+    let bad = bad.to_str().unwrap();
+    let records = copydesk(&["suggest", "--schema", bad, "--jsonl", "-"], b"{}");
+    assert_eq!(records.status.code(), Some(2));
+    assert_eq!(records.stdout, b"");
+    let output = copydesk(&["suggest", "--schema", bad, "-"], b"Text");
     assert_eq!(output.status.code(), Some(1));
     assert!(
         str::from_utf8(&output.stderr)

@@ -206,3 +206,53 @@ fn wrong_usage_says_which_labels_there_are() {
     assert_eq!(nothing.status.code(), Some(1));
     assert!(err(&nothing).contains("no span to score"));
 }
+
+#[test]
+fn what_the_gold_tells_beside_spans_is_scored_too() {
+    let gold = file(
+        "eval-facts.txt",
+        "{claim speaker=\"Ann Lee\" cue=\"said\"|It fell}, she said.".as_bytes(),
+    );
+    let id = gold.to_str().unwrap();
+    let lines = format!(
+        "{{\"id\": {}, \"text\": \"It fell, she said.\", \"spans\": [{{\"start\": 0, \"end\": 7, \
+         \"label\": \"claim\", \"speaker\": \"Lee\", \"cue\": \"said\", \"polarity\": \"asserts\"}}]}}\n",
+        serde_json::to_string(id).unwrap()
+    );
+    let predictions = file("eval-facts.jsonl", lines.as_bytes());
+    let predictions = predictions.to_str().unwrap();
+    let output = copydesk(&["eval", id, "--predictions", predictions], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let rows = rows(out(&output));
+    for row in [
+        "gold with a cue of saying, found with a speaker or cue 1 1 1.000",
+        "speaker right, where the gold names one 1 1 1.000",
+        "polarity right 1 1 1.000",
+    ] {
+        assert!(rows.iter().any(|found| found == row), "{row}: {rows:#?}");
+    }
+    let output = copydesk(&["eval", id, "--predictions", predictions, "--json"], b"");
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["labels"][0]["facts"]["speaker"]["right"], 1);
+    assert!(answer["sentences"].is_null());
+    let path = file("eval-open.txt", b"Nobody\ncloses {claim|it.");
+    let output = copydesk(&["eval", path.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("eval-open.txt:2: "),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn sentences_that_were_judged_as_a_whole_are_ranked() {
+    let lines = "{\"text\": \"Exports fell by 12 percent to $5 billion last year.\", \"spans\": [], \"label\": 1}\n\
+                 {\"text\": \"Thank you all.\", \"spans\": [], \"label\": 0}\n";
+    let path = file("eval-worth.jsonl", lines.as_bytes());
+    let output = copydesk(&["eval", path.to_str().unwrap(), "--json"], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["sentences"]["score"]["right"], 1);
+    assert_eq!(answer["sentences"]["average_precision"], 1.0);
+}

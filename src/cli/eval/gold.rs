@@ -4,11 +4,12 @@ use std::io::{self, BufRead};
 use std::path::Path;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::cli::Streams;
+use crate::cli::eval::told::{self, Fields};
 use crate::cli::lines::{self, Line};
-use crate::document::{Confidence, Status};
+use crate::document::{Confidence, Status, markup};
 use crate::engine;
 use crate::store::{Restored, disk};
 use crate::text::{ArticleText, CodePointIndex, Span};
@@ -20,6 +21,8 @@ pub(super) struct Record {
     pub document: String,
     pub text: ArticleText,
     pub spans: Vec<NamedSpan>,
+    /// Whether the text, a sentence then, is worth checking, if anybody judged it.
+    pub is_worth_checking: Option<bool>,
     /// File and line.
     pub place: String,
 }
@@ -28,6 +31,7 @@ pub(super) struct NamedSpan {
     pub span: Span,
     pub name: String,
     pub confidence: Option<Confidence>,
+    pub fields: Fields,
 }
 
 /// Adds what the file at `path` holds to `records`. Whether all of it could be read; what could
@@ -38,13 +42,17 @@ pub(super) fn read(
     streams: &mut Streams<'_>,
 ) -> io::Result<bool> {
     if path.as_os_str() == "-" {
-        return read_lines(path, streams.input, records, streams.err);
+        return read_lines(path, &mut streams.input, records, streams.err);
     }
-    let is_ron = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-    if is_ron {
+    let has_extension = |wanted: &str| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+    };
+    if has_extension("ron") {
         return read_article(path, records, streams.err);
+    }
+    if has_extension("txt") {
+        return read_marked_up(path, records, streams.err);
     }
     match disk::open_stream(path) {
         Ok(mut file) => read_lines(path, &mut file, records, streams.err),
@@ -102,11 +110,75 @@ fn read_article(
                 span: annotation.span,
                 name: annotation.label.to_string(),
                 confidence: None,
+                fields: told::fields(&annotation.attributes),
             })
             .collect(),
+        is_worth_checking: None,
         place: shown.to_string(),
     });
     Ok(problems.is_empty())
+}
+
+/// A text with its spans written into it.
+fn read_marked_up(
+    path: &Path,
+    records: &mut Vec<Record>,
+    err: &mut dyn io::Write,
+) -> io::Result<bool> {
+    let shown = path.display();
+    let read = disk::read(path)
+        .map_err(|error| error.to_string())
+        .and_then(|contents| {
+            let marked_up = str::from_utf8(&contents.bytes);
+            let marked_up = marked_up.map_err(|error| format!("{error}: {shown}"))?;
+            marked_up_article(marked_up, &shown.to_string())
+        });
+    match read {
+        Ok(record) => {
+            records.push(record);
+            Ok(true)
+        }
+        Err(why) => {
+            writeln!(err, "copydesk: {why}")?;
+            Ok(false)
+        }
+    }
+}
+
+fn marked_up_article(marked_up: &str, name: &str) -> Result<Record, String> {
+    let at_line = |byte: usize| {
+        let before = marked_up.get(..byte).unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        format!("{name}:{line}")
+    };
+    let marked = markup::parse(marked_up)
+        .map_err(|error| format!("{}: {}", at_line(error.at), error.problem))?;
+    let text = ArticleText::new(marked.text.as_str());
+    if text.as_str() != marked.text {
+        // Its spans would lie elsewhere.
+        return Err(format!(
+            "{name}: the text has line ends or signs that an article has not"
+        ));
+    }
+    let mut spans = Vec::new();
+    for span in marked.spans {
+        let words = marked.text.get(span.range.clone()).unwrap_or_default();
+        let lawful = text.snap(span.range.start, span.range.end);
+        spans.push(NamedSpan {
+            span: lawful.ok_or_else(|| format!("{name}: the span “{words}” holds no words"))?,
+            name: span.label.to_string(),
+            confidence: span.confidence,
+            fields: span.attributes,
+        });
+    }
+    Ok(Record {
+        id: name.to_owned(),
+        document: name.to_owned(),
+        text,
+        spans,
+        is_worth_checking: None,
+        place: name.to_owned(),
+    })
 }
 
 fn read_lines(
@@ -154,6 +226,9 @@ struct WireRecord {
     /// The document that this is a sentence or a part of.
     #[serde(default)]
     doc: Value,
+    /// Of a sentence: 1 or true if it is worth checking, 0 or false if not.
+    #[serde(default)]
+    label: Value,
 }
 
 #[derive(Deserialize)]
@@ -166,6 +241,9 @@ struct WireSpan {
     /// A share from 0 to 1.
     #[serde(default)]
     score: Option<f64>,
+    /// What else it tells.
+    #[serde(flatten)]
+    rest: Map<String, Value>,
 }
 
 fn record(bytes: &[u8], path: &Path, place: &str) -> Result<Record, String> {
@@ -175,6 +253,7 @@ fn record(bytes: &[u8], path: &Path, place: &str) -> Result<Record, String> {
         text,
         spans,
         doc,
+        label,
     } = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let text = ArticleText::new(text);
     let index = CodePointIndex::new(text.as_str());
@@ -197,6 +276,12 @@ fn record(bytes: &[u8], path: &Path, place: &str) -> Result<Record, String> {
         document,
         text,
         spans,
+        is_worth_checking: match label {
+            Value::Bool(is_worth) => Some(is_worth),
+            Value::Number(number) if number.as_u64() == Some(1) => Some(true),
+            Value::Number(number) if number.as_u64() == Some(0) => Some(false),
+            _ => None,
+        },
         place: place.to_owned(),
     })
 }
@@ -212,6 +297,7 @@ fn named_span(
         end,
         label,
         score,
+        rest,
     } = wire;
     let bytes = index
         .byte_from_code_point(start)
@@ -225,6 +311,7 @@ fn named_span(
         span,
         name: label,
         confidence: score.map(Confidence::from_probability),
+        fields: told::fields_of_record(rest),
     })
 }
 

@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::cli::eval::Answer;
 use crate::document::LabelId;
 use crate::evaluate::{
-    Bin, Calibration, Context, ErrorGroup, ErrorKind, Measure, Named, Score, Scores,
+    Bin, Calibration, Context, ErrorGroup, ErrorKind, FactShare, Measure, Named, Question, Score,
+    Scores,
 };
 
 pub(super) fn write(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -26,6 +27,8 @@ struct Wire<'a> {
     documents: usize,
     labels: Vec<WireLabel<'a>>,
     together: Vec<WireTogether<'a>>,
+    /// Of texts that are judged as a whole; `null` if there is none.
+    sentences: Option<WireSentences>,
     /// Labels of the gold that are not scored, with the number of spans.
     left_out: &'a BTreeMap<String, usize>,
     predictions_left_out: &'a BTreeMap<String, usize>,
@@ -44,6 +47,22 @@ struct WireLabel<'a> {
     strict: WireScore,
     overlap: WireScore,
     calibration: Option<WireCalibration>,
+    /// How often what a span says beside its words is right, by what is asked.
+    facts: BTreeMap<&'static str, WireFact>,
+    unattributed_average_precision: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct WireFact {
+    right: usize,
+    of: usize,
+    share: WireMeasure,
+}
+
+#[derive(Serialize)]
+struct WireSentences {
+    score: WireScore,
+    average_precision: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -118,6 +137,8 @@ impl<'a> Wire<'a> {
                 strict: strict.into(),
                 overlap: overlap.into(),
                 calibration: label.calibration.as_ref().map(WireCalibration::from),
+                facts: label.facts.iter().map(fact).collect(),
+                unattributed_average_precision: label.unattributed,
             }
         });
         let together = report.together.iter().map(|group| {
@@ -149,6 +170,10 @@ impl<'a> Wire<'a> {
             documents: report.documents,
             labels: labels.collect(),
             together: together.collect(),
+            sentences: report.sentences.as_ref().map(|sentences| WireSentences {
+                score: sentences.score.into(),
+                average_precision: sentences.average_precision,
+            }),
             left_out: &answer.left_out,
             predictions_left_out: &answer.predictions_left_out,
             not_scored: answer.not_scored.iter().map(LabelId::as_str).collect(),
@@ -156,6 +181,26 @@ impl<'a> Wire<'a> {
             errors,
         }
     }
+}
+
+fn fact(fact: &FactShare) -> (&'static str, WireFact) {
+    let name = match fact.question {
+        Question::Value => "value",
+        Question::ValueOfAll => "value-of-all",
+        Question::AttributedFound => "attributed-found",
+        Question::AttributedRight => "attributed-right",
+        Question::WithCueRight => "with-cue-right",
+        Question::Speaker => "speaker",
+        Question::Polarity => "polarity",
+        Question::UnattributedFound => "unattributed-found",
+        Question::UnattributedRight => "unattributed-right",
+    };
+    let wire = WireFact {
+        right: fact.right,
+        of: fact.all,
+        share: fact.share.into(),
+    };
+    (name, wire)
 }
 
 impl From<Score> for WireScore {

@@ -27,6 +27,10 @@ const SYNONYMS: &[&[&str]] = &[
         "number",
         "percentage",
         "currency",
+        "dimension",
+        "temperature",
+        "age",
+        "numberrange",
     ],
     &["claim", "statement"],
     &["organization", "organisation", "org", "orgname"],
@@ -99,6 +103,16 @@ impl<'a> Names<'a> {
             },
             _ => Meaning::Other(as_id(&folded)),
         }
+    }
+
+    /// Whether a span called so is somebody's or something's name, one that can be a speaker.
+    pub fn is_of_names(name: &str) -> bool {
+        let mut kinds = SYNONYMS.iter().filter(|names| {
+            let first = names.first();
+            first
+                .is_some_and(|first| matches!(*first, "person" | "place" | "organization" | "norp"))
+        });
+        kinds.any(|names| names.iter().any(|one| one.eq_ignore_ascii_case(name)))
     }
 
     /// The label called so, or else one called by another name for the same.

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use crate::cli::eval::Answer;
 use crate::document::LabelId;
 use crate::evaluate::{
-    Calibration, Context, ErrorGroup, ErrorKind, LabelReport, Measure, Named, Score, Scores,
+    Calibration, Context, ErrorGroup, ErrorKind, LabelReport, Measure, Named, Question, Report,
+    Score, Scores, SentenceReport,
 };
 
 /// Code points of a span that are shown; claims are long.
@@ -18,6 +19,7 @@ pub(super) fn write(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> 
     write_scores(strict, answer, |scores| scores.strict, out)?;
     let overlap = "Overlap: the same label, intersection over union of at least 0.5";
     write_scores(overlap, answer, |scores| scores.overlap, out)?;
+    write_facts(&answer.report, out)?;
     for label in &answer.report.labels {
         if let LabelReport {
             label,
@@ -73,18 +75,7 @@ fn write_scores(
     pick: impl Fn(&Scores) -> Score,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows = vec![
-        [
-            "",
-            "gold",
-            "predicted",
-            "right",
-            "precision",
-            "recall",
-            "F1",
-        ]
-        .map(str::to_owned),
-    ];
+    let mut rows = vec![SCORE_HEAD.map(str::to_owned)];
     let report = &answer.report;
     let labels = report.labels.iter();
     let together = report.together.iter();
@@ -95,19 +86,85 @@ fn write_scores(
             (labels.join(" + "), &group.scores)
         }));
     for (name, scores) in all {
-        let score = pick(scores);
-        rows.push([
-            name,
-            score.tally.gold.to_string(),
-            score.tally.predicted.to_string(),
-            score.tally.right.to_string(),
-            with_interval(score.precision),
-            with_interval(score.recall),
-            with_interval(score.f1),
-        ]);
+        rows.push(score_row(name, pick(scores)));
     }
     writeln!(out, "\n{title}")?;
     write_rows(&rows, out)
+}
+
+const SCORE_HEAD: [&str; 7] = [
+    "",
+    "gold",
+    "predicted",
+    "right",
+    "precision",
+    "recall",
+    "F1",
+];
+
+fn score_row(name: String, score: Score) -> [String; 7] {
+    [
+        name,
+        score.tally.gold.to_string(),
+        score.tally.predicted.to_string(),
+        score.tally.right.to_string(),
+        with_interval(score.precision),
+        with_interval(score.recall),
+        with_interval(score.f1),
+    ]
+}
+
+/// What the gold tells beside words and labels, as far as it does.
+fn write_facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let head = ["", "right", "of", "share"].map(str::to_owned);
+    for label in &report.labels {
+        if label.facts.is_empty() {
+            continue;
+        }
+        let mut rows = vec![head.clone()];
+        rows.extend(label.facts.iter().map(|fact| {
+            [
+                question(fact.question).to_owned(),
+                fact.right.to_string(),
+                fact.all.to_string(),
+                with_interval(Some(fact.share)),
+            ]
+        }));
+        writeln!(out, "\nWhat each {} says, by overlap", label.label)?;
+        write_rows(&rows, out)?;
+        if let Some(average) = label.unattributed {
+            writeln!(
+                out,
+                "Average precision of those with neither speaker nor cue: {average:.3}"
+            )?;
+        }
+    }
+    let Some(SentenceReport {
+        score,
+        average_precision,
+    }) = &report.sentences
+    else {
+        return Ok(());
+    };
+    writeln!(out, "\nSentences worth checking")?;
+    let mut rows = vec![SCORE_HEAD.map(str::to_owned)];
+    rows.push(score_row(String::new(), *score));
+    write_rows(&rows, out)?;
+    writeln!(out, "Average precision: {}", share(*average_precision))
+}
+
+fn question(question: Question) -> &'static str {
+    match question {
+        Question::Value => "value right, of those found",
+        Question::ValueOfAll => "value right, of all",
+        Question::AttributedFound => "gold with a cue of saying, found with a speaker or cue",
+        Question::AttributedRight => "predicted with a speaker or cue, right",
+        Question::WithCueRight => "predicted with a cue, right",
+        Question::Speaker => "speaker right, where the gold names one",
+        Question::Polarity => "polarity right",
+        Question::UnattributedFound => "gold with neither, found",
+        Question::UnattributedRight => "predicted with neither, right",
+    }
 }
 
 fn write_calibration(

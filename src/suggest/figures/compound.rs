@@ -3,7 +3,8 @@
 use crate::document::FigureUnit;
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::money::coins;
-use crate::suggest::figures::number::read_number;
+use crate::suggest::figures::number::{Form, Number, read_number};
+use crate::suggest::figures::part::and_part;
 use crate::suggest::figures::pieces::{Class, Pieces};
 use crate::suggest::figures::quantity::{Quantity, unit_at};
 
@@ -13,10 +14,25 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         return;
     };
     let larger = [
-        "foot", "hour", "minute", "year", "pound", "day", "week", "stone",
+        "foot",
+        "hour",
+        "minute",
+        "year",
+        "pound",
+        "day",
+        "week",
+        "stone",
+        "kilometer",
+        "meter",
+        "kilogram",
+        "mile",
+        "yard",
     ];
     let is_money = unit.currency() == Some(unit.as_str());
-    if !larger.contains(&unit.as_str()) && !is_money || quantity.is_negative {
+    if quantity.is_negative || add_part(pieces, quantity) {
+        return;
+    }
+    if !larger.contains(&unit.as_str()) && !is_money {
         return;
     }
     let mut at = quantity.next;
@@ -74,6 +90,62 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     }
 }
 
+/// `one hour and a half`; whether there was a part.
+fn add_part(pieces: &Pieces<'_>, quantity: &mut Quantity) -> bool {
+    if quantity.form != Form::One {
+        return false;
+    }
+    let found = and_part_of_unit(pieces, quantity.next);
+    let sum = found.and_then(|(part, next)| Some((quantity.value.plus(part)?, next)));
+    if let Some((value, next)) = sum {
+        (quantity.value, quantity.next) = (value, next);
+        quantity.form = Form::Words;
+    }
+    sum.is_some()
+}
+
+/// `an hour and a half`, `a mile and a quarter`: the article is the whole that the part adds to.
+pub(super) fn article_and_part(pieces: &Pieces<'_>, start: usize) -> Option<Quantity> {
+    let number = Number {
+        value: Exact::whole(1),
+        next: start + 1,
+        form: Form::Words,
+        is_scaled: false,
+    };
+    if pieces.class(start) != Class::Article || pieces.glued(start + 1) {
+        return None;
+    }
+    // Longer units are rarer than what follows them.
+    let is_unit_alone = pieces.is(start + 2, "and") && pieces.class(start + 1) == Class::Word;
+    let (unit, next) = is_unit_alone
+        .then(|| unit_at(pieces, start + 1, &number))
+        .flatten()?;
+    let (part, next) = and_part_of_unit(pieces, next)?;
+    Some(Quantity {
+        start,
+        next,
+        number_end: start + 1,
+        value: number.value.plus(part)?,
+        is_negative: false,
+        unit: Some(unit),
+        has_prefix: false,
+        form: Form::Words,
+        is_scaled: false,
+    })
+}
+
+/// `and a half` behind a unit, unless it goes on: `a mile and a half of road` does, `an hour and a
+/// half million dollars` has two figures.
+fn and_part_of_unit(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> {
+    let (part, next) = and_part(pieces, at).filter(|_| pieces.is(at, "and"))?;
+    let is_other = matches!(
+        pieces.class(next),
+        Class::Hundred | Class::Scale(_) | Class::Dozen | Class::Hyphen
+    ) || FigureUnit::may_begin(pieces.word(next))
+        && FigureUnit::known(pieces.word(next)).is_some();
+    (!is_other).then_some((part, next))
+}
+
 /// `15 dollars 50`: two digits and nothing behind them.
 fn bare_cents(pieces: &Pieces<'_>, at: usize, next: usize) -> Option<usize> {
     let is_two_digits = pieces.word(at).len() == 2 && pieces.class(at) == Class::Digits;
@@ -95,6 +167,10 @@ fn smaller_in(larger: &str, smaller: &str) -> Option<u128> {
         ("week", "day") => 7,
         ("pound", "ounce") => 16,
         ("stone", "pound") => 14,
+        ("kilometer", "meter") | ("kilogram", "gram") => 1000,
+        ("meter", "centimeter") => 100,
+        ("mile", "yard") => 1760,
+        ("yard", "foot") => 3,
         _ => return None,
     })
 }

@@ -90,6 +90,8 @@ fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || pieces.word(next) == "(" && pieces.glued(next) && pieces.class(next + 1) != Class::Digits
         || matches!(pieces.before(start, 1), "#" | "§" | "№" | "¶")
         || matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
+            && next == start + 1
+            && pieces.word(start).len() <= 4
 }
 
 /// `Reagan in 80 and 84,`: years told by their last two digits.
@@ -164,12 +166,20 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || pieces.is(next, "of") && is_month(pieces.word(next + 1))
         || is_joined(before)
             && is_small
+            && !is_year_number(pieces.before(start, 2))
+            && !(before == "," && counts_noun(pieces, next))
             && (is_month(pieces.before(start, 3))
                 || before == "," && is_month(pieces.before(start, 2)))
         || is_joined(pieces.word(next))
             && is_small
             && pieces.class(next + 1) == Class::Digits
             && is_month(pieces.word(next + 2))
+}
+
+/// `On May 4, 12 people died`: a plural noun behind the number, which no date has.
+fn counts_noun(pieces: &Pieces<'_>, next: usize) -> bool {
+    let word = pieces.word(next);
+    pieces.is_lower(next) && (pieces.is_any(next, COUNTED) || word.len() > 3 && word.ends_with('s'))
 }
 
 /// `5 p.m.`, `1500 GMT`, `six o'clock`, `9 to 5 am`.
@@ -241,6 +251,11 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "a",
     ];
     let before = pieces.before(start, 1);
+    // A hedge makes it a count: "at least one was killed".
+    let hedge = (pieces.before(start, 2), before);
+    if matches!(hedge, ("at" | "At", "least") | ("more" | "More", "than")) && !pieces.ties(next) {
+        return false;
+    }
     let is_or_more = pieces.is(next, "or") && pieces.is(next + 1, "more");
     if is_or_more && pieces.class(next + 2) == Class::Word {
         return false;
@@ -284,13 +299,16 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "least",
         "almost",
         "estimated",
+        "approximately",
+        "roughly",
     ];
+    let is_shortened = before == "." && has(&["ca", "approx", "est"], pieces.before(start, 2));
     let is_plural = |at: usize| {
         let word = pieces.word(at);
         pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
     };
     let is_counted = pieces.is_any(next, COUNTED)
-        || has(&hedges, before)
+        || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !is_counted
 }

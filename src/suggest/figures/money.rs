@@ -19,7 +19,11 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
         let sign = pieces.word(at + 1);
         let with_country = match pieces.word(at) {
             "U.S." | "US" | "us" => "US$".to_owned(),
-            country if pieces.glued(at + 1) || country.len() == 1 => {
+            // "A $5 note" and "a $1-million home" have an article.
+            country
+                if pieces.glued(at + 1)
+                    || country.len() == 1 && pieces.class(at) != Class::Article =>
+            {
                 format!("{}{sign}", country.to_ascii_uppercase())
             }
             _ => return None,

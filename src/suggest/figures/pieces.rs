@@ -359,6 +359,7 @@ fn part(lower: &str) -> Option<u16> {
         "ninth" | "ninths" => 9,
         "tenth" | "tenths" => 10,
         "twelfth" | "twelfths" => 12,
+        "twentieth" | "twentieths" => 20,
         "hundredth" | "hundredths" => 100,
         "thousandth" | "thousandths" => 1000,
         _ => return None,

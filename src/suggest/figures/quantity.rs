@@ -1,7 +1,7 @@
 //! Reads one side of a figure: sign, currency, number, unit and rate.
 
 use crate::document::{FigureKind, FigureUnit};
-use crate::suggest::figures::compound::add_smaller_units;
+use crate::suggest::figures::compound::{add_smaller_units, article_and_part};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::money::{
     coins, currency_before, is_money_word, millions_of, skip_repeated_currency,
@@ -40,6 +40,9 @@ pub(super) fn read_quantity(pieces: &Pieces<'_>, start: usize) -> Option<Quantit
         Some((unit, next)) => (Some(unit), next),
         None => (None, at),
     };
+    if let Some(quantity) = article_and_part(pieces, start) {
+        return Some(quantity);
+    }
     let number = read_number(pieces, at, prefix.is_some())?;
     let mut quantity = Quantity {
         start,

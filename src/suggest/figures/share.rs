@@ -31,15 +31,14 @@ pub(super) fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
     )
 }
 
-/// `one in five`, `nine out of 10`.
+/// `one in five`, `nine out of 10`, `two of every three`.
 pub(super) fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
-    let (at, is_out_of) = if pieces.is(first.next, "out") && pieces.is(first.next + 1, "of") {
-        (first.next + 2, true)
-    } else if pieces.is(first.next, "in") {
-        (first.next + 1, false)
-    } else {
+    let is_every = pieces.is_any(first.next, &["in", "of"]) && pieces.is(first.next + 1, "every");
+    let is_out_of = is_every || pieces.is(first.next, "out") && pieces.is(first.next + 1, "of");
+    if !is_out_of && !pieces.is(first.next, "in") {
         return None;
-    };
+    }
+    let at = first.next + if is_out_of { 2 } else { 1 };
     let at = if pieces.is(at, "every") { at + 1 } else { at };
     let second = read_quantity(pieces, at)?;
     let (one, all) = (first.value.as_whole()?, second.value.as_whole()?);

@@ -28,7 +28,9 @@ pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<N
         });
     }
     let mut form = if is_one { Form::One } else { Form::Words };
-    if let Some((part, after)) = and_part(pieces, next).or_else(|| point(pieces, next)) {
+    let is_last = |at: usize| !matches!(pieces.class(at), Class::Scale(_)) || reader.ceiling == 30;
+    let and_part = and_part(pieces, next).filter(|(_, after)| is_last(*after));
+    if let Some((part, after)) = and_part.or_else(|| point(pieces, next)) {
         let is_after_scale = reader.group == 0 && (1..30).contains(&reader.ceiling);
         let scale = Exact::power_of_ten(if is_after_scale { reader.ceiling } else { 0 })?;
         value = value.plus(part.times(scale)?)?;

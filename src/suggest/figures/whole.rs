@@ -181,15 +181,26 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         && pieces.class(at + 1) != Class::Word
         && (pieces.glued(at) == pieces.glued(at + 1));
     let is_between = before.eq_ignore_ascii_case("between");
-    let joins = is_dash
+    // "a 10-to-1 majority", "5-to-10-fold".
+    let is_tied_to = pieces.ties(at) && pieces.is(at + 1, "to") && pieces.ties(at + 2);
+    if is_tied_to {
+        return Some(tied_pair(pieces, first));
+    }
+    // "three- to five-year": the first number's unit comes with the second.
+    let is_open = pieces.class(at) == Class::Hyphen
+        && pieces.glued(at)
+        && !pieces.glued(at + 1)
+        && pieces.is_any(at + 1, &["to", "or"]);
+    let joint = if is_open { at + 1 } else { at };
+    let joins = is_open
+        || is_dash
         || pieces.is_any(at, &["to", "through"])
         || pieces.is(at, "or")
         || pieces.is(at, "and") && is_between;
     if !joins || pieces.class(at + 1) == Class::Hyphen && is_dash {
         return None;
     }
-    // "three- to five-year": the first number's unit comes with the second.
-    let second = read_quantity(pieces, at + 1)?;
+    let second = read_quantity(pieces, joint + 1)?;
     if is_dash
         && pieces.glued(second.next)
         && pieces.class(second.next) == Class::Hyphen
@@ -202,7 +213,10 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
     }
     let is_change =
         before.eq_ignore_ascii_case("from") && pieces.is(at, "to") && !ranges(pieces, first.start);
-    let low = with_unit_of(first, &second);
+    let mut low = with_unit_of(first, &second);
+    if first.form == Form::Words && ends_in_hundred(pieces, &second) {
+        low.value = hundreds(first, &second).unwrap_or(low.value);
+    }
     let is_bare = low.unit.is_none();
     if is_bare && is_no_pair(pieces, first, &second) {
         return Some(Step::Skip(past_code(pieces, second.next.saturating_sub(1))));
@@ -212,7 +226,7 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         let figures = [single(pieces, &low), single(pieces, &high)];
         return Some(Step::Found(figures.into_iter().flatten().collect(), next));
     }
-    if pieces.is(at, "or") && !is_close(&low, &second) || !same_unit(&low, &second) {
+    if pieces.is(joint, "or") && !is_close(&low, &second) || !same_unit(&low, &second) {
         return None;
     }
     let amount = FigureAmount::Range {
@@ -224,10 +238,10 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         .clone()
         .or(low.unit)
         .unwrap_or_else(FigureUnit::none);
-    let unit = if first.form == Form::Part && unit.is_none() {
-        FigureUnit::times()
-    } else {
-        unit
+    let unit = match FigureUnit::known("year") {
+        _ if first.form == Form::Part && unit.is_none() => FigureUnit::times(),
+        Some(year) if unit.is_none() && is_age(pieces, first) => year,
+        _ => unit,
     };
     let (confidence, rule) = rule_of(pieces, &second, &unit);
     let reason = format!("a range, {rule}");
@@ -240,6 +254,36 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         (confidence.min(92), reason),
     )?;
     Some(Step::Found(vec![found], second.next))
+}
+
+/// `10-to-1`: a ratio of two, which is told as a score; `5-to-10-year`: a range.
+fn tied_pair(pieces: &Pieces<'_>, first: &Quantity) -> Step {
+    let skip = Step::Skip(first.next + 2);
+    let Some(second) = read_quantity(pieces, first.next + 3) else {
+        return skip;
+    };
+    let is_plain = |side: &Quantity| {
+        side.unit.is_none() && !side.is_negative && side.value.as_whole().is_some()
+    };
+    if is_plain(first) && is_plain(&second) && !first.value.is_less(second.value) {
+        return score(first, &second);
+    }
+    let low = with_unit_of(first, &second);
+    if !low.value.is_less(second.value) || !same_unit(&low, &second) {
+        return skip;
+    }
+    let amount = FigureAmount::Range {
+        low: low.number(),
+        high: second.number(),
+    };
+    let unit = second.unit.clone().unwrap_or_else(FigureUnit::none);
+    let (confidence, rule) = rule_of(pieces, &second, &unit);
+    let rule = (confidence.min(90), format!("a range, {rule}"));
+    let range = first.start..second.next;
+    match figure(range, amount, unit, None, rule) {
+        Some(found) => Step::Found(vec![found], second.next),
+        None => skip,
+    }
 }
 
 /// Whether the two without a unit are years, dates, pages or part of a code.
@@ -287,6 +331,18 @@ fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
         low.value = value;
     }
     low
+}
+
+/// `two to three hundred`: the first number's hundred comes with the second.
+fn ends_in_hundred(pieces: &Pieces<'_>, second: &Quantity) -> bool {
+    let last = second.number_end.saturating_sub(1);
+    !second.is_scaled && pieces.class(last) == Class::Hundred
+}
+
+fn hundreds(first: &Quantity, second: &Quantity) -> Option<Exact> {
+    let value = first.value.times(Exact::whole(100))?;
+    let is_digit = first.value.is_less(Exact::whole(10));
+    (is_digit && value.is_less(second.value)).then_some(value)
 }
 
 /// The power of a thousand in a scaled number: a million in `5 million`.

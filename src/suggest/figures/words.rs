@@ -49,7 +49,7 @@ pub(super) const COUNTED: &[&str] = &[
 /// Nouns that a number names instead of counting what follows, whatever their case.
 #[rustfmt::skip]
 pub(super) const NUMBERED: &[&str] = &[
-    "no", "nos", "number", "tel", "phone", "fax", "top", "page", "pages", "pp", "p",
+    "no", "nos", "number", "tel", "phone", "fax", "page", "pages", "pp", "p",
     "chapter", "section", "article", "paragraph", "step", "phase", "version", "room",
     "flight", "route", "highway", "table", "figure", "fig", "figs", "volume", "vol", "item",
     "question", "type", "channel", "category", "tier", "resolution", "suite", "apartment",

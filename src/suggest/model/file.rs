@@ -51,6 +51,13 @@ impl<'a> ModelFile<'a> {
     }
 }
 
+/// The checksum that the head of the file at `bytes` names, in hexadecimal digits.
+pub(super) fn hash(bytes: &[u8]) -> Option<String> {
+    let (_version, rest) = number(bytes.strip_prefix(MAGIC)?)?;
+    let hash = blake3::Hash::from_bytes(*rest.first_chunk::<HASH_BYTES>()?);
+    Some(hash.to_hex().to_string())
+}
+
 /// The three sections of a body whose checksum was right.
 fn sections(body: &[u8]) -> Option<[&[u8]; 3]> {
     let (count, mut rest) = number(body)?;

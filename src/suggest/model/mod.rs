@@ -12,6 +12,7 @@ mod votes;
 mod window;
 mod wordpiece;
 
+use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
 use crate::document::{Attributes, Confidence, LabelId, Suggestion};
@@ -53,10 +54,16 @@ impl Model {
 
     /// Why it suggests nothing, in words to show; `None` while all is well.
     pub fn trouble(&self) -> Option<String> {
-        let error = self.network().as_ref().err()?;
+        let error = self.error()?;
         Some(format!(
-            "The names model cannot be used: {error}. People and places come from word lists alone"
+            "{error}. People and places come from word lists alone"
         ))
+    }
+
+    /// Why it cannot be used, in words to show.
+    pub fn error(&self) -> Option<String> {
+        let error = self.network().as_ref().err()?;
+        Some(format!("The names model cannot be used: {error}"))
     }
 
     fn network(&self) -> &Result<Network, FileError> {
@@ -87,6 +94,12 @@ impl Model {
     }
 }
 
+/// What the embedded file says its checksum is: it tells one model from another.
+pub(super) fn hash() -> &'static str {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| file::hash(FILE).unwrap_or_default())
+}
+
 impl Default for Model {
     fn default() -> Self {
         Self::new()
@@ -111,8 +124,9 @@ fn threads_for(analysis: &Analysis<'_>) -> usize {
     if analysis.sentences.len() / 4 < WINDOWS_FOR_THREADS {
         return 1;
     }
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    cores.min(MOST_THREADS)
+    let allowed = analysis.threads.map_or(MOST_THREADS, NonZeroUsize::get);
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    cores.min(allowed).min(MOST_THREADS)
 }
 
 /// `first` holds the mentions that the sources of `mention` count.

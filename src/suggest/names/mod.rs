@@ -33,6 +33,9 @@ impl Suggester for Names {
     fn suggest(&self, analysis: &Analysis<'_>, _earlier: &[Suggestion]) -> Vec<Suggestion> {
         let words = Words::new(analysis, Lists::embedded());
         let mut found = tagger::tag(analysis, &words, Model::embedded());
+        if analysis.is_cancelled() {
+            return Vec::new();
+        }
         edges::tidy(analysis, &words, &mut found);
         let reasons = Reasons::new(analysis, &words, &found);
         let suggestion = |name: &Found| {

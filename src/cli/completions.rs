@@ -1,0 +1,37 @@
+//! `copydesk completions`: what a shell needs to complete commands and options.
+
+use std::io;
+
+use clap::{Args, CommandFactory as _};
+use clap_complete::Shell;
+
+use crate::cli::{CommandLine, GOOD, Streams};
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell that is to complete
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+pub(super) const HELP: &str = "\
+Examples:
+  copydesk completions bash > ~/.local/share/bash-completion/completions/copydesk
+  copydesk completions zsh > ~/.zfunc/_copydesk          with ~/.zfunc in $fpath
+  copydesk completions fish > ~/.config/fish/completions/copydesk.fish
+  copydesk completions powershell >> $PROFILE
+  copydesk completions elvish >> ~/.config/elvish/rc.elv";
+
+pub(super) fn run(args: &CompletionsArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    // Written to memory first: the generator panics where its writer fails.
+    let mut script = Vec::new();
+    clap_complete::generate(
+        args.shell,
+        &mut CommandLine::command(),
+        "copydesk",
+        &mut script,
+    );
+    streams.out.write_all(&script)?;
+    streams.out.flush()?;
+    Ok(GOOD)
+}

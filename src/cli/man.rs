@@ -1,0 +1,50 @@
+//! `copydesk man`: a page of the manual, made from what the command line itself knows.
+
+use std::io;
+
+use clap::{Args, CommandFactory as _};
+
+use crate::cli::{CommandLine, GOOD, Streams, USAGE};
+
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    /// The page of this command; without it the page of the whole program
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+pub(super) const HELP: &str = "\
+Examples:
+  copydesk man | man -l -                                   read it
+  copydesk man suggest | man -l -                           read of a command
+  copydesk man > ~/.local/share/man/man1/copydesk.1         so that “man copydesk” finds it
+  copydesk man suggest > ~/.local/share/man/man1/copydesk-suggest.1
+
+Exit codes: 0 good, 2 there is no such command.";
+
+pub(super) fn run(args: &ManArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let mut program = CommandLine::command();
+    // Gives the commands their full names.
+    program.build();
+    let command = match &args.command {
+        None => program,
+        Some(name) => {
+            let Some(command) = program.find_subcommand(name) else {
+                writeln!(
+                    streams.err,
+                    "copydesk: There is no command “{name}”; “copydesk help” lists them"
+                )?;
+                return Ok(USAGE);
+            };
+            let command = command.clone().disable_version_flag(true);
+            command.version(env!("CARGO_PKG_VERSION"))
+        }
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    // What the generator calls so is our examples and what is said below them.
+    let page = String::from_utf8_lossy(&page).replace(".SH EXTRA", ".SH EXAMPLES AND NOTES");
+    streams.out.write_all(page.as_bytes())?;
+    streams.out.flush()?;
+    Ok(GOOD)
+}

@@ -1,0 +1,44 @@
+//! Answers where the suggesters fail, which a good line cannot make them do.
+
+use std::time::Duration;
+
+use super::Answerer;
+use crate::cli::lines::Line;
+use crate::cli::suggest::pool::NumberedLine;
+use crate::engine::{Job, Outcome, Progress};
+use crate::store::built_in_schema;
+
+fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {
+    let answerer = Answerer {
+        schema: built_in_schema(),
+        line_timeout: Some(Duration::from_millis(1500)),
+        is_version_told: false,
+        engine,
+    };
+    let line = NumberedLine {
+        number: 4,
+        line: Line::Whole(b"{\"id\": \"a\", \"text\": \"b\"}".to_vec()),
+    };
+    let answer = answerer.answer(line, &Progress::new());
+    assert!(!answer.is_good);
+    assert_eq!(answer.record.last(), Some(&b'\n'));
+    serde_json::from_slice(&answer.record).unwrap()
+}
+
+#[test]
+fn a_panic_is_an_error_of_its_line() {
+    let record = answer(|_, _| panic!("no such sentence"));
+    let error = serde_json::json!({
+        "kind": "panic",
+        "msg": "something in Copydesk went wrong: no such sentence",
+    });
+    let expected = serde_json::json!({"id": "a", "line": 4, "error": error});
+    assert_eq!(record, expected);
+}
+
+#[test]
+fn a_line_that_was_stopped_says_after_what_time() {
+    let record = answer(|_, _| Outcome::Cancelled);
+    assert_eq!(record["error"]["kind"], "timeout");
+    assert_eq!(record["error"]["msg"], "it took longer than 1.5 s");
+}

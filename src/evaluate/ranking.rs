@@ -1,0 +1,64 @@
+//! Whether what is surer is more often right: average precision.
+
+/// Things with their scores, and whether each is right.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranking {
+    scored: Vec<(u8, bool)>,
+    /// Right ones that nobody scored.
+    missed: usize,
+}
+
+impl Ranking {
+    pub fn add(&mut self, score: u8, is_right: bool) {
+        self.scored.push((score, is_right));
+    }
+
+    pub fn add_missed(&mut self) {
+        self.missed += 1;
+    }
+
+    /// The mean of the precisions at each right one (Zhu, Recall, Precision and Average Precision,
+    /// 2004), those with equal scores read as one step, so that their order does not matter.
+    /// `None` where none is right.
+    pub fn average_precision(mut self) -> Option<f64> {
+        self.scored
+            .sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let (mut sum, mut right, mut seen) = (0.0, 0, 0);
+        for tied in self.scored.chunk_by(|one, other| one.0 == other.0) {
+            let hits = tied.iter().filter(|(_, is_right)| *is_right).count();
+            right += hits;
+            seen += tied.len();
+            sum += hits as f64 * right as f64 / seen as f64;
+        }
+        let all = right + self.missed;
+        (all > 0).then(|| sum / all as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ranking;
+
+    fn average(scored: &[(u8, bool)], missed: usize) -> Option<f64> {
+        let mut ranking = Ranking::default();
+        for (score, is_right) in scored {
+            ranking.add(*score, *is_right);
+        }
+        for _ in 0..missed {
+            ranking.add_missed();
+        }
+        ranking.average_precision()
+    }
+
+    #[test]
+    fn average_precision_is_as_counted_by_hand() {
+        // 1/1 and 2/4.
+        let counted = [(90, true), (80, false), (70, false), (60, true)];
+        assert_eq!(average(&counted, 0), Some(0.75));
+        assert_eq!(average(&counted, 2), Some(0.375));
+        // Equal scores are one step: half of them are right, whatever their order.
+        assert_eq!(average(&[(50, true), (50, false)], 0), Some(0.5));
+        assert_eq!(average(&[(50, false), (50, true)], 0), Some(0.5));
+        assert_eq!(average(&[(50, false)], 0), None);
+    }
+}

@@ -1,0 +1,315 @@
+//! The formats in XML, in binary and for the browser: there and back, exact, and bad input.
+
+use std::ops::ControlFlow;
+
+use copydesk::document::{Metadata, Record, RecordSpan, SpanState};
+use copydesk::export::{LossKind, MemorySink};
+use copydesk::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
+use copydesk::text::ArticleText;
+use proptest::prelude::*;
+
+use super::records::{random, three};
+use super::{check_round_trip, export, import};
+
+/// The formats of this file.
+const FORMATS: [&str; 5] = ["xmi", "tei", "docbin", "parquet", "html"];
+
+#[test]
+fn articles_come_back_from_xml_and_binary() {
+    for id in FORMATS {
+        check_round_trip(id, &three());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_article_comes_back_from_xml_and_binary(records in random()) {
+        for id in FORMATS {
+            check_round_trip(id, &records);
+        }
+    }
+}
+
+/// What is read from `bytes`: articles and what cannot be read, or why nothing can.
+fn read(id: &str, name: &str, bytes: &[u8]) -> Result<Vec<Result<Record, Faulty>>, ImportError> {
+    let mut input = bytes;
+    let mut source = Source {
+        name,
+        input: &mut input,
+        beside: &mut |_| None,
+    };
+    let mut articles = Vec::new();
+    importer(id).unwrap().read(&mut source, &mut |article| {
+        articles.push(article);
+        ControlFlow::Continue(())
+    })?;
+    Ok(articles)
+}
+
+/// The first article in `bytes`, its spans as `label words`, by place, and its warnings.
+fn first(id: &str, name: &str, bytes: &[u8]) -> (Record, Vec<String>) {
+    let articles = read(id, name, bytes).unwrap();
+    let record = articles.into_iter().next().unwrap().unwrap();
+    let spans = record.spans.iter();
+    let spans = spans.map(|span| format!("{} {}", span.label, record.words(span)));
+    (record.clone(), spans.collect())
+}
+
+fn main_file(id: &str, records: &[Record]) -> String {
+    let (sink, _) = export(id, records);
+    String::from_utf8(sink.files[MemorySink::MAIN].clone()).unwrap()
+}
+
+fn article(id: &str, text: &str, spans: Vec<RecordSpan>) -> Record {
+    let metadata = Metadata {
+        id: id.to_owned(),
+        ..Metadata::default()
+    };
+    let mut record = Record::new(ArticleText::new(text), metadata);
+    record.spans = spans;
+    record
+}
+
+fn small() -> Record {
+    let spans = vec![
+        RecordSpan::new("claim", 5..20),
+        RecordSpan::new("place", 15..26),
+    ];
+    article("a/1", "📈 Anna left Paris again.\r\n", spans)
+}
+
+#[test]
+fn xmi_is_what_uima_expects() {
+    let (sink, _) = export("xmi", &[small()]);
+    let xml = String::from_utf8(sink.files["a%2F1.xmi"].clone()).unwrap();
+    for line in [
+        r#"<metadata:DocumentMetaData xmi:id="2" sofa="1" begin="0" end="27" language="x-unspecified" documentTitle="" documentId="a/1"/>"#,
+        r#"<segmentation:Token xmi:id="5" sofa="1" begin="0" end="2"/>"#,
+        r#"<custom:Claims xmi:id="11" sofa="1" begin="3" end="18" kind="claim"/>"#,
+        r#"<ner:NamedEntity xmi:id="12" sofa="1" begin="13" end="24" value="place"/>"#,
+        r#"sofaString="📈 Anna left Paris again.&#13;&#10;"/>"#,
+        r#"<cas:View sofa="1" members="2 3 4 5 6 7 8 9 10 11 12"/>"#,
+    ] {
+        assert!(xml.contains(line), "{line}\n{xml}");
+    }
+    let types = String::from_utf8(sink.files["TypeSystem.xml"].clone()).unwrap();
+    assert!(types.contains("<name>webanno.custom.Claims</name>"));
+}
+
+#[test]
+fn tei_targets_count_code_points_of_an_exact_text() {
+    let xml = main_file("tei", &[small()]);
+    for part in [
+        "<ab xml:id=\"a1.t\" xml:space=\"preserve\">📈 Anna left Paris again.&#13;\n</ab>",
+        "<annotation xml:id=\"a1.s1\" motivation=\"classifying\" target=\"#string-range(a1.t,2,15)\"><note type=\"label\">claim</note><note type=\"state\">accepted</note></annotation>",
+    ] {
+        assert!(xml.contains(part), "{part}\n{xml}");
+    }
+}
+
+#[test]
+fn crossing_spans_are_cut_into_pieces_of_the_page() {
+    let page = main_file("html", &[small()]);
+    let start = page.find("data-text=\"\">").unwrap();
+    let end = page[start..].find("</div>").unwrap();
+    let marks = &page[start + 13..start + end];
+    assert_eq!(
+        marks,
+        "📈 <mark class=\"magenta band\" data-piece=\"1\" title=\"Claim\">Anna left \
+         <mark class=\"green\" data-piece=\"2\" title=\"Place\">Paris</mark>\
+         <i data-name=\"Claim\"></i></mark>\
+         <mark class=\"green\" data-piece=\"2\" title=\"Place\"> again\
+         <i data-name=\"Place\"></i></mark>.&#13;\n"
+    );
+}
+
+#[test]
+fn nothing_from_an_article_becomes_code_of_the_page() {
+    let evil = "\"/><script>alert(1)</script><img src=x onerror='y'>&lt;";
+    let mut record = article(evil, evil, vec![RecordSpan::new(evil, 0..10)]);
+    record.metadata.title = evil.to_owned();
+    record.metadata.address = "javascript:alert(1)".to_owned();
+    record.spans[0].note = evil.to_owned();
+    for id in ["html", "tei"] {
+        let page = main_file(id, std::slice::from_ref(&record));
+        assert!(
+            !page.contains("<script") && !page.contains("<img"),
+            "{page}"
+        );
+        assert!(!page.contains("href=\"javascript"), "{page}");
+    }
+    check_round_trip("html", &[record]);
+}
+
+#[test]
+fn control_characters_are_told_and_come_back() {
+    let mut record = article(
+        "c",
+        "a\u{1}b \u{fffe}c\u{b}",
+        vec![RecordSpan::new("x", 2..3)],
+    );
+    record.spans[0].note = "\u{7}".to_owned();
+    for id in ["xmi", "tei", "html"] {
+        let (sink, lost) = export(id, std::slice::from_ref(&record));
+        let kinds: Vec<&LossKind> = lost.iter().map(|loss| &loss.kind).collect();
+        assert_eq!(kinds, [&LossKind::Text, &LossKind::Note], "{id}");
+        let read = import(id, &sink);
+        assert_eq!(read[0].text, record.text, "{id}");
+        assert_eq!(read[0].spans[0].range, 2..3, "{id}");
+    }
+    for id in ["docbin", "parquet"] {
+        assert_eq!(export(id, &[record.clone()]).1, [], "{id}");
+        check_round_trip(id, &[record.clone()]);
+    }
+}
+
+#[test]
+fn files_of_other_programs_are_read() {
+    let five = [
+        "CLAIM Inflation hit 3.5%",
+        "FIGURE 3.5%",
+        "PLACE England",
+        "PERSON Andrew Bailey",
+        "PLACE London",
+    ];
+    let xmi = include_bytes!("../../fixtures/exchange/dkpro.xmi");
+    let (record, spans) = first("xmi", "dkpro.xmi", xmi);
+    assert_eq!(spans, five);
+    assert_eq!(record.metadata.source, "dkpro.xmi");
+    let spacy = include_bytes!("../../fixtures/exchange/example.spacy");
+    assert_eq!(first("docbin", "example.spacy", spacy).1, five);
+    let tei = include_bytes!("../../fixtures/exchange/inline.tei.xml");
+    let (record, spans) = first("tei", "inline.xml", tei);
+    let inline = [
+        "claim Inflation hit 3.5%",
+        "claim Inflation hit 3.5%",
+        "num 3.5%",
+        "placeName England",
+        "persName Andrew Bailey",
+        "placeName London",
+    ];
+    assert_eq!(spans, inline[1..], "{:?}", record.spans);
+    assert_eq!(record.spans[1].attributes["value"].words, "0.035");
+    let parquet = include_bytes!("../../fixtures/exchange/pyarrow.parquet");
+    let articles = read("parquet", "pyarrow.parquet", parquet).unwrap();
+    let record = articles[0].as_ref().unwrap();
+    assert_eq!(record.metadata.id, "7");
+    assert_eq!(record.spans.len(), 2);
+    let outside = "PLACE 70–999 is left out: it lies outside the text or inside a character";
+    assert_eq!(record.warnings, [outside]);
+    let null = articles[1].as_ref().unwrap_err();
+    assert_eq!(null.to_string(), "row 2: its text is null or no words");
+}
+
+#[test]
+fn the_layout_of_a_tei_file_is_no_part_of_its_text() {
+    let tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>\
+               <title>A  title</title></titleStmt></fileDesc></teiHeader>\n<text>\n <body>\n  \
+               <head>Talks</head>\n  <p>In\n    <placeName ref='#p'>Paris,\n France</placeName>\
+               <note>no</note>.</p>\n  <p>End<lb/>here.</p>\n </body></text></TEI>";
+    let (record, spans) = first("tei", "a.xml", tei.as_bytes());
+    assert_eq!(
+        record.text.as_str(),
+        "Talks\n\nIn Paris, France.\n\nEnd\nhere."
+    );
+    assert_eq!(spans, ["placeName Paris, France"]);
+    assert_eq!(record.metadata.title, "A title");
+}
+
+#[test]
+fn spans_that_cannot_be_are_left_out_with_their_reason() {
+    let xmi = |spans: &str| {
+        format!(
+            "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" \
+             xmlns:ner=\"http:///x/ner.ecore\">{spans}<cas:Sofa xmi:id=\"1\" sofaString=\"📈 up\"/></xmi:XMI>"
+        )
+    };
+    for (begin, end, why) in [
+        ("1", "4", "it lies outside the text or inside a character"),
+        ("0", "99", "it lies outside the text or inside a character"),
+        ("3", "2", "it ends before it begins"),
+        ("3", "3", "it is empty"),
+        ("-3", "3", "it begins before the text"),
+        ("a", "3", "its offsets are not numbers"),
+    ] {
+        let span = format!("<ner:Named sofa='1' begin='{begin}' end='{end}' value='X'/>");
+        let (record, spans) = first("xmi", "a.xmi", xmi(&span).as_bytes());
+        assert!(spans.is_empty() && record.warnings.len() == 1);
+        assert!(record.warnings[0].ends_with(why), "{:?}", record.warnings);
+    }
+    let tei = "<TEI><text><ab xml:id='t'>abc</ab></text><standOff><listAnnotation>\
+               <annotation target='#string-range(t,1,9)'><note>X</note></annotation>\
+               </listAnnotation></standOff></TEI>";
+    let (record, _) = first("tei", "a.xml", tei.as_bytes());
+    let warning = "X at #string-range(t,1,9) is left out: it lies outside the text";
+    assert_eq!(record.warnings, [warning]);
+}
+
+#[test]
+fn what_is_not_of_the_format_says_why() {
+    for (id, bytes, expected) in [
+        ("xmi", "<a/>", "there is no “cas:Sofa”"),
+        ("tei", "<a/>", "there is no “TEI” element"),
+        ("docbin", "x\u{9c}", "it is no DocBin or torn"),
+        ("parquet", "PAR1 no", "the Parquet file is damaged"),
+    ] {
+        let error = read(id, "a", bytes.as_bytes()).unwrap_err().to_string();
+        assert!(error.contains(expected), "{id}: {error}");
+    }
+    let faulty = read(
+        "tei",
+        "a",
+        b"<c>\n<TEI/><TEI><text><p>b</p></text></TEI></c>",
+    )
+    .unwrap();
+    let why = "line 2, column 7: it has no “text” element, so there is nothing to read";
+    assert_eq!(faulty[0].as_ref().unwrap_err().to_string(), why);
+    assert_eq!(faulty[1].as_ref().unwrap().text.as_str(), "b");
+}
+
+#[test]
+fn torn_and_damaged_files_are_errors_and_no_panic() {
+    for id in FORMATS {
+        let (sink, _) = export(id, &three());
+        for (name, bytes) in &sink.files {
+            for at in (0..bytes.len()).step_by(1 + bytes.len() / 60) {
+                let torn = read(id, name, &bytes[..at]);
+                assert!(torn.is_err(), "{id}: {name} cut at {at}");
+                let mut flipped = bytes.clone();
+                flipped[at] ^= 0x41;
+                let _any = read(id, name, &flipped);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_format_is_recognized_first_and_surely() {
+    for id in FORMATS {
+        let (sink, _) = export(id, &three());
+        for (name, bytes) in &sink.files {
+            if name == "TypeSystem.xml" {
+                continue;
+            }
+            let head = Head {
+                name,
+                bytes: &bytes[..bytes.len().min(Head::BYTES)],
+            };
+            let (found, likeness) = candidates(&head)[0];
+            assert_eq!(found.id(), id, "{name}");
+            assert!(likeness == Likeness::Sure, "{id}: {name}");
+        }
+    }
+}
+
+#[test]
+fn spans_that_are_no_gold_are_no_entities() {
+    let mut record = small();
+    record.spans[1].state = SpanState::Suggested;
+    let (sink, _) = export("xmi", &[record]);
+    let xml = String::from_utf8(sink.files["a%2F1.xmi"].clone()).unwrap();
+    assert!(!xml.contains("<ner:NamedEntity"), "{xml}");
+    assert!(xml.contains("label=\"place\" state=\"suggested\""), "{xml}");
+}
