@@ -58,11 +58,11 @@ impl Looks {
 
 impl Exporter for Html {
     fn id(&self) -> &'static str {
-        "html"
+        "html-page"
     }
 
     fn name(&self) -> &'static str {
-        "Web page"
+        "Web page with highlights"
     }
 
     fn about(&self) -> &'static str {

@@ -83,7 +83,7 @@ impl Importer for DocBin {
                 spaces: bin.spaces.get(token_at..end).unwrap_or_default(),
             };
             token_at = end;
-            let record = doc.record(index, source.name);
+            let record = doc.record(index);
             let record = record.map_err(|why| Faulty::new(format!("doc {}", index + 1), why));
             if each(record) == ControlFlow::Break(()) {
                 break;
@@ -186,17 +186,13 @@ impl Bin {
 }
 
 impl DocTokens<'_> {
-    fn record(&self, index: usize, file: &str) -> Result<Record, String> {
+    fn record(&self, index: usize) -> Result<Record, String> {
         let has_unknown_spaces = self.bin.flags.get(index).is_some_and(|flags| {
             docbin_details::field(flags, "has_unknown_spaces").and_then(Value::as_bool)
                 == Some(true)
         });
         let text = self.text(has_unknown_spaces)?;
-        let metadata = Metadata {
-            source: file.to_owned(),
-            ..Metadata::default()
-        };
-        let mut record = Record::new(ArticleText::new(text), metadata);
+        let mut record = Record::new(ArticleText::new(text), Metadata::default());
         if has_unknown_spaces {
             let warning =
                 "The file does not say where there are spaces: there is one between all tokens";

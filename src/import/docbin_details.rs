@@ -1,5 +1,7 @@
 //! What Copydesk's export puts into `user_data["copydesk"]` of a spaCy doc, and reads back.
 
+use std::collections::BTreeMap;
+
 use rmpv::Value;
 
 use crate::document::{Origin, Record, RecordAttribute, RecordSpan, Status};
@@ -8,8 +10,8 @@ use crate::import::foreign_offsets::Offsets;
 /// The details of one doc; nothing where another program wrote it.
 pub(super) struct Details<'a> {
     article: Option<Value>,
-    /// Of single spans, until they are told.
-    spans: Vec<Value>,
+    /// Of single spans, by state, label, start and end.
+    spans: BTreeMap<(String, String, i64, i64), Value>,
     offsets: &'a Offsets<'a>,
 }
 
@@ -21,8 +23,14 @@ impl<'a> Details<'a> {
             .and_then(|value| field(value, "copydesk"))
             .cloned();
         let spans = article.as_ref().and_then(|article| field(article, "spans"));
+        let spans = spans.and_then(Value::as_array).into_iter().flatten();
+        let keyed = |span: &Value| {
+            let place = (number(span, "start")?, number(span, "end")?);
+            let key = (words(span, "state"), words(span, "label"), place.0, place.1);
+            Some((key, span.clone()))
+        };
         Self {
-            spans: spans.and_then(Value::as_array).cloned().unwrap_or_default(),
+            spans: spans.filter_map(keyed).collect(),
             article,
             offsets,
         }
@@ -46,16 +54,10 @@ impl<'a> Details<'a> {
 
     /// Tells what is known of `span`, which is at `start..end` in code points.
     pub(super) fn tell_of(&mut self, span: &mut RecordSpan, start: i64, end: i64) {
-        let is_same = |details: &Value| {
-            words(details, "state") == span.state.word()
-                && words(details, "label") == span.label
-                && number(details, "start") == Some(start)
-                && number(details, "end") == Some(end)
-        };
-        let Some(at) = self.spans.iter().position(is_same) else {
+        let key = (span.state.word().to_owned(), span.label.clone(), start, end);
+        let Some(details) = self.spans.remove(&key) else {
             return;
         };
-        let details = self.spans.remove(at);
         span.id = field(&details, "number").and_then(Value::as_u64);
         let percent = number(&details, "confidence").and_then(|one| u8::try_from(one).ok());
         let (origin, by) = (words(&details, "origin"), words(&details, "by"));

@@ -14,11 +14,11 @@ pub(super) struct HtmlPage;
 
 impl Importer for HtmlPage {
     fn id(&self) -> &'static str {
-        "html"
+        "html-page"
     }
 
     fn name(&self) -> &'static str {
-        "Web page of Copydesk"
+        "Web page with highlights"
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
@@ -42,14 +42,14 @@ impl Importer for HtmlPage {
             if element.name != "article" || element.attribute("data-id").is_none() {
                 continue;
             }
-            let place = xml.place();
+            let position = xml.position();
             let tree = xml.tree(element)?;
             let record = record(&tree).map(|mut record| {
                 encoding.clone_into(&mut record.metadata.encoding);
                 record.warnings.splice(0..0, warnings.iter().cloned());
                 record
             });
-            let record = record.map_err(|why| Faulty::new(place, why));
+            let record = record.map_err(|why| Faulty::new(xml.place(position), why));
             if each(record) == ControlFlow::Break(()) {
                 break;
             }

@@ -72,7 +72,7 @@ impl Importer for Parquet {
         let mut number = 0;
         while let Some(row) = guarded(|| rows.next().transpose())? {
             number += 1;
-            let record = record(&row, source.name);
+            let record = record(&row);
             let record = record.map_err(|why| Faulty::new(format!("row {number}"), why));
             if each(record) == ControlFlow::Break(()) {
                 break;
@@ -84,17 +84,19 @@ impl Importer for Parquet {
 
 /// What the library answers, with its panics as errors.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ImportError> {
-    let malformed = |what: &str| {
-        ImportError::malformed(
-            "",
-            format!("the Parquet file is damaged or of an unknown kind: {what}"),
-        )
+    let what = match catch_unwind(AssertUnwindSafe(read)) {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(error)) => error.to_string(),
+        Err(_panic) => "its parts do not fit each other".to_owned(),
     };
-    match catch_unwind(AssertUnwindSafe(read)) {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(malformed(&error.to_string())),
-        Err(_panic) => Err(malformed("its parts do not fit each other")),
-    }
+    // Only compressions written in Rust are built in.
+    let what = match what.rsplit_once("Disabled feature at compile time: ") {
+        Some((_, compression)) => format!(
+            "it is compressed with {compression}, which is not read; write it with snappy or gzip"
+        ),
+        None => format!("the Parquet file is damaged or of an unknown kind: {what}"),
+    };
+    Err(ImportError::malformed("", what))
 }
 
 /// A row or a struct by the names of its fields.
@@ -152,7 +154,7 @@ fn words(field: &Field) -> Option<String> {
     }
 }
 
-fn record(row: &Row, file: &str) -> Result<Record, &'static str> {
+fn record(row: &Row) -> Result<Record, &'static str> {
     let fields = Fields::of(row);
     let text = fields.any(&TEXT).and_then(words);
     let text = ArticleText::new(text.ok_or("its text is null or no words")?);
@@ -164,13 +166,8 @@ fn record(row: &Row, file: &str) -> Result<Record, &'static str> {
     metadata.date = fields.words("date");
     metadata.address = fields.words("address");
     metadata.source = fields.words("source");
-    let is_ours = fields.0.contains_key("marked") && fields.0.contains_key("status");
-    if is_ours {
-        record.status = Status::from_word(&fields.words("status")).unwrap_or_default();
-        record.is_marked = matches!(fields.any(&["marked"]), Some(Field::Bool(true)));
-    } else if metadata.source.is_empty() {
-        file.clone_into(&mut metadata.source);
-    }
+    record.status = Status::from_word(&fields.words("status")).unwrap_or_default();
+    record.is_marked = matches!(fields.any(&["marked"]), Some(Field::Bool(true)));
     let offsets = Offsets::code_points(text.as_str());
     for span in fields.list(&SPANS) {
         let label = span

@@ -43,16 +43,16 @@ impl Importer for Tei {
             if !matches!(element.local_name(), "TEI" | "TEI.2") {
                 continue;
             }
-            let place = xml.place();
+            let position = xml.position();
             let tree = xml.tree(element)?;
             count += 1;
-            let article = record(&tree, source.name).map(|mut record| {
+            let article = record(&tree).map(|mut record| {
                 encoding.clone_into(&mut record.metadata.encoding);
                 // What was odd about the file is said once.
                 record.warnings.splice(0..0, warnings.drain(..));
                 record
             });
-            let article = article.map_err(|why| Faulty::new(place, why));
+            let article = article.map_err(|why| Faulty::new(xml.place(position), why));
             if each(article) == ControlFlow::Break(()) {
                 return Ok(());
             }
@@ -68,7 +68,7 @@ impl Importer for Tei {
 }
 
 /// The article in one `TEI`.
-fn record(tree: &Tree, file: &str) -> Result<Record, &'static str> {
+fn record(tree: &Tree) -> Result<Record, &'static str> {
     let body = tree
         .find(&["text"])
         .ok_or("it has no “text” element, so there is nothing to read")?;
@@ -79,7 +79,7 @@ fn record(tree: &Tree, file: &str) -> Result<Record, &'static str> {
     };
     let text = TeiText::of(body, stand_off.iter().any(counts));
     let mut record = Record::new(ArticleText::new(text.text.as_str()), Metadata::default());
-    take_header(&mut record, tree, file);
+    take_header(&mut record, tree);
     for (element, range) in &text.spans {
         record.spans.push(inline_span(element, range.clone()));
     }
@@ -87,6 +87,7 @@ fn record(tree: &Tree, file: &str) -> Result<Record, &'static str> {
         elements: &text.elements,
         index: CodePointIndex::new(&text.text),
     };
+    let inline = record.spans.clone();
     for annotation in stand_off {
         let span = if is_own(annotation) {
             own_span(annotation, &targets)
@@ -94,7 +95,8 @@ fn record(tree: &Tree, file: &str) -> Result<Record, &'static str> {
             foreign_span(annotation, &targets)
         };
         match span {
-            Ok(span) if record.spans.contains(&span) => {}
+            // A stand-off annotation that only says more of a tagged part of the text.
+            Ok(span) if inline.contains(&span) => {}
             Ok(span) => record.spans.push(span),
             Err(warning) => record.warnings.push(warning),
         }
@@ -120,10 +122,9 @@ fn stand_off(tree: &Tree) -> Vec<&Tree> {
     found
 }
 
-fn take_header(record: &mut Record, tree: &Tree, file: &str) {
+fn take_header(record: &mut Record, tree: &Tree) {
     let file_description = ["teiHeader", "fileDesc"];
     let Some(description) = tree.find(&file_description) else {
-        file.clone_into(&mut record.metadata.source);
         return;
     };
     let one_line = |found: Option<&Tree>| {
@@ -149,7 +150,6 @@ fn take_header(record: &mut Record, tree: &Tree, file: &str) {
         metadata.date = date
             .and_then(|date| date.element.attribute("when"))
             .map_or_else(|| one_line(date), str::to_owned);
-        file.clone_into(&mut metadata.source);
         return;
     };
     let exact = |name: &str| {

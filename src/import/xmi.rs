@@ -21,6 +21,10 @@ struct Structure {
     element: Element,
 }
 
+/// What the file of types has that lies beside the articles: read, it holds none.
+const TYPE_SYSTEM: &str =
+    "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"";
+
 /// What a file holds.
 #[derive(Default)]
 struct Contents {
@@ -41,7 +45,9 @@ impl Importer for Xmi {
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let is_xmi = head.text().is_some_and(|text| {
-            text.contains("http://www.omg.org/XMI") && text.contains("/uima/cas.ecore")
+            let is_cas =
+                text.contains("http://www.omg.org/XMI") && text.contains("/uima/cas.ecore");
+            is_cas || text.contains(TYPE_SYSTEM)
         });
         if is_xmi { Likeness::Sure } else { Likeness::No }
     }
@@ -53,13 +59,11 @@ impl Importer for Xmi {
             ..Contents::default()
         };
         contents.read(&mut Xml::new(&text))?;
-        let is_ours = |one: &Structure| one.kind == "copydesk.Article";
-        let is_ours = contents.structures.iter().any(is_ours);
+        if text.contains(TYPE_SYSTEM) {
+            return Ok(());
+        }
         let mut record = contents.record()?;
         record.metadata.encoding = encoding;
-        if !is_ours {
-            source.name.clone_into(&mut record.metadata.source);
-        }
         // It is the only one.
         let _wants_more = each(Ok(record));
         Ok(())

@@ -186,14 +186,18 @@ impl<'a> Xml<'a> {
         Err(self.malformed("the file ends before its elements do: it is torn"))
     }
 
-    /// Where the reader is, for a person.
-    pub(super) fn place(&self) -> String {
-        let at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        LineColumn::of(self.text, at).to_string()
+    /// Where the reader is, in bytes.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    /// `position` for a person.
+    pub(super) fn place(&self, position: usize) -> String {
+        LineColumn::of(self.text, position).to_string()
     }
 
     pub(super) fn malformed(&self, what: &str) -> ImportError {
-        ImportError::malformed(self.place(), what)
+        ImportError::malformed(self.place(self.position()), what)
     }
 
     fn ended(&self, text: String) -> Result<Option<Piece>, ImportError> {

@@ -1,23 +1,25 @@
 """Reads exports in XML and in binary formats with the programs that they are for.
 
-python markup.py FOLDER, where FOLDER holds articles.json (what is expected: id, text and accepted spans
-as [start, end, label, words] in code points), xmi/, tei.xml, docbin/, parquet.parquet and html.html.
+python markup.py FOLDER, where FOLDER holds xmi/, tei.xml, docbin/, parquet.parquet and html-page.html.
 """
 
-import json
 import re
 import sys
+import tempfile
 from pathlib import Path
 
+from expected import articles
+
 folder = Path(sys.argv[1])
-expected = {
-    article["id"]: article
-    for article in json.loads((folder / "articles.json").read_text(encoding="utf-8"))
-}
+expected = {article["id"]: article for article in articles()}
 
 
 def facts(article):
-    return sorted((start, end, label, words) for start, end, label, words in article["spans"])
+    return sorted(
+        (span["start"], span["end"], span["label"], span["text"])
+        for span in article["spans"]
+        if span["state"] == "accepted"
+    )
 
 
 def check(reader, found, only=lambda label: True):
@@ -37,9 +39,6 @@ def check(reader, found, only=lambda label: True):
 
 def xmi():
     import cassis
-
-    def code_point(text, unit):
-        return len(text.encode("utf-16-le")[: 2 * unit].decode("utf-16-le"))
 
     with open(folder / "xmi" / "TypeSystem.xml", "rb") as file:
         types = cassis.load_typesystem(file)
@@ -65,7 +64,7 @@ def xmi():
         ink = "".join(token.get_covered_text() for token in tokens)
         assert ink == "".join(text.split()), (path, ink)
         found[document.documentId] = (text, spans)
-    check(f"dkpro-cassis {cassis.__version__ if hasattr(cassis, '__version__') else ''}", found)
+    check("dkpro-cassis", found)
 
 
 def tei():
@@ -149,19 +148,17 @@ def parquet():
     )
     query = f"select id, unnest(spans, recursive := true) from '{path}'"
     assert len(duckdb.sql(query).fetchall()) >= sum(len(one["spans"]) for one in expected.values())
-    import tempfile
-
     with tempfile.TemporaryDirectory() as cache:
         data = load_dataset("parquet", data_files=path, split="train", cache_dir=cache)
         check("datasets", rows(data))
 
 
-def html():
+def page():
     from lxml import etree
     from lxml import html as reader
 
     for name, parse in [("XML", etree.parse), ("HTML", reader.parse)]:
-        tree = parse(str(folder / "html.html"))
+        tree = parse(str(folder / "html-page.html"))
         found = {}
         for article in tree.xpath("//*[local-name()='article']"):
             (block,) = article.xpath(".//*[@data-text]")
@@ -194,6 +191,6 @@ def html():
         check(f"lxml {etree.__version__}, {name} page", found)
 
 
-chosen = sys.argv[2:] or ["xmi", "tei", "docbin", "parquet", "html"]
+chosen = sys.argv[2:] or ["xmi", "tei", "docbin", "parquet", "page"]
 for one in chosen:
     globals()[one]()
