@@ -77,6 +77,8 @@ impl ExportDialog {
         let mut is_sent = false;
         if width >= NARROW {
             ui.horizontal_top(|ui| {
+                // The same for every format: what is being read does not jump.
+                ui.set_min_height(height);
                 ui.spacing_mut().item_spacing.x = 20.0;
                 ui.allocate_ui(vec2(FORMATS_WIDTH, height), |ui| {
                     ui.set_width(FORMATS_WIDTH);
@@ -90,7 +92,9 @@ impl ExportDialog {
                         .max_height(height)
                         .min_scrolled_height(height)
                         .auto_shrink([false, true])
-                        .show(ui, |ui| self.show_options(ui, session, (choice, height)));
+                        .show(ui, |ui| {
+                            ui.vertical(|ui| self.show_options(ui, session, (choice, height)));
+                        });
                 });
             });
         } else {
@@ -114,23 +118,10 @@ impl ExportDialog {
         (choice, height): (&mut ExportChoice, f32),
     ) -> bool {
         let id = Id::unique("find a format");
-        let words = folded(self.words.trim());
-        let formats = session.exchange().formats().written.iter();
-        let fits = |format: &&Format| {
-            let text = folded(&format!("{} {} {}", format.name, format.id, format.about));
-            words.split_whitespace().all(|word| text.contains(word))
-        };
-        let formats: Vec<&Format> = formats.filter(fits).collect();
         let focused = ui.memory(egui::Memory::focused);
         let has_keys = focused.is_none_or(|focused| focused == id);
-        let at = |choice: &ExportChoice| formats.iter().position(|it| it.id == choice.format);
+        // Before the field, which would take them for itself.
         let step = has_keys.then(|| lists::pressed_step(ui)).flatten();
-        if let Some(step) = step
-            && let Step::To(index) = step.from(at(choice), formats.len(), 8)
-            && let Some(format) = formats.get(index)
-        {
-            choice.format = format.id;
-        }
         let is_sent = (has_keys && lists::pressed(ui, Key::Enter))
             || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let field = widgets::field(&mut self.words, id, "Find a format…");
@@ -138,11 +129,15 @@ impl ExportDialog {
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
         }
-        if response.changed()
-            && at(choice).is_none()
-            && let Some(first) = formats.first()
-        {
-            choice.format = first.id;
+        let formats = self.fitting(session);
+        let at = formats.iter().position(|it| it.id == choice.format);
+        let to = match step.map(|step| step.from(at, formats.len(), 8)) {
+            Some(Step::To(index)) => Some(index),
+            _ if response.changed() && at.is_none() => Some(0),
+            _ => None,
+        };
+        if let Some(format) = to.and_then(|index| formats.get(index)) {
+            choice.format = format.id;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
@@ -167,6 +162,17 @@ impl ExportDialog {
                 }
             });
         is_sent
+    }
+
+    /// The formats that have all the words that are looked for.
+    fn fitting<'a>(&self, session: &'a Session) -> Vec<&'a Format> {
+        let words = folded(self.words.trim());
+        let fits = |format: &&Format| {
+            let text = folded(&format!("{} {} {}", format.name, format.id, format.about));
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        let formats = session.exchange().formats().written.iter();
+        formats.filter(fits).collect()
     }
 
     fn show_options(

@@ -143,6 +143,14 @@ fn formats_are_found_by_words_and_chosen_by_arrows() {
         harness.key_press(Key::Backspace);
         harness.run_steps(1);
     }
+    harness.event(egui::Event::Text("brat".to_owned()));
+    harness.run_steps(3);
+    let chosen = harness.state().session.exchange().export().format;
+    assert_eq!(chosen, "brat");
+    for _ in 0.."brat".len() {
+        harness.key_press(Key::Backspace);
+        harness.run_steps(1);
+    }
     harness.key_press(Key::End);
     harness.run_steps(3);
     let last = formats().written.last().unwrap().id;
@@ -304,6 +312,10 @@ fn the_dialogs_fit_a_small_window_and_big_letters() {
         command(&mut harness, CommandId::Export);
         preview(&mut harness);
         check_within(&harness, &["Find a format", "Export…", "Cancel"]);
+        if size.x >= 900.0 {
+            check_within(&harness, &["Claims", "Train, dev, test"]);
+            check_within(&harness, &["Preview of talks.jsonl"]);
+        }
         let harness = importing(offering(), size);
         check_within(
             &harness,
