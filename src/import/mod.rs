@@ -144,7 +144,6 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &tei::Tei,
         &docbin::DocBin,
         &parquet::Parquet,
-        &html_page::HtmlPage,
         &html::Html,
         &docx::Docx,
         &pdf::Pdf,
