@@ -24,7 +24,6 @@ mod label_studio;
 mod mapping;
 mod markdown;
 mod marked;
-mod offsets;
 mod parquet;
 mod pdf;
 mod places;
