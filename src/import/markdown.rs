@@ -152,6 +152,9 @@ impl Reading {
             if index > 0 {
                 prose.line();
             }
+            if line.trim().is_empty() && index > 0 {
+                prose.paragraph();
+            }
             prose.exact(line);
         }
     }
@@ -206,7 +209,9 @@ fn border(prose: &mut Prose, tag: TagEnd) {
         | TagEnd::Superscript
         | TagEnd::Subscript
         | TagEnd::Link => {}
-        TagEnd::Item | TagEnd::TableRow | TagEnd::DefinitionListDefinition => prose.line(),
+        TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow | TagEnd::DefinitionListDefinition => {
+            prose.line()
+        }
         TagEnd::TableCell => prose.cell(),
         _ => prose.paragraph(),
     }

@@ -192,15 +192,15 @@ impl<'d> Drawing<'d, '_> {
         start: &State,
     ) -> Result<(), ImportError> {
         self.budget.spend_bytes(content.len())?;
-        let Ok(Content { operations }) = Content::decode(content) else {
-            self.budget.damaged_pages += 1;
-            return Ok(());
-        };
         let mut state = start.clone();
         let mut kept: Vec<State> = Vec::new();
         // Marked content that is open, and whether it repeats on each page.
         let mut marked: Vec<bool> = Vec::new();
-        for operation in &operations {
+        for operation in Content::decode_iter(content) {
+            // What comes after an error cannot be told from it.
+            let Ok(operation) = operation else {
+                break;
+            };
             self.budget.spend_operation()?;
             let operands = operation.operands.as_slice();
             match operation.operator.as_str() {
