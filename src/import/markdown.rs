@@ -210,7 +210,7 @@ fn border(prose: &mut Prose, tag: TagEnd) {
         | TagEnd::Subscript
         | TagEnd::Link => {}
         TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow | TagEnd::DefinitionListDefinition => {
-            prose.line()
+            prose.line();
         }
         TagEnd::TableCell => prose.cell(),
         _ => prose.paragraph(),
@@ -241,15 +241,19 @@ fn take_front_matter(metadata: &mut Metadata, front: &str) {
                 metadata.byline.push_str(&value);
             }
             "date" | "published" if is_first => metadata.date = day(&value),
-            "url" | "canonical" | "canonical_url" | "link" | "source" if is_first => {
-                if value.starts_with("https://") || value.starts_with("http://") {
-                    metadata.address = value;
-                }
+            "url" | "canonical" | "canonical_url" | "link" | "source"
+                if is_first && is_address(&value) =>
+            {
+                metadata.address = value;
             }
             "id" if is_first => metadata.id = value,
             _ => {}
         }
     }
+}
+
+fn is_address(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
 }
 
 /// A value without its quotes and brackets.

@@ -15,7 +15,7 @@ fn file(objects: &[String]) -> Vec<u8> {
     let start = bytes.len();
     let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        write!(end, "{place:010} 00000 n \n").unwrap();
+        writeln!(end, "{place:010} 00000 n ").unwrap();
     }
     let count = objects.len() + 1;
     write!(

@@ -55,7 +55,8 @@ fn cut(pieces: Vec<&Piece>, cuts: usize, blocks: &mut Vec<Block>) {
     }
     let mut wide: Vec<&Piece> = Vec::new();
     for (index, (left, right)) in bands.into_iter().enumerate() {
-        if !(left.is_empty() && right.is_empty()) && !wide.is_empty() {
+        let is_empty = left.is_empty() && right.is_empty();
+        if !is_empty && !wide.is_empty() {
             blocks.push(lines(std::mem::take(&mut wide)));
         }
         cut(left, cuts - 1, blocks);
