@@ -193,7 +193,7 @@ impl<'a> Iterator for Pieces<'a> {
 fn raw_end(rest: &str, name: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut from = 0;
-    while let Some(found) = bytes.get(from..).and_then(|rest| memchr_lt(rest)) {
+    while let Some(found) = bytes.get(from..).and_then(less_than) {
         let at = from + found;
         let after = bytes.get(at + 2..at + 2 + name.len());
         if bytes.get(at + 1) == Some(&b'/')
@@ -206,7 +206,7 @@ fn raw_end(rest: &str, name: &str) -> usize {
     rest.len()
 }
 
-fn memchr_lt(bytes: &[u8]) -> Option<usize> {
+fn less_than(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|byte| *byte == b'<')
 }
 
@@ -219,13 +219,12 @@ fn tag_end(bytes: &[u8]) -> (usize, usize, bool) {
     for (index, byte) in bytes.iter().copied().enumerate().skip(1) {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return (index + 1, attributes, before == b'/'),
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
             None if before.is_ascii_whitespace() && !byte.is_ascii_whitespace() => {
                 attributes += usize::from(!matches!(byte, b'/' | b'='));
             }
-            None => {}
+            _ => {}
         }
         if !(byte.is_ascii_whitespace() && before == b'=') {
             before = byte;
