@@ -11,10 +11,14 @@ use crate::text::{Direction, Edge};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CommandId {
     Open,
+    OpenFolder,
     OpenSample(u8),
     OpenRecent(u8),
     Save,
     SaveAs,
+    Export,
+    StopWork,
+    LastReport,
     Close,
     Quit,
     Undo,

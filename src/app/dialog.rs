@@ -23,6 +23,12 @@ pub enum Dialog {
     /// In place of the system's file dialog.
     Path(PathPurpose),
     Confirm(Question),
+    /// What goes into a data set, and how it will look.
+    Export,
+    /// What files of others hold, and what becomes of it.
+    Import,
+    /// What came of the last export or import.
+    Report,
 }
 
 /// A question before something that cannot be undone.
@@ -34,6 +40,8 @@ pub enum Question {
     Quit { unsaved: usize },
     /// Another program changed the file.
     ChangedOnDisk(ArticleId),
+    /// There is a data set of that name.
+    ReplaceDataSet(PathBuf),
 }
 
 /// What the path prompt offers: the entries of one folder, sorted, `true` for folders.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{ArticleId, CommandId, Preferences};
+use crate::app::{ArticleId, CommandId, ExchangeEvent, ExchangeRequest, Preferences};
 use crate::document::review::{Filter, Target};
 use crate::document::{AttributeValue, Document, Suggestion};
 use crate::text::{ArticleText, Edge};
@@ -94,6 +94,8 @@ pub enum Event {
         changed_on_disk: bool,
     },
     NoticeClosed(u64),
+    /// An export or an import goes on.
+    Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
     /// Nothing has happened for a moment: time to keep unsaved work.
     Idle,
@@ -138,7 +140,12 @@ pub struct FindRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathPurpose {
     Open,
+    OpenFolder,
     Save(ArticleId),
+    /// For a data set.
+    Export,
+    /// For the article files of an import.
+    ImportFolder,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,6 +192,7 @@ pub enum Request {
     },
     SavePreferences(Preferences),
     Copy(String),
+    Exchange(ExchangeRequest),
     View(ViewRequest),
     Quit,
 }

@@ -4,6 +4,7 @@ mod command;
 mod commands;
 mod dialog;
 mod event;
+mod exchange;
 mod keys;
 mod notice;
 mod open_article;
@@ -13,10 +14,16 @@ mod session;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
+pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
     Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveOver,
     SaveRequest, SelectBy, ViewRequest,
+};
+pub use exchange::{
+    ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice, ExportRequest, FolderPurpose,
+    Format, Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview,
+    PreviewFile, Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeKind, Notices};

@@ -1,15 +1,19 @@
 //! Short messages at the lower right that never stop the work.
 
+use crate::app::CommandId;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub id: u64,
     pub kind: NoticeKind,
     pub text: String,
+    /// What can be done about it.
+    pub command: Option<CommandId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Goes by itself.
+    /// Goes by itself, unless something is offered with it.
     Info,
     /// Stays until it is closed.
     Problem,
@@ -31,6 +35,11 @@ impl Notices {
 
     /// A text that is already there is not said twice.
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.offer(kind, text, None);
+    }
+
+    /// As [`Self::tell`], with a command beside it.
+    pub fn offer(&mut self, kind: NoticeKind, text: impl Into<String>, command: Option<CommandId>) {
         let text = text.into();
         self.shown.retain(|notice| notice.text != text);
         if self.shown.len() == MOST {
@@ -41,6 +50,7 @@ impl Notices {
             id: self.next_id,
             kind,
             text,
+            command,
         });
     }
 

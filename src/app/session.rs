@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, FolderListing, NoticeKind, Notices,
-    OpenArticle, Preferences, Request,
+    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
+    NoticeKind, Notices, OpenArticle, Preferences, Request,
 };
 use crate::document::{EditError, Schema};
 
@@ -28,6 +28,7 @@ pub struct Session {
     pub(super) next_ticket: u64,
     pub(super) is_quitting: bool,
     pub(super) opening: usize,
+    pub(super) exchange: Exchange,
 }
 
 /// An article that is part of the program.
@@ -58,6 +59,7 @@ impl Session {
             next_ticket: 0,
             is_quitting: false,
             opening: 0,
+            exchange: Exchange::default(),
         }
     }
 
@@ -134,6 +136,16 @@ impl Session {
     /// The folder that the path prompt listed last.
     pub fn folder(&self) -> &FolderListing {
         &self.folder
+    }
+
+    /// The formats that data sets can be in; none without this.
+    pub fn set_formats(&mut self, formats: Formats) {
+        self.exchange.formats = formats;
+    }
+
+    /// Exports and imports.
+    pub fn exchange(&self) -> &Exchange {
+        &self.exchange
     }
 
     /// Whether files are being read at the moment.
@@ -219,11 +231,13 @@ impl Session {
             | Event::Idle
             | Event::Answered(_)
             | Event::CloseRequested => self.handle_files(event),
-            Event::DialogClosed => self.dialog = None,
+            Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => self.activate(id),
+            Event::Exchange(event) => self.handle_exchange(event),
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
         }
+        self.show_import();
         self.keep_table_current();
     }
 

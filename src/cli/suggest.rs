@@ -174,6 +174,7 @@ impl Request<'_> {
         let opened = match engine::run(job, &Progress::new()) {
             Outcome::Opened(opened) => opened,
             Outcome::Failed(failure) => return Ok(Err(failure)),
+            Outcome::ImportNeeded => return Ok(Err(several(path))),
             other => return Ok(Err(unexpected(&other))),
         };
         let Opened {
@@ -295,6 +296,17 @@ fn seconds(word: &str) -> Result<Duration, String> {
 
 fn is_input(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+fn several(path: &Path) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message: format!(
+            "Could not open the article: it is a folder, or holds several articles or annotations of others; \
+             make articles of it with copydesk import: {}",
+            path.display()
+        ),
+    }
 }
 
 fn unexpected(outcome: &Outcome) -> Failure {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::app::{ExportRequest, ImportRequest, Preview, Report, Survey};
 use crate::document::{Document, Schema, Suggestion};
 use crate::store::{
     self, DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
@@ -67,6 +68,20 @@ pub enum Job {
         home: Home,
         preferences: Preferences,
     },
+    /// How the first article of a data set will look.
+    Preview(Box<ExportRequest>),
+    Export {
+        request: Box<ExportRequest>,
+        path: PathBuf,
+        may_replace: bool,
+    },
+    /// What files of others hold.
+    Survey(Box<ImportRequest>),
+    Import {
+        request: Box<ImportRequest>,
+        /// Where to look for drafts.
+        home: Option<Home>,
+    },
 }
 
 /// What a save may write over.
@@ -101,6 +116,18 @@ pub enum Outcome {
     DraftSaved,
     DraftRemoved,
     PreferencesSaved,
+    /// The file is a folder, holds several articles or spans of others, or may be of several formats.
+    ImportNeeded,
+    Previewed(Box<Preview>),
+    Exported(Report),
+    Surveyed(Box<Survey>),
+    Imported {
+        report: Report,
+        /// Articles that are in no file yet.
+        opened: Vec<Opened>,
+        /// Article files that were written, in order.
+        files: Vec<PathBuf>,
+    },
     /// Nobody waited for it any more.
     Cancelled,
     Failed(Failure),
@@ -161,6 +188,12 @@ impl Progress {
         }
     }
 
+    /// So many of so many things are done.
+    fn reach_part(&self, done: usize, all: usize) {
+        let permille = done * 1000 / all.max(1);
+        self.reach(u32::try_from(permille).unwrap_or(1000));
+    }
+
     fn reach(&self, permille: u32) {
         self.permille.store(permille, Ordering::Relaxed);
     }
@@ -173,15 +206,14 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
     }
     let outcome = match job {
         Job::Open { path, schema, home } => open::file(&path, schema, home.as_ref(), progress)
-            .map(|opened| Outcome::Opened(Box::new(opened))),
+            .map(|opened| opened.map_or(Outcome::ImportNeeded, Outcome::opened)),
         Job::OpenBytes {
             name,
             title,
             bytes,
             schema,
             home,
-        } => open::bytes((&name, &title), &bytes, schema, home.as_ref())
-            .map(|opened| Outcome::Opened(Box::new(opened))),
+        } => open::bytes((&name, &title), &bytes, schema, home.as_ref()).map(Outcome::opened),
         Job::ListFolder(path) => disk::entries(&path)
             .map(Outcome::Listed)
             .map_err(Failure::from),
@@ -210,9 +242,23 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
         Job::SavePreferences { home, preferences } => store::save_preferences(&home, &preferences)
             .map(|()| Outcome::PreferencesSaved)
             .map_err(Failure::from),
+        Job::Preview(request) => exchange::show(&request),
+        Job::Export {
+            request,
+            path,
+            may_replace,
+        } => exchange::export(*request, (&path, may_replace), progress),
+        Job::Survey(request) => exchange::survey(&request, progress),
+        Job::Import { request, home } => exchange::import(*request, home.as_ref(), progress),
     };
     progress.reach(1000);
     outcome.unwrap_or_else(Outcome::Failed)
+}
+
+impl Outcome {
+    fn opened(opened: Opened) -> Self {
+        Self::Opened(Box::new(opened))
+    }
 }
 
 /// What a panic said.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Document, Metadata, Schema};
+use crate::document::{Document, Metadata, Record, Schema};
+use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use crate::import;
 use crate::store::{self, Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
@@ -49,12 +50,16 @@ pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, store::R
     store::parse(bytes, &mut |name| text_beside(folder, name))
 }
 
+/// `None` where it is more than one article without marks, and a person should choose.
 pub(super) fn file(
     path: &Path,
     schema: Arc<Schema>,
     home: Option<&Home>,
     progress: &Progress,
-) -> Result<Opened, Failure> {
+) -> Result<Option<Opened>, Failure> {
+    if disk::is_folder(path) {
+        return Ok(None);
+    }
     let contents = disk::read(path)?;
     progress.reach(300);
     let is_ron = path
@@ -65,9 +70,15 @@ pub(super) fn file(
             .map_err(|error| unreadable("the article", &error, path))?;
         from_article_file(restored, contents.stamp)
     } else {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut opened = text((&name, ""), &contents.bytes, schema)
-            .map_err(|error| unreadable("the article", &error, path))?;
+        let mut opened = match read_single(path, progress)? {
+            Single::More => return Ok(None),
+            Single::Article(record) => from_record(*record, schema),
+            Single::Text => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                text((&name, ""), &contents.bytes, schema)
+                    .map_err(|error| unreadable("the article", &error, path))?
+            }
+        };
         opened.article_file_beside = article_file_beside(path);
         opened
     };
@@ -76,7 +87,15 @@ pub(super) fn file(
     opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
     // Found here, in the background: the window then has them at once.
     opened.document.text().paragraphs();
-    Ok(opened)
+    Ok(Some(opened))
+}
+
+/// An article that was just imported and is in no file yet.
+pub(super) fn imported(document: Document, home: Option<&Home>) -> Opened {
+    let mut opened = unsaved(document, Vec::new());
+    opened.draft = home.and_then(|home| draft(home, None, &opened.document));
+    opened.document.text().paragraphs();
+    opened
 }
 
 pub(super) fn bytes(
@@ -133,16 +152,35 @@ fn text(
         encoding: imported.encoding,
         ..Metadata::default()
     };
-    Ok(Opened {
-        document: Document::new(imported.text, schema, metadata),
+    let document = Document::new(imported.text, schema, metadata);
+    Ok(unsaved(document, imported.warnings))
+}
+
+/// An article as another program has it, without marks.
+fn from_record(record: Record, schema: Arc<Schema>) -> Opened {
+    let mut metadata = record.metadata;
+    // Ids are for the articles of a collection.
+    metadata.id.clear();
+    if metadata.title.is_empty() {
+        metadata.title.clone_from(&metadata.source);
+    }
+    unsaved(
+        Document::new(record.text, schema, metadata),
+        record.warnings,
+    )
+}
+
+fn unsaved(document: Document, warnings: Vec<String>) -> Opened {
+    Opened {
+        document,
         path: None,
         article_file: None,
         text_place: TextPlace::Inside,
         problems: Vec::new(),
-        warnings: imported.warnings,
+        warnings,
         article_file_beside: None,
         draft: None,
-    })
+    }
 }
 
 fn article_file_beside(path: &Path) -> Option<PathBuf> {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::app::{ArticleId, Event, PathPurpose};
+use crate::app::{ArticleId, Event, ExchangeEvent, FolderPurpose, PathPurpose};
 use crate::shell::desktop;
 
 /// Asks for files on threads and turns the answers into events.
@@ -30,8 +30,10 @@ impl Dialogs {
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Open articles")
             .set_parent(parent)
-            .add_filter("Articles", &["txt", "text", "ron", "md"])
-            .add_filter("All files", &["*"]);
+            // Files are recognized by what is in them, whatever they are called.
+            .add_filter("All files", &["*"])
+            .add_filter("Copydesk articles", &["ron"])
+            .add_filter("Texts", &["txt", "text", "md"]);
         let picked = dialog.pick_files();
         self.wait(PathPurpose::Open, move || {
             let files = pollster::block_on(picked)?;
@@ -41,17 +43,11 @@ impl Dialogs {
     }
 
     pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: &Path) {
-        let mut dialog = rfd::AsyncFileDialog::new()
+        let dialog = rfd::AsyncFileDialog::new()
             .set_title("Save the article")
             .set_parent(parent)
             .add_filter("Copydesk article", &["ron"]);
-        if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(name) = suggested.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
-        let picked = dialog.save_file();
+        let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::Save(article), move || {
             let path = pollster::block_on(picked)?.path().to_owned();
             let path = if path.extension().is_none() {
@@ -60,6 +56,56 @@ impl Dialogs {
                 path
             };
             Some(Event::SavePathChosen { article, path })
+        });
+    }
+
+    /// A file with `extension`, or a folder that the data set becomes.
+    pub fn pick_export_path(
+        &self,
+        parent: &eframe::Frame,
+        suggested: &Path,
+        extension: Option<&'static str>,
+    ) {
+        let title = match extension {
+            Some(_) => "Write the data set to",
+            None => "Name the new folder for the data set",
+        };
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title(title)
+            .set_parent(parent);
+        if let Some(extension) = extension {
+            dialog = dialog.add_filter("Data set", &[extension]);
+        }
+        let picked = beginning_at(dialog, suggested).save_file();
+        self.wait(PathPurpose::Export, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            let named = match extension {
+                Some(extension) if path.extension().is_none() => path.with_extension(extension),
+                _ => path.clone(),
+            };
+            Some(Event::Exchange(ExchangeEvent::ExportPathChosen {
+                // The dialog has asked about the file that it was given, and about no folder.
+                may_replace: extension.is_some() && named == path,
+                path: named,
+            }))
+        });
+    }
+
+    pub fn pick_folder(&self, parent: &eframe::Frame, purpose: FolderPurpose) {
+        let (title, path_purpose) = match purpose {
+            FolderPurpose::Open => ("Open a folder", PathPurpose::OpenFolder),
+            FolderPurpose::Import => ("Save the articles in a folder", PathPurpose::ImportFolder),
+        };
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title(title)
+            .set_parent(parent);
+        let picked = dialog.pick_folder();
+        self.wait(path_purpose, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            Some(match purpose {
+                FolderPurpose::Open => Event::PathsChosen(vec![path]),
+                FolderPurpose::Import => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
+            })
         });
     }
 
@@ -87,4 +133,14 @@ impl Dialogs {
             drop(self.answers.0.send(Event::NoFileDialog(purpose)));
         }
     }
+}
+
+fn beginning_at(mut dialog: rfd::AsyncFileDialog, suggested: &Path) -> rfd::AsyncFileDialog {
+    if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = suggested.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    dialog
 }

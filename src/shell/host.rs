@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::app::{ArticleId, Event, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice};
+use crate::app::{
+    ArticleId, Event, ExchangeEvent, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice,
+};
 use crate::document::Schema;
-use crate::engine::{self, FailureKind, Job, Outcome, Overwrite, Progress};
+use crate::engine::{self, Failure, FailureKind, Job, Outcome, Overwrite, Progress};
 use crate::shell::dialogs::Dialogs;
 use crate::shell::samples::SAMPLES;
 use crate::shell::workers::Workers;
@@ -21,23 +23,25 @@ use crate::ui::{Outbox, Ui, theme};
 const IDLE_SECS: f64 = 1.5;
 
 pub struct Host {
-    session: Session,
+    pub(super) session: Session,
     ui: Ui,
     outbox: Outbox,
-    workers: Workers<Purpose>,
-    dialogs: Dialogs,
-    home: Option<Home>,
+    pub(super) workers: Workers<Purpose>,
+    pub(super) dialogs: Dialogs,
+    pub(super) home: Option<Home>,
     /// For texts; article files bring their own.
     schema: Arc<Schema>,
     /// How far the suggestions of each ticket are.
     suggesting: BTreeMap<u64, (ArticleId, Arc<Progress>)>,
+    /// The export or import that goes on, by its ticket.
+    pub(super) working: Option<(u64, Arc<Progress>)>,
     title: String,
     changed_at: f64,
     is_closing: bool,
 }
 
 /// What a job was for.
-enum Purpose {
+pub(super) enum Purpose {
     Open(PathBuf),
     Suggest {
         article: ArticleId,
@@ -50,6 +54,13 @@ enum Purpose {
     /// Only trouble is told.
     Quiet,
     ListFolder(PathBuf),
+    Preview {
+        ticket: u64,
+    },
+    /// An export or an import.
+    Exchange {
+        ticket: u64,
+    },
 }
 
 impl Host {
@@ -72,6 +83,7 @@ impl Host {
             home,
             schema,
             suggesting: BTreeMap::new(),
+            working: None,
             title: String::new(),
             changed_at: 0.0,
             is_closing: false,
@@ -94,11 +106,12 @@ impl Host {
                 ticket: *ticket,
                 done: progress.fraction(),
             })
+            .chain(self.exchange_progress())
             .collect();
         for event in progress {
             self.session.handle(event);
         }
-        if self.session.is_opening() || !self.suggesting.is_empty() {
+        if self.session.is_opening() || !self.suggesting.is_empty() || self.working.is_some() {
             ctx.request_repaint_after(Duration::from_millis(100));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -109,14 +122,23 @@ impl Host {
     }
 
     fn take_outcome(&mut self, purpose: Purpose, outcome: Result<Outcome, String>) {
-        let (kind, message) = match outcome {
-            Ok(Outcome::Failed(failure)) => (failure.kind, failure.message),
-            Err(panic) => (FailureKind::Other, panic),
-            Ok(outcome) => {
-                self.take_success(purpose, outcome);
-                return;
-            }
+        let outcome = match outcome {
+            Ok(Outcome::Failed(failure)) => Err(failure),
+            Ok(outcome) => Ok(outcome),
+            Err(message) => Err(Failure {
+                kind: FailureKind::Other,
+                message,
+            }),
         };
+        match (purpose, outcome) {
+            (Purpose::Preview { ticket }, outcome) => self.take_preview(ticket, outcome),
+            (Purpose::Exchange { ticket }, outcome) => self.end_exchange(ticket, outcome),
+            (purpose, Ok(outcome)) => self.take_success(purpose, outcome),
+            (purpose, Err(failure)) => self.take_failure(purpose, failure),
+        }
+    }
+
+    fn take_failure(&mut self, purpose: Purpose, Failure { kind, message }: Failure) {
         match purpose {
             Purpose::Open(path) => self.session.handle(Event::OpenFailed { path, message }),
             Purpose::Save { article, .. } => self.session.handle(Event::SaveFailed {
@@ -141,6 +163,7 @@ impl Host {
                     entries: Vec::new(),
                 });
             }
+            Purpose::Preview { .. } | Purpose::Exchange { .. } => {}
         }
     }
 
@@ -149,6 +172,10 @@ impl Host {
             (_, Outcome::Opened(opened)) => {
                 let opened = Self::opened(*opened);
                 self.session.handle(Event::Opened(Box::new(opened)));
+            }
+            (Purpose::Open(path), Outcome::ImportNeeded) => {
+                let needed = ExchangeEvent::ImportNeeded(path);
+                self.session.handle(Event::Exchange(needed));
             }
             (
                 Purpose::Suggest { article, ticket },
@@ -187,7 +214,7 @@ impl Host {
     }
 
     /// An opened file in the session's terms, with the work that was never saved, if there is any.
-    fn opened(opened: engine::Opened) -> Opened {
+    pub(super) fn opened(opened: engine::Opened) -> Opened {
         let engine::Opened {
             document,
             path,
@@ -242,6 +269,7 @@ impl Host {
             match request {
                 Request::View(request) => self.ui.request(ctx, request),
                 Request::Copy(words) => ctx.copy_text(words),
+                Request::Exchange(request) => self.exchange(request, frame),
                 Request::PickFiles => self.dialogs.pick_files(frame),
                 Request::PickSavePath {
                     article,
@@ -304,7 +332,7 @@ impl Host {
                     schema,
                     threads: None,
                 };
-                self.workers.start(purpose, job, progress);
+                self.workers.queue(purpose, job, progress);
             }
             Request::CancelSuggest { ticket } => {
                 if let Some((_, progress)) = self.suggesting.remove(&ticket) {

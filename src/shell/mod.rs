@@ -2,6 +2,7 @@
 
 mod desktop;
 mod dialogs;
+mod exchange;
 mod host;
 mod preferences;
 mod samples;
@@ -17,6 +18,7 @@ use eframe::egui;
 use crate::app::{CommandId, NoticeKind, Preferences, Sample, Session};
 use crate::document::Schema;
 use crate::engine;
+use crate::engine::exchange::formats;
 use crate::store::{self, Home};
 
 /// Opens the window and stays until it is closed. `Err` is a sentence: there can be no window.
@@ -69,6 +71,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     let preferences: Preferences = preferences::from_store(&stored);
     let samples: Vec<Sample> = samples::SAMPLES.iter().map(|(sample, _)| *sample).collect();
     let mut session = Session::new(Arc::clone(schema), preferences, samples);
+    session.set_formats(formats());
     if let Some(trouble) = trouble {
         session.tell(NoticeKind::Problem, trouble);
     }

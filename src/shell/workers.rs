@@ -1,8 +1,9 @@
-//! Threads for slow work: one job a thread, and one writer that keeps the order of saves.
+//! Threads for slow work: one job a thread, a queue for many long ones, and one writer that keeps the
+//! order of saves.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use eframe::egui;
@@ -17,16 +18,24 @@ pub struct Workers<T> {
     ctx: egui::Context,
     results: (Sender<Done<T>>, Receiver<Done<T>>),
     writer: Option<Writer<T>>,
+    queue: Sender<Queued<T>>,
 }
+
+type Queued<T> = (T, Job, Arc<Progress>);
+
+/// So many of the queued jobs are done at once: each of them uses all processors by itself.
+const AT_ONCE: usize = 2;
 
 impl<T: Send + 'static> Workers<T> {
     pub fn new(ctx: egui::Context) -> Self {
         let results = channel();
         let writer = start_writer(&results.0, &ctx);
+        let queue = start_queue(&results.0, &ctx);
         Self {
             ctx,
             results,
             writer,
+            queue,
         }
     }
 
@@ -37,6 +46,11 @@ impl<T: Send + 'static> Workers<T> {
         let thread = std::thread::Builder::new().name("job".to_owned());
         // Where no thread can be had, the channel stays silent and the window as it was.
         drop(thread.spawn(work));
+    }
+
+    /// Does `job` when its turn comes: of fifty articles that are opened together, not all at once.
+    pub fn queue(&self, purpose: T, job: Job, progress: Arc<Progress>) {
+        drop(self.queue.send((purpose, job, progress)));
     }
 
     /// Does `job` after all that were given here before.
@@ -75,6 +89,27 @@ fn start_writer<T: Send + 'static>(
     };
     let thread = std::thread::Builder::new().name("writer".to_owned());
     Some((jobs, thread.spawn(work).ok()?))
+}
+
+fn start_queue<T: Send + 'static>(
+    results: &Sender<Done<T>>,
+    ctx: &egui::Context,
+) -> Sender<Queued<T>> {
+    let (jobs, incoming) = channel::<Queued<T>>();
+    let incoming = Arc::new(Mutex::new(incoming));
+    for _ in 0..AT_ONCE {
+        let (results, ctx, incoming) = (results.clone(), ctx.clone(), Arc::clone(&incoming));
+        let next = move || incoming.lock().ok()?.recv().ok();
+        let work = move || {
+            while let Some((purpose, job, progress)) = next() {
+                finish(&results, &ctx, purpose, job, &progress);
+            }
+        };
+        let thread = std::thread::Builder::new().name("queue".to_owned());
+        // Where no thread can be had, the channel stays silent and the window as it was.
+        drop(thread.spawn(work));
+    }
+    jobs
 }
 
 /// A job that panics is a job that failed: the session goes on.

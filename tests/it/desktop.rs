@@ -327,6 +327,35 @@ fn an_article_is_opened_labelled_saved_and_found_again() {
 }
 
 #[test]
+fn data_of_others_is_imported_and_exported_again() {
+    let Some(display) = Display::start() else {
+        return;
+    };
+    let folder = Folder::new("exchange");
+    let corpus = folder.0.join("corpus.jsonl");
+    let lines = r#"{"id":"one","text":"Anna Keller went to Seoul.","spans":[{"start":0,"end":11,"label":"PER"}]}
+{"id":"two","text":"Nothing is here.","spans":[{"start":0,"end":7,"label":"MISC"}]}
+"#;
+    std::fs::write(&corpus, lines).unwrap();
+    // Read in a process of its own, asked about by its labels.
+    let mut program = Program::start(&display, &folder.0, &search_path(), &[&corpus]);
+    program.find("PER becomes Person");
+    program.find("MISC becomes left out");
+    program.press(Modifiers::COMMAND, Key::Enter);
+    program.find("Person: Anna Keller, accepted");
+    program.find("2 articles with 1 annotation opened from corpus.jsonl");
+
+    program.press(Modifiers::COMMAND, Key::E);
+    program.find("Preview of one.jsonl");
+    program.press(Modifiers::NONE, Key::Enter);
+    let out = folder.0.join("out.jsonl");
+    display.answer_dialog(&out);
+    program.find("1 article with 1 span written to out.jsonl");
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert!(written.contains("\"label\":\"person\""), "{written}");
+}
+
+#[test]
 fn without_a_file_dialog_the_window_asks_for_the_path() {
     let Some(display) = Display::start() else {
         return;

@@ -12,6 +12,8 @@ mod cli;
 mod desktop;
 mod eval;
 mod exchange;
+mod exporting;
+mod importing;
 mod journey;
 mod laws;
 mod panels;

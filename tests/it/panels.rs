@@ -6,6 +6,7 @@
 )]
 
 mod dialogs;
+mod exchange;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

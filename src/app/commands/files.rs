@@ -2,20 +2,27 @@
 
 use std::path::PathBuf;
 
-use crate::app::commands::needs_article;
+use crate::app::commands::{exchange, needs_article};
 use crate::app::{
-    Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, Menu, NoticeKind,
-    OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
+    Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
+    NoticeKind, OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
 };
+use crate::document::Metadata;
 
 pub fn commands() -> Vec<Command> {
     let mut commands = vec![
         Command::new(CommandId::Open, "Open article…", |session, _| {
             session.requests.push(Request::PickFiles);
         })
-        .help("Open articles: plain text, or what Copydesk saved")
+        .help("Open articles: texts, pages, documents, data of other tools, or what Copydesk saved")
         .menu(Menu::File, 0)
         .keys(&["Ctrl+O"]),
+        Command::new(CommandId::OpenFolder, "Open folder…", |session, _| {
+            session.pick_folder(FolderPurpose::Open);
+        })
+        .help("Open all articles in a folder and below")
+        .menu(Menu::File, 0)
+        .keys(&["Ctrl+Shift+O"]),
     ];
     commands.extend(listed_commands());
     commands.extend([
@@ -35,16 +42,19 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
+    ]);
+    commands.extend(exchange::commands());
+    commands.extend([
         Command::new(CommandId::Close, "Close the article", |session, _| {
             session.close_active();
         })
         .help("Close the article")
-        .menu(Menu::File, 4)
+        .menu(Menu::File, 5)
         .keys(&["Ctrl+W"])
         .ready(needs_article),
         Command::new(CommandId::Quit, "Quit", |session, _| session.quit())
             .help("Quit Copydesk")
-            .menu(Menu::File, 4)
+            .menu(Menu::File, 5)
             .keys(&["Ctrl+Q"]),
     ]);
     commands
@@ -130,11 +140,14 @@ impl Session {
                 });
                 self.folder = FolderListing { path, entries };
             }
-            Event::Opened(opened) => self.take_in(*opened),
+            Event::Opened(opened) => {
+                self.take_in(*opened);
+                self.note_opened();
+            }
             Event::OpenFailed { path, message } => {
-                self.opening = self.opening.saturating_sub(1);
                 self.forget_recent(&path);
                 self.notices.tell(NoticeKind::Problem, message);
+                self.note_opened();
             }
             Event::Saved {
                 article,
@@ -182,8 +195,16 @@ impl Session {
         }
     }
 
-    fn take_in(&mut self, opened: Opened) {
+    /// One file less is being read.
+    pub(in crate::app) fn note_opened(&mut self) {
         self.opening = self.opening.saturating_sub(1);
+        if self.opening == 0 {
+            self.survey_waiting();
+        }
+    }
+
+    /// Adds an article and shows it.
+    pub(in crate::app) fn take_in(&mut self, opened: Opened) {
         if let Some(path) = opened.saved_at.as_ref().or(opened.path.as_ref()) {
             let mut preferences = self.preferences.clone();
             preferences.add_recent(path);
@@ -410,7 +431,8 @@ impl Session {
                 self.activate(id);
                 self.save_active_as();
             }
-            (Question::ChangedOnDisk(_), _) => {}
+            (Question::ReplaceDataSet(path), Answer::Overwrite) => self.export_to(path, true),
+            (Question::ChangedOnDisk(_) | Question::ReplaceDataSet(_), _) => {}
         }
     }
 
@@ -435,14 +457,28 @@ impl Session {
 
 impl OpenArticle {
     fn suggested_name(&self) -> String {
-        let source = &self.document().metadata().source;
-        let from_source = std::path::Path::new(source)
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned());
-        let stem = from_source
-            .filter(|stem| !stem.is_empty())
-            .unwrap_or_else(|| "article".to_owned());
-        format!("{stem}.ron")
+        format!("{}.ron", self.stem())
+    }
+
+    /// A name for files of this article, without an extension.
+    pub(in crate::app) fn stem(&self) -> String {
+        let Metadata { id, source, .. } = self.document().metadata();
+        // One article of a collection goes by its own name.
+        let stem = if self.path.is_none() && self.saved_at.is_none() && !id.is_empty() {
+            let is_plain = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
+            let signs = id.chars().take(MOST_STEM);
+            signs
+                .map(|sign| if is_plain(sign) { sign } else { '-' })
+                .collect()
+        } else {
+            let stem = std::path::Path::new(source).file_stem();
+            stem.unwrap_or_default().to_string_lossy().into_owned()
+        };
+        if stem.trim_matches('.').is_empty() {
+            "article".to_owned()
+        } else {
+            stem
+        }
     }
 
     /// What saving to the known file may write over.
@@ -452,3 +488,6 @@ impl OpenArticle {
             .map_or(SaveOver::ArticleFile, SaveOver::Known)
     }
 }
+
+/// A name of so many signs, and its extension, is possible on every system.
+const MOST_STEM: usize = 60;

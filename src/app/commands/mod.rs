@@ -1,6 +1,8 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod exchange;
 pub(super) mod files;
+pub(super) mod importing;
 pub(super) mod labelling;
 pub(super) mod reading;
 pub(super) mod reviewing;

@@ -10,8 +10,7 @@ use crate::document::{Document, Record, Schema, SpanState, Status, Suggestion};
 use crate::engine::exchange::{Input, LeftOut, LossReport, Reading, manifest};
 use crate::engine::{Failure, FailureKind};
 use crate::export::{
-    Article, DataSet, Exporter, Loss, Losses, MemorySink, Place, Settings, Shape, Sink, Split,
-    safe_name,
+    Article, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split, safe_name,
 };
 use crate::import::LabelMap;
 use crate::store::disk::NewFiles;
@@ -90,7 +89,7 @@ impl Choice {
         !self.only_done || record.status == Status::Done
     }
 
-    fn apply(&self, record: &mut Record) {
+    pub(super) fn apply(&self, record: &mut Record) {
         let labels = &self.labels;
         record.spans.retain(|span| {
             let is_wanted = |label: &String| label.eq_ignore_ascii_case(&span.label);
@@ -109,7 +108,7 @@ pub fn run_export<'a>(
 ) -> Result<Option<Exported>, Failure> {
     let progress = reading.progress;
     let mut writing = Writing::new(export, output)?;
-    for input in &export.inputs {
+    for (index, input) in export.inputs.iter().enumerate() {
         match input {
             ExportInput::Open {
                 document,
@@ -131,43 +130,15 @@ pub fn run_export<'a>(
         if progress.is_cancelled() {
             return Ok(None);
         }
+        if export.inputs.len() > 1 {
+            progress.reach_part(index + 1, export.inputs.len());
+        }
     }
     let left_out = std::mem::take(&mut reading.left_out);
     writing.finish(left_out).map(Some)
 }
 
-/// How the first article will look: the text of its first file, and what will be lost of it.
-pub fn preview(export: &Export, record: &Record) -> Result<(String, LossReport), Failure> {
-    let settings = settings(export, "preview");
-    let mut record = record.clone();
-    if record.metadata.id.is_empty() {
-        record.metadata.id = id_of_open(&record);
-    }
-    map_labels(export.map.as_ref(), &mut record);
-    export.choice.apply(&mut record);
-    let mut report = LossReport::default();
-    let mut sink = MemorySink::default();
-    let mut data_set = export.to.begin(&settings);
-    let mut add = |loss| report.add(loss);
-    let article = Article::new(&record, &record.metadata.id, None);
-    data_set
-        .article(&article, &mut sink, &mut Losses(&mut add))
-        .and_then(|()| data_set.finish(&mut sink))
-        .map_err(|error| failed(&error, Path::new("preview")))?;
-    // The annotations rather than what is beside them.
-    let longest = sink.files.get(MemorySink::MAIN).or_else(|| {
-        let is_config = |name: &str| name.ends_with(".conf") || name.ends_with("TypeSystem.xml");
-        let mut files = sink.files.iter().filter(|(name, _)| !is_config(name));
-        files.next().map(|(_, bytes)| bytes)
-    });
-    let text = longest.map(|bytes| match str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => format!("{} bytes that are no text", bytes.len()),
-    });
-    Ok((text.unwrap_or_default(), report))
-}
-
-fn id_of_open(record: &Record) -> String {
+pub(super) fn id_of_open(record: &Record) -> String {
     let metadata = &record.metadata;
     let source = Path::new(&metadata.source).file_stem();
     let source = source.unwrap_or_default().to_string_lossy().into_owned();
@@ -177,14 +148,14 @@ fn id_of_open(record: &Record) -> String {
         .unwrap_or_else(|| "article".to_owned())
 }
 
-fn settings(export: &Export, name: &str) -> Settings {
+pub(super) fn settings(export: &Export, name: &str) -> Settings {
     Settings {
         name: safe_name(name),
         schema: Arc::clone(&export.schema),
     }
 }
 
-fn map_labels(map: Option<&LabelMap>, record: &mut Record) {
+pub(super) fn map_labels(map: Option<&LabelMap>, record: &mut Record) {
     let Some(map) = map else { return };
     record.spans.retain_mut(|span| match map.of(&span.label) {
         Some(Some(ours)) => {
@@ -408,7 +379,7 @@ impl Sink for Routed<'_, '_> {
     }
 }
 
-fn failed(error: &io::Error, path: &Path) -> Failure {
+pub(super) fn failed(error: &io::Error, path: &Path) -> Failure {
     let kind = match error.kind() {
         io::ErrorKind::BrokenPipe => FailureKind::ReaderGone,
         _ => FailureKind::Other,

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::Schema;
+use crate::document::{Document, Record, Schema};
 use crate::engine::Failure;
 use crate::engine::exchange::{Input, LeftOut, Reading};
 use crate::export::safe_name;
@@ -54,12 +54,7 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
     let mut refused = Vec::new();
     reading.names_source = true;
     reading.read(&import.inputs, &mut |record, format| {
-        let id = record.metadata.id.clone();
-        for warning in &record.warnings {
-            done.warnings.push((id.clone(), warning.clone()));
-        }
-        let labels = (&import.schema, &import.map);
-        let placed = import::place(record, labels, format, import.take_predictions);
+        let (id, placed) = placed(import, (record, format), &mut done);
         let Placed {
             document,
             unplaced,
@@ -97,6 +92,44 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
     done.left_out = std::mem::take(&mut reading.left_out);
     done.left_out.extend(refused);
     Ok(done)
+}
+
+/// As [`run_import`], but nothing is written: gives at most `most` documents.
+pub(super) fn import_here(
+    import: &Import,
+    most: usize,
+    reading: &mut Reading<'_>,
+) -> Result<(Vec<Document>, ImportedFiles), Failure> {
+    let mut done = ImportedFiles::default();
+    let mut documents = Vec::new();
+    reading.names_source = true;
+    reading.read(&import.inputs, &mut |record, format| {
+        if documents.len() == most {
+            return Ok(ControlFlow::Break(()));
+        }
+        let (id, placed) = placed(import, (record, format), &mut done);
+        done.placed += placed.placed;
+        list(&mut done, &id, placed.unplaced);
+        documents.push(placed.document);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    done.left_out = std::mem::take(&mut reading.left_out);
+    Ok((documents, done))
+}
+
+/// The id of the article, and the article with its warnings told.
+fn placed(
+    import: &Import,
+    (record, format): (Record, &'static str),
+    done: &mut ImportedFiles,
+) -> (String, Placed) {
+    let id = record.metadata.id.clone();
+    for warning in &record.warnings {
+        done.warnings.push((id.clone(), warning.clone()));
+    }
+    let labels = (&import.schema, &import.map);
+    let placed = import::place(record, labels, format, import.take_predictions);
+    (id, placed)
 }
 
 fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {

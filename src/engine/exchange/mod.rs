@@ -5,11 +5,21 @@ mod export;
 mod folder;
 mod import;
 mod manifest;
+mod preview;
 mod read;
 mod report;
+mod single;
+mod survey;
+mod wishes;
 
 pub use child::{READER_COMMAND, answer_parent, set_reader};
-pub use export::{Choice, Export, ExportInput, Exported, Output, preview, run_export};
+pub use export::{Choice, Export, ExportInput, Exported, Output, run_export};
 pub use import::{Import, ImportedFiles, run_import};
+pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};
 pub use report::LossReport;
+pub use wishes::formats;
+
+pub(super) use single::{Single, read_single};
+pub(super) use survey::survey;
+pub(super) use wishes::{export, import, show};

@@ -115,31 +115,38 @@ impl<'a> Reading<'a> {
     }
 
     fn folder(&mut self, path: &Path, take: &mut Take<'_>) -> Result<ControlFlow<()>, Failure> {
-        let format = self.from.or_else(|| manifest::format(path));
-        let found = folder::files(path, &mut self.left_out, self.progress);
+        let (found, format) = self.files_in(path);
         let count = found.len();
         for (index, file) in found.into_iter().enumerate() {
-            if self.progress.is_cancelled() {
+            if self.progress.is_cancelled() || self.file(&file, format, take)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
-            if let Some(format) = format
-                && !is_of(format, &file)
-            {
-                continue;
-            }
-            if format.is_none() && folder::is_companion(&file) {
-                continue;
-            }
-            if self.file(&file, format, take)?.is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-            let done = (index + 1) * 1000 / count;
-            self.progress.reach(u32::try_from(done).unwrap_or(1000));
+            self.progress.reach_part(index + 1, count);
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    fn file(
+    /// The files in the folder at `path` and below that are read by themselves, and their format
+    /// if it is known.
+    pub(super) fn files_in(
+        &mut self,
+        path: &Path,
+    ) -> (Vec<PathBuf>, Option<&'static dyn Importer>) {
+        let format = self.from.or_else(|| manifest::format(path));
+        let mut found = folder::files(path, &mut self.left_out, self.progress);
+        let progress = self.progress;
+        found.retain(|file| {
+            !progress.is_cancelled()
+                && match format {
+                    Some(format) => is_of(format, file),
+                    None => !folder::is_companion(file),
+                }
+        });
+        (found, format)
+    }
+
+    /// The articles of one file.
+    pub(super) fn file(
         &mut self,
         path: &Path,
         from: Option<&'static dyn Importer>,

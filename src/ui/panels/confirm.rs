@@ -110,6 +110,22 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 (Answer::Cancel, "Cancel", ""),
             ],
         },
+        Question::ReplaceDataSet(path) => Asked {
+            title: "There is a data set of that name".to_owned(),
+            text: format!(
+                "Replacing it loses all that is in it now. Only a file, or a folder that \
+                 Copydesk made, is replaced: {}",
+                path.display()
+            ),
+            answers: vec![
+                (
+                    Answer::Overwrite,
+                    "Replace",
+                    "What is in it now is gone for good",
+                ),
+                (Answer::Cancel, "Cancel", ""),
+            ],
+        },
     }
 }
 

@@ -6,11 +6,13 @@ use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, RichText, Ro
 use crate::app::{Dialog, Event, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::attribute::AttributeDialog;
+use crate::ui::panels::export::ExportDialog;
+use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::note::NoteDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
-use crate::ui::panels::{confirm, pages, widgets};
+use crate::ui::panels::{confirm, pages, report, widgets};
 use crate::ui::theme::{Theme, strong};
 
 /// The dialog that was open when the window was drawn last, and what is typed into it.
@@ -22,6 +24,8 @@ pub struct Dialogs {
     note: NoteDialog,
     attribute: AttributeDialog,
     path: PathPrompt,
+    export: ExportDialog,
+    import: ImportDialog,
     is_new: bool,
 }
 
@@ -57,6 +61,9 @@ impl Dialogs {
                 self.attribute.show(ctx, session, target, outbox);
             }
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
+            Dialog::Export => self.export.show(ctx, session, outbox),
+            Dialog::Import => self.import.show(ctx, session, outbox),
+            Dialog::Report => report::show(ctx, session, outbox),
             Dialog::Confirm(question) => confirm::show(ctx, session, (question, is_new), outbox),
         }
     }
@@ -74,7 +81,10 @@ impl Dialogs {
                 self.path = PathPrompt::of(session, *purpose);
                 self.path.want_folder(outbox);
             }
-            Some(Dialog::Guidelines | Dialog::About | Dialog::Confirm(_)) | None => {}
+            Some(Dialog::Export) => self.export = ExportDialog::of(session),
+            Some(Dialog::Import) => self.import = ImportDialog::new(),
+            Some(Dialog::Guidelines | Dialog::About | Dialog::Confirm(_) | Dialog::Report)
+            | None => {}
         }
     }
 }

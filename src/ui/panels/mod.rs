@@ -4,9 +4,11 @@ mod articles;
 mod attribute;
 mod confirm;
 mod dialogs;
+mod export;
 mod facts;
 mod filters;
 mod find;
+mod import;
 mod inspector;
 mod lists;
 mod menu_bar;
@@ -15,6 +17,8 @@ mod notices;
 mod pages;
 mod palette;
 mod path_prompt;
+mod preview;
+mod report;
 mod review;
 mod start;
 mod status;
@@ -62,7 +66,7 @@ impl Panels {
         let width = ui.available_width();
         let preferences = session.preferences();
         self.menu.show(ui, session, outbox);
-        self.status.show(ui, session);
+        self.status.show(ui, session, outbox);
         self.panes = vec![Pane::new(article_id(), None)];
         if let Some(article) = session.article() {
             if preferences.shows_review && width >= VERY_NARROW {

@@ -7,6 +7,7 @@ use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, RichText, Ui, v
 
 use crate::app::{Event, Notice, NoticeKind, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::widgets::Press;
 use crate::ui::panels::{status, widgets};
 use crate::ui::theme::{Theme, interface, size};
 
@@ -34,20 +35,26 @@ impl NoticeCards {
             .show(ui.ctx(), |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for notice in notices {
-                    self.show_notice(ui, notice, outbox);
+                    self.show_notice(ui, (session, notice), outbox);
                 }
             });
     }
 
-    fn show_notice(&mut self, ui: &mut Ui, notice: &Notice, outbox: &mut Outbox) {
-        let is_closed = show_card(ui, notice);
+    fn show_notice(
+        &mut self,
+        ui: &mut Ui,
+        (session, notice): (&Session, &Notice),
+        outbox: &mut Outbox,
+    ) {
+        let is_closed = show_card(ui, (session, notice), outbox);
         let now = ui.input(|input| input.time);
         let since = *self.since.entry(notice.id).or_insert(now);
         let left = SHOWN_SECS - (now - since);
-        let is_over = notice.kind == NoticeKind::Info && left <= 0.0;
+        let goes = notice.kind == NoticeKind::Info && notice.command.is_none();
+        let is_over = goes && left <= 0.0;
         if is_closed || is_over {
             outbox.send(Event::NoticeClosed(notice.id));
-        } else if notice.kind == NoticeKind::Info {
+        } else if goes {
             let left = std::time::Duration::from_secs_f64(left.max(0.0));
             ui.ctx().request_repaint_after(left);
         }
@@ -55,7 +62,7 @@ impl NoticeCards {
 }
 
 /// Whether its close button was clicked.
-fn show_card(ui: &mut Ui, notice: &Notice) -> bool {
+fn show_card(ui: &mut Ui, (session, notice): (&Session, &Notice), outbox: &mut Outbox) -> bool {
     let theme = Theme::of(ui.ctx());
     let bar = match notice.kind {
         NoticeKind::Info => theme.quiet,
@@ -87,6 +94,14 @@ fn show_card(ui: &mut Ui, notice: &Notice) -> bool {
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_live(egui::accesskit::Live::Polite);
                 });
+                if let Some(command) = notice.command {
+                    ui.add_space(3.0);
+                    let title = session.title_of(command);
+                    if Press::new(&title).small().show(ui).clicked() {
+                        outbox.send(Event::Command(command));
+                        outbox.send(Event::NoticeClosed(notice.id));
+                    }
+                }
             });
             let name = format!("Close the notice: {}", notice.text);
             widgets::close_button(ui, &name).clicked()

@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use crate::app::{Event, PathPurpose, Session};
+use crate::app::{Event, ExchangeEvent, PathPurpose, Session};
 use crate::text::folded;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, buttons};
@@ -35,7 +35,8 @@ impl PathPrompt {
     pub fn of(session: &Session, purpose: PathPurpose) -> Self {
         let typed = match purpose {
             PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
-            PathPurpose::Open => session
+            PathPurpose::Export => session.suggested_export_path().unwrap_or_default(),
+            PathPurpose::Open | PathPurpose::OpenFolder | PathPurpose::ImportFolder => session
                 .preferences()
                 .recent
                 .first()
@@ -73,7 +74,10 @@ impl PathPrompt {
     ) {
         let title = match purpose {
             PathPurpose::Open => "Open an article",
+            PathPurpose::OpenFolder => "Open a folder",
             PathPurpose::Save(_) => "Save the article as",
+            PathPurpose::Export => "Write the data set to",
+            PathPurpose::ImportFolder => "Save the articles in a folder",
         };
         let sheet = Sheet {
             title,
@@ -252,31 +256,42 @@ impl PathPrompt {
                 .iter()
                 .any(|(entry, is_folder)| entry == name && !is_folder);
         let verb = match purpose {
-            PathPurpose::Open => "Open",
-            PathPurpose::Save(_) if is_there => "Replace",
-            PathPurpose::Save(_) => "Save",
+            PathPurpose::Open | PathPurpose::OpenFolder => "Open",
+            PathPurpose::Save(_) | PathPurpose::Export if is_there => "Replace",
+            PathPurpose::Save(_) | PathPurpose::ImportFolder => "Save",
+            PathPurpose::Export => "Export",
         };
         if verb == "Replace" {
             widgets::quiet(ui, "A file with this name is there: it will be replaced");
         } else {
             widgets::quiet(ui, "Tab completes, the arrows choose");
         }
+        let is_ready = match purpose {
+            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
+            _ => !name.is_empty(),
+        };
         let presses = vec![
-            (Press::new(verb).key("Enter"), !name.is_empty()),
+            (Press::new(verb).key("Enter"), is_ready),
             (Press::new("Cancel").key("Escape"), true),
         ];
         match buttons(ui, presses) {
-            Some(0) => self.send(purpose, outbox),
+            Some(0) => self.send((purpose, is_there), outbox),
             Some(_) => outbox.send(Event::DialogClosed),
-            None if is_sent && !name.is_empty() => self.send(purpose, outbox),
+            None if is_sent && is_ready => self.send((purpose, is_there), outbox),
             None => {}
         }
     }
 
-    fn send(&self, purpose: PathPurpose, outbox: &mut Outbox) {
+    /// Whoever sends the name of a file `is_there` has read that it will be replaced.
+    fn send(&self, (purpose, is_there): (PathPurpose, bool), outbox: &mut Outbox) {
         let path = Path::new(self.typed.trim()).to_owned();
         outbox.send(match purpose {
-            PathPurpose::Open => Event::PathsChosen(vec![path]),
+            PathPurpose::Open | PathPurpose::OpenFolder => Event::PathsChosen(vec![path]),
+            PathPurpose::Export => Event::Exchange(ExchangeEvent::ExportPathChosen {
+                path,
+                may_replace: is_there,
+            }),
+            PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
             PathPurpose::Save(article) => Event::SavePathChosen { article, path },
         });
     }

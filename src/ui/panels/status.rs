@@ -3,9 +3,10 @@
 use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, Ui};
 
-use crate::app::{ArticleId, OpenArticle, Session, Suggesting};
+use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session, Suggesting, Work};
 use crate::text::ArticleText;
-use crate::ui::panels::widgets;
+use crate::ui::Outbox;
+use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface};
 
 /// The height of the line; notices stay above it.
@@ -28,7 +29,7 @@ struct WordCount {
 }
 
 impl StatusBar {
-    pub fn show(&mut self, ui: &mut Ui, session: &Session) {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
         let frame = Frame::new()
             .fill(theme.panel)
@@ -38,10 +39,15 @@ impl StatusBar {
             .frame(frame)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 16.0;
-                ui.horizontal_centered(|ui| match session.article() {
-                    Some(article) => self.show_article(ui, article),
-                    None if session.is_opening() => say(ui, "Opening…"),
-                    None => say(ui, "No article is open"),
+                ui.horizontal_centered(|ui| {
+                    if let Some(work) = session.exchange().work() {
+                        show_work(ui, session, work, outbox);
+                    }
+                    match session.article() {
+                        Some(article) => self.show_article(ui, article),
+                        None if session.is_opening() => say(ui, "Opening…"),
+                        None => say(ui, "No article is open"),
+                    }
                 });
             });
     }
@@ -59,6 +65,28 @@ impl StatusBar {
                 say(ui, &place);
             }
         });
+    }
+}
+
+/// An export or import that goes on, and how to stop it.
+fn show_work(ui: &mut Ui, session: &Session, work: &Work, outbox: &mut Outbox) {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(work.words())
+        .font(interface(12.0))
+        .color(theme.text);
+    let response = ui.add(egui::Label::new(words).extend());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    let key = session.table().keymap().shown(CommandId::StopWork);
+    let stop = ui
+        .scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            Press::new("Stop").key(&key).height(22.0).show(ui)
+        })
+        .inner;
+    if stop.clicked() {
+        outbox.send(Event::Command(CommandId::StopWork));
     }
 }
 

@@ -93,6 +93,25 @@ pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
     ui.add(egui::Label::new(words).wrap())
 }
 
+/// Quiet words at the left of the buttons that were just drawn: the height stays as it was.
+pub fn beside_buttons(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(words)
+        .font(interface(12.0))
+        .color(theme.quiet);
+    let row = ui.min_rect();
+    let top = row.bottom() - 30.0;
+    let width = (row.width() - BUTTONS_WIDTH).max(0.0);
+    let rect = Rect::from_min_size(egui::pos2(row.left(), top), vec2(width, 30.0));
+    ui.put(
+        rect,
+        egui::Label::new(words).wrap().halign(egui::Align::Min),
+    );
+}
+
+/// Two buttons with their keys.
+const BUTTONS_WIDTH: f32 = 290.0;
+
 /// The name of a label on its own tint.
 pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
     let theme = Theme::of(ui.ctx());
@@ -139,11 +158,16 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
 
 /// A round switch of the filters.
 pub fn chip(ui: &mut Ui, words: &str, is_on: bool) -> Response {
+    chip_as(ui, Role::Button, words, is_on)
+}
+
+/// As [`chip`]; a screen reader hears it as `role`.
+pub fn chip_as(ui: &mut Ui, role: Role, words: &str, is_on: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let color = if is_on { theme.panel } else { theme.text };
     let galley = line(ui, words, &Ink::new(interface(size::SMALL), color));
     let response = ui.allocate_response(vec2(galley.size().x + 18.0, 22.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_on, words));
+    response.widget_info(|| WidgetInfo::selected(role, ui.is_enabled(), is_on, words));
     let (fill, edge) = match (is_on, response.hovered()) {
         (true, _) => (theme.text, theme.text),
         (false, true) => (theme.hover, theme.quiet),
@@ -210,8 +234,12 @@ impl<'a> Press<'a> {
     }
 
     /// As high as a field.
-    pub fn small(mut self) -> Self {
-        self.height = 26.0;
+    pub fn small(self) -> Self {
+        self.height(26.0)
+    }
+
+    pub fn height(mut self, height: f32) -> Self {
+        self.height = height;
         self
     }
 

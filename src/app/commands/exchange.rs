@@ -1,0 +1,447 @@
+//! Exports: what is chosen, how it will look, where it goes, and what came of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::commands::needs_article;
+use crate::app::{
+    ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExchangeRequest, ExportArticles,
+    ExportChoice, ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle,
+    Preview, Question, Report, Request, Session, Work, WorkEnd, WorkKind,
+};
+use crate::document::{Document, Label, Status, Suggestion};
+
+/// Exports and imports: what was chosen, what goes on, what came of the last one.
+#[derive(Clone, Debug, Default)]
+pub struct Exchange {
+    pub(in crate::app) formats: Formats,
+    export: ExportChoice,
+    preview: PreviewState,
+    pub(in crate::app) import: Option<ImportDraft>,
+    /// What will be surveyed once nothing else is being read.
+    pub(in crate::app) waiting: Vec<PathBuf>,
+    pub(in crate::app) work: Option<Work>,
+    report: Option<Report>,
+    /// What the export dialog shows; a copy of a long article is made once.
+    snapshots: Vec<Snapshot>,
+}
+
+/// An article as it was.
+#[derive(Clone, Debug)]
+struct Snapshot {
+    id: ArticleId,
+    generation: u64,
+    suggestions: usize,
+    article: Arc<(Document, Vec<Suggestion>)>,
+}
+
+/// One preview is made at a time; the last choice is made next.
+#[derive(Clone, Debug, Default)]
+struct PreviewState {
+    last: Option<Result<Preview, String>>,
+    ticket: Option<u64>,
+    is_outdated: bool,
+}
+
+const BUSY: &str = "Something is being exported or imported: wait for it or stop it";
+
+pub fn commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::Export, "Export…", |session, _| {
+            session.open_export();
+        })
+        .help("Write articles as a data set for other tools, shown before it is written")
+        .menu(Menu::File, 4)
+        .keys(&["Ctrl+E"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            session.needs_no_work()
+        }),
+        Command::new(
+            CommandId::StopWork,
+            "Stop the export or import",
+            |session, _| session.stop_work(),
+        )
+        .help("Stop the export or import that is going on")
+        .menu(Menu::File, 4)
+        .keys(&["Ctrl+."])
+        .ready(|session, _| {
+            let work = session.exchange.work.as_ref();
+            work.map(|_| ())
+                .ok_or("Nothing is being exported or imported")
+        }),
+        Command::new(
+            CommandId::LastReport,
+            "What was left out…",
+            |session, _| {
+                session.dialog = Some(Dialog::Report);
+            },
+        )
+        .help("Show what the last export or import could not take")
+        .menu(Menu::File, 4)
+        .ready(|session, _| {
+            let report = session.exchange.report.as_ref();
+            report
+                .map(|_| ())
+                .ok_or("Nothing has been exported or imported yet")
+        }),
+    ]
+}
+
+impl Snapshot {
+    fn of(article: &OpenArticle) -> Self {
+        let suggestions = article.suggestions().to_vec();
+        Self {
+            id: article.id,
+            generation: article.generation(),
+            suggestions: suggestions.len(),
+            article: Arc::new((article.document().clone(), suggestions)),
+        }
+    }
+
+    fn is_of(&self, article: &OpenArticle) -> bool {
+        self.id == article.id
+            && self.generation == article.generation()
+            && self.suggestions == article.suggestions().len()
+    }
+}
+
+impl Exchange {
+    pub fn formats(&self) -> &Formats {
+        &self.formats
+    }
+
+    pub fn format(&self) -> Option<&Format> {
+        let formats = self.formats.written.iter();
+        formats
+            .clone()
+            .find(|format| format.id == self.export.format)
+    }
+
+    pub fn export(&self) -> &ExportChoice {
+        &self.export
+    }
+
+    /// Of the last choice that a preview was made of; `None` until there is one.
+    pub fn preview(&self) -> Option<&Result<Preview, String>> {
+        self.preview.last.as_ref()
+    }
+
+    /// Whether a newer preview is being made.
+    pub fn is_previewing(&self) -> bool {
+        self.preview.ticket.is_some()
+    }
+
+    pub fn import(&self) -> Option<&ImportDraft> {
+        self.import.as_ref()
+    }
+
+    /// What goes on at the moment.
+    pub fn work(&self) -> Option<&Work> {
+        self.work.as_ref()
+    }
+
+    /// Of the last export or import.
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_ref()
+    }
+}
+
+impl Session {
+    pub(in crate::app) fn handle_exchange(&mut self, event: ExchangeEvent) {
+        match event {
+            ExchangeEvent::ExportChosen(choice) => {
+                self.exchange.export = choice;
+                self.want_preview();
+            }
+            ExchangeEvent::ExportWanted => self.pick_export_path(),
+            ExchangeEvent::ExportPathChosen { path, may_replace } => {
+                self.export_to(path, may_replace);
+            }
+            ExchangeEvent::Previewed { ticket, preview } => {
+                if self.exchange.preview.ticket != Some(ticket) {
+                    return;
+                }
+                self.exchange.preview.ticket = None;
+                self.exchange.preview.last = Some(preview);
+                if std::mem::take(&mut self.exchange.preview.is_outdated) {
+                    self.want_preview();
+                }
+            }
+            ExchangeEvent::Progress { ticket, done } => {
+                let work = self.exchange.work.as_mut();
+                if let Some(work) = work.filter(|work| work.ticket == ticket) {
+                    work.done = done;
+                }
+            }
+            ExchangeEvent::Ended { ticket, end } => {
+                let is_it = |work: &mut Work| work.ticket == ticket;
+                if let Some(work) = self.exchange.work.take_if(is_it) {
+                    self.end_work(&work, end);
+                }
+            }
+            other => self.handle_importing(other),
+        }
+    }
+
+    /// Esc closes what is in front: the path prompt of an export lies over its dialog.
+    pub(in crate::app) fn close_dialog(&mut self) {
+        use crate::app::PathPurpose::{Export, ImportFolder};
+        self.dialog = match self.dialog.take() {
+            Some(Dialog::Path(Export)) => Some(Dialog::Export),
+            Some(Dialog::Path(ImportFolder)) => Some(Dialog::Import),
+            Some(Dialog::Import) => {
+                self.exchange.import = None;
+                self.stop_work();
+                self.exchange.work = None;
+                None
+            }
+            Some(Dialog::Export) => {
+                self.exchange.snapshots.clear();
+                None
+            }
+            _ => None,
+        };
+    }
+
+    pub(in crate::app) fn needs_no_work(&self) -> Result<(), &'static str> {
+        let work = self.exchange.work.as_ref();
+        work.map_or(Ok(()), |_| Err(BUSY))
+    }
+
+    fn open_export(&mut self) {
+        let exchange = &mut self.exchange;
+        if exchange.format().is_none()
+            && let Some(first) = exchange.formats.written.first()
+        {
+            exchange.export.format = first.id;
+        }
+        exchange.preview.last = None;
+        self.dialog = Some(Dialog::Export);
+        self.want_preview();
+    }
+
+    /// The open articles that `articles` means.
+    pub fn exported(&self, articles: ExportArticles) -> Vec<&OpenArticle> {
+        let all = self.articles.iter();
+        match articles {
+            ExportArticles::Shown => self.article().into_iter().collect(),
+            ExportArticles::Open => all.collect(),
+            ExportArticles::Done => {
+                let is_done = |article: &&OpenArticle| article.document().status() == Status::Done;
+                all.filter(is_done).collect()
+            }
+        }
+    }
+
+    /// The labels of all open articles, each once.
+    pub fn all_labels(&self) -> Vec<&Label> {
+        let mut labels: Vec<&Label> = Vec::new();
+        for article in &self.articles {
+            for label in article.document().schema().labels() {
+                if labels.iter().all(|known| known.id != label.id) {
+                    labels.push(label);
+                }
+            }
+        }
+        labels
+    }
+
+    /// Why the choice makes no data set, if it does not.
+    pub fn export_ready(&self) -> Result<(), &'static str> {
+        let choice = &self.exchange.export;
+        let labels = self.all_labels();
+        if self.exchange.format().is_none() {
+            Err("Choose a format")
+        } else if self.exported(choice.articles).is_empty() {
+            Err("No article is marked as done")
+        } else if choice.states.is_empty() {
+            Err("Choose which spans: accepted, suggested or rejected")
+        } else if !labels.is_empty() && labels.iter().all(|it| choice.without.contains(&it.id)) {
+            Err("Choose a label")
+        } else {
+            self.needs_no_work()
+        }
+    }
+
+    fn want_preview(&mut self) {
+        if self.exchange.preview.ticket.is_some() {
+            self.exchange.preview.is_outdated = true;
+            return;
+        }
+        let Some(request) = self.export_request(1) else {
+            self.exchange.preview.last = None;
+            return;
+        };
+        self.next_ticket += 1;
+        let ticket = self.next_ticket;
+        self.exchange.preview.ticket = Some(ticket);
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::Preview {
+                ticket,
+                request: Box::new(request),
+            }));
+    }
+
+    /// With at most so many articles; `None` where there is none.
+    fn export_request(&mut self, most: usize) -> Option<ExportRequest> {
+        let choice = self.exchange.export.clone();
+        let articles = self.exported(choice.articles);
+        let first = articles.first()?;
+        let schema = Arc::clone(first.document().schema());
+        let known = &self.exchange.snapshots;
+        let articles = articles.into_iter().take(most);
+        let snapshots: Vec<Snapshot> = articles
+            .map(|article| {
+                let is_it = |snapshot: &&Snapshot| snapshot.is_of(article);
+                let known = known.iter().find(is_it).cloned();
+                known.unwrap_or_else(|| Snapshot::of(article))
+            })
+            .collect();
+        let request = ExportRequest {
+            articles: snapshots.iter().map(|it| Arc::clone(&it.article)).collect(),
+            name: self.export_name(),
+            choice,
+            schema,
+        };
+        self.exchange.snapshots = snapshots;
+        Some(request)
+    }
+
+    fn export_name(&self) -> String {
+        match self.exported(self.exchange.export.articles).as_slice() {
+            [only] => only.stem(),
+            _ => "articles".to_owned(),
+        }
+    }
+
+    /// Where an export begins: beside the article that is shown.
+    pub fn suggested_export_path(&self) -> Option<PathBuf> {
+        let format = self.exchange.format()?;
+        let name = self.export_name();
+        let name = match self.exchange.export.extension(format) {
+            Some(extension) => format!("{name}.{extension}"),
+            None => format!("{name}-{}", format.id),
+        };
+        Some(self.export_folder().join(name))
+    }
+
+    /// The folder of the article that is shown, or of what was opened last.
+    fn export_folder(&self) -> PathBuf {
+        let shown = self.article();
+        let file = shown.and_then(|article| article.saved_at.as_ref().or(article.path.as_ref()));
+        let file = file.or(self.preferences.recent.first());
+        file.and_then(|path| path.parent())
+            .map_or_else(PathBuf::new, PathBuf::from)
+    }
+
+    fn pick_export_path(&mut self) {
+        if let Err(reason) = self.export_ready() {
+            self.notices.tell(NoticeKind::Info, reason);
+            return;
+        }
+        let (Some(suggested), Some(format)) =
+            (self.suggested_export_path(), self.exchange.format())
+        else {
+            return;
+        };
+        let extension = self.exchange.export.extension(format);
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::PickExportPath {
+                suggested,
+                extension,
+            }));
+    }
+
+    pub(in crate::app) fn export_to(&mut self, path: PathBuf, may_replace: bool) {
+        self.dialog = None;
+        if self.exchange.work.is_some() {
+            self.notices.tell(NoticeKind::Info, BUSY);
+            return;
+        }
+        let Some(request) = self.export_request(usize::MAX) else {
+            return;
+        };
+        self.exchange.snapshots.clear();
+        let kind = WorkKind::Export {
+            path: path.clone(),
+            may_replace,
+        };
+        let ticket = self.begin_work(kind);
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::Export {
+                ticket,
+                request: Box::new(request),
+                path,
+                may_replace,
+            }));
+    }
+
+    pub(in crate::app) fn begin_work(&mut self, kind: WorkKind) -> u64 {
+        self.next_ticket += 1;
+        self.exchange.work = Some(Work {
+            ticket: self.next_ticket,
+            kind,
+            done: 0.0,
+        });
+        self.next_ticket
+    }
+
+    /// Asks for the end; what was written until then is told when it has come.
+    pub(in crate::app) fn stop_work(&mut self) {
+        if let Some(Work { ticket, .. }) = self.exchange.work {
+            self.requests
+                .push(Request::Exchange(ExchangeRequest::Cancel { ticket }));
+        }
+    }
+
+    fn end_work(&mut self, work: &Work, end: WorkEnd) {
+        match end {
+            WorkEnd::Exported(report) => self.tell_report(report),
+            WorkEnd::Surveyed(survey) => self.take_survey(*survey),
+            WorkEnd::Imported {
+                report,
+                opened,
+                files,
+            } => {
+                self.tell_report(report);
+                self.take_imported(opened, files);
+            }
+            WorkEnd::Failed {
+                message,
+                is_in_the_way,
+            } => match &work.kind {
+                WorkKind::Export {
+                    path,
+                    may_replace: false,
+                } if is_in_the_way => {
+                    let question = Question::ReplaceDataSet(path.clone());
+                    self.dialog = Some(Dialog::Confirm(question));
+                }
+                _ => {
+                    self.drop_import();
+                    self.notices.tell(NoticeKind::Problem, message);
+                }
+            },
+            WorkEnd::Cancelled => {
+                self.drop_import();
+                let text = "Stopped: nothing was written and nothing opened";
+                self.notices.tell(NoticeKind::Info, text);
+            }
+        }
+        self.survey_waiting();
+    }
+
+    /// What was left out is one command away, and stays until it was seen.
+    fn tell_report(&mut self, report: Report) {
+        let count = report.count();
+        let text = match count {
+            0 => report.title.clone(),
+            1 => format!("{}. One thing was left out or changed", report.title),
+            count => format!("{}. {count} things were left out or changed", report.title),
+        };
+        let command = (count > 0).then_some(CommandId::LastReport);
+        self.exchange.report = Some(report);
+        self.notices.offer(NoticeKind::Info, text, command);
+    }
+}

@@ -1,0 +1,177 @@
+//! Imports: files of others are surveyed, a person says what becomes of their labels, articles come.
+
+use std::path::PathBuf;
+
+use crate::app::{
+    Dialog, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportChoice, ImportDraft,
+    ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Request, Session, Survey, WorkKind,
+};
+use crate::document::Label;
+
+impl Session {
+    pub(in crate::app) fn handle_importing(&mut self, event: ExchangeEvent) {
+        match event {
+            ExchangeEvent::ImportNeeded(path) => {
+                self.exchange.waiting.push(path);
+                self.note_opened();
+            }
+            ExchangeEvent::ImportChosen(choice) => self.choose_import(choice),
+            ExchangeEvent::ImportWanted => self.want_import(),
+            ExchangeEvent::ImportFolderChosen(folder) => self.import(Some(folder)),
+            _ => {}
+        }
+    }
+
+    pub(in crate::app) fn pick_folder(&mut self, purpose: FolderPurpose) {
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::PickFolder(purpose)));
+    }
+
+    /// Surveys what has come together, unless something else is going on.
+    pub(in crate::app) fn survey_waiting(&mut self) {
+        let exchange = &mut self.exchange;
+        if exchange.waiting.is_empty() || exchange.work.is_some() || exchange.import.is_some() {
+            return;
+        }
+        exchange.import = Some(ImportDraft {
+            paths: std::mem::take(&mut exchange.waiting),
+            ..ImportDraft::default()
+        });
+        self.survey();
+    }
+
+    fn survey(&mut self) {
+        let Some(request) = self.import_request(None) else {
+            return;
+        };
+        let ticket = self.begin_work(WorkKind::Survey);
+        let request = Box::new(request);
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::Survey {
+                ticket,
+                request,
+            }));
+    }
+
+    fn import_request(&self, folder: Option<PathBuf>) -> Option<ImportRequest> {
+        let draft = self.exchange.import.as_ref()?;
+        Some(ImportRequest {
+            paths: draft.paths.clone(),
+            choice: draft.choice.clone(),
+            schema: std::sync::Arc::clone(&self.schema),
+            folder,
+        })
+    }
+
+    /// Texts and article files of ours are simply opened; all else is asked about.
+    pub(in crate::app) fn take_survey(&mut self, survey: Survey) {
+        let Some(draft) = &mut self.exchange.import else {
+            return;
+        };
+        let is_plain = (1..=MOST_OPENED).contains(&survey.plain_files.len());
+        if is_plain && survey.left_out.is_empty() && self.dialog != Some(Dialog::Import) {
+            self.exchange.import = None;
+            self.open_paths(survey.plain_files);
+            return;
+        }
+        draft.choice = survey.choice(draft.choice.format);
+        draft.survey = Some(survey);
+    }
+
+    /// Asks about a survey once nothing else is asked.
+    pub(in crate::app) fn show_import(&mut self) {
+        let draft = self.exchange.import.as_ref();
+        if self.dialog.is_none() && draft.is_some_and(|draft| draft.survey.is_some()) {
+            self.dialog = Some(Dialog::Import);
+        }
+    }
+
+    pub(in crate::app) fn drop_import(&mut self) {
+        self.exchange.import = None;
+        if self.dialog == Some(Dialog::Import) {
+            self.dialog = None;
+        }
+    }
+
+    /// Another format is read anew.
+    fn choose_import(&mut self, choice: ImportChoice) {
+        let Some(draft) = &mut self.exchange.import else {
+            return;
+        };
+        let is_other = choice.format != draft.choice.format;
+        draft.choice = choice;
+        if is_other {
+            draft.survey = None;
+            self.stop_work();
+            self.survey();
+        }
+    }
+
+    /// Ours that labels of others can become.
+    pub fn import_labels(&self) -> &[Label] {
+        self.schema.labels()
+    }
+
+    /// Why the choice makes no articles, if it does not.
+    pub fn import_ready(&self) -> Result<(), &'static str> {
+        let draft = self.exchange.import.as_ref();
+        match draft.and_then(|draft| draft.survey.as_ref()) {
+            None => Err("The files are being read"),
+            Some(survey) if survey.articles == 0 => Err("There is no article to import"),
+            Some(_) => Ok(()),
+        }
+    }
+
+    fn want_import(&mut self) {
+        if let Err(reason) = self.import_ready() {
+            self.notices.tell(NoticeKind::Info, reason);
+            return;
+        }
+        let to = self.exchange.import.as_ref().map(|draft| draft.choice.to);
+        match to {
+            Some(ImportTo::Folder) => self.pick_folder(FolderPurpose::Import),
+            _ => self.import(None),
+        }
+    }
+
+    fn import(&mut self, folder: Option<PathBuf>) {
+        self.dialog = None;
+        let Some(request) = self.import_request(folder) else {
+            return;
+        };
+        self.exchange.import = None;
+        let ticket = self.begin_work(WorkKind::Import);
+        let request = Box::new(request);
+        self.requests
+            .push(Request::Exchange(ExchangeRequest::Import {
+                ticket,
+                request,
+            }));
+    }
+
+    /// The first of them is shown.
+    pub(in crate::app) fn take_imported(&mut self, opened: Vec<Opened>, mut files: Vec<PathBuf>) {
+        let before = self.articles.len();
+        for opened in opened {
+            self.take_in(opened);
+            if let Some(article) = self.articles.last_mut() {
+                article.open.mark_unsaved();
+            }
+        }
+        if let Some(first) = self.articles.get(before) {
+            let id = first.id;
+            self.activate(id);
+        }
+        if files.len() > MOST_OPENED {
+            let text = format!(
+                "The first {MOST_OPENED} of {} articles are opened; the others are in the folder",
+                files.len()
+            );
+            self.notices.tell(NoticeKind::Info, text);
+            files.truncate(MOST_OPENED);
+        }
+        if !files.is_empty() {
+            self.open_paths(files);
+        }
+    }
+}

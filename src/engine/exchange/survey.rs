@@ -1,0 +1,132 @@
+//! What files of others hold, before any of it becomes an article: labels, counts, examples.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::app::{ImportRequest, Survey, SurveyLabel};
+use crate::document::{Record, Schema, SpanState};
+use crate::engine::exchange::wishes::left_out_groups;
+use crate::engine::exchange::{Reading, guess};
+use crate::engine::{Failure, Outcome, Progress};
+use crate::import::{self, Importer, LabelMap};
+use crate::store::disk;
+
+/// A file with more labels than these is no list of labels that a person could go through.
+const MOST_LABELS: usize = 200;
+
+/// The most characters of an example.
+const LONGEST_EXAMPLE: usize = 80;
+
+/// Reads all of `request` once and counts.
+pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Outcome, Failure> {
+    let from = request.choice.format.and_then(import::importer);
+    let mut counting = Counting::default();
+    let mut reading = Reading::new(from, progress);
+    let mut files = Vec::new();
+    for path in &request.paths {
+        if disk::is_folder(path) {
+            let (found, format) = reading.files_in(path);
+            files.extend(found.into_iter().map(|file| (file, format)));
+        } else {
+            counting.note_rivals(path, from);
+            files.push((path.clone(), from));
+        }
+    }
+    let count = files.len();
+    for (index, (file, format)) in files.into_iter().enumerate() {
+        counting.begin_file();
+        let left_out = reading.left_out.len();
+        let _flow = reading.file(&file, format, &mut |record, format| {
+            counting.take(&record, format);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        if progress.is_cancelled() {
+            return Ok(Outcome::Cancelled);
+        }
+        counting.end_file(file, reading.left_out.len() > left_out);
+        if count > 1 {
+            progress.reach_part(index + 1, count);
+        }
+    }
+    let mut survey = counting.survey(&request.schema);
+    survey.left_out = left_out_groups(&reading.left_out);
+    Ok(Outcome::Surveyed(Box::new(survey)))
+}
+
+#[derive(Default)]
+struct Counting {
+    survey: Survey,
+    labels: BTreeMap<String, (usize, String)>,
+    /// How many articles the file has that is being read.
+    in_file: usize,
+    /// Whether one of these is more than a text, or comes from a collection.
+    is_marked: bool,
+    /// Whether every file until now is an article by itself.
+    is_mixed: bool,
+}
+
+impl Counting {
+    fn note_rivals(&mut self, path: &Path, from: Option<&'static dyn Importer>) {
+        let rivals = &mut self.survey.rivals;
+        if from.is_none()
+            && rivals.is_empty()
+            && let Ok((importers, true)) = guess(path)
+        {
+            rivals.extend(importers.iter().map(|importer| importer.id()));
+        }
+    }
+
+    fn begin_file(&mut self) {
+        self.in_file = 0;
+        self.is_marked = false;
+    }
+
+    fn take(&mut self, record: &Record, format: &'static str) {
+        self.in_file += 1;
+        // An article file of ours is opened with all that is marked on it.
+        self.is_marked |= !record.spans.is_empty() && format != "copydesk";
+        self.survey.articles += 1;
+        *self.survey.formats.entry(format).or_default() += 1;
+        for span in &record.spans {
+            if span.state == SpanState::Suggested {
+                self.survey.predictions += 1;
+            }
+            let is_full = self.labels.len() == MOST_LABELS;
+            match self.labels.get_mut(&span.label) {
+                Some((count, _)) => *count += 1,
+                None if is_full => self.survey.unlisted += 1,
+                None => {
+                    let words = record.words(span).split_whitespace();
+                    let words: Vec<&str> = words.collect();
+                    let example = words.join(" ").chars().take(LONGEST_EXAMPLE).collect();
+                    self.labels.insert(span.label.clone(), (1, example));
+                }
+            }
+        }
+    }
+
+    fn end_file(&mut self, path: PathBuf, has_left_out: bool) {
+        if self.in_file == 1 && !self.is_marked && !has_left_out {
+            self.survey.plain_files.push(path);
+        } else {
+            self.is_mixed = true;
+        }
+    }
+
+    fn survey(self, schema: &Schema) -> Survey {
+        let map = LabelMap::standard(schema);
+        let label = |(name, (spans, example)): (String, (usize, String))| SurveyLabel {
+            ours: map.of(&name).flatten().cloned(),
+            name,
+            spans,
+            example,
+        };
+        let mut survey = self.survey;
+        survey.labels = self.labels.into_iter().map(label).collect();
+        if self.is_mixed || !survey.rivals.is_empty() {
+            survey.plain_files.clear();
+        }
+        survey
+    }
+}

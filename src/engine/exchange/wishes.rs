@@ -1,0 +1,276 @@
+//! What the window wishes becomes exports and imports, and what comes of these its reports.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::{
+    self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, PreviewFile,
+    Report, ReportGroup,
+};
+use crate::document::{Document, Record, Suggestion};
+use crate::engine::exchange::import::import_here;
+use crate::engine::exchange::{
+    Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
+    LossReport, Output, Preview, Reading, preview, run_export, run_import,
+};
+use crate::engine::{Failure, FailureKind, Opened, Outcome, Progress, open};
+use crate::export::{Shape, exporter, exporters};
+use crate::import::{LabelMap, importer, importers};
+use crate::store::Home;
+
+/// So many examples of one reason are read by a person.
+const MOST_EXAMPLES: usize = 20;
+
+/// Every format, for the dialogs.
+pub fn formats() -> Formats {
+    let written = exporters().iter().map(|exporter| Format {
+        id: exporter.id(),
+        name: exporter.name(),
+        about: exporter.about(),
+        extension: match exporter.shape() {
+            Shape::File(extension) => Some(extension),
+            Shape::Folder | Shape::SplitFolder => None,
+        },
+    });
+    let read = importers().iter().map(|it| (it.id(), it.name()));
+    Formats {
+        written: written.collect(),
+        read: read.collect(),
+    }
+}
+
+/// How the first article will look.
+pub fn show(request: &ExportRequest) -> Result<Outcome, Failure> {
+    let export = as_export(request, Vec::new())?;
+    let record = request
+        .articles
+        .first()
+        .map(|article| Record::of(&article.0, &article.1));
+    let preview = match record {
+        Some(record) => preview(&export, &request.name, &record)?,
+        None => Preview::default(),
+    };
+    let file = |(name, beginning): (String, Beginning)| PreviewFile {
+        name,
+        text: beginning.text,
+        length: beginning.length,
+    };
+    Ok(Outcome::Previewed(Box::new(app::Preview {
+        files: preview.files.into_iter().map(file).collect(),
+        losses: loss_groups(&preview.losses),
+    })))
+}
+
+/// Writes the data set.
+pub fn export(
+    mut request: ExportRequest,
+    (path, may_replace): (&Path, bool),
+    progress: &Progress,
+) -> Result<Outcome, Failure> {
+    let articles = std::mem::take(&mut request.articles);
+    let input = |article: Arc<(Document, Vec<Suggestion>)>| {
+        let (document, suggestions) = Arc::unwrap_or_clone(article);
+        ExportInput::Open {
+            document: Box::new(document),
+            suggestions,
+        }
+    };
+    let export = as_export(&request, articles.into_iter().map(input).collect())?;
+    let mut reading = Reading::new(None, progress);
+    let output = Output::Path { path, may_replace };
+    let exported = run_export(&export, output, &mut reading, &mut |_| {})?;
+    Ok(exported.map_or(Outcome::Cancelled, |exported| {
+        Outcome::Exported(export_report(&exported, path))
+    }))
+}
+
+fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export, Failure> {
+    let choice = &request.choice;
+    let to = exporter(choice.format).ok_or_else(|| unknown(choice.format))?;
+    let labels = if choice.without.is_empty() {
+        BTreeSet::new()
+    } else {
+        let is_wanted = |id: &&crate::document::LabelId| !choice.without.contains(*id);
+        let labels = request.schema.labels().iter().map(|label| &label.id);
+        labels.filter(is_wanted).map(ToString::to_string).collect()
+    };
+    Ok(Export {
+        inputs,
+        to,
+        choice: Choice {
+            states: choice.states.clone(),
+            labels,
+            only_done: false,
+        },
+        map: None,
+        schema: Arc::clone(&request.schema),
+        split: choice.split,
+        one_each: choice.one_each,
+    })
+}
+
+fn unknown(format: &str) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message: format!("There is no format “{format}”; choose another"),
+    }
+}
+
+/// Makes articles of files of others.
+pub fn import(
+    request: ImportRequest,
+    home: Option<&Home>,
+    progress: &Progress,
+) -> Result<Outcome, Failure> {
+    let ImportRequest {
+        paths,
+        choice,
+        schema,
+        folder,
+    } = request;
+    let from = choice.format.and_then(importer);
+    let mut map = LabelMap::default();
+    for (theirs, ours) in choice.map {
+        map.set(&theirs, ours);
+    }
+    let name = name_of(&paths);
+    let import = Import {
+        inputs: paths.into_iter().map(Input::Path).collect(),
+        folder: folder.unwrap_or_default(),
+        schema,
+        map,
+        take_predictions: choice.takes_predictions,
+        may_replace: false,
+    };
+    let mut reading = Reading::new(from, progress);
+    let (documents, done) = match choice.to {
+        ImportTo::Here => import_here(&import, MOST_OPENED, &mut reading)?,
+        ImportTo::Folder => (Vec::new(), run_import(&import, &mut reading)?),
+    };
+    if progress.is_cancelled() && choice.to == ImportTo::Here {
+        return Ok(Outcome::Cancelled);
+    }
+    let articles = counted(documents.len() + done.files.len(), "article", "articles");
+    let spans = counted(done.placed, "annotation", "annotations");
+    let title = match choice.to {
+        ImportTo::Here => format!("{articles} with {spans} opened from {name}"),
+        ImportTo::Folder if progress.is_cancelled() => {
+            let folder = import.folder.display();
+            format!("The import was stopped; {articles} with {spans} had been written: {folder}")
+        }
+        ImportTo::Folder => {
+            let folder = import.folder.display();
+            format!("{articles} with {spans} written: {folder}")
+        }
+    };
+    let groups = import_groups(&done);
+    let opened = documents
+        .into_iter()
+        .map(|document| open::imported(document, home));
+    Ok(Outcome::Imported {
+        report: Report { title, groups },
+        opened: opened.collect::<Vec<Opened>>(),
+        files: done.files,
+    })
+}
+
+fn name_of(paths: &[PathBuf]) -> String {
+    match paths {
+        [only] => {
+            let name = only.file_name().unwrap_or(only.as_os_str());
+            name.to_string_lossy().into_owned()
+        }
+        paths => counted(paths.len(), "file", "files"),
+    }
+}
+
+fn export_report(exported: &Exported, path: &Path) -> Report {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let spans = exported.spans.saturating_sub(exported.losses.lost_spans());
+    let mut groups = loss_groups(&exported.losses);
+    groups.extend(left_out_groups(&exported.left_out));
+    Report {
+        title: format!(
+            "{} with {} written to {name}",
+            counted(exported.articles, "article", "articles"),
+            counted(spans, "span", "spans")
+        ),
+        groups,
+    }
+}
+
+fn loss_groups(losses: &LossReport) -> Vec<ReportGroup> {
+    let group = |(kind, why, count, examples): (&crate::export::LossKind, &str, usize, &[_])| {
+        let shown = |loss: &crate::export::Loss| {
+            let words = loss
+                .span
+                .as_ref()
+                .map(|(label, words, _)| format!("{label} “{words}”"));
+            match words {
+                Some(words) => format!("{words} in {}", loss.article),
+                None => loss.article.clone(),
+            }
+        };
+        ReportGroup {
+            count,
+            what: kind.to_string(),
+            why: why.to_owned(),
+            examples: examples.iter().map(shown).collect(),
+        }
+    };
+    losses.groups().map(group).collect()
+}
+
+/// By reason.
+pub(super) fn left_out_groups(left_out: &[LeftOut]) -> Vec<ReportGroup> {
+    let mut groups: BTreeMap<&str, ReportGroup> = BTreeMap::new();
+    for LeftOut { what, why } in left_out {
+        add(groups.entry(why).or_default(), ("left out", why), what);
+    }
+    groups.into_values().collect()
+}
+
+fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
+    let mut groups = left_out_groups(&done.left_out);
+    for ((label, why), count) in &done.unplaced {
+        let is_of = |(_, span): &&(String, crate::import::Unplaced)| {
+            span.label == *label && span.why.to_string().starts_with(why.as_str())
+        };
+        let examples = done.examples.iter().filter(is_of).take(MOST_EXAMPLES);
+        let shown = |(article, span): &(String, crate::import::Unplaced)| {
+            format!("“{}” at {} in {article}", span.words, span.start)
+        };
+        groups.push(ReportGroup {
+            count: *count,
+            what: label.clone(),
+            why: why.clone(),
+            examples: examples.map(shown).collect(),
+        });
+    }
+    let mut warnings: BTreeMap<&str, ReportGroup> = BTreeMap::new();
+    for (article, warning) in &done.warnings {
+        add(
+            warnings.entry(warning).or_default(),
+            ("to be looked at", warning),
+            article,
+        );
+    }
+    groups.extend(warnings.into_values());
+    groups
+}
+
+fn add(group: &mut ReportGroup, (what, why): (&str, &str), example: &str) {
+    group.count += 1;
+    if group.count == 1 {
+        what.clone_into(&mut group.what);
+        why.clone_into(&mut group.why);
+    }
+    if group.examples.len() < MOST_EXAMPLES {
+        group.examples.push(example.to_owned());
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,384 @@
+//! The export dialog: format, articles, spans, split, and how it will look.
+
+use std::collections::BTreeSet;
+
+use eframe::egui;
+use egui::{
+    Context, CornerRadius, DragValue, Id, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    vec2,
+};
+
+use crate::app::{
+    Event, ExchangeEvent, ExportArticles, ExportChoice, Format, OpenArticle, Session,
+};
+use crate::document::SpanState;
+use crate::text::folded;
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::preview;
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, size, strong};
+
+#[derive(Default)]
+pub struct ExportDialog {
+    /// What is looked for among the formats.
+    words: String,
+    /// Of a hundred, for when there is a split.
+    parts: (u8, u8),
+    /// The file of the preview that is shown.
+    file: usize,
+    is_new: bool,
+}
+
+const WIDTH: f32 = 920.0;
+const FORMATS_WIDTH: f32 = 236.0;
+/// Below this width the formats stand above the rest.
+const NARROW: f32 = 620.0;
+const ROW: f32 = 26.0;
+/// Around the dialog's body: margins, title and buttons.
+const AROUND: f32 = 150.0;
+const PARTS: (u8, u8) = (10, 10);
+const NAME_WIDTH: f32 = 66.0;
+
+impl ExportDialog {
+    pub fn of(session: &Session) -> Self {
+        Self {
+            parts: session.exchange().export().split.unwrap_or(PARTS),
+            is_new: true,
+            ..Self::default()
+        }
+    }
+
+    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+        let sheet = Sheet {
+            title: "Export",
+            width: WIDTH,
+            is_at_top: false,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            let mut choice = session.exchange().export().clone();
+            let is_sent = self.show_body(ui, session, &mut choice);
+            show_answer(ui, session, is_sent, outbox);
+            if choice != *session.exchange().export() {
+                if choice.format != session.exchange().export().format {
+                    self.file = 0;
+                }
+                let chosen = ExchangeEvent::ExportChosen(choice);
+                outbox.send(Event::Exchange(chosen));
+            }
+        });
+    }
+
+    /// `true` where Enter says that the choice stands.
+    fn show_body(&mut self, ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> bool {
+        let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 600.0);
+        let width = ui.available_width();
+        let mut is_sent = false;
+        if width >= NARROW {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                ui.allocate_ui(vec2(FORMATS_WIDTH, height), |ui| {
+                    ui.set_width(FORMATS_WIDTH);
+                    ui.vertical(|ui| is_sent = self.show_formats(ui, session, (choice, height)));
+                });
+                let width = width - FORMATS_WIDTH - 20.0;
+                ui.allocate_ui(vec2(width, height), |ui| {
+                    ui.set_width(width);
+                    ScrollArea::vertical()
+                        .id_salt("export options")
+                        .max_height(height)
+                        .min_scrolled_height(height)
+                        .auto_shrink([false, true])
+                        .show(ui, |ui| self.show_options(ui, session, (choice, height)));
+                });
+            });
+        } else {
+            ScrollArea::vertical()
+                .id_salt("export body")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .show(ui, |ui| {
+                    is_sent = self.show_formats(ui, session, (choice, 190.0));
+                    ui.add_space(8.0);
+                    self.show_options(ui, session, (choice, 420.0));
+                });
+        }
+        is_sent
+    }
+
+    fn show_formats(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (choice, height): (&mut ExportChoice, f32),
+    ) -> bool {
+        let id = Id::unique("find a format");
+        let words = folded(self.words.trim());
+        let formats = session.exchange().formats().written.iter();
+        let fits = |format: &&Format| {
+            let text = folded(&format!("{} {} {}", format.name, format.id, format.about));
+            words.split_whitespace().all(|word| text.contains(word))
+        };
+        let formats: Vec<&Format> = formats.filter(fits).collect();
+        let focused = ui.memory(egui::Memory::focused);
+        let has_keys = focused.is_none_or(|focused| focused == id);
+        let at = |choice: &ExportChoice| formats.iter().position(|it| it.id == choice.format);
+        let step = has_keys.then(|| lists::pressed_step(ui)).flatten();
+        if let Some(step) = step
+            && let Step::To(index) = step.from(at(choice), formats.len(), 8)
+            && let Some(format) = formats.get(index)
+        {
+            choice.format = format.id;
+        }
+        let is_sent = (has_keys && lists::pressed(ui, Key::Enter))
+            || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let field = widgets::field(&mut self.words, id, "Find a format…");
+        let response = ui.add(field).accessible_name("Find a format");
+        if std::mem::take(&mut self.is_new) {
+            response.request_focus();
+        }
+        if response.changed()
+            && at(choice).is_none()
+            && let Some(first) = formats.first()
+        {
+            choice.format = first.id;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(6.0);
+        if formats.is_empty() {
+            widgets::quiet(ui, "No format has these words");
+        }
+        ScrollArea::vertical()
+            .id_salt("formats")
+            .max_height(height - 40.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for format in formats {
+                    let is_chosen = format.id == choice.format;
+                    let response = show_format(ui, format, is_chosen);
+                    if is_chosen && step.is_some() {
+                        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+                    }
+                    if response.clicked() {
+                        choice.format = format.id;
+                        ui.memory_mut(|memory| memory.request_focus(id));
+                    }
+                }
+            });
+        is_sent
+    }
+
+    fn show_options(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (choice, height): (&mut ExportChoice, f32),
+    ) {
+        let top = ui.cursor().top();
+        ui.spacing_mut().item_spacing.y = 7.0;
+        show_about(ui, session, choice);
+        show_articles(ui, session, choice);
+        show_states(ui, session, choice);
+        show_labels(ui, session, choice);
+        self.show_files(ui, session, choice);
+        let left = height - (ui.cursor().top() - top);
+        preview::show(ui, session.exchange(), (&mut self.file, left));
+    }
+
+    /// Split, and one file or many.
+    fn show_files(&mut self, ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
+        row(ui, "Files", |ui| {
+            let is_split = choice.split.is_some();
+            if toggle(ui, "Train, dev, test", is_split) {
+                choice.split = (!is_split).then_some(self.parts);
+            }
+            if let Some((dev, test)) = &mut choice.split {
+                part(ui, "dev", dev, 99 - *test);
+                part(ui, "test", test, 99 - *dev);
+                self.parts = (*dev, *test);
+            }
+            let is_one_file = session
+                .exchange()
+                .format()
+                .is_some_and(|format| format.extension.is_some());
+            if is_one_file && toggle(ui, "One for each article", choice.one_each) {
+                choice.one_each = !choice.one_each;
+            }
+        });
+    }
+}
+
+fn show_format(ui: &mut Ui, format: &Format, is_chosen: bool) -> egui::Response {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, format.name));
+    widgets::describe(&response, format.about);
+    let rect = response.rect;
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { theme.chosen } else { theme.hover };
+        ui.painter().rect_filled(rect, CornerRadius::same(4), fill);
+    }
+    let ending = format
+        .extension
+        .map_or_else(|| "folder".to_owned(), |extension| format!(".{extension}"));
+    let color = if is_chosen { theme.text } else { theme.quiet };
+    let ending = widgets::line(ui, &ending, &Ink::new(interface(size::SMALL), color));
+    let left = rect.right() - 8.0 - ending.size().x;
+    let face = if is_chosen {
+        strong(size::INTERFACE)
+    } else {
+        interface(size::INTERFACE)
+    };
+    let width = left - rect.left() - 16.0;
+    let name = widgets::lay_out(ui, format.name, &Ink::new(face, theme.text), width, 1);
+    widgets::paint_line(ui, name, rect.left() + 8.0, rect.center().y);
+    widgets::paint_line(ui, ending, left, rect.center().y);
+    response.on_hover_text(format.about)
+}
+
+/// What the format is for, and what it becomes on disk.
+fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
+    let Some(format) = session.exchange().format() else {
+        widgets::quiet(ui, "Choose a format");
+        return;
+    };
+    let theme = Theme::of(ui.ctx());
+    let makes = match choice.extension(format) {
+        Some(extension) => format!("It becomes one file, .{extension}"),
+        None => "It becomes a folder of files".to_owned(),
+    };
+    let about = egui::RichText::new(format!("{}. {makes}.", format.about))
+        .font(interface(size::INTERFACE))
+        .line_height(Some(19.0))
+        .color(theme.text);
+    ui.add(egui::Label::new(about).wrap());
+}
+
+/// A name at the left, choices beside it that wrap.
+fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH, 22.0), Sense::hover());
+        let ink = Ink::new(interface(12.0), theme.quiet);
+        let name = widgets::line(ui, name, &ink);
+        widgets::paint_line(ui, name, rect.left(), rect.center().y);
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+                content(ui);
+            });
+        });
+    });
+}
+
+fn toggle(ui: &mut Ui, words: &str, is_on: bool) -> bool {
+    widgets::chip_as(ui, Role::CheckBox, words, is_on).clicked()
+}
+
+fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
+    let value = DragValue::new(percent)
+        .range(0..=most)
+        .prefix(format!("{name} "))
+        .suffix(" %");
+    ui.add(value).accessible_name(format!("Percent for {name}"));
+}
+
+fn show_articles(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
+    let count = |articles| session.exported(articles).len();
+    let (open, done) = (count(ExportArticles::Open), count(ExportArticles::Done));
+    let choices = [
+        (ExportArticles::Shown, "This one".to_owned(), true),
+        (ExportArticles::Open, format!("All {open} open"), open > 1),
+        (ExportArticles::Done, format!("{done} done"), done > 0),
+    ];
+    row(ui, "Articles", |ui| {
+        for (articles, words, is_offered) in choices {
+            let is_on = choice.articles == articles;
+            if (is_offered || is_on)
+                && widgets::chip_as(ui, Role::RadioButton, &words, is_on).clicked()
+            {
+                choice.articles = articles;
+            }
+        }
+    });
+}
+
+fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
+    let articles = session.exported(choice.articles);
+    let sum = |count: fn(&OpenArticle) -> usize| -> usize {
+        articles.iter().map(|article| count(article)).sum()
+    };
+    let states = [
+        (
+            SpanState::Accepted,
+            "accepted",
+            sum(|it| it.counts().accepted),
+        ),
+        (
+            SpanState::Suggested,
+            "suggested",
+            sum(|it| it.counts().suggested),
+        ),
+        (
+            SpanState::Rejected,
+            "rejected",
+            sum(|it| it.counts().rejected),
+        ),
+    ];
+    row(ui, "Spans", |ui| {
+        for (state, name, count) in states {
+            flip(
+                ui,
+                &format!("{count} {name}"),
+                (&mut choice.states, state, true),
+            );
+        }
+    });
+}
+
+fn show_labels(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
+    row(ui, "Labels", |ui| {
+        for label in session.all_labels() {
+            flip(
+                ui,
+                &label.plural,
+                (&mut choice.without, label.id.clone(), false),
+            );
+        }
+    });
+}
+
+/// A switch for one thing in a set; on where the set holding it means `on`.
+fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T, bool)) {
+    let is_in = set.contains(&thing);
+    if toggle(ui, words, is_in == on) {
+        if is_in {
+            set.remove(&thing);
+        } else {
+            set.insert(thing);
+        }
+    }
+}
+
+fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbox) {
+    let ready = session.export_ready();
+    let presses = vec![
+        (Press::new("Export…").key("Enter"), ready.is_ok()),
+        (Press::new("Cancel").key("Escape"), true),
+    ];
+    let answer = buttons(ui, presses);
+    if let Err(reason) = ready {
+        widgets::beside_buttons(ui, reason);
+    }
+    match answer {
+        Some(1) => outbox.send(Event::DialogClosed),
+        Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ExportWanted)),
+        None if is_sent && ready.is_ok() => {
+            outbox.send(Event::Exchange(ExchangeEvent::ExportWanted));
+        }
+        None => {}
+    }
+}

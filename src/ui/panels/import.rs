@@ -1,0 +1,325 @@
+//! The import dialog: what files of others hold, and what becomes of their labels.
+
+use eframe::egui;
+use egui::{ComboBox, Context, Id, Key, Modifiers, RichText, Role, ScrollArea, Sense, Ui, vec2};
+
+use crate::app::{
+    Event, ExchangeEvent, ImportChoice, ImportDraft, ImportTo, MOST_OPENED, Session, Survey,
+    SurveyLabel,
+};
+use crate::document::Label;
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::report;
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, reading, size, strong};
+
+#[derive(Default)]
+pub struct ImportDialog {
+    is_new: bool,
+}
+
+const WIDTH: f32 = 720.0;
+const ROW: f32 = 30.0;
+const OURS_WIDTH: f32 = 176.0;
+/// Around the dialog's body: margins, title and buttons.
+const AROUND: f32 = 150.0;
+
+impl ImportDialog {
+    pub fn new() -> Self {
+        Self { is_new: true }
+    }
+
+    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+        let Some(draft) = session.exchange().import() else {
+            return;
+        };
+        let title = title(draft);
+        let sheet = Sheet {
+            title: &title,
+            width: WIDTH,
+            is_at_top: false,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            let mut choice = draft.choice.clone();
+            let height = (ctx.content_rect().height() - AROUND).clamp(120.0, 560.0);
+            ScrollArea::vertical()
+                .id_salt("import body")
+                .max_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| self.show_body(ui, session, (draft, &mut choice)));
+            show_answer(ui, session, draft, outbox);
+            if choice != draft.choice {
+                let chosen = ExchangeEvent::ImportChosen(choice);
+                outbox.send(Event::Exchange(chosen));
+            }
+        });
+    }
+
+    fn show_body(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (draft, choice): (&ImportDraft, &mut ImportChoice),
+    ) {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        self.show_format(ui, session, (draft, choice));
+        let Some(survey) = &draft.survey else {
+            let words = session.exchange().work().map(crate::app::Work::words);
+            widgets::quiet(ui, words.unwrap_or_else(|| "Reading…".to_owned()));
+            return;
+        };
+        show_counts(ui, survey);
+        if !survey.labels.is_empty() {
+            show_labels(ui, session, (survey, choice));
+        }
+        if survey.predictions > 0 {
+            let words = format!(
+                "Take {} as annotations",
+                widgets::counted(survey.predictions, "prediction", "predictions")
+            );
+            ui.checkbox(&mut choice.takes_predictions, words);
+        }
+        if survey.articles > 0 {
+            show_target(ui, survey, choice);
+        }
+        if !survey.left_out.is_empty() {
+            ui.add_space(6.0);
+            widgets::heading(ui, "Cannot be read");
+            report::show_groups(ui, &survey.left_out);
+        }
+    }
+
+    /// The format that was recognized, and the others.
+    fn show_format(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (draft, choice): (&ImportDraft, &mut ImportChoice),
+    ) {
+        let read = &session.exchange().formats().read;
+        let name = |id: &str| {
+            let known = read.iter().find(|(known, _)| *known == id);
+            known.map_or_else(
+                || "Copydesk article".to_owned(),
+                |(_, name)| (*name).to_owned(),
+            )
+        };
+        let recognized = draft.survey.as_ref().map(|survey| {
+            let names: Vec<String> = survey.formats.keys().map(|id| name(id)).collect();
+            names.join(", ")
+        });
+        let by_itself = match (&recognized, choice.format) {
+            (Some(names), None) if !names.is_empty() => format!("{names} (recognized)"),
+            _ => "As recognized".to_owned(),
+        };
+        ui.horizontal(|ui| {
+            widgets::quiet(ui, "Format");
+            let shown = choice.format.map_or_else(|| by_itself.clone(), name);
+            let combo = ComboBox::from_id_salt("import format")
+                .width(280.0)
+                .selected_text(shown)
+                .show_ui(ui, |ui| {
+                    ui.selectable_value(&mut choice.format, None, by_itself);
+                    for (id, name) in read {
+                        ui.selectable_value(&mut choice.format, Some(*id), *name);
+                    }
+                });
+            let response = combo.response.accessible_name("Format");
+            if std::mem::take(&mut self.is_new) {
+                response.request_focus();
+            }
+        });
+        let rivals = draft.survey.as_ref().map(|survey| &survey.rivals);
+        if choice.format.is_none()
+            && let Some(rivals) = rivals.filter(|rivals| !rivals.is_empty())
+        {
+            let names: Vec<String> = rivals.iter().map(|id| name(id)).collect();
+            let words = format!("Several formats fit: {}. Choose one.", names.join(", "));
+            problem(ui, &words);
+        }
+    }
+}
+
+fn title(draft: &ImportDraft) -> String {
+    match draft.paths.as_slice() {
+        [only] => {
+            let name = only.file_name().unwrap_or(only.as_os_str());
+            format!("Import {}", name.to_string_lossy())
+        }
+        paths => format!("Import {} files and folders", paths.len()),
+    }
+}
+
+fn problem(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let words = RichText::new(words)
+        .font(interface(12.0))
+        .color(theme.problem);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+fn show_counts(ui: &mut Ui, survey: &Survey) {
+    let theme = Theme::of(ui.ctx());
+    let listed: usize = survey.labels.iter().map(|label| label.spans).sum();
+    let spans = listed + survey.unlisted;
+    let words = format!(
+        "{} with {}",
+        widgets::counted(survey.articles, "article", "articles"),
+        widgets::counted(spans, "span", "spans")
+    );
+    let words = RichText::new(words)
+        .font(interface(size::INTERFACE))
+        .color(theme.text);
+    ui.add(egui::Label::new(words).wrap());
+    if survey.unlisted > 0 {
+        let words = format!(
+            "{} of more labels than are listed here: they are left out",
+            widgets::counted(survey.unlisted, "span", "spans")
+        );
+        problem(ui, &words);
+    }
+}
+
+/// Each of their labels, and ours that it becomes.
+fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut ImportChoice)) {
+    ui.add_space(6.0);
+    widgets::heading(ui, "What their labels become");
+    let height = ROW * survey.labels.len().min(8) as f32;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical()
+            .id_salt("labels")
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show_rows(ui, ROW, survey.labels.len(), |ui, rows| {
+                for label in survey.labels.get(rows).unwrap_or_default() {
+                    show_label(ui, session, (label, choice));
+                }
+            });
+    });
+}
+
+fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+    let theme = Theme::of(ui.ctx());
+    let width = ui.available_width();
+    let height = vec2(width, ROW);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(height, layout, |ui| {
+        ui.set_min_height(ROW);
+        ui.add_space(12.0);
+        show_ours(ui, session, (label, choice));
+        let left = ui.available_width();
+        let (rect, response) = ui.allocate_exact_size(vec2(left, ROW), Sense::hover());
+        let words = format!(
+            "{}, {} spans, such as {}",
+            label.name, label.spans, label.example
+        );
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, &words));
+        let name = Ink::new(strong(size::INTERFACE), theme.text);
+        let name = widgets::lay_out(ui, &label.name, &name, left * 0.34, 1);
+        widgets::paint_line(ui, name, rect.left(), rect.center().y);
+        let count = label.spans.to_string();
+        let count = widgets::line(ui, &count, &Ink::new(interface(12.0), theme.quiet));
+        let count_right = rect.left() + left * 0.36 + 50.0;
+        let count_left = count_right - count.size().x;
+        widgets::paint_line(ui, count, count_left, rect.center().y);
+        let example = Ink::new(reading(16.0), theme.quiet);
+        let example_left = count_right + 14.0;
+        let room = (rect.right() - 12.0 - example_left).max(0.0);
+        let example = widgets::lay_out(ui, &label.example, &example, room, 1);
+        let is_cut = example.elided;
+        widgets::paint_line(ui, example, example_left, rect.center().y);
+        if is_cut {
+            response.on_hover_text(&label.example);
+        }
+    });
+}
+
+fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+    let theme = Theme::of(ui.ctx());
+    let labels = session.import_labels();
+    let name = |ours: &Label| ours.name.clone();
+    let Some(chosen) = choice.map.get_mut(&label.name) else {
+        return;
+    };
+    let known = chosen
+        .as_ref()
+        .and_then(|id| labels.iter().find(|ours| ours.id == *id));
+    let shown = match known {
+        Some(ours) => RichText::new(name(ours)).color(theme.text),
+        None if label.ours.is_none() => RichText::new("Not mapped: left out").color(theme.problem),
+        None => RichText::new("Left out").color(theme.quiet),
+    };
+    let combo = ComboBox::from_id_salt(Id::unique(("becomes", &label.name)))
+        .width(OURS_WIDTH)
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for ours in labels {
+                ui.selectable_value(chosen, Some(ours.id.clone()), name(ours));
+            }
+            ui.selectable_value(chosen, None, "Leave out");
+        });
+    let heard = known.map_or_else(|| "left out".to_owned(), name);
+    combo
+        .response
+        .accessible_name(format!("{} becomes {heard}", label.name));
+}
+
+fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
+    ui.add_space(6.0);
+    widgets::heading(ui, "Where to");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        let is_offered = survey.articles <= MOST_OPENED;
+        for (to, words, is_offered) in [
+            (ImportTo::Here, "Open them here", is_offered),
+            (
+                ImportTo::Folder,
+                "Save them as article files in a folder…",
+                true,
+            ),
+        ] {
+            let is_on = choice.to == to;
+            let chip = |ui: &mut Ui| widgets::chip_as(ui, Role::RadioButton, words, is_on);
+            let response = ui.add_enabled_ui(is_offered, chip).inner;
+            if response.clicked() {
+                choice.to = to;
+            }
+            let ready = if is_offered {
+                Ok(())
+            } else {
+                Err("More than 50 articles are not opened at once: save them in a folder")
+            };
+            widgets::why_not(response, ready);
+        }
+    });
+}
+
+fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut Outbox) {
+    let ready = session.import_ready();
+    let articles = draft.survey.as_ref().map_or(0, |survey| survey.articles);
+    let articles = widgets::counted(articles, "article", "articles");
+    let words = match draft.choice.to {
+        _ if ready.is_err() => "Import".to_owned(),
+        ImportTo::Here => format!("Open {articles}"),
+        ImportTo::Folder => format!("Save {articles}…"),
+    };
+    let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let presses = vec![
+        (Press::new(&words).key("Ctrl+Enter"), ready.is_ok()),
+        (Press::new("Cancel").key("Escape"), true),
+    ];
+    let answer = buttons(ui, presses);
+    if let Err(reason) = ready {
+        widgets::beside_buttons(ui, reason);
+    }
+    match answer {
+        Some(1) => outbox.send(Event::DialogClosed),
+        Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ImportWanted)),
+        None if is_sent && ready.is_ok() => {
+            outbox.send(Event::Exchange(ExchangeEvent::ImportWanted));
+        }
+        None => {}
+    }
+}

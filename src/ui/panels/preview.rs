@@ -1,0 +1,167 @@
+//! How an export will look: the beginning of its files, and what of the article is lost.
+
+use eframe::egui;
+use egui::{CornerRadius, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, vec2};
+
+use crate::app::{Exchange, Preview, PreviewFile, ReportGroup};
+use crate::ui::panels::{lists, widgets};
+use crate::ui::theme::{Theme, interface, size};
+
+const LEAST_HEIGHT: f32 = 96.0;
+const MOST_FILES: usize = 6;
+/// Of the list of losses below the text.
+const LOSSES_HEIGHT: f32 = 76.0;
+
+/// Shows `file` of the preview within the height that is `left`.
+pub fn show(ui: &mut Ui, exchange: &Exchange, (file, left): (&mut usize, f32)) {
+    ui.add_space(2.0);
+    match exchange.preview() {
+        Some(Ok(preview)) => show_preview(ui, preview, (file, left)),
+        Some(Err(why)) => {
+            widgets::heading(ui, "Preview");
+            show_problem(ui, why);
+        }
+        None => {
+            widgets::heading(ui, "Preview");
+            let is_made = exchange.is_previewing();
+            widgets::quiet(
+                ui,
+                if is_made {
+                    "The preview is being made…"
+                } else {
+                    "There is no article to show"
+                },
+            );
+            ui.add_space((left - 60.0).max(0.0));
+        }
+    }
+}
+
+fn show_problem(ui: &mut Ui, why: &str) {
+    let theme = Theme::of(ui.ctx());
+    let words = RichText::new(why)
+        .font(interface(size::INTERFACE))
+        .color(theme.problem);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+fn show_preview(ui: &mut Ui, preview: &Preview, (file, left): (&mut usize, f32)) {
+    *file = (*file).min(preview.files.len().saturating_sub(1));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+        widgets::heading(ui, "Preview");
+        if let [only] = preview.files.as_slice() {
+            widgets::quiet(ui, &only.name);
+        } else {
+            for (index, other) in preview.files.iter().enumerate().take(MOST_FILES) {
+                let is_on = index == *file;
+                let chip = widgets::chip_as(ui, Role::RadioButton, &other.name, is_on);
+                if chip.clicked() {
+                    *file = index;
+                }
+            }
+        }
+    });
+    let losses = if preview.losses.is_empty() {
+        22.0
+    } else {
+        LOSSES_HEIGHT + 26.0
+    };
+    if let Some(shown) = preview.files.get(*file) {
+        show_text(ui, shown, (left - losses - 64.0).max(LEAST_HEIGHT));
+    }
+    show_losses(ui, &preview.losses);
+}
+
+fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
+    let theme = Theme::of(ui.ctx());
+    let frame = Frame::new()
+        .fill(theme.paper)
+        .stroke(theme.hairline_stroke())
+        .corner_radius(CornerRadius::same(5))
+        .inner_margin(Margin::symmetric(10, 7));
+    let id = Id::unique("preview");
+    let shown = frame.show(ui, |ui| {
+        let step = scroll_step(ui, id, height);
+        ScrollArea::vertical()
+            .id_salt("preview text")
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                if step != 0.0 {
+                    ui.scroll_with_delta(vec2(0.0, -step));
+                }
+                let words = RichText::new(&file.text)
+                    .font(egui::FontId::monospace(11.5))
+                    .line_height(Some(16.0))
+                    .color(theme.text);
+                ui.add(egui::Label::new(words).wrap().selectable(true));
+                if file.length > file.text.len() {
+                    widgets::quiet(ui, format!("… {} in all", bytes(file.length)));
+                }
+            });
+    });
+    let ring = ui.interact(shown.response.rect, id, Sense::focusable_noninteractive());
+    let name = format!("Preview of {}", file.name);
+    ring.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &name));
+    widgets::paint_focus(ui, &ring, CornerRadius::same(5));
+}
+
+/// How far the keys scroll while the preview has the keyboard.
+fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return 0.0;
+    }
+    let filter = egui::EventFilter {
+        vertical_arrows: true,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    [
+        (Key::ArrowDown, 32.0),
+        (Key::ArrowUp, -32.0),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+    ]
+    .into_iter()
+    .filter(|(key, _)| lists::pressed(ui, *key))
+    .map(|(_, step)| step)
+    .sum()
+}
+
+fn show_losses(ui: &mut Ui, losses: &[ReportGroup]) {
+    if losses.is_empty() {
+        widgets::quiet(ui, "Nothing of this article is lost");
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    widgets::heading(ui, "What this format cannot hold");
+    ScrollArea::vertical()
+        .id_salt("losses")
+        .max_height(LOSSES_HEIGHT)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for group in losses {
+                let words = RichText::new(group.to_string())
+                    .font(interface(12.0))
+                    .color(theme.text);
+                let response = ui.add(egui::Label::new(words).wrap());
+                let examples = group.examples.join("\n");
+                widgets::describe(&response, &examples);
+                response.on_hover_text(examples);
+            }
+        });
+}
+
+/// `6.1 MB`.
+fn bytes(length: usize) -> String {
+    let (kilo, mega) = (1e3, 1e6);
+    let length = length as f64;
+    if length >= mega {
+        format!("{:.1} MB", length / mega)
+    } else {
+        format!("{:.0} kB", (length / kilo).max(1.0))
+    }
+}

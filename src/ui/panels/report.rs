@@ -1,0 +1,64 @@
+//! What the last export or import left out or changed, to be read and copied.
+
+use eframe::egui;
+use egui::{Context, RichText, ScrollArea, Ui};
+
+use crate::app::{Event, ReportGroup, Session};
+use crate::ui::Outbox;
+use crate::ui::panels::dialogs::{Sheet, buttons, list_height};
+use crate::ui::panels::widgets::{self, Press};
+use crate::ui::theme::{Theme, interface, size, strong};
+
+pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
+    let Some(report) = session.exchange().report() else {
+        return;
+    };
+    let sheet = Sheet {
+        title: "What was left out or changed",
+        width: 620.0,
+        is_at_top: false,
+    };
+    sheet.show_closable(ctx, outbox, |ui, outbox| {
+        let theme = Theme::of(ui.ctx());
+        let title = RichText::new(&report.title)
+            .font(interface(size::INTERFACE))
+            .line_height(Some(20.0))
+            .color(theme.text);
+        ui.add(egui::Label::new(title).wrap());
+        ScrollArea::vertical()
+            .max_height(list_height(ui.ctx()) - 40.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| show_groups(ui, &report.groups));
+        let presses = vec![
+            (Press::new("Close").key("Escape"), true),
+            (Press::new("Copy"), !report.groups.is_empty()),
+        ];
+        match buttons(ui, presses) {
+            Some(1) => ui.ctx().copy_text(report.to_string()),
+            Some(_) => outbox.send(Event::DialogClosed),
+            None => {}
+        }
+    });
+}
+
+pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup]) {
+    let theme = Theme::of(ui.ctx());
+    if groups.is_empty() {
+        widgets::quiet(ui, "Nothing was left out");
+    }
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for group in groups {
+        widgets::hairline(ui, 6.0);
+        let head = RichText::new(group.to_string())
+            .font(strong(size::INTERFACE))
+            .color(theme.text);
+        ui.add(egui::Label::new(head).wrap());
+        for example in &group.examples {
+            widgets::quiet(ui, example);
+        }
+        let others = group.count.saturating_sub(group.examples.len());
+        if others > 0 && !group.examples.is_empty() {
+            widgets::quiet(ui, format!("and {others} more"));
+        }
+    }
+}

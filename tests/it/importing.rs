@@ -1,0 +1,255 @@
+//! A person opens what others made: session and engine together, without a window.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use copydesk::app::{
+    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportTo, MOST_OPENED,
+    OpenArticle, Request, Session,
+};
+use copydesk::engine::Progress;
+use copydesk::engine::exchange::formats;
+
+use crate::exporting::{Folder, carry_out, told};
+use crate::support::{label, press, schema, shown};
+
+const CORPUS: &str = r#"{"id":"a/1","title":"First","text":"Anna Keller of Siemens is in Seoul.","spans":[{"start":0,"end":11,"label":"PER"},{"start":15,"end":22,"label":"ORG"},{"start":29,"end":34,"label":"GPE","state":"suggested","by":"ner","score":0.8}]}
+not JSON
+{"id":"a/2","title":"Second","text":"Nothing in Busan.","spans":[{"start":11,"end":16,"label":"GPE"}]}
+"#;
+
+fn nothing_open() -> Session {
+    let mut session = Session::new(schema(), copydesk::app::Preferences::default(), Vec::new());
+    session.set_formats(formats());
+    session
+}
+
+fn opening(paths: &[PathBuf]) -> Session {
+    let mut session = nothing_open();
+    session.open_paths(paths.to_vec());
+    carry_out(&mut session, &Progress::new());
+    session
+}
+
+fn titles(session: &Session) -> Vec<&str> {
+    session.articles().iter().map(OpenArticle::title).collect()
+}
+
+fn want(session: &mut Session) -> Vec<Request> {
+    session.handle(Event::Exchange(ExchangeEvent::ImportWanted));
+    carry_out(session, &Progress::new())
+}
+
+#[test]
+fn labels_of_others_become_ours_and_what_does_not_is_listed() {
+    let folder = Folder::new("import-map");
+    let mut session = opening(&[folder.write("corpus.jsonl", CORPUS)]);
+    assert_eq!(session.dialog(), Some(&Dialog::Import));
+    let draft = session.exchange().import().unwrap().clone();
+    let survey = draft.survey.unwrap();
+    assert_eq!((survey.articles, survey.predictions), (2, 1));
+    let labels: Vec<_> = survey
+        .labels
+        .iter()
+        .map(|it| {
+            (
+                it.name.as_str(),
+                it.spans,
+                it.example.as_str(),
+                it.ours.clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("GPE", 2, "Seoul", Some(label("place"))),
+            ("ORG", 1, "Siemens", None),
+            ("PER", 1, "Anna Keller", Some(label("person"))),
+        ]
+    );
+    assert_eq!(survey.left_out.len(), 1);
+    assert!(survey.left_out[0].examples[0].ends_with("corpus.jsonl, line 2"));
+
+    let mut choice = draft.choice;
+    choice.map.insert("ORG".to_owned(), Some(label("claim")));
+    session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
+    want(&mut session);
+    assert_eq!(session.dialog(), None);
+    assert_eq!(titles(&session), ["First", "Second"]);
+    assert_eq!(session.article().unwrap().title(), "First");
+    assert!(session.articles().iter().all(OpenArticle::is_unsaved));
+    assert_eq!(
+        shown(&session),
+        "{person|Anna Keller} of {claim|Siemens} is in Seoul."
+    );
+    assert!(
+        told(&session)
+            .starts_with("2 articles with 3 annotations opened from corpus.jsonl. 2 things")
+    );
+    let report = session.exchange().report().unwrap().to_string();
+    assert!(
+        report.contains("line 2") && report.contains("“Seoul” at 29 in a/1"),
+        "{report}"
+    );
+    session.run(CommandId::LastReport);
+    assert_eq!(session.dialog(), Some(&Dialog::Report));
+}
+
+#[test]
+fn predictions_are_taken_if_a_person_says_so() {
+    let folder = Folder::new("import-predictions");
+    let mut session = opening(&[folder.write("corpus.jsonl", CORPUS)]);
+    let mut choice = session.exchange().import().unwrap().choice.clone();
+    choice.takes_predictions = true;
+    session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
+    want(&mut session);
+    assert!(
+        shown(&session).contains("{place|Seoul}"),
+        "{}",
+        shown(&session)
+    );
+}
+
+#[test]
+fn articles_are_saved_in_a_folder_and_opened_from_there() {
+    let folder = Folder::new("import-folder");
+    let mut session = opening(&[folder.write("corpus.jsonl", CORPUS)]);
+    let mut choice = session.exchange().import().unwrap().choice.clone();
+    choice.to = ImportTo::Folder;
+    session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
+    let asked = want(&mut session);
+    assert!(
+        matches!(
+            asked.as_slice(),
+            [Request::Exchange(ExchangeRequest::PickFolder(
+                FolderPurpose::Import
+            ))]
+        ),
+        "{asked:?}"
+    );
+    let target = folder.0.join("work");
+    session.handle(Event::Exchange(ExchangeEvent::ImportFolderChosen(
+        target.clone(),
+    )));
+    carry_out(&mut session, &Progress::new());
+    assert_eq!(titles(&session), ["First", "Second"]);
+    assert!(session.articles().iter().all(|it| !it.is_unsaved()));
+    assert_eq!(
+        session.articles()[0].saved_at(),
+        Some(target.join("a%2F1.ron").as_path())
+    );
+
+    // The folder of articles of ours opens as it is, without a question.
+    let again = opening(&[target]);
+    assert_eq!(again.dialog(), None);
+    assert_eq!(titles(&again), ["First", "Second"]);
+    assert!(again.articles().iter().all(|it| it.saved_at().is_some()));
+}
+
+#[test]
+fn a_folder_of_texts_opens_and_a_mixed_one_is_asked_about() {
+    let folder = Folder::new("import-texts");
+    folder.write("texts/one.txt", "One\n\nThe first.");
+    folder.write("texts/deeper/two.txt", "Two\n\nThe second.");
+    let session = opening(&[folder.0.join("texts")]);
+    assert_eq!(session.dialog(), None);
+    assert_eq!(titles(&session), ["Two", "One"]);
+
+    folder.write("texts/corpus.jsonl", CORPUS);
+    let session = opening(&[folder.0.join("texts")]);
+    assert_eq!(session.dialog(), Some(&Dialog::Import));
+    let survey = session.exchange().import().unwrap().survey.clone().unwrap();
+    assert_eq!(survey.articles, 4);
+    assert_eq!(survey.formats.len(), 2);
+}
+
+#[test]
+fn one_article_without_marks_opens_at_once() {
+    let folder = Folder::new("import-single");
+    let line = r#"{"id":"x","title":"Alone","byline":"A. Writer","text":"Just a text."}"#;
+    let session = opening(&[folder.write("one.jsonl", line)]);
+    assert_eq!(session.dialog(), None);
+    assert_eq!(titles(&session), ["Alone"]);
+    let metadata = session.article().unwrap().document().metadata();
+    assert_eq!(
+        (metadata.byline.as_str(), metadata.source.as_str()),
+        ("A. Writer", "one.jsonl")
+    );
+}
+
+#[test]
+fn another_format_is_read_anew() {
+    let folder = Folder::new("import-format");
+    let mut session = opening(&[folder.write("corpus.jsonl", CORPUS)]);
+    let mut choice = session.exchange().import().unwrap().choice.clone();
+    choice.format = Some("text");
+    session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
+    assert_eq!(session.exchange().import().unwrap().survey, None);
+    carry_out(&mut session, &Progress::new());
+    let survey = session.exchange().import().unwrap().survey.clone().unwrap();
+    assert_eq!((survey.articles, survey.labels.len()), (1, 0));
+}
+
+#[test]
+fn leaving_the_dialog_or_stopping_imports_nothing() {
+    let folder = Folder::new("import-leave");
+    let path = folder.write("corpus.jsonl", CORPUS);
+    let mut session = opening(std::slice::from_ref(&path));
+    session.handle(Event::DialogClosed);
+    assert_eq!(session.exchange().import(), None);
+    assert!(session.articles().is_empty());
+
+    session.open_paths(vec![path]);
+    let progress = Progress::new();
+    progress.cancel();
+    carry_out(&mut session, &progress);
+    assert!(told(&session).starts_with("Stopped"), "{}", told(&session));
+    assert_eq!(
+        (session.dialog(), session.exchange().import()),
+        (None, None)
+    );
+}
+
+#[test]
+fn a_dialog_that_is_open_is_not_taken_away() {
+    let folder = Folder::new("import-behind");
+    let mut session = nothing_open();
+    session.run(CommandId::Palette);
+    session.open_paths(vec![folder.write("corpus.jsonl", CORPUS)]);
+    session.run(CommandId::Palette);
+    carry_out(&mut session, &Progress::new());
+    assert_eq!(session.dialog(), Some(&Dialog::Palette));
+    session.handle(Event::DialogClosed);
+    assert_eq!(session.dialog(), Some(&Dialog::Import));
+}
+
+#[test]
+fn many_articles_go_into_a_folder() {
+    let folder = Folder::new("import-many");
+    let mut lines = String::new();
+    for number in 0..=MOST_OPENED {
+        writeln!(lines, "{{\"id\":\"{number}\",\"text\":\"Text {number}.\"}}").unwrap();
+    }
+    let mut session = opening(&[folder.write("many.jsonl", &lines)]);
+    let draft = session.exchange().import().unwrap();
+    assert_eq!(draft.choice.to, ImportTo::Folder);
+    session.handle(Event::Exchange(ExchangeEvent::ImportFolderChosen(
+        folder.0.join("work"),
+    )));
+    carry_out(&mut session, &Progress::new());
+    assert_eq!(session.articles().len(), MOST_OPENED);
+}
+
+#[test]
+fn a_folder_is_asked_for_by_its_key() {
+    let mut session = nothing_open();
+    press(&mut session, "Ctrl+Shift+O");
+    let asked = session.take_requests();
+    assert!(matches!(
+        asked.as_slice(),
+        [Request::Exchange(ExchangeRequest::PickFolder(
+            FolderPurpose::Open
+        ))]
+    ));
+}
