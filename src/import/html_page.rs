@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
+use crate::import::encoding::{self, Decoded};
 use crate::import::foreign_offsets::{Offsets, left_out, number};
 use crate::import::xml::{Element, Node, Piece, Tree, Xml};
-use crate::import::encoding::{self, Decoded};
 use crate::import::{Each, Faulty, Head, ImportError};
 use crate::text::ArticleText;
 
