@@ -180,6 +180,12 @@ fn pages_built_to_hurt_are_stripped_instead() {
             "<svg><path/><b/></svg><path/>".repeat(20_000)
         ),
         format!("<html><p{attributes}></p>{article}"),
+        format!("<html><p>{}</p>{article}", "&amp;".repeat(300_000)),
+        format!(
+            "<html>{}{}{article}",
+            "<div>".repeat(500),
+            "Words. ".repeat(400_000)
+        ),
         format!("<html>{}{article}", "<b>x</b>".repeat(200_000)),
     ];
     for page in &pages {

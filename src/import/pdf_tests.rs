@@ -325,6 +325,16 @@ fn files_built_to_hurt_end_soon() {
     let mut chain = one("/XObject<</X 5 0 R>>", "/X Do".to_owned());
     chain.extend((6..30).map(form));
     survive(&file(&chain));
+    // Widths and letters that are said again and again.
+    let mut wide = one("/Font<</W 5 0 R>>", "/W 9 Tf <0041> Tj".to_owned());
+    wide[2] = wide[2].replace(font, "");
+    let widths = "0 65535 500 ".repeat(20_000);
+    wide.push(format!(
+        "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</W[{widths}]>>]>>"
+    ));
+    let ranges = "<0000> <ffff> <0041> ".repeat(5_000);
+    wide.push(stream("", &format!("1 beginbfrange {ranges} endbfrange")));
+    survive(&file(&wide));
     // Objects that refer to themselves.
     survive(&file(&["1 0 R".to_owned()]));
     let mut selves = one("", "BT /F 9 Tf (x) Tj ET".to_owned());
