@@ -7,6 +7,13 @@ use crate::cli::{GOOD, Streams};
 use crate::export::{Shape, exporters};
 use crate::import::importers;
 
+pub(super) const HELP: &str = "\
+The first word of a line is what --from and --to want.
+
+Examples:
+  copydesk formats                    all of them
+  copydesk formats | grep writes      those that “export” and “convert --to” can write";
+
 /// Lists every format, one a line.
 pub(super) fn run(streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut lines: BTreeMap<&str, (&str, bool, String)> = BTreeMap::new();

@@ -114,6 +114,7 @@ enum Command {
     #[command(after_help = export::CONVERT_EXAMPLES)]
     Convert(export::ConvertArgs),
     /// List the formats that are read and written
+    #[command(after_help = formats::HELP)]
     Formats,
     /// Read one foreign file for the program that called this one
     #[command(name = READER_COMMAND, hide = true)]

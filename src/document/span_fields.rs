@@ -83,7 +83,7 @@ impl RecordSpan {
     pub fn set_fields(
         &mut self,
         fields: Vec<(String, String)>,
-        place: &dyn Fn(usize, usize) -> Option<Range<usize>>,
+        place: &dyn Fn(i64, i64) -> Option<Range<usize>>,
     ) -> Vec<String> {
         let mut fields: BTreeMap<String, String> = fields.into_iter().collect();
         let mut take = |name: &str| fields.remove(name).unwrap_or_default();

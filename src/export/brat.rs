@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::document::{AttributeContent, FieldNames, RecordSpan};
 use crate::export::numbers::numbers;
-use crate::export::words_in_rows::report_metadata;
+use crate::export::words_in_rows::{report_metadata, report_name};
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
@@ -95,6 +95,7 @@ impl DataSet for Folder {
         }
         let out = lines.out;
         let name = safe_name(article.id);
+        report_name(article, &name, losses);
         sink.write(Place::In(&format!("{name}.txt")), text.words.as_bytes())?;
         sink.write(Place::In(&format!("{name}.ann")), out.as_bytes())
     }

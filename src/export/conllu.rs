@@ -10,8 +10,8 @@ use crate::export::words_in_rows::{Rows, Run, is_gap, metadata, report_edges};
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::text::{escaped_line, escaped_spaces, percent_encoded};
 
-/// As Universal Dependencies write it, with entities as CorefUD writes them (all spans of all layers,
-/// nested and crossing), the white space as UDPipe does (`SpaceAfter=No`, `SpacesAfter=\n`) and the
+/// As Universal Dependencies write it, with entities as `CorefUD` writes them (all spans of all layers,
+/// nested and crossing), the white space as `UDPipe` does (`SpaceAfter=No`, `SpacesAfter=\n`) and the
 /// article's metadata as GUM does (`# meta::title = …`).
 ///
 /// `Entity=(d1e4-claim-state:suggested,by:claims)` begins entity 4 of document 1, and `d1e4)` ends

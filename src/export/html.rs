@@ -58,7 +58,7 @@ impl Looks {
 
 impl Exporter for Html {
     fn id(&self) -> &'static str {
-        "html-page"
+        "html"
     }
 
     fn name(&self) -> &'static str {

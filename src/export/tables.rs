@@ -192,7 +192,7 @@ impl Tables {
             .terminator(csv::Terminator::CRLF)
             .from_writer(Vec::new());
         writer.write_record(cells)?;
-        writer.into_inner().map_err(|error| error.into_error())
+        writer.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 
     fn span_cells(&self, article: &Article<'_>, span: &RecordSpan, number: u64) -> Vec<String> {

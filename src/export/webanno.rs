@@ -1,17 +1,17 @@
-//! WebAnno TSV 3.3: for each article one file of its words with the spans of each layer in columns.
+//! `WebAnno` TSV 3.3: for each article one file of its words with the spans of each layer in columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
 use crate::document::{FieldNames, LabelStyle, RecordSpan};
-use crate::export::words_in_rows::{Rows, Run, report_metadata};
+use crate::export::words_in_rows::{Rows, Run, report_metadata, report_name};
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
 
-/// `NAME.tsv` for each article, as INCEpTION reads it. Names and figures are values of its own layer
+/// `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer
 /// of named entities; labels that are drawn as bands are in a layer `webanno.custom.Claims`, which
 /// the project must have. What else spans carry ([`RecordSpan::fields`]) are further features, and
 /// only those that the article uses are declared: a layer needs them before it can take the file.
@@ -20,7 +20,7 @@ use crate::export::{
 /// end, because the format fills such gaps with spaces.
 pub(super) struct WebAnno;
 
-/// INCEpTION's layer for names.
+/// `INCEpTION`'s layer for names.
 const ENTITIES: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
 
 /// The feature that holds the label in every layer.
@@ -87,8 +87,12 @@ impl DataSet for Files {
             self.add(&mut file, run, losses);
         }
         file.layers.sort_by(|one, other| one.name.cmp(&other.name));
-        number(&mut file.layers);
+        let mut next = 1;
+        for layer in &mut file.layers {
+            layer.finish(&mut next);
+        }
         let name = safe_name(article.id);
+        report_name(article, &name, losses);
         sink.write(Place::In(&format!("{name}.tsv")), file.written().as_bytes())
     }
 
@@ -131,12 +135,13 @@ impl Files {
             fields,
             number: None,
         };
-        match file.layers.iter_mut().find(|layer| layer.name == name) {
-            Some(layer) => layer.annotations.push(annotation),
-            None => file.layers.push(LayerColumns {
-                name,
-                annotations: vec![annotation],
-            }),
+        let known = file.layers.iter().position(|layer| layer.name == name);
+        let at = known.unwrap_or_else(|| {
+            file.layers.push(LayerColumns::new(name));
+            file.layers.len() - 1
+        });
+        if let Some(layer) = file.layers.get_mut(at) {
+            layer.annotations.push(annotation);
         }
     }
 
@@ -164,6 +169,10 @@ impl Files {
 struct LayerColumns<'a> {
     name: String,
     annotations: Vec<Annotation<'a>>,
+    /// The label, then what the article's spans carry.
+    features: Vec<String>,
+    /// The places of the annotations on each row.
+    by_row: BTreeMap<usize, Vec<usize>>,
 }
 
 struct Annotation<'a> {
@@ -184,41 +193,44 @@ impl Annotation<'_> {
     }
 }
 
-impl LayerColumns<'_> {
-    /// The label, then what the article's spans carry.
-    fn features(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .annotations
-            .iter()
-            .flat_map(|annotation| annotation.fields.keys().map(String::as_str))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names.insert(0, LABEL);
-        names
+impl<'a> LayerColumns<'a> {
+    fn new(name: String) -> Self {
+        Self {
+            name,
+            annotations: Vec::new(),
+            features: Vec::new(),
+            by_row: BTreeMap::new(),
+        }
     }
-}
 
-/// Numbers the annotations of more than one word, and those that share a word with another.
-fn number(layers: &mut [LayerColumns<'_>]) {
-    let mut next = 1;
-    for layer in layers {
-        let rows: Vec<Range<usize>> = layer
+    /// After the last annotation: finds its features and numbers those of more than one word, and
+    /// those that share a word with another, from `next` on.
+    fn finish(&mut self, next: &mut usize) {
+        let names: BTreeSet<&String> = self
             .annotations
             .iter()
-            .map(|annotation| annotation.rows.clone())
+            .flat_map(|annotation| annotation.fields.keys())
             .collect();
-        for (at, annotation) in layer.annotations.iter_mut().enumerate() {
-            let own = annotation.rows.clone();
-            let shares = rows
-                .iter()
-                .enumerate()
-                .any(|(other, rows)| other != at && rows.start < own.end && own.start < rows.end);
-            if own.len() > 1 || shares {
-                annotation.number = Some(next);
-                next += 1;
+        self.features = vec![LABEL.to_owned()];
+        self.features.extend(names.into_iter().cloned());
+        for (at, annotation) in self.annotations.iter().enumerate() {
+            for row in annotation.rows.clone() {
+                self.by_row.entry(row).or_default().push(at);
             }
         }
+        for annotation in &mut self.annotations {
+            let mut rows = annotation.rows.clone();
+            let shares = rows.any(|row| self.by_row.get(&row).is_some_and(|here| here.len() > 1));
+            if annotation.rows.len() > 1 || shares {
+                annotation.number = Some(*next);
+                *next += 1;
+            }
+        }
+    }
+
+    fn on(&self, row: usize) -> impl Iterator<Item = &Annotation<'a>> {
+        let here = self.by_row.get(&row).into_iter().flatten();
+        here.filter_map(|at| self.annotations.get(*at))
     }
 }
 
@@ -232,7 +244,7 @@ impl File<'_, '_> {
     fn written(&self) -> String {
         let mut out = String::from("#FORMAT=WebAnno TSV 3.3\n");
         for layer in &self.layers {
-            let features = layer.features().join("|");
+            let features = layer.features.join("|");
             // Writing to a string does not fail.
             let _done = writeln!(out, "#T_SP={}|{features}", layer.name);
         }
@@ -277,7 +289,7 @@ impl File<'_, '_> {
         let mut parts: Vec<Range<usize>> = self
             .layers
             .iter()
-            .flat_map(|layer| &layer.annotations)
+            .flat_map(|layer| layer.on(row))
             .filter_map(|annotation| annotation.unit(row, &token))
             .filter(|unit| *unit != token)
             .collect();
@@ -296,11 +308,10 @@ impl File<'_, '_> {
         let mut line = format!("{id}\t{}-{}\t{words}\t", place.start, place.end);
         for layer in &self.layers {
             let here: Vec<&Annotation<'_>> = layer
-                .annotations
-                .iter()
+                .on(row)
                 .filter(|annotation| annotation.unit(row, token).as_ref() == Some(unit))
                 .collect();
-            for feature in layer.features() {
+            for feature in &layer.features {
                 let cells: Vec<String> = here
                     .iter()
                     .map(|annotation| cell(annotation, feature))

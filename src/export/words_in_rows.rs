@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{RecordSpan, SpanState};
 use crate::export::{Article, LossKind, Losses};
+use crate::text::percent_decoded;
 
 /// The tokens of an article.
 pub(super) struct Rows {
@@ -173,6 +174,14 @@ pub(super) fn report_extras(
 pub(super) fn report_metadata(article: &Article<'_>, losses: &mut Losses<'_>, why: &str) {
     for (name, _) in metadata(article) {
         losses.article(article, LossKind::Metadata(name.to_owned()), why);
+    }
+}
+
+/// Reports an id that cannot be told from the name of the article's file.
+pub(super) fn report_name(article: &Article<'_>, name: &str, losses: &mut Losses<'_>) {
+    if percent_decoded(name) != article.id {
+        let why = "it is too long for the name of a file; a shorter one stands for it";
+        losses.article(article, LossKind::Metadata("id".to_owned()), why);
     }
 }
 

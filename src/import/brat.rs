@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordAttribute, RecordSpan};
-use crate::import::{
-    Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding, offsets,
-};
+use crate::import::foreign_offsets::left_out;
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::text::{ArticleText, CodePointIndex, percent_decoded};
 
 pub(super) struct Brat;
@@ -117,8 +116,9 @@ impl<'a> Index<'a> {
         }
     }
 
-    fn range(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let at = |offset: usize| {
+    fn range(&self, start: i64, end: i64) -> Option<Range<usize>> {
+        let at = |offset: i64| {
+            let offset = usize::try_from(offset).ok()?;
             let hidden = if self.is_joined.get() {
                 self.returns.partition_point(|at| *at < offset)
             } else {
@@ -201,11 +201,16 @@ impl Annotations<'_> {
             return Err(Faulty::new(place, why));
         };
         let id = line.split('\t').next().unwrap_or_default();
-        let (start, end) = pieces.iter().fold((usize::MAX, 0), |(start, end), piece| {
+        let (start, end) = pieces.iter().fold((i64::MAX, 0), |(start, end), piece| {
             (start.min(piece.0), end.max(piece.1))
         });
         let Some(range) = self.index.range(start, end) else {
-            self.warnings.push(offsets::left_out(&label, start, end));
+            let why = if end <= start {
+                "it ends before it begins"
+            } else {
+                "it lies outside the text"
+            };
+            self.warnings.push(left_out(&label, start, end, why));
             return Ok(());
         };
         for gap in pieces.windows(2) {
@@ -324,13 +329,16 @@ impl Annotations<'_> {
     }
 }
 
-/// Type, pieces and words of `T6⇥Claim 2 15;22 37⇥Inflation hit Bank of England`.
-fn bound(line: &str) -> Option<(String, Vec<(usize, usize)>, &str)> {
+/// Type, pieces in the file's offsets, and words.
+type Bound<'a> = (String, Vec<(i64, i64)>, &'a str);
+
+/// What `T6⇥Claim 2 15;22 37⇥Inflation hit Bank of England` says.
+fn bound(line: &str) -> Option<Bound<'_>> {
     let mut parts = line.splitn(3, '\t');
     parts.next().filter(|id| id.starts_with('T'))?;
     let (label, pieces) = parts.next()?.split_once(' ')?;
     let words = parts.next().unwrap_or_default();
-    let pieces: Option<Vec<(usize, usize)>> = pieces
+    let pieces: Option<Vec<(i64, i64)>> = pieces
         .split(';')
         .map(|piece| {
             let (start, end) = piece.trim().split_once(' ')?;

@@ -51,8 +51,8 @@ fn spans_notes_attributes_and_relations_are_read() {
     );
     let claim = record.spans.first().unwrap();
     assert_eq!(claim.note, "checked\ntwice");
-    assert_eq!(claim.attributes.get("Negated").unwrap().words, "true");
-    let speaker = claim.attributes.get("SaidBy").unwrap();
+    assert_eq!(claim.attributes["Negated"].words, "true");
+    let speaker = &claim.attributes["SaidBy"];
     assert_eq!(
         (speaker.words.as_str(), speaker.at.clone()),
         ("Andrew Bailey", Some(50..63))
@@ -80,8 +80,8 @@ fn damage_is_told() {
     assert_eq!(
         record.warnings,
         [
-            "“Place” at 3–9 was left out: the text does not reach so far, or the offsets cut a character",
-            "“Place” at 4–2 was left out: it ends before it begins"
+            "Place 3–9 is left out: it lies outside the text",
+            "Place 4–2 is left out: it ends before it begins"
         ]
     );
 }

@@ -1,12 +1,13 @@
-//! CoNLL-U with entities or tags in its last column, as CorefUD, GUM, Stanza and we write them.
+//! CoNLL-U with entities or tags in its last column, as `CorefUD`, GUM, Stanza and we write them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordSpan, Status};
+use crate::import::foreign_offsets::Offsets;
 use crate::import::tags::{self, Tag};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
-use crate::text::{ArticleText, CodePointIndex, percent_decoded, unescaped_line};
+use crate::text::{ArticleText, percent_decoded, unescaped_line};
 
 pub(super) struct Conllu;
 
@@ -367,11 +368,8 @@ impl Document {
         }
         self.text.truncate(self.sure);
         let text = self.text;
-        let index = CodePointIndex::new(&text);
-        let byte = |start: usize, end: usize| {
-            let range = index.byte_from_code_point(start)?..index.byte_from_code_point(end)?;
-            (range.start < range.end).then_some(range)
-        };
+        let offsets = Offsets::code_points(&text);
+        let byte = |start, end| offsets.range(start, end).ok();
         let mut warnings = self.warnings;
         for open in self.open.values().filter_map(|open| self.spans.get(*open)) {
             warnings.push(format!(

@@ -105,7 +105,7 @@ fn each_kind_is_recognized_by_what_is_in_it() {
 }
 
 #[test]
-fn one_document_reads_alike_in_four_formats() {
+fn one_document_reads_alike_in_each_format() {
     let html = "<!DOCTYPE html><title>T</title><body><article><h1>Six die in flood</h1><p>A first \
                 <b>paragraph</b>, with <a href='x'>a link</a> in it, long enough to be one.</p><ul>\
                 <li>One item</li><li>Another</li></ul><table><tr><td>a</td><td>b</td></tr></table>\

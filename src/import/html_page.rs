@@ -4,58 +4,48 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
+use crate::import::encoding::{self, Decoded};
 use crate::import::foreign_offsets::{Offsets, left_out, number};
 use crate::import::xml::{Element, Node, Piece, Tree, Xml};
-use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
+use crate::import::{Each, Faulty, Head, ImportError};
 use crate::text::ArticleText;
 
-/// No other page is read: only ours says by its `data-…` attributes what is text and what is not.
-pub(super) struct HtmlPage;
+/// Whether a page that begins like this is ours. Only ours says by its `data-…` attributes what is
+/// text and what is not.
+pub(super) fn is_ours(bytes: &[u8]) -> bool {
+    let mark = b" data-copydesk=\"1\"";
+    let head = bytes.get(..Head::BYTES).unwrap_or(bytes);
+    head.windows(mark.len()).any(|part| part == mark)
+}
 
-impl Importer for HtmlPage {
-    fn id(&self) -> &'static str {
-        "html-page"
-    }
-
-    fn name(&self) -> &'static str {
-        "Web page with highlights"
-    }
-
-    fn recognize(&self, head: &Head<'_>) -> Likeness {
-        let is_ours = head
-            .text()
-            .is_some_and(|text| text.contains(" data-copydesk=\"1\""));
-        if is_ours {
-            Likeness::Sure
-        } else {
-            Likeness::No
+/// Reads a page of ours.
+pub(super) fn read(bytes: &[u8], each: &mut Each<'_>) -> Result<(), ImportError> {
+    let Decoded {
+        text,
+        encoding,
+        warnings,
+    } = encoding::decode(bytes)?;
+    let mut xml = Xml::new(&text);
+    while let Some(piece) = xml.next()? {
+        let Piece::Start(element) = piece else {
+            continue;
+        };
+        if element.name != "article" || element.attribute("data-id").is_none() {
+            continue;
+        }
+        let position = xml.position();
+        let tree = xml.tree(element)?;
+        let record = record(&tree).map(|mut record| {
+            encoding.clone_into(&mut record.metadata.encoding);
+            record.warnings.splice(0..0, warnings.iter().cloned());
+            record
+        });
+        let record = record.map_err(|why| Faulty::new(xml.place(position), why));
+        if each(record) == ControlFlow::Break(()) {
+            break;
         }
     }
-
-    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let (text, encoding, warnings) = source.text()?;
-        let mut xml = Xml::new(&text);
-        while let Some(piece) = xml.next()? {
-            let Piece::Start(element) = piece else {
-                continue;
-            };
-            if element.name != "article" || element.attribute("data-id").is_none() {
-                continue;
-            }
-            let position = xml.position();
-            let tree = xml.tree(element)?;
-            let record = record(&tree).map(|mut record| {
-                encoding.clone_into(&mut record.metadata.encoding);
-                record.warnings.splice(0..0, warnings.iter().cloned());
-                record
-            });
-            let record = record.map_err(|why| Faulty::new(xml.place(position), why));
-            if each(record) == ControlFlow::Break(()) {
-                break;
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 fn record(article: &Tree) -> Result<Record, &'static str> {

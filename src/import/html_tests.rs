@@ -169,7 +169,8 @@ fn the_encoding_is_the_one_the_page_says() {
 #[test]
 fn pages_built_to_hurt_are_stripped_instead() {
     let article = "<h1>Headline</h1><p>What was said &amp; done.</p><script>x</script>";
-    let attributes: String = (0..200_000).map(|number| format!(" a{number}=1")).collect();
+    let attributes: Vec<String> = (0..200_000).map(|number| format!(" a{number}=1")).collect();
+    let attributes = attributes.concat();
     let pages = [
         format!("<html>{}{article}", "<div>".repeat(100_000)),
         format!("<html>{}{article}", "<table><tr><td>".repeat(5_000)),
@@ -179,6 +180,12 @@ fn pages_built_to_hurt_are_stripped_instead() {
             "<svg><path/><b/></svg><path/>".repeat(20_000)
         ),
         format!("<html><p{attributes}></p>{article}"),
+        format!("<html><p>{}</p>{article}", "&amp;".repeat(300_000)),
+        format!(
+            "<html>{}{}{article}",
+            "<div>".repeat(500),
+            "Words. ".repeat(400_000)
+        ),
         format!("<html>{}{article}", "<b>x</b>".repeat(200_000)),
     ];
     for page in &pages {

@@ -152,6 +152,9 @@ impl Reading {
             if index > 0 {
                 prose.line();
             }
+            if line.trim().is_empty() && index > 0 {
+                prose.paragraph();
+            }
             prose.exact(line);
         }
     }
@@ -206,7 +209,9 @@ fn border(prose: &mut Prose, tag: TagEnd) {
         | TagEnd::Superscript
         | TagEnd::Subscript
         | TagEnd::Link => {}
-        TagEnd::Item | TagEnd::TableRow | TagEnd::DefinitionListDefinition => prose.line(),
+        TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow | TagEnd::DefinitionListDefinition => {
+            prose.line();
+        }
         TagEnd::TableCell => prose.cell(),
         _ => prose.paragraph(),
     }
@@ -236,15 +241,19 @@ fn take_front_matter(metadata: &mut Metadata, front: &str) {
                 metadata.byline.push_str(&value);
             }
             "date" | "published" if is_first => metadata.date = day(&value),
-            "url" | "canonical" | "canonical_url" | "link" | "source" if is_first => {
-                if value.starts_with("https://") || value.starts_with("http://") {
-                    metadata.address = value;
-                }
+            "url" | "canonical" | "canonical_url" | "link" | "source"
+                if is_first && is_address(&value) =>
+            {
+                metadata.address = value;
             }
             "id" if is_first => metadata.id = value,
             _ => {}
         }
     }
+}
+
+fn is_address(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
 }
 
 /// A value without its quotes and brackets.

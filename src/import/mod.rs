@@ -24,7 +24,6 @@ mod label_studio;
 mod mapping;
 mod markdown;
 mod marked;
-mod offsets;
 mod parquet;
 mod pdf;
 mod places;
@@ -144,7 +143,6 @@ pub fn importers() -> &'static [&'static dyn Importer] {
         &tei::Tei,
         &docbin::DocBin,
         &parquet::Parquet,
-        &html_page::HtmlPage,
         &html::Html,
         &docx::Docx,
         &pdf::Pdf,

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::corpus_table::{self, Columns};
+use crate::import::foreign_offsets::{Offsets, left_out};
 use crate::import::table::{Row, SAFE, Table, column_name, first_rows};
-use crate::import::{
-    Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding, offsets,
-};
-use crate::text::{ArticleText, CodePointIndex};
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
+use crate::text::ArticleText;
 
 /// With commas or semicolons between cells.
 pub(super) struct Csv;
@@ -73,7 +72,7 @@ impl Importer for ExcelCsv {
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         match Look::of(head) {
-            Some(look) if look.is_safe && look.is_known => Likeness::Sure,
+            Some(look) if look.is_safe => look.likeness,
             _ => Likeness::No,
         }
     }
@@ -87,9 +86,8 @@ impl Importer for ExcelCsv {
 struct Look {
     has_tabs: bool,
     is_safe: bool,
-    /// Whether the header is one of spans, or one of articles.
-    is_known: bool,
-    is_table: bool,
+    /// Sure where the header is one of spans or of articles.
+    likeness: Likeness,
 }
 
 impl Look {
@@ -98,19 +96,23 @@ impl Look {
         let header = rows.first()?;
         let articles = Columns::of(header);
         let is_of_articles = articles.has_text() && (articles.named() > 1 || header.len() == 1);
+        let is_known = SpanColumns::of(header).is_some() || is_of_articles && header.len() > 1;
         Some(Self {
             has_tabs,
             is_safe: header.iter().any(|cell| column_name(cell) == SAFE),
-            is_known: SpanColumns::of(header).is_some() || is_of_articles && header.len() > 1,
-            is_table: header.len() > 1 || is_of_articles,
+            likeness: match header.len() > 1 || is_of_articles {
+                _ if is_known => Likeness::Sure,
+                true => Likeness::Maybe,
+                false => Likeness::No,
+            },
         })
     }
 
     fn likeness(&self, head: &Head<'_>, extension: &str) -> Likeness {
-        match (self.is_known, head.has_extension(extension)) {
-            (true, _) => Likeness::Sure,
-            (false, true) if self.is_table => Likeness::Maybe,
-            _ => Likeness::No,
+        if self.likeness == Likeness::Sure || head.has_extension(extension) {
+            self.likeness
+        } else {
+            Likeness::No
         }
     }
 }
@@ -179,12 +181,10 @@ fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>
         .find_map(|ending| (source.beside)(&format!("{stem}{ending}")));
     let (rows, table_warnings) = {
         let mut table = Table::of(source)?;
-        let header = loop {
-            match table.next()? {
-                None => return Err(ImportError::Empty),
-                Some(Ok(header)) => break header,
-                Some(Err(faulty)) => return Err(ImportError::malformed(faulty.place, faulty.why)),
-            }
+        let header = match table.next()? {
+            None => return Err(ImportError::Empty),
+            Some(Ok(header)) => header,
+            Some(Err(faulty)) => return Err(ImportError::malformed(faulty.place, faulty.why)),
         };
         table.is_safe = header.cells.iter().any(|cell| column_name(cell) == SAFE);
         let Some(columns) = SpanColumns::of(&header.cells) else {
@@ -195,10 +195,11 @@ fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>
     let Some(spans) = rows else {
         return Ok(());
     };
-    match articles {
-        Some(articles) => with_table(spans, &articles, table_warnings, each),
-        None => with_files(spans, source, each),
+    if let Some(articles) = articles {
+        return with_table(spans, &articles, table_warnings, each);
     }
+    with_files(spans, source, each);
+    Ok(())
 }
 
 /// The spans of each article, since rows may come in any order.
@@ -213,13 +214,22 @@ struct Marked {
     place: String,
     label: String,
     id: Option<u64>,
-    start: usize,
-    end: usize,
+    start: i64,
+    end: i64,
     words: Option<String>,
     fields: Vec<(String, String)>,
 }
 
 impl Spans {
+    fn push(&mut self, document: String, marked: Marked) {
+        if let Some(others) = self.by_document.get_mut(&document) {
+            others.push(marked);
+        } else {
+            self.order.push(document.clone());
+            self.by_document.insert(document, vec![marked]);
+        }
+    }
+
     /// `None` where no more are wanted.
     fn read(
         table: &mut Table<'_>,
@@ -229,13 +239,7 @@ impl Spans {
         let mut spans = Self::default();
         while let Some(row) = table.next()? {
             match row.and_then(|row| marked(row, columns)) {
-                Ok((document, marked)) => match spans.by_document.get_mut(&document) {
-                    Some(others) => others.push(marked),
-                    None => {
-                        spans.order.push(document.clone());
-                        spans.by_document.insert(document, vec![marked]);
-                    }
-                },
+                Ok((document, marked)) => spans.push(document, marked),
                 Err(faulty) => {
                     if each(Err(faulty)).is_break() {
                         return Ok(None);
@@ -260,7 +264,10 @@ fn marked(row: Row, columns: &SpanColumns) -> Result<(String, Marked), Faulty> {
     let mut number = |column: usize, what: &str| {
         let cell = take(column);
         let why = format!("“{cell}” is no number of characters where the span {what}");
-        cell.trim().parse().map_err(|_| Faulty::new(&place, why))
+        cell.trim()
+            .parse()
+            .ok()
+            .ok_or_else(|| Faulty::new(&place, why))
     };
     let (start, end) = (
         number(columns.start, "begins")?,
@@ -331,11 +338,7 @@ fn with_table(
 }
 
 /// The articles stand in text files beside the table, which names them.
-fn with_files(
-    mut spans: Spans,
-    source: &mut Source<'_>,
-    each: &mut Each<'_>,
-) -> Result<(), ImportError> {
+fn with_files(mut spans: Spans, source: &mut Source<'_>, each: &mut Each<'_>) {
     for document in std::mem::take(&mut spans.order) {
         let marked = spans.by_document.remove(&document).unwrap_or_default();
         let mut names = [document.clone(), format!("{document}.txt")].into_iter();
@@ -366,16 +369,12 @@ fn with_files(
             break;
         }
     }
-    Ok(())
 }
 
 fn put(record: &mut Record, spans: Vec<Marked>) {
     let text = record.text.clone();
-    let index = CodePointIndex::new(text.as_str());
-    let byte = |start: usize, end: usize| {
-        let range = index.byte_from_code_point(start)?..index.byte_from_code_point(end)?;
-        (range.start < range.end).then_some(range)
-    };
+    let offsets = Offsets::code_points(text.as_str());
+    let byte = |start, end| offsets.range(start, end).ok();
     for marked in spans {
         let Marked {
             place: _,
@@ -386,9 +385,12 @@ fn put(record: &mut Record, spans: Vec<Marked>) {
             words,
             fields,
         } = marked;
-        let Some(range) = byte(start, end) else {
-            record.warnings.push(offsets::left_out(&label, start, end));
-            continue;
+        let range = match offsets.range(start, end) {
+            Ok(range) => range,
+            Err(why) => {
+                record.warnings.push(left_out(&label, start, end, why));
+                continue;
+            }
         };
         let found = text.as_str().get(range.clone()).unwrap_or_default();
         if words.is_some_and(|words| !words.is_empty() && words != found) {

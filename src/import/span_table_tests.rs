@@ -51,7 +51,7 @@ fn told(record: Result<Record, Faulty>) -> String {
                 record.text.as_str()
             );
             for span in &record.spans {
-                told.push_str(&format!("|{}={}", span.label, record.words(span)));
+                told.extend(["|", &span.label, "=", record.words(span)]);
             }
             for warning in &record.warnings {
                 told.push_str("; ");
@@ -117,15 +117,15 @@ fn spans_find_their_articles_beside_them() {
     let record = records.first().unwrap().as_ref().unwrap();
     let span = record.spans.first().unwrap();
     assert_eq!((record.words(span), span.id), ("3.5%", Some(1)));
-    assert_eq!(span.attributes.get("status").unwrap().words, "gold");
+    assert_eq!(span.attributes["status"].words, "gold");
     assert!(
         record
             .warnings
             .first()
             .unwrap()
-            .starts_with("“PLACE” at 70–99 was left out")
+            .starts_with("PLACE 70–99 is left out")
     );
-    let missing = records.get(1).unwrap().as_ref().unwrap_err().to_string();
+    let missing = records[1].as_ref().unwrap_err().to_string();
     assert!(
         missing.starts_with("row 4, line 4: the text of “other” is not there"),
         "{missing}"

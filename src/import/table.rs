@@ -120,14 +120,13 @@ impl<'s> Table<'s> {
         let mut cells = Vec::with_capacity(record.len());
         let mut warnings = Vec::new();
         for cell in record {
-            let text = match str::from_utf8(cell) {
-                Ok(text) => text.to_owned(),
-                Err(_) => {
-                    let decoded = encoding::decode(cell)
-                        .map_err(|error| Faulty::new(place, error.to_string()))?;
-                    warnings.extend(decoded.warnings);
-                    decoded.text
-                }
+            let text = if let Ok(text) = str::from_utf8(cell) {
+                text.to_owned()
+            } else {
+                let decoded = encoding::decode(cell)
+                    .map_err(|error| Faulty::new(place, error.to_string()))?;
+                warnings.extend(decoded.warnings);
+                decoded.text
             };
             match text.strip_prefix('\'') {
                 Some(inner) if self.is_safe => cells.push(inner.to_owned()),

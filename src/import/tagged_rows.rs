@@ -97,7 +97,6 @@ struct Look {
     has_documents: bool,
     /// `L-`, `U-`, `E-`, `S-`.
     has_ends: bool,
-    has_spans: bool,
 }
 
 impl Look {
@@ -129,13 +128,12 @@ impl Look {
                 .any(|cell| matches!(Tag::of(cell), Some(Tag::Ends(_) | Tag::Single(_))));
             rows.push(cells);
         }
-        let columns = Columns::of(rows.iter().map(Vec::as_slice));
-        look.has_spans = rows.iter().any(|cells| {
+        let columns = Columns::of(&rows.iter().map(Vec::as_slice));
+        let has_spans = rows.iter().any(|cells| {
             let mut tags = columns.tags.clone().filter_map(|column| cells.get(column));
             tags.any(|tag| *tag != "O")
         });
-        let is_of_tags = !columns.tags.is_empty() && look.has_spans;
-        (is_of_tags || look.has_documents).then_some(look)
+        (has_spans || look.has_documents).then_some(look)
     }
 }
 
@@ -150,7 +148,7 @@ fn cells(line: &str) -> Vec<&str> {
 
 /// `# text = …`, unless it is a row about the token `#`.
 fn is_comment(line: &str, cells: &[&str]) -> bool {
-    line.starts_with('#') && !cells.last().is_some_and(|cell| Tag::of(cell).is_some())
+    line.starts_with('#') && cells.last().is_none_or(|cell| Tag::of(cell).is_none())
 }
 
 /// Which columns hold what.
@@ -163,7 +161,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<'a>(rows: impl Iterator<Item = &'a [&'a str]> + Clone) -> Self {
+    fn of<'a>(rows: &(impl Iterator<Item = &'a [&'a str]> + Clone)) -> Self {
         let width = rows.clone().map(<[&str]>::len).min().unwrap_or(0);
         let is_tag = |column: usize| {
             let mut rows = rows.clone();
@@ -206,7 +204,7 @@ fn counts<'a>(rows: impl Iterator<Item = &'a [&'a str]>) -> bool {
 
 /// The rows of one document.
 #[derive(Default)]
-struct Rows {
+struct Document {
     /// As the file says; empty if it does not.
     id: String,
     /// Where the first of its lines stands, from 1.
@@ -223,7 +221,7 @@ struct Reader {
     line: usize,
     /// Whether a line that begins a document was read.
     has_begun: bool,
-    next: Rows,
+    next: Document,
     is_at_end: bool,
 }
 
@@ -232,12 +230,12 @@ impl Reader {
         Self {
             line: 0,
             has_begun: false,
-            next: Rows::default(),
+            next: Document::default(),
             is_at_end: false,
         }
     }
 
-    fn document(&mut self, source: &mut Source<'_>) -> Result<Option<Rows>, ImportError> {
+    fn document(&mut self, source: &mut Source<'_>) -> Result<Option<Document>, ImportError> {
         if self.is_at_end {
             return Ok(None);
         }
@@ -255,10 +253,10 @@ impl Reader {
             let line = line.strip_prefix('\u{feff}').unwrap_or(&line);
             let cells = cells(line);
             if let Some(id) = document_id(line, &cells) {
-                let begun = Rows {
+                let begun = Document {
                     id,
                     line: self.line,
-                    ..Rows::default()
+                    ..Document::default()
                 };
                 let before = std::mem::replace(&mut self.next, begun);
                 if std::mem::replace(&mut self.has_begun, true) || !before.rows.is_empty() {
@@ -324,10 +322,10 @@ fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>
     let beside = exact_texts(source);
     let mut exact: VecDeque<&[u8]> = beside.split(|byte| *byte == b'\n').collect();
     let mut reader = Reader::new();
-    while let Some(rows) = reader.document(source)? {
+    while let Some(document) = reader.document(source)? {
         let exact = exact.pop_front().and_then(Exact::of);
         let has_beside = !beside.is_empty();
-        if each(record(rows, exact, has_beside)).is_break() {
+        if each(record(document, exact, has_beside)).is_break() {
             break;
         }
     }
@@ -373,13 +371,13 @@ impl Exact {
     }
 
     /// Whether the rows hold these tokens.
-    fn fits(&self, rows: &Rows, column: usize) -> bool {
+    fn fits(&self, document: &Document, column: usize) -> bool {
         let same = |(cells, _): &(Vec<String>, usize), token: &Range<usize>| {
             cells.get(column).map(String::as_str) == self.text.get(token.clone())
         };
-        rows.rows.len() == self.tokens.len()
-            && (rows.id.is_empty() || rows.id == self.id)
-            && rows
+        document.rows.len() == self.tokens.len()
+            && (document.id.is_empty() || document.id == self.id)
+            && document
                 .rows
                 .iter()
                 .zip(&self.tokens)
@@ -387,11 +385,11 @@ impl Exact {
     }
 }
 
-fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, Faulty> {
-    if let Some(wrong) = rows.wrong {
+fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<Record, Faulty> {
+    if let Some(wrong) = document.wrong {
         return Err(wrong);
     }
-    let views: Vec<Vec<&str>> = rows
+    let views: Vec<Vec<&str>> = document
         .rows
         .iter()
         .map(|(cells, _)| cells.iter().map(String::as_str).collect())
@@ -399,13 +397,13 @@ fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, 
     let full = views.iter().map(Vec::len).max().unwrap_or(0);
     // A row that was cut off must not decide which columns hold tags.
     let whole = views.iter().filter(|cells| cells.len() == full);
-    let columns = Columns::of(whole.map(Vec::as_slice));
+    let columns = Columns::of(&whole.map(Vec::as_slice));
     if columns.tags.is_empty() && !views.is_empty() {
         let why = "no column holds tags such as “B-PER” and “O”; check that this is a file of \
                    tagged words";
-        return Err(Faulty::new(format!("line {}", rows.line.max(1)), why));
+        return Err(Faulty::new(format!("line {}", document.line.max(1)), why));
     }
-    let mut warnings: Vec<String> = rows
+    let mut warnings: Vec<String> = document
         .rows
         .iter()
         .filter(|(cells, _)| cells.len() != full)
@@ -415,7 +413,7 @@ fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, 
         })
         .collect();
     let exact = match exact {
-        Some(exact) if exact.fits(&rows, columns.token) => exact,
+        Some(exact) if exact.fits(&document, columns.token) => exact,
         _ => {
             if has_beside {
                 warnings.push(
@@ -423,7 +421,7 @@ fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, 
                         .to_owned(),
                 );
             }
-            joined(&rows, columns.token)
+            joined(&document, columns.token)
         }
     };
     let metadata = Metadata {
@@ -432,8 +430,8 @@ fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, 
     };
     let mut record = Record::new(ArticleText::new(exact.text), metadata);
     record.warnings = warnings;
-    let ends = rows.starts.iter().skip(1).copied().chain([views.len()]);
-    for (start, end) in rows.starts.iter().copied().zip(ends) {
+    let ends = document.starts.iter().skip(1).copied().chain([views.len()]);
+    for (start, end) in document.starts.iter().copied().zip(ends) {
         for column in columns.tags.clone() {
             let cells = views.get(start..end).unwrap_or_default().iter();
             let tags = cells.map(|cells| {
@@ -455,12 +453,12 @@ fn record(rows: Rows, exact: Option<Exact>, has_beside: bool) -> Result<Record, 
 }
 
 /// The tokens with one space between, and each sentence on a line of its own.
-fn joined(rows: &Rows, column: usize) -> Exact {
+fn joined(document: &Document, column: usize) -> Exact {
     let mut text = String::new();
-    let mut tokens = Vec::with_capacity(rows.rows.len());
-    for (at, (cells, _)) in rows.rows.iter().enumerate() {
+    let mut tokens = Vec::with_capacity(document.rows.len());
+    for (at, (cells, _)) in document.rows.iter().enumerate() {
         if at > 0 {
-            let is_start = rows.starts.binary_search(&at).is_ok();
+            let is_start = document.starts.binary_search(&at).is_ok();
             text.push(if is_start { '\n' } else { ' ' });
         }
         let start = text.len();
@@ -468,7 +466,7 @@ fn joined(rows: &Rows, column: usize) -> Exact {
         tokens.push(start..text.len());
     }
     Exact {
-        id: rows.id.clone(),
+        id: document.id.clone(),
         text,
         tokens,
     }

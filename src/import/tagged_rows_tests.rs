@@ -100,7 +100,7 @@ fn damage_is_told_with_its_line() {
             .starts_with("line 4: the line is not UTF-8")
     );
     assert_eq!(broken.len(), 2);
-    assert!(broken.get(1).unwrap().is_ok());
+    assert!(broken[1].is_ok());
 }
 
 #[test]

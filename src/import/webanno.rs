@@ -1,11 +1,12 @@
-//! WebAnno TSV 3.2 and 3.3, as INCEpTION exports it: one article a file.
+//! `WebAnno` TSV 3.2 and 3.3, as `INCEpTION` exports it: one article a file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordSpan};
-use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, offsets};
-use crate::text::{ArticleText, Utf16Index, percent_decoded};
+use crate::import::foreign_offsets::{Offsets, left_out};
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
+use crate::text::{ArticleText, percent_decoded};
 
 pub(super) struct WebAnno;
 
@@ -13,6 +14,9 @@ const FORMAT: &str = "#FORMAT=WebAnno TSV 3";
 
 /// Features whose words are the label of a span, the likeliest first.
 const LABELS: [&str; 5] = ["value", "label", "kind", "type", "category"];
+
+/// More white space than this between sentences is an accident or an attack.
+const WIDEST_GAP: usize = 1 << 20;
 
 impl Importer for WebAnno {
     fn id(&self) -> &'static str {
@@ -80,7 +84,7 @@ struct Column {
 struct Marked {
     layer: usize,
     /// In UTF-16 code units.
-    range: Range<usize>,
+    range: Range<i64>,
     features: BTreeMap<String, String>,
 }
 
@@ -143,7 +147,7 @@ impl File {
         let range = place
             .split_once('-')
             .and_then(|(start, end)| Some(start.parse().ok()?..end.parse().ok()?));
-        let range: Range<usize> = range.ok_or_else(|| {
+        let range: Range<i64> = range.ok_or_else(|| {
             format!("“{place}” should be where the word begins and ends, such as “17-20”")
         })?;
         if cells.next().is_none() {
@@ -177,7 +181,8 @@ impl File {
         Ok(())
     }
 
-    fn begin_sentence(&mut self, sentence: &str, start: usize) -> Result<(), String> {
+    fn begin_sentence(&mut self, sentence: &str, start: i64) -> Result<(), String> {
+        let start = usize::try_from(start).unwrap_or(0);
         if self.length < start && !self.text.is_empty() {
             self.text.push('\n');
             self.length += 1;
@@ -187,10 +192,8 @@ impl File {
                 "the sentence begins at {start}, inside the one before it"
             ));
         }
-        // A gap of more than this is an accident or an attack.
-        const WIDEST: usize = 1 << 20;
         let gap = start - self.length;
-        if gap > WIDEST {
+        if gap > WIDEST_GAP {
             return Err(format!(
                 "the sentence begins {gap} characters after the last one"
             ));
@@ -205,7 +208,7 @@ impl File {
         &mut self,
         column: usize,
         stacked: usize,
-        (value, range): (&str, &Range<usize>),
+        (value, range): (&str, &Range<i64>),
         here: &mut BTreeMap<(usize, usize), usize>,
     ) {
         let Some(Column { layer, feature, .. }) = self.columns.get(column) else {
@@ -245,11 +248,8 @@ impl File {
             self.text.push_str(&sentence);
         }
         let text = self.text;
-        let index = Utf16Index::new(&text);
-        let byte = |start: usize, end: usize| {
-            let range = index.byte_from_utf16(start)?..index.byte_from_utf16(end)?;
-            (range.start < range.end).then_some(range)
-        };
+        let offsets = Offsets::utf16(&text);
+        let byte = |start, end| offsets.range(start, end).ok();
         let mut warnings = self.warnings;
         let mut spans = Vec::with_capacity(self.spans.len());
         for Marked {
@@ -264,9 +264,13 @@ impl File {
                 let column = columns.find(|column| column.layer == layer);
                 column.map_or_else(String::new, |column| column.layer_name.clone())
             });
-            let Some(range) = byte(range.start, range.end) else {
-                warnings.push(offsets::left_out(&label, range.start, range.end));
-                continue;
+            let Range { start, end } = range;
+            let range = match offsets.range(start, end) {
+                Ok(range) => range,
+                Err(why) => {
+                    warnings.push(left_out(&label, start, end, why));
+                    continue;
+                }
             };
             let mut span = RecordSpan::new(label, range);
             warnings.extend(span.set_fields(features.into_iter().collect(), &byte));

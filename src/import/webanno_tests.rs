@@ -1,4 +1,4 @@
-//! WebAnno TSV as INCEpTION writes it, and damaged.
+//! `WebAnno` TSV as `INCEpTION` writes it, and damaged.
 
 use std::ops::ControlFlow;
 
@@ -53,11 +53,8 @@ fn stacked_spans_and_parts_of_words_are_read() {
             "PLACE=Paris"
         ]
     );
-    let figure = record.spans.get(2).unwrap();
-    assert_eq!(
-        figure.attributes.get("identifier").unwrap().words,
-        "http://x/1"
-    );
+    let figure = &record.spans[2];
+    assert_eq!(figure.attributes["identifier"].words, "http://x/1");
     assert_eq!(record.metadata.id, "talks/1");
 }
 

@@ -22,6 +22,7 @@ mod raster;
 mod readme;
 mod screen;
 mod store;
+mod suggest_laws;
 mod suggest_lines;
 mod support;
 mod tidy;

@@ -1,7 +1,11 @@
-"""What every reader must see: the articles with their spans, offsets in code points."""
+"""What every reader must see: the articles with their spans, offsets in code points.
+
+python expected.py writes them as JSON: a list of {"id", "text", "spans": [[start, end, label, words], …]}.
+"""
 
 import json
 import pathlib
+import sys
 
 
 def articles():
@@ -13,3 +17,21 @@ def articles():
         for span in record["spans"]:
             assert record["text"][span["start"] : span["end"]] == span["text"], span
     return records
+
+
+if __name__ == "__main__":
+    json.dump(
+        [
+            {
+                "id": record["id"],
+                "text": record["text"],
+                "spans": [
+                    [span["start"], span["end"], span["label"], span["text"]]
+                    for span in record["spans"]
+                ],
+            }
+            for record in articles()
+        ],
+        sys.stdout,
+        ensure_ascii=False,
+    )

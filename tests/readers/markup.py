@@ -1,6 +1,6 @@
 """Reads exports in XML and in binary formats with the programs that they are for.
 
-python markup.py FOLDER, where FOLDER holds xmi/, tei.xml, docbin/, parquet.parquet and html-page.html.
+python markup.py FOLDER, where FOLDER holds xmi/, tei.xml, docbin/, parquet.parquet and html.html.
 """
 
 import re
@@ -158,7 +158,7 @@ def page():
     from lxml import html as reader
 
     for name, parse in [("XML", etree.parse), ("HTML", reader.parse)]:
-        tree = parse(str(folder / "html-page.html"))
+        tree = parse(str(folder / "html.html"))
         found = {}
         for article in tree.xpath("//*[local-name()='article']"):
             (block,) = article.xpath(".//*[@data-text]")

@@ -57,6 +57,7 @@ pub(super) fn is_companion(path: &Path) -> bool {
         Some("txt") => is_text_of_brat(),
         Some("conf") => name == "annotation.conf" || name == "visual.conf",
         Some("offsets") => true,
+        Some("csv" | "tsv") => name.ends_with(".articles.csv") || name.ends_with(".articles.tsv"),
         Some("xml") => name == "TypeSystem.xml",
         Some("json") => name == disk::NewFiles::MANIFEST,
         _ => false,

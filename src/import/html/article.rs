@@ -178,7 +178,7 @@ fn clear(page: &Document, facts: &PageFacts) {
     let Some(body) = page.body() else {
         return;
     };
-    let all = paragraph_bytes(&body);
+    let most = paragraph_bytes(&body, usize::MAX) * 3 / 10;
     for node in page.select("body [class], body [id]").nodes() {
         let is_root = ["body", "html", "main", "article", "h1"]
             .iter()
@@ -187,9 +187,8 @@ fn clear(page: &Document, facts: &PageFacts) {
             continue;
         }
         // A page may call all its content `comment-page` or `social`.
-        let is_main = paragraph_bytes(node) * 10 >= all * 3 || holds_headline(node);
-        let is_small = node.text().trim().len() < 40;
-        if !is_main || is_small {
+        let is_main = paragraph_bytes(node, most) >= most || holds_headline(node);
+        if !is_main || is_small(node) {
             node.remove_from_parent();
         }
     }
@@ -201,11 +200,30 @@ fn clear(page: &Document, facts: &PageFacts) {
     undo_layout_tables(page);
 }
 
-fn paragraph_bytes(node: &NodeRef<'_>) -> usize {
-    node.descendants_it()
-        .filter(|inner| inner.has_name("p"))
-        .map(|inner| inner.text().len())
-        .sum()
+/// How many bytes stand in paragraphs in `node`; counted no further than `enough`.
+fn paragraph_bytes(node: &NodeRef<'_>, enough: usize) -> usize {
+    let mut bytes = 0;
+    for paragraph in node.descendants_it().filter(|inner| inner.has_name("p")) {
+        let texts = paragraph.descendants_it().filter(NodeRef::is_text);
+        bytes += texts.map(|text| text.text().len()).sum::<usize>();
+        if bytes >= enough {
+            break;
+        }
+    }
+    bytes
+}
+
+/// Whether there is less text in `node` than a sentence has.
+fn is_small(node: &NodeRef<'_>) -> bool {
+    const SMALL: usize = 40;
+    let mut bytes = 0;
+    for text in node.descendants_it().filter(NodeRef::is_text) {
+        bytes += text.text().trim().len();
+        if bytes >= SMALL {
+            return false;
+        }
+    }
+    true
 }
 
 /// Paragraphs that are a menu: `Home | Press`.

@@ -22,7 +22,7 @@ const MAX_DEPTH: usize = 8;
 
 pub(super) fn facts(page: &Document) -> PageFacts {
     let mut facts = PageFacts::default();
-    for script in page.select(r#"script[type="application/ld+json"]"#).iter() {
+    for script in &page.select(r#"script[type="application/ld+json"]"#) {
         if let Ok(value) = serde_json::from_str::<Value>(script.text().trim())
             && let Some(article) = article_in(&value, 0)
         {

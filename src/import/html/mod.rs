@@ -12,6 +12,7 @@ use encoding_rs::{Encoding, UTF_8};
 use crate::document::{Metadata, Record};
 use crate::import::encoding::{self, Decoded};
 use crate::import::html::article::Found;
+use crate::import::html_page;
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::text::ArticleText;
 
@@ -32,7 +33,7 @@ impl Importer for Html {
         let is_named = ["html", "htm", "xhtml", "shtml"]
             .iter()
             .any(|name| head.has_extension(name));
-        if begins_like_a_page(head.bytes) {
+        if html_page::is_ours(head.bytes) || begins_like_a_page(head.bytes) {
             Likeness::Sure
         } else if is_named && !head.bytes.is_empty() {
             Likeness::Maybe
@@ -42,11 +43,15 @@ impl Importer for Html {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
+        let bytes = source.bytes()?;
+        if html_page::is_ours(&bytes) {
+            return html_page::read(&bytes, each);
+        }
         let Decoded {
             text: page,
             encoding,
             mut warnings,
-        } = decoded(&source.bytes()?)?;
+        } = decoded(&bytes)?;
         let (text, facts) = if let Some(why) = scan::excess(&page) {
             warnings.push(format!(
                 "All text of the page was taken, with menus and advertisements: {why}"

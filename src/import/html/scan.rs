@@ -67,6 +67,11 @@ const DRAWN: [&str; 14] = [
 const MAX_DEPTH: usize = 512;
 const MAX_ATTRIBUTES: usize = 256;
 const MAX_TAGS: usize = 150_000;
+/// How often the characters of a page may be looked at, once for each element around them: a page of
+/// a megabyte thirty deep has 30 million.
+const MAX_LOOKS: usize = 1_000_000_000;
+/// Each becomes a piece of text of its own while the page is parsed.
+const MAX_ENTITIES: usize = 200_000;
 /// The most bytes of a page that are parsed.
 pub(super) const MAX_PAGE: usize = 32 * 1024 * 1024;
 
@@ -79,6 +84,8 @@ pub(super) fn excess(page: &str) -> Option<&'static str> {
     let mut depth = 0_usize;
     let mut tags = 0_usize;
     let mut in_drawing = false;
+    let mut looks = 0_usize;
+    let mut entities = 0_usize;
     for piece in Pieces::new(page) {
         match piece {
             Piece::Open(tag) => {
@@ -108,7 +115,14 @@ pub(super) fn excess(page: &str) -> Option<&'static str> {
                     in_drawing = false;
                 }
             }
-            Piece::Text(_) | Piece::Raw | Piece::Other => {}
+            Piece::Text(text) => {
+                looks = looks.saturating_add(text.len().saturating_mul(depth));
+                entities += text.matches('&').count();
+            }
+            Piece::Raw | Piece::Other => {}
+        }
+        if looks > MAX_LOOKS || entities > MAX_ENTITIES {
+            return Some("the page has more text in one place than an article has");
         }
         if depth > MAX_DEPTH {
             return Some("the page has tags more than 512 deep");
@@ -193,7 +207,7 @@ impl<'a> Iterator for Pieces<'a> {
 fn raw_end(rest: &str, name: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut from = 0;
-    while let Some(found) = bytes.get(from..).and_then(|rest| memchr_lt(rest)) {
+    while let Some(found) = bytes.get(from..).and_then(less_than) {
         let at = from + found;
         let after = bytes.get(at + 2..at + 2 + name.len());
         if bytes.get(at + 1) == Some(&b'/')
@@ -206,7 +220,7 @@ fn raw_end(rest: &str, name: &str) -> usize {
     rest.len()
 }
 
-fn memchr_lt(bytes: &[u8]) -> Option<usize> {
+fn less_than(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|byte| *byte == b'<')
 }
 
@@ -219,13 +233,12 @@ fn tag_end(bytes: &[u8]) -> (usize, usize, bool) {
     for (index, byte) in bytes.iter().copied().enumerate().skip(1) {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return (index + 1, attributes, before == b'/'),
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
             None if before.is_ascii_whitespace() && !byte.is_ascii_whitespace() => {
                 attributes += usize::from(!matches!(byte, b'/' | b'='));
             }
-            None => {}
+            _ => {}
         }
         if !(byte.is_ascii_whitespace() && before == b'=') {
             before = byte;

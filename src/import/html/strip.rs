@@ -37,7 +37,7 @@ fn without(unread: &[&str], page: &str) -> Option<String> {
             (Piece::Close(closed), Some((name, depth))) if closed.eq_ignore_ascii_case(name) => {
                 skipped = (depth > 1).then_some((name, depth - 1));
             }
-            (_, Some(_)) | (Piece::Raw, None) => {}
+            (_, Some(_)) | (Piece::Raw | Piece::Other, None) => {}
             (Piece::Text(text), None) => {
                 prose.flow(&html_escape::decode_html_entities(text));
             }
@@ -51,7 +51,6 @@ fn without(unread: &[&str], page: &str) -> Option<String> {
                 part(&mut prose, tag.name);
             }
             (Piece::Close(name), None) => part(&mut prose, name),
-            (Piece::Other, None) => {}
         }
     }
     skipped.is_none().then(|| prose.finish())

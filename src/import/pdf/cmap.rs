@@ -9,6 +9,8 @@ use lopdf::content::{Content, Operation};
 #[derive(Debug, Default)]
 pub(super) struct ToUnicode {
     letters: BTreeMap<u32, String>,
+    /// How many codes were said, some perhaps again and again.
+    said: usize,
 }
 
 /// No font has more codes.
@@ -44,7 +46,8 @@ impl ToUnicode {
     }
 
     fn put(&mut self, code: u32, letters: String) {
-        if self.letters.len() < MAX_CODES {
+        self.said += 1;
+        if self.said < 4 * MAX_CODES {
             self.letters.insert(code, letters);
         }
     }
@@ -54,7 +57,8 @@ impl ToUnicode {
             return;
         };
         let (first, last) = (number(first), number(last));
-        let codes = (first..=last).take(MAX_CODES);
+        let left = (4 * MAX_CODES).saturating_sub(self.said);
+        let codes = (first..=last).take(left.min(MAX_CODES));
         match target {
             Object::Array(targets) => {
                 for (code, target) in codes.zip(targets) {

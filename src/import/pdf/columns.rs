@@ -55,7 +55,8 @@ fn cut(pieces: Vec<&Piece>, cuts: usize, blocks: &mut Vec<Block>) {
     }
     let mut wide: Vec<&Piece> = Vec::new();
     for (index, (left, right)) in bands.into_iter().enumerate() {
-        if !(left.is_empty() && right.is_empty()) && !wide.is_empty() {
+        let is_empty = left.is_empty() && right.is_empty();
+        if !is_empty && !wide.is_empty() {
             blocks.push(lines(std::mem::take(&mut wide)));
         }
         cut(left, cuts - 1, blocks);
@@ -191,27 +192,28 @@ const CELL_GAP: f64 = 1.8;
 /// The lines of a column, from top to bottom.
 fn lines(mut pieces: Vec<&Piece>) -> Block {
     pieces.sort_by(|one, other| other.y.total_cmp(&one.y));
-    let mut rows: Vec<Vec<&Piece>> = Vec::new();
+    // Each row with its largest piece.
+    let mut rows: Vec<(&Piece, Vec<&Piece>)> = Vec::new();
     for piece in pieces {
         match rows.last_mut() {
-            Some(row) if is_on_row(row, piece) => row.push(piece),
-            _ => rows.push(vec![piece]),
+            Some((main, row)) if is_on_row(main, piece) => {
+                row.push(piece);
+                if piece.size > main.size {
+                    *main = piece;
+                }
+            }
+            _ => rows.push((piece, vec![piece])),
         }
     }
-    rows.into_iter().filter_map(line).collect()
+    rows.into_iter().filter_map(|(_, row)| line(row)).collect()
 }
 
-/// Whether `piece` stands on the line of `row`, perhaps raised or lowered as small signs are.
-fn is_on_row(row: &[&Piece], piece: &Piece) -> bool {
-    let main = row
-        .iter()
-        .max_by(|one, other| one.size.total_cmp(&other.size));
-    main.is_some_and(|main| {
-        let size = main.size.max(piece.size);
-        let is_small = main.size.min(piece.size) < 0.8 * size;
-        let reach = if is_small { 0.5 } else { 0.25 };
-        (main.y - piece.y).abs() < reach * size
-    })
+/// Whether `piece` stands on the line of `main`, perhaps raised or lowered as small signs are.
+fn is_on_row(main: &Piece, piece: &Piece) -> bool {
+    let size = main.size.max(piece.size);
+    let is_small = main.size.min(piece.size) < 0.8 * size;
+    let reach = if is_small { 0.5 } else { 0.25 };
+    (main.y - piece.y).abs() < reach * size
 }
 
 fn line(mut row: Vec<&Piece>) -> Option<TextLine> {

@@ -192,15 +192,15 @@ impl<'d> Drawing<'d, '_> {
         start: &State,
     ) -> Result<(), ImportError> {
         self.budget.spend_bytes(content.len())?;
-        let Ok(Content { operations }) = Content::decode(content) else {
-            self.budget.damaged_pages += 1;
-            return Ok(());
-        };
         let mut state = start.clone();
         let mut kept: Vec<State> = Vec::new();
         // Marked content that is open, and whether it repeats on each page.
         let mut marked: Vec<bool> = Vec::new();
-        for operation in &operations {
+        for operation in Content::decode_iter(content) {
+            // What comes after an error cannot be told from it.
+            let Ok(operation) = operation else {
+                break;
+            };
             self.budget.spend_operation()?;
             let operands = operation.operands.as_slice();
             match operation.operator.as_str() {
@@ -335,7 +335,7 @@ impl<'d> Drawing<'d, '_> {
                 for part in parts {
                     match part {
                         Object::String(bytes, _) => {
-                            self.show_string(bytes, &font, state, is_read)?
+                            self.show_string(bytes, &font, state, is_read)?;
                         }
                         part => {
                             let back = f64::from(part.as_float().unwrap_or(0.0)) / 1000.0;
@@ -387,10 +387,10 @@ impl<'d> Drawing<'d, '_> {
         let place = Matrix::moved(0.0, state.rise)
             .then(state.text)
             .then(state.around);
-        let [a, b, c, d, x, y] = place.0;
+        let [right, up, tilt, height, x, y] = place.0;
         // Text that runs up the page or is mirrored is no article's.
-        let is_upright = place.is_finite() && a > 0.0 && b.abs() < 0.1 * a;
-        let size = state.size.abs() * c.hypot(d);
+        let is_upright = place.is_finite() && right > 0.0 && up.abs() < 0.1 * right;
+        let size = state.size.abs() * tilt.hypot(height);
         if !is_upright || !size.is_finite() || size <= 0.01 || state.size < 0.0 {
             return;
         }
@@ -398,7 +398,7 @@ impl<'d> Drawing<'d, '_> {
         self.page.add(&Glyph {
             text: &letters,
             left: x,
-            right: x + width * a,
+            right: x + width * right,
             y,
             size,
         });

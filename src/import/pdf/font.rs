@@ -171,7 +171,11 @@ impl Font {
             return;
         };
         let mut rest = widths.as_slice();
-        while let [first, second, after @ ..] = rest {
+        // A range may be said again and again.
+        let mut left = 4 * MAX_CODES;
+        while let [first, second, after @ ..] = rest
+            && left > 0
+        {
             let Some(code) = first
                 .as_i64()
                 .ok()
@@ -184,7 +188,8 @@ impl Font {
                 .ok()
                 .and_then(|(_, list)| list.as_array().ok());
             if let Some(list) = list {
-                for (code, width) in (code..).zip(list.iter().take(MAX_CODES)) {
+                for (code, width) in (code..).zip(list.iter().take(left)) {
+                    left -= 1;
                     self.put_width(code, float(document, width));
                 }
                 rest = after;
@@ -197,7 +202,8 @@ impl Font {
                 .as_i64()
                 .ok()
                 .and_then(|last| u32::try_from(last).ok());
-            for code in (code..=last.unwrap_or(code)).take(MAX_CODES) {
+            for code in (code..=last.unwrap_or(code)).take(left) {
+                left -= 1;
                 self.put_width(code, float(document, width));
             }
             rest = after;

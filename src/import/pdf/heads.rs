@@ -1,6 +1,6 @@
 //! What repeats on the pages of a PDF file: running heads, running feet, page numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::pdf::page::{Page, Piece};
 
@@ -25,23 +25,27 @@ pub(super) fn leave_out(pages: &mut [Page]) {
         .enumerate()
         .flat_map(|(index, page)| outer_rows(index, page))
         .collect();
-    let mut places: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
+    let mut places: BTreeMap<(&str, i64), BTreeSet<usize>> = BTreeMap::new();
     for row in &rows {
-        places.entry(&row.key).or_default().push((row.page, row.y));
+        let pages = places.entry((&row.key, height(row.y))).or_default();
+        pages.insert(row.page);
     }
     let with_text = pages.iter().filter(|page| page.has_text()).count();
     let enough = with_text.div_ceil(3).max(2);
-    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for row in &rows {
-        let same_place = places.get(row.key.as_str()).map_or(0, |places| {
-            let near = places.iter().filter(|(_, y)| (y - row.y).abs() < 4.0);
-            near.map(|(page, _)| page)
-                .collect::<std::collections::BTreeSet<_>>()
-                .len()
-        });
-        if same_place >= enough || (row.is_outermost && is_page_number(&row.key)) {
+        let at = height(row.y);
+        let near = (at - 1..=at + 1).filter_map(|height| places.get(&(row.key.as_str(), height)));
+        let repeats = near.map(BTreeSet::len).sum::<usize>() >= enough;
+        if repeats || (row.is_outermost && is_page_number(&row.key)) {
             out.entry(row.page).or_default().extend(&row.pieces);
         }
+    }
+    // Where nothing else is on any page, it is no head.
+    let gone: usize = out.values().map(BTreeSet::len).sum();
+    let all: usize = pages.iter().map(|page| page.pieces.len()).sum();
+    if gone == all {
+        return;
     }
     for (page, pieces) in out {
         if let Some(page) = pages.get_mut(page) {
@@ -52,6 +56,13 @@ pub(super) fn leave_out(pages: &mut [Page]) {
             });
         }
     }
+}
+
+/// Rows of the same height stand less than a few points apart.
+fn height(y: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "rounding is meant")]
+    let height = (y / 4.0).round() as i64;
+    height.clamp(-1_000_000, 1_000_000)
 }
 
 fn outer_rows(number: usize, page: &Page) -> Vec<Row> {
@@ -72,10 +83,20 @@ fn outer_rows(number: usize, page: &Page) -> Vec<Row> {
         }
     }
     let count = rows.len();
+    let heights: Vec<f64> = rows.iter().filter_map(|row| row.first().map(y)).collect();
+    // A number close to the text is that of a note, or the last of a table.
+    let is_apart = |place: usize| {
+        let other = if place == 0 { 1 } else { place - 1 };
+        let pair = heights.get(place).zip(heights.get(other));
+        pair.is_none_or(|(one, other)| (one - other).abs() > 18.0)
+    };
     rows.into_iter()
         .enumerate()
         .filter(|(place, _)| *place < ROWS || *place + ROWS >= count)
-        .map(|(place, pieces)| row(page, number, pieces, place == 0 || place + 1 == count))
+        .map(|(place, pieces)| {
+            let is_outermost = (place == 0 || place + 1 == count) && is_apart(place);
+            row(page, number, pieces, is_outermost)
+        })
         .collect()
 }
 

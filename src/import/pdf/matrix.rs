@@ -13,15 +13,16 @@ impl Matrix {
 
     /// First this one, then `next`.
     pub fn then(self, next: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [na, nb, nc, nd, ne, nf] = next.0;
+        let (one, two) = (self.0, next.0);
+        let moved =
+            |row: usize, column: usize| one[row] * two[column] + one[row + 1] * two[column + 2];
         Self([
-            a * na + b * nc,
-            a * nb + b * nd,
-            c * na + d * nc,
-            c * nb + d * nd,
-            e * na + f * nc + ne,
-            e * nb + f * nd + nf,
+            moved(0, 0),
+            moved(0, 1),
+            moved(2, 0),
+            moved(2, 1),
+            moved(4, 0) + two[4],
+            moved(4, 1) + two[5],
         ])
     }
 

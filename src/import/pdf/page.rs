@@ -76,7 +76,8 @@ impl Page {
                 continue;
             }
             if trimmed.len() != piece.text.len() {
-                piece.text = trimmed.to_owned();
+                let trimmed = trimmed.to_owned();
+                piece.text = trimmed;
             }
             let is_again = kept
                 .iter()

@@ -58,6 +58,8 @@ struct Measure {
     left: f64,
     right: f64,
     leading: f64,
+    /// Of a few lines nothing is sure.
+    lines: usize,
 }
 
 impl Measure {
@@ -80,6 +82,7 @@ impl Measure {
             left: middle(block.iter().map(|line| line.left).collect(), 0.05),
             right: middle(block.iter().map(|line| line.right).collect(), 0.95),
             leading: middle(leadings.filter(|leading| *leading > 0.0).collect(), 0.4),
+            lines: block.len(),
         }
     }
 }
@@ -198,7 +201,9 @@ impl Setting {
         let is_text = self.is_usual(last) && self.is_usual(first) && !last.is_row && !first.is_row;
         let goes_on = last.text.ends_with(is_hyphen)
             || first.text.starts_with(char::is_lowercase)
-            || (!ends_a_sentence(&last.text) && !ends_early(last, first, measure));
+            || (measure.lines >= 3
+                && !ends_a_sentence(&last.text)
+                && !ends_early(last, first, measure));
         if is_text && goes_on && !begins_an_item(&first.text) {
             Border::None
         } else {

@@ -12,7 +12,7 @@ use super::records::{random, three};
 use super::{check_round_trip, export, import};
 
 /// The formats of this file.
-const FORMATS: [&str; 5] = ["xmi", "tei", "docbin", "parquet", "html-page"];
+const FORMATS: [&str; 5] = ["xmi", "tei", "docbin", "parquet", "html"];
 
 #[test]
 fn articles_come_back_from_xml_and_binary() {
@@ -111,7 +111,7 @@ fn tei_targets_count_code_points_of_an_exact_text() {
 
 #[test]
 fn crossing_spans_are_cut_into_pieces_of_the_page() {
-    let page = main_file("html-page", &[small()]);
+    let page = main_file("html", &[small()]);
     let start = page.find("data-text=\"\">").unwrap();
     let end = page[start..].find("</div>").unwrap();
     let marks = &page[start + 13..start + end];
@@ -132,7 +132,7 @@ fn nothing_from_an_article_becomes_code_of_the_page() {
     record.metadata.title = evil.to_owned();
     record.metadata.address = "javascript:alert(1)".to_owned();
     record.spans[0].note = evil.to_owned();
-    for id in ["html-page", "tei"] {
+    for id in ["html", "tei"] {
         let page = main_file(id, std::slice::from_ref(&record));
         assert!(
             !page.contains("<script") && !page.contains("<img"),
@@ -140,7 +140,7 @@ fn nothing_from_an_article_becomes_code_of_the_page() {
         );
         assert!(!page.contains("href=\"javascript"), "{page}");
     }
-    check_round_trip("html-page", &[record]);
+    check_round_trip("html", &[record]);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn control_characters_are_told_and_come_back() {
         vec![RecordSpan::new("x", 2..3)],
     );
     record.spans[0].note = "\u{7}".to_owned();
-    for id in ["xmi", "tei", "html-page"] {
+    for id in ["xmi", "tei", "html"] {
         let (sink, lost) = export(id, std::slice::from_ref(&record));
         let kinds: Vec<&LossKind> = lost.iter().map(|loss| &loss.kind).collect();
         assert_eq!(kinds, [&LossKind::Text, &LossKind::Note], "{id}");
