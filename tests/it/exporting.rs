@@ -167,7 +167,8 @@ pub fn told(session: &Session) -> &str {
 
 const FIRST: &str = "{person|Trump} met {place?98|Kyiv} people.";
 
-fn two_articles() -> Session {
+/// Two open articles with spans of three layers, one of them only suggested.
+pub fn two_articles() -> Session {
     let mut session = session(FIRST);
     open(&mut session, "second", "{claim|Nothing {figure|5%} here}.");
     session.set_formats(formats());

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportTo, MOST_OPENED,
-    OpenArticle, Request, Session,
+    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, FolderPurpose,
+    ImportTo, MOST_OPENED, OpenArticle, Request, Session,
 };
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
 
-use crate::exporting::{Folder, carry_out, told};
+use crate::exporting::{Folder, carry_out, told, two_articles};
 use crate::support::{label, press, schema, shown};
 
 const CORPUS: &str = r#"{"id":"a/1","title":"First","text":"Anna Keller of Siemens is in Seoul.","spans":[{"start":0,"end":11,"label":"PER"},{"start":15,"end":22,"label":"ORG"},{"start":29,"end":34,"label":"GPE","state":"suggested","by":"ner","score":0.8}]}
@@ -38,6 +38,59 @@ fn titles(session: &Session) -> Vec<&str> {
 fn want(session: &mut Session) -> Vec<Request> {
     session.handle(Event::Exchange(ExchangeEvent::ImportWanted));
     carry_out(session, &Progress::new())
+}
+
+/// What is exported in any format that is also read is recognized, surveyed and comes back.
+#[test]
+fn every_format_goes_out_and_comes_in_again() {
+    let folder = Folder::new("import-every");
+    let formats = formats();
+    for format in &formats.written {
+        if formats.read.iter().all(|(id, _)| *id != format.id) {
+            continue;
+        }
+        let id = format.id;
+        let name = format
+            .extension
+            .map_or_else(String::new, |it| format!(".{it}"));
+        let path = folder.0.join(format!("{id}{name}"));
+        let mut session = two_articles();
+        press(&mut session, "Ctrl+E");
+        let mut choice = session.exchange().export().clone();
+        choice.format = id;
+        choice.articles = ExportArticles::Open;
+        session.handle(Event::Exchange(ExchangeEvent::ExportChosen(choice)));
+        carry_out(&mut session, &Progress::new());
+        let preview = session.exchange().preview().unwrap().clone();
+        assert!(!preview.unwrap().files.is_empty(), "{id}");
+        let (target, may_replace) = (path.clone(), false);
+        session.handle(Event::Exchange(ExchangeEvent::ExportPathChosen {
+            path: target,
+            may_replace,
+        }));
+        carry_out(&mut session, &Progress::new());
+        assert!(
+            told(&session).starts_with("2 articles with"),
+            "{id}: {}",
+            told(&session)
+        );
+
+        let mut session = opening(&[path]);
+        let draft = session.exchange().import();
+        let draft = draft.unwrap_or_else(|| panic!("{id}: {}", told(&session)));
+        let survey = draft.survey.clone().unwrap();
+        assert_eq!(survey.articles, 2, "{id}: {survey:?}");
+        let is_known = survey.formats.contains_key(id) || survey.rivals.contains(&id);
+        assert!(is_known, "{id}: {:?} {:?}", survey.formats, survey.rivals);
+        want(&mut session);
+        assert_eq!(session.articles().len(), 2, "{id}");
+        let spans: usize = session
+            .articles()
+            .iter()
+            .map(|article| article.counts().accepted)
+            .sum();
+        assert!(spans >= 1, "{id}: {}", session.exchange().report().unwrap());
+    }
 }
 
 #[test]
