@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{FindRequest, Opened, SelectBy};
 use crate::document::review::{self, Counts, Filter, Item, State, Target};
 use crate::document::{
-    AnnotationId, Document, FigureRelation, FigureRelations, OpenDocument, Suggestion,
+    AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, Suggestion,
     compare_figures, figure_mentions,
 };
 use crate::text::{ArticleText, Span, find_folded};
@@ -143,7 +143,13 @@ impl OpenArticle {
 
     /// What lists and the window's title call it.
     pub fn title(&self) -> &str {
-        &self.document().metadata().title
+        let Metadata {
+            title, id, source, ..
+        } = self.document().metadata();
+        let known = [title, id, source]
+            .into_iter()
+            .find(|name| !name.is_empty());
+        known.map_or("Untitled", String::as_str)
     }
 
     /// See [`Opened::text_beside`].

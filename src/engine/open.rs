@@ -161,9 +161,6 @@ fn from_record(record: Record, schema: Arc<Schema>) -> Opened {
     let mut metadata = record.metadata;
     // Ids are for the articles of a collection.
     metadata.id.clear();
-    if metadata.title.is_empty() {
-        metadata.title.clone_from(&metadata.source);
-    }
     unsaved(
         Document::new(record.text, schema, metadata),
         record.warnings,

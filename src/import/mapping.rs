@@ -82,7 +82,7 @@ impl LabelMap {
         for label in schema.labels() {
             let id = &label.id;
             for name in [id.as_str(), &label.name, &label.plural] {
-                rules.insert(key(name), Some(id.clone()));
+                rules.insert(Self::key(name), Some(id.clone()));
             }
         }
         Self { rules }
@@ -115,18 +115,19 @@ impl LabelMap {
     }
 
     pub fn set(&mut self, theirs: &str, ours: Option<LabelId>) {
-        self.rules.insert(key(theirs), ours);
+        self.rules.insert(Self::key(theirs), ours);
     }
 
     /// `None` where nothing is known of the label, `Some(None)` where it is to be left out.
     pub fn of(&self, theirs: &str) -> Option<Option<&LabelId>> {
-        self.rules.get(&key(theirs)).map(Option::as_ref)
+        self.rules.get(&Self::key(theirs)).map(Option::as_ref)
     }
-}
 
-/// Names of labels are short ASCII words nearly always: no folding per token is needed.
-fn key(name: &str) -> String {
-    name.trim().chars().flat_map(char::to_uppercase).collect()
+    /// The same for names that this map takes for one. Names of labels are short ASCII words nearly
+    /// always: no folding per token is needed.
+    pub fn key(name: &str) -> String {
+        name.trim().chars().flat_map(char::to_uppercase).collect()
+    }
 }
 
 impl std::fmt::Display for MapError {

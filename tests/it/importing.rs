@@ -13,7 +13,7 @@ use copydesk::engine::exchange::formats;
 use crate::exporting::{Folder, carry_out, told, two_articles};
 use crate::support::{label, press, schema, shown};
 
-const CORPUS: &str = r#"{"id":"a/1","title":"First","text":"Anna Keller of Siemens is in Seoul.","spans":[{"start":0,"end":11,"label":"PER"},{"start":15,"end":22,"label":"ORG"},{"start":29,"end":34,"label":"GPE","state":"suggested","by":"ner","score":0.8}]}
+const CORPUS: &str = r#"{"id":"a/1","title":"First","text":"Anna Keller of Siemens is in Seoul.","spans":[{"start":0,"end":11,"label":"PER"},{"start":15,"end":22,"label":"ORG"},{"start":29,"end":34,"label":"gpe","state":"suggested","by":"ner","score":0.8}]}
 not JSON
 {"id":"a/2","title":"Second","text":"Nothing in Busan.","spans":[{"start":11,"end":16,"label":"GPE"}]}
 "#;
@@ -116,7 +116,7 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     assert_eq!(
         labels,
         [
-            ("GPE", 2, "Seoul", Some(label("place"))),
+            ("gpe", 2, "Seoul", Some(label("place"))),
             ("ORG", 1, "Siemens", None),
             ("PER", 1, "Anna Keller", Some(label("person"))),
         ]

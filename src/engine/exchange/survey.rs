@@ -57,7 +57,8 @@ pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Outcome, F
 #[derive(Default)]
 struct Counting {
     survey: Survey,
-    labels: BTreeMap<String, (usize, String)>,
+    /// By what a map takes for the same.
+    labels: BTreeMap<String, SurveyLabel>,
     /// How many articles the file has that is being read.
     in_file: usize,
     /// Whether one of these is more than a text, or comes from a collection.
@@ -93,14 +94,21 @@ impl Counting {
                 self.survey.predictions += 1;
             }
             let is_full = self.labels.len() == MOST_LABELS;
-            match self.labels.get_mut(&span.label) {
-                Some((count, _)) => *count += 1,
+            let key = LabelMap::key(&span.label);
+            match self.labels.get_mut(&key) {
+                Some(label) => label.spans += 1,
                 None if is_full => self.survey.unlisted += 1,
                 None => {
                     let words = record.words(span).split_whitespace();
                     let words: Vec<&str> = words.collect();
                     let example = words.join(" ").chars().take(LONGEST_EXAMPLE).collect();
-                    self.labels.insert(span.label.clone(), (1, example));
+                    let label = SurveyLabel {
+                        name: span.label.clone(),
+                        spans: 1,
+                        example,
+                        ours: None,
+                    };
+                    self.labels.insert(key, label);
                 }
             }
         }
@@ -116,14 +124,11 @@ impl Counting {
 
     fn survey(self, schema: &Schema) -> Survey {
         let map = LabelMap::standard(schema);
-        let label = |(name, (spans, example)): (String, (usize, String))| SurveyLabel {
-            ours: map.of(&name).flatten().cloned(),
-            name,
-            spans,
-            example,
-        };
         let mut survey = self.survey;
-        survey.labels = self.labels.into_iter().map(label).collect();
+        survey.labels = self.labels.into_values().collect();
+        for label in &mut survey.labels {
+            label.ours = map.of(&label.name).flatten().cloned();
+        }
         if self.is_mixed || !survey.rivals.is_empty() {
             survey.plain_files.clear();
         }

@@ -255,7 +255,10 @@ fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
         Some(extension) => format!("It becomes one file, .{extension}"),
         None => "It becomes a folder of files".to_owned(),
     };
-    let about = egui::RichText::new(format!("{}. {makes}.", format.about))
+    let mut signs = format.about.chars();
+    let first = signs.next().into_iter().flat_map(char::to_uppercase);
+    let about: String = first.chain(signs).collect();
+    let about = egui::RichText::new(format!("{about}. {makes}."))
         .font(interface(size::INTERFACE))
         .line_height(Some(19.0))
         .color(theme.text);
