@@ -1,7 +1,9 @@
 //! The import dialog: what files of others hold, and what becomes of their labels.
 
 use eframe::egui;
-use egui::{ComboBox, Context, Id, Key, Modifiers, RichText, Role, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    ComboBox, Context, Key, Modifiers, Response, RichText, Role, ScrollArea, Sense, Ui, vec2,
+};
 
 use crate::app::{
     Event, ExchangeEvent, ImportChoice, ImportDraft, ImportTo, MOST_OPENED, Session, Survey,
@@ -22,6 +24,10 @@ pub struct ImportDialog {
 const WIDTH: f32 = 720.0;
 const ROW: f32 = 30.0;
 const OURS_WIDTH: f32 = 176.0;
+/// Of an open list.
+const LIST_HEIGHT: f32 = 320.0;
+/// So many examples of what cannot be read; the report has more.
+const MOST_EXAMPLES: usize = 3;
 /// Around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 150.0;
 
@@ -86,7 +92,7 @@ impl ImportDialog {
         if !survey.left_out.is_empty() {
             ui.add_space(6.0);
             widgets::heading(ui, "Cannot be read");
-            report::show_groups(ui, &survey.left_out);
+            report::show_groups(ui, &survey.left_out, MOST_EXAMPLES);
         }
     }
 
@@ -116,16 +122,17 @@ impl ImportDialog {
         ui.horizontal(|ui| {
             widgets::quiet(ui, "Format");
             let shown = choice.format.map_or_else(|| by_itself.clone(), name);
-            let combo = ComboBox::from_id_salt("import format")
-                .width(280.0)
-                .selected_text(shown)
-                .show_ui(ui, |ui| {
-                    ui.selectable_value(&mut choice.format, None, by_itself);
-                    for (id, name) in read {
-                        ui.selectable_value(&mut choice.format, Some(*id), *name);
-                    }
-                });
-            let response = combo.response.accessible_name("Format");
+            let others = read
+                .iter()
+                .map(|(id, name)| (Some(*id), (*name).to_owned()));
+            let list = DropDown {
+                salt: "format",
+                name: "Format",
+                shown: RichText::new(shown),
+                width: 280.0,
+            };
+            let entries = std::iter::once((None, by_itself)).chain(others);
+            let response = list.show(ui, &mut choice.format, entries);
             if std::mem::take(&mut self.is_new) {
                 response.request_focus();
             }
@@ -251,19 +258,54 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
         None if label.ours.is_none() => RichText::new("Not mapped: left out").color(theme.problem),
         None => RichText::new("Left out").color(theme.quiet),
     };
-    let combo = ComboBox::from_id_salt(Id::unique(("becomes", &label.name)))
-        .width(OURS_WIDTH)
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            for ours in labels {
-                ui.selectable_value(chosen, Some(ours.id.clone()), name(ours));
-            }
-            ui.selectable_value(chosen, None, "Leave out");
-        });
     let heard = known.map_or_else(|| "left out".to_owned(), name);
-    combo
-        .response
-        .accessible_name(format!("{} becomes {heard}", label.name));
+    let list = DropDown {
+        salt: &label.name,
+        name: &format!("{} becomes {heard}", label.name),
+        shown,
+        width: OURS_WIDTH,
+    };
+    let ours = labels
+        .iter()
+        .map(|ours| (Some(ours.id.clone()), name(ours)));
+    let entries = ours.chain(std::iter::once((None, "Leave out".to_owned())));
+    list.show(ui, chosen, entries);
+}
+
+/// A list that opens below its button and closes when something is chosen, by whatever means.
+struct DropDown<'a> {
+    salt: &'a str,
+    name: &'a str,
+    shown: RichText,
+    width: f32,
+}
+
+impl DropDown<'_> {
+    fn show<T: PartialEq>(
+        self,
+        ui: &mut Ui,
+        value: &mut T,
+        entries: impl Iterator<Item = (T, String)>,
+    ) -> Response {
+        let combo = ComboBox::from_id_salt(("drop down", self.salt))
+            .width(self.width)
+            .height(LIST_HEIGHT)
+            .selected_text(self.shown)
+            .show_ui(ui, |ui| {
+                let mut is_chosen = false;
+                for (entry, words) in entries {
+                    is_chosen |= ui.selectable_value(value, entry, words).clicked();
+                }
+                if is_chosen {
+                    ui.close();
+                }
+                is_chosen
+            });
+        if combo.inner == Some(true) {
+            combo.response.request_focus();
+        }
+        combo.response.accessible_name(self.name)
+    }
 }
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {

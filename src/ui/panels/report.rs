@@ -28,7 +28,7 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
         ScrollArea::vertical()
             .max_height(list_height(ui.ctx()) - 40.0)
             .auto_shrink([false, true])
-            .show(ui, |ui| show_groups(ui, &report.groups));
+            .show(ui, |ui| show_groups(ui, &report.groups, usize::MAX));
         let presses = vec![
             (Press::new("Close").key("Escape"), true),
             (Press::new("Copy"), !report.groups.is_empty()),
@@ -41,7 +41,8 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     });
 }
 
-pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup]) {
+/// Each reason with at most so many examples.
+pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup], most: usize) {
     let theme = Theme::of(ui.ctx());
     if groups.is_empty() {
         widgets::quiet(ui, "Nothing was left out");
@@ -53,11 +54,13 @@ pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup]) {
             .font(strong(size::INTERFACE))
             .color(theme.text);
         ui.add(egui::Label::new(head).wrap());
-        for example in &group.examples {
+        let examples = group.examples.iter().take(most);
+        let shown = examples.len();
+        for example in examples {
             widgets::quiet(ui, example);
         }
-        let others = group.count.saturating_sub(group.examples.len());
-        if others > 0 && !group.examples.is_empty() {
+        let others = group.count.saturating_sub(shown);
+        if others > 0 && shown > 0 {
             widgets::quiet(ui, format!("and {others} more"));
         }
     }

@@ -274,6 +274,8 @@ fn the_import_dialog_says_what_becomes_of_each_label() {
         .click();
     harness.run_steps(4);
     harness.get_by_label("ORG becomes Person");
+    let list = harness.query_by_role_and_label(Role::Button, "Person");
+    assert!(list.is_none(), "the list closes");
     click(&mut harness, "Take 4 predictions as annotations");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_steps(3);
