@@ -23,7 +23,7 @@ fn check(name: &str, bytes: &[u8], words: &str) -> Output {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains(words), "{name}: {said}");
     // The limit of the child is 20 seconds of work; these files are refused long before.
-    assert!(start.elapsed() < Duration::from_secs(60), "{name}");
+    assert!(start.elapsed() < Duration::from_mins(1), "{name}");
     assert!(
         matches!(output.status.code(), Some(0 | 1)),
         "{name}: {said}"
@@ -35,10 +35,7 @@ fn check(name: &str, bytes: &[u8], words: &str) -> Output {
 fn hostile_files_are_left_out_with_the_reason() {
     let deep_line = format!("{}\n{{\"text\":\"ok\"}}\n", "{\"text\":".repeat(100_000));
     let taken = check("deep.jsonl", deep_line.as_bytes(), "line 1: it is no JSON");
-    assert_eq!(
-        taken.stdout.iter().filter(|byte| **byte == b'\n').count(),
-        1
-    );
+    assert_eq!(taken.stdout.split(|byte| *byte == b'\n').count() - 1, 1);
     let divisions = format!("<!DOCTYPE html>{}", "<div>".repeat(100_000));
     check("deep.html", divisions.as_bytes(), "the page holds no text");
     check("torn.docx", b"PK\x03\x04\x14\0\x14\0\x14\0", "damaged");
