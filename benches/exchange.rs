@@ -50,7 +50,7 @@ fn record() -> Record {
     let words: Vec<usize> = text
         .match_indices(' ')
         .map(|(at, _)| at + 1)
-        .filter(|at| text[*at..].starts_with(char::is_alphabetic))
+        .filter(|at| rest(text, *at).starts_with(char::is_alphabetic))
         .collect();
     let mut record = Record::new(ArticleText::new(text), Metadata::default());
     let step = words.len() / SPANS_AN_ARTICLE;
@@ -60,7 +60,7 @@ fn record() -> Record {
         .take(SPANS_AN_ARTICLE)
         .enumerate()
     {
-        let length = text[*start..].find([' ', '\n']).unwrap_or(1);
+        let length = rest(text, *start).find([' ', '\n']).unwrap_or(1);
         let label = ["person", "place", "figure", "claim"][index % 4];
         let mut span = RecordSpan::new(label, *start..start + length);
         if label == "claim" {
@@ -70,6 +70,10 @@ fn record() -> Record {
         record.spans.push(span);
     }
     record
+}
+
+fn rest(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
 }
 
 fn numbered(record: &Record, number: usize) -> Record {

@@ -75,6 +75,12 @@ pub enum Event {
         ticket: u64,
         suggestions: Vec<Suggestion>,
     },
+    /// The suggestions for the beginning of a long article; the rest comes.
+    SuggestedFirst {
+        article: ArticleId,
+        ticket: u64,
+        suggestions: Vec<Suggestion>,
+    },
     /// A suggester could not work; the others did.
     SuggesterTrouble(String),
     Progress {

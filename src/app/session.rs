@@ -216,7 +216,10 @@ impl Session {
             Event::EdgeDragged { .. } | Event::NoteWritten { .. } | Event::AttributeSet { .. } => {
                 self.handle_labelling(event);
             }
-            Event::Suggested { .. } | Event::SuggesterTrouble(_) | Event::Progress { .. } => {
+            Event::Suggested { .. }
+            | Event::SuggestedFirst { .. }
+            | Event::SuggesterTrouble(_)
+            | Event::Progress { .. } => {
                 self.handle_suggesting(event);
             }
             Event::PathsChosen(_)

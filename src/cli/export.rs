@@ -61,6 +61,10 @@ pub(super) struct ConvertArgs {
 }
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 struct CommonArgs {
     /// Article files, folders, or files in any format that is read; “-” is the standard input
     #[arg(value_name = "FILE", required = true)]

@@ -123,3 +123,22 @@ fn a_cancelled_job_gives_no_answer() {
     };
     assert!(matches!(run(job, &progress), Outcome::Cancelled));
 }
+
+#[test]
+fn the_beginning_of_a_long_article_is_suggested_first() {
+    let first_of = |text: &str| {
+        let progress = Progress::new();
+        let job = Job::Suggest {
+            text: ArticleText::new(text),
+            schema: store::built_in_schema(),
+            threads: None,
+        };
+        assert!(matches!(run(job, &progress), Outcome::Suggested { .. }));
+        progress.take_first()
+    };
+    let sentence = "Prices rose by 5% in Kyiv on Monday, Ann Berg said.\n\n";
+    assert_eq!(first_of(sentence), None, "a short one comes at once");
+    let first = first_of(&sentence.repeat(300)).unwrap();
+    assert!(first.len() > 100, "{} suggestions", first.len());
+    assert!(first.iter().all(|suggestion| suggestion.span.end() < 5_100));
+}

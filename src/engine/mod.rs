@@ -6,8 +6,8 @@ mod open;
 use std::any::Any;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use crate::app::{ExportRequest, ImportRequest, Preview, Report, Survey};
 use crate::document::{Document, Schema, Suggestion};
@@ -161,6 +161,8 @@ pub enum FailureKind {
 pub struct Progress {
     is_cancelled: AtomicBool,
     permille: AtomicU32,
+    /// Suggestions for the beginning of a long article, before the others.
+    first: Mutex<Option<Vec<Suggestion>>>,
 }
 
 impl Progress {
@@ -179,6 +181,17 @@ impl Progress {
     /// From 0 to 1.
     pub fn fraction(&self) -> f32 {
         self.permille.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    /// Suggestions for what is on screen first, once, if they are there before the rest.
+    pub fn take_first(&self) -> Option<Vec<Suggestion>> {
+        self.first.lock().ok()?.take()
+    }
+
+    fn offer(&self, suggestions: Vec<Suggestion>) {
+        if let Ok(mut first) = self.first.lock() {
+            *first = Some(suggestions);
+        }
     }
 
     fn watch(&self) -> Watch<'_> {
@@ -300,12 +313,28 @@ pub fn load_model() -> Result<(), Failure> {
     })
 }
 
+/// Of an article of so many bytes, some 2,000 words, the beginning is suggested first …
+const LONG_BYTES: usize = 12_000;
+/// … which is what is on screen when it is opened.
+const FIRST_BYTES: usize = 5_000;
+
 fn suggest(
     text: &ArticleText,
     schema: &Schema,
     threads: Option<NonZeroUsize>,
     progress: &Progress,
 ) -> Outcome {
+    if text.len() >= LONG_BYTES {
+        // Its progress is not that of the article.
+        let permille = AtomicU32::new(0);
+        let watch = Watch {
+            permille: &permille,
+            ..progress.watch()
+        };
+        let mut analysis = Analysis::of_part(text, FIRST_BYTES, Some(watch));
+        analysis.threads = threads;
+        progress.offer(suggest::suggest(&analysis, schema));
+    }
     let mut analysis = Analysis::watched(text, Some(progress.watch()));
     analysis.threads = threads;
     let suggestions = suggest::suggest(&analysis, schema);

@@ -20,7 +20,7 @@ pub enum MapError {
     UnknownLabel { label: String, known: Vec<String> },
 }
 
-/// What the field calls what we have labels for. The label types of CoNLL, `OntoNotes`, ACE and the
+/// What the field calls what we have labels for. The label types of `CoNLL`, `OntoNotes`, ACE and the
 /// tools that go by them.
 const SYNONYMS: [(&str, &[&str]); 6] = [
     ("person", &["PER", "PERS", "PERSON", "PEOPLE", "PERSNAME"]),

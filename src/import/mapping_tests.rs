@@ -4,7 +4,10 @@ use crate::import::{LabelMap, MapError};
 use crate::store::built_in_schema;
 
 fn check(map: &LabelMap, theirs: &str, ours: Option<&str>) {
-    let found = map.of(theirs).flatten().map(|label| label.as_str());
+    let found = map
+        .of(theirs)
+        .flatten()
+        .map(crate::document::LabelId::as_str);
     assert_eq!(found, ours, "{theirs}");
 }
 

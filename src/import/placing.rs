@@ -81,7 +81,7 @@ pub fn place(
     };
     let index = CodePointIndex::new(text.as_str());
     for span in &spans {
-        if let Err(why) = placing.take(&text, span) {
+        if let Err(why) = placing.take((&text, &index), span) {
             placing
                 .unplaced
                 .push(Unplaced::new(&text, span, &index, why));
@@ -134,7 +134,11 @@ struct Placing<'a> {
 }
 
 impl Placing<'_> {
-    fn take(&mut self, text: &ArticleText, span: &RecordSpan) -> Result<(), Why> {
+    fn take(
+        &mut self,
+        (text, index): (&ArticleText, &CodePointIndex<'_>),
+        span: &RecordSpan,
+    ) -> Result<(), Why> {
         let label = match self.map.of(&span.label) {
             None => return Err(Why::UnknownLabel),
             Some(None) => return Err(Why::LeftOut),
@@ -144,15 +148,13 @@ impl Placing<'_> {
             return Err(Why::Prediction);
         }
         let range = &span.range;
-        let lawful = match text.span(range.start, range.end) {
-            Some(lawful) => lawful,
-            None => {
-                let moved = text.snap(range.start, range.end).ok_or(Why::Blank)?;
-                let index = CodePointIndex::new(text.as_str());
-                let why = Why::Moved(text.words(moved).to_owned());
-                self.unplaced.push(Unplaced::new(text, span, &index, why));
-                moved
-            }
+        let lawful = if let Some(lawful) = text.span(range.start, range.end) {
+            lawful
+        } else {
+            let moved = text.snap(range.start, range.end).ok_or(Why::Blank)?;
+            let why = Why::Moved(text.words(moved).to_owned());
+            self.unplaced.push(Unplaced::new(text, span, index, why));
+            moved
         };
         if span.state == SpanState::Rejected {
             self.marks.rejections.push(Rejection {
@@ -192,7 +194,9 @@ impl Placing<'_> {
     }
 
     fn first_free(&self) -> u64 {
-        (1..).find(|id| !self.ids.contains(id)).unwrap_or(u64::MAX)
+        (1..u64::MAX)
+            .find(|id| !self.ids.contains(id))
+            .unwrap_or(u64::MAX)
     }
 
     fn attributes(&self, text: &ArticleText, label: &LabelId, span: &RecordSpan) -> Attributes {

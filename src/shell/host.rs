@@ -107,6 +107,7 @@ impl Host {
                 done: progress.fraction(),
             })
             .chain(self.exchange_progress())
+            .chain(self.first_suggestions())
             .collect();
         for event in progress {
             self.session.handle(event);
@@ -119,6 +120,18 @@ impl Host {
             let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
             self.session.handle(Event::PathsChosen(paths));
         }
+    }
+
+    /// Of long articles, what is on screen first.
+    fn first_suggestions(&self) -> Vec<Event> {
+        let first = |(ticket, (article, progress)): (&u64, &(ArticleId, Arc<Progress>))| {
+            Some(Event::SuggestedFirst {
+                article: *article,
+                ticket: *ticket,
+                suggestions: progress.take_first()?,
+            })
+        };
+        self.suggesting.iter().filter_map(first).collect()
     }
 
     fn take_outcome(&mut self, purpose: Purpose, outcome: Result<Outcome, String>) {

@@ -3,6 +3,7 @@
 mod columns;
 mod command;
 mod foreign_json;
+mod hostile;
 mod json;
 pub mod records;
 mod xml;

@@ -2,10 +2,10 @@
 
 use copydesk::app::{Answer, Dialog, Event, Question, Request, SelectBy};
 use copydesk::document::review::Filter;
-use copydesk::document::{Confidence, Status};
-use copydesk::text::Edge;
+use copydesk::document::{Attributes, Confidence, Status, Suggestion};
+use copydesk::text::{ArticleText, Edge};
 
-use crate::support::{focused, label, open, press, selected, session, shown};
+use crate::support::{focused, label, open, open_text, press, selected, session, shown};
 
 const ARTICLE: &str = "{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.";
 
@@ -397,4 +397,46 @@ fn find_goes_round_and_can_stay_within_spans() {
     assert_eq!(session.article().unwrap().find().current, Some(2));
     session.handle(Event::Find(request(true)));
     assert_eq!(session.article().unwrap().find().matches.len(), 1);
+}
+
+#[test]
+fn a_long_article_can_be_worked_on_while_the_rest_is_suggested() {
+    let mut session = session("Another article.");
+    open_text(
+        &mut session,
+        "long",
+        &ArticleText::new("Trump met Zelensky."),
+    );
+    let Some(Request::Suggest {
+        article,
+        ticket,
+        text,
+    }) = session
+        .take_requests()
+        .into_iter()
+        .find(|request| matches!(request, Request::Suggest { .. }))
+    else {
+        panic!("nothing is suggested");
+    };
+    let person = |start, end| Suggestion {
+        label: label("person"),
+        span: text.span(start, end).unwrap(),
+        confidence: Confidence::from_percent(90),
+        by: "model",
+        reason: String::new(),
+        attributes: Attributes::new(),
+    };
+    session.handle(Event::SuggestedFirst {
+        article,
+        ticket,
+        suggestions: vec![person(0, 5)],
+    });
+    press(&mut session, "Tab Enter");
+    assert_eq!(shown(&session), "{person|Trump} met Zelensky.");
+    session.handle(Event::Suggested {
+        article,
+        ticket,
+        suggestions: vec![person(0, 5), person(10, 18)],
+    });
+    assert_eq!(shown(&session), "{person|Trump} met {person?90|Zelensky}.");
 }

@@ -96,22 +96,7 @@ pub fn session(marked: &str) -> Session {
 pub fn open(session: &mut Session, title: &str, marked: &str) {
     let marked = markup::parse(marked).unwrap();
     let text = ArticleText::new(marked.text.clone());
-    let metadata = Metadata {
-        title: title.to_owned(),
-        source: format!("{title}.txt"),
-        encoding: "UTF-8".to_owned(),
-        ..Metadata::default()
-    };
-    let document = Document::new(text.clone(), schema(), metadata);
-    session.handle(Event::Opened(Box::new(Opened {
-        document,
-        saved_at: None,
-        path: None,
-        stamp: None,
-        text_beside: None,
-        warnings: Vec::new(),
-        is_recovered: false,
-    })));
+    open_text(session, title, &text);
     for span in marked.spans.iter().filter(|span| span.confidence.is_none()) {
         let (anchor, head) = (span.range.start, span.range.end);
         session.handle(Event::Selected {
@@ -142,6 +127,25 @@ pub fn open(session: &mut Session, title: &str, marked: &str) {
         }
     }
     session.handle(Event::Visible(0..text.len()));
+}
+
+/// Opens one more article, whose suggestions have yet to come.
+pub fn open_text(session: &mut Session, title: &str, text: &ArticleText) {
+    let metadata = Metadata {
+        title: title.to_owned(),
+        source: format!("{title}.txt"),
+        encoding: "UTF-8".to_owned(),
+        ..Metadata::default()
+    };
+    session.handle(Event::Opened(Box::new(Opened {
+        document: Document::new(text.clone(), schema(), metadata),
+        saved_at: None,
+        path: None,
+        stamp: None,
+        text_beside: None,
+        warnings: Vec::new(),
+        is_recovered: false,
+    })));
 }
 
 fn suggestions(text: &ArticleText, marked: &markup::Marked) -> Vec<Suggestion> {

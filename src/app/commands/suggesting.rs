@@ -19,6 +19,19 @@ impl Session {
                     article.refresh();
                 }
             }
+            Event::SuggestedFirst {
+                article,
+                ticket,
+                suggestions,
+            } => {
+                let Some(article) = self.article_by_id(article) else {
+                    return;
+                };
+                if article.is_waiting_for(ticket) {
+                    article.suggestions = suggestions;
+                    article.refresh();
+                }
+            }
             Event::Progress {
                 article,
                 ticket,

@@ -278,8 +278,8 @@ impl<'a> Writing<'a> {
         if self.ids.insert(hash(id)) {
             return id.to_owned();
         }
-        let numbered = (2..)
-            .map(|number: u64| format!("{id}-{number}"))
+        let numbered = (2..u64::MAX)
+            .map(|number| format!("{id}-{number}"))
             .find(|id| self.ids.insert(hash(id)))
             .unwrap_or_default();
         self.exported.left_out.push(LeftOut {

@@ -1,5 +1,7 @@
 //! Claims that follow or precede a verb of saying: `said that …`, `…, officials said`.
 
+use std::ops::Range;
+
 use crate::suggest::claims::clauses::{has_auxiliary, has_finite};
 use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::{Draft, Pattern};
@@ -18,6 +20,7 @@ use crate::suggest::claims::words::{
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     as_announced_by(reading, cue)
+        .or_else(|| as_said(reading, cue))
         .or_else(|| inverted(reading, cue))
         .or_else(|| trailing(reading, cue))
         .or_else(|| following(reading, cue))
@@ -37,6 +40,26 @@ fn as_announced_by(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     Some(Draft {
         content,
         pattern: Pattern::Trailing,
+        cue: Some(cue.at..cue.end),
+        source: subject.source,
+        polarity: cue.verb.polarity(),
+    })
+}
+
+/// `As the minister pointed out, …`.
+fn as_said(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    let says = cue.verb.trails() && cue.verb.class != Class::Manner && cue.voice == Voice::Active;
+    let begins = reading.word(0) == "as" && reading.word(cue.end) == ",";
+    if !says || !begins {
+        return None;
+    }
+    let subject = subject_before(reading, cue.start).filter(|subject| subject.at.start <= 2)?;
+    let limit = reading.end_of_words();
+    let end = clause_end(reading, cue.end + 1, limit);
+    let content = tidy(reading, cue.end + 1..end);
+    has_finite(reading, content.clone()).then_some(Draft {
+        content,
+        pattern: Pattern::AccordingTo,
         cue: Some(cue.at..cue.end),
         source: subject.source,
         polarity: cue.verb.polarity(),
@@ -149,7 +172,9 @@ fn phrase_goes_on(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether the words before `border` hold a verb, so that they are no mere phrase of time.
 fn reads_as_content(reading: &Reading<'_>, border: usize) -> bool {
+    let counts = reading.word(0) == "as" && matches!(reading.word(1), "many" | "much" | "few");
     let starts_with_phrase = reading.role(0) == Role::Plain
+        && !counts
         && matches!(
             reading.word(0),
             "in" | "on"
@@ -205,7 +230,8 @@ fn around(
     }
     let is_quoted = reading.role(border) == Role::Close;
     // `In Syria, the minister said, the army goes on`: the phrase alone says nothing.
-    let is_phrase = holds(PREPOSITIONS, reading.word(left.start))
+    let is_phrase = (holds(PREPOSITIONS, reading.word(left.start))
+        || left.len() == 1 && is_adverb(reading.word(left.start)))
         && !has_finite(reading, left.clone())
         && reading.word(rest) == ",";
     let goes_on = if is_phrase && !is_quoted {
@@ -214,6 +240,10 @@ fn around(
         goes_on(reading, rest, is_quoted)
     };
     let (content, pattern) = match goes_on {
+        // `However, he says, they are well`: the adverb is the article's.
+        Some(end) if end > rest && is_phrase && left.len() == 1 => {
+            (tidy(reading, rest + 1..end), Pattern::Middle)
+        }
         Some(end) if end > rest => (tidy(reading, left.start..end), Pattern::Middle),
         _ => (left, Pattern::Trailing),
     };
@@ -339,6 +369,13 @@ fn pattern_of(cue: &Cue, opening: &Opening) -> Pattern {
     }
 }
 
+/// `the paper quotes a man`: without the one who quotes him.
+fn after_quoting(reading: &Reading<'_>, mut at: Range<usize>) -> Range<usize> {
+    let quotes = at.clone().rev().find(|&at| is_quoting(reading.word(at)));
+    at.start = quotes.map_or(at.start, |quotes| quotes + 1);
+    at
+}
+
 fn is_quoting(word: &str) -> bool {
     matches!(
         word,
@@ -355,9 +392,16 @@ fn subject_of(reading: &Reading<'_>, cue: &Cue, opening: &Opening) -> Option<Sub
     match cue.voice {
         // `quotes a man as saying`: not the sentence's subject.
         Voice::Participle if reading.before(cue.start) == "as" => {
-            let mut at = noun_phrase_before(reading, cue.start.checked_sub(1)?)?;
-            let quotes = at.clone().rev().find(|&at| is_quoting(reading.word(at)));
-            at.start = quotes.map_or(at.start, |quotes| quotes + 1);
+            let end = cue.start.checked_sub(1)?;
+            // `quotes a spokesman, Bryan Whitman, as saying`
+            if reading.before(end) == "," {
+                let subject = subject_before(reading, end)?;
+                let Source::Noun(at) = subject.source else {
+                    return Some(unnamed(subject.source));
+                };
+                return Some(unnamed(source_of(reading, after_quoting(reading, at))));
+            }
+            let at = after_quoting(reading, noun_phrase_before(reading, end)?);
             Some(unnamed(source_of(reading, at)))
         }
         Voice::Participle => Some(unnamed(Source::Shared)),

@@ -5,7 +5,8 @@ use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
-    AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds, is_adverb, is_time,
+    AUXILIARIES, BE, COLLECTIVES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds,
+    is_adverb, is_time,
 };
 use crate::text::TokenKind;
 
@@ -88,8 +89,10 @@ impl Group {
         while group.start > 0 && reading.role(group.start - 1) == Role::Plain {
             let word = reading.word(group.start - 1);
             let is_auxiliary = holds(AUXILIARIES, word) || matches!(word, "not" | "never");
+            let is_since = matches!(word, "since" | "all" | "each" | "both")
+                && is_between(reading, group.start - 1);
             let leads_on = word == "to" && leads_to_saying(reading, group.start - 1);
-            if !is_auxiliary && !leads_on && !is_adverb(word) {
+            if !is_auxiliary && !leads_on && !is_since && !is_adverb(word) {
                 break;
             }
             group.has_auxiliary |= is_auxiliary || leads_on;
@@ -109,7 +112,17 @@ impl Group {
     }
 }
 
-/// `went on to say`, `continued to say`.
+/// Whether `since` or `each` stands between an auxiliary or a subject and its verb: `has since
+/// said`, `Seoul and Tokyo each said`.
+fn is_between(reading: &Reading<'_>, at: usize) -> bool {
+    let before = reading.before(at);
+    if reading.word(at) == "since" {
+        return matches!(before, "has" | "have" | "had");
+    }
+    before.ends_with('s') || reading.is_capital(at.saturating_sub(1))
+}
+
+/// `went on to say`, `continued to say`, `had come to believe`.
 fn leads_to_saying(reading: &Reading<'_>, to: usize) -> bool {
     words_leading(reading, to) > 1
 }
@@ -118,7 +131,7 @@ fn words_leading(reading: &Reading<'_>, to: usize) -> usize {
     let word = |back: usize| to.checked_sub(back).map_or("", |at| reading.word(at));
     match (word(2), word(1)) {
         ("went" | "goes" | "go", "on") => 3,
-        (_, "continued" | "continues") => 2,
+        (_, "came" | "come" | "comes" | "continued" | "continues") => 2,
         _ => 1,
     }
 }
@@ -135,21 +148,8 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
             let is_plural = before.ends_with('s') && !before.ends_with("ss");
             let is_subject = matches!(
                 before,
-                "i" | "we"
-                    | "you"
-                    | "they"
-                    | "who"
-                    | "people"
-                    | "police"
-                    | "and"
-                    | "media"
-                    | "data"
-                    | "women"
-                    | "men"
-                    | "majority"
-                    | ")"
-                    | ","
-            );
+                "i" | "we" | "you" | "they" | "who" | "and" | ")" | ","
+            ) || holds(COLLECTIVES, before);
             (group.has_auxiliary || is_plural || is_subject || verb.lemma == "say")
                 .then_some(Voice::Active)
         }
@@ -165,7 +165,9 @@ fn fits_left(reading: &Reading<'_>, verb: Verb, group: &Group) -> bool {
     if verb.form == Form::Gerund {
         return gerund_reports(reading, verb, group.start);
     }
-    let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before)
+    // "Some say so", "some claims": only the former needs no noun.
+    let is_some = matches!(before, "some" | "many" | "most" | "all") && verb.lemma == "say";
+    let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before) && !is_some
         || holds(PREPOSITIONS, before) && before != "as"
         || matches!(before, "'s" | "’s" | "to" | "$")
         || is_number(reading, group.start);
@@ -223,8 +225,14 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
         || opens_noun && has_finite(reading, at + 1..reach);
     let agrees = match verb.form {
         Form::Third => !before.ends_with('s') || reading.is_capital(at.saturating_sub(1)),
-        _ => before.ends_with('s') || matches!(before, "data" | "people" | "police"),
+        _ => before.ends_with('s') || holds(COLLECTIVES, before),
     };
-    let may_trail = verb.class == Class::Clear && at + 1 >= reading.end_of_words();
+    let is_plural_report = verb.form == Form::Base && before.ends_with('s');
+    let may_trail =
+        (verb.class == Class::Clear || is_plural_report) && at + 1 >= reading.end_of_words();
+    // "Sarvis notes he favors it", but no "new claims they made".
+    let names_speaker = verb.form != Form::Base && reading.is_capital(at.saturating_sub(1));
+    let clause_follows =
+        clause_follows || names_speaker && holds(SUBJECT_PRONOUNS, after) && after != "it";
     agrees && (opens_clause || clause_follows || may_trail)
 }

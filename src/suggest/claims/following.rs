@@ -5,15 +5,15 @@ use crate::suggest::claims::cues::{Cue, Voice};
 use crate::suggest::claims::draft::Pattern;
 use crate::suggest::claims::extent::clause_end;
 use crate::suggest::claims::occasions::{
-    after_loose_comma, after_statement_phrase, after_time, is_this_time, leads_to_clause,
+    after_loose_comma, after_statement_phrase, after_time, is_amount, is_this_time, leads_to_clause,
 };
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::noun_phrase_before;
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
-    AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, holds,
-    is_adverb, is_time,
+    AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, ONLY_FINITE, PREPOSITIONS,
+    SUBJECT_PRONOUNS, holds, is_adverb, is_time,
 };
 use crate::text::TokenKind;
 
@@ -60,7 +60,9 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
         return at;
     }
     if reading.is_capital(at) {
-        while (reading.is_capital(at) || reading.kind(at) == Some(TokenKind::Possessive))
+        while (reading.is_capital(at)
+            || reading.kind(at) == Some(TokenKind::Possessive)
+            || reading.word(at) == "." && reading.is_capital(at + 1))
             && at < from + 8
         {
             at += 1;
@@ -97,8 +99,8 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
         return None;
     }
-    if reading.word(at + 1) == "to" {
-        // `when they expect that to happen`
+    // `when they expect that to happen`, but `say that to pay for it, the state borrows`
+    if reading.word(at + 1) == "to" && !(at == cue.end && is_clear(cue)) {
         return None;
     }
     // `said that was wrong`: the word is the clause's subject.
@@ -272,7 +274,12 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     }
     let is_sure = if is_clear {
         let is_say = matches!(cue.verb.lemma, "say" | "tell");
-        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= 6))
+        let is_thing = matches!(
+            reading.word(at + 1),
+            "same" | "following" | "word" | "words"
+        );
+        let least = if is_thing { 6 } else { 4 };
+        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= least))
             || has_early_verb(reading, at..end, is_finite_at)
     } else {
         // `believe their faith forbids images`: what is believed is seldom a thing.
@@ -280,7 +287,13 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         let is_thing = matches!(reading.word(at), "in" | "it" | "that") || at != from;
         (believes && !is_thing && reading.count_words(at..end) >= 5)
             || has_early_verb(reading, at..end, |reading, at| {
-                holds(AUXILIARIES, reading.word(at)) && !reading.is_capital(at)
+                let word = reading.word(at);
+                let is_past = word.len() > 4 && word.ends_with("ed");
+                let is_verb = holds(AUXILIARIES, word)
+                    || holds(ONLY_FINITE, word)
+                    // "suspected militants threw a grenade" reports nothing.
+                    || is_past && cue.verb.lemma != "suspect" && has_object(reading, at);
+                is_verb && !reading.is_capital(at)
             })
     };
     is_sure.then_some(Opening {
@@ -291,6 +304,13 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
             Pattern::WeakBare
         },
     })
+}
+
+/// `of voters approved the law`: what has an object is no participle.
+fn has_object(reading: &Reading<'_>, verb: usize) -> bool {
+    let next = reading.word(verb + 1);
+    let is_when = is_time(reading.word(verb + 2)) || matches!(next, "this" | "all" | "both");
+    !is_when && (holds(DETERMINERS, next) || matches!(next, "it" | "him" | "them" | "that"))
 }
 
 fn says_so(cue: &Cue) -> bool {
@@ -341,10 +361,20 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                     | "while"
                     | "since"
                     | "before"
+                    | "until"
+                    | "unless"
                     | "what"
             ));
-    let is_hedge =
-        matches!(word, "about" | "up") && reading.kind(at + 1) == Some(TokenKind::Number);
+    let next = reading.word(at + 1);
+    let is_hedge = match word {
+        "about" => is_amount(reading, at + 1),
+        "up" => is_amount(reading, at + if next == "to" { 2 } else { 1 }),
+        // "say as many as 500 may have escaped"
+        "as" => matches!(next, "many" | "much" | "few"),
+        // "says so far, the agency has found nothing"
+        "so" => next == "far",
+        _ => false,
+    };
     !bad_mark(reading, at) && (!is_bad || is_hedge)
 }
 

@@ -2,7 +2,10 @@
 
 use crate::suggest::claims::clauses::{has_auxiliary, has_finite};
 use crate::suggest::claims::reading::Reading;
-use crate::suggest::claims::words::{DETERMINERS, SUBJECT_PRONOUNS, holds, is_adverb, is_time};
+use crate::suggest::claims::words::{
+    DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_time,
+};
+use crate::text::TokenKind;
 
 /// As far right as the noun of an occasion is looked for, in tokens.
 const REACH: usize = 8;
@@ -11,7 +14,7 @@ const REACH: usize = 8;
 pub(super) fn after_time(reading: &Reading<'_>, from: usize) -> usize {
     let mut at = from;
     while at < from + 6
-        && (is_time(reading.word(at))
+        && (is_time(reading.word(at)) && reading.kind(at + 1) != Some(TokenKind::Possessive)
             || is_adverb(reading.word(at))
             || is_this_time(reading, at)
             || (reading.word(at) == "on" && is_time(reading.word(at + 1))))
@@ -70,7 +73,26 @@ fn is_occasion(word: &str) -> bool {
             | "tweet"
             | "twitter"
             | "facebook"
+            | "site"
+            | "website"
+            | "broadcast"
+            | "program"
+            | "television"
+            | "radio"
+            | "hearing"
+            | "meeting"
+            | "article"
+            | "blog"
     )
+}
+
+/// A number, in digits or one of the commonest words for one.
+pub(super) fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
+    let in_words = matches!(
+        reading.word(at),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "half"
+    );
+    in_words || reading.kind(at) == Some(TokenKind::Number)
 }
 
 /// `said Friday, any further request has to wait`: a comma, and then plainly a clause.
@@ -82,12 +104,24 @@ pub(super) fn after_loose_comma(reading: &Reading<'_>, comma: usize) -> Option<u
         return Some(comma + 3);
     }
     let first = reading.word(comma + 1);
+    // `say, after the attack, it was safe`: a phrase between commas.
+    if matches!(
+        first,
+        "after" | "before" | "during" | "for" | "in" | "on" | "over" | "prior" | "since" | "until"
+    ) {
+        return (comma + 3..reading.end_of_words().min(comma + 12))
+            .find(|&at| reading.word(at) == ",")
+            .and_then(|second| after_loose_comma(reading, second));
+    }
     let counts = matches!(first, "dozens" | "hundreds" | "scores" | "thousands");
     let opens = holds(DETERMINERS, first) && !matches!(first, "a" | "an" | "another")
         || holds(SUBJECT_PRONOUNS, first) && first != "one"
+        || (reading.is_capital(comma + 1) || is_amount(reading, comma + 1)) && !is_time(first)
         || counts && reading.word(comma + 2) == "of";
     let rest = comma + 2..reading.end_of_words().min(comma + 16);
-    let is_clause = has_auxiliary(reading, rest.clone()) || counts && has_finite(reading, rest);
+    let has_pronoun = holds(SUBJECT_PRONOUNS, first) || matches!(first, "its" | "their" | "his");
+    let is_clause = has_auxiliary(reading, rest.clone())
+        || (counts || has_pronoun) && has_finite(reading, rest);
     (opens && is_clause).then_some(comma + 1)
 }
 
@@ -102,8 +136,11 @@ pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
     let limit = reading.end_of_words();
     let comma = (at + 2..limit.min(at + 16)).find(|&comma| reading.word(comma) == ",");
     comma.is_some_and(|comma| {
-        let opens = holds(DETERMINERS, reading.word(comma + 1))
-            || holds(SUBJECT_PRONOUNS, reading.word(comma + 1));
-        opens && has_auxiliary(reading, comma + 2..limit.min(comma + 10))
+        let next = reading.word(comma + 1);
+        let opens = holds(DETERMINERS, next) || holds(SUBJECT_PRONOUNS, next);
+        let goes_on = matches!(next, "and" | "but" | "or" | "who" | "which" | "that")
+            || holds(PREPOSITIONS, next);
+        let reach = if opens { 10 } else { 6 };
+        !goes_on && has_auxiliary(reading, comma + 2..limit.min(comma + reach))
     })
 }

@@ -54,6 +54,11 @@ pub(super) fn subject_before(reading: &Reading<'_>, verb: usize) -> Option<Subje
             source: Source::Shared,
             at: last..verb,
         }),
+        // The World Health Organization is no pronoun.
+        "who" if reading.raw(last) == "WHO" => Some(Subject {
+            source: Source::Noun(last..verb),
+            at: last..verb,
+        }),
         "who" | "which" | "that" => relative_subject(reading, last),
         "," | ")" | "—" | "–" => before_apposition(reading, last),
         _ => noun_phrase_before(reading, verb).map(|at| Subject {

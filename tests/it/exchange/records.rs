@@ -62,7 +62,7 @@ fn inflation() -> Record {
         by: "claims".to_owned(),
         confidence: Confidence::from_percent(71),
     });
-    claim.note = "ask \"ONS\"\nand\tthe [bank] | `x`; é 📈".to_owned();
+    "ask \"ONS\"\nand\tthe [bank] | `x`; é 📈".clone_into(&mut claim.note);
     claim.attributes.insert(
         "speaker".to_owned(),
         RecordAttribute {
@@ -178,7 +178,7 @@ fn random_record(index: usize, text: &str, spans: Vec<(String, (u16, u16), u8, S
             0 => span.state = SpanState::Rejected,
             1 => span.state = SpanState::Suggested,
             2 => span.origin = Some(Origin::Human),
-            3 => span.note = words.trim().to_owned(),
+            3 => words.trim().clone_into(&mut span.note),
             4 => {
                 let attribute = RecordAttribute::words(words.trim());
                 if !attribute.words.is_empty() {
