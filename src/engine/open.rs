@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::document::{Document, Metadata, Record, Schema};
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
-use crate::import;
+use crate::import::{self, Head};
 use crate::store::{self, Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
 use crate::text::ArticleText;
 
@@ -60,34 +60,49 @@ pub(super) fn file(
     if disk::is_folder(path) {
         return Ok(None);
     }
-    let contents = disk::read(path)?;
-    progress.reach(300);
     let is_ron = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-    let mut opened = if is_ron || store::is_article_file(&contents.bytes) {
-        let restored = read_article_file(path, &contents.bytes)
-            .map_err(|error| unreadable("the article", &error, path))?;
-        from_article_file(restored, contents.stamp)
+    // A corpus of others may be of any size: no more of it is read than tells what it is.
+    let is_ours = is_ron || store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let single = if is_ours {
+        Single::Text
     } else {
-        let mut opened = match read_single(path, progress)? {
-            Single::More => return Ok(None),
-            Single::Article(record) => from_record(*record, schema),
-            Single::Text => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                text((&name, ""), &contents.bytes, schema)
-                    .map_err(|error| unreadable("the article", &error, path))?
-            }
-        };
-        opened.article_file_beside = article_file_beside(path);
-        opened
+        read_single(path, progress)?
     };
+    let mut opened = match single {
+        Single::More => return Ok(None),
+        Single::Article(record) => from_record(*record, schema),
+        Single::Text => own_or_text(path, is_ron, schema, progress)?,
+    };
+    if opened.article_file.is_none() {
+        opened.article_file_beside = article_file_beside(path);
+    }
     progress.reach(800);
     opened.path = Some(path.to_owned());
     opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
     // Found here, in the background: the window then has them at once.
     opened.document.text().paragraphs();
     Ok(Some(opened))
+}
+
+/// An article file of ours, or a plain text.
+fn own_or_text(
+    path: &Path,
+    is_ron: bool,
+    schema: Arc<Schema>,
+    progress: &Progress,
+) -> Result<Opened, Failure> {
+    let contents = disk::read(path)?;
+    progress.reach(300);
+    if is_ron || store::is_article_file(&contents.bytes) {
+        let restored = read_article_file(path, &contents.bytes)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        return Ok(from_article_file(restored, contents.stamp));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    text((&name, ""), &contents.bytes, schema)
+        .map_err(|error| unreadable("the article", &error, path))
 }
 
 /// An article that was just imported and is in no file yet.

@@ -132,6 +132,10 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     assert_eq!(titles(&session), ["First", "Second"]);
     assert_eq!(session.article().unwrap().title(), "First");
     assert!(session.articles().iter().all(OpenArticle::is_unsaved));
+    session.handle(Event::Idle);
+    let kept = carry_out(&mut session, &Progress::new());
+    let is_draft = |request: &Request| matches!(request, Request::SaveDraft { .. });
+    assert_eq!(kept.iter().filter(|it| is_draft(it)).count(), 2);
     assert_eq!(
         shown(&session),
         "{person|Anna Keller} of {claim|Siemens} is in Seoul."

@@ -52,13 +52,17 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         let key = session.table().keymap().shown(CommandId::Open);
         let press = Press::new("Open article…").key(&key).main(true);
         command_press(ui, session, CommandId::Open, press, outbox);
-        if session.is_opening() {
-            widgets::quiet(ui, "Opening…");
-        } else {
-            ui.add_space(6.0);
-            widgets::quiet(ui, "or drop files anywhere in this window");
-        }
+        let key = session.table().keymap().shown(CommandId::OpenFolder);
+        let press = Press::new("Open folder…").key(&key);
+        command_press(ui, session, CommandId::OpenFolder, press, outbox);
     });
+    ui.add_space(4.0);
+    let hint = if session.is_opening() {
+        "Opening…"
+    } else {
+        "Or drop files and folders anywhere in this window"
+    };
+    widgets::quiet(ui, hint);
     let listed = |wanted: fn(CommandId) -> bool| {
         session
             .table()
