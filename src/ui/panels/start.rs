@@ -57,10 +57,10 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         command_press(ui, session, CommandId::OpenFolder, press, outbox);
     });
     ui.add_space(4.0);
-    let hint = if session.is_opening() {
-        "Opening…"
-    } else {
-        "Or drop files and folders anywhere in this window"
+    let hint = match session.exchange().work() {
+        Some(work) => work.words(),
+        None if session.is_opening() => "Opening…".to_owned(),
+        None => "Or drop files and folders anywhere in this window".to_owned(),
     };
     widgets::quiet(ui, hint);
     let listed = |wanted: fn(CommandId) -> bool| {
