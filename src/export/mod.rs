@@ -1,34 +1,14 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
-mod brat;
-mod conllu;
-mod docbin;
-mod docbin_tokens;
-mod doccano;
+mod binary;
+mod columns;
 mod file_name;
-mod html;
-mod html_marks;
-mod hugging_face;
-mod json_fields;
-mod jsonl;
-mod label_studio;
+mod json;
 mod loss;
-mod marked;
+mod markup;
 mod memory;
 mod numbers;
-mod parquet;
-mod prodigy;
-mod spacy;
-mod spacy_tokens;
-mod tables;
-mod tagged_rows;
-mod tei;
-mod w3c;
-mod webanno;
-mod words_in_rows;
-mod xmi;
-mod xml;
 
 use std::fmt;
 use std::io;
@@ -115,28 +95,28 @@ pub struct Settings {
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
     &[
-        &jsonl::Jsonl,
-        &prodigy::Prodigy,
-        &spacy::Spacy,
-        &doccano::Doccano,
-        &label_studio::LabelStudio,
-        &w3c::W3c,
-        &hugging_face::HuggingFace,
-        &marked::Marked,
-        &tagged_rows::Conll2003,
-        &tagged_rows::Iob2,
-        &tagged_rows::Bilou,
-        &conllu::Conllu,
-        &brat::Brat,
-        &webanno::WebAnno,
-        &tables::Csv,
-        &tables::Tsv,
-        &tables::ExcelCsv,
-        &xmi::Xmi,
-        &tei::Tei,
-        &docbin::DocBin,
-        &parquet::Parquet,
-        &html::Html,
+        &json::jsonl::Jsonl,
+        &json::prodigy::Prodigy,
+        &json::spacy::Spacy,
+        &json::doccano::Doccano,
+        &json::label_studio::LabelStudio,
+        &json::w3c::W3c,
+        &json::hugging_face::HuggingFace,
+        &json::marked::Marked,
+        &columns::tagged_rows::Conll2003,
+        &columns::tagged_rows::Iob2,
+        &columns::tagged_rows::Bilou,
+        &columns::conllu::Conllu,
+        &columns::brat::Brat,
+        &columns::webanno::WebAnno,
+        &columns::tables::Csv,
+        &columns::tables::Tsv,
+        &columns::tables::ExcelCsv,
+        &markup::xmi::Xmi,
+        &markup::tei::Tei,
+        &binary::docbin::DocBin,
+        &binary::parquet::Parquet,
+        &markup::html::Html,
     ]
 }
 

@@ -1,50 +1,18 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
-mod brat;
-mod conllu;
-mod corpus_table;
-mod docbin;
-mod docbin_details;
-mod doccano;
-#[cfg(test)]
-mod documents_tests;
-mod docx;
+mod binary;
+mod columns;
+mod documents;
 mod encoding;
 mod foreign_offsets;
 mod head;
-mod html;
-mod html_page;
-mod hugging_face;
-mod json_article;
-mod json_fields;
-mod json_items;
-mod json_sketch;
-mod jsonl;
-mod label_studio;
+mod json;
 mod mapping;
-mod markdown;
-mod marked;
-mod parquet;
-mod pdf;
+mod markup;
 mod places;
 mod placing;
 mod plain_text;
-mod prodigy;
-mod prose;
-mod quote_watch;
 mod source;
-mod spacy;
-mod span_table;
-mod table;
-mod tagged_rows;
-mod tags;
-mod tei;
-mod tei_text;
-mod w3c;
-mod w3c_target;
-mod webanno;
-mod xmi;
-mod xml;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -124,33 +92,33 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
     &[
-        &prodigy::Prodigy,
-        &spacy::Spacy,
-        &doccano::Doccano,
-        &label_studio::LabelStudio,
-        &w3c::W3c,
-        &hugging_face::HuggingFace,
-        &conllu::Conllu,
-        &webanno::WebAnno,
-        &brat::Brat,
-        &span_table::ExcelCsv,
-        &span_table::Csv,
-        &span_table::Tsv,
-        &tagged_rows::Conll2003,
-        &tagged_rows::Iob2,
-        &tagged_rows::Bilou,
-        &xmi::Xmi,
-        &tei::Tei,
-        &docbin::DocBin,
-        &parquet::Parquet,
-        &html::Html,
-        &docx::Docx,
-        &pdf::Pdf,
-        &markdown::Markdown,
+        &json::prodigy::Prodigy,
+        &json::spacy::Spacy,
+        &json::doccano::Doccano,
+        &json::label_studio::LabelStudio,
+        &json::w3c::W3c,
+        &json::hugging_face::HuggingFace,
+        &columns::conllu::Conllu,
+        &columns::webanno::WebAnno,
+        &columns::brat::Brat,
+        &columns::span_table::ExcelCsv,
+        &columns::span_table::Csv,
+        &columns::span_table::Tsv,
+        &columns::tagged_rows::Conll2003,
+        &columns::tagged_rows::Iob2,
+        &columns::tagged_rows::Bilou,
+        &markup::xmi::Xmi,
+        &markup::tei::Tei,
+        &binary::docbin::DocBin,
+        &binary::parquet::Parquet,
+        &documents::html::Html,
+        &documents::docx::Docx,
+        &documents::pdf::Pdf,
+        &documents::markdown::Markdown,
         // Many other formats could be taken for one of these.
-        &jsonl::Jsonl,
+        &json::jsonl::Jsonl,
         &plain_text::PlainText,
-        &marked::Marked,
+        &json::marked::Marked,
     ]
 }
 

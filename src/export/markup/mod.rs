@@ -1,0 +1,8 @@
+//! Formats made of elements and attributes: XML and HTML.
+
+pub(super) mod html;
+pub(super) mod tei;
+pub(super) mod xmi;
+
+mod html_marks;
+mod xml;

@@ -1,0 +1,12 @@
+//! Formats made of rows with columns: a row for each word, for each span or for each article.
+
+pub(super) mod brat;
+pub(super) mod conllu;
+pub(super) mod span_table;
+pub(super) mod tagged_rows;
+pub(super) mod webanno;
+
+mod corpus_table;
+mod quote_watch;
+mod table;
+mod tags;
