@@ -8,6 +8,7 @@ pub mod engine;
 pub mod evaluate;
 pub mod export;
 pub mod import;
+pub mod notation;
 pub mod shell;
 pub mod store;
 pub mod suggest;

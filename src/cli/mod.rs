@@ -6,7 +6,6 @@ mod eval;
 mod export;
 mod formats;
 mod import;
-mod lines;
 mod man;
 mod progress;
 mod suggest;

@@ -19,8 +19,6 @@ mod open_document;
 mod record;
 mod record_words;
 pub mod review;
-mod spacy_strings;
-mod span_fields;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
@@ -43,5 +41,3 @@ pub use label::{
 };
 pub use open_document::OpenDocument;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
-pub use spacy_strings::spacy_string_id;
-pub use span_fields::FieldNames;

@@ -34,8 +34,22 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     (
-        "import",
+        "notation",
         &["text", "document"],
+        &[
+            "serde",
+            "ron",
+            "eframe",
+            "egui",
+            "rfd",
+            "std::fs",
+            "std::thread",
+            "std::time",
+        ],
+    ),
+    (
+        "import",
+        &["text", "document", "notation"],
         &[
             "eframe",
             "egui",
@@ -47,7 +61,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "export",
-        &["text", "document"],
+        &["text", "document", "notation"],
         &[
             "eframe",
             "egui",

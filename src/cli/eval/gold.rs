@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 
 use crate::cli::Streams;
 use crate::cli::eval::told::{self, Fields};
-use crate::cli::lines::{self, Line};
 use crate::document::{Confidence, Status, markup};
 use crate::engine;
+use crate::import::{Line, MAX_LINE_BYTES, next_line};
 use crate::store::{Restored, disk};
 use crate::text::{ArticleText, CodePointIndex, Span};
 
@@ -189,7 +189,7 @@ fn read_lines(
 ) -> io::Result<bool> {
     let mut is_good = true;
     let mut number = 0;
-    while let Some(line) = lines::next(input)? {
+    while let Some(line) = next_line(input)? {
         number += 1;
         let place = format!("{}:{number}", path.display());
         let read = match &line {
@@ -202,7 +202,7 @@ fn read_lines(
             }
             Line::TooLong => Err(format!(
                 "the line is longer than {} MiB",
-                lines::MAX_BYTES / 1024 / 1024
+                MAX_LINE_BYTES / 1024 / 1024
             )),
         };
         match read {

@@ -8,11 +8,11 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::cli::lines::{self, Line};
 use crate::cli::suggest::pool::NumberedLine;
 use crate::cli::suggest::record::{self, ErrorRecord, ErrorWords, Record};
 use crate::document::{Schema, Suggestion};
 use crate::engine::{self, Job, Outcome, Progress};
+use crate::import::{Line, MAX_LINE_BYTES};
 use crate::text::ArticleText;
 
 /// One record with its line feed.
@@ -61,7 +61,7 @@ impl Answerer {
             Line::TooLong => Err(Refusal::new(
                 None,
                 "too-long",
-                format!("longer than {} MiB", lines::MAX_BYTES / 1024 / 1024),
+                format!("longer than {} MiB", MAX_LINE_BYTES / 1024 / 1024),
             )),
         };
         match record {

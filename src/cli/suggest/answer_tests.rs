@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::Answerer;
-use crate::cli::lines::Line;
 use crate::cli::suggest::pool::NumberedLine;
 use crate::engine::{Job, Outcome, Progress};
+use crate::import::Line;
 use crate::store::built_in_schema;
 
 fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {

@@ -6,9 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::cli::lines::{self, Line};
 use crate::cli::suggest::answer::Answer;
 use crate::engine::Progress;
+use crate::import::{Line, next_line};
 
 /// Where lines come from. Owned, because a thread that waits for a line cannot be stopped: where
 /// nobody reads the answers any more it is left behind, and ends with the process.
@@ -202,7 +202,7 @@ impl<F: Fn(NumberedLine, &Progress) -> Answer> Pool<F> {
 impl Source {
     /// The next line that is not blank.
     fn next(&mut self) -> io::Result<Option<NumberedLine>> {
-        while let Some(mut line) = lines::next(&mut self.input)? {
+        while let Some(mut line) = next_line(&mut self.input)? {
             let is_first = std::mem::replace(&mut self.is_at_start, false);
             let number = self.next_number;
             self.next_number = number.saturating_add(1);

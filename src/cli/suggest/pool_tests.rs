@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::{MOST_READY, NumberedLine, Settings, run};
-use crate::cli::lines::Line;
 use crate::cli::suggest::answer::Answer;
 use crate::engine::Progress;
+use crate::import::Line;
 
 fn answer(record: impl Into<Vec<u8>>) -> Answer {
     Answer {

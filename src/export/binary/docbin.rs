@@ -7,9 +7,10 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rmpv::Value;
 
-use crate::document::{LabelStyle, Record, RecordSpan, SpanState, spacy_string_id};
+use crate::document::{LabelStyle, Record, RecordSpan, SpanState};
 use crate::export::binary::docbin_tokens::{DocTokens, doc_tokens};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
+use crate::notation::spacy_string_id;
 
 /// A folder of `part-00001.spacy`, …, within `train`, `dev` and `test` where there are parts.
 ///

@@ -1,4 +1,4 @@
-//! Formats that are not text: spaCy's DocBin, Parquet.
+//! Formats that are not text: spaCy's `DocBin`, Parquet.
 
 pub(super) mod docbin;
 pub(super) mod parquet;

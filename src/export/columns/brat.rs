@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::{AttributeContent, FieldNames, RecordSpan};
+use crate::document::{AttributeContent, RecordSpan};
 use crate::export::columns::words_in_rows::{report_metadata, report_name};
 use crate::export::numbers::numbers;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
-use crate::text::percent_encoded;
+use crate::notation::{ATTRIBUTE_PREFIX, FieldNames, percent_encoded, span_fields};
 
 /// `NAME.txt` and `NAME.ann` for each article, and `annotation.conf`.
 ///
@@ -184,7 +184,7 @@ impl Lines<'_, '_> {
             taken: &["AnnotatorNotes"],
             only: None,
         };
-        for (name, words) in span.fields(names, &place) {
+        for (name, words) in span_fields(span, names, &place) {
             self.push_field(number, span, (&name, &words), losses);
         }
         for (name, attribute) in &span.attributes {
@@ -223,9 +223,11 @@ impl Lines<'_, '_> {
             let kind = match name {
                 "note" => LossKind::Note,
                 "by" | "score" => LossKind::Origin,
-                name => {
-                    LossKind::Attribute(name.strip_prefix("attribute_").unwrap_or(name).to_owned())
-                }
+                name => LossKind::Attribute(
+                    name.strip_prefix(ATTRIBUTE_PREFIX)
+                        .unwrap_or(name)
+                        .to_owned(),
+                ),
             };
             losses.span(
                 self.article,

@@ -4,11 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::FieldNames;
 use crate::export::columns::words_in_rows::{Rows, Run, is_gap, metadata, report_edges};
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
-use crate::text::{escaped_line, escaped_spaces, percent_encoded};
+use crate::notation::{FieldNames, escaped_line, escaped_spaces, percent_encoded, span_fields};
 
 /// As Universal Dependencies write it, with entities as `CorefUD` writes them (all spans of all layers,
 /// nested and crossing), the white space as `UDPipe` does (`SpaceAfter=No`, `SpacesAfter=\n`) and the
@@ -200,7 +199,9 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
     for (Run { span, rows }, number) in sorted {
         let id = format!("d{document}e{number}");
         let mut parts = vec![id.clone(), coded(&span.label)];
-        let fields = span.fields(FieldNames::default(), &|range| article.code_points(range));
+        let fields = span_fields(span, FieldNames::default(), &|range| {
+            article.code_points(range)
+        });
         let fields: Vec<String> = fields
             .iter()
             .map(|(name, words)| format!("{}:{}", coded(name), coded(words)))

@@ -2,10 +2,11 @@
 
 use std::io;
 
-use crate::document::{FieldNames, Record, RecordSpan};
+use crate::document::{Record, RecordSpan};
 use crate::export::columns::words_in_rows::metadata;
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::notation::{FieldNames, span_fields};
 
 /// One row for each span (RFC 4180, UTF-8), and beside it `.articles.csv` with one for each article:
 /// its text and what is known of it. Offsets are code points, as their columns say. After the note
@@ -197,7 +198,7 @@ impl Tables {
 
     fn span_cells(&self, article: &Article<'_>, span: &RecordSpan, number: u64) -> Vec<String> {
         let place = article.code_points(&span.range);
-        let mut fields = span.fields(self.names(), &|range| article.code_points(range));
+        let mut fields = span_fields(span, self.names(), &|range| article.code_points(range));
         let mut take = |name: &str| {
             let at = fields.iter().position(|(field, _)| field == name);
             at.map(|at| fields.swap_remove(at).1).unwrap_or_default()

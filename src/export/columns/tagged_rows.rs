@@ -10,7 +10,7 @@ use crate::export::columns::words_in_rows::{
     Rows, Run, is_gap, one_column, report_edges, report_extras, report_metadata,
 };
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
-use crate::text::percent_encoded;
+use crate::notation::percent_encoded;
 
 /// Four columns with spaces between, as the shared task had them: word, `-X-`, `_` and the tag in
 /// IOB2. One column cannot hold claims over names, so labels that are drawn as bands stay out.

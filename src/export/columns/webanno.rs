@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use crate::document::{FieldNames, LabelStyle, RecordSpan};
+use crate::document::{LabelStyle, RecordSpan};
 use crate::export::columns::words_in_rows::{Rows, Run, report_metadata, report_name};
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
+use crate::notation::{ATTRIBUTE_PREFIX, FieldNames, span_fields};
 
 /// `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer
 /// of named entities; labels that are drawn as bands are in a layer `webanno.custom.Claims`, which
@@ -110,13 +111,15 @@ impl Files {
             taken: &[LABEL, "identifier"],
             only: None,
         };
-        for (name, words) in run.span.fields(names, &place) {
+        for (name, words) in span_fields(run.span, names, &place) {
             if words.contains(|sign: char| sign.is_control() && sign != '\t' && sign != '\n') {
                 let kind = match name.as_str() {
                     "note" => LossKind::Note,
                     "by" | "score" => LossKind::Origin,
                     name => LossKind::Attribute(
-                        name.strip_prefix("attribute_").unwrap_or(name).to_owned(),
+                        name.strip_prefix(ATTRIBUTE_PREFIX)
+                            .unwrap_or(name)
+                            .to_owned(),
                     ),
                 };
                 losses.span(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{RecordSpan, SpanState};
 use crate::export::{Article, LossKind, Losses};
-use crate::text::percent_decoded;
+use crate::notation::percent_decoded;
 
 /// The tokens of an article.
 pub(super) struct Rows {

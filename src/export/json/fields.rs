@@ -4,8 +4,9 @@ use std::io;
 
 use serde_json::{Map, Value};
 
-use crate::document::{Origin, RecordSpan, SpanState, Status};
+use crate::document::{RecordSpan, SpanState, Status};
 use crate::export::{Article, Place, Sink};
+use crate::notation::{ATTRIBUTE_PREFIX, origin_words};
 
 pub(super) type Fields = Map<String, Value>;
 
@@ -26,9 +27,6 @@ const FIXED: [&str; 13] = [
     "token_end",
 ];
 
-/// Goes before the name of an attribute that could be taken for another field.
-const PREFIX: &str = "attribute_";
-
 /// What is known of the article beside its text and spans; what is empty or as usual is left out.
 pub(super) fn article_fields(article: &Article<'_>) -> Fields {
     let record = article.record;
@@ -48,7 +46,7 @@ pub(super) fn article_fields(article: &Article<'_>) -> Fields {
         }
     }
     if record.status != Status::Open {
-        fields.insert("status".to_owned(), status(record.status).into());
+        fields.insert("status".to_owned(), record.status.word().into());
     }
     if record.is_marked {
         fields.insert("marked".to_owned(), true.into());
@@ -67,25 +65,18 @@ pub(super) fn span_fields(article: &Article<'_>, span: &RecordSpan) -> Fields {
     fields.insert("end".to_owned(), place.end.into());
     fields.insert("label".to_owned(), span.label.as_str().into());
     fields.insert("text".to_owned(), article.record.words(span).into());
-    fields.insert("state".to_owned(), state(span.state).into());
+    fields.insert("state".to_owned(), span.state.word().into());
     add_extras(article, span, &mut fields);
     fields
 }
 
 /// Adds what `span` says beside its label, place and state.
 pub(super) fn add_extras(article: &Article<'_>, span: &RecordSpan, fields: &mut Fields) {
-    match &span.origin {
-        None => {}
-        Some(Origin::Human) => {
-            fields.insert("by".to_owned(), "human".into());
-        }
-        Some(Origin::Suggested { by, confidence }) => {
-            fields.insert("by".to_owned(), by.as_str().into());
+    if let Some(origin) = &span.origin {
+        fields.insert("by".to_owned(), origin_words(origin).into());
+        if let Some(confidence) = origin.confidence() {
             let score = f64::from(confidence.percent()) / 100.0;
             fields.insert("score".to_owned(), score.into());
-        }
-        Some(Origin::Imported { from }) => {
-            fields.insert("by".to_owned(), format!("imported from {from}").into());
         }
     }
     if !span.note.is_empty() {
@@ -106,26 +97,10 @@ pub(super) fn add_extras(article: &Article<'_>, span: &RecordSpan, fields: &mut 
 
 /// What the field for the attribute `name` is called.
 pub(super) fn field_name(name: &str) -> String {
-    if FIXED.contains(&name) || name.starts_with(PREFIX) {
-        format!("{PREFIX}{name}")
+    if FIXED.contains(&name) || name.starts_with(ATTRIBUTE_PREFIX) {
+        format!("{ATTRIBUTE_PREFIX}{name}")
     } else {
         name.to_owned()
-    }
-}
-
-pub(super) fn state(state: SpanState) -> &'static str {
-    match state {
-        SpanState::Accepted => "accepted",
-        SpanState::Suggested => "suggested",
-        SpanState::Rejected => "rejected",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::InWork => "in-work",
-        Status::Done => "done",
     }
 }
 

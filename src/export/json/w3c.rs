@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use crate::document::{Origin, RecordSpan, SpanState};
-use crate::export::json::fields::{Fields, add_extras, article_fields, state, write_line};
+use crate::export::json::fields::{Fields, add_extras, article_fields, write_line};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
 
 /// Each article begins with an annotation whose motivation is `describing` and whose body is the
@@ -137,7 +137,7 @@ fn span_annotation(article: &Article<'_>, name: &str, number: usize, span: &Reco
         let creator = json!({ "type": "Software", "name": by });
         fields.insert("creator".to_owned(), creator);
     }
-    fields.insert("copydesk:state".to_owned(), state(span.state).into());
+    fields.insert("copydesk:state".to_owned(), span.state.word().into());
     add_terms(article, span, &mut fields);
     fields
 }

@@ -7,10 +7,11 @@ use std::ops::ControlFlow;
 use flate2::read::ZlibDecoder;
 use rmpv::Value;
 
-use crate::document::{Metadata, Record, RecordSpan, SpanState, spacy_string_id};
+use crate::document::{Metadata, Record, RecordSpan, SpanState};
 use crate::import::binary::docbin_details::{self, Details};
 use crate::import::foreign_offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
+use crate::notation::spacy_string_id;
 use crate::text::ArticleText;
 
 /// Each `Doc` is an article, without an id unless Copydesk wrote it. Entities and all groups of

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::document::{Metadata, Record, RecordAttribute, RecordSpan};
 use crate::import::foreign_offsets::left_out;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
-use crate::text::{ArticleText, CodePointIndex, percent_decoded};
+use crate::notation::{percent_decoded, set_span_fields};
+use crate::text::{ArticleText, CodePointIndex};
 
 pub(in crate::import) struct Brat;
 
@@ -318,7 +319,11 @@ impl Annotations<'_> {
                     fields,
                     attributes,
                 } = marked;
-                warnings.extend(span.set_fields(fields.into_iter().collect(), &place));
+                warnings.extend(set_span_fields(
+                    &mut span,
+                    fields.into_iter().collect(),
+                    &place,
+                ));
                 // What a note says of an attribute is more exact.
                 for (name, attribute) in attributes {
                     span.attributes.entry(name).or_insert(attribute);

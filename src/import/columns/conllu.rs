@@ -7,7 +7,8 @@ use crate::document::{Metadata, Record, RecordSpan, Status};
 use crate::import::columns::tags::{self, Tag};
 use crate::import::foreign_offsets::Offsets;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
-use crate::text::{ArticleText, percent_decoded, unescaped_line};
+use crate::notation::{percent_decoded, set_span_fields, unescaped_line};
+use crate::text::ArticleText;
 
 pub(in crate::import) struct Conllu;
 
@@ -384,7 +385,7 @@ impl Document {
             }
             let mut span = RecordSpan::new(marked.label, marked.range);
             span.id = marked.id;
-            warnings.extend(span.set_fields(marked.fields, &byte));
+            warnings.extend(set_span_fields(&mut span, marked.fields, &byte));
             spans.push(span);
         }
         let mut record = Record::new(ArticleText::new(text.as_str()), self.metadata);

@@ -7,6 +7,7 @@ use crate::import::columns::corpus_table::{self, Columns};
 use crate::import::columns::table::{Row, SAFE, Table, column_name, first_rows};
 use crate::import::foreign_offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
+use crate::notation::set_span_fields;
 use crate::text::ArticleText;
 
 /// With commas or semicolons between cells.
@@ -400,7 +401,9 @@ fn put(record: &mut Record, spans: Vec<Marked>) {
         }
         let mut span = RecordSpan::new(label, range);
         span.id = id;
-        record.warnings.extend(span.set_fields(fields, &byte));
+        record
+            .warnings
+            .extend(set_span_fields(&mut span, fields, &byte));
         record.spans.push(span);
     }
     record.sort();

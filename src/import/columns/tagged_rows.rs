@@ -8,7 +8,8 @@ use serde::Deserialize;
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::columns::tags::{self, Tag};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
-use crate::text::{ArticleText, CodePointIndex, percent_decoded};
+use crate::notation::percent_decoded;
+use crate::text::{ArticleText, CodePointIndex};
 
 /// The shared task's four columns, or other files with spaces between columns.
 pub(in crate::import) struct Conll2003;

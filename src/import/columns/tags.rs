@@ -1,6 +1,6 @@
 //! Spans from the tags of a sentence: IOB1, IOB2, IO, BILOU, BIOES, as they are found in the wild.
 
-use crate::text::percent_decoded;
+use crate::notation::percent_decoded;
 
 /// Places of the first and the last token of a span, and its label.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::foreign_offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
-use crate::text::{ArticleText, percent_decoded};
+use crate::notation::{percent_decoded, set_span_fields};
+use crate::text::ArticleText;
 
 pub(in crate::import) struct WebAnno;
 
@@ -273,7 +274,11 @@ impl File {
                 }
             };
             let mut span = RecordSpan::new(label, range);
-            warnings.extend(span.set_fields(features.into_iter().collect(), &byte));
+            warnings.extend(set_span_fields(
+                &mut span,
+                features.into_iter().collect(),
+                &byte,
+            ));
             spans.push(span);
         }
         let metadata = Metadata {

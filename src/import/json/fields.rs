@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::document::{
-    Confidence, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status,
-};
+use crate::document::{Metadata, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use crate::import::json::items::kind_of;
 use crate::import::places::Places;
+use crate::notation::{ATTRIBUTE_PREFIX, origin_from_words};
 use crate::text::ArticleText;
 
 pub(super) type Fields = Map<String, Value>;
@@ -42,8 +41,6 @@ const LABEL_NAMES: [&str; 6] = ["label", "type", "tag", "entity", "category", "e
 
 /// What a span's fields may be called that are no attributes.
 const NO_ATTRIBUTES: [&str; 4] = ["text", "reason", "token_start", "token_end"];
-
-const PREFIX: &str = "attribute_";
 
 /// Takes the first field that is there under one of `names`.
 pub(super) fn take(fields: &mut Fields, names: &[&str]) -> Option<Value> {
@@ -97,7 +94,11 @@ pub(super) fn take_metadata(fields: &mut Fields, record: &mut Record) {
             }
         }
     }
-    if let Some(status) = fields.get("status").and_then(status_of) {
+    if let Some(status) = fields
+        .get("status")
+        .and_then(Value::as_str)
+        .and_then(Status::from_word)
+    {
         record.status = status;
         fields.shift_remove("status");
     }
@@ -119,15 +120,6 @@ pub(super) fn words_of(value: &Value) -> Option<String> {
                 .collect();
             parts.map(|parts| parts.join(", "))
         }
-        _ => None,
-    }
-}
-
-fn status_of(value: &Value) -> Option<Status> {
-    match value.as_str()? {
-        "open" => Some(Status::Open),
-        "in-work" => Some(Status::InWork),
-        "done" => Some(Status::Done),
         _ => None,
     }
 }
@@ -202,16 +194,16 @@ pub(super) fn take_extras(
     let score = score.as_ref().and_then(Value::as_f64);
     let is_guess = score.is_some() || fields.contains_key("reason");
     let state = fields.shift_remove("state");
-    span.state = match state.as_ref().and_then(Value::as_str) {
-        Some("accepted") => SpanState::Accepted,
-        Some("suggested") => SpanState::Suggested,
-        Some("rejected") => SpanState::Rejected,
-        // What a program is more or less sure of has not been seen by a person.
-        _ if is_guess => SpanState::Suggested,
-        _ => SpanState::Accepted,
+    let state = state.as_ref().and_then(Value::as_str);
+    // What a program is more or less sure of has not been seen by a person.
+    let usual = if is_guess {
+        SpanState::Suggested
+    } else {
+        SpanState::Accepted
     };
+    span.state = state.and_then(SpanState::from_word).unwrap_or(usual);
     let by = fields.shift_remove("by");
-    span.origin = origin(by.as_ref().and_then(Value::as_str), score);
+    span.origin = origin_from_words(by.as_ref().and_then(Value::as_str), score);
     if let Some(id) = fields.shift_remove("id") {
         span.id = id.as_u64();
     }
@@ -223,7 +215,7 @@ pub(super) fn take_extras(
         fields.shift_remove(name);
     }
     for (name, value) in fields {
-        let name = name.strip_prefix(PREFIX).unwrap_or(&name);
+        let name = name.strip_prefix(ATTRIBUTE_PREFIX).unwrap_or(&name);
         match words_of_attribute(&value) {
             Some(words) => {
                 let attribute = RecordAttribute::words(words);
@@ -272,24 +264,6 @@ pub(super) fn add_attributes(nodes: &[Value], span: &mut RecordSpan, places: &mu
         let at = start.and_then(|start| places.range_of(&what, Some(start), node.get("end")));
         let attribute = RecordAttribute { words, at };
         span.attributes.insert(name, attribute);
-    }
-}
-
-/// Who marked a span, from the words of `by`.
-fn origin(by: Option<&str>, score: Option<f64>) -> Option<Origin> {
-    match (by, score) {
-        (by, Some(score)) => Some(Origin::Suggested {
-            by: by.unwrap_or_default().to_owned(),
-            confidence: Confidence::from_probability(score),
-        }),
-        (Some("human"), None) => Some(Origin::Human),
-        (Some(by), None) => {
-            let from = by.strip_prefix("imported from ").unwrap_or(by);
-            Some(Origin::Imported {
-                from: from.to_owned(),
-            })
-        }
-        (None, None) => None,
     }
 }
 
