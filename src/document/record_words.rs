@@ -1,6 +1,6 @@
-//! The words that exchange formats use for states, origins and statuses.
+//! The words that formats use for states, statuses, origins and what is known of an article.
 
-use crate::document::{Confidence, Origin, SpanState, Status};
+use crate::document::{Confidence, Metadata, Origin, SpanState, Status};
 
 impl SpanState {
     /// `accepted`, `suggested`, `rejected`.
@@ -33,6 +33,19 @@ impl Status {
         [Self::Open, Self::InWork, Self::Done]
             .into_iter()
             .find(|status| status.word() == word)
+    }
+}
+
+impl Metadata {
+    /// All but id and encoding, by the names that formats and loss reports use.
+    pub fn words(&self) -> [(&'static str, &str); 5] {
+        [
+            ("title", &self.title),
+            ("byline", &self.byline),
+            ("date", &self.date),
+            ("address", &self.address),
+            ("source", &self.source),
+        ]
     }
 }
 

@@ -61,7 +61,9 @@ pub trait DataSet {
     ) -> io::Result<()>;
 
     /// Writes what comes after the last article, and files that need to know of all.
-    fn finish(&mut self, sink: &mut dyn Sink) -> io::Result<()>;
+    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Where a data set goes: the disk, the standard output, the memory of a preview.

@@ -116,17 +116,9 @@ fn utf_8(bytes: &[u8], encoding: &str) -> Decoded {
 }
 
 fn utf_16(encoding: &'static Encoding, bytes: &[u8], mark: &str) -> Decoded {
-    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let warnings = if had_errors {
-        vec![replaced(&text, encoding.name())]
-    } else {
-        Vec::new()
-    };
-    Decoded {
-        text: text.into_owned(),
-        encoding: format!("{}{mark}", encoding.name()),
-        warnings,
-    }
+    let mut decoded = decoded_as(encoding, bytes);
+    decoded.encoding.push_str(mark);
+    decoded
 }
 
 fn legacy(bytes: &[u8]) -> Decoded {

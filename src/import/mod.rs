@@ -4,15 +4,16 @@ mod binary;
 mod columns;
 mod documents;
 mod encoding;
-mod foreign_offsets;
 mod head;
 mod json;
 mod mapping;
 mod markup;
-mod places;
+mod offsets;
 mod placing;
 mod plain_text;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::ops::ControlFlow;

@@ -230,18 +230,9 @@ impl<'a> Reading<'a> {
     ) -> Result<ControlFlow<()>, Failure> {
         let mut flow = Ok(ControlFlow::Continue(()));
         let progress = self.progress;
-        let ended = child::read(importer, path, progress, &mut |record| match record {
-            Ok(record) => {
-                flow = take(self.named(record, path), importer.id());
-                match flow {
-                    Ok(flow) => flow,
-                    Err(_) => ControlFlow::Break(()),
-                }
-            }
-            Err(Faulty { place, why }) => {
-                self.leave_out(path, &place, &why);
-                ControlFlow::Continue(())
-            }
+        let ended = child::read(importer, path, progress, &mut |record| {
+            flow = self.hand_over(record, importer, path, take);
+            *flow.as_ref().unwrap_or(&ControlFlow::Break(()))
         });
         if let Err(why) = ended {
             self.leave_out(path, "", &why);
@@ -263,24 +254,30 @@ impl<'a> Reading<'a> {
             if progress.is_cancelled() {
                 return ControlFlow::Break(());
             }
-            match record {
-                Ok(record) => {
-                    flow = take(self.named(record, path), importer.id());
-                    match flow {
-                        Ok(flow) => flow,
-                        Err(_) => ControlFlow::Break(()),
-                    }
-                }
-                Err(Faulty { place, why }) => {
-                    self.leave_out(path, &place, &why);
-                    ControlFlow::Continue(())
-                }
-            }
+            flow = self.hand_over(record, importer, path, take);
+            *flow.as_ref().unwrap_or(&ControlFlow::Break(()))
         });
         if let Err(error) = ended {
             self.leave_out(path, "", &error.to_string());
         }
         flow
+    }
+
+    /// Gives an article to `take`, or notes that it cannot be read.
+    fn hand_over(
+        &mut self,
+        record: Result<Record, Faulty>,
+        importer: &'static dyn Importer,
+        path: &Path,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
+        match record {
+            Ok(record) => take(self.named(record, path), importer.id()),
+            Err(Faulty { place, why }) => {
+                self.leave_out(path, &place, &why);
+                Ok(ControlFlow::Continue(()))
+            }
+        }
     }
 
     /// Where neither the file nor the format names an article, its file does.

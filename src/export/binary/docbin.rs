@@ -242,16 +242,9 @@ fn entities<'a>(
 /// What spaCy has no place for.
 fn details(article: &Article<'_>) -> Value {
     let record = article.record;
-    let metadata = &record.metadata;
     let mut fields = Fields::default();
     fields.put("id", article.id);
-    for (name, value) in [
-        ("title", &metadata.title),
-        ("byline", &metadata.byline),
-        ("date", &metadata.date),
-        ("address", &metadata.address),
-        ("source", &metadata.source),
-    ] {
+    for (name, value) in record.metadata.words() {
         fields.put_filled(name, value);
     }
     fields.put("status", record.status.word());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{RecordSpan, SpanState};
+use crate::document::{RecordSpan, SpanState, Status};
 use crate::export::{Article, LossKind, Losses};
 use crate::notation::percent_decoded;
 
@@ -188,23 +188,15 @@ pub(super) fn report_name(article: &Article<'_>, name: &str, losses: &mut Losses
 /// What is known of the article beside its id, text and encoding; nothing that is empty or as usual.
 pub(super) fn metadata(article: &Article<'_>) -> Vec<(&'static str, String)> {
     let record = article.record;
-    let of = &record.metadata;
     let status = match record.status {
-        crate::document::Status::Open => "",
+        Status::Open => "",
         other => other.word(),
     };
     let marked = if record.is_marked { "true" } else { "" };
-    [
-        ("title", of.title.as_str()),
-        ("byline", &of.byline),
-        ("date", &of.date),
-        ("address", &of.address),
-        ("source", &of.source),
-        ("status", status),
-        ("marked", marked),
-    ]
-    .into_iter()
-    .filter(|(_, words)| !words.is_empty())
-    .map(|(name, words)| (name, words.to_owned()))
-    .collect()
+    let known = record.metadata.words().into_iter();
+    known
+        .chain([("status", status), ("marked", marked)])
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(name, words)| (name, words.to_owned()))
+        .collect()
 }

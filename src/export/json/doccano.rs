@@ -63,8 +63,4 @@ impl DataSet for Texts {
         fields.insert("meta".to_owned(), meta.into());
         write_line(sink, Place::Main, &fields)
     }
-
-    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -33,16 +33,10 @@ pub(super) fn article_fields(article: &Article<'_>) -> Fields {
     let metadata = &record.metadata;
     let mut fields = Fields::new();
     fields.insert("id".to_owned(), article.id.into());
-    for (name, value) in [
-        ("title", &metadata.title),
-        ("byline", &metadata.byline),
-        ("date", &metadata.date),
-        ("address", &metadata.address),
-        ("source", &metadata.source),
-        ("encoding", &metadata.encoding),
-    ] {
+    let encoding = ("encoding", metadata.encoding.as_str());
+    for (name, value) in metadata.words().into_iter().chain([encoding]) {
         if !value.is_empty() {
-            fields.insert(name.to_owned(), value.as_str().into());
+            fields.insert(name.to_owned(), value.into());
         }
     }
     if record.status != Status::Open {

@@ -72,8 +72,4 @@ impl DataSet for Lines {
         }
         write_line(sink, Place::Main, &fields)
     }
-
-    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -85,10 +85,6 @@ impl DataSet for Texts {
         out.push('\n');
         sink.write(Place::Main, out.as_bytes())
     }
-
-    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// The spans that lie in one another or apart: of two that cross, the one that begins first.

@@ -85,10 +85,6 @@ impl DataSet for Tasks {
         field("meta", article_fields(article).into());
         write_line(sink, Place::Main, &task)
     }
-
-    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 fn token_values(article: &Article<'_>, tokens: &[SpacyToken]) -> Value {

@@ -61,10 +61,6 @@ impl DataSet for Annotations {
         }
         Ok(())
     }
-
-    fn finish(&mut self, _sink: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// What every line begins with.

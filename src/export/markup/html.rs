@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use crate::document::{ColorRole, LabelStyle, Record, RecordSpan, Schema};
 use crate::export::markup::html_marks;
-use crate::export::markup::xml::{
-    self, Place as At, metadata_words, push_attribute, push_escaped, push_number,
-};
+use crate::export::markup::xml::{self, Place as At, push_attribute, push_escaped, push_number};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// The page is HTML and well-formed XML at once, without scripts and without anything fetched.
@@ -138,7 +136,7 @@ impl Page {
         html.push_str("<article");
         push_attribute(html, "id", &format!("a{}", self.titles.len()));
         push_attribute(html, "data-id", article.id);
-        for (name, value) in metadata_words(&record.metadata) {
+        for (name, value) in record.metadata.words() {
             if !value.is_empty() {
                 push_attribute(html, &format!("data-{name}"), value);
             }

@@ -4,7 +4,7 @@ use std::io;
 use std::ops::Range;
 
 use crate::document::{Record, RecordSpan};
-use crate::export::markup::xml::{self, Place as At, metadata_words, push_attribute, push_escaped};
+use crate::export::markup::xml::{self, Place as At, push_attribute, push_escaped};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// A `teiCorpus` with one `TEI` for each article. The text stands exactly as it is in one `ab`;
@@ -139,7 +139,7 @@ impl Writer<'_, '_> {
             );
         });
         xml.push_str("<sourceDesc><bibl>");
-        let fields = metadata_words(&record.metadata);
+        let fields = record.metadata.words();
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
             match name {
                 "title" | "date" => push_text(xml, name, value),

@@ -75,7 +75,7 @@ pub(super) fn without_illegal<'a>(
         losses.article(article, LossKind::Text, why);
     }
     let mut record = Cow::Borrowed(article.record);
-    for (name, value) in metadata_words(&article.record.metadata) {
+    for (name, value) in article.record.metadata.words() {
         if !is_all_legal(value) {
             losses.article(article, LossKind::Metadata(name.to_owned()), why("it"));
             clear_metadata(&mut record.to_mut().metadata, name);
@@ -120,17 +120,6 @@ pub(super) fn without_illegal<'a>(
         true
     });
     record
-}
-
-/// What is known of an article beside its id, by the names of loss reports.
-pub(super) fn metadata_words(metadata: &Metadata) -> [(&'static str, &str); 5] {
-    [
-        ("title", &metadata.title),
-        ("byline", &metadata.byline),
-        ("date", &metadata.date),
-        ("address", &metadata.address),
-        ("source", &metadata.source),
-    ]
 }
 
 fn clear_metadata(metadata: &mut Metadata, name: &str) {

@@ -9,7 +9,7 @@ use rmpv::Value;
 
 use crate::document::{Metadata, Record, RecordSpan, SpanState};
 use crate::import::binary::docbin_details::{self, Details};
-use crate::import::foreign_offsets::{Offsets, left_out};
+use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
 use crate::notation::spacy_string_id;
 use crate::text::ArticleText;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rmpv::Value;
 
 use crate::document::{Origin, Record, RecordAttribute, RecordSpan, Status};
-use crate::import::foreign_offsets::Offsets;
+use crate::import::offsets::Offsets;
 
 /// The details of one doc; nothing where another program wrote it.
 pub(super) struct Details<'a> {

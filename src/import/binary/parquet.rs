@@ -12,7 +12,7 @@ use ::parquet::record::{Field, Row};
 use bytes::Bytes;
 
 use crate::document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
-use crate::import::foreign_offsets::{Offsets, left_out};
+use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::text::ArticleText;
 

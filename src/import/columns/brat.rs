@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordAttribute, RecordSpan};
-use crate::import::foreign_offsets::left_out;
+use crate::import::offsets::left_out;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::{percent_decoded, set_span_fields};
 use crate::text::{ArticleText, CodePointIndex};

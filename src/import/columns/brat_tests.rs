@@ -1,27 +1,15 @@
 //! brat's files as others write them, and damaged.
 
-use std::ops::ControlFlow;
-
 use crate::document::Record;
-use crate::import::{Faulty, Source, importer};
+use crate::import::Faulty;
+use crate::import::tests::read_all;
 
 fn read(text: &str, annotations: &str) -> Result<Record, Faulty> {
-    let mut input = annotations.as_bytes();
-    let mut source = Source {
-        name: "talks%2F1.ann",
-        input: &mut input,
-        beside: &mut |name| (name == "talks%2F1.txt").then(|| text.as_bytes().to_vec()),
-    };
-    let mut found = None;
-    let mut take = |record| {
-        found = Some(record);
-        ControlFlow::Continue(())
-    };
-    importer("brat")
-        .unwrap()
-        .read(&mut source, &mut take)
-        .unwrap();
-    found.unwrap()
+    let files = [
+        ("talks%2F1.ann", annotations.as_bytes()),
+        ("talks%2F1.txt", text.as_bytes()),
+    ];
+    read_all("brat", &files).unwrap().pop().unwrap()
 }
 
 fn spans(record: &Record) -> Vec<String> {

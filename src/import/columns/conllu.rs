@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordSpan, Status};
 use crate::import::columns::tags::{self, Tag};
-use crate::import::foreign_offsets::Offsets;
+use crate::import::offsets::Offsets;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
 use crate::notation::{percent_decoded, set_span_fields, unescaped_line};
 use crate::text::ArticleText;

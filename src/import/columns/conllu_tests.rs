@@ -1,43 +1,33 @@
 //! CoNLL-U as others write it, and damaged.
 
-use std::ops::ControlFlow;
-
 use crate::document::Record;
-use crate::import::{Faulty, Source, importer};
+use crate::import::Faulty;
+use crate::import::tests::read_all;
 
 fn check(file: &str, expected: &str) {
-    let mut input = file.as_bytes();
-    let mut source = Source {
-        name: "data.conllu",
-        input: &mut input,
-        beside: &mut |_| None,
-    };
-    let mut told = Vec::new();
-    let mut take = |record: Result<Record, Faulty>| {
-        told.push(match record {
-            Ok(record) => {
-                let spans: Vec<String> = record
-                    .spans
-                    .iter()
-                    .map(|span| format!("{}={}", span.label, record.words(span)))
-                    .collect();
-                let text = record.text.as_str().replace('\n', "/");
-                let mut told = format!("{}: {text}: {}", record.metadata.id, spans.join(", "));
-                for warning in record.warnings {
-                    told.push_str("; ");
-                    told.push_str(&warning);
-                }
-                told
-            }
-            Err(faulty) => faulty.to_string(),
-        });
-        ControlFlow::Continue(())
-    };
-    importer("conllu")
-        .unwrap()
-        .read(&mut source, &mut take)
-        .unwrap();
+    let records = read_all("conllu", &[("data.conllu", file.as_bytes())]).unwrap();
+    let told: Vec<String> = records.into_iter().map(told).collect();
     assert_eq!(told.join("\n"), expected);
+}
+
+fn told(record: Result<Record, Faulty>) -> String {
+    match record {
+        Ok(record) => {
+            let spans: Vec<String> = record
+                .spans
+                .iter()
+                .map(|span| format!("{}={}", span.label, record.words(span)))
+                .collect();
+            let text = record.text.as_str().replace('\n', "/");
+            let mut told = format!("{}: {text}: {}", record.metadata.id, spans.join(", "));
+            for warning in record.warnings {
+                told.push_str("; ");
+                told.push_str(&warning);
+            }
+            told
+        }
+        Err(faulty) => faulty.to_string(),
+    }
 }
 
 /// A row with what matters here.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::columns::corpus_table::{self, Columns};
 use crate::import::columns::table::{Row, SAFE, Table, column_name, first_rows};
-use crate::import::foreign_offsets::{Offsets, left_out};
+use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::set_span_fields;
 use crate::text::ArticleText;

@@ -1,33 +1,11 @@
 //! Tables of spans and of articles as others write them, and damaged.
 
-use std::io::BufReader;
-use std::ops::ControlFlow;
-
 use crate::document::Record;
-use crate::import::{Faulty, Head, Likeness, Source, candidates, importer};
+use crate::import::tests::read_all;
+use crate::import::{Faulty, Head, Likeness, candidates};
 
 fn read(files: &[(&str, &[u8])]) -> Vec<Result<Record, Faulty>> {
-    let (name, bytes) = *files.first().unwrap();
-    // Little at a time, as a large file comes.
-    let mut input = BufReader::with_capacity(24, bytes);
-    let mut source = Source {
-        name,
-        input: &mut input,
-        beside: &mut |name| {
-            let found = files.iter().find(|(known, _)| *known == name);
-            found.map(|(_, bytes)| bytes.to_vec())
-        },
-    };
-    let mut records = Vec::new();
-    let mut take = |record| {
-        records.push(record);
-        ControlFlow::Continue(())
-    };
-    importer("csv")
-        .unwrap()
-        .read(&mut source, &mut take)
-        .unwrap();
-    records
+    read_all("csv", files).unwrap()
 }
 
 /// One line for each article.

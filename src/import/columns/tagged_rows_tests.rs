@@ -1,25 +1,11 @@
 //! Files of tagged words as others write them, and damaged ones.
 
-use std::ops::ControlFlow;
-
 use crate::document::Record;
-use crate::import::{Faulty, Head, Likeness, Source, candidates, importer};
+use crate::import::tests::read_all;
+use crate::import::{Faulty, Head, Likeness, candidates};
 
 fn read(bytes: &[u8]) -> Vec<Result<Record, Faulty>> {
-    let mut input = bytes;
-    let mut source = Source {
-        name: "data.conll",
-        input: &mut input,
-        beside: &mut |_| None,
-    };
-    let mut records = Vec::new();
-    let mut take = |record| {
-        records.push(record);
-        ControlFlow::Continue(())
-    };
-    let importer = importer("conll2003").unwrap();
-    importer.read(&mut source, &mut take).unwrap();
-    records
+    read_all("conll2003", &[("data.conll", bytes)]).unwrap()
 }
 
 /// One line for each article: its id, its text and its spans.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Record, RecordSpan};
-use crate::import::foreign_offsets::{Offsets, left_out};
+use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::{percent_decoded, set_span_fields};
 use crate::text::ArticleText;

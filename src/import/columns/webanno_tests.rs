@@ -1,31 +1,16 @@
 //! `WebAnno` TSV as `INCEpTION` writes it, and damaged.
 
-use std::ops::ControlFlow;
-
 use crate::document::Record;
-use crate::import::{Faulty, Source, importer};
+use crate::import::Faulty;
+use crate::import::tests::read_all;
 
 const HEADER: &str = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|kind\n\
                       #T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n\n\n";
 
 fn read(rows: &str) -> Result<Record, Faulty> {
     let file = format!("{HEADER}{rows}");
-    let mut input = file.as_bytes();
-    let mut source = Source {
-        name: "talks%2F1.tsv",
-        input: &mut input,
-        beside: &mut |_| None,
-    };
-    let mut found = None;
-    let mut take = |record| {
-        found = Some(record);
-        ControlFlow::Continue(())
-    };
-    importer("webanno")
-        .unwrap()
-        .read(&mut source, &mut take)
-        .unwrap();
-    found.unwrap()
+    let files = [("talks%2F1.tsv", file.as_bytes())];
+    read_all("webanno", &files).unwrap().pop().unwrap()
 }
 
 #[test]

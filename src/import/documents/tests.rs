@@ -1,11 +1,10 @@
 //! Laws of all importers of documents: what they recognize, that no input makes them panic.
 
-use std::ops::ControlFlow;
-
 use proptest::prelude::*;
 
 use crate::document::Record;
-use crate::import::{Head, ImportError, Likeness, Source, candidates, importer};
+use crate::import::tests::read_all;
+use crate::import::{Head, ImportError, Likeness, candidates};
 
 /// A file of `tests/fixtures/documents`.
 pub(super) fn fixture(name: &str) -> Vec<u8> {
@@ -18,19 +17,9 @@ pub(super) fn fixture(name: &str) -> Vec<u8> {
 
 /// The one article in `bytes`, read by the importer `id`.
 pub(super) fn read(id: &str, bytes: &[u8]) -> Result<Record, ImportError> {
-    let mut input = bytes;
-    let mut source = Source {
-        name: "file",
-        input: &mut input,
-        beside: &mut |_| None,
-    };
-    let mut records = Vec::new();
-    importer(id).unwrap().read(&mut source, &mut |record| {
-        records.push(record.unwrap());
-        ControlFlow::Continue(())
-    })?;
+    let mut records = read_all(id, &[("file", bytes)])?;
     assert_eq!(records.len(), 1, "one file is one article");
-    Ok(records.remove(0))
+    Ok(records.remove(0).unwrap())
 }
 
 /// What the importer `id` says against `bytes`.

@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use crate::document::{Record, RecordSpan, SpanState};
 use crate::import::json::fields::{self, Fields, Unread, take_metadata};
-use crate::import::places::Places;
+use crate::import::json::items::{Item, each_item};
+use crate::import::json::places::Places;
+use crate::import::{Each, Faulty, ImportError, Source};
 
 /// Collects spans of one text.
 pub(super) struct Spans<'a> {
@@ -71,6 +73,18 @@ impl<'a> Spans<'a> {
         record.warnings.extend(self.places.into_warnings());
         unread.warn(names, record);
     }
+}
+
+/// Gives the article that `record` makes of each value of `source` to `each`.
+pub(super) fn each_record(
+    source: &mut Source<'_>,
+    each: &mut Each<'_>,
+    record: fn(&Item<'_>, &mut Unread) -> Result<Record, Faulty>,
+) -> Result<(), ImportError> {
+    let mut unread = Unread::default();
+    each_item(source, &mut |item| {
+        each(item.and_then(|item| record(&item, &mut unread)))
+    })
 }
 
 /// Takes what an object within `fields` tells of the article, and gives back what else it has.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::document::{Record, RecordAttribute};
-use crate::import::json::article::{Spans, list, put_back, take_meta};
+use crate::import::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::import::json::fields::{
     Fields, Unread, take, take_metadata, take_record, take_text, words_of,
 };
-use crate::import::json::items::{Item, each_item};
+use crate::import::json::items::Item;
 use crate::import::json::sketch::Sketch;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 
@@ -44,10 +44,7 @@ impl Importer for Doccano {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut unread = Unread::default();
-        each_item(source, &mut |item| {
-            each(item.and_then(|item| text(&item, &mut unread)))
-        })
+        each_record(source, each, text)
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::document::{Metadata, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use crate::import::json::items::kind_of;
-use crate::import::places::Places;
+use crate::import::json::places::Places;
 use crate::notation::{ATTRIBUTE_PREFIX, origin_from_words};
 use crate::text::ArticleText;
 

@@ -4,9 +4,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::document::Record;
-use crate::import::json::article::{Spans, put_back, take_meta};
+use crate::import::json::article::{Spans, each_record, put_back, take_meta};
 use crate::import::json::fields::{Fields, TEXT_NAMES, Unread, take, take_record, take_text};
-use crate::import::json::items::{Item, each_item, kind_of};
+use crate::import::json::items::{Item, kind_of};
 use crate::import::json::sketch::Sketch;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 
@@ -55,10 +55,7 @@ impl Importer for Jsonl {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut unread = Unread::default();
-        each_item(source, &mut |item| {
-            each(item.and_then(|item| record(&item, &mut unread)))
-        })
+        each_record(source, each, record)
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::document::{Confidence, Origin, Record, RecordAttribute, RecordSpan, SpanState};
-use crate::import::json::article::{Spans, list, put_back};
+use crate::import::json::article::{Spans, each_record, list, put_back};
 use crate::import::json::fields::{
     Fields, TEXT_NAMES, Unread, label_of, named, take_extras, take_record, take_text, words_of,
 };
-use crate::import::json::items::{Item, each_item};
+use crate::import::json::items::Item;
 use crate::import::json::sketch::Sketch;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 
@@ -46,10 +46,7 @@ impl Importer for LabelStudio {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut unread = Unread::default();
-        each_item(source, &mut |item| {
-            each(item.and_then(|item| task(&item, &mut unread)))
-        })
+        each_record(source, each, task)
     }
 }
 

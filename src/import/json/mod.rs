@@ -12,5 +12,6 @@ pub(super) mod w3c;
 mod article;
 mod fields;
 mod items;
+mod places;
 mod sketch;
 mod w3c_target;

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::document::{Record, SpanState};
-use crate::import::json::article::{Spans, list, put_back, take_meta};
+use crate::import::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::import::json::fields::{Fields, Unread, take_record, take_text};
-use crate::import::json::items::{Item, each_item};
+use crate::import::json::items::Item;
 use crate::import::json::sketch::Sketch;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 
@@ -59,10 +59,7 @@ impl Importer for Prodigy {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut unread = Unread::default();
-        each_item(source, &mut |item| {
-            each(item.and_then(|item| task(&item, &mut unread)))
-        })
+        each_record(source, each, task)
     }
 }
 

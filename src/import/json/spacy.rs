@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::document::{Record, RecordSpan};
-use crate::import::json::article::{Spans, list, put_back, take_meta};
+use crate::import::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::import::json::fields::{Fields, Unread, take_metadata, take_record, take_text};
-use crate::import::json::items::{Item, each_item};
+use crate::import::json::items::Item;
 use crate::import::json::sketch::Sketch;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 
@@ -40,10 +40,7 @@ impl Importer for Spacy {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut unread = Unread::default();
-        each_item(source, &mut |item| {
-            each(item.and_then(|item| example(&item, &mut unread)))
-        })
+        each_record(source, each, example)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use crate::import::json::fields::{named, words_of};
-use crate::import::places::{Places, whole_number};
+use crate::import::json::places::{Places, whole_number};
 use crate::text::Utf16Index;
 
 /// One target of an annotation.

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use crate::import::encoding::{self, Decoded};
-use crate::import::foreign_offsets::{Offsets, left_out, number};
 use crate::import::markup::xml::{Element, Node, Piece, Tree, Xml};
+use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Faulty, Head, ImportError};
 use crate::text::ArticleText;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
-use crate::import::foreign_offsets::{Offsets, left_out, number};
 use crate::import::markup::xml::{Element, Piece, Xml};
+use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::text::ArticleText;
 

@@ -1,4 +1,4 @@
-//! Offsets of other programs become bytes of the text, or a warning that says why not.
+//! Offsets in JSON, which are code points, become bytes of the text, or a warning that says why not.
 
 use std::ops::Range;
 
