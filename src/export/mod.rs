@@ -9,6 +9,7 @@ mod loss;
 mod markup;
 mod memory;
 mod numbers;
+mod spacy_tokens;
 
 use std::fmt;
 use std::io;

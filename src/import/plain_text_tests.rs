@@ -1,4 +1,4 @@
-//! Encodings are recognised and named, and text comes in unaltered.
+//! Encodings are recognized and named, and text comes in unaltered.
 
 use proptest::prelude::*;
 

@@ -8,7 +8,7 @@ use flate2::write::ZlibEncoder;
 use rmpv::Value;
 
 use crate::document::{LabelStyle, Record, RecordSpan, SpanState};
-use crate::export::binary::docbin_tokens::{DocTokens, doc_tokens};
+use crate::export::spacy_tokens::{SpacyToken, spacy_tokens, tokens_within};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::notation::spacy_string_id;
 
@@ -107,9 +107,9 @@ impl DataSet for Shards {
 impl Shard {
     fn add(&mut self, article: &Article<'_>, over: &BTreeSet<String>) -> io::Result<()> {
         let record = article.record;
-        let tokens = doc_tokens(article);
+        let tokens = spacy_tokens(article, record.spans.iter());
         let entities = entities(record, &tokens, over);
-        for (index, token) in tokens.tokens.iter().enumerate() {
+        for (index, token) in tokens.iter().enumerate() {
             let words = article.text().get(token.range.clone()).unwrap_or_default();
             let (iob, label) = entities.get(&index).copied().unwrap_or((2, ""));
             for number in [self.string(words), iob, self.string(label)] {
@@ -117,8 +117,8 @@ impl Shard {
             }
             self.spaces.push(u8::from(token.has_space));
         }
-        self.token_count += tokens.tokens.len();
-        let length = i32::try_from(tokens.tokens.len()).map_err(io::Error::other)?;
+        self.token_count += tokens.len();
+        let length = i32::try_from(tokens.len()).map_err(io::Error::other)?;
         self.lengths.extend_from_slice(&length.to_le_bytes());
         let groups = self.span_groups(article, &tokens)?;
         self.span_groups.push(Value::Binary(groups));
@@ -138,7 +138,7 @@ impl Shard {
         spacy_string_id(string)
     }
 
-    fn span_groups(&mut self, article: &Article<'_>, tokens: &DocTokens) -> io::Result<Vec<u8>> {
+    fn span_groups(&mut self, article: &Article<'_>, tokens: &[SpacyToken]) -> io::Result<Vec<u8>> {
         let mut groups = Vec::new();
         for (state, key) in [
             (SpanState::Accepted, "sc"),
@@ -171,11 +171,11 @@ impl Shard {
         &mut self,
         article: &Article<'_>,
         span: &RecordSpan,
-        tokens: &DocTokens,
+        tokens: &[SpacyToken],
     ) -> Option<Vec<u8>> {
         let id = span.id.map_or(0, |id| self.string(&id.to_string()));
         let label = self.string(&span.label);
-        let within = tokens.within(&span.range);
+        let within = tokens_within(tokens, &span.range);
         let characters = article.code_points(&span.range);
         let mut packed = Vec::with_capacity(40);
         for number in [id, 0, label] {
@@ -220,13 +220,13 @@ impl Shard {
 /// For each token of an entity 3 at its begin or 1 inside, and the label.
 fn entities<'a>(
     record: &'a Record,
-    tokens: &DocTokens,
+    tokens: &[SpacyToken],
     over: &BTreeSet<String>,
 ) -> BTreeMap<usize, (u64, &'a str)> {
     let mut entities: BTreeMap<usize, (u64, &str)> = BTreeMap::new();
     for span in &record.spans {
         let is_over = over.contains(&span.label.to_ascii_lowercase());
-        let within = tokens.within(&span.range);
+        let within = tokens_within(tokens, &span.range);
         let is_free = entities.range(within.clone()).next().is_none();
         if span.state != SpanState::Accepted || is_over || !is_free {
             continue;
@@ -315,7 +315,3 @@ fn packed(value: &Value) -> io::Result<Vec<u8>> {
     rmpv::encode::write_value(&mut bytes, value).map_err(io::Error::other)?;
     Ok(bytes)
 }
-
-#[cfg(test)]
-#[path = "docbin_tests.rs"]
-mod tests;

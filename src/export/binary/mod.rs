@@ -2,5 +2,3 @@
 
 pub(super) mod docbin;
 pub(super) mod parquet;
-
-mod docbin_tokens;

@@ -126,7 +126,7 @@ pub(super) fn triple(article: &Article<'_>, span: &RecordSpan) -> Value {
     .into()
 }
 
-pub(super) fn accepted<'a>(article: &Article<'a>) -> impl Iterator<Item = &'a RecordSpan> {
+pub(super) fn accepted<'a>(article: &Article<'a>) -> impl Iterator<Item = &'a RecordSpan> + Clone {
     let spans = article.record.spans.iter();
     spans.filter(|span| span.state == SpanState::Accepted)
 }

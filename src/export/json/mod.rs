@@ -10,4 +10,3 @@ pub(super) mod spacy;
 pub(super) mod w3c;
 
 mod fields;
-mod spacy_tokens;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::document::{SpanState, Status};
 use crate::export::json::fields::{Fields, accepted, article_fields, span_fields, write_line};
-use crate::export::json::spacy_tokens::{SpacyToken, spacy_tokens};
+use crate::export::spacy_tokens::{SpacyToken, spacy_tokens};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// Each task has `text`, `tokens`, `spans` and `answer` as Prodigy writes them; `token_end` is the
@@ -51,7 +51,7 @@ impl DataSet for Tasks {
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
         let record = article.record;
-        let tokens = spacy_tokens(article);
+        let tokens = spacy_tokens(article, accepted(article));
         let mut spans: Vec<Value> = Vec::new();
         for span in accepted(article) {
             let mut fields = span_fields(article, span);

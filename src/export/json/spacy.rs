@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::document::RecordSpan;
 use crate::export::json::fields::{Fields, accepted, article_fields, details, triple, write_line};
-use crate::export::json::spacy_tokens::spacy_tokens;
+use crate::export::spacy_tokens::spacy_tokens;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// `{"entities":[[16,20,"figure"]],"spans":{"sc":[[16,20,"figure",""],…]},"text":…,"ids":{…}}`,
@@ -72,7 +72,7 @@ impl DataSet for Examples {
         if !details.is_empty() {
             ids.insert("details".to_owned(), details.into());
         }
-        let tokens = spacy_tokens(article);
+        let tokens = spacy_tokens(article, accepted(article));
         let words = tokens
             .iter()
             .map(|token| article.text().get(token.range.clone()));

@@ -1,8 +1,7 @@
 //! Tokens that together are the text, as spaCy would part them.
 
 use super::*;
-use crate::document::Metadata;
-use crate::export::binary::docbin_tokens::doc_tokens;
+use crate::document::{Metadata, Record};
 use crate::text::ArticleText;
 
 fn check(text: &str, span: Option<std::ops::Range<usize>>, expected: &[&str]) {
@@ -10,7 +9,7 @@ fn check(text: &str, span: Option<std::ops::Range<usize>>, expected: &[&str]) {
     record
         .spans
         .extend(span.map(|span| RecordSpan::new("x", span)));
-    let tokens = doc_tokens(&Article::new(&record, "a", None)).tokens;
+    let tokens = spacy_tokens(&Article::new(&record, "a", None), record.spans.iter());
     let words = tokens.iter().map(|token| {
         let space = if token.has_space { "␣" } else { "" };
         format!("{}{space}", text.get(token.range.clone()).unwrap())
