@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::document::RecordSpan;
 use crate::export::Article;
+use crate::notation::ATTRIBUTE_PREFIX;
 
 /// One thing that is not in the data set although it is in the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,21 @@ impl Losses<'_> {
             span: None,
             why: why.into(),
         });
+    }
+}
+
+impl LossKind {
+    /// What is lost with the field `name` of [`span_fields`](crate::notation::span_fields).
+    pub fn of_field(name: &str) -> Self {
+        match name {
+            "state" => Self::State,
+            "note" => Self::Note,
+            "by" | "score" => Self::Origin,
+            name => {
+                let name = name.strip_prefix(ATTRIBUTE_PREFIX).unwrap_or(name);
+                Self::Attribute(name.to_owned())
+            }
+        }
     }
 }
 

@@ -28,6 +28,21 @@ pub enum Line {
 /// The longest line that is read.
 pub const MAX_LINE_BYTES: usize = 64 * 1024 * 1024;
 
+impl Line {
+    /// The line as text, or why it is none.
+    pub fn text(self) -> Result<String, String> {
+        match self {
+            Self::Whole(bytes) => String::from_utf8(bytes).map_err(|error| {
+                format!("the line is not UTF-8; save the file as UTF-8 ({error})")
+            }),
+            Self::TooLong => Err(format!(
+                "the line is longer than {} MiB",
+                MAX_LINE_BYTES / 1024 / 1024
+            )),
+        }
+    }
+}
+
 impl Source<'_> {
     /// All bytes that are left, at most [`MAX_BYTES`].
     pub fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {

@@ -11,14 +11,14 @@ use crate::export::numbers::numbers;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
-use crate::notation::{ATTRIBUTE_PREFIX, FieldNames, percent_encoded, span_fields};
+use crate::notation::{FieldNames, percent_encoded, span_fields};
 
 /// `NAME.txt` and `NAME.ann` for each article, and `annotation.conf`.
 ///
 /// The text has `\n` as its only line end, because readers of the format do not agree on how many
 /// characters `\r\n` is. A span over a line end is written in fragments. Notes are
 /// `AnnotatorNotes`, one for each of their lines; state and attributes with a list of values are
-/// attributes; all else of [`RecordSpan::fields`] are notes of their own type. Where the words of an
+/// attributes; all else of [`span_fields`] are notes of their own type. Where the words of an
 /// attribute are themselves a span, a relation of its name leads there.
 pub(in crate::export) struct Brat;
 
@@ -220,21 +220,8 @@ impl Lines<'_, '_> {
             return;
         }
         if words.contains(|sign| sign != '\n' && breaks_lines(sign)) {
-            let kind = match name {
-                "note" => LossKind::Note,
-                "by" | "score" => LossKind::Origin,
-                name => LossKind::Attribute(
-                    name.strip_prefix(ATTRIBUTE_PREFIX)
-                        .unwrap_or(name)
-                        .to_owned(),
-                ),
-            };
-            losses.span(
-                self.article,
-                span,
-                kind,
-                "it holds signs that would break the line",
-            );
+            let why = "it holds signs that would break the line";
+            losses.span(self.article, span, LossKind::of_field(name), why);
             return;
         }
         let kind = if name == "note" {

@@ -14,7 +14,7 @@ use crate::notation::{FieldNames, escaped_line, escaped_spaces, percent_encoded,
 /// article's metadata as GUM does (`# meta::title = …`).
 ///
 /// `Entity=(d1e4-claim-state:suggested,by:claims)` begins entity 4 of document 1, and `d1e4)` ends
-/// it. Third come the fields of [`RecordSpan::fields`], percent-encoded.
+/// it. Third come the fields of [`span_fields`], percent-encoded.
 pub(in crate::export) struct Conllu;
 
 /// What the parts of an entity are.
@@ -76,10 +76,6 @@ impl DataSet for Documents {
         };
         let written = document.written(self.count == 1);
         sink.write(Place::Main, written.as_bytes())
-    }
-
-    fn finish(&mut self, _: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
     }
 }
 

@@ -140,10 +140,6 @@ impl DataSet for TaggedRows {
         )?;
         sink.write(Place::Beside(BESIDE), &offsets(article, &rows)?)
     }
-
-    fn finish(&mut self, _: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 impl TaggedRows {

@@ -10,11 +10,11 @@ use crate::export::columns::words_in_rows::{Rows, Run, report_metadata, report_n
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
-use crate::notation::{ATTRIBUTE_PREFIX, FieldNames, span_fields};
+use crate::notation::{FieldNames, span_fields};
 
 /// `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer
 /// of named entities; labels that are drawn as bands are in a layer `webanno.custom.Claims`, which
-/// the project must have. What else spans carry ([`RecordSpan::fields`]) are further features, and
+/// the project must have. What else spans carry ([`span_fields`]) are further features, and
 /// only those that the article uses are declared: a layer needs them before it can take the file.
 ///
 /// Offsets are UTF-16. A sentence holds the white space behind it where that is more than a line
@@ -96,10 +96,6 @@ impl DataSet for Files {
         report_name(article, &name, losses);
         sink.write(Place::In(&format!("{name}.tsv")), file.written().as_bytes())
     }
-
-    fn finish(&mut self, _: &mut dyn Sink) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 impl Files {
@@ -113,21 +109,8 @@ impl Files {
         };
         for (name, words) in span_fields(run.span, names, &place) {
             if words.contains(|sign: char| sign.is_control() && sign != '\t' && sign != '\n') {
-                let kind = match name.as_str() {
-                    "note" => LossKind::Note,
-                    "by" | "score" => LossKind::Origin,
-                    name => LossKind::Attribute(
-                        name.strip_prefix(ATTRIBUTE_PREFIX)
-                            .unwrap_or(name)
-                            .to_owned(),
-                    ),
-                };
-                losses.span(
-                    file.article,
-                    run.span,
-                    kind,
-                    "it holds signs that would break the row",
-                );
+                let why = "it holds signs that would break the row";
+                losses.span(file.article, run.span, LossKind::of_field(&name), why);
             } else {
                 fields.insert(name, words);
             }

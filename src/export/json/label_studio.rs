@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::document::{ColorRole, Label, Origin, RecordSpan, SpanState};
 use crate::export::json::fields::{Fields, add_extras, article_fields, span_fields};
+use crate::export::markup::xml::push_attribute;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 
 /// An array of tasks. Accepted spans are one annotation, suggested ones are predictions, one for
@@ -102,8 +103,7 @@ impl Tasks {
 
     fn config(&self) -> String {
         let known = self.settings.schema.labels().iter().map(known_label);
-        let others = self.others.iter();
-        let others = others.map(|label| format!("    <Label value=\"{}\"/>\n", escaped(label)));
+        let others = self.others.iter().map(|label| label_element(label, ""));
         let labels: String = known.chain(others).collect();
         format!(
             "<View>\n  <Labels name=\"label\" toName=\"text\">\n{labels}  </Labels>\n  \
@@ -123,30 +123,17 @@ fn known_label(label: &Label) -> String {
         ColorRole::Red => "#d62728",
         ColorRole::Gray => "#7f7f7f",
     };
-    format!(
-        "    <Label value=\"{}\" background=\"{background}\" hotkey=\"{}\"/>\n",
-        escaped(label.id.as_str()),
-        label.key
-    )
+    let rest = format!(" background=\"{background}\" hotkey=\"{}\"", label.key);
+    label_element(label.id.as_str(), &rest)
 }
 
-/// For an attribute of XML, which has no place for most control characters.
-fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for sign in words.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' => out.push_str("&#9;"),
-            '\n' => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '\0'..='\x1f' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            other => out.push(other),
-        }
-    }
-    out
+/// The element of a label; `rest` are further attributes.
+fn label_element(label: &str, rest: &str) -> String {
+    let mut element = String::from("    <Label");
+    push_attribute(&mut element, "value", label);
+    element.push_str(rest);
+    element.push_str("/>\n");
+    element
 }
 
 fn data(article: &Article<'_>) -> Fields {

@@ -3,6 +3,6 @@
 pub(super) mod html;
 pub(super) mod tei;
 pub(super) mod xmi;
+pub(super) mod xml;
 
 mod html_marks;
-mod xml;

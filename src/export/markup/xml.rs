@@ -40,7 +40,7 @@ pub(super) enum Place {
 }
 
 /// Appends ` name="value"`.
-pub(super) fn push_attribute(xml: &mut String, name: &str, value: &str) {
+pub(in crate::export) fn push_attribute(xml: &mut String, name: &str, value: &str) {
     xml.push(' ');
     xml.push_str(name);
     xml.push_str("=\"");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::document::{Metadata, Record, RecordSpan, Status};
 use crate::import::columns::tags::{self, Tag};
 use crate::import::offsets::Offsets;
-use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::{percent_decoded, set_span_fields, unescaped_line};
 use crate::text::ArticleText;
 
@@ -125,13 +125,12 @@ impl Reader {
         }
         while let Some(line) = source.line()? {
             self.line += 1;
-            let line = match line {
-                Line::Whole(bytes) => String::from_utf8(bytes).ok(),
-                Line::TooLong => None,
-            };
-            let Some(line) = line else {
-                self.wrong("the line is not UTF-8; save the file as UTF-8");
-                continue;
+            let line = match line.text() {
+                Ok(line) => line,
+                Err(why) => {
+                    self.wrong(why);
+                    continue;
+                }
             };
             let line = line.strip_prefix('\u{feff}').unwrap_or(&line);
             if let Some(comment) = line.strip_prefix('#') {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::document::{Metadata, Record, RecordSpan};
 use crate::import::columns::tags::{self, Tag};
-use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Line, Source};
+use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::percent_decoded;
 use crate::text::{ArticleText, CodePointIndex};
 
@@ -243,7 +243,7 @@ impl Reader {
         let mut is_new_sentence = true;
         while let Some(line) = source.line()? {
             self.line += 1;
-            let line = match text_of(line) {
+            let line = match line.text() {
                 Ok(line) => line,
                 Err(why) => {
                     let place = format!("line {}", self.line);
@@ -282,14 +282,6 @@ impl Reader {
         let last = std::mem::take(&mut self.next);
         let is_document = self.has_begun || !last.rows.is_empty() || last.wrong.is_some();
         Ok(is_document.then_some(last))
-    }
-}
-
-fn text_of(line: Line) -> Result<String, String> {
-    match line {
-        Line::Whole(bytes) => String::from_utf8(bytes)
-            .map_err(|error| format!("the line is not UTF-8; save the file as UTF-8 ({error})")),
-        Line::TooLong => Err("the line is longer than 64 MiB".to_owned()),
     }
 }
 
