@@ -30,7 +30,7 @@ pub trait Exporter: Send + Sync {
     /// What people call it: `CoNLL-2003`.
     fn name(&self) -> &'static str;
 
-    /// Who reads it and what it holds, in one line without a full stop.
+    /// Who reads it and what it holds: one line in sentence case, without a full stop.
     fn about(&self) -> &'static str;
 
     fn shape(&self) -> Shape;

@@ -59,7 +59,7 @@ impl Exporter for DocBin {
     }
 
     fn about(&self) -> &'static str {
-        "for spacy train: a folder of .spacy files with entities and, overlaps included, spans"
+        "For spacy train: a folder of .spacy files with entities and, overlaps included, spans"
     }
 
     fn shape(&self) -> Shape {

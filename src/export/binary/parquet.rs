@@ -96,7 +96,7 @@ impl Exporter for Parquet {
     }
 
     fn about(&self) -> &'static str {
-        "for pandas, polars, DuckDB, Spark and Hugging Face: one row an article, spans as a list"
+        "For pandas, polars, DuckDB, Spark and Hugging Face: one row an article, spans as a list"
     }
 
     fn shape(&self) -> Shape {

@@ -32,7 +32,7 @@ impl Exporter for Brat {
     }
 
     fn about(&self) -> &'static str {
-        "a folder of texts and annotations for brat and its many readers, overlaps and all"
+        "A folder of texts and annotations for brat and its many readers, overlaps and all"
     }
 
     fn shape(&self) -> Shape {

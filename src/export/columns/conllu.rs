@@ -30,7 +30,7 @@ impl Exporter for Conllu {
     }
 
     fn about(&self) -> &'static str {
-        "ten columns for each word, spans of all layers as entities; for linguists' tools"
+        "Ten columns for each word, spans of all layers as entities; for linguists' tools"
     }
 
     fn shape(&self) -> Shape {

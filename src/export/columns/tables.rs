@@ -55,7 +55,7 @@ impl Exporter for Csv {
     }
 
     fn about(&self) -> &'static str {
-        "a table with one row for each span and one with the articles, for pandas, R and databases"
+        "A table with one row for each span and one with the articles, for pandas, R and databases"
     }
 
     fn shape(&self) -> Shape {
@@ -77,7 +77,7 @@ impl Exporter for Tsv {
     }
 
     fn about(&self) -> &'static str {
-        "the tables of CSV with tabs between cells"
+        "The tables of CSV with tabs between cells"
     }
 
     fn shape(&self) -> Shape {
@@ -99,7 +99,7 @@ impl Exporter for ExcelCsv {
     }
 
     fn about(&self) -> &'static str {
-        "the tables of CSV with no cell that a spreadsheet would take for a formula"
+        "The tables of CSV with no cell that a spreadsheet would take for a formula"
     }
 
     fn shape(&self) -> Shape {

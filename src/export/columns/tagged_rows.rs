@@ -37,7 +37,7 @@ impl Exporter for Conll2003 {
     }
 
     fn about(&self) -> &'static str {
-        "four columns with one tag for each word, for trainers of named-entity models; no claims"
+        "Four columns with one tag for each word, for trainers of named-entity models; no claims"
     }
 
     fn shape(&self) -> Shape {
@@ -62,7 +62,7 @@ impl Exporter for Iob2 {
     }
 
     fn about(&self) -> &'static str {
-        "one word a line with a column of tags for each layer, for seqeval and sequence taggers"
+        "One word a line with a column of tags for each layer, for seqeval and sequence taggers"
     }
 
     fn shape(&self) -> Shape {
@@ -87,7 +87,7 @@ impl Exporter for Bilou {
     }
 
     fn about(&self) -> &'static str {
-        "as IOB2, with tags for the last word of a span and for spans of one word"
+        "As IOB2, with tags for the last word of a span and for spans of one word"
     }
 
     fn shape(&self) -> Shape {

@@ -37,7 +37,7 @@ impl Exporter for WebAnno {
     }
 
     fn about(&self) -> &'static str {
-        "a folder of WebAnno TSV 3.3 files for INCEpTION, with overlapping spans and their features"
+        "A folder of WebAnno TSV 3.3 files for INCEpTION, with overlapping spans and their features"
     }
 
     fn shape(&self) -> Shape {

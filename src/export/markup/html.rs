@@ -64,7 +64,7 @@ impl Exporter for Html {
     }
 
     fn about(&self) -> &'static str {
-        "for reading and printing: one page with all highlights, opens in every browser"
+        "For reading and printing: one page with all highlights, opens in every browser"
     }
 
     fn shape(&self) -> Shape {

@@ -30,7 +30,7 @@ impl Exporter for Tei {
     }
 
     fn about(&self) -> &'static str {
-        "for digital humanities: one TEI corpus with stand-off annotations, overlaps included"
+        "For digital humanities: one TEI corpus with stand-off annotations, overlaps included"
     }
 
     fn shape(&self) -> Shape {

@@ -46,7 +46,7 @@ impl Exporter for Xmi {
     }
 
     fn about(&self) -> &'static str {
-        "for INCEpTION, DKPro and UIMA: a folder of .xmi files with their type system, overlaps included"
+        "For INCEpTION, DKPro and UIMA: a folder of .xmi files with their type system, overlaps included"
     }
 
     fn shape(&self) -> Shape {
