@@ -1,14 +1,13 @@
-//! The README says what the program does: its table of keys is the table of commands.
+//! The README says what the program does: its tables are made from the tables of the program.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use copydesk::app::{CommandTable, Section, System};
+use copydesk::export::{Shape, exporters};
+use copydesk::import::importers;
 use copydesk::store::built_in_schema;
-
-const START: &str =
-    "<!-- keys: made from the table of commands; UPDATE=1 cargo test rewrites it -->\n";
-const END: &str = "<!-- end of keys -->\n";
 
 /// Every command that has a key, by section; extending with Shift is said once.
 fn keys() -> String {
@@ -34,20 +33,61 @@ fn keys() -> String {
     out + "\n"
 }
 
-#[test]
-fn the_keys_in_the_readme_are_those_of_the_program() {
+/// Every format by its id.
+fn formats() -> String {
+    let mut rows: BTreeMap<&str, [String; 3]> = BTreeMap::new();
+    for importer in importers() {
+        let name = importer.name().to_owned();
+        rows.insert(importer.id(), [name, "reads".to_owned(), String::new()]);
+    }
+    for exporter in exporters() {
+        let shape = match exporter.shape() {
+            Shape::File(extension) => format!("`.{extension}`"),
+            Shape::Folder | Shape::SplitFolder => "folder".to_owned(),
+        };
+        let way = match rows.contains_key(exporter.id()) {
+            true => format!("reads, writes {shape}"),
+            false => format!("writes {shape}"),
+        };
+        let row = [exporter.name().to_owned(), way, exporter.about().to_owned()];
+        rows.insert(exporter.id(), row);
+    }
+    let mut out = "\n| id | format | | what for |\n|---|---|---|---|\n".to_owned();
+    for (id, [name, way, about]) in rows {
+        writeln!(
+            out,
+            "| `{id}` | {name} | {way} | {} |",
+            about.replace('|', "\\|")
+        )
+        .unwrap();
+    }
+    out + "\n"
+}
+
+/// Checks the part of the README called `name`, or writes it with `UPDATE=1`.
+fn check_part(name: &str, made_from: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();
-    let start = readme.find(START).expect("the start of the keys") + START.len();
-    let end = readme.find(END).expect("the end of the keys");
+    let opening =
+        format!("<!-- {name}: made from {made_from}; UPDATE=1 cargo test rewrites it -->\n");
+    let closing = format!("<!-- end of {name} -->\n");
+    let start = readme.find(&opening).expect(&opening) + opening.len();
+    let end = readme.find(&closing).expect(&closing);
     if std::env::var_os("UPDATE").is_some() {
-        let updated = format!("{}{}{}", &readme[..start], keys(), &readme[end..]);
+        let updated = format!("{}{expected}{}", &readme[..start], &readme[end..]);
         std::fs::write(&path, updated).unwrap();
         return;
     }
     assert_eq!(
         &readme[start..end],
-        keys(),
+        expected,
         "run UPDATE=1 cargo test --all-features readme"
     );
+}
+
+/// In one test, so that two of them do not write the file at once.
+#[test]
+fn the_tables_in_the_readme_are_those_of_the_program() {
+    check_part("keys", "the table of commands", &keys());
+    check_part("formats", "the lists of formats", &formats());
 }
