@@ -49,6 +49,10 @@ pub(super) const HELP: &str = "\
 A span is right where its words and its label are those of the gold; articles, hedges and
 possessives at its edges aside. Intervals are 95 %, by bootstrap over documents.
 
+A record with “label” 1 or 0 is a sentence that was judged as a whole. It counts as predicted to be
+worth checking where our model of debate sentences says so, whatever is suggested in it (the
+threshold was set on its training data), or, with --predictions, where a claim is predicted.
+
 Examples:
   copydesk eval *.ron                             articles that you annotated yourself
   copydesk eval gold.jsonl --labels person,place  these two, and both together

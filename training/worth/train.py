@@ -25,12 +25,15 @@ from sklearn.model_selection import StratifiedKFold
 BITS, SEED, FOLDS = 18, 1, 5
 
 
-def read(path):
+def read(path, left_out):
     """A row for each sentence: parts, states, which text it is in; and the label of each text."""
     index, ends, states, owner, labels = [], [0], [], [], []
     with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
+        for line in lines:
             record = json.loads(line)
+            if record["text"] in left_out:
+                continue
+            number = len(labels)
             labels.append(record["label"])
             for sentence in record["sentences"]:
                 index += sentence["parts"]
@@ -69,8 +72,11 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("train", type=Path, help="what the suggester's test wrote of the training part")
     options.add_argument("out", type=Path)
+    options.add_argument("--without", type=Path, required=True, help="records whose texts are left out: those of the test part")
     chosen = options.parse_args()
-    parts, states, owner, labels = read(chosen.train)
+    with open(chosen.without, encoding="utf-8") as lines:
+        left_out = {json.loads(line)["text"] for line in lines}
+    parts, states, owner, labels = read(chosen.train, left_out)
     count = np.bincount(owner, minlength=len(labels))
     # The label of several sentences is not that of each.
     single = count[owner] == 1
