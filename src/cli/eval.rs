@@ -17,7 +17,9 @@ use crate::cli::eval::gold::Record;
 use crate::cli::eval::names::{Meaning, Names};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, suggest};
 use crate::document::{LabelId, Schema};
-use crate::evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, evaluate};
+use crate::evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, Verdict, evaluate};
+use crate::suggest::{Analysis, check_worthiness};
+use crate::text::ArticleText;
 
 #[derive(Debug, Args)]
 pub(super) struct EvalArgs {
@@ -46,6 +48,10 @@ pub(super) struct EvalArgs {
 pub(super) const HELP: &str = "\
 A span is right where its words and its label are those of the gold; articles, hedges and
 possessives at its edges aside. Intervals are 95 %, by bootstrap over documents.
+
+A record with “label” 1 or 0 is a sentence that was judged as a whole. It counts as predicted to be
+worth checking where our model of debate sentences says so, whatever is suggested in it (the
+threshold was set on its training data), or, with --predictions, where a claim is predicted.
 
 Examples:
   copydesk eval *.ron                             articles that you annotated yourself
@@ -170,13 +176,25 @@ fn our_cases(
             confidence: Some(suggestion.confidence),
             facts: told::predicted(&told::fields(&suggestion.attributes)),
         });
-        cases.push(case(record, predicted.collect(), names, counts));
+        let mut case = case(record, predicted.collect(), names, counts);
+        case.verdict = record.is_worth_checking.and_then(|_| verdict(&record.text));
+        cases.push(case);
     }
     if is_watched {
         // Back to the first column, and the rest of the line away.
         write!(streams.err, "\r\u{1b}[K")?;
     }
     Ok(Some(cases))
+}
+
+/// What is said of a text that the gold judges as a whole. Debates are full of sentences that are worth
+/// checking and that no news article would have, so the spans alone say too little.
+fn verdict(text: &ArticleText) -> Option<Verdict> {
+    let said = check_worthiness(&Analysis::new(text))?;
+    Some(Verdict {
+        is_worth_checking: said.is_worth_checking,
+        confidence: said.confidence,
+    })
 }
 
 /// The gold with the predictions of another program, found by their ids; `None` if they are not
@@ -264,6 +282,7 @@ fn case(
         gold,
         predicted,
         is_worth_checking: record.is_worth_checking,
+        verdict: None,
     }
 }
 

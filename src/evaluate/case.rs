@@ -15,6 +15,15 @@ pub struct Case {
     pub predicted: Vec<PredictedSpan>,
     /// Whether the text, then a single sentence, is worth checking; `None` where nobody judged it.
     pub is_worth_checking: Option<bool>,
+    /// What was predicted of the text as a whole; where nothing was, its spans tell.
+    pub verdict: Option<Verdict>,
+}
+
+/// Whether a text, a single sentence then, is predicted to be worth checking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub is_worth_checking: bool,
+    pub confidence: Confidence,
 }
 
 /// A span that is right.

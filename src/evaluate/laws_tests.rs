@@ -56,6 +56,7 @@ fn case() -> impl Strategy<Value = Case> {
             predicted: predicted.collect(),
             text: text.clone(),
             is_worth_checking: None,
+            verdict: None,
         }
     })
 }

@@ -16,7 +16,7 @@ mod report;
 mod tally;
 
 pub use calibration::{Bin, Calibration};
-pub use case::{Case, GoldSpan, PredictedSpan};
+pub use case::{Case, GoldSpan, PredictedSpan, Verdict};
 pub use errors::{Context, ErrorGroup, ErrorKind, Named};
 pub use facts::{Attribution, FactShare, GoldFacts, PredictedFacts, Question};
 pub use report::{LabelReport, Report, Scores, Scoring, SentenceReport, TogetherReport, evaluate};

@@ -20,7 +20,7 @@ pub struct Scoring<'a> {
     pub labels: Vec<LabelId>,
     /// Labels whose spans are also counted together; of `labels` each.
     pub together: Vec<Vec<LabelId>>,
-    /// The label whose spans make a sentence worth checking.
+    /// The label whose spans make a sentence worth checking that has no verdict.
     pub worth: Option<LabelId>,
 }
 
@@ -213,7 +213,10 @@ fn sentence(case: &Case, scoring: &Scoring<'_>) -> Tally {
     let Some(is_worth) = case.is_worth_checking else {
         return Tally::default();
     };
-    let is_predicted = spans_of_worth(case, scoring).next().is_some();
+    let is_predicted = case.verdict.map_or_else(
+        || spans_of_worth(case, scoring).next().is_some(),
+        |verdict| verdict.is_worth_checking,
+    );
     Tally {
         gold: usize::from(is_worth),
         predicted: usize::from(is_predicted),
@@ -221,8 +224,11 @@ fn sentence(case: &Case, scoring: &Scoring<'_>) -> Tally {
     }
 }
 
-/// The confidence of the surest span in percent; 0 where there is none.
+/// The confidence of the verdict or of the surest span in percent; 0 where there is none.
 fn surest(case: &Case, scoring: &Scoring<'_>) -> u8 {
+    if let Some(verdict) = case.verdict {
+        return verdict.confidence.percent();
+    }
     let spans = spans_of_worth(case, scoring);
     // Somebody who tells no confidence is as sure of all.
     let confidences = spans.map(|span| span.confidence.map_or(100, Confidence::percent));

@@ -37,6 +37,7 @@ fn case(document: &str, gold: &str, predicted: &str) -> Case {
         predicted: predictions.collect(),
         text: text.clone(),
         is_worth_checking: None,
+        verdict: None,
     }
 }
 

@@ -8,7 +8,7 @@ mod model;
 mod names;
 mod resolve;
 
-use crate::document::{Schema, Suggestion};
+use crate::document::{Confidence, Schema, Suggestion};
 
 pub use analysis::{Analysis, Watch};
 
@@ -62,6 +62,29 @@ pub fn model_error() -> Option<String> {
 /// The BLAKE3 hash of the names model, in hexadecimal digits.
 pub fn model_hash() -> &'static str {
     model::hash()
+}
+
+/// Whether a sentence is worth checking by itself, whoever says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckWorthiness {
+    /// How many sentences like it are, where half of all sentences are.
+    pub confidence: Confidence,
+    pub is_worth_checking: bool,
+}
+
+/// The log-odds from which on a sentence is worth checking: those with the best F1 on debates, found
+/// by cross-validation in `training/worth`.
+const LEAST_LOG_ODDS: f32 = -0.2;
+
+/// What the network says of the surest sentence in `analysis`; `None` where it cannot be used.
+pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
+    Model::new().suggest(analysis, &[]);
+    let log_odds = (0..analysis.sentences.len()).filter_map(|index| analysis.log_odds(index));
+    let surest = log_odds.reduce(f32::max)?;
+    Some(CheckWorthiness {
+        confidence: Confidence::from_probability(f64::from(1.0 / (1.0 + (-surest).exp()))),
+        is_worth_checking: surest >= LEAST_LOG_ODDS,
+    })
 }
 
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a

@@ -1,5 +1,6 @@
 //! Which sentences that nobody is quoted for hold something to check.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::suggest::claims::checkworthy_words::{
@@ -12,7 +13,7 @@ use crate::suggest::claims::words::{AUXILIARIES, holds, is_time};
 use crate::text::{Span, TokenKind};
 
 /// Why a sentence is worth checking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Worth {
     /// Numbers that say how much or how many.
     pub figures: usize,
@@ -24,6 +25,8 @@ pub(super) struct Worth {
     pub tells_of_harm: bool,
     /// Whether it tells of visits, calls and plans: news, but little to check.
     pub tells_of_plans: bool,
+    /// What the network says of it; 0 where it cannot be used.
+    pub log_odds: f32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +46,11 @@ pub(super) const WEIGHTS: [i32; 9] = [-163, 335, 33, 106, 115, 108, 117, 166, -1
 
 impl Worth {
     /// What is worth checking in a sentence, if anything; `figures` holds all of the article, sorted.
-    pub(super) fn of(reading: &Reading<'_>, figures: &[Span]) -> Option<Self> {
+    pub(super) fn of(
+        reading: &Reading<'_>,
+        figures: &[Span],
+        log_odds: Option<f32>,
+    ) -> Option<Self> {
         let words = reading.count_words(0..reading.len());
         if !WORDS.contains(&words) || !is_statement(reading) {
             return None;
@@ -60,6 +67,7 @@ impl Worth {
             gives_cause: has_word_of(reading, CAUSES) || has_pair(reading, CAUSE_PAIRS),
             tells_of_harm: has_word_of(reading, HARM),
             tells_of_plans: has_word_of(reading, PLANS),
+            log_odds: log_odds.unwrap_or_default(),
         })
     }
 
@@ -88,6 +96,13 @@ impl Worth {
             .zip(WEIGHTS)
             .map(|(has, weight)| has * weight)
             .sum()
+    }
+
+    /// Which of two comes first where only some are shown: the better score; of equal ones, which are many,
+    /// the one that the network, trained on debates, thinks better of.
+    pub(super) fn before(self, other: Self) -> Ordering {
+        let by_score = other.score().cmp(&self.score());
+        by_score.then(other.log_odds.total_cmp(&self.log_odds))
     }
 
     /// Whether it is suggested, rather than only ranked.

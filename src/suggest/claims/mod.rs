@@ -116,7 +116,7 @@ impl Article<'_> {
         let mut memory = Memory::new(analysis.text(), &persons);
         let quotations = std::mem::replace(&mut self.quotations, Quotations::none());
         let mut statement = lone::Statement::default();
-        for sentence in &analysis.sentences {
+        for (index, sentence) in analysis.sentences.iter().enumerate() {
             if analysis.is_cancelled() {
                 return;
             }
@@ -130,7 +130,8 @@ impl Article<'_> {
                 drafts.extend(lone::quoted(&reading));
             }
             if drafts.is_empty() {
-                self.add_unattributed(&reading, &memory);
+                let log_odds = analysis.log_odds(index);
+                self.add_unattributed(&reading, &memory, log_odds);
             }
             for draft in &drafts {
                 let is_nested = draft.cue.as_ref().is_some_and(|cue| {
@@ -190,8 +191,8 @@ impl Article<'_> {
         });
     }
     /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
-    fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory) {
-        let worth = Worth::of(reading, &self.figures).filter(|worth| worth.is_enough());
+    fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory, log_odds: Option<f32>) {
+        let worth = Worth::of(reading, &self.figures, log_odds).filter(|worth| worth.is_enough());
         let Some(worth) = worth else { return };
         let mut attributes = Attributes::new();
         let mut reason = worth.reason();
@@ -225,8 +226,9 @@ impl Article<'_> {
             .sentences
             .len()
             .div_ceil(SENTENCES_PER_UNATTRIBUTED);
-        self.unattributed
-            .sort_by_key(|(worth, suggestion)| (std::cmp::Reverse(worth.score()), suggestion.span));
+        self.unattributed.sort_by(|(one, first), (other, second)| {
+            one.before(*other).then(first.span.cmp(&second.span))
+        });
         self.unattributed.truncate(most);
         let mut all = self.claims;
         all.extend(

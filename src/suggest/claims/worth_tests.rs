@@ -37,7 +37,7 @@ fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
         .map(|found| found.span)
         .collect();
     let quotations = Quotations::find(&analysis);
-    for sentence in &analysis.sentences {
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
         let inside =
             |span: Span| sentence.bytes.start <= span.start() && span.end() <= sentence.bytes.end;
         let marks = || article.claims.iter().filter(|claim| inside(claim.span));
@@ -47,7 +47,7 @@ fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
             continue;
         }
         all.push(Judged {
-            worth: Worth::of(&reading, &figures),
+            worth: Worth::of(&reading, &figures, analysis.log_odds(index)),
             is_worth_checking: verdict.unwrap_or_else(|| marks().next().is_some()),
         });
     }
@@ -55,19 +55,15 @@ fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
 
 /// Sentences with equal scores share their place.
 fn average_precision(judged: &[Judged]) -> f64 {
-    let mut scored: Vec<(i32, bool)> = judged
-        .iter()
-        .map(|sentence| {
-            (
-                sentence.worth.map_or(i32::MIN, Worth::score),
-                sentence.is_worth_checking,
-            )
-        })
-        .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let order = |one: &&Judged, other: &&Judged| match (one.worth, other.worth) {
+        (Some(one), Some(other)) => one.before(other),
+        (one, other) => other.is_some().cmp(&one.is_some()),
+    };
+    let mut ranked: Vec<&Judged> = judged.iter().collect();
+    ranked.sort_by(order);
     let (mut sum, mut right, mut seen) = (0.0, 0.0, 0.0);
-    for tied in scored.chunk_by(|one, other| one.0 == other.0) {
-        let hits = tied.iter().filter(|(_, is_right)| *is_right).count() as f64;
+    for tied in ranked.chunk_by(|one, other| order(one, other).is_eq()) {
+        let hits = tied.iter().filter(|one| one.is_worth_checking).count() as f64;
         right += hits;
         seen += tied.len() as f64;
         sum += hits * right / seen;

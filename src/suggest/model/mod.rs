@@ -11,6 +11,7 @@ mod reason;
 mod votes;
 mod window;
 mod wordpiece;
+mod worth;
 
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
@@ -21,6 +22,8 @@ use crate::suggest::{Analysis, Suggester};
 use file::FileError;
 use mention::{Mention, Reading};
 use network::Network;
+use window::Encoded;
+use worth::{Head, States};
 
 /// The suggester. Its network is loaded once, when it is first asked.
 pub struct Model {
@@ -76,14 +79,15 @@ impl Model {
     fn mentions_of(network: &Network, analysis: &Analysis<'_>, threads: usize) -> Vec<Suggestion> {
         let encoded = window::encode(analysis, &network.vocabulary);
         let windows = window::windows(&encoded, network.longest_window);
-        let scores = network.scores(analysis, &encoded, &windows, threads);
+        let heard = network.listen(analysis, &encoded, &windows, threads);
         if analysis.is_cancelled() {
             return Vec::new();
         }
+        analysis.tell_log_odds(log_odds(analysis, &encoded, &heard.states));
         let reading = Reading {
             analysis,
             encoded: &encoded,
-            scores: &scores,
+            scores: &heard.scores,
         };
         let first = reading.mentions();
         let mentions = votes::settle(&reading, first.clone());
@@ -117,6 +121,23 @@ impl Suggester for Model {
         };
         Self::mentions_of(network, analysis, threads_for(analysis))
     }
+}
+
+/// That each sentence is worth checking.
+fn log_odds(analysis: &Analysis<'_>, encoded: &[Encoded], states: &[States]) -> Vec<Option<f32>> {
+    static HEAD: OnceLock<Option<Head>> = OnceLock::new();
+    let Some(head) = HEAD.get_or_init(Head::embedded) else {
+        return Vec::new();
+    };
+    let mut all = vec![None; analysis.sentences.len()];
+    for (encoded, states) in encoded.iter().zip(states) {
+        let place = all.get_mut(encoded.sentence);
+        if let Some(place) = place.filter(|_| !states.is_empty()) {
+            let words = worth::folded_words(encoded, analysis.as_str());
+            *place = Some(head.log_odds(encoded, &words, states));
+        }
+    }
+    all
 }
 
 fn threads_for(analysis: &Analysis<'_>) -> usize {

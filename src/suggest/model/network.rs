@@ -11,6 +11,7 @@ use crate::suggest::model::decode::{Class, OUTSIDE, Scores, TAGS};
 use crate::suggest::model::file::{FileError, ModelFile};
 use crate::suggest::model::window::{Encoded, Window};
 use crate::suggest::model::wordpiece::Vocabulary;
+use crate::suggest::model::worth::{States, WIDTH};
 
 /// A loaded model file, ready to run.
 pub(super) struct Network {
@@ -21,6 +22,22 @@ pub(super) struct Network {
     graph: Model,
     inputs: [NodeId; 4],
     output: NodeId,
+    /// What the second layer says of all pieces.
+    states: NodeId,
+}
+
+/// What the network says of an article.
+pub(super) struct Heard {
+    /// The tag probabilities of every word of every sentence.
+    pub scores: Vec<Vec<Scores>>,
+    /// Of every sentence.
+    pub states: Vec<States>,
+}
+
+/// What it says of one window.
+struct Answer {
+    logits: Vec<f32>,
+    states: Vec<(usize, States)>,
 }
 
 /// Rows of the table of positions.
@@ -48,6 +65,7 @@ impl Network {
         Ok(Self {
             inputs: [node("ids")?, node("kinds")?, node("places")?, node("kept")?],
             output: node("logits")?,
+            states: node("l1.f.norm")?,
             calibration: Calibration::read(&file),
             vocabulary,
             longest_window,
@@ -55,15 +73,15 @@ impl Network {
         })
     }
 
-    /// The tag probabilities of every word of every sentence. Words that were not looked at, or
-    /// whose window failed, are outside every name. The same for any number of `threads`.
-    pub fn scores(
+    /// Words that were not looked at, or whose window failed, are outside every name. The same for
+    /// any number of `threads`.
+    pub fn listen(
         &self,
         analysis: &Analysis<'_>,
         encoded: &[Encoded],
         windows: &[Window],
         threads: usize,
-    ) -> Vec<Vec<Scores>> {
+    ) -> Heard {
         let next = AtomicUsize::new(0);
         let work = || {
             let runner = self.runner();
@@ -77,12 +95,12 @@ impl Network {
                     return done;
                 }
                 analysis.tell_progress(index, windows.len());
-                if let Some(logits) = runner.run(window) {
-                    done.push((index, logits));
+                if let Some(answer) = runner.run(window) {
+                    done.push((index, answer));
                 }
             }
         };
-        let results: Vec<(usize, Vec<f32>)> = std::thread::scope(|scope| {
+        let mut results: Vec<(usize, Answer)> = std::thread::scope(|scope| {
             let helpers: Vec<_> = (1..threads.min(windows.len()))
                 .map(|_| scope.spawn(work))
                 .collect();
@@ -97,14 +115,20 @@ impl Network {
             .iter()
             .map(|sentence| vec![OUTSIDE; sentence.words.len()])
             .collect();
-        for (index, logits) in results {
+        let mut states = vec![States::none(); encoded.len()];
+        // Sums come out the same only in one order.
+        results.sort_by_key(|(index, _)| *index);
+        for (index, answer) in results {
+            for (sentence, some) in &answer.states {
+                states[*sentence].join(some);
+            }
             for &(sentence, word, row) in &windows[index].answers {
-                if let Some(row) = logits.get(row * TAGS..(row + 1) * TAGS) {
+                if let Some(row) = answer.logits.get(row * TAGS..(row + 1) * TAGS) {
                     scores[sentence][word] = Scores::from_logits(row);
                 }
             }
         }
-        scores
+        Heard { scores, states }
     }
 
     fn runner(&self) -> Runner<'_> {
@@ -127,8 +151,13 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    fn run(&self, window: &Window) -> Option<Vec<f32>> {
-        let Network { inputs, output, .. } = self.network;
+    fn run(&self, window: &Window) -> Option<Answer> {
+        let Network {
+            inputs,
+            output,
+            states,
+            ..
+        } = self.network;
         let length = window.ids.len();
         let places: Vec<i32> = (0..i32::try_from(length).ok()?).collect();
         let values = [
@@ -144,9 +173,19 @@ impl Runner<'_> {
         let mut options = RunOptions::default();
         options.thread_pool = Some(Arc::clone(&self.pool));
         let graph = &self.network.graph;
-        let [logits] = graph.run_n(fed, [*output], Some(options)).ok()?;
+        let [logits, states] = graph.run_n(fed, [*output, *states], Some(options)).ok()?;
         let (_, logits) = logits.into_shape_vec::<f32, 2>().ok()?;
-        Some(logits)
+        let (_, states) = states.into_shape_vec::<f32, 2>().ok()?;
+        let owners = window.owners.iter().map(|(sentence, pieces)| {
+            let mut some = States::none();
+            let numbers = states.get(pieces.start * WIDTH..pieces.end * WIDTH);
+            some.add(numbers.unwrap_or_default());
+            (*sentence, some)
+        });
+        Some(Answer {
+            states: owners.collect(),
+            logits,
+        })
     }
 }
 

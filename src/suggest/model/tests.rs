@@ -77,7 +77,7 @@ fn names_are_those_of_the_training_pipeline() {
 fn raw_names(network: &Network, analysis: &Analysis<'_>) -> BTreeSet<(usize, usize, String)> {
     let encoded = window::encode(analysis, &network.vocabulary);
     let windows = window::windows(&encoded, network.longest_window);
-    let scores = network.scores(analysis, &encoded, &windows, 1);
+    let scores = network.listen(analysis, &encoded, &windows, 1).scores;
     let reading = Reading {
         analysis,
         encoded: &encoded,

@@ -27,6 +27,8 @@ pub(super) struct Window {
     /// Each word whose answer is wanted: its sentence (index into the encoded ones), its index
     /// there, and the row of `kept` that holds its first piece.
     pub answers: Vec<(usize, usize, usize)>,
+    /// Which of `ids` belong to which sentence (index into the encoded ones).
+    pub owners: Vec<(usize, Range<usize>)>,
     last_paragraph: Option<usize>,
 }
 
@@ -104,6 +106,17 @@ fn parts(sentence: &Encoded, limit: usize) -> Vec<Range<usize>> {
 }
 
 impl Encoded {
+    /// The pieces of all words, each with the kind of its word.
+    pub fn pieces(&self) -> Vec<(u32, Kind)> {
+        let words = self.words.iter().zip(&self.kinds);
+        words
+            .flat_map(|(word, kind)| {
+                let pieces = self.pieces.get(word.pieces.clone()).unwrap_or_default();
+                pieces.iter().map(|piece| (*piece, *kind))
+            })
+            .collect()
+    }
+
     /// How many pieces the words of `range` have.
     fn length(&self, range: &Range<usize>) -> usize {
         let words = self.words.get(range.clone()).unwrap_or_default();
@@ -132,6 +145,7 @@ impl Window {
             self.push(SEPARATOR, Kind::Special, false);
         }
         self.last_paragraph = Some(sentence.paragraph);
+        let first = self.ids.len();
         for at in words {
             let (kind, is_kept) = (sentence.kinds[at], sentence.kept[at]);
             if is_kept {
@@ -141,6 +155,7 @@ impl Window {
                 self.push(sentence.pieces[piece], kind, is_kept);
             }
         }
+        self.owners.push((index, first..self.ids.len()));
     }
 
     fn finish(mut self) -> Self {
