@@ -45,9 +45,10 @@ fn formats() -> String {
             Shape::File(extension) => format!("`.{extension}`"),
             Shape::Folder | Shape::SplitFolder => "folder".to_owned(),
         };
-        let way = match rows.contains_key(exporter.id()) {
-            true => format!("reads, writes {shape}"),
-            false => format!("writes {shape}"),
+        let way = if rows.contains_key(exporter.id()) {
+            format!("reads, writes {shape}")
+        } else {
+            format!("writes {shape}")
         };
         let row = [exporter.name().to_owned(), way, exporter.about().to_owned()];
         rows.insert(exporter.id(), row);

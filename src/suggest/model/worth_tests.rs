@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use super::{Head, States, WIDTH, folded_words, parts};
 use crate::suggest::model::network::Network;
@@ -9,34 +11,63 @@ use crate::suggest::model::{FILE, Model, window};
 use crate::suggest::{Analysis, Suggester as _};
 use crate::text::ArticleText;
 
-/// For `training/worth`: of each text of the records in `WORTH_IN` its label and, of each of its
-/// sentences, the parts and the states, to `WORTH_OUT`.
+/// Of each sentence of `text`, what the weights are trained from.
+fn features(text: &ArticleText) -> Vec<(Vec<u32>, Vec<f32>)> {
+    static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::load(FILE).unwrap());
+    let analysis = Analysis::new(text);
+    let encoded = window::encode(&analysis, &NETWORK.vocabulary);
+    let windows = window::windows(&encoded, NETWORK.longest_window);
+    let heard = NETWORK.listen(&analysis, &encoded, &windows, 1);
+    let sentences = encoded.iter().zip(&heard.states);
+    sentences
+        .map(|(encoded, states)| {
+            let words = folded_words(encoded, text.as_str());
+            let parts = parts(encoded, &words).into_iter().collect();
+            (parts, states.features())
+        })
+        .collect()
+}
+
+/// With `WORTH_IN`, a file of records, and `WORTH_OUT`, this also writes what `training/worth` reads.
 #[test]
-#[ignore = "writes what training/worth reads"]
-fn writes_what_is_trained_from() {
-    let from = std::env::var("WORTH_IN").expect("a file of records");
-    let to = std::env::var("WORTH_OUT").expect("a file to write");
-    let network = Network::load(FILE).unwrap();
+fn what_is_trained_from_is_what_runs() {
+    let text = "Exports fell by 12 percent to $5 billion. Nobody knows why, he said.";
+    let head = Head::embedded().unwrap();
+    let by_hand: Vec<f32> = features(&ArticleText::new(text))
+        .iter()
+        .map(|(parts, states)| {
+            let weights = parts
+                .iter()
+                .map(|part| head.parts[*part as usize].cast_signed());
+            let sum: f32 = weights.map(f32::from).sum();
+            let of_states = states
+                .iter()
+                .zip(&head.states)
+                .map(|(state, weight)| state * weight);
+            let of_states: f32 = of_states.sum();
+            head.bias + head.scale * sum / (parts.len() as f32).sqrt() + of_states
+        })
+        .collect();
+    let run = log_odds(text, 1);
+    assert_eq!(run.len(), 2);
+    for (by_hand, run) in by_hand.iter().zip(run) {
+        assert!((by_hand - run.unwrap()).abs() < 1e-3, "{by_hand} {run:?}");
+    }
+    if let (Some(from), Some(to)) = (std::env::var_os("WORTH_IN"), std::env::var_os("WORTH_OUT")) {
+        write_features(Path::new(&from), Path::new(&to));
+    }
+}
+
+fn write_features(from: &Path, to: &Path) {
     let mut out = std::io::BufWriter::new(std::fs::File::create(to).unwrap());
     for line in std::fs::read_to_string(from).unwrap().lines() {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = ArticleText::new(record["text"].as_str().unwrap());
-        let analysis = Analysis::new(&text);
-        let encoded = window::encode(&analysis, &network.vocabulary);
-        let windows = window::windows(&encoded, network.longest_window);
-        let heard = network.listen(&analysis, &encoded, &windows, 1);
-        let sentences: Vec<serde_json::Value> = encoded
-            .iter()
-            .zip(&heard.states)
-            .map(|(encoded, states)| {
-                let words = folded_words(encoded, text.as_str());
-                serde_json::json!({"parts": parts(encoded, &words), "states": states.features()})
-            })
+        let sentences: Vec<_> = features(&ArticleText::new(record["text"].as_str().unwrap()))
+            .into_iter()
+            .map(|(parts, states)| serde_json::json!({ "parts": parts, "states": states }))
             .collect();
         let row = serde_json::json!({
-            "text": record["text"],
-            "label": record["label"],
-            "sentences": sentences,
+            "text": record["text"], "label": record["label"], "sentences": sentences,
         });
         writeln!(out, "{row}").unwrap();
     }
