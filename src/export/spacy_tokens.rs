@@ -25,9 +25,11 @@ pub(super) fn spacy_tokens<'a>(
     let starts: BTreeSet<usize> = spans.clone().map(|span| span.range.start).collect();
     let ends: BTreeSet<usize> = spans.map(|span| span.range.end).collect();
     let words = article.sentences().iter().flat_map(|one| &one.tokens);
-    let mut borders: BTreeSet<usize> = words.flat_map(|word| [word.start, word.end]).collect();
+    let mut borders: Vec<usize> = words.flat_map(|word| [word.start, word.end]).collect();
     borders.extend(starts.iter().chain(&ends));
-    borders.insert(text.len());
+    borders.push(text.len());
+    borders.sort_unstable();
+    borders.dedup();
     let mut tokens: Vec<SpacyToken> = Vec::with_capacity(borders.len());
     let mut start = 0;
     for end in borders {

@@ -3,27 +3,24 @@
 use std::fmt;
 
 /// Converts between byte and code point offsets of one text, in constant time after one pass.
-pub struct CodePointIndex<'a>(UnitIndex<'a>);
+pub struct CodePointIndex<'a>(UnitIndex<'a, 1>);
 
 /// Converts between byte and UTF-16 code unit offsets of one text, in constant time after one pass.
-pub struct Utf16Index<'a>(UnitIndex<'a>);
+pub struct Utf16Index<'a>(UnitIndex<'a, 2>);
 
-/// Counts the units before each byte.
-struct UnitIndex<'a> {
+/// Counts the units before each byte. Characters beyond the first 65,536 have `LARGE` units, all
+/// others one.
+struct UnitIndex<'a, const LARGE: usize> {
     text: &'a str,
-    /// How many units the character has that begins with a byte; 0 for other bytes.
-    units_at: fn(u8) -> usize,
     /// Units before each `STRIDE`th byte (rounded up to a char boundary).
     marks: Vec<usize>,
 }
 
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl<'a> CodePointIndex<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self(UnitIndex::new(text, |byte| {
-            usize::from(is_char_start(byte))
-        }))
+        Self(UnitIndex::new(text))
     }
 
     /// Code points before `byte`; a position inside a character counts as after it, one past the
@@ -40,10 +37,7 @@ impl<'a> CodePointIndex<'a> {
 
 impl<'a> Utf16Index<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self(UnitIndex::new(text, |byte| match byte {
-            0xF0.. => 2,
-            _ => usize::from(is_char_start(byte)),
-        }))
+        Self(UnitIndex::new(text))
     }
 
     /// UTF-16 code units before `byte`; a position inside a character counts as after it, one past
@@ -59,8 +53,13 @@ impl<'a> Utf16Index<'a> {
     }
 }
 
-impl<'a> UnitIndex<'a> {
-    fn new(text: &'a str, units_at: fn(u8) -> usize) -> Self {
+impl<'a, const LARGE: usize> UnitIndex<'a, LARGE> {
+    /// How many units the character has that begins with `byte`; 0 for other bytes.
+    fn units_at(byte: u8) -> usize {
+        usize::from(is_char_start(byte)) + (LARGE - 1) * usize::from(byte >= 0xF0)
+    }
+
+    fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut units = 0;
         if text.is_empty() {
@@ -70,13 +69,9 @@ impl<'a> UnitIndex<'a> {
             if at % STRIDE == 0 {
                 marks.push(units);
             }
-            units += units_at(byte);
+            units += Self::units_at(byte);
         }
-        Self {
-            text,
-            units_at,
-            marks,
-        }
+        Self { text, marks }
     }
 
     fn unit_from_byte(&self, byte: usize) -> usize {
@@ -86,10 +81,7 @@ impl<'a> UnitIndex<'a> {
             return 0;
         };
         let rest = &self.text.as_bytes()[block * STRIDE..byte];
-        mark + rest
-            .iter()
-            .map(|byte| (self.units_at)(*byte))
-            .sum::<usize>()
+        mark + rest.iter().map(|byte| Self::units_at(*byte)).sum::<usize>()
     }
 
     fn byte_from_unit(&self, unit: usize) -> Option<usize> {
@@ -106,7 +98,7 @@ impl<'a> UnitIndex<'a> {
                 if count > unit {
                     return None;
                 }
-                count += (self.units_at)(byte);
+                count += Self::units_at(byte);
             }
         }
         (count == unit).then_some(self.text.len())

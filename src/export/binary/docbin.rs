@@ -209,7 +209,8 @@ impl Shard {
             ("user_data", Value::Array(self.user_data)),
         ];
         let bin = fields.map(|(name, value)| (Value::from(name), value));
-        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::default());
+        // Hashes hardly shrink further, and would take ten times as long.
+        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::fast());
         zlib.write_all(&packed(&Value::Map(bin.into()))?)?;
         let folder = split.map_or(String::new(), |split| format!("{}/", split.name()));
         let path = format!("{folder}part-{number:05}.spacy");

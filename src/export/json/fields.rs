@@ -2,6 +2,7 @@
 
 use std::io;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::document::{RecordSpan, SpanState, Status};
@@ -99,7 +100,11 @@ pub(super) fn field_name(name: &str) -> String {
 }
 
 /// Writes `fields` as one line.
-pub(super) fn write_line(sink: &mut dyn Sink, place: Place<'_>, fields: &Fields) -> io::Result<()> {
+pub(super) fn write_line(
+    sink: &mut dyn Sink,
+    place: Place<'_>,
+    fields: &impl Serialize,
+) -> io::Result<()> {
     let mut line = serde_json::to_vec(fields)?;
     line.push(b'\n');
     sink.write(place, &line)

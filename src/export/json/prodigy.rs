@@ -2,7 +2,8 @@
 
 use std::io;
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::document::{SpanState, Status};
 use crate::export::json::fields::{Fields, accepted, article_fields, span_fields, write_line};
@@ -69,34 +70,55 @@ impl DataSet for Tasks {
             .filter(|span| span.state != SpanState::Accepted)
             .map(|span| span_fields(article, span).into())
             .collect();
-        let mut task = Fields::new();
-        let mut field = |name: &str, value: Value| task.insert(name.to_owned(), value);
-        // First, so that the format can be told from the beginning of a long article.
-        field("_view_id", "spans_manual".into());
-        if record.status != Status::Open || !spans.is_empty() {
-            field("answer", "accept".into());
-        }
-        field("text", article.text().into());
-        field("tokens", token_values(article, &tokens));
-        field("spans", spans.into());
-        if !others.is_empty() {
-            field("other_spans", others.into());
-        }
-        field("meta", article_fields(article).into());
+        let is_decided = record.status != Status::Open || !spans.is_empty();
+        let task = Task {
+            view: "spans_manual",
+            answer: is_decided.then_some("accept"),
+            text: article.text(),
+            tokens: task_tokens(article, &tokens),
+            spans,
+            other_spans: others,
+            meta: article_fields(article),
+        };
         write_line(sink, Place::Main, &task)
     }
 }
 
-fn token_values(article: &Article<'_>, tokens: &[SpacyToken]) -> Value {
-    let value = |(id, token): (usize, &SpacyToken)| {
+/// One line.
+#[derive(Serialize)]
+struct Task<'a> {
+    /// First, so that the format can be told from the beginning of a long article.
+    #[serde(rename = "_view_id")]
+    view: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'static str>,
+    text: &'a str,
+    tokens: Vec<TaskToken<'a>>,
+    spans: Vec<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_spans: Vec<Value>,
+    meta: Fields,
+}
+
+#[derive(Serialize)]
+struct TaskToken<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    id: usize,
+    ws: bool,
+}
+
+fn task_tokens<'a>(article: &Article<'a>, tokens: &[SpacyToken]) -> Vec<TaskToken<'a>> {
+    let token = |(id, token): (usize, &SpacyToken)| {
         let place = article.code_points(&token.range);
-        json!({
-            "text": article.text().get(token.range.clone()).unwrap_or_default(),
-            "start": place.start,
-            "end": place.end,
-            "id": id,
-            "ws": token.has_space,
-        })
+        TaskToken {
+            text: article.text().get(token.range.clone()).unwrap_or_default(),
+            start: place.start,
+            end: place.end,
+            id,
+            ws: token.has_space,
+        }
     };
-    tokens.iter().enumerate().map(value).collect()
+    tokens.iter().enumerate().map(token).collect()
 }
