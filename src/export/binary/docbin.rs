@@ -43,7 +43,8 @@ struct Shard {
     tokens: Vec<u8>,
     spaces: Vec<u8>,
     lengths: Vec<u8>,
-    strings: BTreeSet<String>,
+    /// With their numbers, which are slow to work out.
+    strings: BTreeMap<String, u64>,
     span_groups: Vec<Value>,
     user_data: Vec<Value>,
     token_count: usize,
@@ -132,10 +133,12 @@ impl Shard {
 
     /// The number of `string`, which the file's list of strings gets.
     fn string(&mut self, string: &str) -> u64 {
-        if !self.strings.contains(string) {
-            self.strings.insert(string.to_owned());
+        if let Some(id) = self.strings.get(string) {
+            return *id;
         }
-        spacy_string_id(string)
+        let id = spacy_string_id(string);
+        self.strings.insert(string.to_owned(), id);
+        id
     }
 
     fn span_groups(&mut self, article: &Article<'_>, tokens: &[SpacyToken]) -> io::Result<Vec<u8>> {
@@ -201,7 +204,7 @@ impl Shard {
             ("lengths", Value::Binary(self.lengths)),
             (
                 "strings",
-                Value::Array(self.strings.into_iter().map(Value::from).collect()),
+                Value::Array(self.strings.into_keys().map(Value::from).collect()),
             ),
             ("cats", Value::Array(vec![Value::Map(Vec::new()); count])),
             ("flags", Value::Array(vec![flags; count])),
