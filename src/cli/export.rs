@@ -226,24 +226,36 @@ fn run(
     }
 }
 
+/// What `files` name, “-” the standard input; an error if one of them is not there.
+pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, String> {
+    let input = |path: &PathBuf| {
+        if path.as_os_str() == "-" {
+            Ok(Input::Stream)
+        } else if disk::exists(path) {
+            Ok(Input::Path(path.clone()))
+        } else {
+            Err(format!("there is no such file: {}", path.display()))
+        }
+    };
+    files.iter().map(input).collect()
+}
+
+/// `3 articles`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
 fn job(
     args: &CommonArgs,
     states: BTreeSet<SpanState>,
     schema: &Arc<Schema>,
 ) -> Result<Export, String> {
-    let input = |path: &PathBuf| {
-        ExportInput::Read(if path.as_os_str() == "-" {
-            Input::Stream
-        } else {
-            Input::Path(path.clone())
-        })
-    };
-    let missing = |path: &&PathBuf| path.as_os_str() != "-" && !disk::exists(path);
-    if let Some(path) = args.files.iter().find(missing) {
-        return Err(format!("there is no such file: {}", path.display()));
-    }
     Ok(Export {
-        inputs: args.files.iter().map(input).collect(),
+        inputs: inputs(&args.files)?
+            .into_iter()
+            .map(ExportInput::Read)
+            .collect(),
         to: args.to,
         choice: Choice {
             states,
@@ -326,15 +338,11 @@ fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Re
             each.what, each.why
         )?;
     }
-    let plural = |count: usize, noun: &str| {
-        let s = if count == 1 { "" } else { "s" };
-        format!("{count} {noun}{s}")
-    };
     writeln!(
         streams.err,
         "{} with {} written",
-        plural(*articles, "article"),
-        plural(*spans - losses.lost_spans().min(*spans), "span")
+        counted(*articles, "article"),
+        counted(*spans - losses.lost_spans().min(*spans), "span")
     )?;
     for (kind, why, count, examples) in losses.groups() {
         writeln!(streams.err, "not in the data set: {count} × {kind}: {why}")?;

@@ -7,13 +7,12 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::export::known_importer;
+use crate::cli::export::{counted, inputs, known_importer};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
 use crate::document::Schema;
 use crate::engine::Progress;
-use crate::engine::exchange::{Import, ImportedFiles, Input, Reading, run_import};
+use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
 use crate::import::{Importer, LabelMap};
-use crate::store::disk;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
@@ -55,15 +54,13 @@ pub(super) fn run(
     schema: &Arc<Schema>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let missing = |path: &&PathBuf| path.as_os_str() != "-" && !disk::exists(path);
-    if let Some(path) = args.files.iter().find(missing) {
-        writeln!(
-            streams.err,
-            "copydesk: there is no such file: {}",
-            path.display()
-        )?;
-        return Ok(USAGE);
-    }
+    let inputs = match inputs(&args.files) {
+        Ok(inputs) => inputs,
+        Err(why) => {
+            writeln!(streams.err, "copydesk: {why}")?;
+            return Ok(USAGE);
+        }
+    };
     let mut map = LabelMap::standard(schema);
     for rule in &args.map {
         if let Err(error) = map.add(rule, schema) {
@@ -71,15 +68,8 @@ pub(super) fn run(
             return Ok(USAGE);
         }
     }
-    let input = |path: PathBuf| {
-        if path.as_os_str() == "-" {
-            Input::Stream
-        } else {
-            Input::Path(path)
-        }
-    };
     let import = Import {
-        inputs: args.files.into_iter().map(input).collect(),
+        inputs,
         folder: args.output,
         schema: Arc::clone(schema),
         map,
@@ -113,7 +103,7 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
         files,
         placed,
         unplaced,
-        examples,
+        examples: _,
         warnings,
         left_out,
     } = done;
@@ -127,10 +117,10 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
     for (article, warning) in warnings {
         writeln!(streams.err, "copydesk: {article}: {warning}")?;
     }
-    for ((label, why), count) in unplaced {
+    for (group, count) in unplaced {
+        let (label, why) = group;
         writeln!(streams.err, "copydesk: {count} × {label}: {why}")?;
-        let of_group = |(_, span): &&(String, _)| is_of(span, label, why);
-        for (article, span) in examples.iter().filter(of_group).take(3) {
+        for (article, span) in done.examples_of(group).take(3) {
             writeln!(
                 streams.err,
                 "    {article}: “{}” at {}",
@@ -138,19 +128,13 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
             )?;
         }
     }
-    let (articles, spans) = (files.len(), placed);
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     writeln!(
         streams.out,
-        "{articles} article{} with {spans} annotation{}",
-        plural(articles),
-        plural(*spans)
+        "{} with {}",
+        counted(files.len(), "article"),
+        counted(*placed, "annotation")
     )?;
     Ok(code(done))
-}
-
-fn is_of(span: &crate::import::Unplaced, label: &str, why: &str) -> bool {
-    span.label == label && span.why.to_string().starts_with(why)
 }
 
 fn tell_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {

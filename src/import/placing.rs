@@ -239,15 +239,26 @@ impl Unplaced {
     }
 }
 
+impl Why {
+    /// The reason without what is of this span alone, to count by.
+    pub fn in_general(&self) -> &'static str {
+        match self {
+            Self::UnknownLabel => "none of your labels is known to be the same",
+            Self::LeftOut => "left out, as was asked",
+            Self::Prediction => "a prediction that nobody accepted",
+            Self::Blank => "nothing but white space",
+            Self::Moved(_) => "moved to the nearest whole characters",
+            Self::Overlaps => "it overlaps another one of its layer; kept aside",
+        }
+    }
+}
+
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.in_general())?;
         match self {
-            Self::UnknownLabel => f.write_str("none of your labels is known to be the same"),
-            Self::LeftOut => f.write_str("left out, as was asked"),
-            Self::Prediction => f.write_str("a prediction that nobody accepted"),
-            Self::Blank => f.write_str("nothing but white space"),
-            Self::Moved(words) => write!(f, "moved to the nearest whole characters, “{words}”"),
-            Self::Overlaps => f.write_str("it overlaps another one of its layer; kept aside"),
+            Self::Moved(words) => write!(f, ", “{words}”"),
+            _ => Ok(()),
         }
     }
 }

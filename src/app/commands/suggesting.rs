@@ -1,6 +1,6 @@
 //! Suggestions that come in from the background.
 
-use crate::app::{ArticleId, Event, NoticeKind, Request, Session, Suggesting};
+use crate::app::{ArticleId, Event, NoticeKind, OpenArticle, Request, Session, Suggesting};
 
 impl Session {
     pub(in crate::app) fn handle_suggesting(&mut self, event: Event) {
@@ -10,10 +10,7 @@ impl Session {
                 ticket,
                 suggestions,
             } => {
-                let Some(article) = self.article_by_id(article) else {
-                    return;
-                };
-                if article.is_waiting_for(ticket) {
+                if let Some(article) = self.article_waiting_for(article, ticket) {
                     article.suggestions = suggestions;
                     article.suggesting = Suggesting::Ready;
                     article.refresh();
@@ -24,10 +21,7 @@ impl Session {
                 ticket,
                 suggestions,
             } => {
-                let Some(article) = self.article_by_id(article) else {
-                    return;
-                };
-                if article.is_waiting_for(ticket) {
+                if let Some(article) = self.article_waiting_for(article, ticket) {
                     article.suggestions = suggestions;
                     article.refresh();
                 }
@@ -37,16 +31,20 @@ impl Session {
                 ticket,
                 done,
             } => {
-                let Some(article) = self.article_by_id(article) else {
-                    return;
-                };
-                if article.is_waiting_for(ticket) {
+                if let Some(article) = self.article_waiting_for(article, ticket) {
                     article.suggesting = Suggesting::Working { ticket, done };
                 }
             }
             Event::SuggesterTrouble(text) => self.notices.tell(NoticeKind::Problem, text),
             _ => {}
         }
+    }
+
+    /// The article, if it is still this answer that it waits for.
+    fn article_waiting_for(&mut self, id: ArticleId, expected: u64) -> Option<&mut OpenArticle> {
+        self.article_by_id(id).filter(|article| {
+            matches!(article.suggesting, Suggesting::Working { ticket, .. } if ticket == expected)
+        })
     }
 
     /// Asks for the suggestions of an article that was just opened.
@@ -63,11 +61,5 @@ impl Session {
             ticket,
             text,
         });
-    }
-}
-
-impl crate::app::OpenArticle {
-    fn is_waiting_for(&self, expected: u64) -> bool {
-        matches!(self.suggesting, Suggesting::Working { ticket, .. } if ticket == expected)
     }
 }

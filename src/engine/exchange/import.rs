@@ -9,7 +9,7 @@ use crate::document::{Document, Record, Schema};
 use crate::engine::Failure;
 use crate::engine::exchange::{Input, LeftOut, Reading};
 use crate::export::safe_name;
-use crate::import::{self, LabelMap, Placed, Unplaced, Why};
+use crate::import::{self, LabelMap, Placed, Unplaced};
 use crate::store::{self, DiskErrorKind, Expected, disk};
 
 /// What is to be read, and where it goes.
@@ -34,12 +34,24 @@ pub struct ImportedFiles {
     /// Annotations and rejections that stand.
     pub placed: usize,
     /// Spans that are not as the file has them, counted by their label and reason.
-    pub unplaced: BTreeMap<(String, String), usize>,
+    pub unplaced: BTreeMap<(String, &'static str), usize>,
     /// The first of these in full, each after the id of its article.
     pub examples: Vec<(String, Unplaced)>,
     /// What may not be as it was meant, each after the id of its article.
     pub warnings: Vec<(String, String)>,
     pub left_out: Vec<LeftOut>,
+}
+
+impl ImportedFiles {
+    /// The first spans of a group of [`Self::unplaced`], each after the id of its article.
+    pub fn examples_of(
+        &self,
+        (label, why): &(String, &'static str),
+    ) -> impl Iterator<Item = &(String, Unplaced)> {
+        self.examples
+            .iter()
+            .filter(move |(_, span)| span.label == *label && span.why.in_general() == *why)
+    }
 }
 
 /// More are counted and not listed.
@@ -134,10 +146,7 @@ fn placed(
 
 fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {
     for span in unplaced {
-        let why = match &span.why {
-            Why::Moved(_) => "moved to the nearest whole characters".to_owned(),
-            why => why.to_string(),
-        };
+        let why = span.why.in_general();
         *done.unplaced.entry((span.label.clone(), why)).or_default() += 1;
         if done.examples.len() < MOST_EXAMPLES {
             done.examples.push((id.to_owned(), span));

@@ -69,9 +69,8 @@ impl<'a> Reading<'a> {
                 Input::Path(path) if disk::is_folder(path) => self.folder(path, take)?,
                 Input::Path(path) => self.file(path, self.from, take)?,
             };
-            let done = (index + 1) * 1000 / inputs.len();
             if inputs.len() > 1 {
-                self.progress.reach(u32::try_from(done).unwrap_or(1000));
+                self.progress.reach_part(index + 1, inputs.len());
             }
             if flow.is_break() || self.progress.is_cancelled() {
                 break;

@@ -233,18 +233,16 @@ pub(super) fn left_out_groups(left_out: &[LeftOut]) -> Vec<ReportGroup> {
 
 fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
     let mut groups = left_out_groups(&done.left_out);
-    for ((label, why), count) in &done.unplaced {
-        let is_of = |(_, span): &&(String, crate::import::Unplaced)| {
-            span.label == *label && span.why.to_string().starts_with(why.as_str())
-        };
-        let examples = done.examples.iter().filter(is_of).take(MOST_EXAMPLES);
+    for (group, count) in &done.unplaced {
+        let (label, why) = group;
+        let examples = done.examples_of(group).take(MOST_EXAMPLES);
         let shown = |(article, span): &(String, crate::import::Unplaced)| {
             format!("“{}” at {} in {article}", span.words, span.start)
         };
         groups.push(ReportGroup {
             count: *count,
             what: label.clone(),
-            why: why.clone(),
+            why: (*why).to_owned(),
             examples: examples.map(shown).collect(),
         });
     }

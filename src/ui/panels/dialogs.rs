@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, RichText, Role, Ui, vec2};
 
-use crate::app::{Dialog, Event, Session};
+use crate::app::{Dialog, Event, ExchangeEvent, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::attribute::AttributeDialog;
 use crate::ui::panels::export::ExportDialog;
@@ -159,6 +159,31 @@ impl Sheet<'_> {
 /// The height that is left for a list within a sheet.
 pub fn list_height(ctx: &Context) -> f32 {
     (ctx.content_rect().height() - 190.0).clamp(120.0, 560.0)
+}
+
+/// Ends a dialog that asks for slow work: its button or its key (`is_sent`) sends `wanted`, unless
+/// `ready` says why that cannot be.
+pub fn wanted_or_closed(
+    ui: &mut Ui,
+    (press, is_sent): (widgets::Press<'_>, bool),
+    ready: Result<(), &str>,
+    wanted: ExchangeEvent,
+    outbox: &mut Outbox,
+) {
+    let presses = vec![
+        (press, ready.is_ok()),
+        (widgets::Press::new("Cancel").key("Escape"), true),
+    ];
+    let answer = buttons(ui, presses);
+    if let Err(reason) = ready {
+        widgets::beside_buttons(ui, reason);
+    }
+    match answer {
+        Some(1) => outbox.send(Event::DialogClosed),
+        Some(_) => outbox.send(Event::Exchange(wanted)),
+        None if is_sent && ready.is_ok() => outbox.send(Event::Exchange(wanted)),
+        None => {}
+    }
 }
 
 /// Buttons at the lower right; the first is the main one. The index of the one that was pressed.

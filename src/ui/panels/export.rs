@@ -14,7 +14,7 @@ use crate::app::{
 use crate::document::SpanState;
 use crate::text::folded;
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::preview;
 use crate::ui::panels::widgets::{self, Ink, Press};
@@ -374,20 +374,6 @@ fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T
 
 fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbox) {
     let ready = session.export_ready();
-    let presses = vec![
-        (Press::new("Export…").key("Enter"), ready.is_ok()),
-        (Press::new("Cancel").key("Escape"), true),
-    ];
-    let answer = buttons(ui, presses);
-    if let Err(reason) = ready {
-        widgets::beside_buttons(ui, reason);
-    }
-    match answer {
-        Some(1) => outbox.send(Event::DialogClosed),
-        Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ExportWanted)),
-        None if is_sent && ready.is_ok() => {
-            outbox.send(Event::Exchange(ExchangeEvent::ExportWanted));
-        }
-        None => {}
-    }
+    let press = (Press::new("Export…").key("Enter"), is_sent);
+    wanted_or_closed(ui, press, ready, ExchangeEvent::ExportWanted, outbox);
 }

@@ -11,7 +11,7 @@ use crate::app::{
 };
 use crate::document::Label;
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
+use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::report;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
@@ -348,20 +348,6 @@ fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut
         ImportTo::Folder => format!("Save {articles}…"),
     };
     let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let presses = vec![
-        (Press::new(&words).key("Ctrl+Enter"), ready.is_ok()),
-        (Press::new("Cancel").key("Escape"), true),
-    ];
-    let answer = buttons(ui, presses);
-    if let Err(reason) = ready {
-        widgets::beside_buttons(ui, reason);
-    }
-    match answer {
-        Some(1) => outbox.send(Event::DialogClosed),
-        Some(_) => outbox.send(Event::Exchange(ExchangeEvent::ImportWanted)),
-        None if is_sent && ready.is_ok() => {
-            outbox.send(Event::Exchange(ExchangeEvent::ImportWanted));
-        }
-        None => {}
-    }
+    let press = (Press::new(&words).key("Ctrl+Enter"), is_sent);
+    wanted_or_closed(ui, press, ready, ExchangeEvent::ImportWanted, outbox);
 }
