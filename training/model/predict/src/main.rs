@@ -19,14 +19,13 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use suggest::{Analysis, Model, Suggester as _};
+use suggest::{Analysis, Suggester};
 use text::{ArticleText, CodePointIndex};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let model = Model::new();
     let began = Instant::now();
-    if let Some(trouble) = model.trouble() {
-        return Err(trouble.into());
+    if let Some(error) = suggest::model_error() {
+        return Err(error.into());
     }
     eprintln!("loaded in {:?}", began.elapsed());
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -37,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let record: Value = serde_json::from_str(line)?;
             let text = ArticleText::new(record["text"].as_str().ok_or("a record without text")?);
             words += text.as_str().split_whitespace().count();
-            let spans = spans(&model, &text);
+            let spans = spans(&text)?;
             writeln!(out, "{}", json!({"id": record["id"], "spans": spans}))?;
         }
     }
@@ -50,8 +49,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn spans(model: &Model, text: &ArticleText) -> Vec<Value> {
-    let suggestions = model.suggest(&Analysis::new(text), &[]);
+/// What the network alone finds, whatever the application's schema.
+fn spans(text: &ArticleText) -> Result<Vec<Value>, Box<dyn Error>> {
+    let analysis = Analysis::new(text);
+    let all = suggest::suggesters(&analysis);
+    let is_network = |one: &&Box<dyn Suggester>| one.name() == "model";
+    let network = all.iter().find(is_network).ok_or("the network is not in use")?;
+    let suggestions = network.suggest(&analysis, &[]);
     let index = CodePointIndex::new(text.as_str());
     let record = |one: &document::Suggestion| {
         json!({
@@ -63,7 +67,7 @@ fn spans(model: &Model, text: &ArticleText) -> Vec<Value> {
             "reason": one.reason,
         })
     };
-    suggestions.iter().map(record).collect()
+    Ok(suggestions.iter().map(record).collect())
 }
 
 /// User and system time of this process; the kernel counts in hundredths.
