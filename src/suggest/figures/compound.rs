@@ -8,8 +8,22 @@ use crate::suggest::figures::part::and_part;
 use crate::suggest::figures::pieces::{Class, Pieces};
 use crate::suggest::figures::quantity::{Quantity, unit_at};
 
-/// `5 feet 2 inches`, `2 hours and 30 minutes`, `ten dollars and five cents`, `5-foot-10`.
+/// `5 feet 2 inches`, `10 hours, 8 minutes and 6 seconds`, `ten dollars and five cents`, `5-foot-10`.
 pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
+    loop {
+        let next = quantity.next;
+        add_smaller_unit(pieces, quantity);
+        let is_money = quantity
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.currency().is_some());
+        if quantity.next == next || is_money {
+            return;
+        }
+    }
+}
+
+fn add_smaller_unit(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     let Some(unit) = quantity.unit.clone() else {
         return;
     };
@@ -36,7 +50,9 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         return;
     }
     let mut at = quantity.next;
-    if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
+    if pieces.word(at) == "," && pieces.is(at + 1, "and") {
+        at += 2;
+    } else if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
         at += 1;
     }
     let is_marked = matches!(pieces.before(quantity.next, 1), "′" | "'" | "’");
@@ -104,8 +120,8 @@ fn add_part(pieces: &Pieces<'_>, quantity: &mut Quantity) -> bool {
     sum.is_some()
 }
 
-/// `an hour and a half`, `a mile and a quarter`: the article is the whole that the part adds to.
-pub(super) fn article_and_part(pieces: &Pieces<'_>, start: usize) -> Option<Quantity> {
+/// `an hour and a half`, `a minute and 30 seconds`: the article is the whole that the rest adds to.
+pub(super) fn article_and_rest(pieces: &Pieces<'_>, start: usize) -> Option<Quantity> {
     let number = Number {
         value: Exact::whole(1),
         next: start + 1,
@@ -120,18 +136,23 @@ pub(super) fn article_and_part(pieces: &Pieces<'_>, start: usize) -> Option<Quan
     let (unit, next) = is_unit_alone
         .then(|| unit_at(pieces, start + 1, &number))
         .flatten()?;
-    let (part, next) = and_part_of_unit(pieces, next)?;
-    Some(Quantity {
+    let mut quantity = Quantity {
         start,
         next,
         number_end: start + 1,
-        value: number.value.plus(part)?,
+        value: number.value,
         is_negative: false,
         unit: Some(unit),
         has_prefix: false,
         form: Form::Words,
         is_scaled: false,
-    })
+    };
+    if let Some((part, next)) = and_part_of_unit(pieces, next) {
+        (quantity.value, quantity.next) = (number.value.plus(part)?, next);
+    } else {
+        add_smaller_units(pieces, &mut quantity);
+    }
+    (quantity.next > next).then_some(quantity)
 }
 
 /// `and a half` behind a unit, unless it goes on: `a mile and a half of road` does, `an hour and a
@@ -164,6 +185,7 @@ fn smaller_in(larger: &str, smaller: &str) -> Option<u128> {
         ("hour", "minute") | ("minute", "second") => 60,
         ("hour", "second") => 3600,
         ("day", "hour") => 24,
+        ("day", "minute") => 1440,
         ("week", "day") => 7,
         ("pound", "ounce") => 16,
         ("stone", "pound") => 14,

@@ -260,6 +260,9 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     if is_or_more && pieces.class(next + 2) == Class::Word {
         return false;
     }
+    if has(&["at"], before) && pieces.is_any(next, &["point", "time", "stage"]) {
+        return true;
+    }
     if pieces.is(next, "way") && pieces.is_any(next + 1, &["or", "and"]) {
         return true;
     }

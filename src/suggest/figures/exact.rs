@@ -41,6 +41,19 @@ impl Exact {
         )
     }
 
+    /// `None` where either part grows too large.
+    pub fn raised_to(self, power: u32) -> Option<Self> {
+        Some(Self {
+            above: self.above.checked_pow(power)?,
+            below: self.below.checked_pow(power)?,
+        })
+    }
+
+    /// `None` for zero.
+    pub fn inverse(self) -> Option<Self> {
+        Self::fraction(self.below, self.above)
+    }
+
     pub fn is_less(self, other: Self) -> bool {
         self.value() < other.value()
     }

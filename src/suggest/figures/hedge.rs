@@ -6,6 +6,15 @@ use crate::suggest::figures::pieces::Pieces;
 /// Hedges before a number, the longer before those that end the same.
 #[rustfmt::skip]
 const BEFORE: &[(&[&str], Qualifier)] = &[
+    (&["more", "than", "or", "equal", "to"], Qualifier::AtLeast),
+    (&["greater", "than", "or", "equal", "to"], Qualifier::AtLeast),
+    (&["higher", "than", "or", "equal", "to"], Qualifier::AtLeast),
+    (&["less", "than", "or", "equal", "to"], Qualifier::AtMost),
+    (&["fewer", "than", "or", "equal", "to"], Qualifier::AtMost),
+    (&["lower", "than", "or", "equal", "to"], Qualifier::AtMost),
+    (&["higher", "or", "equal", "than"], Qualifier::AtLeast),
+    (&["lower", "or", "equal", "than"], Qualifier::AtMost),
+    (&["less", "or", "equal", "than"], Qualifier::AtMost),
     (&["no", "fewer", "than"], Qualifier::AtLeast),
     (&["no", "less", "than"], Qualifier::AtLeast),
     (&["not", "less", "than"], Qualifier::AtLeast),
@@ -81,10 +90,7 @@ pub(super) fn hedge_around(pieces: &Pieces<'_>, start: usize, next: usize) -> Op
         "a" | "an" | "the" if start > 1 => start - 1,
         _ => start,
     };
-    let before = BEFORE.iter().find(|(words, _)| {
-        let from = start.checked_sub(words.len());
-        from.is_some_and(|from| stands_at(pieces, from, words))
-    });
+    let before = entry_before(pieces, start);
     let after = || {
         AFTER
             .iter()
@@ -93,6 +99,21 @@ pub(super) fn hedge_around(pieces: &Pieces<'_>, start: usize, next: usize) -> Op
     before
         .or_else(after)
         .map(|(words, qualifier)| (*qualifier, words.join(" ").replace("- ", "-")))
+}
+
+/// What stands right before `start` and where it begins.
+pub(super) fn hedge_before(pieces: &Pieces<'_>, start: usize) -> Option<(Qualifier, usize)> {
+    entry_before(pieces, start).map(|(words, qualifier)| (*qualifier, start - words.len()))
+}
+
+fn entry_before(
+    pieces: &Pieces<'_>,
+    start: usize,
+) -> Option<&'static (&'static [&'static str], Qualifier)> {
+    BEFORE.iter().find(|(words, _)| {
+        let from = start.checked_sub(words.len());
+        from.is_some_and(|from| stands_at(pieces, from, words))
+    })
 }
 
 fn stands_at(pieces: &Pieces<'_>, from: usize, words: &[&str]) -> bool {

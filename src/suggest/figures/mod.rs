@@ -1,5 +1,6 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
+mod bounds;
 mod compound;
 mod context;
 mod digits;

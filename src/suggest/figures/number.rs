@@ -4,7 +4,7 @@ use crate::suggest::figures::digits::in_digits;
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::part::{after_article, and_part, lone_part, part_of_scale};
 use crate::suggest::figures::pieces::{Class, Pieces};
-use crate::suggest::figures::scientific::tenfold;
+use crate::suggest::figures::scientific::with_power;
 use crate::suggest::figures::spelled::in_words;
 
 /// A number that ends before the piece `next`.
@@ -35,7 +35,7 @@ pub(super) enum Form {
 
 pub(super) fn read_number(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Number> {
     let number = match pieces.class(at) {
-        Class::Digits => tenfold(pieces, in_digits(pieces, at)?)?,
+        Class::Digits => with_power(pieces, in_digits(pieces, at)?)?,
         Class::Vulgar(above, below) => Number {
             value: Exact::fraction(above.into(), below.into())?,
             next: at + 1,
@@ -148,6 +148,8 @@ fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> 
         "b" | "B" if is_money && is_glued => 9,
         "t" | "T" if is_money && is_glued => 12,
         "m" | "M" if is_money || is_glued && counts_millions(pieces, at) => 6,
+        "M" if is_glued && ends_a_count(pieces, at) => 6,
+        "b" | "B" if is_glued && has_point(pieces, at) && ends_a_count(pieces, at) => 9,
         _ => return None,
     };
     Exact::power_of_ten(power)
@@ -162,6 +164,23 @@ fn counts_millions(pieces: &Pieces<'_>, at: usize) -> bool {
             next,
             "people" | "children" | "men" | "women" | "yen" | "yuan" | "sq"
         ) || next.len() > 3 && next.ends_with('s') && !matches!(next, "across" | "this" | "as"))
+}
+
+/// `to 10M.`, `has 1.2B users`: nothing before makes it a name, and a mark or a plural follows.
+fn ends_a_count(pieces: &Pieces<'_>, at: usize) -> bool {
+    let next = pieces.word(at + 1);
+    let is_end = match pieces.class(at + 1) {
+        Class::Edge => true,
+        Class::Mark => matches!(next, "." | "," | ";" | ":" | ")" | "?" | "!"),
+        Class::Word => pieces.is_lower(at + 1) && next.len() > 3 && next.ends_with('s'),
+        _ => false,
+    };
+    let before = pieces.before(at, 2);
+    is_end && !before.starts_with(char::is_uppercase) && !pieces.glued(at - 1)
+}
+
+fn has_point(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.before(at, 1).contains('.')
 }
 
 /// `dozens`, `hundreds of thousands`: at least two of them.

@@ -25,7 +25,8 @@ pub(super) fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
             } else {
                 follows_a_part(pieces, at, at + 2)
             };
-            goes_on
+            let is_meant = goes_on || is_whole_sentence(pieces, at, at + 2);
+            is_meant
                 .then(|| Exact::fraction(1, below.into()))
                 .flatten()
                 .map(|value| Number {
@@ -37,6 +38,16 @@ pub(super) fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         }
         _ => None,
     }
+}
+
+/// Whether nothing but a mark stands around `start..next`: `How much? A fifth.`
+pub(super) fn is_whole_sentence(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    let ends = match pieces.class(next) {
+        Class::Edge => true,
+        Class::Mark => pieces.class(next + 1) == Class::Edge,
+        _ => false,
+    };
+    start == 0 && ends
 }
 
 /// Whether what stands around `a third` says that it is no ordinal.
@@ -58,24 +69,48 @@ fn follows_a_part(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
                 || pieces.is_any(next, &prepositions))
 }
 
+/// What divides the whole, in ordinals: `fifths`, `twenty-firsts`.
+struct Denominator {
+    below: u64,
+    is_plural: bool,
+    /// The piece behind it.
+    next: usize,
+}
+
+fn denominator(pieces: &Pieces<'_>, at: usize) -> Option<Denominator> {
+    let (tens, last) = match pieces.class(at) {
+        Class::Small(tens @ 20..) => (u64::from(tens), pieces.past_hyphen(at + 1)),
+        _ => (0, at),
+    };
+    let word = pieces.word(last);
+    let below = match pieces.class(last) {
+        Class::Part(below) if tens == 0 => below,
+        Class::Part(ones @ 3..=9) if !word.starts_with(['q', 'Q']) => tens + ones,
+        _ if tens > 0 && has(&["first", "firsts"], word) => tens + 1,
+        _ if tens > 0 && word.eq_ignore_ascii_case("second") => tens + 2,
+        _ => return None,
+    };
+    Some(Denominator {
+        below,
+        is_plural: word.ends_with(['s', 'S']),
+        next: last + 1,
+    })
+}
+
 /// `two-thirds`, `three quarters`, `one fifth`: parts that follow the whole number before `at`.
 pub(super) fn counted_parts(pieces: &Pieces<'_>, at: usize, count: u128) -> Option<(Exact, usize)> {
     let from = pieces.past_hyphen(at);
-    let Class::Part(below) = pieces.class(from) else {
-        return None;
-    };
+    let parts = denominator(pieces, from)?;
     if pieces.glued(at) && from == at {
         return None;
     }
-    let word = pieces.word(from);
-    let is_plural = word.ends_with(['s', 'S']);
     // Companies count quarters, and "two halves" are two things.
-    let is_period = word.eq_ignore_ascii_case("quarters") && count != 3;
-    let agrees = if count == 1 { !is_plural } else { is_plural };
-    (agrees && !is_period && count > 0 && count < u128::from(below))
-        .then(|| Exact::fraction(count, below.into()))
+    let is_period = pieces.is(from, "quarters") && count != 3;
+    let agrees = (count != 1) == parts.is_plural;
+    (agrees && !is_period && count > 0)
+        .then(|| Exact::fraction(count, parts.below.into()))
         .flatten()
-        .map(|value| (value, from + 1))
+        .map(|value| (value, parts.next))
 }
 
 /// `and a half`, `-and-a-half`, `and three quarters` behind a whole number.
@@ -85,20 +120,22 @@ pub(super) fn and_part(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)>
         return None;
     }
     let count = pieces.past_hyphen(and + 1);
-    let number = match pieces.class(count) {
-        Class::Article => 1,
-        Class::Small(small) => u128::from(small),
+    let ones = pieces.past_hyphen(count + 1);
+    let (number, part) = match (pieces.class(count), pieces.class(ones)) {
+        (Class::Article, _) => (1, count + 1),
+        // "fifty-four"
+        (Class::Small(tens @ 20..), Class::Small(small @ 1..=9)) => (tens + small, ones + 1),
+        (Class::Small(small), _) => (small, count + 1),
         _ => return None,
     };
-    let part = pieces.past_hyphen(count + 1);
-    let Class::Part(below) = pieces.class(part) else {
-        return None;
-    };
-    let is_common = matches!(below, 2..=4) && number < u128::from(below);
-    is_common
-        .then(|| Exact::fraction(number, below.into()))
+    let number = u128::from(number);
+    let parts = denominator(pieces, pieces.past_hyphen(part))?;
+    // "and a fifth" begins something else as often.
+    let is_clear = matches!(parts.below, 2..=4) || number > 1 && parts.is_plural;
+    (is_clear && number < u128::from(parts.below))
+        .then(|| Exact::fraction(number, parts.below.into()))
         .flatten()
-        .map(|value| (value, part + 1))
+        .map(|value| (value, parts.next))
 }
 
 /// `half`, `quarter` without a count before it: `half of them`, `half a million`, `half-mile`.

@@ -38,7 +38,7 @@ pub(super) enum Class {
     Plural(u8),
     Dozens,
     /// `half`, `third`, `quarters`, … by what divides the whole.
-    Part(u16),
+    Part(u64),
     /// `tenfold` as 10; `twice`.
     Fold(u16),
     /// `a`, `an`.
@@ -315,7 +315,7 @@ fn scale(lower: &str) -> Class {
 
 fn small(lower: &str) -> Option<u8> {
     Some(match lower {
-        "zero" => 0,
+        "zero" | "nought" | "naught" => 0,
         "one" => 1,
         "two" => 2,
         "three" => 3,
@@ -347,7 +347,7 @@ fn small(lower: &str) -> Option<u8> {
     })
 }
 
-fn part(lower: &str) -> Option<u16> {
+fn part(lower: &str) -> Option<u64> {
     Some(match lower {
         "half" => 2,
         "third" | "thirds" => 3,
@@ -358,10 +358,17 @@ fn part(lower: &str) -> Option<u16> {
         "eighth" | "eighths" => 8,
         "ninth" | "ninths" => 9,
         "tenth" | "tenths" => 10,
+        "eleventh" | "elevenths" => 11,
         "twelfth" | "twelfths" => 12,
+        "fifteenth" | "fifteenths" => 15,
+        "sixteenth" | "sixteenths" => 16,
         "twentieth" | "twentieths" => 20,
+        "thirtieth" | "thirtieths" => 30,
         "hundredth" | "hundredths" => 100,
         "thousandth" | "thousandths" => 1000,
+        "millionth" | "millionths" => 1_000_000,
+        "billionth" | "billionths" => 1_000_000_000,
+        "trillionth" | "trillionths" => 1_000_000_000_000,
         _ => return None,
     })
 }

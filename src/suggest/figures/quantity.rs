@@ -1,7 +1,7 @@
 //! Reads one side of a figure: sign, currency, number, unit and rate.
 
 use crate::document::{FigureKind, FigureUnit};
-use crate::suggest::figures::compound::{add_smaller_units, article_and_part};
+use crate::suggest::figures::compound::{add_smaller_units, article_and_rest};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::money::{
     coins, currency_before, is_money_word, millions_of, skip_repeated_currency,
@@ -40,7 +40,7 @@ pub(super) fn read_quantity(pieces: &Pieces<'_>, start: usize) -> Option<Quantit
         Some((unit, next)) => (Some(unit), next),
         None => (None, at),
     };
-    if let Some(quantity) = article_and_part(pieces, start) {
+    if let Some(quantity) = article_and_rest(pieces, start) {
         return Some(quantity);
     }
     let number = read_number(pieces, at, prefix.is_some())?;
@@ -67,8 +67,22 @@ pub(super) fn read_quantity(pieces: &Pieces<'_>, start: usize) -> Option<Quantit
         add_smaller_units(pieces, &mut quantity);
         add_rate(pieces, &mut quantity);
         add_age(pieces, &mut quantity);
+        add_below_zero(pieces, &mut quantity);
     }
     Some(quantity)
+}
+
+/// `12 degrees below zero`.
+fn add_below_zero(pieces: &Pieces<'_>, quantity: &mut Quantity) {
+    let is_temperature = quantity
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.as_str().starts_with("degree"));
+    let at = quantity.next;
+    if is_temperature && pieces.is_any(at, &["below", "under"]) && pieces.is(at + 1, "zero") {
+        quantity.is_negative = !quantity.is_negative;
+        quantity.next = at + 2;
+    }
 }
 
 /// A minus that touches the number and nothing before it, or a word for it.
@@ -110,7 +124,9 @@ fn unit_after(pieces: &Pieces<'_>, number: &Number) -> Option<(Exact, FigureUnit
     if let Class::Fold(_) = pieces.class(at) {
         return None;
     }
-    if number.form == Form::Inexact && pieces.is(at, "of") {
+    let is_plural =
+        number.form == Form::Inexact || matches!(pieces.class(at - 1), Class::Plural(_));
+    if is_plural && pieces.is(at, "of") {
         return plural_unit(pieces, at + 1, number);
     }
     let mut from = pieces.past_hyphen(at);

@@ -1,11 +1,15 @@
-//! Reads powers of ten behind digits: `1.3e6`, `6.2x10^-4`, `3 × 10^8`.
+//! Reads powers behind digits: `1.3e6`, `6.2x10^-4`, `3 × 10^8`, `2^32`.
 
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number};
 use crate::suggest::figures::pieces::{Class, Pieces};
 
-/// The number with the power of ten behind it, or as it is; `None` where it grows too large.
-pub(super) fn tenfold(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+/// The number with the power behind it, or as it is; `None` where it grows too large.
+pub(super) fn with_power(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+    let caret = number.next;
+    if pieces.word(caret) == "^" && pieces.glued(caret) {
+        return raised(pieces, number);
+    }
     let Some((power, is_negative, next)) = power_at(pieces, number.next) else {
         return Some(number);
     };
@@ -17,6 +21,19 @@ pub(super) fn tenfold(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
     };
     Some(Number {
         value: number.value.times(factor)?,
+        next,
+        form: Form::Digits,
+        is_scaled: true,
+    })
+}
+
+/// `2^32`, `1.1^-23`.
+fn raised(pieces: &Pieces<'_>, number: Number) -> Option<Number> {
+    let (power, is_negative, next) = exponent(pieces, number.next + 1, "")?;
+    let value = number.value.raised_to(power)?;
+    let value = if is_negative { value.inverse()? } else { value };
+    Some(Number {
+        value,
         next,
         form: Form::Digits,
         is_scaled: true,

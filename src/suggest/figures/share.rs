@@ -3,6 +3,7 @@
 use crate::document::{FigureAmount, FigureUnit};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::hedge::hedge_around;
+use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::{Quantity, read_quantity};
 use crate::suggest::figures::whole::{Figure, figure};
@@ -71,6 +72,31 @@ pub(super) fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         unit,
         hedge,
         (80, "a share of a whole".to_owned()),
+    )
+}
+
+/// `one over twenty`, `120 over 80`: a fraction as it is said, with nothing behind it to count.
+pub(super) fn over(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let is_said = pieces.is(first.next, "over") && first.unit.is_none();
+    let second = is_said
+        .then(|| read_quantity(pieces, first.next + 1))
+        .flatten()?;
+    let (one, all) = (first.value.as_whole()?, second.value.as_whole()?);
+    let ends = matches!(pieces.class(second.next), Class::Mark | Class::Edge);
+    let is_plain = [first.form, second.form]
+        .iter()
+        .all(|form| matches!(form, Form::Plain | Form::Words | Form::One));
+    if !ends || !is_plain || second.unit.is_some() || second.is_negative {
+        return None;
+    }
+    let value = Exact::fraction(one, all)?.value();
+    let value = if first.is_negative { -value } else { value };
+    figure(
+        first.start..second.next,
+        FigureAmount::One(value),
+        FigureUnit::times(),
+        hedge_around(pieces, first.start, second.next),
+        (55, "one number over another".to_owned()),
     )
 }
 

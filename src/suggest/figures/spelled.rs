@@ -2,8 +2,8 @@
 
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::number::{Form, Number};
-use crate::suggest::figures::part::{and_part, counted_parts};
-use crate::suggest::figures::pieces::{Class, Pieces};
+use crate::suggest::figures::part::{and_part, counted_parts, is_whole_sentence};
+use crate::suggest::figures::pieces::{Class, Pieces, has};
 
 /// Words from `at`; `start` is where the number itself begins, the same or an article before.
 pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<Number> {
@@ -14,7 +14,7 @@ pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<N
     while let Some(after) = reader.read(pieces, next, has_no_count && next == at) {
         next = after;
     }
-    if next == at {
+    if next == at || is_idle_nought(pieces, start, at) {
         return None;
     }
     let mut value = Exact::whole(reader.total.checked_add(reader.group)?);
@@ -30,7 +30,10 @@ pub(super) fn in_words(pieces: &Pieces<'_>, start: usize, at: usize) -> Option<N
     let mut form = if is_one { Form::One } else { Form::Words };
     let is_last = |at: usize| !matches!(pieces.class(at), Class::Scale(_)) || reader.ceiling == 30;
     let and_part = and_part(pieces, next).filter(|(_, after)| is_last(*after));
-    if let Some((part, after)) = and_part.or_else(|| point(pieces, next)) {
+    // "at one point five people": a moment.
+    let is_moment = is_one && has(&["at"], pieces.before(at, 1));
+    let point = || point(pieces, next).filter(|_| !is_moment);
+    if let Some((part, after)) = and_part.or_else(point) {
         let is_after_scale = reader.group == 0 && (1..30).contains(&reader.ceiling);
         let scale = Exact::power_of_ten(if is_after_scale { reader.ceiling } else { 0 })?;
         value = value.plus(part.times(scale)?)?;
@@ -92,7 +95,10 @@ impl WordReader {
                 self.group *= 100;
                 self.room = 100;
             }
-            Class::Scale(power) if power < self.ceiling && (self.group > 0 || after_article) => {
+            // "three billions" is as exact as "three billion".
+            Class::Scale(power) | Class::Plural(power @ 6..)
+                if power < self.ceiling && (self.group > 0 || after_article) =>
+            {
                 let scale = 10_u128.checked_pow(u32::from(power))?;
                 self.total += self.group.max(1).checked_mul(scale)?;
                 (self.group, self.ceiling, self.room) = (0, power, 1000);
@@ -107,10 +113,25 @@ impl WordReader {
     }
 }
 
-/// `point five` behind a whole number.
+/// `all for naught`: no number unless decimals follow or it stands alone.
+fn is_idle_nought(pieces: &Pieces<'_>, start: usize, at: usize) -> bool {
+    pieces.is_any(at, &["nought", "naught"])
+        && !pieces.is(at + 1, "point")
+        && !is_whole_sentence(pieces, start, at + 1)
+}
+
+/// `point five`, `point seventy-one` behind a whole number.
 fn point(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> {
     if !pieces.is(at, "point") {
         return None;
+    }
+    if let Class::Small(tens @ 10..) = pieces.class(at + 1) {
+        let ones = pieces.past_hyphen(at + 2);
+        let (hundredths, next) = match pieces.class(ones) {
+            Class::Small(digit @ 1..=9) if tens >= 20 => (tens + digit, ones + 1),
+            _ => (tens, at + 2),
+        };
+        return Some((Exact::fraction(hundredths.into(), 100)?, next));
     }
     let (mut above, mut below, mut next) = (0_u128, 1_u128, at + 1);
     while let Class::Small(digit @ 0..=9) = pieces.class(next) {

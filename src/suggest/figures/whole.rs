@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
+use crate::suggest::figures::bounds::bounded;
 use crate::suggest::figures::context::{are_years, is_date_before_unit, is_no_figure};
 use crate::suggest::figures::exact::Exact;
 use crate::suggest::figures::hedge::{Hedge, hedge_around};
@@ -10,7 +11,7 @@ use crate::suggest::figures::number::Form;
 use crate::suggest::figures::pieces::{Class, Pieces, has};
 use crate::suggest::figures::quantity::{Quantity, read_quantity};
 use crate::suggest::figures::score::{is_score, score};
-use crate::suggest::figures::share::{multiple_word, ratio, share};
+use crate::suggest::figures::share::{multiple_word, over, ratio, share};
 
 /// A figure in the pieces `start..next`.
 pub(super) struct Figure {
@@ -40,7 +41,11 @@ pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
     let Some(first) = read_quantity(pieces, start) else {
         return Step::Skip(past_code(pieces, start));
     };
-    if let Some(figure) = share(pieces, &first).or_else(|| ratio(pieces, &first)) {
+    let related = share(pieces, &first)
+        .or_else(|| ratio(pieces, &first))
+        .or_else(|| over(pieces, &first))
+        .or_else(|| bounded(pieces, &first));
+    if let Some(figure) = related {
         let next = figure.next;
         return Step::Found(vec![figure], next);
     }
@@ -200,7 +205,9 @@ fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
     if !joins || pieces.class(at + 1) == Class::Hyphen && is_dash {
         return None;
     }
-    let second = read_quantity(pieces, joint + 1)?;
+    // "between 200 and about 300"
+    let is_hedged = is_between && pieces.is_any(joint + 1, &["about", "around", "roughly", "~"]);
+    let second = read_quantity(pieces, joint + 1 + usize::from(is_hedged))?;
     if is_dash
         && pieces.glued(second.next)
         && pieces.class(second.next) == Class::Hyphen
@@ -305,7 +312,7 @@ fn is_no_pair(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool 
 }
 
 /// The first quantity with the second's scale and unit, where it has none of its own.
-fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
+pub(super) fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
     let mut low = first.clone();
     if low.unit.is_none() {
         low.unit.clone_from(&second.unit);
