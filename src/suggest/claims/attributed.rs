@@ -14,7 +14,7 @@ use crate::suggest::claims::sources::{
 };
 use crate::suggest::claims::verbs::{Class, Polarity};
 use crate::suggest::claims::words::{
-    PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
+    AUXILIARIES, BE, PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
 };
 
 /// The claim that `cue` reports, if there is one.
@@ -376,6 +376,15 @@ fn after_quoting(reading: &Reading<'_>, mut at: Range<usize>) -> Range<usize> {
     at
 }
 
+/// Where `has been quoted` begins in `has been quoted by the paper as`, which ends before `end`.
+fn passive_quoting(reading: &Reading<'_>, end: usize) -> Option<usize> {
+    let quoted = (end.saturating_sub(8)..end).rev().find(|&at| {
+        matches!(reading.word(at), "quoted" | "cited") && holds(BE, reading.before(at))
+    })?;
+    let is_group = |at: &usize| holds(AUXILIARIES, reading.word(*at));
+    (0..quoted).rev().take_while(is_group).last()
+}
+
 fn is_quoting(word: &str) -> bool {
     matches!(
         word,
@@ -393,9 +402,19 @@ fn subject_of(reading: &Reading<'_>, cue: &Cue, opening: &Opening) -> Option<Sub
         // `quotes a man as saying`: not the sentence's subject.
         Voice::Participle if reading.before(cue.start) == "as" => {
             let end = cue.start.checked_sub(1)?;
+            if let Some(start) = passive_quoting(reading, end) {
+                return Some(subject_before(reading, start).map_or_else(
+                    || unnamed(Source::Unnamed),
+                    |subject| unnamed(subject.source),
+                ));
+            }
             // `quotes a spokesman, Bryan Whitman, as saying`
             if reading.before(end) == "," {
-                let subject = subject_before(reading, end)?;
+                let subject = subject_before(reading, end).or_else(|| {
+                    let at = noun_phrase_before(reading, end - 1)?;
+                    let source = Source::Noun(at.clone());
+                    Some(Subject { source, at })
+                })?;
                 let Source::Noun(at) = subject.source else {
                     return Some(unnamed(subject.source));
                 };

@@ -58,7 +58,7 @@ fn cue_at(reading: &Reading<'_>, at: usize) -> Option<Cue> {
     }
     let group = Group::before(reading, at);
     let voice = voice(reading, verb, &group)?;
-    if group.is_unreal || !fits_left(reading, verb, &group) {
+    if group.is_unreal || !fits_left(reading, verb, at, &group) {
         return None;
     }
     Some(Cue {
@@ -150,14 +150,69 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
                 before,
                 "i" | "we" | "you" | "they" | "who" | "and" | ")" | ","
             ) || holds(COLLECTIVES, before);
-            (group.has_auxiliary || is_plural || is_subject || verb.lemma == "say")
-                .then_some(Voice::Active)
+            (group.has_auxiliary
+                || is_plural
+                || is_subject
+                || verb.lemma == "say"
+                || has_plural_head(reading, group.start))
+            .then_some(Voice::Active)
         }
     }
 }
 
+/// As far left of its verb as a subject begins, in tokens.
+const LONGEST_SUBJECT: usize = 9;
+
+/// Whether a plural with a phrase behind it ends at `end`: `critics of the plan`, where the clause
+/// begins with it.
+fn has_plural_head(reading: &Reading<'_>, end: usize) -> bool {
+    let is_inner = |at: usize| {
+        let word = reading.word(at);
+        reading.role(at) == Role::Plain
+            && (reading.is_word(at) || matches!(word, "-" | "." | "’s" | "'s"))
+            && !holds(AUXILIARIES, word)
+            && !holds(SUBJECT_PRONOUNS, word)
+            && !matches!(word, "who" | "which" | "that" | "and" | "but" | "or" | "to")
+    };
+    let least = end.saturating_sub(LONGEST_SUBJECT);
+    let start = (least..end).rev().take_while(|&at| is_inner(at)).last();
+    let Some(start) = start else { return false };
+    let begins = start == 0
+        || matches!(
+            reading.before(start),
+            "," | ";" | "that" | "but" | "and" | "“" | "\""
+        );
+    let phrase = (start + 1..end.saturating_sub(1)).find(|&at| {
+        matches!(
+            reading.word(at),
+            "of" | "in"
+                | "at"
+                | "from"
+                | "for"
+                | "near"
+                | "with"
+                | "on"
+                | "against"
+                | "around"
+                | "across"
+        )
+    });
+    let Some(phrase) = phrase.filter(|_| begins) else {
+        return false;
+    };
+    let head = reading.before(phrase);
+    let is_plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
+    let has_verb = (start..end).any(|at| {
+        let verb = Verb::of(reading.word(at));
+        verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
+    });
+    (is_plural || holds(COLLECTIVES, head))
+        && !has_verb
+        && !holds(PREPOSITIONS, reading.word(start))
+}
+
 /// Whether what stands on the left lets the word be a verb.
-fn fits_left(reading: &Reading<'_>, verb: Verb, group: &Group) -> bool {
+fn fits_left(reading: &Reading<'_>, verb: Verb, at: usize, group: &Group) -> bool {
     let before = reading.before(group.start);
     if group.has_auxiliary {
         return true;
@@ -174,7 +229,7 @@ fn fits_left(reading: &Reading<'_>, verb: Verb, group: &Group) -> bool {
     if is_noun_place || (before == "as" && verb.form != Form::Past) {
         return false;
     }
-    !verb.may_be_noun() || noun_form_is_verb(reading, verb, group.start)
+    !verb.may_be_noun() || noun_form_is_verb(reading, verb, group.start, at)
 }
 
 /// `, claiming that`, `by saying it`: but not `the ruling party`.
@@ -191,9 +246,10 @@ fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     before == Some(TokenKind::Number)
 }
 
-/// A word such as `claims` is a verb after a subject and before a clause or the sentence's end.
-fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
-    let before = reading.before(at);
+/// A word such as `claims` is a verb after a subject and before a clause or the sentence's end; the
+/// verb at `at` has its adverbs from `start` on.
+fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, start: usize, at: usize) -> bool {
+    let before = reading.before(start);
     let after = reading.word(at + 1);
     if matches!(
         before,
@@ -216,22 +272,27 @@ fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
         .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
     let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
         || matches!(reading.role(at + 1), Role::Open);
-    let reach = (at + 9).min(reading.len());
     let opens_noun = reading.is_capital(at + 1)
         || holds(DETERMINERS, after)
         || holds(SUBJECT_PRONOUNS, after)
         || reading.kind(at + 1) == Some(TokenKind::Number);
+    let reach = (at + if opens_noun { 14 } else { 9 }).min(reading.len());
     let clause_follows = (at + 1..reach).any(|later| holds(AUXILIARIES, reading.word(later)))
         || opens_noun && has_finite(reading, at + 1..reach);
     let agrees = match verb.form {
-        Form::Third => !before.ends_with('s') || reading.is_capital(at.saturating_sub(1)),
+        Form::Third => !before.ends_with('s') || reading.is_capital(start.saturating_sub(1)),
+        Form::Base if has_plural_head(reading, start) && !before.ends_with('s') => {
+            // "residents of the state that were": what follows "that" belongs to the noun.
+            let is_that = after == "that" && holds(AUXILIARIES, reading.word(at + 2));
+            return (opens_clause || opens_noun && clause_follows) && !is_that;
+        }
         _ => before.ends_with('s') || holds(COLLECTIVES, before),
     };
     let is_plural_report = verb.form == Form::Base && before.ends_with('s');
     let may_trail =
         (verb.class == Class::Clear || is_plural_report) && at + 1 >= reading.end_of_words();
     // "Sarvis notes he favors it", but no "new claims they made".
-    let names_speaker = verb.form != Form::Base && reading.is_capital(at.saturating_sub(1));
+    let names_speaker = verb.form != Form::Base && reading.is_capital(start.saturating_sub(1));
     let clause_follows =
         clause_follows || names_speaker && holds(SUBJECT_PRONOUNS, after) && after != "it";
     agrees && (opens_clause || clause_follows || may_trail)

@@ -9,7 +9,7 @@ use crate::suggest::claims::occasions::{
 };
 use crate::suggest::claims::quotations::Role;
 use crate::suggest::claims::reading::Reading;
-use crate::suggest::claims::sources::noun_phrase_before;
+use crate::suggest::claims::sources::{noun_phrase_before, subject_before};
 use crate::suggest::claims::verbs::{Class, Form, Verb};
 use crate::suggest::claims::words::{
     AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, ONLY_FINITE, PREPOSITIONS,
@@ -54,13 +54,13 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
     if holds(DETERMINERS, reading.word(at)) {
         // The determiner, an adjective and the noun; a capital run goes on.
         at += 2;
-        while reading.is_capital(at) && at < from + 8 {
+        while reading.is_capital(at) && !is_time(reading.word(at)) && at < from + 8 {
             at += 1;
         }
         return at;
     }
     if reading.is_capital(at) {
-        while (reading.is_capital(at)
+        while (reading.is_capital(at) && !is_time(reading.word(at))
             || reading.kind(at) == Some(TokenKind::Possessive)
             || reading.word(at) == "." && reading.is_capital(at + 1))
             && at < from + 8
@@ -83,14 +83,19 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         let word = reading.word(at);
         let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
         let is_subject = holds(SUBJECT_PRONOUNS, word) && !is_this_time(reading, at);
-        let is_verb = at >= from && (holds(AUXILIARIES, word) || is_subject);
+        // "found in May that": the month.
+        let is_auxiliary = holds(AUXILIARIES, word) && !reading.is_capital(at);
+        let is_verb = at >= from && (is_auxiliary || is_subject);
         if is_border || is_verb {
             return None;
         }
         at += 1;
     }
     let is_near = at == from || at == cue.end || starts_phrase(reading, from);
-    let is_told = cue.verb.class == Class::Tell && at <= cue.end + THAT_REACH;
+    // `warned the members that`
+    let may_have_hearer = matches!(cue.verb.lemma, "advise" | "caution" | "promise" | "warn");
+    let is_told = cue.verb.class == Class::Tell && at <= cue.end + THAT_REACH
+        || may_have_hearer && at <= cue.end + 7 && !starts_phrase(reading, cue.end);
     if at >= limit || !(is_near || is_told) || is_relative(reading, at, at == cue.end) {
         return None;
     }
@@ -264,7 +269,11 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     }
     let mut at = after_statement_phrase(reading, after_time(reading, from));
     if reading.word(at) == "," {
-        at = after_loose_comma(reading, at)?;
+        at = if follows_time(reading, cue) {
+            at + 1
+        } else {
+            after_loose_comma(reading, at)?
+        };
     }
     let is_clear = is_clear(cue);
     let end = clause_end(reading, at, reading.end_of_words());
@@ -303,6 +312,18 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         } else {
             Pattern::WeakBare
         },
+    })
+}
+
+/// `Hours later, officials said, …`: what comes after the second comma is said.
+fn follows_time(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let border = subject_before(reading, cue.start)
+        .and_then(|subject| subject.at.start.checked_sub(1))
+        .filter(|border| (1..=5).contains(border));
+    border.is_some_and(|border| {
+        reading.word(border) == ","
+            && is_time(reading.before(border))
+            && !has_auxiliary(reading, 0..border)
     })
 }
 
@@ -352,6 +373,7 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                 | "against"
         )
         || (holds(CONJUNCTIONS, word)
+            && !reading.is_capital(at)
             && !matches!(
                 word,
                 "if" | "when"

@@ -2,7 +2,7 @@
 
 use crate::suggest::claims::first_names::{MEN, WOMEN};
 use crate::suggest::claims::reading::Reading;
-use crate::suggest::claims::words::{PREPOSITIONS, holds};
+use crate::suggest::claims::words::{PREPOSITIONS, SUBJECT_PRONOUNS, holds};
 use crate::text::{Span, folded};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,66 @@ fn is_one_human(noun: &str) -> bool {
         || holds(HUMANS, noun)
 }
 
+/// Whether a quotation may go on in the words of `speaker` in a later sentence: a name, somebody, or
+/// a body that speaks; not `the slow pace of the tortoise`.
+pub(super) fn may_speak_on(speaker: &str) -> bool {
+    let head = head_of(speaker);
+    let last = head.rsplit(' ').next().unwrap_or_default();
+    let noun = folded(last);
+    let one = noun.strip_suffix('s').unwrap_or(&noun);
+    let is_name = last.starts_with(char::is_uppercase) && !holds(SUBJECT_PRONOUNS, &noun);
+    // A survivor, a resident, an employee: most that end so are people.
+    let ends_like_one = ["er", "or", "ant", "dent", "ee", "ian"]
+        .iter()
+        .any(|ending| one.len() > 4 && one.ends_with(ending));
+    is_name
+        || is_one_human(one)
+        || ends_like_one && !holds(THINGS, one)
+        || holds(BODIES, &noun)
+        || holds(SPEAKING_NOUNS, &noun)
+}
+
+/// What ends like somebody, and is nobody; folded, sorted.
+const THINGS: &[&str] = &[
+    "accident", "banner", "border", "center", "chapter", "corner", "disaster", "error", "factor",
+    "floor", "incident", "matter", "number", "offer", "order", "power", "river", "summer", "water",
+    "weather", "winter", "wonder",
+];
+
+/// Folded, sorted.
+const BODIES: &[&str] = &[
+    "administration",
+    "agency",
+    "army",
+    "association",
+    "authorities",
+    "authority",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "firm",
+    "government",
+    "group",
+    "groups",
+    "hospital",
+    "military",
+    "ministry",
+    "office",
+    "organisation",
+    "organization",
+    "panel",
+    "party",
+    "people",
+    "police",
+    "rebels",
+    "union",
+    "university",
+];
+
 /// Folded, sorted.
 const HUMANS: &[&str] = &[
     "actor",
@@ -73,21 +133,29 @@ const HUMANS: &[&str] = &[
     "adviser",
     "analyst",
     "author",
+    "brother",
     "captain",
     "chief",
     "coach",
     "commander",
     "critic",
+    "daughter",
     "diplomat",
     "director",
     "doctor",
     "envoy",
     "expert",
     "farmer",
+    "father",
+    "friend",
     "head",
+    "husband",
     "investigator",
     "leader",
+    "mother",
     "negotiator",
+    "neighbor",
+    "neighbour",
     "officer",
     "official",
     "professor",
@@ -96,12 +164,16 @@ const HUMANS: &[&str] = &[
     "researcher",
     "resident",
     "singer",
+    "sister",
     "soldier",
+    "son",
     "speaker",
     "spokesperson",
     "star",
     "student",
     "teacher",
+    "widow",
+    "wife",
     "witness",
     "worker",
     "writer",
@@ -180,4 +252,4 @@ const SPEAKING_NOUNS: &[&str] = &[
 ];
 
 #[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[HUMANS, ROLES, SPEAKING_NOUNS];
+pub(super) const SORTED_LISTS: &[&[&str]] = &[BODIES, HUMANS, ROLES, SPEAKING_NOUNS, THINGS];

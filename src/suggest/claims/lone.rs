@@ -11,10 +11,13 @@ use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, subject_before};
 use crate::suggest::claims::speakers::{Memory, Speaker};
 use crate::suggest::claims::verbs::{Class, Polarity};
-use crate::suggest::claims::words::holds;
+use crate::suggest::claims::words::{holds, is_dash};
 
 /// The fewest words of a quotation that can be a claim by itself.
 const LEAST_WORDS: usize = 6;
+
+/// So many words before a quotation can be no sentence of the article's own: `And then`.
+const MOST_WORDS_BEFORE: usize = 2;
 
 /// Whether the article is within the words of somebody, given without quotation marks after a
 /// paragraph that ends in `Smith said:`.
@@ -91,6 +94,7 @@ fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
 
 fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
     let content = tidy(reading, run.clone());
+    let source = source_of_run(reading, &run)?;
     let is_claim = reading.count_words(content.clone()) >= LEAST_WORDS
         && has_finite(reading, content.clone())
         && !asks(reading, run)
@@ -100,8 +104,29 @@ fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
         content,
         pattern: Pattern::Lone,
         cue: None,
-        source: Source::Carried,
+        source,
         polarity: Polarity::Asserts,
+    })
+}
+
+/// Whom the sentence names before the quotation, else whoever spoke last. `None` for a piece of
+/// somebody's words in a sentence of the article's own: `a fight over whether “…”`.
+fn source_of_run(reading: &Reading<'_>, run: &Range<usize>) -> Option<Source> {
+    let plain = || (0..run.start).filter(|&at| !reading.is_quoted(at));
+    let words = plain().filter(|&at| reading.is_word(at)).count();
+    let last = plain().filter(|&at| !reading.is_quote_mark(at)).last();
+    let last = last.map_or("", |at| reading.word(at));
+    let leads_in = matches!(last, ":" | "," | "." | ";" | "that") || is_dash(last);
+    if words > MOST_WORDS_BEFORE && !leads_in {
+        return None;
+    }
+    let named = reading
+        .persons_in(0..run.start)
+        .find(|person| !reading.quotes_byte(person.start()));
+    Some(match named {
+        Some(person) => Source::Person(person),
+        None if words > 0 && matches!(last, ":" | "that") => Source::Shared,
+        None => Source::Carried,
     })
 }
 
@@ -120,8 +145,13 @@ fn is_title(reading: &Reading<'_>, content: Range<usize>) -> bool {
 fn is_wish(reading: &Reading<'_>, content: Range<usize>) -> bool {
     let first = reading.word(content.start);
     let second = reading.word(content.start + 1);
-    let is_own = matches!(first, "i" | "we")
-        && (holds(FEELINGS, second) || holds(FEELINGS, reading.word(content.start + 2)));
+    let is_felt = matches!(
+        first.replace('’', "'").as_str(),
+        "i'm" | "i'd" | "we're" | "we'd"
+    );
+    let is_own = is_felt
+        || matches!(first, "i" | "we")
+            && (holds(FEELINGS, second) || holds(FEELINGS, reading.word(content.start + 2)));
     let is_order = matches!(
         first,
         "let" | "let's" | "please" | "thank" | "thanks" | "don't" | "if" | "go" | "come" | "may"

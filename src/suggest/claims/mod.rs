@@ -28,6 +28,7 @@ use crate::suggest::claims::checkworthy::Worth;
 use crate::suggest::claims::draft::{Draft, Pattern};
 use crate::suggest::claims::quotations::Quotations;
 use crate::suggest::claims::reading::Reading;
+use crate::suggest::claims::sources::Source;
 use crate::suggest::claims::speakers::{Memory, Speaker, on_one_line};
 use crate::suggest::claims::verbs::Polarity;
 use crate::suggest::{Analysis, Suggester};
@@ -162,7 +163,19 @@ impl Article<'_> {
             return;
         };
         let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
-        let speaker = memory.speaker(reading, &draft.source, cue_at);
+        let speaker = match draft.pattern {
+            Pattern::Lone => {
+                let before = draft.content.start;
+                let named = memory.speaker(reading, &draft.source, before);
+                let named = named.filter(Speaker::may_speak_on);
+                named.or_else(|| memory.speaker(reading, &Source::Carried, before))
+            }
+            _ => memory.speaker(reading, &draft.source, cue_at),
+        };
+        // A quotation that nobody can have said is a title, a motto or a line of a poem.
+        if speaker.is_none() && draft.pattern == Pattern::Lone {
+            return;
+        }
         if let Some(speaker) = speaker.as_ref().filter(|_| !is_nested) {
             memory.remember(speaker);
         }

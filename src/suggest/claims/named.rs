@@ -26,7 +26,10 @@ pub(super) fn according_to(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let source_end = source_end(reading, at + 2, limit);
     let left_start = content_start(reading, at.saturating_sub(1));
     let left = tidy(reading, left_start..at);
-    let stands_after = has_finite(reading, left.clone()) && reading.count_words(left.clone()) >= 3;
+    let words = reading.count_words(left.clone());
+    // A whole sentence has a verb, whether it is known or not.
+    let is_sentence = left.start == 0 && words >= 6 && reading.word(source_end) != ",";
+    let stands_after = words >= 3 && (is_sentence || has_finite(reading, left.clone()));
     let rest = tidy(
         reading,
         source_end..clause_end(reading, source_end + 1, limit),

@@ -24,9 +24,11 @@ pub(super) fn after_time(reading: &Reading<'_>, from: usize) -> usize {
     at
 }
 
-/// `this week`, where `this` is no subject.
+/// `this week`, where it is no subject.
 pub(super) fn is_this_time(reading: &Reading<'_>, at: usize) -> bool {
-    reading.word(at) == "this" && is_time(reading.word(at + 1))
+    reading.word(at) == "this"
+        && is_time(reading.word(at + 1))
+        && !has_auxiliary(reading, at + 2..at + 3)
 }
 
 /// Past `in a statement Tuesday`, `in an interview with the BBC`, with the comma after it.
@@ -88,10 +90,26 @@ fn is_occasion(word: &str) -> bool {
 
 /// A number, in digits or one of the commonest words for one.
 pub(super) fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
-    let in_words = matches!(
-        reading.word(at),
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "half"
-    );
+    let in_words = match reading.word(at) {
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "half" => {
+            true
+        }
+        // "about a thousand", "about one third"
+        "a" | "an" | "one" => matches!(
+            reading.word(at + 1),
+            "dozen"
+                | "fifth"
+                | "fourth"
+                | "half"
+                | "hundred"
+                | "in"
+                | "million"
+                | "quarter"
+                | "third"
+                | "thousand"
+        ),
+        _ => false,
+    };
     in_words || reading.kind(at) == Some(TokenKind::Number)
 }
 
@@ -120,8 +138,10 @@ pub(super) fn after_loose_comma(reading: &Reading<'_>, comma: usize) -> Option<u
         || counts && reading.word(comma + 2) == "of";
     let rest = comma + 2..reading.end_of_words().min(comma + 16);
     let has_pronoun = holds(SUBJECT_PRONOUNS, first) || matches!(first, "its" | "their" | "his");
+    // `said Friday, the bombing began`
+    let is_after_time = is_time(reading.before(comma));
     let is_clause = has_auxiliary(reading, rest.clone())
-        || (counts || has_pronoun) && has_finite(reading, rest);
+        || (counts || has_pronoun || is_after_time) && has_finite(reading, rest);
     (opens && is_clause).then_some(comma + 1)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::suggest::claims::draft::Draft;
 use crate::suggest::claims::humans::{
-    Sex, is_plural_noun, means_one, role_before, sex_of_first_name, speaking_noun,
+    Sex, is_plural_noun, may_speak_on, means_one, role_before, sex_of_first_name, speaking_noun,
 };
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
@@ -23,6 +23,13 @@ pub(super) struct Speaker {
     /// Whether the words were led back from a pronoun or an earlier sentence.
     pub is_guessed: bool,
     is_person: bool,
+}
+
+impl Speaker {
+    /// Whether a quotation without a cue may be theirs.
+    pub(super) fn may_speak_on(&self) -> bool {
+        self.is_person || may_speak_on(&self.words)
+    }
 }
 
 /// What is remembered while an article is read from its beginning.
@@ -118,7 +125,7 @@ impl Memory {
             }
             Source::Pronoun(at) => self.of_pronoun(reading, *at),
             Source::Shared => self.of_sentence(reading, cue),
-            Source::Carried => self.carried(),
+            Source::Carried => self.carried().filter(Speaker::may_speak_on),
             Source::Unnamed => None,
         }
     }

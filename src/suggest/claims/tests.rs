@@ -180,7 +180,7 @@ fn a_claim_says_why_it_was_suggested() {
         ),
         (
             "Ivanov spoke: “He said: “The deal with the bank was already off.””",
-            "quoted",
+            "quoted, spoken by Ivanov",
         ),
         (
             "The bank lost $5 million and 40 percent of its customers because of it.",
