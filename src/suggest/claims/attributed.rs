@@ -24,6 +24,16 @@ pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
         .or_else(|| inverted(reading, cue))
         .or_else(|| trailing(reading, cue))
         .or_else(|| following(reading, cue))
+        .filter(|draft| cue.verb.lemma != "read" || is_letter(reading, &draft.source))
+}
+
+/// Whether what `reads` something is written: no person, and no `he`.
+fn is_letter(reading: &Reading<'_>, source: &Source) -> bool {
+    match source {
+        Source::Noun(_) => true,
+        Source::Pronoun(at) => reading.word(*at) == "it",
+        _ => false,
+    }
 }
 
 /// `…, as announced by Trump`.

@@ -199,7 +199,12 @@ fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
     let least = if has_lead { 3 } else { 4 };
     let ends_there = reading.count_words(end..reading.len()) == 0;
     let is_manner = cue.verb.class == Class::Manner;
-    if words < least || (is_manner && !has_lead) || (!has_lead && !ends_there && words < 6) {
+    // `the sign read “…”`
+    let reads = cue.verb.lemma == "read" && is_direct;
+    if words < least
+        || (is_manner && !has_lead && !reads)
+        || (!has_lead && !ends_there && words < 6)
+    {
         return None;
     }
     Some(Opening {

@@ -112,9 +112,9 @@ fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
 /// Whom the sentence names before the quotation, else whoever spoke last. `None` for a piece of
 /// somebody's words in a sentence of the article's own: `a fight over whether “…”`.
 fn source_of_run(reading: &Reading<'_>, run: &Range<usize>) -> Option<Source> {
-    let plain = || (0..run.start).filter(|&at| !reading.is_quoted(at));
+    let plain = || (0..run.start).rev().filter(|&at| !reading.is_quoted(at));
     let words = plain().filter(|&at| reading.is_word(at)).count();
-    let last = plain().filter(|&at| !reading.is_quote_mark(at)).last();
+    let last = plain().find(|&at| !reading.is_quote_mark(at));
     let last = last.map_or("", |at| reading.word(at));
     let leads_in = matches!(last, ":" | "," | "." | ";" | "that") || is_dash(last);
     if words > MOST_WORDS_BEFORE && !leads_in {
@@ -123,10 +123,12 @@ fn source_of_run(reading: &Reading<'_>, run: &Range<usize>) -> Option<Source> {
     let named = reading
         .persons_in(0..run.start)
         .find(|person| !reading.quotes_byte(person.start()));
-    Some(match named {
-        Some(person) => Source::Person(person),
-        None if words > 0 && matches!(last, ":" | "that") => Source::Shared,
-        None => Source::Carried,
+    let pronoun = plain().find(|&at| matches!(reading.word(at), "he" | "she"));
+    Some(match (named, pronoun) {
+        (Some(person), _) => Source::Person(person),
+        (None, Some(pronoun)) => Source::Pronoun(pronoun),
+        _ if words > 0 && matches!(last, ":" | "that") => Source::Shared,
+        _ => Source::Carried,
     })
 }
 
