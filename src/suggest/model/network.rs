@@ -174,7 +174,9 @@ impl Runner<'_> {
         options.thread_pool = Some(Arc::clone(&self.pool));
         let graph = &self.network.graph;
         let [logits, states] = graph.run_n(fed, [*output, *states], Some(options)).ok()?;
-        let (_, logits) = logits.into_shape_vec::<f32, 2>().ok()?;
+        let (_, mut logits) = logits.into_shape_vec::<f32, 2>().ok()?;
+        // It comes in a buffer that held something larger before, fifty times its size.
+        logits.shrink_to_fit();
         let (_, states) = states.into_shape_vec::<f32, 2>().ok()?;
         let owners = window.owners.iter().map(|(sentence, pieces)| {
             let mut some = States::none();
