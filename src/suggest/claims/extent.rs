@@ -53,7 +53,10 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
         "," => {
             let long_enough = reading.count_words(start..at) >= 3;
             next == "according"
-                || (long_enough && holds(TURNS, next) && has_finite(reading, start..at))
+                || (long_enough
+                    && holds(TURNS, next)
+                    && has_finite(reading, start..at)
+                    && !(next == "but" && corrects(reading, start..at)))
                 || is_reporting_gerund(reading, at + 1)
                 || (long_enough && has_new_report(reading, at + 1))
                 || (long_enough && matches!(next, "and" | "but") && is_outer_act(reading, at + 2))
@@ -61,7 +64,7 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
         "but" => has_new_report(reading, at) || is_outer_act(reading, at + 1),
         "and" => {
             let accuses = matches!(next, "accuse" | "accused" | "accuses" | "urged" | "urges");
-            accuses || has_new_report(reading, at)
+            accuses || calls_on(reading, at + 1) || has_new_report(reading, at)
         }
         word if is_dash(word) => is_reporting_gerund(reading, at + 1),
         _ => false,
@@ -83,7 +86,42 @@ pub(super) fn is_outer_act(reading: &Reading<'_>, at: usize) -> bool {
             matches!(verb.form, Form::Past | Form::Third)
                 && (is_thought || verb.lemma == "indicate")
         });
-    thinks || holds(OUTER_ACTS, reading.word(at))
+    thinks || holds(OUTER_ACTS, reading.word(at)) || calls_on(reading, at) || withholds(reading, at)
+}
+
+/// `called on the government to`, `calls for`.
+fn calls_on(reading: &Reading<'_>, at: usize) -> bool {
+    let is_call = matches!(reading.word(at), "called" | "calls");
+    is_call && matches!(reading.word(at + 1), "on" | "for")
+}
+
+/// `did not give details`.
+fn withholds(reading: &Reading<'_>, at: usize) -> bool {
+    let verb = match (reading.word(at), reading.word(at + 1)) {
+        ("did" | "does" | "do" | "would", "not") => at + 2,
+        ("didn't" | "doesn't" | "don't" | "wouldn't", _) => at + 1,
+        ("gave" | "gives" | "provided", "no") => return true,
+        _ => return false,
+    };
+    matches!(
+        reading.word(verb),
+        "comment"
+            | "elaborate"
+            | "give"
+            | "identify"
+            | "name"
+            | "offer"
+            | "provide"
+            | "say"
+            | "specify"
+    )
+}
+
+/// `not just a threat to them`, before `but`.
+fn corrects(reading: &Reading<'_>, clause: Range<usize>) -> bool {
+    clause.into_iter().any(|at| {
+        reading.word(at) == "not" && matches!(reading.word(at + 1), "just" | "merely" | "only")
+    })
 }
 
 /// Folded, sorted.
@@ -95,10 +133,14 @@ const OUTER_ACTS: &[&str] = &[
     "condemned",
     "condemns",
     "criticized",
+    "declined",
+    "declines",
     "expressed",
     "expresses",
     "praised",
     "praises",
+    "refused",
+    "refuses",
     "rejected",
     "rejects",
     "threatened",

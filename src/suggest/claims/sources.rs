@@ -280,6 +280,14 @@ fn first_person(reading: &Reading<'_>, at: Range<usize>) -> Source {
 /// The person in a noun phrase, but not one after `of`, `for` or a possessive: `a spokesman for
 /// Smith` is not Smith.
 pub(super) fn source_of(reading: &Reading<'_>, at: Range<usize>) -> Source {
+    // `he also`
+    let is_loose = |at: usize| is_adverb(reading.word(at)) || reading.word(at) == "both";
+    let mut firm = at.clone().filter(|&at| !is_loose(at));
+    if let (Some(pronoun), None) = (firm.next(), firm.next())
+        && matches!(reading.word(pronoun), "he" | "she" | "they")
+    {
+        return Source::Pronoun(pronoun);
+    }
     // `doctors treating Smith`, `officials in Smith County`: the head comes first.
     let link = at.clone().skip(1).find(|&inner| {
         let word = reading.word(inner);
@@ -312,6 +320,17 @@ pub(super) fn source_of(reading: &Reading<'_>, at: Range<usize>) -> Source {
 /// A noun phrase without its article, cut before a phrase that only says when.
 pub(super) fn bare_phrase(reading: &Reading<'_>, at: Range<usize>) -> Range<usize> {
     let mut start = at.start;
+    // `Tuesday Lebanon's military`, `Also an official`, but `Tuesday's report`, `Earlier reports`
+    let is_when = |at: usize| {
+        let word = reading.word(at);
+        let is_whole = reading.kind(at + 1) != Some(TokenKind::Possessive);
+        (is_time(word) || is_adverb(word))
+            && !matches!(word, "earlier" | "early" | "late")
+            && is_whole
+    };
+    while start + 1 < at.end && is_when(start) {
+        start += 1;
+    }
     if matches!(reading.word(start), "the" | "a" | "an") && start + 1 < at.end {
         start += 1;
     }

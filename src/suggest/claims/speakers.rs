@@ -11,9 +11,9 @@ use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, bare_phrase};
 use crate::suggest::claims::verbs::{Form, Verb};
 use crate::suggest::claims::words::{
-    CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_dash, is_finite,
+    CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_dash, is_finite, is_time,
 };
-use crate::text::{ArticleText, Span, folded};
+use crate::text::{ArticleText, Span, TokenKind, folded};
 
 /// Who says it, as the article names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,14 @@ impl Memory {
                 self.roles.insert(role, *person);
             }
         }
+        // Whom the sentence is about goes first: `The president compared them to Stalin. He said`.
+        named.sort_by_key(|person| is_aside(reading, *person));
+        let (subject, _) = subject_of_sentence(reading, reading.end_of_words());
+        if let Some(at) = subject.filter(|at| at.start > 0)
+            && let Some(person) = self.role_of(reading, at.start - 1..at.end)
+        {
+            named.insert(0, person);
+        }
         named.extend(said);
         if !named.is_empty() {
             self.last_named = named;
@@ -153,8 +161,8 @@ impl Memory {
                 .is_none_or(|known| known == sex)
         };
         let here = unquoted_persons(reading)
-            .filter(|person| person.end() <= pronoun.start())
-            .find(fits);
+            .filter(|person| person.end() <= pronoun.start() && fits(person))
+            .min_by_key(|person| is_aside(reading, *person));
         if let (None, Some(speaker)) = (here, self.just_spoke.clone()) {
             let known = self.sex_of(&speaker.words);
             let is_fit = speaker.is_person && known.is_none_or(|known| known == sex)
@@ -185,13 +193,20 @@ impl Memory {
 
     /// `the president`: the one who was called so last.
     fn of_role(&self, reading: &Reading<'_>, at: Range<usize>) -> Option<Speaker> {
-        let is_bare = reading.word(at.start) == "the" && (2..=3).contains(&at.len());
-        let words: Vec<&str> = at.skip(1).map(|at| reading.word(at)).collect();
-        let person = self.roles.get(&words.join(" ")).filter(|_| is_bare)?;
+        let person = self.role_of(reading, at)?;
         Some(Speaker {
             is_guessed: true,
-            ..speaker_at(reading, *person, true)
+            ..speaker_at(reading, person, true)
         })
+    }
+
+    fn role_of(&self, reading: &Reading<'_>, at: Range<usize>) -> Option<Span> {
+        let is_bare = reading.word(at.start) == "the" && (2..=3).contains(&at.len());
+        let words: Vec<&str> = at.skip(1).map(|at| reading.word(at)).collect();
+        self.roles
+            .get(&words.join(" "))
+            .filter(|_| is_bare)
+            .copied()
     }
 
     /// The subject of the sentence, for `…, claiming that` and `… and said`.
@@ -201,7 +216,8 @@ impl Memory {
             return Some(speaker_at(reading, span, false));
         }
         let limit = reading.bytes(cue..cue + 1).map_or(0, |cue| cue.start);
-        let first_person = unquoted_persons(reading).find(|person| person.end() <= limit);
+        let first_person = unquoted_persons(reading)
+            .find(|person| person.end() <= limit && !is_owner(reading, *person));
         let pronoun = (0..cue.min(4)).find(|&at| matches!(reading.word(at), "he" | "she" | "they"));
         if let Some(at) = pronoun {
             return self.of_pronoun(reading, at);
@@ -245,6 +261,8 @@ impl Memory {
 fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usize>>, usize) {
     let leads_in = holds(PREPOSITIONS, reading.word(0))
         || is_adverb(reading.word(0))
+        || is_time(reading.word(0))
+        || matches!(reading.word(0), "last" | "next" | "this") && is_time(reading.word(1))
         || reading.word(1) == ",";
     let comma = (0..limit.min(20)).find(|&at| reading.word(at) == ",");
     let start = comma.filter(|_| leads_in).map_or(0, |comma| comma + 1);
@@ -264,6 +282,22 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usi
     }
     let subject = (end > start).then(|| bare_phrase(reading, start..end));
     (subject, verb.unwrap_or(limit))
+}
+
+/// Whether a sentence names the person beside what it is about: `McCain's rival`, `compared them to
+/// Stalin`.
+fn is_aside(reading: &Reading<'_>, person: Span) -> bool {
+    let mut start = reading.tokens_of(person).start;
+    while start > 1 && reading.is_capital(start - 1) {
+        start -= 1;
+    }
+    let before = reading.before(start);
+    is_owner(reading, person)
+        || matches!(before, "including" | "like" | "of" | "than" | "to" | "with")
+}
+
+fn is_owner(reading: &Reading<'_>, person: Span) -> bool {
+    reading.kind(reading.tokens_of(person).end) == Some(TokenKind::Possessive)
 }
 
 fn unquoted_persons(reading: &Reading<'_>) -> impl Iterator<Item = Span> {
