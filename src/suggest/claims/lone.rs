@@ -11,7 +11,7 @@ use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::{Source, subject_before};
 use crate::suggest::claims::speakers::{Memory, Speaker};
 use crate::suggest::claims::verbs::{Class, Polarity};
-use crate::suggest::claims::words::{holds, is_dash};
+use crate::suggest::claims::words::{holds, is_dash, is_finite};
 
 /// The fewest words of a quotation that can be a claim by itself.
 const LEAST_WORDS: usize = 6;
@@ -165,6 +165,36 @@ fn is_wish(reading: &Reading<'_>, content: Range<usize>) -> bool {
         )
     });
     is_own || is_order || obliges
+}
+
+/// What a source is said to want or to hold necessary: `he hopes to win`, `the law must go`, but
+/// no `must have been` and nothing with a cause.
+pub(super) fn is_wished(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    let word = |at: usize| reading.word(at);
+    let first_verb = content.clone().skip(1).take(8).find(|&at| {
+        matches!(
+            word(at),
+            "hope"
+                | "hopes"
+                | "hoped"
+                | "want"
+                | "wants"
+                | "wish"
+                | "wishes"
+                | "should"
+                | "must"
+                | "ought"
+        ) || is_finite(word(at))
+    });
+    let Some(verb) = first_verb else { return false };
+    let is_wish = match word(verb) {
+        "hope" | "hopes" | "hoped" | "want" | "wants" | "wish" | "wishes" => {
+            matches!(word(verb - 1), "he" | "she" | "it" | "they" | "i" | "we")
+        }
+        "should" | "must" | "ought" => word(verb + 1) != "have",
+        _ => false,
+    };
+    is_wish && !content.into_iter().any(|at| word(at) == "because")
 }
 
 /// After `I` or `we`: no claim about the world; folded, sorted.

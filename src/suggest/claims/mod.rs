@@ -26,6 +26,7 @@ use crate::document::{AttributeValue, Attributes, Confidence, LabelId, Suggestio
 use crate::suggest::analysis::Sentence;
 use crate::suggest::claims::checkworthy::Worth;
 use crate::suggest::claims::draft::{Draft, Pattern};
+use crate::suggest::claims::lone::is_wished;
 use crate::suggest::claims::quotations::Quotations;
 use crate::suggest::claims::reading::Reading;
 use crate::suggest::claims::sources::Source;
@@ -39,6 +40,10 @@ pub(super) struct Claims;
 /// A sentence with more tokens is a list or no prose; the rules look back and forth within a
 /// sentence, and this keeps them linear in the article.
 const LONGEST_SENTENCE: usize = 250;
+
+/// How likely a source's wish is a claim, in percent: the definition leaves wishes out, most corpora
+/// do not.
+const MOST_FOR_A_WISH: u8 = 50;
 
 /// One claim without attribution for so many sentences, at most.
 const SENTENCES_PER_UNATTRIBUTED: usize = 2;
@@ -193,13 +198,20 @@ impl Article<'_> {
             put("cue", &on_one_line(reading.text_of(cue)), Some(cue));
         }
         put("polarity", draft.polarity.word(), None);
-        let percent = percent(draft, speaker.as_ref());
+        // Some would mark what a source wishes, some not.
+        let is_wish = draft.pattern != Pattern::Lone && is_wished(reading, draft.content.clone());
+        let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
+        let mut reason = reason(reading, draft, speaker.as_ref());
+        if is_wish {
+            reason.push_str(", more of a wish");
+        }
+        let percent = percent(draft, speaker.as_ref()).min(most);
         self.claims.push(Suggestion {
             label: self.label.clone(),
             span,
             confidence: Confidence::from_percent(percent),
             by: self.by,
-            reason: reason(reading, draft, speaker.as_ref()),
+            reason,
             attributes,
         });
     }
