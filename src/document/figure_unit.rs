@@ -156,9 +156,9 @@ fn is_currency_code(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_unit_form(code)
 }
 
-/// Three capitals that mean a unit and no currency: `MPH`, `KWH`.
+/// Three capitals that are no code of ISO 4217: `MPH`, `KWH`, and `RMB`, whose code is `CNY`.
 fn is_unit_form(code: &str) -> bool {
-    matches!(code, "MPH" | "KWH" | "MWH" | "GWH" | "KPH" | "BPD" | "RPM")
+    matches!(code, "RMB" | "MPH" | "KWH" | "MWH" | "GWH" | "KPH" | "BPD" | "RPM")
 }
 
 fn currency_code(words: &str) -> Option<&str> {

@@ -167,7 +167,7 @@ pub(super) const CURRENCIES: &[(&str, &[&str])] = &[
     ("EUR", &["euro", "euros", "€", "eur"]),
     ("GBP", &["pounds sterling", "pound sterling", "£", "British pounds", "quid", "sterling", "gbp"]),
     ("JPY", &["yen", "Japanese yen", "¥", "￥", "JP¥"]),
-    ("CNY", &["yuan", "renminbi", "Chinese yuan", "RMB", "rmb", "CN¥"]),
+    ("CNY", &["yuan", "renminbi", "Chinese yuan", "RMB", "rmb", "CN¥", "元"]),
     ("RUB", &["ruble", "rubles", "rouble", "roubles", "Russian rubles", "Russian roubles", "₽"]),
     ("UAH", &["hryvnia", "hryvnias", "hryvnya", "₴"]),
     ("CAD", &["Canadian dollar", "Canadian dollars", "C$", "CA$", "CDN$", "Can$"]),

@@ -67,7 +67,8 @@ fn add_smaller_unit(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         let cents = Exact::fraction(1, 100).and_then(|share| number.value.times(share));
         let next = found
             .map(|(_, _, next)| next)
-            .or_else(|| bare_cents(pieces, at, number.next));
+            .or_else(|| bare_cents(pieces, at, number.next))
+            .or_else(|| cents_in_words(pieces, quantity, &number));
         if let (Some(next), Some(cents)) = (next, cents)
             && let Some(sum) = quantity.value.plus(cents)
         {
@@ -170,12 +171,23 @@ fn and_part_of_unit(pieces: &Pieces<'_>, at: usize) -> Option<(Exact, usize)> {
 /// `15 dollars 50`: two digits and nothing behind them.
 fn bare_cents(pieces: &Pieces<'_>, at: usize, next: usize) -> Option<usize> {
     let is_two_digits = pieces.word(at).len() == 2 && pieces.class(at) == Class::Digits;
-    let ends = match pieces.class(next) {
+    (next == at + 1 && is_two_digits && !pieces.glued(at) && ends(pieces, next)).then_some(next)
+}
+
+/// `thirteen dollars forty-five`: both in words and nothing behind them.
+fn cents_in_words(pieces: &Pieces<'_>, quantity: &Quantity, number: &Number) -> Option<usize> {
+    let are_words = quantity.form == Form::Words && number.form == Form::Words;
+    let cents = number.value.as_whole()?;
+    (are_words && (10..100).contains(&cents) && ends(pieces, number.next)).then_some(number.next)
+}
+
+/// Whether the sentence or a clause of it ends before the piece at `next`.
+fn ends(pieces: &Pieces<'_>, next: usize) -> bool {
+    match pieces.class(next) {
         Class::Edge => true,
         Class::Mark => matches!(pieces.word(next), "." | "," | ";" | ")" | "?" | "!"),
         _ => false,
-    };
-    (next == at + 1 && is_two_digits && !pieces.glued(at) && ends).then_some(next)
+    }
 }
 
 /// How many of the smaller unit the larger has, where people say both together.
