@@ -158,7 +158,10 @@ fn is_currency_code(code: &str) -> bool {
 
 /// Three capitals that are no code of ISO 4217: `MPH`, `KWH`, and `RMB`, whose code is `CNY`.
 fn is_unit_form(code: &str) -> bool {
-    matches!(code, "RMB" | "MPH" | "KWH" | "MWH" | "GWH" | "KPH" | "BPD" | "RPM")
+    matches!(
+        code,
+        "RMB" | "MPH" | "KWH" | "MWH" | "GWH" | "KPH" | "BPD" | "RPM"
+    )
 }
 
 fn currency_code(words: &str) -> Option<&str> {

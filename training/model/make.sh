@@ -10,10 +10,23 @@ export OMP_WAIT_POLICY=PASSIVE OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 mkdir -p "$out"
 python3 train.py "$data" "$encoder" "$out/gold.safetensors" --epochs 2 --seed 7
 python3 agree.py "$data" "$encoder" "$out/gold.safetensors" "$out/agreed.txt" --share 0.25
-python3 train.py "$data" "$encoder" "$out/all.safetensors" --start "$out/gold.safetensors" \
-  --full 2 --epochs 1.25 --silver 0.7 --agreed "$out/agreed.txt" --rate 2.2e-4 --seed 11
-python3 train.py "$data" "$encoder" "$out/fine.safetensors" --start "$out/all.safetensors" \
-  --full 2 --epochs 0.9 --silver 0.15 --agreed "$out/agreed.txt" --rate 1.2e-4 --seed 13
+python3 prune.py "$data" "$encoder" "$out/gold.safetensors" "$out/narrow.safetensors" --inner 896
+# Two second rounds, each settled three times.
+go_on() {
+  local seed=$1 epochs=$2 silver=$3 rate=$4
+  shift 4
+  python3 train.py "$data" "$encoder" "$out/all-$seed.safetensors" --start "$out/narrow.safetensors" \
+    --full 2 --epochs "$epochs" --silver "$silver" --agreed "$out/agreed.txt" --rate "$rate" --seed "$seed"
+  for last in "$@"; do
+    settled+=("$out/fine-$last.safetensors")
+    python3 train.py "$data" "$encoder" "${settled[-1]}" --start "$out/all-$seed.safetensors" \
+      --full 2 --epochs 0.9 --silver 0.15 --agreed "$out/agreed.txt" --rate 1.2e-4 --seed "$last"
+  done
+}
+settled=()
+go_on 11 1.25 0.7 2.2e-4 13 17 19
+go_on 23 2.2 1.0 2.5e-4 29 31 37
+python3 average.py "$out/fine.safetensors" "${settled[@]}"
 python3 export.py "$out/fine.safetensors" "$encoder" "$asset" --onnx "$out/names.onnx"
 dev=("$data/dev/pud-wikipedia.jsonl" "$data/dev/redocred-test.jsonl" "$data/train/gum-ok-dev.jsonl")
 # The uncalibrated confidences are the application's own: votes over the article are part of them.

@@ -14,13 +14,13 @@ WIDTH, HEADS, INNER = 384, 12, 1536
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, inner=INNER):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x, mask, dropout):
@@ -34,16 +34,19 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """`full` layers over all subwords, the rest over the kept ones (over all where `full` is all)."""
+    """`full` layers over all subwords, the rest over the kept ones (over all where `full` is all).
 
-    def __init__(self, layers=6, full=6):
+    `inner` is the width between a layer's two outer products.
+    """
+
+    def __init__(self, layers=6, full=6, inner=INNER):
         super().__init__()
         self.full = full
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.kinds = nn.Embedding(KINDS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
         self.head = nn.Linear(WIDTH, len(TAGS))
 
     def forward(self, ids, kinds, kept, dropout=0.1):
@@ -100,7 +103,8 @@ def copy(module, weights, name):
 
 def save(model, path: Path):
     save_file(model.state_dict(), path)
-    path.with_suffix(".json").write_text(json.dumps({"layers": len(model.layers), "full": model.full}))
+    shape = {"layers": len(model.layers), "full": model.full, "inner": model.layers[0].up.out_features}
+    path.with_suffix(".json").write_text(json.dumps(shape))
 
 
 def load(path: Path):
