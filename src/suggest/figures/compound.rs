@@ -61,19 +61,7 @@ fn add_smaller_unit(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         return;
     };
     if is_money {
-        let found = coins(pieces, number.next).filter(|(coin, is_hundredth, _)| {
-            *is_hundredth && *coin == unit && number.value.value() < 100.0
-        });
-        let cents = Exact::fraction(1, 100).and_then(|share| number.value.times(share));
-        let next = found
-            .map(|(_, _, next)| next)
-            .or_else(|| bare_cents(pieces, at, number.next))
-            .or_else(|| cents_in_words(pieces, quantity, &number));
-        if let (Some(next), Some(cents)) = (next, cents)
-            && let Some(sum) = quantity.value.plus(cents)
-        {
-            (quantity.value, quantity.next) = (sum, next);
-        }
+        add_cents(pieces, quantity, &unit, at, &number);
         return;
     }
     let is_inches = unit.as_str() == "foot" && pieces.is(number.next, "in");
@@ -104,6 +92,29 @@ fn add_smaller_unit(pieces: &Pieces<'_>, quantity: &mut Quantity) {
         quantity.value = sum;
         quantity.unit = Some(smaller);
         quantity.next = next;
+    }
+}
+
+/// `ten dollars and five cents`, `15 dollars 50`: `number`, which begins at `at`, in hundredths.
+fn add_cents(
+    pieces: &Pieces<'_>,
+    quantity: &mut Quantity,
+    unit: &FigureUnit,
+    at: usize,
+    number: &Number,
+) {
+    let found = coins(pieces, number.next).filter(|(coin, is_hundredth, _)| {
+        *is_hundredth && coin == unit && number.value.value() < 100.0
+    });
+    let cents = Exact::fraction(1, 100).and_then(|share| number.value.times(share));
+    let next = found
+        .map(|(_, _, next)| next)
+        .or_else(|| bare_cents(pieces, at, number.next))
+        .or_else(|| cents_in_words(pieces, quantity, number));
+    if let (Some(next), Some(cents)) = (next, cents)
+        && let Some(sum) = quantity.value.plus(cents)
+    {
+        (quantity.value, quantity.next) = (sum, next);
     }
 }
 
