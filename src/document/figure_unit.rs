@@ -153,11 +153,11 @@ fn is_reserved(word: &str) -> bool {
 }
 
 fn is_currency_code(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_unit_form(code)
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_no_code(code)
 }
 
 /// Three capitals that are no code of ISO 4217: `MPH`, `KWH`, and `RMB`, whose code is `CNY`.
-fn is_unit_form(code: &str) -> bool {
+fn is_no_code(code: &str) -> bool {
     matches!(
         code,
         "RMB" | "MPH" | "KWH" | "MWH" | "GWH" | "KPH" | "BPD" | "RPM"

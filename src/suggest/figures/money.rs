@@ -39,7 +39,7 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
     };
     let is_lower_code = matches!(code, "eur" | "gbp" | "rmb" | "usd");
     ((is_code || is_lower_code) && pieces.class(next) == Class::Digits)
-        .then(|| FigureUnit::known(&code.to_ascii_uppercase()).or_else(|| FigureUnit::known(code)))
+        .then(|| FigureUnit::known(code))
         .flatten()
         .map(|unit| (unit, next))
 }
