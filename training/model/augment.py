@@ -70,7 +70,7 @@ class Augmenter:
         spans, text = [(0, len(shown), "place")], shown
         if dice.random() < 0.5:
             agency = dice.choice(AGENCIES)
-            spans.append((len(text) + 2, len(text) + 2 + len(agency), "organisation"))
+            spans.append((len(text) + 2, len(text) + 2 + len(agency), "organization"))
             text += f" ({agency})"
         text += dice.choice([" - ", " -- ", " — ", " – ", ": "])
         shift = len(text)

@@ -11,7 +11,7 @@ from pathlib import Path
 import data
 from evaluate import normal
 
-LABELS = {"PERSON": "person", "PLACE": "place", "ORG": "organisation", "NORP": "peoples", "DATE": "date", "OTHER": "other"}
+LABELS = {"PERSON": "person", "PLACE": "place", "ORG": "organization", "NORP": "peoples", "DATE": "date", "OTHER": "other"}
 
 
 def read_pairs(gold, predicted):

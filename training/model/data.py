@@ -13,11 +13,11 @@ from pathlib import Path
 
 from tokenizers import BertWordPieceTokenizer
 
-CLASSES = ["person", "place", "organisation", "peoples", "date", "other"]
+CLASSES = ["person", "place", "organization", "peoples", "date", "other"]
 OF_CORPUS = {
     "PERSON": "person",
     "PLACE": "place",
-    "ORG": "organisation",
+    "ORG": "organization",
     "NORP": "peoples",
     "DATE": "date",
     "OTHER": "other",
@@ -82,6 +82,90 @@ class Document:
 
 def tokenizer(folder: Path):
     return BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
+
+
+# ---- lists of names --------------------------------------------------------------------------
+
+# Which list of known names a word stands in; a word may stand in several, so these are bits.
+LISTS = ["given", "surname", "city", "large city", "land", "people", "common", "continued"]
+CONTINUED = 1 << LISTS.index("continued")
+OF_FILE = {
+    "given-names": "given",
+    "surnames": "surname",
+    "cities": "city",
+    "large-cities": "large city",
+    "countries": "land",
+    "states": "land",
+    "peoples": "people",
+    "common-words": "common",
+}
+OF_SECTION = {
+    "[countries]": "land",
+    "[places]": "land",
+    "[peoples]": "people",
+    "[given names]": "given",
+    "[surnames]": "surname",
+}
+# Single words of these count; a longer name counts as a whole.
+PHRASES = sum(1 << LISTS.index(name) for name in ("city", "large city", "land", "people"))
+LONGEST_NAME = 6
+
+
+def read_lists(folder: Path, tokens):
+    """The lists of each name: its words, as the tokenizer cuts and folds them, to bits of LISTS."""
+    found = {}
+
+    def add(line, name):
+        words = tuple(word for word, _ in tokens.pre_tokenizer.pre_tokenize_str(tokens.normalize(line)))
+        if 0 < len(words) <= LONGEST_NAME:
+            found[words] = found.get(words, 0) | 1 << LISTS.index(name)
+
+    for file, name in OF_FILE.items():
+        for line in (folder / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+            add(line, name)
+    section = None
+    for line in (folder / "hand.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = OF_SECTION.get(line)
+        elif section and line and not line.startswith("#"):
+            add(line, section)
+    return found
+
+
+NAMES = Path(__file__).parents[2] / "assets" / "names"
+KNOWN, FOLDED = {}, {}
+
+
+def known_names(tokens):
+    """What `read_lists` finds in the application's lists; read once."""
+    if not KNOWN:
+        KNOWN.update(read_lists(NAMES, tokens))
+    return KNOWN
+
+
+def folded(word, tokens):
+    """A word as the tokenizer reads it; remembered, because asking it takes long."""
+    if word not in FOLDED:
+        FOLDED[word] = tokens.normalize(word)
+    return FOLDED[word]
+
+
+def listed(words, kinds, lists):
+    """For each of `words` (folded) the lists that it is in, alone or as part of a longer name."""
+    marks = [0] * len(words)
+    has_capital = any(kind not in (LOWER, MARK, DIGIT) for kind in kinds)
+    for start in range(len(words)):
+        if has_capital and kinds[start] in (LOWER, MARK, DIGIT):
+            continue
+        for length in range(1, min(LONGEST_NAME, len(words) - start) + 1):
+            bits = lists.get(tuple(words[start : start + length]), 0)
+            if length > 1:
+                bits &= PHRASES
+            if bits:
+                marks[start] |= bits
+                for index in range(start + 1, start + length):
+                    marks[index] |= bits | CONTINUED
+    return marks
 
 
 # ---- reading ---------------------------------------------------------------------------------
@@ -218,6 +302,7 @@ class Encoded:
 
     ids: list
     kinds: list
+    lists: list  # per subword: bits of LISTS
     word_starts: list
     offsets: list
     tags: list  # one set of allowed tags (a bit mask) per word
@@ -238,12 +323,14 @@ def encode(sentence: Sentence, tokens):
         ids.append(token)
     words = [sentence.text[a:b] for a, b in offsets]
     word_kinds = kinds_of(words) if words else []
-    kinds, bounds = [], starts + [len(ids)]
-    for kind, a, b in zip(word_kinds, bounds, bounds[1:]):
+    marks = listed([folded(word, tokens) for word in words], word_kinds, known_names(tokens))
+    kinds, lists, bounds = [], [], starts + [len(ids)]
+    for kind, bits, a, b in zip(word_kinds, marks, bounds, bounds[1:]):
         kinds += [kind] * (b - a)
+        lists += [bits] * (b - a)
     tags = allowed_tags(sentence, offsets)
     kept = kept_words(words, word_kinds)
-    return Encoded(ids, kinds, starts, offsets, tags, kept, sentence.starts_paragraph)
+    return Encoded(ids, kinds, lists, starts, offsets, tags, kept, sentence.starts_paragraph)
 
 
 def allowed_tags(sentence, offsets):
@@ -292,12 +379,13 @@ CLS, SEP = 101, 102
 
 
 def lay_out(window, limit=MAX_SUBWORDS * 2):
-    """(ids, kinds, word starts, tags, kept indices) of a window; longer ones are cut at `limit`."""
-    ids, kinds, starts, tags, kept = [CLS], [SPECIAL], [], [], [0]
+    """(ids, kinds, lists, word starts, tags, kept indices) of a window; longer ones are cut at `limit`."""
+    ids, kinds, lists, starts, tags, kept = [CLS], [SPECIAL], [0], [], [], [0]
     for index, sentence in enumerate(window):
         if index and sentence.starts_paragraph:
             ids.append(SEP)
             kinds.append(SPECIAL)
+            lists.append(0)
         base, ends = len(ids), sentence.word_starts[1:] + [len(sentence.ids)]
         for start, end, mask, keep in zip(sentence.word_starts, ends, sentence.tags, sentence.kept):
             if base + start < limit - 1:
@@ -307,8 +395,9 @@ def lay_out(window, limit=MAX_SUBWORDS * 2):
                     kept += range(base + start, min(base + end, limit - 1))
         ids += sentence.ids
         kinds += sentence.kinds
-    ids, kinds = ids[: limit - 1] + [SEP], kinds[: limit - 1] + [SPECIAL]
-    return ids, kinds, starts, tags, kept + [len(ids) - 1]
+        lists += sentence.lists
+    ids, kinds, lists = ids[: limit - 1] + [SEP], kinds[: limit - 1] + [SPECIAL], lists[: limit - 1] + [0]
+    return ids, kinds, lists, starts, tags, kept + [len(ids) - 1]
 
 
 def kept_words(words, kinds):

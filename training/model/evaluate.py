@@ -12,7 +12,7 @@ from pathlib import Path
 
 import data
 
-SCORED = {"PERSON": "person", "PLACE": "place", "ORG": "organisation"}
+SCORED = {"PERSON": "person", "PLACE": "place", "ORG": "organization"}
 
 
 def normal(text, start, end):
@@ -58,7 +58,7 @@ def report(name, records, found):
     for record, spans in zip(records, found):
         groups[group_key(record)].append((gold_spans(record), spans))
     groups = list(groups.values())
-    for labels in (["person"], ["place"], ["person", "place"], ["organisation"]):
+    for labels in (["person"], ["place"], ["person", "place"], ["organization"]):
         right, guessed, wanted = count([p for g in groups for p in g], labels)
         low, high = interval(groups, labels)
         print(

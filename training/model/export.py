@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from blake3 import blake3
 from onnx import TensorProto, helper, numpy_helper
 
@@ -23,6 +24,7 @@ import model as network
 
 MAGIC, VERSION = b"COPYDESK", 1
 WIDTH, HEADS = network.WIDTH, network.HEADS
+HEAD = WIDTH // HEADS
 
 
 class Graph:
@@ -55,11 +57,17 @@ class Graph:
         product = self.node("Cast", [product], f"{name}.f32", to=TensorProto.FLOAT)
         scales = self.node("Mul", [x_scale, self.constant(f"{name}.ws", scale.astype(np.float32))], f"{name}.scales")
         product = self.node("Mul", [product, scales], f"{name}.scaled")
+        if layer.bias is None:
+            return product
         return self.node("Add", [product, self.constant(f"{name}.b", layer.bias.detach().float().numpy())], name)
 
     def norm(self, x, layer, name):
         parts = [self.constant(f"{name}.{p}", getattr(layer, p).detach().float().numpy()) for p in ("weight", "bias")]
         return self.node("LayerNormalization", [x, *parts], name, epsilon=1e-12)
+
+    def table(self, rows, indices, name):
+        """Rows of a small table."""
+        return self.node("Gather", [self.constant(f"{name}.rows", rows.detach().float().numpy()), indices], name, axis=0)
 
     def embedding(self, module, indices, name):
         """Rows of an int8 table, each with a scale of its own."""
@@ -71,24 +79,38 @@ class Graph:
         scales = self.node("Gather", [self.constant(f"{name}.scales", scale.astype(np.float32)), indices], f"{name}.scale", axis=0)
         return self.node("Mul", [rows, scales], name)
 
-    def heads(self, x, name, order):
-        x = self.node("Reshape", [x, "heads.shape"], f"{name}.split")
+    def heads(self, x, name, shape, order):
+        x = self.node("Reshape", [x, shape], f"{name}.split")
         return self.node("Transpose", [x], f"{name}.heads", perm=order)
 
-    def attention(self, x, layer, name):
+    def attention(self, x, layer, name, kept=None):
+        """The states of all rows, or of the `kept` ones, which then look at all of them.
+
+        Keys by queries; the bias of the keys adds the same to all scores of a query, so it is left out; the values have a row of ones below them, so that one product sums the weights too.
+
+        A Softmax goes over every row three times and took a sixth of the time of the whole. Scores are far
+        within the bounds in any text; the bounds keep sums finite in noise.
+        """
         quantized = self.quantized(x, f"{name}.in")
-        parts = []
-        for index, part in enumerate("qkv"):
-            some = slice(index * WIDTH, (index + 1) * WIDTH)
-            parts.append(self.linear(quantized, Rows(layer.qkv, some), f"{name}.{part}"))
-        q = self.heads(parts[0], f"{name}.q", [1, 0, 2])
-        k = self.heads(parts[1], f"{name}.k", [1, 2, 0])
-        v = self.heads(parts[2], f"{name}.v", [1, 0, 2])
-        scores = self.node("MatMul", [q, k], f"{name}.dots")
-        scores = self.node("Mul", [scores, "heads.scale"], f"{name}.scores")
-        weights = self.node("Softmax", [scores], f"{name}.weights", axis=-1)
-        mixed = self.node("MatMul", [weights, v], f"{name}.mixed")
-        mixed = self.node("Transpose", [mixed], f"{name}.back", perm=[1, 0, 2])
+        asking = quantized
+        if kept:
+            x = self.node("Gather", [x, kept], f"{name}.kept", axis=0)
+            asking = self.quantized(x, f"{name}.asking")
+        q, k, v = (Rows(layer.qkv, slice(index * WIDTH, (index + 1) * WIDTH)) for index in range(3))
+        q.weight, q.bias = q.weight / HEAD**0.5, q.bias / HEAD**0.5
+        k.bias = None
+        v.weight, v.bias = with_row(v.weight, 0), with_row(v.bias, 1)
+        q = self.heads(self.linear(asking, q, f"{name}.q"), f"{name}.q", "heads.shape", [1, 2, 0])
+        k = self.heads(self.linear(quantized, k, f"{name}.k"), f"{name}.k", "heads.shape", [1, 0, 2])
+        v = self.heads(self.linear(quantized, v, f"{name}.v"), f"{name}.v", "values.shape", [1, 2, 0])
+        scores = self.node("MatMul", [k, q], f"{name}.dots")
+        scores = self.node("Clip", [scores, "scores.least", "scores.most"], f"{name}.scores")
+        weights = self.node("Exp", [scores], f"{name}.weights")
+        mixed = self.node("MatMul", [v, weights], f"{name}.mixed")
+        sums = self.node("Slice", [mixed, "values.end", "ones.end", "rows"], f"{name}.sums")
+        mixed = self.node("Slice", [mixed, "values.start", "values.end", "rows"], f"{name}.unscaled")
+        mixed = self.node("Div", [mixed, sums], f"{name}.scaled")
+        mixed = self.node("Transpose", [mixed], f"{name}.back", perm=[2, 0, 1])
         mixed = self.node("Reshape", [mixed, "width.shape"], f"{name}.joined")
         out = self.linear(self.quantized(mixed, f"{name}.mix"), layer.out, f"{name}.out")
         return self.norm(self.node("Add", [x, out], f"{name}.sum"), layer.norm1, f"{name}.norm")
@@ -107,26 +129,40 @@ class Rows:
         self.weight, self.bias = layer.weight[some], layer.bias[some]
 
 
+def with_row(rows, value):
+    """The rows of all heads, with one more below those of each that is `value` throughout."""
+    heads = rows.unflatten(0, (HEADS, HEAD))
+    return torch.cat([heads, torch.full_like(heads[:, :1], value)], 1).flatten(0, 1)
+
+
+def of_all_sets(rows):
+    """For every set of bits the sum of their rows."""
+    bits = torch.arange(1 << len(rows))[:, None] >> torch.arange(len(rows)) & 1
+    return bits.float() @ rows
+
+
 def graph_of(net, positions):
     graph = Graph()
-    graph.constant("heads.shape", np.array([-1, HEADS, WIDTH // HEADS], np.int64))
+    graph.constant("heads.shape", np.array([-1, HEADS, HEAD], np.int64))
     graph.constant("width.shape", np.array([-1, WIDTH], np.int64))
-    graph.constant("heads.scale", np.array(1 / np.sqrt(WIDTH // HEADS), np.float32))
+    graph.constant("values.shape", np.array([-1, HEADS, HEAD + 1], np.int64))
+    for name, index in ("values.start", 0), ("values.end", HEAD), ("ones.end", HEAD + 1), ("rows", 1):
+        graph.constant(name, np.array([index], np.int64))
+    for name, bound in ("scores.least", -60), ("scores.most", 60):
+        graph.constant(name, np.array(bound, np.float32))
     net.positions.weight.data = net.positions.weight.data[:positions]
-    x = graph.node("Add", [graph.embedding(net.words, "ids", "words"), graph.embedding(net.positions, "places", "positions")], "sum1")
-    x = graph.node("Add", [x, graph.embedding(net.kinds, "kinds", "casing")], "sum2")
+    x = graph.node("Add", [graph.embedding(net.words, "ids", "words"), graph.table(net.positions.weight, "places", "positions")], "sum1")
+    x = graph.node("Add", [x, graph.table(net.kinds.weight, "kinds", "casing")], "sum2")
+    x = graph.node("Add", [x, graph.table(of_all_sets(net.lists), "listed", "lists")], "sum3")
     x = graph.norm(x, net.norm, "start")
     for index, layer in enumerate(net.layers):
-        if index == net.full:
-            x = graph.node("Gather", [x, "kept"], "chosen", axis=0)
-        x = graph.attention(x, layer, f"l{index}.a")
+        is_last = index + 1 == net.full
+        x = graph.attention(x, layer, f"l{index}.a", "kept" if is_last else None)
         x = graph.feed_forward(x, layer, f"l{index}.f")
-    if net.full >= len(net.layers):
-        x = graph.node("Gather", [x, "kept"], "chosen", axis=0)
     weight, bias = net.head.weight.detach().float().numpy().T, net.head.bias.detach().float().numpy()
     x = graph.node("MatMul", [x, graph.constant("head.w", weight)], "head.dots")
     graph.node("Add", [x, graph.constant("head.b", bias)], "logits")
-    whole = [helper.make_tensor_value_info(name, TensorProto.INT32, ["length"]) for name in ("ids", "kinds", "places")]
+    whole = [helper.make_tensor_value_info(name, TensorProto.INT32, ["length"]) for name in ("ids", "kinds", "listed", "places")]
     whole.append(helper.make_tensor_value_info("kept", TensorProto.INT32, ["kept"]))
     out = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["kept", len(data.TAGS)])
     made = helper.make_model(

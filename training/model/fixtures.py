@@ -36,13 +36,14 @@ def bytes_before(text):
 def pieces_of(text, tokens):
     encoded = data.encode(data.Sentence(text, [], "gmb"), tokens)
     at = bytes_before(text)
-    return {"text": text, "pieces": encoded.ids, "words": [[at[a], at[b]] for a, b in encoded.offsets]}
+    listed = [encoded.lists[start] for start in encoded.word_starts]
+    return {"text": text, "pieces": encoded.ids, "words": [[at[a], at[b]] for a, b in encoded.offsets], "listed": listed}
 
 
 def names_of(text, tokens, session):
     encoded = data.encode(data.Sentence(text, [], "gmb"), tokens)
-    ids, kinds, _, _, kept = data.lay_out([encoded])
-    feeds = {"ids": ids, "kinds": kinds, "places": list(range(len(ids))), "kept": kept}
+    ids, kinds, listed, _, _, kept = data.lay_out([encoded])
+    feeds = {"ids": ids, "kinds": kinds, "listed": listed, "places": list(range(len(ids))), "kept": kept}
     (logits,) = session.run(None, {name: np.array(value, np.int32) for name, value in feeds.items()})
     highest = logits.max(-1, keepdims=True)
     scores = logits - highest - np.log(np.exp(logits - highest).sum(-1, keepdims=True))

@@ -61,9 +61,10 @@ def score_windows(net, windows):
         batch = collate([windows[i] for i in some])
         if net.full >= len(net.layers):
             batch = keep_everything(batch)
-        ids, kinds, kept, _, _ = batch
+        *seen_by_net, _, _ = batch
+        kept = seen_by_net[-1]
         with torch.autocast("cpu", torch.bfloat16):
-            logits = net(ids, kinds, kept, 0.0)
+            logits = net(*seen_by_net)
         scores = torch.log_softmax(logits.float(), -1).numpy()
         for row, i in enumerate(some):
             results[i] = words_of(windows[i], kept[row].numpy(), scores[row])
@@ -71,7 +72,7 @@ def score_windows(net, windows):
 
 
 def words_of(window, kept, scores):
-    _, _, starts, _, _ = data.lay_out(window)
+    _, _, _, starts, _, _ = data.lay_out(window)
     outside = np.full(SIZE, -20.0)
     outside[0] = 0.0
     at = {int(index): row for row, index in enumerate(kept) if index >= 0}

@@ -1,6 +1,6 @@
-"""Takes out of each layer the inner units that matter least: `prune.py DATA ENCODER MODEL OUT --inner N`.
+"""Takes out the inner units that matter least for what they cost: `prune.py DATA ENCODER MODEL OUT --inner N`.
 
-How much a unit matters is the first-order change of the loss without it, |activation x gradient|,
+Units of a layer that looks at all subwords cost more than those of one that looks at the kept ones. How much a unit matters is the first-order change of the loss without it, |activation x gradient|,
 summed over some batches of the gold corpora (Molchanov et al. 2017, arXiv:1611.06440).
 """
 
@@ -16,6 +16,8 @@ import model as network
 import train
 
 BATCHES = 120
+STEP = 32
+KEPT = 0.4  # of the subwords of news
 
 
 class Gate(nn.Module):
@@ -38,15 +40,30 @@ def importance(net, groups):
         gates.append(layer.down)
     totals = [torch.zeros_like(gate.factors) for gate in gates]
     for group in groups:
-        ids, kinds, kept, tags, weights = train.collate(group)
+        *seen_by_net, tags, weights = train.collate(group)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = net(ids, kinds, kept)
+            logits = net(*seen_by_net)
         slopes = torch.autograd.grad(train.loss_of(logits, tags, weights), [gate.factors for gate in gates])
         for total, slope in zip(totals, slopes):
             total += slope.abs()
     for layer, gate in zip(net.layers, gates):
         layer.down = gate.down
     return totals
+
+
+def widths(scores, costs, inner):
+    """How many units each layer keeps, `inner` of them on average by cost: those worth most for what they cost."""
+    ranked = sorted(
+        ((float(score) / cost, cost, index) for index, (some, cost) in enumerate(zip(scores, costs)) for score in some),
+        reverse=True,
+    )
+    left, counts = inner * sum(costs), [0] * len(scores)
+    for _, cost, index in ranked:
+        if cost <= left:
+            left -= cost
+            counts[index] += 1
+    # The products run in steps of this many columns.
+    return [min(len(some), max(STEP, round(count / STEP) * STEP)) for some, count in zip(scores, counts)]
 
 
 def prune(layer, scores, inner):
@@ -67,8 +84,8 @@ def main():
     options.add_argument("encoder", type=Path)
     options.add_argument("model", type=Path)
     options.add_argument("out", type=Path)
-    options.add_argument("--inner", type=int, required=True)
-    options.add_argument("--full", type=int, default=2, help="layers that see all subwords")
+    options.add_argument("--inner", type=int, required=True, help="units that a layer keeps on average, by cost")
+    options.add_argument("--full", type=int, default=2, help="layers that see all subwords, the last of them for the kept ones")
     options.add_argument("--seed", type=int, default=9)
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)
@@ -78,10 +95,11 @@ def main():
     gold, _ = data.read_training(chosen.data)
     windows = train.windows_of(gold, data.tokenizer(chosen.encoder), dice, None, False)
     scores = importance(net, train.batches(windows, dice)[:BATCHES])
-    for index, (layer, some) in enumerate(zip(net.layers, scores)):
-        lost = 1 - some.topk(chosen.inner).values.sum() / some.sum()
-        print(f"layer {index}: the units left out had {lost:.1%} of all importance")
-        prune(layer, some, chosen.inner)
+    costs = [1.0 if index + 1 < chosen.full else KEPT for index in range(len(net.layers))]
+    for index, (layer, some, inner) in enumerate(zip(net.layers, scores, widths(scores, costs, chosen.inner))):
+        lost = 1 - some.topk(inner).values.sum() / some.sum()
+        print(f"layer {index}: {inner} units; those left out had {lost:.1%} of all importance")
+        prune(layer, some, inner)
     network.save(net, chosen.out)
 
 

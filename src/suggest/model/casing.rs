@@ -29,7 +29,8 @@ impl Kind {
         !matches!(self, Self::Lower | Self::Mark)
     }
 
-    fn is_capital(self) -> bool {
+    /// Whether it has a capital.
+    pub fn is_capital(self) -> bool {
         self.may_be_name() && self != Self::Digit
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) enum Class {
     Person,
     Place,
-    Organisation,
+    Organization,
     Peoples,
     Date,
     Other,
@@ -41,7 +41,7 @@ impl Class {
     pub const ALL: [Self; 6] = [
         Self::Person,
         Self::Place,
-        Self::Organisation,
+        Self::Organization,
         Self::Peoples,
         Self::Date,
         Self::Other,
@@ -51,7 +51,7 @@ impl Class {
         match self {
             Self::Person => "person",
             Self::Place => "place",
-            Self::Organisation => "organisation",
+            Self::Organization => "organization",
             Self::Peoples => "peoples",
             Self::Date => "date",
             Self::Other => "other",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::suggest::model::decode::Class;
 use crate::suggest::model::mention::Reading;
+use crate::suggest::model::personal;
 use crate::text::folded;
 
 /// Titles, ranks and roles before a person's name, in lower case and in order.
@@ -114,6 +115,11 @@ const ENDING_LIKE_PEOPLES: &[&str] = &["balkans", "mans", "orleans", "orléans",
 /// Places whose article belongs to the name.
 const WITH_THE: &[&str] = &["Hague", "Gambia", "Bronx", "Bahamas"];
 
+/// What joins words and neither begins nor ends a name, in lower case.
+const JOINING: &[&str] = &[
+    "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+];
+
 /// Words whose full stop belongs to them.
 const ABBREVIATED: &[&str] = &[
     "bros", "co", "corp", "inc", "jr", "ltd", "sr", "st", "mt", "ft",
@@ -129,15 +135,20 @@ pub(super) fn settle(
 ) -> Option<Range<usize>> {
     let word = |index: usize| reading.word(sentence, index);
     let mut words = complete_initials(reading, sentence, words);
+    if class == Class::Person {
+        words = personal::seat(reading, sentence, &words);
+    }
     if WITH_THE.contains(&word(words.start)) && words.start > 0 && word(words.start - 1) == "The" {
         words.start -= 1;
     }
     loop {
         let before = words.clone();
-        while !words.is_empty() && is_outer_mark(word(words.start)) {
+        while !words.is_empty()
+            && (is_outer_mark(word(words.start)) || joins(word(words.start), class))
+        {
             words.start += 1;
         }
-        while !words.is_empty() && ends_outside(reading, sentence, &words) {
+        while !words.is_empty() && ends_outside(reading, sentence, &words, class) {
             words.end -= 1;
         }
         if words.len() > 1 && is_article(word(words.start), word(words.start + 1), class) {
@@ -160,11 +171,13 @@ pub(super) fn settle(
     }
     let has_letters = words
         .clone()
+        .filter(|index| !personal::is_generation(word(*index)))
         .any(|index| word(index).chars().any(char::is_alphanumeric));
     has_letters.then_some(words)
 }
 
-/// The class of a settled name: a people or its adjective is no place, whatever was read.
+/// The class of a settled name: a people or its adjective is no place, and what somebody is duke of
+/// is no person, whatever was read.
 pub(super) fn class(
     reading: &Reading<'_>,
     sentence: usize,
@@ -174,6 +187,9 @@ pub(super) fn class(
     let last = folded(reading.word(sentence, words.end - 1));
     if class == Class::Place && is_people(&last) {
         return Class::Peoples;
+    }
+    if class == Class::Person && personal::is_seat(reading, sentence, words.start) {
+        return Class::Place;
     }
     class
 }
@@ -246,7 +262,12 @@ fn is_outer_mark(word: &str) -> bool {
 }
 
 /// Whether the last word does not belong to the name: `'s`, a mark, a full stop after a word.
-fn ends_outside(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> bool {
+fn ends_outside(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
     let last = reading.word(sentence, words.end - 1);
     let Some(before) = (words.end - 1)
         .checked_sub(1)
@@ -262,8 +283,12 @@ fn ends_outside(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) ->
         }
         ")" => !reading.written(sentence, words).contains('('),
         "s" | "S" => matches!(before, "'" | "’"),
-        _ => is_outer_mark(last),
+        _ => is_outer_mark(last) || before != "-" && joins(last, class),
     }
+}
+
+fn joins(word: &str, class: Class) -> bool {
+    class != Class::Other && JOINING.contains(&word)
 }
 
 fn is_article(word: &str, next: &str, class: Class) -> bool {

@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::suggest::Analysis;
 use crate::suggest::model::decode::{self, Class, Scores, Shares};
 use crate::suggest::model::edges;
+use crate::suggest::model::listed::Listed;
+use crate::suggest::model::personal;
 use crate::suggest::model::window::Encoded;
 
 /// One occurrence of a name.
@@ -54,6 +56,14 @@ impl<'a> Reading<'a> {
         self.written(sentence, &(index..index + 1))
     }
 
+    /// The lists that all words of `range` stand in.
+    pub fn listed(&self, sentence: usize, range: &Range<usize>) -> Listed {
+        let listed = self.encoded.get(sentence).map(|one| &one.listed[..]);
+        let words = listed.and_then(|listed| listed.get(range.clone()));
+        let common = words.unwrap_or_default().iter().copied();
+        common.reduce(|one, other| one & other).unwrap_or(0)
+    }
+
     pub fn bytes(&self, sentence: usize, range: &Range<usize>) -> Option<Range<usize>> {
         let words = self.encoded.get(sentence)?.words.get(range.clone())?;
         Some(words.first()?.bytes.start..words.last()?.bytes.end)
@@ -88,7 +98,14 @@ impl<'a> Reading<'a> {
                     continue;
                 };
                 let class = edges::class(self, sentence, &words, name.class);
-                let shares = self.shares(sentence, &words);
+                let (told, words) = match class {
+                    Class::Person => (
+                        personal::bare(self, sentence, &words),
+                        personal::completed(self, sentence, words),
+                    ),
+                    _ => (words.clone(), words),
+                };
+                let shares = self.shares(sentence, &told);
                 mentions.push(Mention {
                     sentence,
                     words,

@@ -20,9 +20,9 @@ pub(super) struct Network {
     /// Pieces in a window, its marks included.
     pub longest_window: usize,
     graph: Model,
-    inputs: [NodeId; 4],
+    inputs: [NodeId; 5],
     output: NodeId,
-    /// What the second layer says of all pieces.
+    /// What the first layer says of all pieces.
     states: NodeId,
 }
 
@@ -63,9 +63,15 @@ impl Network {
             .map_err(|error| FileError::Unusable(error.to_string()))?;
         let node = |name: &str| graph.find_node(name).ok_or_else(|| unusable(name));
         Ok(Self {
-            inputs: [node("ids")?, node("kinds")?, node("places")?, node("kept")?],
+            inputs: [
+                node("ids")?,
+                node("kinds")?,
+                node("listed")?,
+                node("places")?,
+                node("kept")?,
+            ],
             output: node("logits")?,
-            states: node("l1.f.norm")?,
+            states: node("l0.f.norm")?,
             calibration: Calibration::read(&file),
             vocabulary,
             longest_window,
@@ -163,6 +169,7 @@ impl Runner<'_> {
         let values = [
             Value::from_shape(&[length], window.ids.clone()),
             Value::from_shape(&[length], window.kinds.clone()),
+            Value::from_shape(&[length], window.listed.clone()),
             Value::from_shape(&[length], places),
             Value::from_shape(&[window.kept.len()], window.kept.clone()),
         ];
@@ -196,7 +203,10 @@ fn operators() -> OpRegistry {
     op_registry!(
         Add,
         Cast,
+        Clip,
+        Div,
         DynamicQuantizeLinear,
+        Exp,
         Gather,
         Gelu,
         LayerNormalization,
@@ -204,7 +214,7 @@ fn operators() -> OpRegistry {
         MatMulInteger,
         Mul,
         Reshape,
-        Softmax,
+        Slice,
         Transpose
     )
 }

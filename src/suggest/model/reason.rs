@@ -1,7 +1,10 @@
 //! Says in one line why a name was suggested.
 
+use std::ops::Range;
+
 use crate::suggest::model::decode::Class;
 use crate::suggest::model::edges;
+use crate::suggest::model::listed::{self, Listed};
 use crate::suggest::model::mention::{Mention, Reading, Source};
 
 /// The reason for `mention`, one of `all`.
@@ -36,8 +39,34 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
     }
 }
 
-/// The words around the mention, which the network read.
+/// What the network read: the words around the mention, and the list that it is in.
 fn context(reading: &Reading<'_>, mention: &Mention) -> String {
+    match list(reading, mention) {
+        Some(list) => format!("{}; {list}", surroundings(reading, mention)),
+        None => surroundings(reading, mention),
+    }
+}
+
+fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
+    let words = &mention.words;
+    let is_in =
+        |words: Range<usize>, list: Listed| reading.listed(mention.sentence, &words) & list != 0;
+    let (first, last) = (words.start..words.start + 1, words.end - 1..words.end);
+    let list = match mention.class {
+        Class::Place if is_in(words.clone(), listed::LAND) => "countries and regions",
+        Class::Place if is_in(words.clone(), listed::CITY) => "cities",
+        Class::Peoples if is_in(words.clone(), listed::PEOPLE) => "peoples",
+        Class::Person if words.len() > 1 && is_in(first.clone(), listed::GIVEN_NAME) => {
+            let given = reading.written(mention.sentence, &first);
+            return Some(format!("“{given}” is in the list of given names"));
+        }
+        Class::Person if is_in(last, listed::SURNAME) => "surnames",
+        _ => return None,
+    };
+    Some(format!("in the list of {list}"))
+}
+
+fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
     let class = a_class(mention.class);
     let before = mention
         .words
@@ -61,7 +90,7 @@ fn a_class(class: Class) -> &'static str {
     match class {
         Class::Person => "a person",
         Class::Place => "a place",
-        Class::Organisation => "an organisation",
+        Class::Organization => "an organization",
         Class::Peoples => "a people or its adjective",
         Class::Date => "a date",
         Class::Other => "another kind of name",

@@ -7,7 +7,7 @@ use crate::suggest::model::file::{FileError, ModelFile};
 use crate::suggest::model::mention::Reading;
 use crate::suggest::model::network::Network;
 use crate::suggest::model::wordpiece::Vocabulary;
-use crate::suggest::model::{FILE, Model, Source, window};
+use crate::suggest::model::{FILE, Model, Source, casing, listed, window};
 use crate::suggest::{Analysis, Suggester as _};
 use crate::text::{ArticleText, CodePointIndex};
 
@@ -28,7 +28,7 @@ fn number(value: &serde_json::Value) -> usize {
 }
 
 #[test]
-fn pieces_are_those_of_the_reference_tokenizer() {
+fn pieces_and_lists_are_those_of_the_training_pipeline() {
     let file = ModelFile::read(FILE).unwrap();
     let vocabulary = Vocabulary::read(file.vocabulary).unwrap();
     for record in records(WORDPIECE) {
@@ -42,6 +42,10 @@ fn pieces_are_those_of_the_reference_tokenizer() {
             .map(|word| [word.bytes.start, word.bytes.end])
             .collect();
         assert_eq!(serde_json::json!(words), record["words"], "{text:?}");
+        let shown = words.iter().map(|[start, end]| &text[*start..*end]);
+        let kinds = casing::kinds(&shown.collect::<Vec<_>>());
+        let listed = listed::listed(&cut.words, &kinds);
+        assert_eq!(serde_json::json!(listed), record["listed"], "{text:?}");
     }
 }
 
@@ -189,6 +193,25 @@ fn one_thread_finds_what_many_find() {
     let one = Model::mentions_of(&network, &analysis, 1);
     assert!(one.len() > 50, "{} suggestions", one.len());
     assert_eq!(one, Model::mentions_of(&network, &analysis, 3));
+}
+
+fn reasons(text: &str) -> Vec<String> {
+    let text = ArticleText::new(text);
+    let suggestions = Model::new().suggest(&Analysis::new(&text), &[]);
+    suggestions.into_iter().map(|one| one.reason).collect()
+}
+
+#[test]
+fn a_reason_names_the_list_that_a_name_is_in() {
+    let found = reasons("John Smith flew to Paris and Poland.");
+    assert_eq!(
+        found,
+        [
+            "reads as a person in “___ flew”; “John” is in the list of given names",
+            "reads as a place in “to ___ and”; in the list of cities",
+            "reads as a place in “and ___ .”; in the list of countries and regions",
+        ]
+    );
 }
 
 fn trouble_with(bytes: Vec<u8>) -> String {

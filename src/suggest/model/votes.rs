@@ -1,11 +1,12 @@
 //! Lets the whole article speak: one name has one label, unless its place says otherwise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::suggest::model::decode::{Class, Shares};
 use crate::suggest::model::edges;
 use crate::suggest::model::mention::{Mention, Reading, Source};
+use crate::suggest::model::personal;
 use crate::text::folded;
 
 /// What the occurrences of one name say together.
@@ -31,8 +32,11 @@ const KNOWN: f32 = 0.75;
 /// Names that begin with one word: more are not looked for, so that no text takes long.
 const MOST_ALIKE: usize = 12;
 
+const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
+
 /// The mentions after the vote, with those that only the vote found.
 pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    tell_storms(reading, &mut mentions);
     let ballots = ballots(reading, &mentions);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if let Some(ballot) = ballots.get(&key(reading, mention)) {
@@ -43,6 +47,44 @@ pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<M
     mentions.extend(repeats);
     mentions.sort_by_key(|mention| (mention.sentence, mention.words.start));
     mentions
+}
+
+/// Storms bear the names of persons: where one is told of, its name alone is no person or place, unless
+/// somebody has it as a surname.
+fn tell_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
+    let mut storms = storms(reading);
+    for mention in mentions.iter() {
+        if let Some(surname) = surname(reading, mention) {
+            storms.remove(reading.word(mention.sentence, surname));
+        }
+    }
+    for mention in mentions {
+        let is_named = matches!(mention.class, Class::Person | Class::Place)
+            && storms.contains(reading.written(mention.sentence, &mention.words));
+        if is_named {
+            let (own, other) = (mention.class.index(), Class::Other.index());
+            mention.shares.swap(1 + own, 1 + other);
+            mention.class = Class::Other;
+        }
+    }
+}
+
+/// The names after words for storms.
+fn storms<'a>(reading: &Reading<'a>) -> BTreeSet<&'a str> {
+    let mut names = BTreeSet::new();
+    for (sentence, encoded) in reading.encoded.iter().enumerate() {
+        let is_capital = |index: usize| {
+            let first = reading.word(sentence, index).chars().next();
+            first.is_some_and(char::is_uppercase)
+        };
+        for index in 1..encoded.words.len() {
+            let is_storm = STORMS.contains(&reading.word(sentence, index - 1));
+            if is_storm && is_capital(index) && !is_capital(index + 1) {
+                names.insert(reading.word(sentence, index));
+            }
+        }
+    }
+    names
 }
 
 fn key(reading: &Reading<'_>, mention: &Mention) -> String {
@@ -59,11 +101,10 @@ fn ballots(reading: &Reading<'_>, mentions: &[Mention]) -> BTreeMap<String, Ball
         }
     }
     for (index, mention) in mentions.iter().enumerate() {
-        let is_full = mention.class == Class::Person && mention.words.len() > 1;
-        if !is_full || mention.said < 0.6 {
+        let Some(last) = surname(reading, mention).filter(|_| mention.said >= 0.6) else {
             continue;
-        }
-        let last = folded(reading.word(mention.sentence, mention.words.end - 1));
+        };
+        let last = folded(reading.word(mention.sentence, last));
         if last.chars().count() < 2 {
             continue;
         }
@@ -74,6 +115,14 @@ fn ballots(reading: &Reading<'_>, mentions: &[Mention]) -> BTreeMap<String, Ball
         }
     }
     ballots
+}
+
+/// The word of a person's full name that stands for it alone.
+fn surname(reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
+    let is_person = mention.class == Class::Person;
+    is_person
+        .then(|| personal::surname(reading, mention.sentence, &mention.words))
+        .flatten()
 }
 
 impl Default for Ballot {
@@ -142,7 +191,12 @@ fn vote(mention: &mut Mention, index: usize, ballot: &Ballot) {
         }
     }
     if ballot.count > 1 || ballot.full.is_some() {
-        mention.said = f32::midpoint(own_share(mention), ballot.unity(mention.class));
+        let unity = ballot.unity(mention.class);
+        mention.said = match mention.source {
+            // Its own surroundings did not tell; the full name does.
+            Source::FullName { .. } => unity.max(f32::midpoint(own_share(mention), unity)),
+            _ => f32::midpoint(own_share(mention), unity),
+        };
     }
 }
 
@@ -202,7 +256,7 @@ fn known_names<'a>(
     for (index, mention) in mentions.iter().enumerate() {
         let may_repeat = matches!(
             mention.class,
-            Class::Person | Class::Place | Class::Organisation
+            Class::Person | Class::Place | Class::Organization
         );
         if !may_repeat || own_share(mention) < KNOWN {
             continue;
@@ -218,14 +272,13 @@ fn known_names<'a>(
             mention.words.clone(),
             Known::new(mention, source, unity),
         );
-        if mention.class == Class::Person && mention.words.len() > 1 {
-            let last = mention.words.end - 1..mention.words.end;
+        if let Some(last) = surname(reading, mention) {
             let source = Source::FullName { full: index };
             add_known(
                 reading,
                 &mut known,
                 mention.sentence,
-                last,
+                last..last + 1,
                 Known::new(mention, source, unity),
             );
         }

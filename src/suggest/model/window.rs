@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use crate::suggest::Analysis;
 use crate::suggest::model::casing::{self, Kind};
+use crate::suggest::model::listed::{self, Listed};
 use crate::suggest::model::wordpiece::{Pieces, SEPARATOR, START, Vocabulary, Word};
 
 /// A sentence as the network reads it.
 pub(super) struct Encoded {
     pub words: Vec<Word>,
     pub kinds: Vec<Kind>,
+    pub listed: Vec<Listed>,
     pieces: Vec<u32>,
     kept: Vec<bool>,
     /// Index into [`Analysis::sentences`].
@@ -22,6 +24,7 @@ pub(super) struct Encoded {
 pub(super) struct Window {
     pub ids: Vec<i32>,
     pub kinds: Vec<i32>,
+    pub listed: Vec<i32>,
     /// Indices into `ids` of what the upper layers look at.
     pub kept: Vec<i32>,
     /// Each word whose answer is wanted: its sentence (index into the encoded ones), its index
@@ -56,6 +59,7 @@ pub(super) fn encode(analysis: &Analysis<'_>, vocabulary: &Vocabulary) -> Vec<En
         let kinds = casing::kinds(&shown);
         let kept = casing::kept(&shown, &kinds);
         encoded.push(Encoded {
+            listed: listed::listed(&words, &kinds),
             words,
             kinds,
             pieces,
@@ -127,7 +131,7 @@ impl Encoded {
 impl Window {
     fn start() -> Self {
         let mut window = Self::default();
-        window.push(START, Kind::Special, true);
+        window.push(START, Kind::Special, 0, true);
         window
     }
 
@@ -142,7 +146,7 @@ impl Window {
 
     fn add(&mut self, index: usize, sentence: &Encoded, words: Range<usize>) {
         if self.breaks_before(sentence) {
-            self.push(SEPARATOR, Kind::Special, false);
+            self.push(SEPARATOR, Kind::Special, 0, false);
         }
         self.last_paragraph = Some(sentence.paragraph);
         let first = self.ids.len();
@@ -152,23 +156,24 @@ impl Window {
                 self.answers.push((index, at, self.kept.len()));
             }
             for piece in sentence.words[at].pieces.clone() {
-                self.push(sentence.pieces[piece], kind, is_kept);
+                self.push(sentence.pieces[piece], kind, sentence.listed[at], is_kept);
             }
         }
         self.owners.push((index, first..self.ids.len()));
     }
 
     fn finish(mut self) -> Self {
-        self.push(SEPARATOR, Kind::Special, true);
+        self.push(SEPARATOR, Kind::Special, 0, true);
         self
     }
 
-    fn push(&mut self, piece: u32, kind: Kind, is_kept: bool) {
+    fn push(&mut self, piece: u32, kind: Kind, listed: Listed, is_kept: bool) {
         // Lengths and numbers of pieces are far below 2^31.
         if is_kept {
             self.kept.push(i32::try_from(self.ids.len()).unwrap_or(0));
         }
         self.ids.push(i32::try_from(piece).unwrap_or(0));
         self.kinds.push(kind.number());
+        self.listed.push(i32::from(listed));
     }
 }

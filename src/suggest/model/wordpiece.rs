@@ -6,6 +6,8 @@ use std::ops::Range;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
+use crate::suggest::names::hashing;
+
 /// BERT's uncased vocabulary: a word piece to its number.
 pub(super) struct Vocabulary {
     numbers: HashMap<Box<str>, u32>,
@@ -17,6 +19,8 @@ pub(super) struct Vocabulary {
 pub(super) struct Word {
     pub bytes: Range<usize>,
     pub pieces: Range<usize>,
+    /// Of its letters in lower case and without accents.
+    pub hash: u64,
 }
 
 /// The words of one sentence; `pieces` are numbers of the vocabulary.
@@ -55,48 +59,22 @@ impl Vocabulary {
     /// The pieces of `text`; `offset` is added to each position.
     pub fn cut(&self, text: &str, offset: usize) -> Pieces {
         let mut cut = Pieces::default();
-        let mut word = String::new();
-        let mut bytes = 0..0;
-        for (at, sign) in text.char_indices() {
-            let here = offset + at..offset + at + sign.len_utf8();
-            match role(sign) {
-                Role::Nothing => {}
-                Role::Space => self.finish(&mut cut, &mut word, &bytes),
-                Role::Alone => {
-                    self.finish(&mut cut, &mut word, &bytes);
-                    push_plain(&mut word, sign);
-                    self.finish(&mut cut, &mut word, &here);
-                }
-                Role::Inside => {
-                    if word.is_empty() {
-                        bytes = here.clone();
-                    }
-                    push_plain(&mut word, sign);
-                    bytes.end = here.end;
-                }
+        each_word(text, |word, bytes| {
+            let first = cut.pieces.len();
+            if self.push_pieces(&mut cut.pieces, word).is_none() {
+                cut.pieces.truncate(first);
+                cut.pieces.push(UNKNOWN);
             }
-        }
-        self.finish(&mut cut, &mut word, &bytes);
+            cut.words.push(Word {
+                bytes: offset + bytes.start..offset + bytes.end,
+                pieces: first..cut.pieces.len(),
+                hash: hashing::hash(word),
+            });
+        });
         cut
     }
 
-    /// Ends `word`: the longest piece first, then the longest that continues it, and so on.
-    fn finish(&self, cut: &mut Pieces, word: &mut String, bytes: &Range<usize>) {
-        if word.is_empty() {
-            return;
-        }
-        let first = cut.pieces.len();
-        if self.push_pieces(&mut cut.pieces, word).is_none() {
-            cut.pieces.truncate(first);
-            cut.pieces.push(UNKNOWN);
-        }
-        cut.words.push(Word {
-            bytes: bytes.clone(),
-            pieces: first..cut.pieces.len(),
-        });
-        word.clear();
-    }
-
+    /// The longest piece first, then the longest that continues it, and so on.
     /// `None` where a part of the word is in no piece.
     fn push_pieces(&self, pieces: &mut Vec<u32>, word: &str) -> Option<()> {
         if word.chars().nth(LONGEST_WORD).is_some() {
@@ -129,6 +107,38 @@ impl Vocabulary {
         }
         Some(())
     }
+}
+
+/// Every word and mark of `text`, in lower case and without accents, with its bytes there.
+pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str, Range<usize>)) {
+    let mut word = String::new();
+    let mut bytes = 0..0;
+    let mut finish = |word: &mut String, bytes: &Range<usize>| {
+        if !word.is_empty() {
+            tell(word, bytes.clone());
+            word.clear();
+        }
+    };
+    for (at, sign) in text.char_indices() {
+        let here = at..at + sign.len_utf8();
+        match role(sign) {
+            Role::Nothing => {}
+            Role::Space => finish(&mut word, &bytes),
+            Role::Alone => {
+                finish(&mut word, &bytes);
+                push_plain(&mut word, sign);
+                finish(&mut word, &here);
+            }
+            Role::Inside => {
+                if word.is_empty() {
+                    bytes = here.clone();
+                }
+                push_plain(&mut word, sign);
+                bytes.end = here.end;
+            }
+        }
+    }
+    finish(&mut word, &bytes);
 }
 
 /// What a sign does to the word before it.

@@ -1,7 +1,5 @@
 //! How likely a sentence is worth checking by itself: from its pieces and what two layers make of them.
 
-use std::collections::BTreeSet;
-
 use crate::suggest::model::casing::Kind;
 use crate::suggest::model::window::Encoded;
 use crate::text::folded;
@@ -26,7 +24,7 @@ pub(super) struct Head {
     bias: f32,
 }
 
-/// What the second layer's states of a sentence's pieces come to.
+/// What the first layer's states of a sentence's pieces come to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct States {
     sum: Vec<f32>,
@@ -126,8 +124,9 @@ impl States {
 
 /// The hashes of what a sentence is made of: rows of up to three pieces, the same with names and
 /// numbers read as what kind of word they are, and three to five neighboring letters.
-pub(super) fn parts(encoded: &Encoded, folded_words: &[String]) -> BTreeSet<u32> {
-    let mut parts = BTreeSet::new();
+/// Sorted, each once.
+pub(super) fn parts(encoded: &Encoded, folded_words: &[String]) -> Vec<u32> {
+    let mut parts = Vec::new();
     let pieces = encoded.pieces();
     let rows: Vec<u64> = pieces.iter().map(|(piece, _)| u64::from(*piece)).collect();
     let shapes: Vec<u64> = pieces
@@ -144,22 +143,19 @@ pub(super) fn parts(encoded: &Encoded, folded_words: &[String]) -> BTreeSet<u32>
         let signs: Vec<u64> = signs.map(|sign| u64::from(u32::from(sign))).collect();
         add_rows(b'c', &signs, 3..=5, &mut parts);
     }
+    parts.sort_unstable();
+    parts.dedup();
     parts
 }
 
 /// The hashes of all neighbors in `all`, by how many they are.
-fn add_rows(
-    kind: u8,
-    all: &[u64],
-    lengths: std::ops::RangeInclusive<usize>,
-    parts: &mut BTreeSet<u32>,
-) {
+fn add_rows(kind: u8, all: &[u64], lengths: std::ops::RangeInclusive<usize>, parts: &mut Vec<u32>) {
     for length in lengths {
         for row in all.windows(length) {
             let hash = row
                 .iter()
                 .fold(u64::from(kind), |hash, part| mix(hash, *part));
-            parts.insert(u32::try_from(hash >> (u64::BITS - BITS)).unwrap_or(0));
+            parts.push(u32::try_from(hash >> (u64::BITS - BITS)).unwrap_or(0));
         }
     }
 }

@@ -22,8 +22,7 @@ fn features(text: &ArticleText) -> Vec<(Vec<u32>, Vec<f32>)> {
     sentences
         .map(|(encoded, states)| {
             let words = folded_words(encoded, text.as_str());
-            let parts = parts(encoded, &words).into_iter().collect();
-            (parts, states.features())
+            (parts(encoded, &words), states.features())
         })
         .collect()
 }

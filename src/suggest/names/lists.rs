@@ -99,7 +99,7 @@ impl BitOrAssign for Marks {
     }
 }
 
-const FILES: [(Marks, &str); 8] = [
+static FILES: [(Marks, &str); 8] = [
     (
         Marks::COUNTRY,
         include_str!("../../../assets/names/countries.txt"),
@@ -134,7 +134,7 @@ const FILES: [(Marks, &str); 8] = [
     ),
 ];
 
-const BY_HAND: &str = include_str!("../../../assets/names/hand.txt");
+static BY_HAND: &str = include_str!("../../../assets/names/hand.txt");
 
 const SECTIONS: [(&str, Marks); 13] = [
     ("[countries]", Marks::COUNTRY),
@@ -152,6 +152,23 @@ const SECTIONS: [(&str, Marks); 13] = [
     ("[name particles]", Marks::PARTICLE),
 ];
 
+/// Every name of every list, folded.
+pub(in crate::suggest) fn each_name(mut tell: impl FnMut(&'static str, Marks)) {
+    for (marks, names) in &FILES {
+        for name in names.lines() {
+            tell(name, *marks);
+        }
+    }
+    let mut section = Marks::default();
+    for line in BY_HAND.lines() {
+        if let Some((_, marks)) = SECTIONS.iter().find(|(head, _)| *head == line) {
+            section = *marks;
+        } else if !line.is_empty() && !line.starts_with('#') {
+            tell(line, section);
+        }
+    }
+}
+
 impl Lists {
     /// The lists built into the program, read at the first call.
     pub(in crate::suggest) fn embedded() -> &'static Self {
@@ -163,19 +180,7 @@ impl Lists {
         let mut lists = Self {
             index: Index::with_room_for(64_000),
         };
-        for (marks, names) in FILES {
-            for name in names.lines() {
-                lists.add(name, marks);
-            }
-        }
-        let mut section = Marks::default();
-        for line in BY_HAND.lines() {
-            if let Some((_, marks)) = SECTIONS.iter().find(|(head, _)| *head == line) {
-                section = *marks;
-            } else if !line.is_empty() && !line.starts_with('#') {
-                lists.add(line, section);
-            }
-        }
+        each_name(|name, marks| lists.add(name, marks));
         lists
     }
 

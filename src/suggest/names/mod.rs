@@ -4,7 +4,7 @@ pub(in crate::suggest) mod chain;
 mod dateline;
 mod edges;
 pub(in crate::suggest) mod features;
-mod hashing;
+pub(in crate::suggest) mod hashing;
 pub(in crate::suggest) mod lists;
 pub(in crate::suggest) mod model;
 mod reason;
