@@ -6,6 +6,7 @@ mod figures;
 mod language;
 mod model;
 mod names;
+mod naming;
 mod resolve;
 
 use crate::document::{Confidence, Schema, Suggestion};
@@ -88,7 +89,7 @@ pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
 }
 
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a
-/// layer resolved, labels that `schema` does not have left out. Sorted by span. Nothing once nobody
+/// layer resolved, labels that `schema` does not have (`ORG` is its organization) left out. Sorted by span. Nothing once nobody
 /// waits for them any more.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
@@ -100,7 +101,13 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
         all.extend(found);
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
     }
-    all.retain(|suggestion| schema.label(&suggestion.label).is_some());
+    all.retain_mut(|suggestion| {
+        let own = naming::own_label(schema, &suggestion.label);
+        own.is_some_and(|own| {
+            suggestion.label = own;
+            true
+        })
+    });
     if !language::is_english(analysis) {
         all.iter_mut().for_each(language::doubt);
     }
