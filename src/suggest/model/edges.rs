@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::suggest::model::decode::Class;
+use crate::suggest::model::listed;
 use crate::suggest::model::mention::Reading;
 use crate::suggest::model::personal;
 use crate::text::folded;
@@ -120,6 +121,9 @@ const JOINING: &[&str] = &[
     "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
 ];
 
+/// What tells a part of a place and is none by itself.
+const DIRECTIONS: &[&str] = &["Central", "Eastern", "Northern", "Southern", "Western"];
+
 /// Words whose full stop belongs to them.
 const ABBREVIATED: &[&str] = &[
     "bros", "co", "corp", "inc", "jr", "ltd", "sr", "st", "mt", "ft",
@@ -164,7 +168,8 @@ pub(super) fn settle(
             break;
         }
     }
-    if is_lone_title(reading, sentence, &words, class)
+    if is_lone_direction(reading, sentence, &words, class)
+        || is_lone_title(reading, sentence, &words, class)
         || is_administration(reading, sentence, &words, class)
     {
         return None;
@@ -185,7 +190,13 @@ pub(super) fn class(
     class: Class,
 ) -> Class {
     let last = folded(reading.word(sentence, words.end - 1));
-    if class == Class::Place && is_people(&last) {
+    let is_listed = || {
+        let listed = reading.listed(sentence, &(words.end - 1..words.end));
+        listed & (listed::CITY | listed::LAND) != 0
+    };
+    // Adjectives that no list has, Corsican and Megarian, against Dalian and the Vatican.
+    let is_adjective = last.ends_with("ian") || last.ends_with("ican");
+    if class == Class::Place && (is_people(&last) || is_adjective && !is_listed()) {
         return Class::Peoples;
     }
     if class == Class::Person && personal::is_seat(reading, sentence, words.start) {
@@ -222,6 +233,17 @@ fn complete_initials(
         }
     }
     words
+}
+
+/// Whether only `Northern` of a longer name was taken for a place.
+fn is_lone_direction(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+    class: Class,
+) -> bool {
+    let is_direction = |index| DIRECTIONS.contains(&reading.word(sentence, index));
+    class == Class::Place && words.clone().all(is_direction)
 }
 
 /// Whether a title alone was taken for a person: `Gen` in `Gen. Mark Milley`.
