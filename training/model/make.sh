@@ -17,26 +17,24 @@ train "$out/unlisted.safetensors" --epochs 2 --seed 7 --unlisted 1 &
 wait -n
 wait -n
 python3 prune.py "$data" "$encoder" "$out/listed.safetensors" "$out/narrow.safetensors" --inner 640
-# Two students, then two more rounds from their average that count the corpora more.
-taught=(--full 2 --teachers "$out/listed.safetensors" "$out/unlisted.safetensors")
-students=()
-for seed in 11 23; do
-  students+=("$out/student-$seed.safetensors")
-  train "${students[-1]}" --start "$out/narrow.safetensors" "${taught[@]}" --taught 0.6 \
-    --epochs 2.5 --silver 0.5 --rate 2.5e-4 --seed "$seed" &
-done
-wait -n
-wait -n
-python3 average.py "$out/students.safetensors" "${students[@]}"
-settled=()
-for seed in 13 29; do
-  settled+=("$out/settled-$seed.safetensors")
-  train "${settled[-1]}" --start "$out/students.safetensors" "${taught[@]}" --taught 0.2 \
-    --epochs 0.75 --silver 0.6 --rate 1.5e-4 --seed "$seed" &
-done
-wait -n
-wait -n
-python3 average.py "$out/fine.safetensors" "${settled[@]}" "${students[@]}"
+made=()
+# Two runs with other seeds beside each other: `pair NAME START SEED SEED OPTION…`.
+pair() {
+  local name=$1 start=$2 seeds=("$3" "$4")
+  shift 4
+  for seed in "${seeds[@]}"; do
+    made+=("$out/$name-$seed.safetensors")
+    train "${made[-1]}" --start "$start" --full 2 --teachers "$out/listed.safetensors" "$out/unlisted.safetensors" \
+      --seed "$seed" "$@" &
+  done
+  wait -n
+  wait -n
+}
+pair student "$out/narrow.safetensors" 11 23 --taught 0.6 --epochs 2.5 --silver 0.5 --rate 2.5e-4
+python3 average.py "$out/students.safetensors" "${made[@]}"
+# From their average on, the corpora count more.
+pair settled "$out/students.safetensors" 13 29 --taught 0.2 --epochs 0.75 --silver 0.6 --rate 1.5e-4
+python3 average.py "$out/fine.safetensors" "${made[@]}"
 python3 export.py "$out/fine.safetensors" "$encoder" "$asset" --onnx "$out/names.onnx"
 dev=("$data/dev/pud-wikipedia.jsonl" "$data/dev/redocred-test.jsonl" "$data/train/gum-ok-dev.jsonl")
 # The uncalibrated confidences are the application's own: votes over the article are part of them.
