@@ -89,8 +89,8 @@ pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
 }
 
 /// All suggestions for one article: analysed once, every suggester asked, contradictions within a
-/// layer resolved, labels that `schema` does not have (`ORG` is its organization) left out. Sorted by span. Nothing once nobody
-/// waits for them any more.
+/// layer resolved. Labels go by the name that `schema` has for them, such as `ORG`; those that it does
+/// not have are left out. Sorted by span. Nothing once nobody waits for them any more.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
     let mut all: Vec<Suggestion> = Vec::new();
     for suggester in suggesters(analysis) {
@@ -101,13 +101,14 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
         all.extend(found);
         all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
     }
-    all.retain_mut(|suggestion| {
-        let own = naming::own_label(schema, &suggestion.label);
-        own.is_some_and(|own| {
-            suggestion.label = own;
-            true
+    let own_label = |suggestion: Suggestion| {
+        let label = naming::own_label(schema, &suggestion.label)?;
+        Some(Suggestion {
+            label,
+            ..suggestion
         })
-    });
+    };
+    let mut all: Vec<Suggestion> = all.into_iter().filter_map(own_label).collect();
     if !language::is_english(analysis) {
         all.iter_mut().for_each(language::doubt);
     }

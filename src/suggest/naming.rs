@@ -17,7 +17,7 @@ const SAME: [&[&str]; 7] = [
         "organisations",
     ],
     &["peoples", "norp", "nationality"],
-    &["date", "time", "dates"],
+    &["date", "dates"],
 ];
 
 /// The label of `schema` that `label` is, under whatever name and case; `None` if it has none.
