@@ -170,6 +170,12 @@ impl Schema {
         self.labels.iter().find(|label| label.id == *id)
     }
 
+    /// The label with this id, whatever its case; the first of several.
+    pub fn label_called(&self, name: &str) -> Option<&Label> {
+        let mut labels = self.labels.iter();
+        labels.find(|label| label.id.as_str().eq_ignore_ascii_case(name))
+    }
+
     /// Its place in the schema's order, by which lists and number keys go.
     pub fn position(&self, id: &LabelId) -> Option<usize> {
         self.labels.iter().position(|label| label.id == *id)

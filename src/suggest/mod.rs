@@ -3,7 +3,9 @@
 mod analysis;
 mod claims;
 mod figures;
+mod hashing;
 mod language;
+mod lists;
 mod model;
 mod names;
 mod naming;

@@ -1,7 +1,6 @@
 //! Brings what suggesters call their labels to what the user's schema calls the same.
 
 use crate::document::{LabelId, Schema};
-use crate::text::folded;
 
 /// Labels that mean the same, the one that suggesters use first.
 const SAME: [&[&str]; 7] = [
@@ -25,14 +24,11 @@ pub(super) fn own_label(schema: &Schema, label: &LabelId) -> Option<LabelId> {
     if schema.label(label).is_some() {
         return Some(label.clone());
     }
-    let alone = [label.as_str()];
-    let known = SAME.iter().find(|names| names[0] == label.as_str());
-    let names = known.map_or(&alone[..], |names| names);
-    names.iter().find_map(|name| {
-        let mut labels = schema.labels().iter();
-        let own = labels.find(|own| folded(own.id.as_str()) == **name)?;
-        Some(own.id.clone())
-    })
+    let same = SAME.iter().find(|names| names[0] == label.as_str());
+    let mut names = std::iter::once(label.as_str())
+        .chain(same.into_iter().flat_map(|names| names.iter().copied()));
+    let own = names.find_map(|name| schema.label_called(name))?;
+    Some(own.id.clone())
 }
 
 #[cfg(test)]

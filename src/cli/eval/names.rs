@@ -117,10 +117,7 @@ impl<'a> Names<'a> {
 
     /// The label called so, or else one called by another name for the same.
     fn ours(&self, name: &str) -> Option<LabelId> {
-        let called = |name: &str| {
-            let mut labels = self.schema.labels().iter();
-            labels.find(|label| label.id.as_str().eq_ignore_ascii_case(name))
-        };
+        let called = |name: &str| self.schema.label_called(name);
         let alike = || {
             let mut all = SYNONYMS.iter();
             let names = all.find(|names| names.iter().any(|one| one.eq_ignore_ascii_case(name)))?;

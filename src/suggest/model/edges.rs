@@ -189,14 +189,7 @@ pub(super) fn class(
     words: &Range<usize>,
     class: Class,
 ) -> Class {
-    let last = folded(reading.word(sentence, words.end - 1));
-    let is_listed = || {
-        let listed = reading.listed(sentence, &(words.end - 1..words.end));
-        listed & (listed::CITY | listed::LAND) != 0
-    };
-    // Adjectives that no list has, Corsican and Megarian, against Dalian and the Vatican.
-    let is_adjective = last.ends_with("ian") || last.ends_with("ican");
-    if class == Class::Place && (is_people(&last) || is_adjective && !is_listed()) {
+    if class == Class::Place && is_people(reading, sentence, words.end - 1) {
         return Class::Peoples;
     }
     if class == Class::Person && personal::is_seat(reading, sentence, words.start) {
@@ -205,9 +198,18 @@ pub(super) fn class(
     class
 }
 
-fn is_people(word: &str) -> bool {
+fn is_people(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
+    let word = &*folded(reading.word(sentence, index));
     // Peoples of old and of towns, that no list has: Romans, Phoenicians, San Franciscans.
     if word.ends_with("ans") && !ENDING_LIKE_PEOPLES.contains(&word) {
+        return true;
+    }
+    // Their adjectives, Corsican and Megarian, against Dalian and the Vatican.
+    let is_listed = || {
+        let listed = reading.listed(sentence, &(index..index + 1));
+        listed & (listed::CITY | listed::LAND) != 0
+    };
+    if (word.ends_with("ian") || word.ends_with("ican")) && !is_listed() {
         return true;
     }
     let one = word.strip_suffix('s').unwrap_or(word);

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use crate::suggest::hashing::{self, Index};
+use crate::suggest::lists::{self, Marks};
 use crate::suggest::model::casing::Kind;
 use crate::suggest::model::wordpiece::{self, Word};
-use crate::suggest::names::hashing::{self, Index};
-use crate::suggest::names::lists::{self, Marks};
 
 /// The lists that a word is in, a bit for each, numbered as in training.
 pub(super) type Listed = u8;
@@ -71,12 +71,15 @@ fn known() -> &'static Index {
         lists::each_name(|name, marks| {
             let bits = OF_MARKS.iter().filter(|(list, _)| marks.has(*list));
             let bits = bits.fold(0, |all, (_, bit)| all | bit);
+            if bits == 0 {
+                return;
+            }
             let (mut key, mut words) = (hashing::NO_WORDS, 0);
             wordpiece::each_word(name, |word, _| {
                 key = hashing::mix(key, hashing::hash(word));
                 words += 1;
             });
-            if bits != 0 && (1..=LONGEST_NAME).contains(&words) {
+            if (1..=LONGEST_NAME).contains(&words) {
                 known.update(key, |before| before | u32::from(bits));
             }
         });

@@ -73,10 +73,7 @@ pub(super) fn completed(
 /// `words` of a person's name without `, Jr.` or `the Great`: what says whether it is one.
 pub(super) fn bare(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> Range<usize> {
     let word = |index: usize| reading.word(sentence, index);
-    let mut bare = words.clone();
-    while bare.len() > 1 && is_added(word(bare.end - 1)) {
-        bare.end -= 1;
-    }
+    let mut bare = without_generation(reading, sentence, words);
     if bare.len() > 2 && word(bare.end - 2) == "the" && EPITHETS.contains(&word(bare.end - 1)) {
         bare.end -= 2;
     }
@@ -89,10 +86,22 @@ pub(super) fn surname(
     sentence: usize,
     words: &Range<usize>,
 ) -> Option<usize> {
-    let word = |index: usize| reading.word(sentence, index);
-    let last = words.clone().rev().find(|&index| !is_added(word(index)))?;
-    let is_epithet = last > words.start && word(last - 1) == "the";
-    (last > words.start && !is_epithet).then_some(last)
+    let words = without_generation(reading, sentence, words);
+    let last = words.end - 1;
+    (last > words.start && reading.word(sentence, last - 1) != "the").then_some(last)
+}
+
+/// `words` without `, Jr.`; at least the first.
+fn without_generation(
+    reading: &Reading<'_>,
+    sentence: usize,
+    words: &Range<usize>,
+) -> Range<usize> {
+    let mut left = words.clone();
+    while left.len() > 1 && is_added(reading.word(sentence, left.end - 1)) {
+        left.end -= 1;
+    }
+    left
 }
 
 /// `words` without a title and its `of`: `Sussex` of `Duke and Duchess of Sussex`.

@@ -192,11 +192,11 @@ fn vote(mention: &mut Mention, index: usize, ballot: &Ballot) {
     }
     if ballot.count > 1 || ballot.full.is_some() {
         let unity = ballot.unity(mention.class);
-        mention.said = match mention.source {
-            // Its own surroundings did not tell; the full name does.
-            Source::FullName { .. } => unity.max(f32::midpoint(own_share(mention), unity)),
-            _ => f32::midpoint(own_share(mention), unity),
-        };
+        mention.said = f32::midpoint(own_share(mention), unity);
+        if let Source::FullName { .. } = mention.source {
+            // Its own surroundings need not tell; the full name does.
+            mention.said = mention.said.max(unity);
+        }
     }
 }
 

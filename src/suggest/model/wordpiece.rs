@@ -6,7 +6,7 @@ use std::ops::Range;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 
-use crate::suggest::names::hashing;
+use crate::suggest::hashing;
 
 /// BERT's uncased vocabulary: a word piece to its number.
 pub(super) struct Vocabulary {

@@ -1,5 +1,6 @@
-//! How likely a sentence is worth checking by itself: from its pieces and what two layers make of them.
+//! How likely a sentence is worth checking by itself: from its pieces and what the first layer makes of them.
 
+use crate::suggest::hashing::mix;
 use crate::suggest::model::casing::Kind;
 use crate::suggest::model::window::Encoded;
 use crate::text::folded;
@@ -158,12 +159,6 @@ fn add_rows(kind: u8, all: &[u64], lengths: std::ops::RangeInclusive<usize>, par
             parts.push(u32::try_from(hash >> (u64::BITS - BITS)).unwrap_or(0));
         }
     }
-}
-
-/// Two numbers made one, well spread, the same on every machine.
-fn mix(one: u64, other: u64) -> u64 {
-    let mixed = (one.rotate_left(23) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 32)
 }
 
 /// The words of a sentence without regard to case.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::names::lists::Marks;
+use crate::suggest::lists::Marks;
 use crate::suggest::names::model::Kind;
 use crate::suggest::names::tagger::Found;
 use crate::suggest::names::words::{Shape, Word, Words};

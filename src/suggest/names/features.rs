@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::suggest::names::hashing::mix;
-use crate::suggest::names::lists::Marks;
+use crate::suggest::hashing::mix;
+use crate::suggest::lists::Marks;
 use crate::suggest::names::words::{Case, Evidence, Shape, Word, Words};
 
 /// Collects the features of the token at `index` of the sentence `tokens` into `found`.

@@ -4,15 +4,13 @@ pub(in crate::suggest) mod chain;
 mod dateline;
 mod edges;
 pub(in crate::suggest) mod features;
-pub(in crate::suggest) mod hashing;
-pub(in crate::suggest) mod lists;
 pub(in crate::suggest) mod model;
 mod reason;
 pub(in crate::suggest) mod tagger;
 pub(in crate::suggest) mod words;
 
 use crate::document::{Attributes, Confidence, LabelId, Suggestion};
-use crate::suggest::names::lists::Lists;
+use crate::suggest::lists::Lists;
 use crate::suggest::names::model::{Kind, Model};
 use crate::suggest::names::reason::Reasons;
 use crate::suggest::names::tagger::Found;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::suggest::Analysis;
+use crate::suggest::lists::{Lists, Marks};
 use crate::suggest::names::dateline;
-use crate::suggest::names::lists::{Lists, Marks};
 use crate::suggest::names::model::Kind;
 use crate::suggest::names::tagger::Found;
 use crate::suggest::names::words::{Shape, Word, Words};

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::lists::Lists;
 use super::model::Model;
 use super::{NAME, Names};
 use crate::document::Suggestion;
+use crate::suggest::lists::{Lists, Marks};
 use crate::suggest::{Analysis, Suggester as _};
 use crate::text::ArticleText;
 
@@ -153,21 +153,9 @@ fn surer_names_have_more_confidence() {
 #[test]
 fn lists_know_names_of_several_words() {
     let lists = Lists::embedded();
-    assert!(
-        lists
-            .of("south korea".split(' '))
-            .has(super::lists::Marks::COUNTRY)
-    );
-    assert!(
-        lists
-            .of("new york city".split(' '))
-            .has(super::lists::Marks::CITY)
-    );
-    assert!(
-        !lists
-            .of("no such name".split(' '))
-            .has(super::lists::Marks::ANY_PLACE)
-    );
+    assert!(lists.of("south korea".split(' ')).has(Marks::COUNTRY));
+    assert!(lists.of("new york city".split(' ')).has(Marks::CITY));
+    assert!(!lists.of("no such name".split(' ')).has(Marks::ANY_PLACE));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::suggest::Analysis;
-use crate::suggest::names::hashing;
-use crate::suggest::names::lists::{Lists, Marks};
+use crate::suggest::hashing;
+use crate::suggest::lists::{Lists, Marks};
 use crate::text::{TokenKind, folded};
 
 /// All tokens of an article, as [`Analysis::tokens`] counts them.

@@ -4,6 +4,12 @@
 #[path = "../../../src/suggest/analysis.rs"]
 mod analysis;
 #[allow(dead_code, unused_imports, reason = "shared with the program")]
+#[path = "../../../src/suggest/hashing.rs"]
+mod hashing;
+#[allow(dead_code, unused_imports, reason = "shared with the program")]
+#[path = "../../../src/suggest/lists.rs"]
+mod lists;
+#[allow(dead_code, unused_imports, reason = "shared with the program")]
 #[path = "../../../src/suggest/names/mod.rs"]
 mod names;
 

@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use super::corpus::{self, Article};
-use super::names::{Names, lists::Lists, model::Kind, model::Model};
+use super::lists::Lists;
+use super::names::{Names, model::Kind, model::Model};
 use super::{Analysis, Suggester as _};
 use crate::text::ArticleText;
 

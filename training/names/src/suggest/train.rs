@@ -7,7 +7,7 @@ use super::Analysis;
 use super::corpus::{self, Article};
 use super::names::chain::Chain;
 use super::names::features::features;
-use super::names::lists::{Lists, Marks};
+use super::lists::{Lists, Marks};
 use super::names::model::{self, Kind, Model, Scores, TAGS, may_follow};
 use super::names::words::Words;
 use crate::text::{ArticleText, folded};

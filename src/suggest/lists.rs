@@ -3,14 +3,14 @@
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::OnceLock;
 
-use crate::suggest::names::hashing::{self, Index};
+use crate::suggest::hashing::{self, Index};
 
 /// The lists that a token is in, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::suggest) struct Marks(u32);
+pub(super) struct Marks(u32);
 
 /// All lists, as one index from the hash of a folded name (its tokens parted by one space).
-pub(in crate::suggest) struct Lists {
+pub(super) struct Lists {
     index: Index,
 }
 
@@ -18,39 +18,39 @@ pub(in crate::suggest) struct Lists {
 const LONGEST_NAME: usize = 8;
 
 impl Marks {
-    pub(in crate::suggest) const COUNTRY: Self = Self(1);
-    pub(in crate::suggest) const STATE: Self = Self(1 << 1);
+    pub(super) const COUNTRY: Self = Self(1);
+    pub(super) const STATE: Self = Self(1 << 1);
     /// Continents, regions, waters, famous sites.
-    pub(in crate::suggest) const PLACE: Self = Self(1 << 2);
-    pub(in crate::suggest) const CITY: Self = Self(1 << 3);
-    pub(in crate::suggest) const LARGE_CITY: Self = Self(1 << 4);
+    pub(super) const PLACE: Self = Self(1 << 2);
+    pub(super) const CITY: Self = Self(1 << 3);
+    pub(super) const LARGE_CITY: Self = Self(1 << 4);
     /// Peoples, their adjectives and languages.
-    pub(in crate::suggest) const PEOPLE: Self = Self(1 << 5);
-    pub(in crate::suggest) const ORGANIZATION: Self = Self(1 << 6);
+    pub(super) const PEOPLE: Self = Self(1 << 5);
+    pub(super) const ORGANIZATION: Self = Self(1 << 6);
     /// Months, days and feasts.
-    pub(in crate::suggest) const TIME: Self = Self(1 << 7);
-    pub(in crate::suggest) const TITLE: Self = Self(1 << 8);
-    pub(in crate::suggest) const GIVEN_NAME: Self = Self(1 << 9);
-    pub(in crate::suggest) const SURNAME: Self = Self(1 << 10);
+    pub(super) const TIME: Self = Self(1 << 7);
+    pub(super) const TITLE: Self = Self(1 << 8);
+    pub(super) const GIVEN_NAME: Self = Self(1 << 9);
+    pub(super) const SURNAME: Self = Self(1 << 10);
     /// Words that follow people, such as `said`.
-    pub(in crate::suggest) const AFTER_PERSON: Self = Self(1 << 11);
+    pub(super) const AFTER_PERSON: Self = Self(1 << 11);
     /// Words that follow places, such as `province`.
-    pub(in crate::suggest) const AFTER_PLACE: Self = Self(1 << 12);
-    pub(in crate::suggest) const PLACE_HEAD: Self = Self(1 << 13);
-    pub(in crate::suggest) const ORGANIZATION_HEAD: Self = Self(1 << 14);
-    pub(in crate::suggest) const PARTICLE: Self = Self(1 << 15);
+    pub(super) const AFTER_PLACE: Self = Self(1 << 12);
+    pub(super) const PLACE_HEAD: Self = Self(1 << 13);
+    pub(super) const ORGANIZATION_HEAD: Self = Self(1 << 14);
+    pub(super) const PARTICLE: Self = Self(1 << 15);
     /// The last token of a title.
-    pub(in crate::suggest) const TITLE_END: Self = Self(1 << 16);
+    pub(super) const TITLE_END: Self = Self(1 << 16);
     /// Not the first token of the listed name.
-    pub(in crate::suggest) const CONTINUED: Self = Self(1 << 17);
+    pub(super) const CONTINUED: Self = Self(1 << 17);
     /// Part of a listed name of several tokens.
-    pub(in crate::suggest) const SEVERAL: Self = Self(1 << 18);
+    pub(super) const SEVERAL: Self = Self(1 << 18);
 
     /// Mostly written in lower case.
-    pub(in crate::suggest) const COMMON_WORD: Self = Self(1 << 19);
+    pub(super) const COMMON_WORD: Self = Self(1 << 19);
 
     /// Lists of names of places.
-    pub(in crate::suggest) const ANY_PLACE: Self =
+    pub(super) const ANY_PLACE: Self =
         Self(Self::COUNTRY.0 | Self::STATE.0 | Self::PLACE.0 | Self::CITY.0);
     /// Lists whose words also count in lower case.
     const COMMON: Self = Self(
@@ -71,12 +71,12 @@ impl Marks {
             | Self::AFTER_PERSON.0,
     );
 
-    pub(in crate::suggest) fn bits(self) -> u32 {
+    pub(super) fn bits(self) -> u32 {
         self.0
     }
 
     /// Whether it has any of `others`.
-    pub(in crate::suggest) fn has(self, others: Self) -> bool {
+    pub(super) fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 
@@ -99,42 +99,36 @@ impl BitOrAssign for Marks {
     }
 }
 
-static FILES: [(Marks, &str); 8] = [
+const FILES: [(Marks, &str); 8] = [
     (
         Marks::COUNTRY,
-        include_str!("../../../assets/names/countries.txt"),
+        include_str!("../../assets/names/countries.txt"),
     ),
-    (
-        Marks::STATE,
-        include_str!("../../../assets/names/states.txt"),
-    ),
-    (
-        Marks::CITY,
-        include_str!("../../../assets/names/cities.txt"),
-    ),
+    (Marks::STATE, include_str!("../../assets/names/states.txt")),
+    (Marks::CITY, include_str!("../../assets/names/cities.txt")),
     (
         Marks::LARGE_CITY,
-        include_str!("../../../assets/names/large-cities.txt"),
+        include_str!("../../assets/names/large-cities.txt"),
     ),
     (
         Marks::PEOPLE,
-        include_str!("../../../assets/names/peoples.txt"),
+        include_str!("../../assets/names/peoples.txt"),
     ),
     (
         Marks::GIVEN_NAME,
-        include_str!("../../../assets/names/given-names.txt"),
+        include_str!("../../assets/names/given-names.txt"),
     ),
     (
         Marks::SURNAME,
-        include_str!("../../../assets/names/surnames.txt"),
+        include_str!("../../assets/names/surnames.txt"),
     ),
     (
         Marks::COMMON_WORD,
-        include_str!("../../../assets/names/common-words.txt"),
+        include_str!("../../assets/names/common-words.txt"),
     ),
 ];
 
-static BY_HAND: &str = include_str!("../../../assets/names/hand.txt");
+const BY_HAND: &str = include_str!("../../assets/names/hand.txt");
 
 const SECTIONS: [(&str, Marks); 13] = [
     ("[countries]", Marks::COUNTRY),
@@ -153,10 +147,10 @@ const SECTIONS: [(&str, Marks); 13] = [
 ];
 
 /// Every name of every list, folded.
-pub(in crate::suggest) fn each_name(mut tell: impl FnMut(&'static str, Marks)) {
-    for (marks, names) in &FILES {
+pub(super) fn each_name(mut tell: impl FnMut(&'static str, Marks)) {
+    for (marks, names) in FILES {
         for name in names.lines() {
-            tell(name, *marks);
+            tell(name, marks);
         }
     }
     let mut section = Marks::default();
@@ -171,7 +165,7 @@ pub(in crate::suggest) fn each_name(mut tell: impl FnMut(&'static str, Marks)) {
 
 impl Lists {
     /// The lists built into the program, read at the first call.
-    pub(in crate::suggest) fn embedded() -> &'static Self {
+    pub(super) fn embedded() -> &'static Self {
         static LISTS: OnceLock<Lists> = OnceLock::new();
         LISTS.get_or_init(Self::read)
     }
@@ -190,7 +184,7 @@ impl Lists {
     }
 
     /// The lists that hold exactly `words` (folded) as one name.
-    pub(in crate::suggest) fn of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Marks {
+    pub(super) fn of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Marks {
         let mut key = hashing::NO_WORDS;
         for (place, word) in words.enumerate() {
             if place > 0 {
@@ -203,7 +197,7 @@ impl Lists {
 
     /// The lists that each of `words` (folded) is in, alone or as part of a longer name.
     /// `capital` says which words are written with a capital: others match common words only.
-    pub(in crate::suggest) fn mark(&self, words: &[&str], capital: &[bool]) -> Vec<Marks> {
+    pub(super) fn mark(&self, words: &[&str], capital: &[bool]) -> Vec<Marks> {
         let mut marks = vec![Marks::default(); words.len()];
         for start in 0..words.len() {
             let is_capital = capital.get(start).copied().unwrap_or(false);

@@ -1,28 +1,28 @@
 //! Small hashes of words and an index by them: quick to fill and the same on every machine.
 
 /// The hash of no words.
-pub(in crate::suggest) const NO_WORDS: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const NO_WORDS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// `hash` continued over the bytes of `word` (FNV-1a).
-pub(in crate::suggest) fn extend(hash: u64, word: &str) -> u64 {
+pub(super) fn extend(hash: u64, word: &str) -> u64 {
     word.bytes().fold(hash, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
 
 /// The hash of one word.
-pub(in crate::suggest) fn hash(word: &str) -> u64 {
+pub(super) fn hash(word: &str) -> u64 {
     extend(NO_WORDS, word)
 }
 
 /// Two numbers made one, well spread.
-pub(in crate::suggest) fn mix(one: u64, other: u64) -> u64 {
+pub(super) fn mix(one: u64, other: u64) -> u64 {
     let spread = (one.rotate_left(23) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     spread ^ (spread >> 32)
 }
 
 /// Which number belongs to which hash. Open addressing, at most half full.
-pub(in crate::suggest) struct Index {
+pub(super) struct Index {
     slots: Vec<Slot>,
     filled: usize,
 }
@@ -38,7 +38,7 @@ const FREE: u64 = 0;
 
 impl Index {
     /// Room for `count` keys without growing.
-    pub(in crate::suggest) fn with_room_for(count: usize) -> Self {
+    pub(super) fn with_room_for(count: usize) -> Self {
         let size = (count.max(8) * 2).next_power_of_two();
         let free = Slot {
             key: FREE,
@@ -50,13 +50,13 @@ impl Index {
         }
     }
 
-    pub(in crate::suggest) fn get(&self, key: u64) -> Option<u32> {
+    pub(super) fn get(&self, key: u64) -> Option<u32> {
         let slot = self.slots.get(self.find(key))?;
         (slot.key != FREE).then_some(slot.value)
     }
 
     /// Sets the number of `key` to what `change` makes of it (0 where it is new).
-    pub(in crate::suggest) fn update(&mut self, key: u64, change: impl FnOnce(u32) -> u32) {
+    pub(super) fn update(&mut self, key: u64, change: impl FnOnce(u32) -> u32) {
         if self.filled * 2 >= self.slots.len() {
             self.grow();
         }
