@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tokenizers import BertWordPieceTokenizer
 
+from lists import folded, known_names, listed
+
 CLASSES = ["person", "place", "organization", "peoples", "date", "other"]
 OF_CORPUS = {
     "PERSON": "person",
@@ -82,90 +84,6 @@ class Document:
 
 def tokenizer(folder: Path):
     return BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
-
-
-# ---- lists of names --------------------------------------------------------------------------
-
-# Which list of known names a word stands in; a word may stand in several, so these are bits.
-LISTS = ["given", "surname", "city", "large city", "land", "people", "common", "continued"]
-CONTINUED = 1 << LISTS.index("continued")
-OF_FILE = {
-    "given-names": "given",
-    "surnames": "surname",
-    "cities": "city",
-    "large-cities": "large city",
-    "countries": "land",
-    "states": "land",
-    "peoples": "people",
-    "common-words": "common",
-}
-OF_SECTION = {
-    "[countries]": "land",
-    "[places]": "land",
-    "[peoples]": "people",
-    "[given names]": "given",
-    "[surnames]": "surname",
-}
-# Single words of these count; a longer name counts as a whole.
-PHRASES = sum(1 << LISTS.index(name) for name in ("city", "large city", "land", "people"))
-LONGEST_NAME = 6
-
-
-def read_lists(folder: Path, tokens):
-    """The lists of each name: its words, as the tokenizer cuts and folds them, to bits of LISTS."""
-    found = {}
-
-    def add(line, name):
-        words = tuple(word for word, _ in tokens.pre_tokenizer.pre_tokenize_str(tokens.normalize(line)))
-        if 0 < len(words) <= LONGEST_NAME:
-            found[words] = found.get(words, 0) | 1 << LISTS.index(name)
-
-    for file, name in OF_FILE.items():
-        for line in (folder / f"{file}.txt").read_text(encoding="utf-8").splitlines():
-            add(line, name)
-    section = None
-    for line in (folder / "hand.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = OF_SECTION.get(line)
-        elif section and line and not line.startswith("#"):
-            add(line, section)
-    return found
-
-
-NAMES = Path(__file__).parents[2] / "assets" / "names"
-KNOWN, FOLDED = {}, {}
-
-
-def known_names(tokens):
-    """What `read_lists` finds in the application's lists; read once."""
-    if not KNOWN:
-        KNOWN.update(read_lists(NAMES, tokens))
-    return KNOWN
-
-
-def folded(word, tokens):
-    """A word as the tokenizer reads it; remembered, because asking it takes long."""
-    if word not in FOLDED:
-        FOLDED[word] = tokens.normalize(word)
-    return FOLDED[word]
-
-
-def listed(words, kinds, lists):
-    """For each of `words` (folded) the lists that it is in, alone or as part of a longer name."""
-    marks = [0] * len(words)
-    has_capital = any(kind not in (LOWER, MARK, DIGIT) for kind in kinds)
-    for start in range(len(words)):
-        if has_capital and kinds[start] in (LOWER, MARK, DIGIT):
-            continue
-        for length in range(1, min(LONGEST_NAME, len(words) - start) + 1):
-            bits = lists.get(tuple(words[start : start + length]), 0)
-            if length > 1:
-                bits &= PHRASES
-            if bits:
-                marks[start] |= bits
-                for index in range(start + 1, start + length):
-                    marks[index] |= bits | CONTINUED
-    return marks
 
 
 # ---- reading ---------------------------------------------------------------------------------
@@ -323,7 +241,9 @@ def encode(sentence: Sentence, tokens):
         ids.append(token)
     words = [sentence.text[a:b] for a, b in offsets]
     word_kinds = kinds_of(words) if words else []
-    marks = listed([folded(word, tokens) for word in words], word_kinds, known_names(tokens))
+    capital = [kind not in (LOWER, MARK, DIGIT) for kind in word_kinds]
+    may_begin = capital if any(capital) else [True] * len(words)
+    marks = listed([folded(word, tokens) for word in words], may_begin, known_names(tokens))
     kinds, lists, bounds = [], [], starts + [len(ids)]
     for kind, bits, a, b in zip(word_kinds, marks, bounds, bounds[1:]):
         kinds += [kind] * (b - a)

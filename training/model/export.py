@@ -25,6 +25,7 @@ import model as network
 MAGIC, VERSION = b"COPYDESK", 1
 WIDTH, HEADS = network.WIDTH, network.HEADS
 HEAD = WIDTH // HEADS
+POSITIONS = 256  # longer than any window
 
 
 class Graph:
@@ -141,7 +142,7 @@ def of_all_sets(rows):
     return bits.float() @ rows
 
 
-def graph_of(net, positions):
+def graph_of(net):
     graph = Graph()
     graph.constant("heads.shape", np.array([-1, HEADS, HEAD], np.int64))
     graph.constant("width.shape", np.array([-1, WIDTH], np.int64))
@@ -150,7 +151,7 @@ def graph_of(net, positions):
         graph.constant(name, np.array([index], np.int64))
     for name, bound in ("scores.least", -60), ("scores.most", 60):
         graph.constant(name, np.array(bound, np.float32))
-    net.positions.weight.data = net.positions.weight.data[:positions]
+    net.positions.weight.data = net.positions.weight.data[:POSITIONS]
     x = graph.node("Add", [graph.embedding(net.words, "ids", "words"), graph.table(net.positions.weight, "places", "positions")], "sum1")
     x = graph.node("Add", [x, graph.table(net.kinds.weight, "kinds", "casing")], "sum2")
     x = graph.node("Add", [x, graph.table(of_all_sets(net.lists), "listed", "lists")], "sum3")
@@ -191,7 +192,7 @@ def main():
     options.add_argument("--onnx", type=Path, help="write the bare graph here too")
     chosen = options.parse_args()
     net = network.load(chosen.model)
-    graph = graph_of(net, 256)
+    graph = graph_of(net)
     if chosen.onnx:
         onnx.save(graph, chosen.onnx)
     facts = "tags " + " ".join(data.TAGS) + f"\nsubwords {data.MAX_SUBWORDS}\n"

@@ -8,7 +8,8 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from data import KINDS, LISTS, TAGS
+from data import KINDS, TAGS
+from lists import LISTS
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 

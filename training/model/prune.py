@@ -1,6 +1,7 @@
 """Takes out the inner units that matter least for what they cost: `prune.py DATA ENCODER MODEL OUT --inner N`.
 
-Units of a layer that looks at all subwords cost more than those of one that looks at the kept ones. How much a unit matters is the first-order change of the loss without it, |activation x gradient|,
+Units of a layer that looks at all subwords cost more than those of one that looks at the kept ones.
+How much a unit matters is the first-order change of the loss without it, |activation x gradient|,
 summed over some batches of the gold corpora (Molchanov et al. 2017, arXiv:1611.06440).
 """
 

@@ -1,4 +1,4 @@
-"""Trains the tagger: `train.py DATA ENCODER OUT --stage gold|all …`; README.md has the whole command."""
+"""Trains the tagger: `train.py DATA ENCODER OUT …`; make.sh has the commands."""
 
 import argparse
 import math
@@ -58,14 +58,16 @@ def loss_of(logits, tags, weights):
     scores = torch.log_softmax(logits.float(), -1)
     allowed = (tags[:, :, None] >> torch.arange(scores.shape[-1])) & 1
     right = torch.logsumexp(scores.masked_fill(allowed == 0, -1e4), -1)
-    loss = -(1 - SMOOTHING) * right - SMOOTHING * scores.mean(-1)
-    weight = (tags > 0) * weights[:, None]
-    return (loss * weight).sum() / weight.sum().clamp(min=1)
+    return mean(-(1 - SMOOTHING) * right - SMOOTHING * scores.mean(-1), tags, weights)
 
 
 def soft_loss_of(logits, wanted, tags, weights):
     """Cross entropy against the teachers' probabilities of the same subwords."""
-    loss = -(wanted * torch.log_softmax(logits.float(), -1)).sum(-1)
+    return mean(-(wanted * torch.log_softmax(logits.float(), -1)).sum(-1), tags, weights)
+
+
+def mean(loss, tags, weights):
+    """Over the subwords with tags, by the weight of their window."""
     weight = (tags > 0) * weights[:, None]
     return (loss * weight).sum() / weight.sum().clamp(min=1)
 
@@ -76,7 +78,7 @@ def teacher(path, full):
     net.full = full
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(export.graph_of(net, 256).SerializeToString(), options)
+    return onnxruntime.InferenceSession(export.graph_of(net).SerializeToString(), options)
 
 
 def taught(teachers, seen):
