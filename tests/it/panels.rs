@@ -290,6 +290,25 @@ fn arrows_walk_the_review_list_and_escape_leaves_it() {
 }
 
 #[test]
+fn the_focused_line_stays_in_sight_in_a_smaller_window() {
+    let names: Vec<String> = (10..50).map(|at| format!("Name{at}")).collect();
+    let mut harness = open(session_with(&names.join(" "), |text| {
+        let suggested = names
+            .iter()
+            .map(|name| suggestion(text, name, "person", 80));
+        suggested.collect()
+    }));
+    focus(&mut harness, "Name45");
+    harness.set_size(egui::vec2(1000.0, 560.0));
+    harness.run_steps(4);
+    let list = harness.get_by_role_and_label(Role::ListBox, "Review list");
+    let line =
+        harness.get_by_role_and_label(Role::ListBoxOption, "Name45, Person, suggested, 80 %");
+    let (list, line) = (list.rect(), line.rect());
+    assert!(list.contains_rect(line), "{line:?} is not in {list:?}");
+}
+
+#[test]
 fn chips_filter_the_list() {
     let mut harness = open(session());
     assert_eq!(listed(&harness).len(), 7, "six spans and one article");

@@ -20,8 +20,8 @@ use crate::ui::theme::{Theme, interface, reading, size, tint};
 pub struct Review {
     filters: Filters,
     inspector: Inspector,
-    /// What was scrolled to last, so that a person may scroll away from it.
-    shown: Option<(ArticleId, Target)>,
+    /// What was scrolled to last, and in a list of what height, so that a person may scroll away from it.
+    shown: Option<(ArticleId, Target, f32)>,
 }
 
 /// The list as one widget that has the keyboard.
@@ -87,7 +87,7 @@ impl Review {
         {
             outbox.send(Event::Focused(item.target.clone()));
         }
-        let scroll_to = self.row_to_show(article, focused);
+        let scroll_to = self.row_to_show(article, focused, ui.available_height());
         let rect = ui.available_rect_before_wrap();
         ScrollArea::vertical()
             .id_salt(("review", article.id.0))
@@ -111,12 +111,17 @@ impl Review {
         lists::paint_ring(ui, list_id(), rect);
     }
 
-    /// The focused row, if the focus has come to it since the last frame.
-    fn row_to_show(&mut self, article: &OpenArticle, focused: Option<usize>) -> Option<usize> {
+    /// The focused row, if the focus has come to it or the list has another height since the last frame.
+    fn row_to_show(
+        &mut self,
+        article: &OpenArticle,
+        focused: Option<usize>,
+        height: f32,
+    ) -> Option<usize> {
         let now = article
             .focus()
             .filter(|_| focused.is_some())
-            .map(|target| (article.id, target.clone()));
+            .map(|target| (article.id, target.clone(), height));
         if now == self.shown {
             return None;
         }
