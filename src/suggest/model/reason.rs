@@ -7,9 +7,11 @@ use crate::suggest::model::edges;
 use crate::suggest::model::listed::{self, Listed};
 use crate::suggest::model::mention::{Mention, Reading, Source};
 
+/// Longer words beside a name are cut.
+const MOST_CHARS: usize = 14;
+
 /// The reason for `mention`, one of `all`.
 pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) -> String {
-    let class = a_class(mention.class);
     match &mention.source {
         Source::FullName { full } => match all.get(*full) {
             Some(full) => format!(
@@ -21,19 +23,19 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
         },
         Source::Elsewhere { surest } => match all.get(*surest) {
             Some(surest) => format!(
-                "reads as {class} in paragraph {}, and one name has one label",
+                "{} in paragraph {}; one name has one label",
+                a_class(mention.class),
                 reading.paragraph(surest)
             ),
             None => context(reading, mention),
         },
         Source::Agreed { others: 1 } => {
-            format!("{}; so once more in the article", context(reading, mention))
+            let context = surroundings(reading, mention);
+            format!("{context}; so once more in the article")
         }
         Source::Agreed { others } => {
-            format!(
-                "{}; so {others} more times in the article",
-                context(reading, mention)
-            )
+            let context = surroundings(reading, mention);
+            format!("{context}; so {others} more times in the article")
         }
         Source::Context => context(reading, mention),
     }
@@ -67,23 +69,18 @@ fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
 }
 
 fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
-    let class = a_class(mention.class);
     let before = mention
         .words
         .start
         .checked_sub(1)
         .map_or("", |at| reading.word(mention.sentence, at));
     if mention.class == Class::Person && edges::is_title(before) {
-        return format!("reads as {class} after the title “{before}”");
+        return format!("after the title “{before}”");
     }
     let after = reading.word(mention.sentence, mention.words.end);
-    let shown = |word: &str| word.chars().take(20).collect::<String>();
-    match (shown(before), shown(after)) {
-        (before, after) if before.is_empty() && after.is_empty() => format!("reads as {class}"),
-        (before, after) if before.is_empty() => format!("reads as {class} in “___ {after}”"),
-        (before, after) if after.is_empty() => format!("reads as {class} in “{before} ___”"),
-        (before, after) => format!("reads as {class} in “{before} ___ {after}”"),
-    }
+    let shown =
+        [before, "___", after].map(|word| word.chars().take(MOST_CHARS).collect::<String>());
+    format!("context “{}”", shown.join(" ").trim())
 }
 
 fn a_class(class: Class) -> &'static str {

@@ -209,9 +209,9 @@ fn a_reason_names_the_list_that_a_name_is_in() {
     assert_eq!(
         found,
         [
-            "reads as a person in “___ flew”; “John” is in the list of given names",
-            "reads as a place in “to ___ and”; in the list of cities",
-            "reads as a place in “and ___ .”; in the list of countries and regions",
+            "context “___ flew”; “John” is in the list of given names",
+            "context “to ___ and”; in the list of cities",
+            "context “and ___ .”; in the list of countries and regions",
         ]
     );
 }
