@@ -60,7 +60,7 @@ fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
         Class::Peoples if is_in(words.clone(), listed::PEOPLE) => "peoples",
         Class::Person if words.len() > 1 && is_in(first.clone(), listed::GIVEN_NAME) => {
             let given = reading.written(mention.sentence, &first);
-            return Some(format!("“{given}” is in the list of given names"));
+            return Some(format!("listed given name “{given}”"));
         }
         Class::Person if is_in(last, listed::SURNAME) => "surnames",
         _ => return None,

@@ -209,7 +209,7 @@ fn a_reason_names_the_list_that_a_name_is_in() {
     assert_eq!(
         found,
         [
-            "context “___ flew”; “John” is in the list of given names",
+            "context “___ flew”; listed given name “John”",
             "context “to ___ and”; in the list of cities",
             "context “and ___ .”; in the list of countries and regions",
         ]
