@@ -29,13 +29,12 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
             ),
             None => context(reading, mention),
         },
-        Source::Agreed { others: 1 } => {
-            let context = surroundings(reading, mention);
-            format!("{context}; so once more in the article")
-        }
         Source::Agreed { others } => {
             let context = surroundings(reading, mention);
-            format!("{context}; so {others} more times in the article")
+            match others {
+                1 => format!("{context}; so once more in the article"),
+                _ => format!("{context}; so {others} more times in the article"),
+            }
         }
         Source::Context => context(reading, mention),
     }
