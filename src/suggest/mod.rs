@@ -77,7 +77,7 @@ pub struct CheckWorthiness {
 
 /// The log-odds from which on a sentence is worth checking: those with the best F1 on debates, found
 /// by cross-validation in `training/worth`.
-const LEAST_LOG_ODDS: f32 = -0.32;
+const LEAST_LOG_ODDS: f32 = -0.28;
 
 /// What the network says of the surest sentence in `analysis`; `None` where it cannot be used.
 pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {

@@ -11,7 +11,9 @@ AGENCIES = ["AP", "Reuters", "AFP", "BBC", "PA", "UPI", "Xinhua", "CNN"]
 
 
 class Augmenter:
-    def __init__(self, data: Path, names: Path, documents):
+    def __init__(self, data: Path, names: Path, documents, swaps=1):
+        """`swaps`: how much more often than usual a sentence gets other names."""
+        self.swaps = swaps
         self.people = read_people(names)
         self.cities = read_cities(data / "gaz" / "cities15000.tsv")
         self.city_names = set(self.cities)
@@ -19,18 +21,18 @@ class Augmenter:
 
     def vary(self, sentence: Sentence, dice: random.Random):
         roll = dice.random()
-        if roll < 0.08:
-            return self.swap(sentence, dice, "person")
-        if roll < 0.13:
-            return self.swap(sentence, dice, "place")
-        if roll < 0.16:
+        if roll < 0.03:
             return recase(sentence, str.upper)
-        if roll < 0.18:
+        if roll < 0.05:
             return recase(sentence, str.lower)
-        if roll < 0.22:
+        if roll < 0.09:
             return headline(sentence)
-        if roll < 0.25:
+        if roll < 0.12:
             return self.dateline(sentence, dice)
+        if roll < 0.12 + 0.08 * self.swaps:
+            return self.swap(sentence, dice, "person")
+        if roll < 0.12 + 0.13 * self.swaps:
+            return self.swap(sentence, dice, "place")
         return sentence
 
     def swap(self, sentence, dice, name):

@@ -41,6 +41,7 @@ SILENT = {
     "btc": ["peoples", "date", "other"],
     "crossner": ["peoples", "date"],
     "redocred": ["peoples"],
+    "claimbuster": CLASSES,
 }
 # Corpora whose `other` holds peoples and adjectives as well.
 MIXED_OTHER = {"wikigold", "crossner"}
@@ -176,6 +177,11 @@ def read_training(data: Path):
             continue
         (silver if path.stem.startswith("gmb") else gold).extend(read_documents(path))
     return gold, silver
+
+
+def read_unlabelled(data: Path):
+    """Documents without any label of a name: sentences of debates, from the training part for claims."""
+    return read_documents(data / "claims" / "claimbuster-train.jsonl")
 
 
 # ---- words and kinds -------------------------------------------------------------------------

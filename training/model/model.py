@@ -1,6 +1,8 @@
-"""The network: MiniLM with a casing table, whose upper layers look only at words that may be names."""
+"""The network: an encoder with a casing table, whose upper layers look only at words that may be names."""
 
 import json
+import math
+import re
 from pathlib import Path
 
 import torch
@@ -8,33 +10,40 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from data import KINDS, TAGS
+from data import CLS, KINDS, SEP, TAGS
 from lists import LISTS
 
 WIDTH, HEADS, INNER = 384, 12, 1536
+BUCKETS, FAR = 32, 128  # of distances between subwords
+VOCABULARY = 30522
+PAD, UNKNOWN = 0, 100
 
 
 class Layer(nn.Module):
-    def __init__(self, inner=INNER):
+    def __init__(self, inner=INNER, width=WIDTH, eps=1e-12):
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, inner)
-        self.down = nn.Linear(inner, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=eps)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=eps)
 
     def forward(self, x, mask, dropout, kept=None):
-        """The states of all subwords, or of the `kept` ones, which then look at all of them."""
+        """The states of all subwords, or of the `kept` ones, which then look at all of them.
+
+        `mask`: what is added to the attention, or whether it may look, of every pair.
+        """
+        width = x.shape[-1]
         if kept is None:
             q, k, v = self.qkv(x).chunk(3, -1)
         else:
             weight, bias = self.qkv.weight, self.qkv.bias
-            k, v = F.linear(x, weight[WIDTH:], bias[WIDTH:]).chunk(2, -1)
+            k, v = F.linear(x, weight[width:], bias[width:]).chunk(2, -1)
             x = pick(x, kept)
-            q = F.linear(x, weight[:WIDTH], bias[:WIDTH])
-        q, k, v = (part.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2) for part in (q, k, v))
-        heads = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+            q = F.linear(x, weight[:width], bias[:width])
+        q, k, v = (part.unflatten(-1, (HEADS, width // HEADS)).transpose(1, 2) for part in (q, k, v))
+        heads = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         heads = heads.transpose(1, 2).flatten(2)
         x = self.norm1(x + F.dropout(self.out(heads), dropout, self.training))
         inner = self.down(F.gelu(self.up(x)))
@@ -45,34 +54,57 @@ class Tagger(nn.Module):
     """A tagger whose layers before `full` look at all subwords and the rest at the kept ones.
 
     Of the last that looks at all, only the kept ones go on. `inner`: the width between a layer's two
-    outer products, for each layer.
+    outer products, for each layer. `relative`: attention also depends on how far two subwords are apart.
     """
 
-    def __init__(self, full=6, inner=(INNER,) * 6):
+    def __init__(self, full=6, inner=(INNER,) * 6, width=WIDTH, relative=False):
         super().__init__()
         self.full = full
-        self.words = nn.Embedding(30522, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.kinds = nn.Embedding(KINDS, WIDTH)
-        self.lists = nn.Parameter(torch.zeros(len(LISTS), WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width) for width in inner)
-        self.head = nn.Linear(WIDTH, len(TAGS))
+        eps = 1e-5 if relative else 1e-12
+        self.words = nn.Embedding(VOCABULARY, width)
+        self.positions = nn.Embedding(512, width)
+        self.kinds = nn.Embedding(KINDS, width)
+        self.lists = nn.Parameter(torch.zeros(len(LISTS), width))
+        self.norm = nn.LayerNorm(width, eps=eps)
+        self.layers = nn.ModuleList(Layer(some, width, eps) for some in inner)
+        self.head = nn.Linear(width, len(TAGS))
+        self.distances = nn.Embedding(BUCKETS, HEADS) if relative else None
 
     def forward(self, ids, kinds, lists, kept, dropout=0.1):
         """Logits of all kept subwords. `ids`, `kinds`, `lists`: batch x length, id 0 pads; `kept`: indices, -1 pads."""
         places = torch.arange(ids.shape[1])
         bits = (lists[:, :, None] >> torch.arange(len(LISTS)) & 1).float()
         x = self.norm(self.words(ids) + self.positions(places) + self.kinds(kinds) + bits @ self.lists)
-        mask = ids != 0
         if self.training:
             x = F.dropout(x, dropout)
+        rows = places[None]
+        at, shown = rows, ids != 0
+        mask = self.mask(rows, at, shown)
         for index, layer in enumerate(self.layers):
             is_last = index + 1 == self.full
+            if is_last:
+                rows = kept.clamp(min=0)
+                mask = self.mask(rows, at, shown)
             x = layer(x, mask, dropout, kept if is_last else None)
             if is_last:
-                mask = kept >= 0
+                mask = self.mask(rows, rows, kept >= 0)
         return self.head(x)
+
+    def mask(self, rows, columns, shown):
+        """What each of `rows` sees of `columns` (batch x length, or 1 x length: places in the window)."""
+        if self.distances is None:
+            return shown[:, None, None, :]
+        apart = self.distances(bucket(columns[:, None, :] - rows[:, :, None])).permute(0, 3, 1, 2)
+        return apart.expand(len(shown), -1, -1, -1).masked_fill(~shown[:, None, None, :], -1e4)
+
+
+def bucket(apart):
+    """The bucket of a distance: near ones have their own, far ones share (Raffel et al. 2020, as in MPNet)."""
+    half = BUCKETS // 2
+    near = half // 2
+    far = apart.abs()
+    shared = near + (torch.log(far.clamp(min=1).float() / near) / math.log(FAR / near) * (half - near)).long()
+    return half * (apart > 0) + torch.where(far < near, far, shared.clamp(max=half - 1))
 
 
 def pick(x, kept):
@@ -81,29 +113,52 @@ def pick(x, kept):
 
 
 def from_encoder(folder: Path, full=6):
-    """The pretrained encoder; the casing table begins at its token type 0, a little shaken."""
+    """The pretrained encoder, MiniLM or MPNet; MiniLM's casing table begins at its token type 0, a little shaken."""
     weights = load_file(folder / "model.safetensors")
-    weights = {name.removeprefix("bert."): value for name, value in weights.items()}
-    model = Tagger(full)
+    weights = {re.sub(r"^(bert|mpnet)\.", "", name): value for name, value in weights.items()}
+    words = weights["embeddings.word_embeddings.weight"]
+    relative = weights.get("encoder.relative_attention_bias.weight")
+    depth = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
+    inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
+    model = Tagger(full, [inner] * depth, words.shape[1], relative is not None)
     with torch.no_grad():
-        model.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
-        model.positions.weight.copy_(weights["embeddings.position_embeddings.weight"])
-        kind = weights["embeddings.token_type_embeddings.weight"][0]
-        model.kinds.weight.copy_(kind + 0.02 * torch.randn(KINDS, WIDTH))
+        positions = weights["embeddings.position_embeddings.weight"]
+        if relative is not None:
+            # The first two positions pad.
+            words, positions = as_in_bert(words), positions[2:]
+            model.distances.weight.copy_(relative)
+            kind = 0
+        else:
+            kind = weights["embeddings.token_type_embeddings.weight"][0]
+        model.words.weight.copy_(words)
+        model.positions.weight.copy_(positions)
+        model.kinds.weight.copy_(kind + 0.02 * torch.randn(KINDS, words.shape[1]))
         copy(model.norm, weights, "embeddings.LayerNorm")
         for index, layer in enumerate(model.layers):
-            base = f"encoder.layer.{index}."
-            parts = [f"{base}attention.self.{part}" for part in ("query", "key", "value")]
-            layer.qkv.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
-            layer.qkv.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
-            copy(layer.out, weights, base + "attention.output.dense")
-            copy(layer.norm1, weights, base + "attention.output.LayerNorm")
-            copy(layer.up, weights, base + "intermediate.dense")
-            copy(layer.down, weights, base + "output.dense")
-            copy(layer.norm2, weights, base + "output.LayerNorm")
+            copy_layer(layer, weights, f"encoder.layer.{index}.", relative is not None)
         model.head.weight.mul_(0.5)
         model.head.bias.zero_()
     return model
+
+
+def copy_layer(layer, weights, base, is_mpnet):
+    names = "attn.q attn.k attn.v attn.o" if is_mpnet else "self.query self.key self.value output.dense"
+    *asked, out = (f"{base}attention.{name}" for name in names.split())
+    layer.qkv.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in asked]))
+    layer.qkv.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in asked]))
+    copy(layer.out, weights, out)
+    copy(layer.norm1, weights, base + ("attention.LayerNorm" if is_mpnet else "attention.output.LayerNorm"))
+    copy(layer.up, weights, base + "intermediate.dense")
+    copy(layer.down, weights, base + "output.dense")
+    copy(layer.norm2, weights, base + "output.LayerNorm")
+
+
+def as_in_bert(words):
+    """MPNet's word vectors in BERT's order: four marks of its own stand before all of BERT's pieces."""
+    begins, pads, ends, unknown = words[:4]
+    ordered = words[4 : 4 + VOCABULARY].clone()
+    ordered[PAD], ordered[UNKNOWN], ordered[CLS], ordered[SEP] = pads, unknown, begins, ends
+    return ordered
 
 
 def copy(module, weights, name):
@@ -114,6 +169,7 @@ def copy(module, weights, name):
 def save(model, path: Path):
     save_file(model.state_dict(), path)
     shape = {"full": model.full, "inner": [layer.up.out_features for layer in model.layers]}
+    shape |= {"width": model.head.in_features, "relative": model.distances is not None}
     path.with_suffix(".json").write_text(json.dumps(shape))
 
 

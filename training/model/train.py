@@ -7,19 +7,15 @@ import random
 import time
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
 import torch
 
 import data
-import export
 import model as network
 from augment import Augmenter
 
-BATCH = 1500  # subwords, padding included
 SMOOTHING = 0.05
 SILVER_WEIGHT = 0.6
-DISBELIEF = 4.0  # −log probability that the teachers give to a word's silver tags: from here on they are not believed
+FRESH_RATE = 9e-4
 
 
 def collate(windows):
@@ -62,7 +58,7 @@ def loss_of(logits, tags, weights):
 
 
 def soft_loss_of(logits, wanted, tags, weights):
-    """Cross entropy against the teachers' probabilities of the same subwords."""
+    """Cross entropy against a teacher's probabilities of the same subwords."""
     return mean(-(wanted * torch.log_softmax(logits.float(), -1)).sum(-1), tags, weights)
 
 
@@ -70,36 +66,6 @@ def mean(loss, tags, weights):
     """Over the subwords with tags, by the weight of their window."""
     weight = (tags > 0) * weights[:, None]
     return (loss * weight).sum() / weight.sum().clamp(min=1)
-
-
-def teacher(path, full):
-    """A model as the application runs it, in int8: several times as fast as in training, and as good."""
-    net = network.load(path)
-    net.full = full
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(export.graph_of(net).SerializeToString(), options)
-
-
-def taught(teachers, seen):
-    """What the teachers say on average of each kept subword, as probabilities; nothing of what pads."""
-    ids, kinds, lists, kept = (part.numpy().astype(np.int32) for part in seen)
-    total = torch.zeros(*kept.shape, len(data.TAGS))
-    for row in range(len(ids)):
-        length, inner = int((ids[row] > 0).sum()), int((kept[row] >= 0).sum())
-        feeds = {"ids": ids[row, :length], "kinds": kinds[row, :length], "listed": lists[row, :length]}
-        feeds |= {"places": np.arange(length, dtype=np.int32), "kept": kept[row, :inner]}
-        for one in teachers:
-            (logits,) = one.run(None, feeds)
-            total[row, :inner] += torch.softmax(torch.from_numpy(logits), -1) / len(teachers)
-    return total
-
-
-def believed(tags, wanted, weights):
-    """The allowed tags, but all of them where silver tags are what the teachers strongly contradict."""
-    right = (wanted * ((tags[:, :, None] >> torch.arange(wanted.shape[-1])) & 1)).sum(-1)
-    doubted = (-torch.log(right.clamp(min=1e-9)) > DISBELIEF) & (weights[:, None] < 1) & (tags > 0)
-    return torch.where(doubted, (1 << wanted.shape[-1]) - 1, tags)
 
 
 def windows_of(documents, tokens, dice, augmenter, silver, unlisted=0.0):
@@ -121,14 +87,14 @@ def windows_of(documents, tokens, dice, augmenter, silver, unlisted=0.0):
     return windows
 
 
-def batches(windows, dice):
-    """Batches of windows of like length, in random order."""
+def batches(windows, dice, most=1500):
+    """Batches of windows of like length, of at most so many subwords, padding included, in random order."""
     windows = sorted(windows, key=lambda w: sum(len(s.ids) for s in w) + dice.random() * 12)
     groups, group, longest = [], [], 0
     for window in windows:
         size = sum(len(s.ids) for s in window) + 2 + len(window)
         longest = max(longest, size)
-        if group and longest * (len(group) + 1) > BATCH:
+        if group and longest * (len(group) + 1) > most:
             groups.append(group)
             group, longest = [], size
         group.append(window)
@@ -142,14 +108,14 @@ def main():
     options.add_argument("data", type=Path)
     options.add_argument("encoder", type=Path)
     options.add_argument("out", type=Path)
-    options.add_argument("--start", type=Path, help="go on from this model instead of the encoder")
+    options.add_argument("--start", type=Path, help="begin with this model, or another encoder's folder")
     options.add_argument("--full", type=int, default=6, help="layers that see all subwords, the last of them for the kept ones")
     options.add_argument("--epochs", type=float, default=2)
-    options.add_argument("--silver", type=float, default=0.0, help="share of the silver documents, anew for each epoch")
-    options.add_argument("--teachers", type=Path, nargs="*", default=[], help="models whose opinion counts too")
-    options.add_argument("--taught", type=float, default=0.6, help="what the teachers' opinion counts, of 1")
+    options.add_argument("--lessons", type=Path, help="what lessons.py wrote, in place of the gold corpora")
+    options.add_argument("--taught", type=float, default=0.6, help="what a lesson's opinion counts, of 1")
     options.add_argument("--unlisted", type=float, default=0.15, help="share of sentences read without name lists")
     options.add_argument("--rate", type=float, default=3e-4)
+    options.add_argument("--batch", type=int, default=1500, help="subwords in a batch")
     options.add_argument("--seed", type=int, default=7)
     chosen = options.parse_args()
     train(chosen)
@@ -159,52 +125,59 @@ def train(chosen):
     torch.manual_seed(chosen.seed)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", 2)))
     dice = random.Random(chosen.seed)
-    tokens = data.tokenizer(chosen.encoder)
-    gold, silver = data.read_training(chosen.data)
-    augmenter = Augmenter(chosen.data, Path(__file__).with_name("names.tsv"), gold)
-    net = network.load(chosen.start) if chosen.start else network.from_encoder(chosen.encoder)
-    teachers = [teacher(path, chosen.full) for path in chosen.teachers]
+    start = chosen.start or chosen.encoder
+    net = network.from_encoder(start, chosen.full) if start.is_dir() else network.load(start)
     net.full = chosen.full
     net.words.weight.requires_grad = net.positions.weight.requires_grad = False
-    head = [*net.head.parameters(), net.lists]
-    body = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith(("head", "lists"))]
-    boost = 1 if chosen.start else 3
+    # What the encoder did not have learns faster; MPNet has no token types for the casing table to begin with.
+    fresh = ()
+    if start.is_dir():
+        fresh = ("head", "lists") if net.distances is None else ("head", "lists", "kinds")
+    named = [(name, p) for name, p in net.named_parameters() if p.requires_grad]
+    body, new = ([p for name, p in named if name.startswith(fresh) == is_new] for is_new in (False, True))
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": chosen.rate}, {"params": head, "lr": boost * chosen.rate}], weight_decay=0.01
+        [{"params": body, "lr": chosen.rate}, {"params": new, "lr": FRESH_RATE}], weight_decay=0.01
     )
+    plan = batches_of(chosen, dice)
+    print(f"{len(plan)} batches", flush=True)
+    run(net, plan, optimizer, chosen)
+
+
+def batches_of(chosen, dice):
+    """All batches in the order in which they are learned: (those of `collate`, what a teacher says or None)."""
+    if chosen.lessons:
+        lessons = torch.load(chosen.lessons)
+        one_epoch = lambda: dice.sample(lessons, len(lessons))
+    else:
+        tokens = data.tokenizer(chosen.encoder)
+        gold, _ = data.read_training(chosen.data)
+        augmenter = Augmenter(chosen.data, Path(__file__).with_name("names.tsv"), gold)
+        varied = lambda: windows_of(gold, tokens, dice, augmenter, False, chosen.unlisted)
+        one_epoch = lambda: [(collate(group), None) for group in batches(varied(), dice, chosen.batch)]
     plan = []
     for epoch in range(math.ceil(chosen.epochs)):
-        windows = windows_of(gold, tokens, dice, augmenter, False, chosen.unlisted)
-        some = dice.sample(silver, int(len(silver) * chosen.silver))
-        windows += windows_of(some, tokens, dice, augmenter, True, chosen.unlisted)
-        groups = batches(windows, dice)
-        plan += groups[: int(len(groups) * min(1, chosen.epochs - epoch))]
-    print(f"{len(plan)} batches", flush=True)
-    run(net, plan, optimizer, teachers, chosen)
+        made = one_epoch()
+        plan += made[: int(len(made) * min(1, chosen.epochs - epoch))]
+    return plan
 
 
-def run(net, plan, optimizer, teachers, chosen):
+def run(net, plan, optimizer, chosen):
     rates = [group["lr"] for group in optimizer.param_groups]
     average = {n: p.detach().clone() for n, p in net.named_parameters() if p.requires_grad}
     net.train()
     began, total, seen = time.time(), 0.0, 0
-    for step, group in enumerate(plan):
+    for step, (batch, wanted) in enumerate(plan):
         # Warm-up, then down to nothing in a straight line.
         scale = min(1, (step + 1) / (0.06 * len(plan)), (len(plan) - step) / (0.94 * len(plan)))
         for rate, parameters in zip(rates, optimizer.param_groups):
             parameters["lr"] = rate * scale
-        batch = collate(group)
         if net.full >= len(net.layers):
             batch = keep_everything(batch)
         *seen_by_net, tags, weights = batch
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = net(*seen_by_net)
-        if teachers:
-            wanted = taught(teachers, seen_by_net)
-            hard = loss_of(logits, believed(tags, wanted, weights), weights)
-            loss = (1 - chosen.taught) * hard + chosen.taught * soft_loss_of(logits, wanted, tags, weights)
-        else:
-            loss = loss_of(logits, tags, weights)
+        logits = net(*seen_by_net)
+        loss = loss_of(logits, tags, weights)
+        if wanted is not None:
+            loss = (1 - chosen.taught) * loss + chosen.taught * soft_loss_of(logits, wanted.float(), tags, weights)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -1,7 +1,7 @@
 """Fits the head that says how likely a sentence is worth checking: assets/model/worth.bin.
 
 Two logistic regressions, one on hashed parts of the sentence (pieces, shapes, letters), one on the mean and
-the highest of the network's first layer, are added up with weights that cross-validation finds, so that
+the highest of the network's second layer, are added up with weights that cross-validation finds, so that
 neither is trusted more than it is right on sentences it has not seen. The same bytes in every run.
 
     magic "copydesk worth 1" | scale f32 | bias f32 | weights of the states f32 × 768 | weights of the parts i8 × 2^18

@@ -105,7 +105,9 @@ impl<'a> Reading<'a> {
                     ),
                     _ => (words.clone(), words),
                 };
-                let shares = self.shares(sentence, &told);
+                let mut shares = self.shares(sentence, &told);
+                // What a rule says of the class counts in the vote as much as what was read.
+                shares.swap(1 + name.class.index(), 1 + class.index());
                 mentions.push(Mention {
                     sentence,
                     words,

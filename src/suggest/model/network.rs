@@ -22,7 +22,7 @@ pub(super) struct Network {
     graph: Model,
     inputs: [NodeId; 5],
     output: NodeId,
-    /// What the first layer says of all pieces.
+    /// What the second layer, the last that reads all pieces whole, says of them.
     states: NodeId,
 }
 
@@ -71,7 +71,7 @@ impl Network {
                 node("kept")?,
             ],
             output: node("logits")?,
-            states: node("l0.f.norm")?,
+            states: node("l1.f.norm")?,
             calibration: Calibration::read(&file),
             vocabulary,
             longest_window,

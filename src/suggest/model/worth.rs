@@ -1,4 +1,4 @@
-//! How likely a sentence is worth checking by itself: from its pieces and what the first layer makes of them.
+//! How likely a sentence is worth checking by itself: from its pieces and what the second layer makes of them.
 
 use crate::suggest::hashing::mix;
 use crate::suggest::model::casing::Kind;
@@ -25,7 +25,7 @@ pub(super) struct Head {
     bias: f32,
 }
 
-/// What the first layer's states of a sentence's pieces come to.
+/// What the second layer's states of a sentence's pieces come to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct States {
     sum: Vec<f32>,
