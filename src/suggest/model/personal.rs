@@ -61,7 +61,9 @@ pub(super) fn completed(
 ) -> Range<usize> {
     let word = |index: usize| reading.word(sentence, index);
     let next = words.end + usize::from(word(words.end) == ",");
-    if is_generation(word(next)) {
+    if is_generation(word(words.end - 1)) {
+        words.end += usize::from(word(words.end) == ".");
+    } else if is_generation(word(next)) {
         words.end = next + 1 + usize::from(word(next + 1) == ".");
     } else if word(words.end) == "the" && EPITHETS.contains(&word(words.end + 1)) {
         let goes_on = word(words.end + 2).starts_with(char::is_uppercase);
