@@ -23,8 +23,8 @@ import data
 import model as network
 
 MAGIC, VERSION = b"COPYDESK", 1
-WIDTH, HEADS = network.WIDTH, network.HEADS
-HEAD = WIDTH // HEADS
+WIDTH = network.WIDTH
+HEAD = WIDTH // network.HEADS
 POSITIONS = 256  # longer than any window
 
 
@@ -97,7 +97,8 @@ class Graph:
         if kept:
             x = self.node("Gather", [x, kept], f"{name}.kept", axis=0)
             asking = self.quantized(x, f"{name}.asking")
-        q, k, v = (Rows(layer.qkv, slice(index * WIDTH, (index + 1) * WIDTH)) for index in range(3))
+        width = layer.out.in_features
+        q, k, v = (Rows(layer.qkv, slice(index * width, (index + 1) * width)) for index in range(3))
         q.weight, q.bias = q.weight / HEAD**0.5, q.bias / HEAD**0.5
         k.bias = None
         v.weight, v.bias = with_row(v.weight, 0), with_row(v.bias, 1)
@@ -132,7 +133,7 @@ class Rows:
 
 def with_row(rows, value):
     """The rows of all heads, with one more below those of each that is `value` throughout."""
-    heads = rows.unflatten(0, (HEADS, HEAD))
+    heads = rows.unflatten(0, (-1, HEAD))
     return torch.cat([heads, torch.full_like(heads[:, :1], value)], 1).flatten(0, 1)
 
 
@@ -144,9 +145,10 @@ def of_all_sets(rows):
 
 def graph_of(net):
     graph = Graph()
-    graph.constant("heads.shape", np.array([-1, HEADS, HEAD], np.int64))
-    graph.constant("width.shape", np.array([-1, WIDTH], np.int64))
-    graph.constant("values.shape", np.array([-1, HEADS, HEAD + 1], np.int64))
+    # As many rows as there are (0), as many heads as the layer has (-1).
+    graph.constant("heads.shape", np.array([0, -1, HEAD], np.int64))
+    graph.constant("width.shape", np.array([0, -1], np.int64))
+    graph.constant("values.shape", np.array([0, -1, HEAD + 1], np.int64))
     for name, index in ("values.start", 0), ("values.end", HEAD), ("ones.end", HEAD + 1), ("rows", 1):
         graph.constant(name, np.array([index], np.int64))
     for name, bound in ("scores.least", -60), ("scores.most", 60):

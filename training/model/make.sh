@@ -24,7 +24,7 @@ train "$out/teacher.safetensors" --start "$mpnet/all-mpnet-base-v2" --full 8 --e
 python3 lessons.py "$data" "$encoder" "$out/lessons.pt" "$out/teacher.safetensors"
 # What the students begin with: the small encoder, trained a little, without the units that matter least.
 train "$out/listed.safetensors" --epochs 2
-python3 prune.py "$data" "$encoder" "$out/listed.safetensors" "$out/narrow.safetensors" --inner 528 --full 3
+python3 prune.py "$data" "$encoder" "$out/listed.safetensors" "$out/narrow.safetensors" --inner 528
 student() {
   train "$out/student-$1.safetensors" --start "$out/narrow.safetensors" --full 3 \
     --lessons "$out/lessons.pt" --taught 0.8 --epochs 1.25 --rate 3e-4 --seed "$1"
@@ -36,8 +36,9 @@ done
 wait -n
 wait -n
 student 37
+python3 average.py "$out/average.safetensors" "$out"/student-{11,23,37}.safetensors
+python3 prune.py "$data" "$encoder" "$out/average.safetensors" "$out/fine.safetensors" --heads 8
 export OMP_NUM_THREADS=1
-python3 average.py "$out/fine.safetensors" "$out"/student-{11,23,37}.safetensors
 python3 export.py "$out/fine.safetensors" "$encoder" "$asset" --onnx "$out/names.onnx"
 dev=("$data/dev/pud-wikipedia.jsonl" "$data/dev/redocred-test.jsonl" "$data/train/gum-ok-dev.jsonl")
 # The uncalibrated confidences are the application's own: votes over the article are part of them.

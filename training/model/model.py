@@ -20,10 +20,11 @@ PAD, UNKNOWN = 0, 100
 
 
 class Layer(nn.Module):
-    def __init__(self, inner=INNER, width=WIDTH, eps=1e-12):
+    def __init__(self, inner=INNER, heads=HEADS, width=WIDTH, eps=1e-12):
         super().__init__()
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.head = width // HEADS
+        self.qkv = nn.Linear(width, 3 * heads * self.head)
+        self.out = nn.Linear(heads * self.head, width)
         self.norm1 = nn.LayerNorm(width, eps=eps)
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
@@ -34,15 +35,15 @@ class Layer(nn.Module):
 
         `mask`: what is added to the attention, or whether it may look, of every pair.
         """
-        width = x.shape[-1]
+        asking = self.qkv.out_features // 3
         if kept is None:
             q, k, v = self.qkv(x).chunk(3, -1)
         else:
             weight, bias = self.qkv.weight, self.qkv.bias
-            k, v = F.linear(x, weight[width:], bias[width:]).chunk(2, -1)
+            k, v = F.linear(x, weight[asking:], bias[asking:]).chunk(2, -1)
             x = pick(x, kept)
-            q = F.linear(x, weight[:width], bias[:width])
-        q, k, v = (part.unflatten(-1, (HEADS, width // HEADS)).transpose(1, 2) for part in (q, k, v))
+            q = F.linear(x, weight[:asking], bias[:asking])
+        q, k, v = (part.unflatten(-1, (-1, self.head)).transpose(1, 2) for part in (q, k, v))
         heads = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         heads = heads.transpose(1, 2).flatten(2)
         x = self.norm1(x + F.dropout(self.out(heads), dropout, self.training))
@@ -54,10 +55,11 @@ class Tagger(nn.Module):
     """A tagger whose layers before `full` look at all subwords and the rest at the kept ones.
 
     Of the last that looks at all, only the kept ones go on. `inner`: the width between a layer's two
-    outer products, for each layer. `relative`: attention also depends on how far two subwords are apart.
+    outer products, for each layer; `heads`: how many it has left. `relative`: attention also depends on
+    how far two subwords are apart.
     """
 
-    def __init__(self, full=6, inner=(INNER,) * 6, width=WIDTH, relative=False):
+    def __init__(self, full=6, inner=(INNER,) * 6, heads=None, width=WIDTH, relative=False):
         super().__init__()
         self.full = full
         eps = 1e-5 if relative else 1e-12
@@ -66,7 +68,7 @@ class Tagger(nn.Module):
         self.kinds = nn.Embedding(KINDS, width)
         self.lists = nn.Parameter(torch.zeros(len(LISTS), width))
         self.norm = nn.LayerNorm(width, eps=eps)
-        self.layers = nn.ModuleList(Layer(some, width, eps) for some in inner)
+        self.layers = nn.ModuleList(Layer(*some, width, eps) for some in zip(inner, heads or [HEADS] * len(inner)))
         self.head = nn.Linear(width, len(TAGS))
         self.distances = nn.Embedding(BUCKETS, HEADS) if relative else None
 
@@ -120,7 +122,7 @@ def from_encoder(folder: Path, full=6):
     relative = weights.get("encoder.relative_attention_bias.weight")
     depth = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
-    model = Tagger(full, [inner] * depth, words.shape[1], relative is not None)
+    model = Tagger(full, [inner] * depth, width=words.shape[1], relative=relative is not None)
     with torch.no_grad():
         positions = weights["embeddings.position_embeddings.weight"]
         if relative is not None:
@@ -169,6 +171,7 @@ def copy(module, weights, name):
 def save(model, path: Path):
     save_file(model.state_dict(), path)
     shape = {"full": model.full, "inner": [layer.up.out_features for layer in model.layers]}
+    shape["heads"] = [layer.out.in_features // layer.head for layer in model.layers]
     shape |= {"width": model.head.in_features, "relative": model.distances is not None}
     path.with_suffix(".json").write_text(json.dumps(shape))
 

@@ -1,8 +1,9 @@
-"""Takes out the inner units that matter least for what they cost: `prune.py DATA ENCODER MODEL OUT --inner N`.
+"""Takes out the inner units or heads that matter least for what they cost: `prune.py DATA ENCODER MODEL OUT …`.
 
-Units of a layer that looks at all subwords cost more than those of one that looks at the kept ones.
-How much a unit matters is the first-order change of the loss without it, |activation x gradient|,
-summed over some batches of the gold corpora (Molchanov et al. 2017, arXiv:1611.06440).
+Those of a layer that looks at all subwords cost more than those of one that looks at the kept ones.
+How much one matters is the first-order change of the loss without it, |activation x gradient|,
+summed over some batches of the gold corpora (Molchanov et al. 2017, arXiv:1611.06440; for heads
+Michel et al. 2019, arXiv:1905.10650).
 """
 
 import argparse
@@ -22,23 +23,24 @@ KEPT = 0.4  # of the subwords of news
 
 
 class Gate(nn.Module):
-    """A layer's second product, with a factor of one on each of its inputs."""
+    """A product with a factor of one on each of `count` groups of its inputs."""
 
-    def __init__(self, down):
+    def __init__(self, product, count):
         super().__init__()
-        self.down = down
-        self.factors = nn.Parameter(torch.ones(down.in_features))
+        self.product = product
+        self.factors = nn.Parameter(torch.ones(count))
 
     def forward(self, x):
-        return self.down(x * self.factors)
+        return self.product(x * self.factors.repeat_interleave(x.shape[-1] // len(self.factors)))
 
 
-def importance(net, groups):
-    """Of every inner unit of every layer."""
-    gates = []
-    for layer in net.layers:
-        layer.down = Gate(layer.down)
-        gates.append(layer.down)
+def importance(net, groups, name):
+    """Of what goes into every layer's product `name`: inner units (`down`) or heads (`out`)."""
+    products = [getattr(layer, name) for layer in net.layers]
+    size = 1 if name == "down" else net.layers[0].head
+    gates = [Gate(product, product.in_features // size) for product in products]
+    for layer, gate in zip(net.layers, gates):
+        setattr(layer, name, gate)
     totals = [torch.zeros_like(gate.factors) for gate in gates]
     for group in groups:
         *seen_by_net, tags, weights = train.collate(group)
@@ -46,8 +48,8 @@ def importance(net, groups):
         slopes = torch.autograd.grad(train.loss_of(logits, tags, weights), [gate.factors for gate in gates])
         for total, slope in zip(totals, slopes):
             total += slope.abs()
-    for layer, gate in zip(net.layers, gates):
-        layer.down = gate.down
+    for layer, product in zip(net.layers, products):
+        setattr(layer, name, product)
     return totals
 
 
@@ -78,14 +80,35 @@ def prune(layer, scores, inner):
     layer.up, layer.down = up, down
 
 
+def without_heads(net, scores, costs, count):
+    """Takes out the `count` heads that matter least for what they cost."""
+    ranked = sorted((float(score) / cost, index, head) for index, (some, cost) in enumerate(zip(scores, costs)) for head, score in enumerate(some))
+    gone = {(index, head) for _, index, head in ranked[:count]}
+    for index, layer in enumerate(net.layers):
+        kept = [head for head in range(len(scores[index])) if (index, head) not in gone]
+        rows = torch.cat([torch.arange(layer.head) + head * layer.head for head in kept])
+        width = layer.out.in_features
+        qkv, out = nn.Linear(network.WIDTH, 3 * len(rows)), nn.Linear(len(rows), network.WIDTH)
+        with torch.no_grad():
+            asked = torch.cat([rows + part * width for part in range(3)])
+            qkv.weight.copy_(layer.qkv.weight[asked])
+            qkv.bias.copy_(layer.qkv.bias[asked])
+            out.weight.copy_(layer.out.weight[:, rows])
+            out.bias.copy_(layer.out.bias)
+        layer.qkv, layer.out = qkv, out
+        print(f"layer {index}: {len(kept)} heads")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("data", type=Path)
     options.add_argument("encoder", type=Path)
     options.add_argument("model", type=Path)
     options.add_argument("out", type=Path)
-    options.add_argument("--inner", type=int, required=True, help="units that a layer keeps on average, by cost")
-    options.add_argument("--full", type=int, default=2, help="layers that see all subwords, the last of them for the kept ones")
+    what = options.add_mutually_exclusive_group(required=True)
+    what.add_argument("--inner", type=int, help="units that a layer keeps on average, by cost")
+    what.add_argument("--heads", type=int, help="heads that go, of all layers")
+    options.add_argument("--full", type=int, default=3, help="layers that see all subwords, the last of them for the kept ones")
     options.add_argument("--seed", type=int, default=9)
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)
@@ -94,12 +117,18 @@ def main():
     net.full = chosen.full
     gold, _ = data.read_training(chosen.data)
     windows = train.windows_of(gold, data.tokenizer(chosen.encoder), dice, None, False)
-    scores = importance(net, train.batches(windows, dice)[:BATCHES])
+    groups = train.batches(windows, dice)[:BATCHES]
     costs = [1.0 if index + 1 < chosen.full else KEPT for index in range(len(net.layers))]
-    for index, (layer, some, inner) in enumerate(zip(net.layers, scores, widths(scores, costs, chosen.inner))):
-        lost = 1 - some.topk(inner).values.sum() / some.sum()
-        print(f"layer {index}: {inner} units; those left out had {lost:.1%} of all importance")
-        prune(layer, some, inner)
+    if chosen.heads:
+        # Keys and values are those of all subwords there.
+        costs[chosen.full - 1] = (1 + KEPT) / 2
+        without_heads(net, importance(net, groups, "out"), costs, chosen.heads)
+    else:
+        scores = importance(net, groups, "down")
+        for index, (layer, some, inner) in enumerate(zip(net.layers, scores, widths(scores, costs, chosen.inner))):
+            lost = 1 - some.topk(inner).values.sum() / some.sum()
+            print(f"layer {index}: {inner} units; those left out had {lost:.1%} of all importance")
+            prune(layer, some, inner)
     network.save(net, chosen.out)
 
 
