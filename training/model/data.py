@@ -329,8 +329,9 @@ def lay_out(window, limit=MAX_SUBWORDS * 2):
 def kept_words(words, kinds):
     """Which words the upper layers look at: those that could be part of a name, and their neighbours.
 
-    A hyphen or apostrophe joins: `on` in `Rostov-on-Don` is a neighbour of both names. A sentence
-    without a capital is kept whole: there, case says nothing.
+    A hyphen or apostrophe joins: `on` in `Rostov-on-Don` is a neighbour of both names. After a name, a word in
+    lower case is one only if the name may go on within two words (`von der Leyen`). A sentence without a
+    capital is kept whole: there, case says nothing.
     """
     if not any(kind not in (LOWER, MARK, DIGIT) for kind in kinds):
         return [True] * len(kinds)
@@ -343,7 +344,8 @@ def kept_words(words, kinds):
         if is_found:
             for step in (-1, 1):
                 near = index + step
-                if 0 <= near < len(words):
+                ends = step > 0 and kinds[near : near + 1] == [LOWER] and not any(found[near + 1 : near + 3])
+                if 0 <= near < len(words) and not ends:
                     kept[near] = True
                     if words[near] in "-'’‘" and 0 <= near + step < len(words):
                         kept[near + step] = True

@@ -215,7 +215,8 @@ fn is_shouted(word: &str) -> bool {
 }
 
 /// Which words the network's upper layers look at: those that may be part of a name and their
-/// neighbours, across a hyphen or apostrophe too. All of them where no word has a capital.
+/// neighbours, across a hyphen or apostrophe too; after it a word in lower case only where the name may
+/// go on within two words (`von der Leyen`). All of them where no word has a capital.
 pub(super) fn kept(words: &[&str], kinds: &[Kind]) -> Vec<bool> {
     if !kinds.iter().any(|kind| kind.is_capital()) {
         return vec![true; kinds.len()];
@@ -237,6 +238,16 @@ pub(super) fn kept(words: &[&str], kinds: &[Kind]) -> Vec<bool> {
             let Some((near, word)) = near.and_then(|near| Some((near, words.get(near)?))) else {
                 continue;
             };
+            let goes_on = || {
+                found
+                    .iter()
+                    .skip(near + 1)
+                    .take(2)
+                    .any(|is_found| *is_found)
+            };
+            if near > index && kinds.get(near) == Some(&Kind::Lower) && !goes_on() {
+                continue;
+            }
             kept[near] = true;
             let far = far.filter(|far| *far < kept.len());
             if let (true, Some(far)) = (matches!(*word, "-" | "'" | "’" | "‘"), far) {

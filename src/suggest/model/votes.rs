@@ -24,7 +24,7 @@ const FIRM: f32 = 0.93;
 /// How much surer the article must be of another class.
 const MARGIN: f32 = 1.4;
 /// What a full name counts for its last word.
-const FULL_NAME: f32 = 1.1;
+const FULL_NAME: f32 = 1.4;
 /// A free repeat of a name becomes one too, unless the network is this sure of the opposite.
 const SURELY_OUTSIDE: f32 = 0.985;
 /// How sure the article must be of a name for its free repeats to count.
