@@ -363,6 +363,13 @@ impl Exact {
         Some(Self { id, text, tokens })
     }
 
+    /// Whether nothing but spaces stands there.
+    fn is_blank(&self, range: Range<usize>) -> bool {
+        self.text
+            .get(range)
+            .is_none_or(|words| words.trim().is_empty())
+    }
+
     /// Whether the rows hold these tokens.
     fn fits(&self, document: &Document, column: usize) -> bool {
         let same = |(cells, _): &(Vec<String>, usize), token: &Range<usize>| {
@@ -418,10 +425,10 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
         }
     };
     let metadata = Metadata {
-        id: exact.id,
+        id: exact.id.clone(),
         ..Metadata::default()
     };
-    let mut record = Record::new(ArticleText::new(exact.text), metadata);
+    let mut record = Record::new(ArticleText::new(exact.text.clone()), metadata);
     record.warnings = warnings;
     let ends = document.starts.iter().skip(1).copied().chain([views.len()]);
     for (start, end) in document.starts.iter().copied().zip(ends) {
@@ -436,7 +443,15 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
                 let last = exact.tokens.get(start + span.last);
                 if let Some((first, last)) = first.zip(last) {
                     let range = first.start..last.end;
-                    record.spans.push(RecordSpan::new(span.label, range));
+                    if exact.is_blank(range.clone()) {
+                        let line = document.rows.get(start + span.first).map_or(0, |row| row.1);
+                        let label = span.label;
+                        record.warnings.push(format!(
+                            "Line {line} has no word; its “{label}” is left out"
+                        ));
+                    } else {
+                        record.spans.push(RecordSpan::new(span.label, range));
+                    }
                 }
             }
         }

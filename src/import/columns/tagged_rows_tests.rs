@@ -90,6 +90,17 @@ fn damage_is_told_with_its_line() {
 }
 
 #[test]
+fn a_tag_without_a_word_is_left_out_with_its_line() {
+    let file = "Anna\tB-PER\n\tB-LOC\nleft\tO\n";
+    check(file, ": Anna  left: PER=Anna");
+    let record = read(file.as_bytes()).remove(0).unwrap();
+    assert_eq!(
+        record.warnings,
+        ["Line 2 has no word; its “LOC” is left out"]
+    );
+}
+
+#[test]
 fn only_files_of_tagged_words_are_taken_for_such() {
     let first = |text: &str| {
         let head = Head {
