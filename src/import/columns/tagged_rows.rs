@@ -363,13 +363,6 @@ impl Exact {
         Some(Self { id, text, tokens })
     }
 
-    /// Whether nothing but spaces stands there.
-    fn is_blank(&self, range: Range<usize>) -> bool {
-        self.text
-            .get(range)
-            .is_none_or(|words| words.trim().is_empty())
-    }
-
     /// Whether the rows hold these tokens.
     fn fits(&self, document: &Document, column: usize) -> bool {
         let same = |(cells, _): &(Vec<String>, usize), token: &Range<usize>| {
@@ -425,10 +418,10 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
         }
     };
     let metadata = Metadata {
-        id: exact.id.clone(),
+        id: exact.id,
         ..Metadata::default()
     };
-    let mut record = Record::new(ArticleText::new(exact.text.clone()), metadata);
+    let mut record = Record::new(ArticleText::new(exact.text), metadata);
     record.warnings = warnings;
     let ends = document.starts.iter().skip(1).copied().chain([views.len()]);
     for (start, end) in document.starts.iter().copied().zip(ends) {
@@ -439,18 +432,19 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
                 Tag::of(cell).unwrap_or(Tag::Outside)
             });
             for span in tags::spans(tags) {
-                let first = exact.tokens.get(start + span.first);
+                let at = start + span.first;
+                let first = exact.tokens.get(at);
                 let last = exact.tokens.get(start + span.last);
                 if let Some((first, last)) = first.zip(last) {
-                    let range = first.start..last.end;
-                    if exact.is_blank(range.clone()) {
-                        let line = document.rows.get(start + span.first).map_or(0, |row| row.1);
+                    let span = RecordSpan::new(span.label, first.start..last.end);
+                    if record.words(&span).trim().is_empty() {
+                        let line = document.rows.get(at).map_or(0, |row| row.1);
                         let label = span.label;
                         record.warnings.push(format!(
                             "Line {line} has no word; its “{label}” is left out"
                         ));
                     } else {
-                        record.spans.push(RecordSpan::new(span.label, range));
+                        record.spans.push(span);
                     }
                 }
             }
