@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use copydesk::document::{Metadata, Record, RecordAttribute, RecordSpan};
-use copydesk::export::{
+use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan};
+use copydesk_formats::export::{
     Article, Exporter, Losses, MemorySink, Place, Settings, Sink, exporter, exporters,
 };
-use copydesk::store::built_in_schema;
-use copydesk::text::ArticleText;
+use copydesk_store::built_in_schema;
+use copydesk_text::ArticleText;
 use rustix::time::{ClockId, clock_gettime};
 
 const SAMPLE: &str = include_str!("../samples/minerals-deal.txt");

@@ -9,11 +9,11 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use copydesk::app::{Event, Opened, Preferences, Session};
-use copydesk::document::{Confidence, Document, LabelId, Metadata, Schema, Suggestion};
-use copydesk::store::built_in_schema;
-use copydesk::suggest::{Analysis, suggest};
-use copydesk::text::ArticleText;
 use copydesk::ui::{Outbox, Ui, theme};
+use copydesk_document::{Confidence, Document, LabelId, Metadata, Schema, Suggestion};
+use copydesk_store::built_in_schema;
+use copydesk_suggest::{Analysis, suggest};
+use copydesk_text::ArticleText;
 use eframe::egui;
 use egui::{Event as Input, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
 

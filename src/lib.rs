@@ -3,14 +3,6 @@
 
 pub mod app;
 pub mod cli;
-pub mod document;
 pub mod engine;
-pub mod evaluate;
-pub mod export;
-pub mod import;
-pub mod notation;
 pub mod shell;
-pub mod store;
-pub mod suggest;
-pub mod text;
 pub mod ui;

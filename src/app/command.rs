@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::app::commands;
 use crate::app::{Chord, Keymap, LabelIndex, Motion, Session};
-use crate::document::Schema;
-use crate::text::{Direction, Edge};
+use copydesk_document::Schema;
+use copydesk_text::{Direction, Edge};
 
 /// Everything that a person can make happen by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -276,7 +276,7 @@ impl CommandTable {
 
 /// What a file of keys calls a command: its name in lower case, without `…`.
 pub fn key_name(name: &str) -> String {
-    crate::text::folded(name.trim_end_matches('…'))
+    copydesk_text::folded(name.trim_end_matches('…'))
 }
 
 impl Menu {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::{ArticleId, PathPurpose};
-use crate::document::review::Target;
+use copydesk_document::review::Target;
 
 /// At most one is open; its text lives in the window until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

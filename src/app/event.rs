@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{ArticleId, CommandId, ExchangeEvent, ExchangeRequest, Preferences};
-use crate::document::review::{Filter, Target};
-use crate::document::{AttributeValue, Document, Suggestion};
-use crate::text::{ArticleText, Edge};
+use copydesk_document::review::{Filter, Target};
+use copydesk_document::{AttributeValue, Document, Suggestion};
+use copydesk_text::{ArticleText, Edge};
 
 /// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
 #[derive(Clone, Debug)]
@@ -211,7 +211,7 @@ pub struct SaveRequest {
     pub over: SaveOver,
     /// See [`Opened::text_beside`].
     pub text_beside: Option<String>,
-    /// See [`crate::document::History::position`].
+    /// See [`copydesk_document::History::position`].
     pub position: usize,
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::Opened;
-use crate::document::{Document, LabelId, Schema, SpanState, Suggestion};
+use copydesk_document::{Document, LabelId, Schema, SpanState, Suggestion};
 
 /// A format that is written, as lists show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

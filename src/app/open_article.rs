@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::{FindRequest, Opened, SelectBy};
-use crate::document::review::{self, Counts, Filter, Item, State, Target};
-use crate::document::{
+use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
+use copydesk_document::{
     AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, Suggestion,
     compare_figures, figure_mentions,
 };
-use crate::text::{ArticleText, Span, find_folded};
+use copydesk_text::{ArticleText, Span, find_folded};
 
 /// Stays the same as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,7 +119,7 @@ impl OpenArticle {
         self.document().text()
     }
 
-    pub fn history(&self) -> &crate::document::History {
+    pub fn history(&self) -> &copydesk_document::History {
         self.open.history()
     }
 
@@ -250,7 +250,7 @@ impl OpenArticle {
             .find(|suggestion| suggestion.label == *label)
     }
 
-    pub fn annotation(&self, id: AnnotationId) -> Option<&crate::document::Annotation> {
+    pub fn annotation(&self, id: AnnotationId) -> Option<&copydesk_document::Annotation> {
         self.document().annotations().get(id)
     }
 

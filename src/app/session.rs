@@ -7,7 +7,7 @@ use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
     NoticeKind, Notices, OpenArticle, Preferences, Request,
 };
-use crate::document::{EditError, Schema};
+use copydesk_document::{EditError, Schema};
 
 /// Everything that is open, and what may be done with it.
 pub struct Session {

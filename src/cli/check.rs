@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::cli::{FINDINGS, GOOD, Streams};
 use crate::engine;
-use crate::store::disk;
-use crate::text::LineColumn;
+use copydesk_store::disk;
+use copydesk_text::LineColumn;
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {

@@ -16,10 +16,10 @@ use clap::Args;
 use crate::cli::eval::gold::Record;
 use crate::cli::eval::names::{Meaning, Names};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, suggest};
-use crate::document::{LabelId, Schema};
-use crate::evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, Verdict, evaluate};
-use crate::suggest::{Analysis, check_worthiness};
-use crate::text::ArticleText;
+use copydesk_document::{LabelId, Schema};
+use copydesk_evaluate::{Case, GoldSpan, PredictedSpan, Report, Scoring, Verdict, evaluate};
+use copydesk_suggest::{Analysis, check_worthiness};
+use copydesk_text::ArticleText;
 
 #[derive(Debug, Args)]
 pub(super) struct EvalArgs {

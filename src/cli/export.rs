@@ -9,14 +9,14 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
-use crate::document::{Schema, SpanState};
 use crate::engine::exchange::{
     Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
 };
 use crate::engine::{FailureKind, Progress};
-use crate::export::{Exporter, Loss, exporter, exporters};
-use crate::import::{Importer, LabelMap, importer, importers};
-use crate::store::disk::{self, NewFiles};
+use copydesk_document::{Schema, SpanState};
+use copydesk_formats::export::{Exporter, Loss, exporter, exporters};
+use copydesk_formats::import::{Importer, LabelMap, importer, importers};
+use copydesk_store::disk::{self, NewFiles};
 
 pub(super) const EXPORT_EXAMPLES: &str = "\
 Examples:

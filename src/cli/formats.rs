@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 
 use crate::cli::{GOOD, Streams};
-use crate::export::{Shape, exporters};
-use crate::import::importers;
+use copydesk_formats::export::{Shape, exporters};
+use copydesk_formats::import::importers;
 
 pub(super) const HELP: &str = "\
 The first word of a line is what --from and --to want.

@@ -9,10 +9,10 @@ use serde_json::json;
 
 use crate::cli::export::{counted, inputs, known_importer};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
-use crate::document::Schema;
 use crate::engine::Progress;
 use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
-use crate::import::{Importer, LabelMap};
+use copydesk_document::Schema;
+use copydesk_formats::import::{Importer, LabelMap};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:

@@ -18,10 +18,10 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::document::Schema;
 use crate::engine::exchange::{READER_COMMAND, answer_parent};
 use crate::engine::{self, Failure};
-use crate::store::{Home, built_in_schema};
+use copydesk_document::Schema;
+use copydesk_store::{Home, built_in_schema};
 
 /// What is left to do after the command line was read.
 #[derive(Debug)]

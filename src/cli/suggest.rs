@@ -17,10 +17,10 @@ use crate::cli::suggest::answer::{Answer, Answerer};
 use crate::cli::suggest::pool::{Input, Settings};
 use crate::cli::suggest::record::Record;
 use crate::cli::{FINDINGS, GOOD, LINE_ERRORS, Streams, USAGE};
-use crate::document::{Schema, Suggestion};
 use crate::engine::{self, Failure, FailureKind, Job, Opened, Outcome, Progress};
-use crate::store::{Home, disk};
-use crate::text::ArticleText;
+use copydesk_document::{Schema, Suggestion};
+use copydesk_store::{Home, disk};
+use copydesk_text::ArticleText;
 
 #[derive(Debug, Args)]
 pub(super) struct SuggestArgs {

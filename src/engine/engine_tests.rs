@@ -1,12 +1,11 @@
 //! Jobs as the window and the command line give them: open, suggest, save, drafts.
 
 use super::*;
-use crate::store::disk::tests::Folder;
 
 fn open(path: &Path, home: Option<&Home>) -> Outcome {
     let job = Job::Open {
         path: path.to_owned(),
-        schema: store::built_in_schema(),
+        schema: copydesk_store::built_in_schema(),
         home: home.cloned(),
     };
     run(job, &Progress::new())
@@ -35,8 +34,8 @@ fn save(path: &Path, document: &Document, overwrite: Overwrite) -> Outcome {
 
 #[test]
 fn a_text_is_opened_saved_and_opened_again() {
-    let folder = Folder::new("engine");
-    let path = folder.0.join("starmer.txt");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("starmer.txt");
     write(&path, "Starmer arrives\r\n\r\nHe came on Monday.\r\n");
     let first = opened(&path, None);
     assert_eq!(first.document.metadata().title, "Starmer arrives");
@@ -55,8 +54,8 @@ fn a_text_is_opened_saved_and_opened_again() {
 
 #[test]
 fn failures_say_what_can_be_offered() {
-    let folder = Folder::new("engine-failures");
-    let (text, ron) = (folder.0.join("a.txt"), folder.0.join("a.ron"));
+    let folder = tempfile::tempdir().unwrap();
+    let (text, ron) = (folder.path().join("a.txt"), folder.path().join("a.ron"));
     write(&text, "Text");
     let document = opened(&text, None).document;
     let kind = |outcome| match outcome {
@@ -86,9 +85,9 @@ fn failures_say_what_can_be_offered() {
 
 #[test]
 fn a_draft_is_offered_only_where_it_holds_other_work() {
-    let folder = Folder::new("engine-draft");
-    let home = Home::below(folder.0.join("home"));
-    let path = folder.0.join("a.txt");
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::below(folder.path().join("home"));
+    let path = folder.path().join("a.txt");
     write(&path, "Keir Starmer arrives");
     let mut document = opened(&path, Some(&home)).document;
     let key = DraftKey::new(document.text().fingerprint(), Some(&path));
@@ -103,9 +102,9 @@ fn a_draft_is_offered_only_where_it_holds_other_work() {
     };
     save_draft(&document);
     assert!(opened(&path, Some(&home)).draft.is_none());
-    document.restore(crate::document::Marks {
+    document.restore(copydesk_document::Marks {
         is_marked: true,
-        ..crate::document::Marks::default()
+        ..copydesk_document::Marks::default()
     });
     save_draft(&document);
     let draft = opened(&path, Some(&home)).draft.unwrap();
@@ -118,7 +117,7 @@ fn a_cancelled_job_gives_no_answer() {
     progress.cancel();
     let job = Job::Suggest {
         text: ArticleText::new("Text"),
-        schema: store::built_in_schema(),
+        schema: copydesk_store::built_in_schema(),
         threads: None,
     };
     assert!(matches!(run(job, &progress), Outcome::Cancelled));
@@ -130,7 +129,7 @@ fn the_beginning_of_a_long_article_is_suggested_first() {
         let progress = Progress::new();
         let job = Job::Suggest {
             text: ArticleText::new(text),
-            schema: store::built_in_schema(),
+            schema: copydesk_store::built_in_schema(),
             threads: None,
         };
         assert!(matches!(run(job, &progress), Outcome::Suggested { .. }));

@@ -10,12 +10,12 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use crate::app::{ExportRequest, ImportRequest, Preview, Report, Survey};
-use crate::document::{Document, Schema, Suggestion};
-use crate::store::{
-    self, DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
+use copydesk_document::{Document, Schema, Suggestion};
+use copydesk_store::{
+    DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
 };
-use crate::suggest::{self, Analysis, Watch};
-use crate::text::ArticleText;
+use copydesk_suggest::{Analysis, Watch};
+use copydesk_text::ArticleText;
 
 pub use open::{Opened, load_schema, read_article_file};
 
@@ -246,15 +246,17 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
             key,
             document,
             base,
-        } => store::save_draft(&home, &key, &document, base)
+        } => copydesk_store::save_draft(&home, &key, &document, base)
             .map(|()| Outcome::DraftSaved)
             .map_err(Failure::from),
-        Job::RemoveDraft { home, key } => store::remove_draft(&home, &key)
+        Job::RemoveDraft { home, key } => copydesk_store::remove_draft(&home, &key)
             .map(|()| Outcome::DraftRemoved)
             .map_err(Failure::from),
-        Job::SavePreferences { home, preferences } => store::save_preferences(&home, &preferences)
-            .map(|()| Outcome::PreferencesSaved)
-            .map_err(Failure::from),
+        Job::SavePreferences { home, preferences } => {
+            copydesk_store::save_preferences(&home, &preferences)
+                .map(|()| Outcome::PreferencesSaved)
+                .map_err(Failure::from)
+        }
         Job::Preview(request) => exchange::show(&request),
         Job::Export {
             request,
@@ -299,13 +301,13 @@ pub struct SuggesterVersion {
 pub fn suggester_version() -> SuggesterVersion {
     SuggesterVersion {
         version: env!("CARGO_PKG_VERSION"),
-        model: suggest::model_hash(),
+        model: copydesk_suggest::model_hash(),
     }
 }
 
 /// Loads the names model, which else happens with the first article; an error if it cannot be used.
 pub fn load_model() -> Result<(), Failure> {
-    suggest::model_error().map_or(Ok(()), |message| {
+    copydesk_suggest::model_error().map_or(Ok(()), |message| {
         Err(Failure {
             kind: FailureKind::Other,
             message,
@@ -333,17 +335,17 @@ fn suggest(
         };
         let mut analysis = Analysis::of_part(text, FIRST_BYTES, Some(watch));
         analysis.threads = threads;
-        progress.offer(suggest::suggest(&analysis, schema));
+        progress.offer(copydesk_suggest::suggest(&analysis, schema));
     }
     let mut analysis = Analysis::watched(text, Some(progress.watch()));
     analysis.threads = threads;
-    let suggestions = suggest::suggest(&analysis, schema);
+    let suggestions = copydesk_suggest::suggest(&analysis, schema);
     if progress.is_cancelled() {
         return Outcome::Cancelled;
     }
     Outcome::Suggested {
         suggestions,
-        trouble: suggest::trouble(&analysis),
+        trouble: copydesk_suggest::trouble(&analysis),
     }
 }
 
@@ -353,11 +355,11 @@ fn save(
     text_place: &TextPlace,
     overwrite: Overwrite,
 ) -> Result<Outcome, Failure> {
-    let ron = store::print_with(document, text_place);
+    let ron = copydesk_store::print_with(document, text_place);
     let expected = match overwrite {
         Overwrite::Unchanged(stamp) => Expected::Unchanged(stamp),
         Overwrite::Nothing => Expected::Nothing,
-        Overwrite::ArticleFile => Expected::NothingOrOurs(store::is_article_file),
+        Overwrite::ArticleFile => Expected::NothingOrOurs(copydesk_store::is_article_file),
         Overwrite::Anything => Expected::Anything,
     };
     let stamp = disk::write_atomically(&path, ron.as_bytes(), expected)?;

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Document, Metadata, Record, Schema};
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
-use crate::import::{self, Head};
-use crate::store::{self, Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
-use crate::text::ArticleText;
+use copydesk_document::{Document, Metadata, Record, Schema};
+use copydesk_formats::import::{self, Head};
+use copydesk_store::{Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
+use copydesk_text::ArticleText;
 
 /// An article as it was opened.
 #[derive(Debug)]
@@ -33,21 +33,21 @@ pub struct Opened {
 pub fn load_schema(given: Option<&Path>, home: Option<&Home>) -> Result<Arc<Schema>, Failure> {
     let own = home.map(Home::schema).filter(|path| disk::exists(path));
     let Some(path) = given.map(Path::to_owned).or(own) else {
-        return Ok(store::built_in_schema());
+        return Ok(copydesk_store::built_in_schema());
     };
     let contents = disk::read(&path)?;
-    store::parse_schema(&contents.bytes)
+    copydesk_store::parse_schema(&contents.bytes)
         .map(Arc::new)
         .map_err(|error| unreadable("the labels", &error, &path))
 }
 
 /// Reads an article file; a text that it refers to is looked for beside it.
-pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, store::ReadError> {
+pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, copydesk_store::ReadError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    store::parse(bytes, &mut |name| text_beside(folder, name))
+    copydesk_store::parse(bytes, &mut |name| text_beside(folder, name))
 }
 
 /// `None` where it is more than one article without marks, and a person should choose.
@@ -64,7 +64,7 @@ pub(super) fn file(
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let is_ours = is_ron || store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let is_ours = is_ron || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
     let single = if is_ours {
         Single::Text
     } else {
@@ -95,7 +95,7 @@ fn own_or_text(
 ) -> Result<Opened, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
-    if is_ron || store::is_article_file(&contents.bytes) {
+    if is_ron || copydesk_store::is_article_file(&contents.bytes) {
         let restored = read_article_file(path, &contents.bytes)
             .map_err(|error| unreadable("the article", &error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
@@ -198,14 +198,14 @@ fn unsaved(document: Document, warnings: Vec<String>) -> Opened {
 fn article_file_beside(path: &Path) -> Option<PathBuf> {
     let beside = article_path(path);
     let contents = disk::read(&beside).ok()?;
-    store::is_article_file(&contents.bytes).then_some(beside)
+    copydesk_store::is_article_file(&contents.bytes).then_some(beside)
 }
 
 /// The draft of this article, if it holds other work than the file. A draft that cannot be read
 /// does not keep anyone from the article.
 fn draft(home: &Home, path: Option<&Path>, document: &Document) -> Option<Draft> {
     let key = DraftKey::new(document.text().fingerprint(), path);
-    let draft = store::find_draft(home, &key).ok()??;
+    let draft = copydesk_store::find_draft(home, &key).ok()??;
     (draft.restored.document != *document).then_some(draft)
 }
 

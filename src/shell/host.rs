@@ -10,14 +10,14 @@ use eframe::egui;
 use crate::app::{
     ArticleId, Event, ExchangeEvent, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice,
 };
-use crate::document::Schema;
 use crate::engine::{self, Failure, FailureKind, Job, Outcome, Overwrite, Progress};
 use crate::shell::dialogs::Dialogs;
 use crate::shell::samples::SAMPLES;
 use crate::shell::workers::Workers;
 use crate::shell::{desktop, preferences};
-use crate::store::{DraftKey, Home, Stamp, TextPlace};
 use crate::ui::{Outbox, Ui, theme};
+use copydesk_document::Schema;
+use copydesk_store::{DraftKey, Home, Stamp, TextPlace};
 
 /// After so long without a change, unsaved work is kept.
 const IDLE_SECS: f64 = 1.5;
@@ -392,7 +392,7 @@ impl Host {
         let Some(home) = self.home.clone() else {
             return;
         };
-        let key = |document: &crate::document::Document, path: &Option<PathBuf>| {
+        let key = |document: &copydesk_document::Document, path: &Option<PathBuf>| {
             DraftKey::new(document.text().fingerprint(), path.as_deref())
         };
         let job = match request {

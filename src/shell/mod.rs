@@ -16,10 +16,10 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::app::{CommandId, NoticeKind, Preferences, Sample, Session};
-use crate::document::Schema;
 use crate::engine;
 use crate::engine::exchange::formats;
-use crate::store::{self, Home};
+use copydesk_document::Schema;
+use copydesk_store::Home;
 
 /// Opens the window and stays until it is closed. `Err` is a sentence: there can be no window.
 ///
@@ -66,7 +66,7 @@ fn explained(start: impl FnOnce() -> eframe::Result) -> Result<(), String> {
 }
 
 fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
-    let loaded = home.map(store::load_preferences);
+    let loaded = home.map(copydesk_store::load_preferences);
     let (stored, trouble) = loaded.unwrap_or_default();
     let preferences: Preferences = preferences::from_store(&stored);
     let samples: Vec<Sample> = samples::SAMPLES.iter().map(|(sample, _)| *sample).collect();
@@ -75,7 +75,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     if let Some(trouble) = trouble {
         session.tell(NoticeKind::Problem, trouble);
     }
-    match home.map(store::load_keys) {
+    match home.map(copydesk_store::load_keys) {
         Some(Ok(keys)) => set_keys(&mut session, keys),
         Some(Err(trouble)) => session.tell(NoticeKind::Problem, trouble),
         None => {}

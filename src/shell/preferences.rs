@@ -1,10 +1,9 @@
 //! Preferences between the session's form and the one on disk.
 
 use crate::app::{Preferences, ThemeChoice};
-use crate::store;
 
 /// As the session has them.
-pub fn from_store(stored: &store::Preferences) -> Preferences {
+pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
     let text_size = Preferences::USUAL_TEXT_SIZE * f32::from(stored.text_size_percent) / 100.0;
     let (least, most) = (
         *Preferences::TEXT_SIZES.start(),
@@ -16,9 +15,9 @@ pub fn from_store(stored: &store::Preferences) -> Preferences {
     );
     Preferences {
         theme: match stored.theme {
-            store::Theme::System => ThemeChoice::System,
-            store::Theme::Light => ThemeChoice::Light,
-            store::Theme::Dark => ThemeChoice::Dark,
+            copydesk_store::Theme::System => ThemeChoice::System,
+            copydesk_store::Theme::Light => ThemeChoice::Light,
+            copydesk_store::Theme::Dark => ThemeChoice::Dark,
         },
         text_size: text_size.clamp(least, most),
         column_chars: stored.column_width_chars.clamp(narrow, wide),
@@ -30,7 +29,7 @@ pub fn from_store(stored: &store::Preferences) -> Preferences {
 }
 
 /// As they are written.
-pub fn to_store(preferences: &Preferences) -> store::Preferences {
+pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     let Preferences {
         theme,
         text_size,
@@ -41,11 +40,11 @@ pub fn to_store(preferences: &Preferences) -> store::Preferences {
         recent,
     } = preferences;
     let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
-    let mut stored = store::Preferences::default();
+    let mut stored = copydesk_store::Preferences::default();
     stored.theme = match theme {
-        ThemeChoice::System => store::Theme::System,
-        ThemeChoice::Light => store::Theme::Light,
-        ThemeChoice::Dark => store::Theme::Dark,
+        ThemeChoice::System => copydesk_store::Theme::System,
+        ThemeChoice::Light => copydesk_store::Theme::Light,
+        ThemeChoice::Dark => copydesk_store::Theme::Dark,
     };
     #[expect(
         clippy::cast_possible_truncation,

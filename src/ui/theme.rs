@@ -8,7 +8,7 @@ use egui::{
     TextStyle,
 };
 
-use crate::document::ColorRole;
+use copydesk_document::ColorRole;
 
 /// The colours of one mode. Text on every tint keeps a contrast of at least 4.5 (WCAG AA).
 #[derive(Clone, Debug, PartialEq)]

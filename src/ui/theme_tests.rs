@@ -3,7 +3,7 @@
 use eframe::egui::Color32;
 
 use super::{Theme, tint};
-use crate::document::ColorRole;
+use copydesk_document::ColorRole;
 
 /// Relative luminance, WCAG 2.2.
 fn luminance(color: Color32) -> f64 {

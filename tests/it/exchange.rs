@@ -11,10 +11,12 @@ mod xml;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use copydesk::document::{Record, RecordSpan, SpanState};
-use copydesk::export::{Article, Loss, LossKind, Losses, MemorySink, Settings, Shape, exporter};
-use copydesk::import::{Head, Likeness, Source, importer};
-use copydesk::store::built_in_schema;
+use copydesk_document::{Record, RecordSpan, SpanState};
+use copydesk_formats::export::{
+    Article, Loss, LossKind, Losses, MemorySink, Settings, Shape, exporter,
+};
+use copydesk_formats::import::{Head, Likeness, Source, importer};
+use copydesk_store::built_in_schema;
 
 /// The files that `records` become in the format `id`, and what was lost.
 pub fn export(id: &str, records: &[Record]) -> (MemorySink, Vec<Loss>) {

@@ -6,9 +6,9 @@ use copydesk::app::{
     CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice,
     NoticeKind, Opened, Question, Request, Session, WorkEnd,
 };
-use copydesk::document::SpanState;
 use copydesk::engine::exchange::formats;
 use copydesk::engine::{self, Failure, FailureKind, Job, Outcome, Progress};
+use copydesk_document::SpanState;
 
 use crate::support::{label, open, press, schema, session};
 
@@ -46,7 +46,7 @@ fn done(job: Job, progress: &Progress) -> Result<Outcome, Failure> {
 fn opened(opened: engine::Opened) -> Opened {
     Opened {
         saved_at: opened.article_file.and(opened.path.clone()),
-        stamp: opened.article_file.map(copydesk::store::Stamp::to_hex),
+        stamp: opened.article_file.map(copydesk_store::Stamp::to_hex),
         document: opened.document,
         path: opened.path,
         text_beside: None,

@@ -1,9 +1,9 @@
 //! A person corrects an article, without a window.
 
 use copydesk::app::{Answer, Dialog, Event, Question, Request, SelectBy};
-use copydesk::document::review::Filter;
-use copydesk::document::{Attributes, Confidence, Status, Suggestion};
-use copydesk::text::{ArticleText, Edge};
+use copydesk_document::review::Filter;
+use copydesk_document::{Attributes, Confidence, Status, Suggestion};
+use copydesk_text::{ArticleText, Edge};
 
 use crate::support::{focused, label, open, open_text, press, selected, session, shown};
 
@@ -207,7 +207,7 @@ fn notes_and_speakers_can_be_written_on_a_suggestion() {
         panic!("no dialog")
     };
     assert_eq!(name, "speaker");
-    let value = copydesk::document::AttributeValue::Words {
+    let value = copydesk_document::AttributeValue::Words {
         words: "Trump".to_owned(),
         at: None,
     };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use copydesk::app::{Chord, CommandTable, Event, SelectBy, System};
-use copydesk::document::{Document, Metadata, OpenDocument};
-use copydesk::text::{ArticleText, CodePointIndex, Direction, Edge, Located, Quote};
+use copydesk_document::{Document, Metadata, OpenDocument};
+use copydesk_text::{ArticleText, CodePointIndex, Direction, Edge, Located, Quote};
 use proptest::prelude::*;
 
 use crate::support::{schema, session};
@@ -131,8 +131,8 @@ proptest! {
                 (0..=3, Some(span), _) => { open.annotate(span, label).unwrap(); }
                 (4, _, Some(id)) => open.relabel(id, label).unwrap(),
                 (5, _, Some(id)) => open.remove(id).unwrap(),
-                (6, Some(span), Some(id)) => { open.move_to(copydesk::document::Held::Annotation(id), span).unwrap(); }
-                (7, _, Some(id)) => { open.set_note(copydesk::document::Held::Annotation(id), "note").unwrap(); }
+                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::Held::Annotation(id), span).unwrap(); }
+                (7, _, Some(id)) => { open.set_note(copydesk_document::Held::Annotation(id), "note").unwrap(); }
                 _ => open.toggle_mark().unwrap(),
             }
         }
@@ -168,7 +168,7 @@ proptest! {
 }
 
 fn no_overlaps(document: &Document) -> Result<(), TestCaseError> {
-    let mut ends: BTreeMap<&copydesk::document::Layer, usize> = BTreeMap::new();
+    let mut ends: BTreeMap<&copydesk_document::Layer, usize> = BTreeMap::new();
     for annotation in document.annotations().iter() {
         let layer = &document.schema().label(&annotation.label).unwrap().layer;
         let end = ends.insert(layer, annotation.span.end()).unwrap_or(0);

@@ -14,13 +14,13 @@ use std::sync::Arc;
 use copydesk::app::{
     CommandId, Dialog, Event, NoticeKind, Opened, Preferences, Request, Sample, Session,
 };
-use copydesk::document::review::State;
-use copydesk::document::{
+use copydesk::ui::theme;
+use copydesk_document::review::State;
+use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Document, Label, LabelId, LabelStyle,
     Layer, Metadata, Schema, Suggestion,
 };
-use copydesk::text::ArticleText;
-use copydesk::ui::theme;
+use copydesk_text::ArticleText;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
@@ -328,7 +328,7 @@ fn chips_filter_the_list() {
     click(&mut harness, "≥ 50 %");
     assert_eq!(
         harness.state().session.article().unwrap().filter(),
-        &copydesk::document::review::Filter::default(),
+        &copydesk_document::review::Filter::default(),
         "the confidence goes around"
     );
 }

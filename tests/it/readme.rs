@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use copydesk::app::{CommandTable, Section, System};
-use copydesk::export::{Shape, exporters};
-use copydesk::import::importers;
-use copydesk::store::built_in_schema;
+use copydesk_formats::export::{Shape, exporters};
+use copydesk_formats::import::importers;
+use copydesk_store::built_in_schema;
 
 /// Every command that has a key, by section; extending with Shift is said once.
 fn keys() -> String {

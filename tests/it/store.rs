@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use copydesk::document::{Document, Metadata};
-use copydesk::store::{self, DiskErrorKind, Expected, disk};
-use copydesk::text::ArticleText;
+use copydesk_document::{Document, Metadata};
+use copydesk_store::{DiskErrorKind, Expected, disk};
+use copydesk_text::ArticleText;
 
 /// Set for the copy of this test that runs as nobody.
 const FOLDER: &str = "COPYDESK_TEST_UNWRITABLE";
 
 fn article() -> String {
     let text = ArticleText::new("Keir Starmer arrives");
-    store::print(&Document::new(
+    copydesk_store::print(&Document::new(
         text,
-        store::built_in_schema(),
+        copydesk_store::built_in_schema(),
         Metadata::default(),
     ))
 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Session};
-use copydesk::document::{
+use copydesk_document::{
     AttributeContent, AttributeKind, AttributeValue, Attributes, ColorRole, Confidence, Document,
     Label, LabelId, LabelStyle, Layer, Metadata, Schema, Suggestion, markup,
 };
-use copydesk::text::ArticleText;
+use copydesk_text::ArticleText;
 
 /// The four labels, as the tests need them.
 pub fn schema() -> Arc<Schema> {
@@ -179,13 +179,13 @@ pub fn shown(session: &Session) -> String {
     let spans = article
         .items()
         .iter()
-        .filter(|item| item.state != copydesk::document::review::State::Rejected)
+        .filter(|item| item.state != copydesk_document::review::State::Rejected)
         .map(|item| markup::MarkedSpan {
             range: item.span.range(),
             label: item.label.clone(),
             confidence: item
                 .confidence
-                .filter(|_| item.state == copydesk::document::review::State::Suggested),
+                .filter(|_| item.state == copydesk_document::review::State::Suggested),
             attributes: std::collections::BTreeMap::new(),
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::app::{
     ExportChoice, ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle,
     Preview, Question, Report, Request, Session, Work, WorkEnd, WorkKind,
 };
-use crate::document::{Document, Label, Status, Suggestion};
+use copydesk_document::{Document, Label, Status, Suggestion};
 
 /// Exports and imports: what was chosen, what goes on, what came of the last one.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@ use crate::app::{
     Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
     NoticeKind, OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
 };
-use crate::document::Metadata;
+use copydesk_document::Metadata;
 
 pub fn commands() -> Vec<Command> {
     let mut commands = vec![

@@ -6,7 +6,7 @@ use crate::app::{
     Dialog, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportChoice, ImportDraft,
     ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Request, Session, Survey, WorkKind,
 };
-use crate::document::Label;
+use copydesk_document::Label;
 
 impl Session {
     pub(in crate::app) fn handle_importing(&mut self, event: ExchangeEvent) {

@@ -4,9 +4,9 @@ use crate::app::commands::{needs_article, needs_focus};
 use crate::app::{
     Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, OpenArticle, Session,
 };
-use crate::document::review::{State, Target};
-use crate::document::{AnnotationId, EditError, Held, LabelId, Schema};
-use crate::text::{Edge, Span};
+use copydesk_document::review::{State, Target};
+use copydesk_document::{AnnotationId, EditError, Held, LabelId, Schema};
+use copydesk_text::{Edge, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = label_commands(schema);
@@ -91,7 +91,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
 }
 
 fn label_commands(schema: &Schema) -> Vec<Command> {
-    let label_command = |(index, label): (usize, &crate::document::Label)| {
+    let label_command = |(index, label): (usize, &copydesk_document::Label)| {
         let index = LabelIndex::try_from(index).ok()?;
         let name = format!("Mark as {}", label.name.to_lowercase());
         let help = format!(
@@ -277,7 +277,7 @@ impl Session {
                 self.after_decision(suggestion.span, done);
             }
             Target::Rejected(span, label) => {
-                let rejection = crate::document::Rejection {
+                let rejection = copydesk_document::Rejection {
                     span: *span,
                     label: label.clone(),
                 };
@@ -357,7 +357,7 @@ impl Session {
         &mut self,
         target: &Target,
         change: impl FnOnce(
-            &mut crate::document::OpenDocument,
+            &mut copydesk_document::OpenDocument,
             Held<'_>,
         ) -> Result<AnnotationId, EditError>,
     ) {

@@ -5,8 +5,8 @@ use crate::app::{
     Command, CommandId, Event, Menu, Motion, OpenArticle, Request, SelectBy, Selection, Session,
     Step, ViewRequest,
 };
-use crate::document::review::Target;
-use crate::text::{Direction, Span};
+use copydesk_document::review::Target;
+use copydesk_text::{Direction, Span};
 
 pub fn commands() -> Vec<Command> {
     let mut commands = caret_commands();

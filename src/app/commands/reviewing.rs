@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, Session};
-use crate::document::review::{Item, State, Target};
-use crate::document::{Edit, Schema, Status, Suggestion};
-use crate::text::{Direction, Span};
+use copydesk_document::review::{Item, State, Target};
+use copydesk_document::{Edit, Schema, Status, Suggestion};
+use copydesk_text::{Direction, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = walking_commands();
@@ -360,7 +360,7 @@ impl Session {
 
     fn clear_filter(&mut self) {
         if let Some(article) = self.article_mut() {
-            article.filter = crate::document::review::Filter::default();
+            article.filter = copydesk_document::review::Filter::default();
             article.refresh_list();
         }
     }

@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 
 use crate::cli::Streams;
 use crate::cli::eval::told::{self, Fields};
-use crate::document::{Confidence, Status, markup};
 use crate::engine;
-use crate::import::{Line, MAX_LINE_BYTES, next_line};
-use crate::store::{Restored, disk};
-use crate::text::{ArticleText, CodePointIndex, Span};
+use copydesk_document::{Confidence, Status, markup};
+use copydesk_formats::import::{Line, MAX_LINE_BYTES, next_line};
+use copydesk_store::{Restored, disk};
+use copydesk_text::{ArticleText, CodePointIndex, Span};
 
 /// A text with its spans as they are called in the file.
 pub(super) struct Record {

@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::cli::eval::Answer;
-use crate::document::LabelId;
-use crate::evaluate::{
+use copydesk_document::LabelId;
+use copydesk_evaluate::{
     Bin, Calibration, Context, ErrorGroup, ErrorKind, FactShare, Measure, Named, Question, Score,
     Scores,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{LabelId, Schema};
+use copydesk_document::{LabelId, Schema};
 
 /// Names in use for the same thing, in lower case: as corpora and taggers have them.
 const SYNONYMS: &[&[&str]] = &[
@@ -156,7 +156,7 @@ fn as_id(name: &str) -> LabelId {
 #[cfg(test)]
 mod tests {
     use super::{Meaning, Names};
-    use crate::store::built_in_schema;
+    use copydesk_store::built_in_schema;
 
     fn meaning(name: &str, given: &[&str]) -> String {
         let schema = built_in_schema();

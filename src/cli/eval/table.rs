@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::cli::eval::Answer;
-use crate::document::LabelId;
-use crate::evaluate::{
+use copydesk_document::LabelId;
+use copydesk_evaluate::{
     Calibration, Context, ErrorGroup, ErrorKind, LabelReport, Measure, Named, Question, Report,
     Score, Scores, SentenceReport,
 };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::document::{Attributes, FigureAmount, FigureUnit, FigureValue, Qualifier};
-use crate::evaluate::{Attribution, GoldFacts, PredictedFacts};
+use copydesk_document::{Attributes, FigureAmount, FigureUnit, FigureValue, Qualifier};
+use copydesk_evaluate::{Attribution, GoldFacts, PredictedFacts};
 
 /// The fields of a span by name, as words; what is null or empty is not there.
 pub(super) type Fields = BTreeMap<String, String>;
@@ -101,7 +101,7 @@ fn holds_words(text: &str, words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Fields, gold, holds_words, value};
-    use crate::evaluate::Attribution;
+    use copydesk_evaluate::Attribution;
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {
         let pairs = pairs.iter();

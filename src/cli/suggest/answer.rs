@@ -10,10 +10,10 @@ use serde_json::value::RawValue;
 
 use crate::cli::suggest::pool::NumberedLine;
 use crate::cli::suggest::record::{self, ErrorRecord, ErrorWords, Record};
-use crate::document::{Schema, Suggestion};
 use crate::engine::{self, Job, Outcome, Progress};
-use crate::import::{Line, MAX_LINE_BYTES};
-use crate::text::ArticleText;
+use copydesk_document::{Schema, Suggestion};
+use copydesk_formats::import::{Line, MAX_LINE_BYTES};
+use copydesk_text::ArticleText;
 
 /// One record with its line feed.
 pub(super) struct Answer {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::Answerer;
 use crate::cli::suggest::pool::NumberedLine;
 use crate::engine::{Job, Outcome, Progress};
-use crate::import::Line;
-use crate::store::built_in_schema;
+use copydesk_formats::import::Line;
+use copydesk_store::built_in_schema;
 
 fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {
     let answerer = Answerer {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::suggest::answer::Answer;
 use crate::engine::Progress;
-use crate::import::{Line, next_line};
+use copydesk_formats::import::{Line, next_line};
 
 /// Where lines come from. Owned, because a thread that waits for a line cannot be stopped: where
 /// nobody reads the answers any more it is left behind, and ends with the process.

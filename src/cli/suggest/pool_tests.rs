@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::{MOST_READY, NumberedLine, Settings, run};
 use crate::cli::suggest::answer::Answer;
 use crate::engine::Progress;
-use crate::import::Line;
+use copydesk_formats::import::Line;
 
 fn answer(record: impl Into<Vec<u8>>) -> Answer {
     Answer {

@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-use crate::document::{Schema, Suggestion};
 use crate::engine;
-use crate::text::{ArticleText, CodePointIndex};
+use copydesk_document::{Schema, Suggestion};
+use copydesk_text::{ArticleText, CodePointIndex};
 
 /// One article with its suggestions.
 #[derive(Serialize)]

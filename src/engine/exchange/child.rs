@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Record;
 use crate::engine::Progress;
 use crate::engine::exchange::read;
-use crate::export::{self, Article, Losses, Place, Settings, Sink};
-use crate::import::{self, Each, Faulty, Importer, Line, Source};
-use crate::store::{built_in_schema, disk};
+use copydesk_document::Record;
+use copydesk_formats::export::{self, Article, Losses, Place, Settings, Sink};
+use copydesk_formats::import::{self, Each, Faulty, Importer, Line, Source};
+use copydesk_store::{built_in_schema, disk};
 
 /// The command that makes this program the child.
 pub const READER_COMMAND: &str = "read-foreign";

@@ -6,14 +6,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::document::{Document, Record, Schema, SpanState, Status, Suggestion};
 use crate::engine::exchange::{Input, LeftOut, LossReport, Reading, manifest};
 use crate::engine::{Failure, FailureKind};
-use crate::export::{
+use copydesk_document::{Document, Record, Schema, SpanState, Status, Suggestion};
+use copydesk_formats::export::{
     Article, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split, safe_name,
 };
-use crate::import::LabelMap;
-use crate::store::disk::NewFiles;
+use copydesk_formats::import::LabelMap;
+use copydesk_store::disk::NewFiles;
 
 /// A data set to be made.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::engine::Progress;
 use crate::engine::exchange::LeftOut;
-use crate::store::disk::{self, EntryKind};
+use copydesk_store::disk::{self, EntryKind};
 
 /// Every ordinary file in `folder` and below, sorted; links are not followed. Whatever else there is
 /// goes into `left_out`.

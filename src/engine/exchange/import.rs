@@ -5,12 +5,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::document::{Document, Record, Schema};
 use crate::engine::Failure;
 use crate::engine::exchange::{Input, LeftOut, Reading};
-use crate::export::safe_name;
-use crate::import::{self, LabelMap, Placed, Unplaced};
-use crate::store::{self, DiskErrorKind, Expected, disk};
+use copydesk_document::{Document, Record, Schema};
+use copydesk_formats::export::safe_name;
+use copydesk_formats::import::{self, LabelMap, Placed, Unplaced};
+use copydesk_store::{DiskErrorKind, Expected, disk};
 
 /// What is to be read, and where it goes.
 #[derive(Clone, Debug)]
@@ -74,11 +74,11 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
         } = placed;
         let path = import.folder.join(own_name(&id, &mut names));
         let expected = if import.may_replace {
-            Expected::NothingOrOurs(store::is_article_file)
+            Expected::NothingOrOurs(copydesk_store::is_article_file)
         } else {
             Expected::Nothing
         };
-        let ron = store::print(&document);
+        let ron = copydesk_store::print(&document);
         match disk::write_atomically(&path, ron.as_bytes(), expected) {
             Ok(_stamp) => {
                 done.files.push(path);

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::export::Settings;
-use crate::import::{self, Importer};
-use crate::store::disk::{self, NewFiles};
+use copydesk_formats::export::Settings;
+use copydesk_formats::import::{self, Importer};
+use copydesk_store::disk::{self, NewFiles};
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Manifest {

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::document::Record;
 use crate::engine::Failure;
 use crate::engine::exchange::export::{failed, id_of_open, map_labels, settings};
 use crate::engine::exchange::{Export, LossReport};
-use crate::export::{Article, Losses, MemorySink, Shape, Split};
+use copydesk_document::Record;
+use copydesk_formats::export::{Article, Losses, MemorySink, Shape, Split};
 
 /// The files that one article becomes, and what is lost of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::io::{BufRead, Read as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::document::Record;
 use crate::engine::exchange::{child, folder, manifest};
 use crate::engine::{Failure, FailureKind, Progress, read_article_file};
-use crate::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
-use crate::store::{self, disk};
-use crate::suggest::{self, Analysis};
+use copydesk_document::Record;
+use copydesk_formats::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
+use copydesk_store::disk;
+use copydesk_suggest::Analysis;
 
 /// Where articles are read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl<'a> Reading<'a> {
                 return Ok(ControlFlow::Continue(()));
             }
         };
-        if from.is_none() && store::is_article_file(&head) {
+        if from.is_none() && copydesk_store::is_article_file(&head) {
             return self.article_file(path, take);
         }
         let name = file_name(path);
@@ -207,7 +207,7 @@ impl<'a> Reading<'a> {
                 let document = &restored.document;
                 let suggestions = if self.with_suggestions {
                     let analysis = Analysis::watched(document.text(), Some(self.progress.watch()));
-                    suggest::suggest(&analysis, document.schema())
+                    copydesk_suggest::suggest(&analysis, document.schema())
                 } else {
                     Vec::new()
                 };

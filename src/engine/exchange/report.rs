@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::export::{Loss, LossKind};
+use copydesk_formats::export::{Loss, LossKind};
 
 /// All losses, counted; of each kind the first few in full.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use crate::document::Record;
 use crate::engine::exchange::{Reading, guess};
 use crate::engine::{Failure, FailureKind, Progress};
+use copydesk_document::Record;
 
 /// What a file of another kind than ours is.
 #[derive(Debug)]

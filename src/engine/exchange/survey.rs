@@ -5,12 +5,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::app::{ImportRequest, Survey, SurveyLabel};
-use crate::document::{Record, Schema, SpanState};
 use crate::engine::exchange::wishes::left_out_groups;
 use crate::engine::exchange::{Reading, guess};
 use crate::engine::{Failure, Outcome, Progress};
-use crate::import::{self, Importer, LabelMap};
-use crate::store::disk;
+use copydesk_document::{Record, Schema, SpanState};
+use copydesk_formats::import::{self, Importer, LabelMap};
+use copydesk_store::disk;
 
 /// A file with more labels than these is no list of labels that a person could go through.
 const MOST_LABELS: usize = 200;

@@ -8,16 +8,16 @@ use crate::app::{
     self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, PreviewFile,
     Report, ReportGroup,
 };
-use crate::document::{Document, Record, Suggestion};
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
     Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
     LossReport, Output, Preview, Reading, preview, run_export, run_import,
 };
 use crate::engine::{Failure, FailureKind, Opened, Outcome, Progress, open};
-use crate::export::{Shape, exporter, exporters};
-use crate::import::{LabelMap, importer, importers};
-use crate::store::Home;
+use copydesk_document::{Document, Record, Suggestion};
+use copydesk_formats::export::{Shape, exporter, exporters};
+use copydesk_formats::import::{LabelMap, importer, importers};
+use copydesk_store::Home;
 
 /// So many examples of one reason are read by a person.
 const MOST_EXAMPLES: usize = 20;
@@ -91,7 +91,7 @@ fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export
     let labels = if choice.without.is_empty() {
         BTreeSet::new()
     } else {
-        let is_wanted = |id: &&crate::document::LabelId| !choice.without.contains(*id);
+        let is_wanted = |id: &&copydesk_document::LabelId| !choice.without.contains(*id);
         let labels = request.schema.labels().iter().map(|label| &label.id);
         labels.filter(is_wanted).map(ToString::to_string).collect()
     };
@@ -201,24 +201,25 @@ fn export_report(exported: &Exported, path: &Path) -> Report {
 }
 
 fn loss_groups(losses: &LossReport) -> Vec<ReportGroup> {
-    let group = |(kind, why, count, examples): (&crate::export::LossKind, &str, usize, &[_])| {
-        let shown = |loss: &crate::export::Loss| {
-            let words = loss
-                .span
-                .as_ref()
-                .map(|(label, words, _)| format!("{label} “{words}”"));
-            match words {
-                Some(words) => format!("{words} in {}", loss.article),
-                None => loss.article.clone(),
+    let group =
+        |(kind, why, count, examples): (&copydesk_formats::export::LossKind, &str, usize, &[_])| {
+            let shown = |loss: &copydesk_formats::export::Loss| {
+                let words = loss
+                    .span
+                    .as_ref()
+                    .map(|(label, words, _)| format!("{label} “{words}”"));
+                match words {
+                    Some(words) => format!("{words} in {}", loss.article),
+                    None => loss.article.clone(),
+                }
+            };
+            ReportGroup {
+                count,
+                what: kind.to_string(),
+                why: why.to_owned(),
+                examples: examples.iter().map(shown).collect(),
             }
         };
-        ReportGroup {
-            count,
-            what: kind.to_string(),
-            why: why.to_owned(),
-            examples: examples.iter().map(shown).collect(),
-        }
-    };
     losses.groups().map(group).collect()
 }
 
@@ -236,7 +237,7 @@ fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
     for (group, count) in &done.unplaced {
         let (label, why) = group;
         let examples = done.examples_of(group).take(MOST_EXAMPLES);
-        let shown = |(article, span): &(String, crate::import::Unplaced)| {
+        let shown = |(article, span): &(String, copydesk_formats::import::Unplaced)| {
             format!("“{}” at {} in {article}", span.words, span.start)
         };
         groups.push(ReportGroup {

@@ -9,8 +9,8 @@ use egui::epaint::text::cursor::CCursor;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Galley, Painter, Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::text::ArticleText;
 use crate::ui::article::word_boxes::WordBoxes;
+use copydesk_text::ArticleText;
 
 /// How a block is to be set.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{ArticleText, ParagraphKind};
+use copydesk_text::{ArticleText, ParagraphKind};
 
 /// A paragraph, or a part of a very long one: a half-open byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Heights, blocks};
-    use crate::text::ArticleText;
+    use copydesk_text::ArticleText;
 
     proptest! {
         #[test]

@@ -4,10 +4,10 @@ use eframe::egui;
 use egui::{Align2, Area, Frame as Panel, Margin, Order, Pos2, Rect, RichText, Stroke, pos2, vec2};
 
 use crate::app::{CommandId, EdgeOf};
-use crate::document::review::{Item, State, Target};
-use crate::document::{Attributes, Label};
 use crate::ui::article::Frame;
 use crate::ui::theme::{self, Theme, size, tint};
+use copydesk_document::review::{Item, State, Target};
+use copydesk_document::{Attributes, Label};
 
 const WIDTH: f32 = 396.0;
 const DISTANCE: f32 = 8.0;

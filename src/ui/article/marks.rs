@@ -4,11 +4,11 @@
 use eframe::egui;
 use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use crate::document::review::{Item, State};
-use crate::document::{ColorRole, Label, LabelStyle};
 use crate::ui::article::pointer::PointerState;
 use crate::ui::article::{Frame, VisibleBlock};
 use crate::ui::theme::{self, size, tint};
+use copydesk_document::review::{Item, State};
+use copydesk_document::{ColorRole, Label, LabelStyle};
 
 /// From the column to the rule in the margin, in points.
 const RULE_OFFSET: f32 = 17.0;
@@ -30,7 +30,12 @@ pub(super) fn paint(ui: &egui::Ui, frame: &Frame<'_>, pointer: &PointerState) {
             drawn.paint_under(painter, frame, block);
         }
         paint_found(painter, frame, block);
-        paint_selection(painter, frame, block, preview.map(crate::text::Span::range));
+        paint_selection(
+            painter,
+            frame,
+            block,
+            preview.map(copydesk_text::Span::range),
+        );
         block.layout.paint(painter, block.at, frame.theme.text);
         for drawn in &drawn {
             drawn.paint_over(painter, frame);

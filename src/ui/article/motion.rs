@@ -4,9 +4,9 @@ use eframe::egui;
 use egui::{Rect, pos2};
 
 use crate::app::{Event, Motion, OpenArticle, ViewRequest};
-use crate::text::Direction;
 use crate::ui::Outbox;
 use crate::ui::article::{ArticleView, Shown};
+use copydesk_text::Direction;
 
 /// How near to the edge of the view a revealed line may stand, in lines.
 const MARGIN_LINES: f32 = 2.5;

@@ -4,10 +4,10 @@ use eframe::egui;
 use egui::{CursorIcon, Pos2, Rect, Response};
 
 use crate::app::{Event, SelectBy};
-use crate::document::review::Target;
-use crate::text::{ArticleText, Edge, Span};
 use crate::ui::Outbox;
 use crate::ui::article::Frame;
+use copydesk_document::review::Target;
+use copydesk_text::{ArticleText, Edge, Span};
 
 /// The drag that is under way, and the span that the pointer rests on.
 #[derive(Default)]

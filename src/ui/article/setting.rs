@@ -5,10 +5,10 @@ use egui::text::TextFormat;
 use egui::{Align, Color32};
 
 use crate::app::Preferences;
-use crate::text::ParagraphKind;
 use crate::ui::article::block_layout::Setting;
 use crate::ui::article::blocks::Block;
 use crate::ui::theme::{self, Theme, size};
+use copydesk_text::ParagraphKind;
 
 /// What decides where every line falls: two equal ones give the same layout.
 #[derive(Clone, Debug, PartialEq)]

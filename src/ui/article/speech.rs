@@ -5,10 +5,10 @@ use egui::accesskit::{Action, Live, Role};
 use egui::{Response, Sense, WidgetInfo};
 
 use crate::app::Event;
-use crate::document::review::{Item, State};
-use crate::text::ParagraphKind;
 use crate::ui::Outbox;
 use crate::ui::article::Frame;
+use copydesk_document::review::{Item, State};
+use copydesk_text::ParagraphKind;
 
 /// Names everything in sight. A span can be chosen by a screen reader's click.
 pub(super) fn speak(ui: &egui::Ui, response: &Response, frame: &Frame<'_>, outbox: &mut Outbox) {

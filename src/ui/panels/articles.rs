@@ -7,13 +7,13 @@ use egui::{
 };
 
 use crate::app::{Event, OpenArticle, Session};
-use crate::document::{ColorRole, Status};
-use crate::text::{contains_folded, folded};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::status::{is_done, progress_words};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_document::{ColorRole, Status};
+use copydesk_text::{contains_folded, folded};
 
 #[derive(Default)]
 pub struct Articles {

@@ -4,17 +4,17 @@ use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, RichText, Ui};
 
 use crate::app::{Event, OpenArticle, Session};
-use crate::document::review::{State, Target};
-use crate::document::{
-    AttributeContent, AttributeKind, AttributeValue, Attributes, FigureValue, Label, LabelStyle,
-};
-use crate::text::{Span, contains_folded, folded};
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::inspector::{shortened_to, wanted_attribute_id};
 use crate::ui::panels::note::quoted;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, reading, size};
+use copydesk_document::review::{State, Target};
+use copydesk_document::{
+    AttributeContent, AttributeKind, AttributeValue, Attributes, FigureValue, Label, LabelStyle,
+};
+use copydesk_text::{Span, contains_folded, folded};
 
 #[derive(Default)]
 pub struct AttributeDialog {

@@ -11,14 +11,14 @@ use egui::{
 use crate::app::{
     Event, ExchangeEvent, ExportArticles, ExportChoice, Format, OpenArticle, Session,
 };
-use crate::document::SpanState;
-use crate::text::folded;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::preview;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_document::SpanState;
+use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct ExportDialog {

@@ -4,10 +4,10 @@ use eframe::egui;
 use egui::{Frame, Id, Margin, Ui, vec2};
 
 use crate::app::{CommandId, Event, OpenArticle, Session};
-use crate::document::Confidence;
-use crate::document::review::{Filter, State};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets;
+use copydesk_document::Confidence;
+use copydesk_document::review::{Filter, State};
 
 /// The words that are typed, and what the session had when they last agreed.
 #[derive(Default)]

@@ -9,12 +9,12 @@ use crate::app::{
     Event, ExchangeEvent, ImportChoice, ImportDraft, ImportTo, MOST_OPENED, Session, Survey,
     SurveyLabel,
 };
-use crate::document::Label;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::report;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
+use copydesk_document::Label;
 
 #[derive(Default)]
 pub struct ImportDialog {

@@ -4,13 +4,13 @@ use eframe::egui;
 use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::app::{ArticleId, CommandId, Event, LabelIndex, OpenArticle, Session};
-use crate::document::review::{Item, State, Target};
-use crate::document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
-use crate::text::Span;
 use crate::ui::Outbox;
 use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
+use copydesk_document::review::{Item, State, Target};
+use copydesk_document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
+use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
 /// Of the words and of the claim around them; the article shows the rest.
@@ -183,7 +183,7 @@ impl Inspected<'_> {
             let value = self
                 .attributes()
                 .and_then(|attributes| attributes.get(&kind.name));
-            let shown = value.map(crate::document::AttributeValue::display);
+            let shown = value.map(copydesk_document::AttributeValue::display);
             let key = if index == 0 { key.as_str() } else { "" };
             let field = Editable {
                 name: &kind.title,

@@ -4,12 +4,12 @@ use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, TextEdit};
 
 use crate::app::{Event, OpenArticle, Session};
-use crate::document::review::Target;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::reading;
+use copydesk_document::review::Target;
 
 #[derive(Default)]
 pub struct NoteDialog {

@@ -4,11 +4,11 @@ use eframe::egui;
 use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Command, CommandId, Section, Session, System};
-use crate::text::folded;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, list_height};
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, headline, interface, reading, size};
+use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct KeysPage {

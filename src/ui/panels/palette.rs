@@ -6,12 +6,12 @@ use egui::{
 };
 
 use crate::app::{Command, CommandId, Event, Session};
-use crate::text::folded;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, list_height};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct Palette {

@@ -9,12 +9,12 @@ use egui::{
 };
 
 use crate::app::{Event, ExchangeEvent, PathPurpose, Session};
-use crate::text::folded;
 use crate::ui::Outbox;
 use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct PathPrompt {

@@ -7,14 +7,14 @@ use egui::{
 };
 
 use crate::app::{ArticleId, Event, OpenArticle, Session};
-use crate::document::review::{Item, State, Target};
-use crate::document::{Label, Schema};
 use crate::ui::Outbox;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
+use copydesk_document::review::{Item, State, Target};
+use copydesk_document::{Label, Schema};
 
 #[derive(Default)]
 pub struct Review {

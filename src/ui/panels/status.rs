@@ -4,10 +4,10 @@ use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, Ui};
 
 use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session, Suggesting, Work};
-use crate::text::ArticleText;
 use crate::ui::Outbox;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface};
+use copydesk_text::ArticleText;
 
 /// The height of the line; notices stay above it.
 pub const HEIGHT: f32 = 28.0;
@@ -182,5 +182,5 @@ pub fn progress_words(article: &OpenArticle) -> String {
 }
 
 pub fn is_done(article: &OpenArticle) -> bool {
-    article.document().status() == crate::document::Status::Done
+    article.document().status() == copydesk_document::Status::Done
 }

@@ -10,8 +10,8 @@ use egui::{
     StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use crate::document::{ColorRole, Label};
 use crate::ui::theme::{Theme, interface, size, strong, tint};
+use copydesk_document::{ColorRole, Label};
 
 /// How words are drawn.
 #[derive(Clone)]

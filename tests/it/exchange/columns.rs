@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use copydesk::document::{Metadata, Record, RecordSpan};
-use copydesk::export::{LossKind, MemorySink, Shape, exporter};
-use copydesk::import::{Head, Likeness, Source, candidates, importer};
-use copydesk::text::ArticleText;
+use copydesk_document::{Metadata, Record, RecordSpan};
+use copydesk_formats::export::{LossKind, MemorySink, Shape, exporter};
+use copydesk_formats::import::{Head, Likeness, Source, candidates, importer};
+use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
 use crate::exchange::records::{plain, random, three};

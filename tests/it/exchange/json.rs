@@ -2,11 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use copydesk::document::{
+use copydesk_document::{
     Confidence, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState,
 };
-use copydesk::import::{Head, Source, candidates, importer};
-use copydesk::text::ArticleText;
+use copydesk_formats::import::{Head, Source, candidates, importer};
+use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
 use super::records::{random, three};

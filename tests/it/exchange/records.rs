@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use copydesk::document::{
+use copydesk_document::{
     Confidence, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status,
 };
-use copydesk::text::ArticleText;
+use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
 /// An article with an emoji, accents that combine, quotes, tabs and a claim over a person, a place

@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use copydesk::document::{Metadata, Record, RecordSpan, SpanState};
-use copydesk::export::{LossKind, MemorySink};
-use copydesk::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
-use copydesk::text::ArticleText;
+use copydesk_document::{Metadata, Record, RecordSpan, SpanState};
+use copydesk_formats::export::{LossKind, MemorySink};
+use copydesk_formats::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
+use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
 use super::records::{random, three};

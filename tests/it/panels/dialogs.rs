@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use copydesk::app::{CommandId, Dialog, Event, PathPurpose, Request};
-use copydesk::document::AttributeValue;
-use copydesk::document::review::Target;
+use copydesk_document::AttributeValue;
+use copydesk_document::review::Target;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

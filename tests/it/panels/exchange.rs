@@ -4,8 +4,8 @@ use copydesk::app::{
     CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, Preview, PreviewFile,
     Report, ReportGroup, Request, Session, Survey, SurveyLabel, WorkEnd,
 };
-use copydesk::document::{LabelId, SpanState};
 use copydesk::engine::exchange::formats;
+use copydesk_document::{LabelId, SpanState};
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;

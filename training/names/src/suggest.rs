@@ -17,7 +17,7 @@ pub mod corpus;
 pub mod score;
 pub mod train;
 
-use crate::document::Suggestion;
+use copydesk_document::Suggestion;
 
 pub use analysis::Analysis;
 

@@ -6,7 +6,7 @@ use super::corpus::{self, Article};
 use super::lists::Lists;
 use super::names::{Names, model::Kind, model::Model};
 use super::{Analysis, Suggester as _};
-use crate::text::ArticleText;
+use copydesk_text::ArticleText;
 
 /// Start, end and kind of a guess, with its confidence in percent and why.
 type Guess = (usize, usize, Kind, u8, String);

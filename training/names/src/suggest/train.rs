@@ -10,7 +10,7 @@ use super::names::features::features;
 use super::lists::{Lists, Marks};
 use super::names::model::{self, Kind, Model, Scores, TAGS, may_follow};
 use super::names::words::Words;
-use crate::text::{ArticleText, folded};
+use copydesk_text::{ArticleText, folded};
 
 /// File below the data folder, how much its sentences count, and whether `try` leaves it out.
 const CORPORA: [(&str, f32, bool); 9] = [

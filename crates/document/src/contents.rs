@@ -1,0 +1,264 @@
+//! A document: an article's text, its schema and everything that a person marked on it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::annotation_set::Refused;
+use crate::{
+    Annotation, AnnotationId, AnnotationSet, Detached, DetachedMark, Edit, Rejection, Schema,
+    Transaction,
+};
+use copydesk_text::{ArticleText, Quote};
+
+/// Everything that is saved. Changes only through [`crate::OpenDocument`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    text: ArticleText,
+    schema: Arc<Schema>,
+    metadata: Metadata,
+    annotations: AnnotationSet,
+    rejections: BTreeSet<Rejection>,
+    detached: Vec<Detached>,
+    status: Status,
+    is_marked: bool,
+}
+
+/// Where the text came from; what is unknown is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// What the collection that it comes from calls it: kept, never made up.
+    pub id: String,
+    /// For lists and the window's title.
+    pub title: String,
+    /// Who wrote it, as the article says.
+    pub byline: String,
+    /// When it was published, as the article says; `2026-05-01` where that is known.
+    pub date: String,
+    /// Where it was published, an address of the web.
+    pub address: String,
+    /// The name of the file that it was read from, without its folder; empty if unknown.
+    pub source: String,
+    /// The encoding of that file, such as `UTF-8`; empty if unknown.
+    pub encoding: String,
+}
+
+/// How far the work on an article has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Nothing was decided yet.
+    #[default]
+    Open,
+    InWork,
+    Done,
+}
+
+/// What was marked on an article, to make a document of it again.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    pub annotations: Vec<Annotation>,
+    pub rejections: Vec<Rejection>,
+    /// What does not fit; in any order.
+    pub detached: Vec<Detached>,
+    pub status: Status,
+    pub is_marked: bool,
+}
+
+/// Why a transaction cannot be done; the document is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    Refused(Refused),
+    /// The document does not hold what the edit says was there before.
+    NotAsBefore,
+}
+
+impl Document {
+    pub fn new(text: ArticleText, schema: Arc<Schema>, metadata: Metadata) -> Self {
+        Self {
+            text,
+            schema,
+            metadata,
+            annotations: AnnotationSet::default(),
+            rejections: BTreeSet::new(),
+            detached: Vec::new(),
+            status: Status::default(),
+            is_marked: false,
+        }
+    }
+
+    /// Puts `marks` on this document. What cannot be taken is kept aside and returned with the
+    /// reason.
+    pub fn restore(&mut self, marks: Marks) -> Vec<(Annotation, Refused)> {
+        let Marks {
+            annotations,
+            rejections,
+            detached,
+            status,
+            is_marked,
+        } = marks;
+        let mut refused = Vec::new();
+        for annotation in annotations {
+            if let Err(why) = self.annotations.insert(annotation.clone(), &self.schema) {
+                self.detached
+                    .push(self.detached_annotation(annotation.clone()));
+                refused.push((annotation, why));
+            }
+        }
+        self.rejections.extend(rejections);
+        self.detached.extend(detached);
+        self.detached
+            .sort_by(|one, other| one.order().cmp(&other.order()));
+        self.status = status;
+        self.is_marked = is_marked;
+        refused
+    }
+
+    fn detached_annotation(&self, annotation: Annotation) -> Detached {
+        let Annotation {
+            id,
+            label,
+            span,
+            origin,
+            note,
+            attributes,
+        } = annotation;
+        Detached {
+            start: span.start(),
+            end: span.end(),
+            quote: Quote::of(&self.text, span),
+            label: label.as_str().to_owned(),
+            mark: DetachedMark::Annotation {
+                id,
+                origin,
+                note,
+                attributes,
+            },
+        }
+    }
+
+    pub fn text(&self) -> &ArticleText {
+        &self.text
+    }
+
+    pub fn schema(&self) -> &Arc<Schema> {
+        &self.schema
+    }
+
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    pub fn annotations(&self) -> &AnnotationSet {
+        &self.annotations
+    }
+
+    /// Sorted by span, then label.
+    pub fn rejections(&self) -> &BTreeSet<Rejection> {
+        &self.rejections
+    }
+
+    /// What was saved but does not fit now, by place; saved again as it is.
+    pub fn detached(&self) -> &[Detached] {
+        &self.detached
+    }
+
+    /// The highest id that is taken, on the article or aside.
+    pub fn highest_id(&self) -> Option<AnnotationId> {
+        let aside = self.detached.iter().filter_map(Detached::id).max();
+        self.annotations.highest_id().max(aside)
+    }
+
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// Whether it was marked for another look.
+    pub fn is_marked(&self) -> bool {
+        self.is_marked
+    }
+
+    /// Does all of `transaction` or nothing.
+    pub(super) fn apply(&mut self, transaction: &Transaction) -> Result<(), EditError> {
+        for (done, edit) in transaction.edits().iter().enumerate() {
+            if let Err(error) = self.apply_edit(edit) {
+                for edit in transaction.edits()[..done].iter().rev() {
+                    let undone = self.apply_edit(&edit.inverse());
+                    debug_assert!(undone.is_ok(), "the inverse of a done edit always fits");
+                }
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_edit(&mut self, edit: &Edit) -> Result<(), EditError> {
+        match edit {
+            Edit::Annotation { before, after } => {
+                self.apply_annotation(before.as_deref(), after.as_deref())
+            }
+            Edit::Rejection {
+                rejection,
+                is_added,
+            } => {
+                let changed = if *is_added {
+                    self.rejections.insert(rejection.clone())
+                } else {
+                    self.rejections.remove(rejection)
+                };
+                changed.then_some(()).ok_or(EditError::NotAsBefore)
+            }
+            Edit::Status { before, after } => exchange(&mut self.status, *before, *after),
+            Edit::Mark { before, after } => exchange(&mut self.is_marked, *before, *after),
+        }
+    }
+
+    fn apply_annotation(
+        &mut self,
+        before: Option<&Annotation>,
+        after: Option<&Annotation>,
+    ) -> Result<(), EditError> {
+        if let Some(before) = before {
+            if self.annotations.get(before.id) != Some(before) {
+                return Err(EditError::NotAsBefore);
+            }
+            self.annotations.remove(before.id, &self.schema);
+        }
+        let Some(after) = after else { return Ok(()) };
+        if let Err(why) = self.annotations.insert(after.clone(), &self.schema) {
+            if let Some(before) = before {
+                let restored = self.annotations.insert(before.clone(), &self.schema);
+                debug_assert!(restored.is_ok(), "it was there a moment ago");
+            }
+            return Err(EditError::Refused(why));
+        }
+        Ok(())
+    }
+}
+
+fn exchange<T: PartialEq + Copy>(field: &mut T, before: T, after: T) -> Result<(), EditError> {
+    if *field != before {
+        return Err(EditError::NotAsBefore);
+    }
+    *field = after;
+    Ok(())
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::UnknownLabel(label) => write!(f, "the schema has no label “{label}”"),
+            Self::IdTaken(id) => write!(f, "two annotations have the id {}", id.0),
+            Self::Overlaps(id) => write!(f, "it overlaps annotation {} of the same layer", id.0),
+        }
+    }
+}
+
+impl std::fmt::Display for EditError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(why) => why.fmt(f),
+            Self::NotAsBefore => f.write_str("the document has changed in the meantime"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}

@@ -1,0 +1,42 @@
+//! Marks that do not fit the article or the schema, kept aside so that saving loses nothing.
+
+use crate::{AnnotationId, Attributes, Origin};
+use copydesk_text::Quote;
+
+/// A saved annotation or rejection that could not be put on the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detached {
+    /// First byte, as it was saved; need not lie in the article.
+    pub start: usize,
+    /// The byte after the last, as it was saved.
+    pub end: usize,
+    pub quote: Quote,
+    /// As it was saved; need not be a label of the schema.
+    pub label: String,
+    pub mark: DetachedMark,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum DetachedMark {
+    Annotation {
+        id: AnnotationId,
+        origin: Origin,
+        note: String,
+        attributes: Attributes,
+    },
+    Rejection,
+}
+
+impl Detached {
+    pub fn id(&self) -> Option<AnnotationId> {
+        match self.mark {
+            DetachedMark::Annotation { id, .. } => Some(id),
+            DetachedMark::Rejection => None,
+        }
+    }
+
+    /// By place, then label, then id: the order in which they are kept and saved.
+    pub(super) fn order(&self) -> (usize, usize, &str, Option<AnnotationId>) {
+        (self.start, self.end, &self.label, self.id())
+    }
+}

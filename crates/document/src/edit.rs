@@ -1,0 +1,114 @@
+//! Changes to a document as values: each carries what was before and after, so its inverse needs
+//! no document.
+
+use crate::{Annotation, Rejection, Status};
+
+/// One smallest change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds (`before` is `None`), removes (`after` is `None`) or replaces; both have the same id.
+    Annotation {
+        before: Option<Box<Annotation>>,
+        after: Option<Box<Annotation>>,
+    },
+    /// Adds the rejection if `is_added`, else takes it back.
+    Rejection {
+        rejection: Rejection,
+        is_added: bool,
+    },
+    Status {
+        before: Status,
+        after: Status,
+    },
+    /// Marked for another look.
+    Mark {
+        before: bool,
+        after: bool,
+    },
+}
+
+/// One gesture of a person: done whole or not at all, undone in one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transaction {
+    name: String,
+    edits: Vec<Edit>,
+}
+
+impl Edit {
+    pub fn add(annotation: Annotation) -> Self {
+        Self::Annotation {
+            before: None,
+            after: Some(Box::new(annotation)),
+        }
+    }
+
+    pub fn remove(annotation: Annotation) -> Self {
+        Self::Annotation {
+            before: Some(Box::new(annotation)),
+            after: None,
+        }
+    }
+
+    pub fn replace(before: Annotation, after: Annotation) -> Self {
+        Self::Annotation {
+            before: Some(Box::new(before)),
+            after: Some(Box::new(after)),
+        }
+    }
+
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Annotation { before, after } => Self::Annotation {
+                before: after,
+                after: before,
+            },
+            Self::Rejection {
+                rejection,
+                is_added,
+            } => Self::Rejection {
+                rejection,
+                is_added: !is_added,
+            },
+            Self::Status { before, after } => Self::Status {
+                before: after,
+                after: before,
+            },
+            Self::Mark { before, after } => Self::Mark {
+                before: after,
+                after: before,
+            },
+        }
+    }
+}
+
+impl Transaction {
+    /// `name` completes "Undo …": `accept 12 suggestions`.
+    pub fn new(name: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self {
+            name: name.into(),
+            edits,
+        }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// What takes the whole transaction back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            edits: self.edits.iter().rev().map(Edit::inverse).collect(),
+        }
+    }
+}

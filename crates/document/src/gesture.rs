@@ -1,0 +1,394 @@
+//! What a person does to annotations, each as one named transaction.
+
+use crate::{
+    Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
+};
+use copydesk_text::Span;
+
+/// What a gesture is done to: an annotation, or a suggestion that is accepted by it.
+#[derive(Clone, Copy, Debug)]
+pub enum Held<'a> {
+    Annotation(AnnotationId),
+    Suggestion(&'a Suggestion),
+}
+
+impl OpenDocument {
+    /// Marks `span` as `label`. Annotations of the same layer that it overlaps give way; one with
+    /// the same span is relabelled.
+    pub fn annotate(&mut self, span: Span, label: &LabelId) -> Result<AnnotationId, EditError> {
+        if let Some(same) = self
+            .same_layer(span, label)
+            .into_iter()
+            .find(|other| other.span == span)
+        {
+            self.relabel(same.id, label)?;
+            return Ok(same.id);
+        }
+        let id = self.fresh_id();
+        let annotation = Annotation {
+            id,
+            label: label.clone(),
+            span,
+            origin: Origin::Human,
+            note: String::new(),
+            attributes: self.attributes_read_from(span, label),
+        };
+        let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
+        self.add(name, annotation)?;
+        Ok(id)
+    }
+
+    /// Accepts a suggestion, as another label if `label` differs from its own.
+    pub fn accept(
+        &mut self,
+        suggestion: &Suggestion,
+        label: &LabelId,
+    ) -> Result<AnnotationId, EditError> {
+        let id = self.fresh_id();
+        let annotation = self.annotation_from(suggestion, label, id);
+        let name = if *label == suggestion.label {
+            format!("accept {}", self.quoted(suggestion.span))
+        } else {
+            format!(
+                "mark {} as {}",
+                self.quoted(suggestion.span),
+                self.label_name(label)
+            )
+        };
+        self.add(name, annotation)?;
+        Ok(id)
+    }
+
+    /// Accepts all of `suggestions` in one step. Those that contradict an annotation are left out.
+    pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
+        let mut edits = Vec::with_capacity(suggestions.len());
+        for suggestion in suggestions {
+            if self
+                .same_layer(suggestion.span, &suggestion.label)
+                .is_empty()
+            {
+                let id = self.fresh_id();
+                edits.push(Edit::add(self.annotation_from(
+                    suggestion,
+                    &suggestion.label,
+                    id,
+                )));
+            }
+        }
+        let count = edits.len();
+        let name = match count {
+            1 => "accept 1 suggestion".to_owned(),
+            _ => format!("accept {count} suggestions"),
+        };
+        self.edit_as_work(name, edits)?;
+        Ok(count)
+    }
+
+    /// Keeps `suggestion` from coming back.
+    pub fn reject(&mut self, suggestion: &Suggestion) -> Result<(), EditError> {
+        let rejection = Rejection {
+            span: suggestion.span,
+            label: suggestion.label.clone(),
+        };
+        let name = format!("reject {}", self.quoted(suggestion.span));
+        self.edit_as_work(
+            name,
+            vec![Edit::Rejection {
+                rejection,
+                is_added: true,
+            }],
+        )
+    }
+
+    /// Takes a rejection back: the suggestion is open again.
+    pub fn restore_rejected(&mut self, rejection: &Rejection) -> Result<(), EditError> {
+        let name = format!("bring back {}", self.quoted(rejection.span));
+        let edit = Edit::Rejection {
+            rejection: rejection.clone(),
+            is_added: false,
+        };
+        self.edit_as_work(name, vec![edit])
+    }
+
+    pub fn remove(&mut self, id: AnnotationId) -> Result<(), EditError> {
+        let annotation = self.annotation(id)?;
+        let name = format!("remove {}", self.quoted(annotation.span));
+        self.edit_as_work(name, vec![Edit::remove(annotation)])
+    }
+
+    pub fn relabel(&mut self, id: AnnotationId, label: &LabelId) -> Result<(), EditError> {
+        let before = self.annotation(id)?;
+        if before.label == *label {
+            return Ok(());
+        }
+        let mut after = before.clone();
+        after.label = label.clone();
+        after.attributes = self.attributes_kept(&before.attributes, before.span, label);
+        let name = format!(
+            "mark {} as {}",
+            self.quoted(before.span),
+            self.label_name(label)
+        );
+        self.replace(name, before, after)
+    }
+
+    /// Gives a span other edges; what it then overlaps in its layer gives way.
+    pub fn move_to(&mut self, held: Held<'_>, span: Span) -> Result<AnnotationId, EditError> {
+        let before = self.held_span(held)?;
+        let name = format!("move the edges of {}", self.quoted(before));
+        let label = self.held_label(held)?;
+        let reread = self.attributes_read_from(span, &label);
+        self.change(held, name, |annotation| {
+            annotation.span = span;
+            annotation.attributes.extend(reread);
+        })
+    }
+
+    pub fn set_note(&mut self, held: Held<'_>, note: &str) -> Result<AnnotationId, EditError> {
+        let note = note.trim();
+        let verb = if note.is_empty() {
+            "remove the note on"
+        } else {
+            "note on"
+        };
+        let name = format!("{verb} {}", self.quoted(self.held_span(held)?));
+        self.change(held, name, |annotation| {
+            note.clone_into(&mut annotation.note);
+        })
+    }
+
+    /// Sets or, with `None`, clears the attribute `attribute`.
+    pub fn set_attribute(
+        &mut self,
+        held: Held<'_>,
+        attribute: &str,
+        value: Option<AttributeValue>,
+    ) -> Result<AnnotationId, EditError> {
+        let name = format!(
+            "change the {attribute} of {}",
+            self.quoted(self.held_span(held)?)
+        );
+        self.change(held, name, |annotation| {
+            match value {
+                Some(value) => annotation.attributes.insert(attribute.to_owned(), value),
+                None => annotation.attributes.remove(attribute),
+            };
+        })
+    }
+
+    /// Changes an annotation, or accepts a suggestion as changed, in one step.
+    fn change(
+        &mut self,
+        held: Held<'_>,
+        name: String,
+        change: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, EditError> {
+        match held {
+            Held::Annotation(id) => {
+                let before = self.annotation(id)?;
+                let mut after = before.clone();
+                change(&mut after);
+                if before != after {
+                    self.replace(name, before, after)?;
+                }
+                Ok(id)
+            }
+            Held::Suggestion(suggestion) => {
+                let id = self.fresh_id();
+                let mut annotation = self.annotation_from(suggestion, &suggestion.label, id);
+                change(&mut annotation);
+                self.add(name, annotation)?;
+                Ok(id)
+            }
+        }
+    }
+
+    fn held_span(&self, held: Held<'_>) -> Result<Span, EditError> {
+        match held {
+            Held::Annotation(id) => Ok(self.annotation(id)?.span),
+            Held::Suggestion(suggestion) => Ok(suggestion.span),
+        }
+    }
+
+    fn held_label(&self, held: Held<'_>) -> Result<LabelId, EditError> {
+        match held {
+            Held::Annotation(id) => Ok(self.annotation(id)?.label),
+            Held::Suggestion(suggestion) => Ok(suggestion.label.clone()),
+        }
+    }
+
+    pub fn set_status(&mut self, status: Status) -> Result<(), EditError> {
+        let before = self.document().status();
+        if before == status {
+            return Ok(());
+        }
+        let name = match status {
+            Status::Done => "article done",
+            Status::InWork | Status::Open => "article not done",
+        };
+        self.edit(Transaction::new(
+            name,
+            vec![Edit::Status {
+                before,
+                after: status,
+            }],
+        ))
+    }
+
+    pub fn toggle_mark(&mut self) -> Result<(), EditError> {
+        let before = self.document().is_marked();
+        let name = if before {
+            "unmark the article"
+        } else {
+            "mark the article for another look"
+        };
+        self.edit(Transaction::new(
+            name,
+            vec![Edit::Mark {
+                before,
+                after: !before,
+            }],
+        ))
+    }
+
+    fn annotation(&self, id: AnnotationId) -> Result<Annotation, EditError> {
+        self.document()
+            .annotations()
+            .get(id)
+            .cloned()
+            .ok_or(EditError::NotAsBefore)
+    }
+
+    fn annotation_from(
+        &self,
+        suggestion: &Suggestion,
+        label: &LabelId,
+        id: AnnotationId,
+    ) -> Annotation {
+        Annotation {
+            id,
+            label: label.clone(),
+            span: suggestion.span,
+            origin: Origin::Suggested {
+                by: suggestion.by.to_owned(),
+                confidence: suggestion.confidence,
+            },
+            note: String::new(),
+            attributes: self.attributes_kept(&suggestion.attributes, suggestion.span, label),
+        }
+    }
+
+    fn add(&mut self, name: String, annotation: Annotation) -> Result<(), EditError> {
+        let mut edits = self.removals(annotation.span, &annotation.label, None);
+        edits.push(Edit::add(annotation));
+        self.edit_as_work(name, edits)
+    }
+
+    fn replace(
+        &mut self,
+        name: String,
+        before: Annotation,
+        after: Annotation,
+    ) -> Result<(), EditError> {
+        let mut edits = self.removals(after.span, &after.label, Some(after.id));
+        edits.push(Edit::replace(before, after));
+        self.edit_as_work(name, edits)
+    }
+
+    /// The first decision on an article makes it one in work, in the same step.
+    fn edit_as_work(&mut self, name: String, mut edits: Vec<Edit>) -> Result<(), EditError> {
+        if edits.is_empty() {
+            return Ok(());
+        }
+        if self.document().status() == Status::Open {
+            edits.push(Edit::Status {
+                before: Status::Open,
+                after: Status::InWork,
+            });
+        }
+        self.edit(Transaction::new(name, edits))
+    }
+
+    fn removals(&self, span: Span, label: &LabelId, except: Option<AnnotationId>) -> Vec<Edit> {
+        self.same_layer(span, label)
+            .into_iter()
+            .filter(|other| Some(other.id) != except)
+            .map(Edit::remove)
+            .collect()
+    }
+
+    fn same_layer(&self, span: Span, label: &LabelId) -> Vec<Annotation> {
+        let document = self.document();
+        let Some(label) = document.schema().label(label) else {
+            return Vec::new();
+        };
+        let annotations = document.annotations();
+        annotations
+            .in_layer(&label.layer, span.range())
+            .into_iter()
+            .filter_map(|id| annotations.get(id).cloned())
+            .collect()
+    }
+
+    /// Of `attributes`, those that `label` has, and what can be read from the words beside.
+    fn attributes_kept(&self, attributes: &Attributes, span: Span, label: &LabelId) -> Attributes {
+        let mut kept = self.attributes_read_from(span, label);
+        let Some(label) = self.document().schema().label(label) else {
+            return kept;
+        };
+        for (name, value) in attributes {
+            if label.attributes.iter().any(|kind| kind.name == *name) {
+                kept.insert(name.clone(), value.clone());
+            }
+        }
+        kept
+    }
+
+    /// A figure's value can be read from its words.
+    fn attributes_read_from(&self, span: Span, label: &LabelId) -> Attributes {
+        let document = self.document();
+        let words = document.text().words(span);
+        let kinds = document
+            .schema()
+            .label(label)
+            .map_or(&[][..], |label| &label.attributes);
+        kinds
+            .iter()
+            .filter(|kind| kind.content == AttributeContent::Figure)
+            .filter_map(|kind| {
+                Some((
+                    kind.name.clone(),
+                    AttributeValue::Figure(words.parse().ok()?),
+                ))
+            })
+            .collect()
+    }
+
+    fn quoted(&self, span: Span) -> String {
+        quoted(self.document(), span)
+    }
+
+    fn label_name(&self, label: &LabelId) -> String {
+        let schema = self.document().schema();
+        schema
+            .label(label)
+            .map_or_else(|| label.to_string(), |label| label.name.to_lowercase())
+    }
+}
+
+/// The words of `span`, shortened for a menu, in quotation marks.
+pub fn quoted(document: &Document, span: Span) -> String {
+    const LONGEST: usize = 32;
+    let words = document.text().words(span);
+    let mut short: String = words.chars().take(LONGEST).collect();
+    if short.len() < words.len() {
+        let kept = short.trim_end().len();
+        short.truncate(kept);
+        short.push('…');
+    }
+    format!(
+        "“{}”",
+        short.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
+}

@@ -1,0 +1,70 @@
+//! Undo and redo without limit, and which state is the saved one.
+
+use crate::Transaction;
+
+/// What was done, in order, and how much of it is undone at the moment.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Transaction>,
+    undone: Vec<Transaction>,
+    /// How many transactions were done at the last save; `None` if that state cannot be reached.
+    saved: Option<usize>,
+}
+
+impl History {
+    /// The history of a document that is as its file says.
+    pub fn saved() -> Self {
+        Self {
+            saved: Some(0),
+            ..Self::default()
+        }
+    }
+
+    pub fn is_saved(&self) -> bool {
+        self.saved == Some(self.done.len())
+    }
+
+    /// How many transactions make up the present state.
+    pub fn position(&self) -> usize {
+        self.done.len()
+    }
+
+    /// The state after `position` transactions is now the one on disk.
+    pub fn mark_saved(&mut self, position: usize) {
+        self.saved = Some(position);
+    }
+
+    /// What "Undo …" would undo.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(Transaction::name)
+    }
+
+    /// What "Redo …" would do again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(Transaction::name)
+    }
+
+    pub(super) fn record(&mut self, transaction: Transaction) {
+        if self.saved.is_some_and(|saved| saved > self.done.len()) {
+            self.saved = None;
+        }
+        self.undone.clear();
+        self.done.push(transaction);
+    }
+
+    pub(super) fn last_done(&self) -> Option<&Transaction> {
+        self.done.last()
+    }
+
+    pub(super) fn last_undone(&self) -> Option<&Transaction> {
+        self.undone.last()
+    }
+
+    pub(super) fn step_back(&mut self) {
+        self.undone.extend(self.done.pop());
+    }
+
+    pub(super) fn step_forward(&mut self) {
+        self.done.extend(self.undone.pop());
+    }
+}

@@ -1,0 +1,153 @@
+//! Which of our labels a label of others becomes.
+
+use std::collections::BTreeMap;
+
+use copydesk_document::{LabelId, Schema};
+
+/// What becomes of labels, whose case does not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LabelMap {
+    /// By the foreign name in upper case; `None` leaves spans of that label out.
+    rules: BTreeMap<String, Option<LabelId>>,
+}
+
+/// A rule that is none, or names a label that there is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MapError {
+    /// Not of the form `THEIRS=ours`.
+    NoRule(String),
+    /// Our labels have no such id.
+    UnknownLabel { label: String, known: Vec<String> },
+}
+
+/// What the field calls what we have labels for. The label types of `CoNLL`, `OntoNotes`, ACE and the
+/// tools that go by them.
+const SYNONYMS: [(&str, &[&str]); 6] = [
+    ("person", &["PER", "PERS", "PERSON", "PEOPLE", "PERSNAME"]),
+    (
+        "place",
+        &[
+            "PLACE",
+            "PLACES",
+            "LOC",
+            "LOCATION",
+            "GPE",
+            "FAC",
+            "FACILITY",
+            "PLACENAME",
+            "GEO",
+            "CITY",
+            "COUNTRY",
+        ],
+    ),
+    (
+        "figure",
+        &[
+            "FIGURE",
+            "FIGURES",
+            "MONEY",
+            "PERCENT",
+            "PERCENTAGE",
+            "QUANTITY",
+            "CARDINAL",
+            "NUMBER",
+            "NUM",
+            "MEASURE",
+            "AMOUNT",
+        ],
+    ),
+    ("claim", &["CLAIM", "CLAIMS", "STATEMENT", "PROPOSITION"]),
+    (
+        "organization",
+        &["ORG", "ORGANIZATION", "ORGANISATION", "ORGNAME", "COMPANY"],
+    ),
+    ("date", &["DATE", "DATES"]),
+];
+
+impl LabelMap {
+    /// Labels of the same name, and the field's usual synonyms of those that `schema` has.
+    pub fn standard(schema: &Schema) -> Self {
+        let mut rules = BTreeMap::new();
+        for (ours, theirs) in SYNONYMS {
+            let known = schema.labels().iter().find(|label| {
+                let id = label.id.as_str();
+                id.eq_ignore_ascii_case(ours) || theirs.iter().any(|it| id.eq_ignore_ascii_case(it))
+            });
+            for name in theirs {
+                if let Some(label) = known {
+                    rules.insert((*name).to_owned(), Some(label.id.clone()));
+                }
+            }
+        }
+        for label in schema.labels() {
+            let id = &label.id;
+            for name in [id.as_str(), &label.name, &label.plural] {
+                rules.insert(Self::key(name), Some(id.clone()));
+            }
+        }
+        Self { rules }
+    }
+
+    /// Takes `rule` in, such as `ORG=organization`; `ORG=` leaves those spans out.
+    pub fn add(&mut self, rule: &str, schema: &Schema) -> Result<(), MapError> {
+        let (theirs, ours) = rule
+            .rsplit_once('=')
+            .filter(|(theirs, _)| !theirs.trim().is_empty())
+            .ok_or_else(|| MapError::NoRule(rule.to_owned()))?;
+        let ours = ours.trim();
+        if ours.is_empty() {
+            self.set(theirs, None);
+            return Ok(());
+        }
+        let label = schema
+            .labels()
+            .iter()
+            .find(|label| label.id.as_str().eq_ignore_ascii_case(ours));
+        let Some(label) = label else {
+            let known = schema.labels().iter().map(|label| label.id.to_string());
+            return Err(MapError::UnknownLabel {
+                label: ours.to_owned(),
+                known: known.collect(),
+            });
+        };
+        self.set(theirs, Some(label.id.clone()));
+        Ok(())
+    }
+
+    pub fn set(&mut self, theirs: &str, ours: Option<LabelId>) {
+        self.rules.insert(Self::key(theirs), ours);
+    }
+
+    /// `None` where nothing is known of the label, `Some(None)` where it is to be left out.
+    pub fn of(&self, theirs: &str) -> Option<Option<&LabelId>> {
+        self.rules.get(&Self::key(theirs)).map(Option::as_ref)
+    }
+
+    /// The same for names that this map takes for one. Names of labels are short ASCII words nearly
+    /// always: no folding per token is needed.
+    pub fn key(name: &str) -> String {
+        name.trim().chars().flat_map(char::to_uppercase).collect()
+    }
+}
+
+impl std::fmt::Display for MapError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoRule(rule) => write!(
+                f,
+                "“{rule}” is no rule for labels; write THEIRS=ours, such as ORG=organization"
+            ),
+            Self::UnknownLabel { label, known } => write!(
+                f,
+                "there is no label “{label}”; there are {}",
+                known.join(", ")
+            ),
+        }
+    }
+}
+
+impl std::error::Error for MapError {}
+
+#[cfg(test)]
+#[path = "mapping_tests.rs"]
+mod tests;

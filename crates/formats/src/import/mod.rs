@@ -1,0 +1,206 @@
+//! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
+
+mod binary;
+mod columns;
+mod documents;
+mod encoding;
+mod head;
+mod json;
+mod mapping;
+mod markup;
+mod offsets;
+mod placing;
+mod plain_text;
+mod source;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::ControlFlow;
+
+use copydesk_document::Record;
+use copydesk_text::ArticleText;
+
+pub use head::{Head, Likeness};
+pub use mapping::{LabelMap, MapError};
+pub use placing::{Placed, Unplaced, Why, place};
+pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
+
+/// One kind of file that articles come in.
+pub trait Importer: Send + Sync {
+    /// What the command line calls it: `conll2003`.
+    fn id(&self) -> &'static str;
+
+    /// What people call it: `CoNLL-2003`.
+    fn name(&self) -> &'static str;
+
+    /// How surely a file that begins like this is of this kind.
+    fn recognize(&self, head: &Head<'_>) -> Likeness;
+
+    /// Gives each article of the file to `each`, in order, until that breaks off. An article that
+    /// cannot be read does not hinder the next; an error ends the file.
+    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>;
+}
+
+/// Takes one article after the other; `Break` where no more are wanted.
+pub type Each<'a> = dyn FnMut(Result<Record, Faulty>) -> ControlFlow<()> + 'a;
+
+/// An article of a collection that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faulty {
+    /// Where in the file, for a person: `line 7`, `task 3`.
+    pub place: String,
+    /// Without a full stop.
+    pub why: String,
+}
+
+/// An article's text and how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    pub text: ArticleText,
+    /// As people name it: `UTF-8`, `windows-1252`.
+    pub encoding: String,
+    /// What may not be as it was meant, each one sentence without a full stop.
+    pub warnings: Vec<String>,
+    /// The headline, shortened; empty if there is none.
+    pub title: String,
+}
+
+/// Why bytes are no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    Empty,
+    TooLarge,
+    /// Another kind of file, by its name: `a PDF file`.
+    Binary(&'static str),
+    /// An encoding that is known but not read.
+    Encoding(&'static str),
+    /// It is not what it was taken for, or damaged: where (`line 7`, empty if unknown), and what is
+    /// wrong, without a full stop.
+    Malformed {
+        place: String,
+        what: String,
+    },
+    /// It holds more than one may have without being an attack or an accident, as the words say.
+    Limit(&'static str),
+    /// The bytes stopped coming.
+    Io(String),
+}
+
+/// The most bytes that are taken in at once.
+pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+
+/// Every importer, in the order in which they are asked.
+pub fn importers() -> &'static [&'static dyn Importer] {
+    &[
+        &json::prodigy::Prodigy,
+        &json::spacy::Spacy,
+        &json::doccano::Doccano,
+        &json::label_studio::LabelStudio,
+        &json::w3c::W3c,
+        &json::hugging_face::HuggingFace,
+        &columns::conllu::Conllu,
+        &columns::webanno::WebAnno,
+        &columns::brat::Brat,
+        &columns::span_table::ExcelCsv,
+        &columns::span_table::Csv,
+        &columns::span_table::Tsv,
+        &columns::tagged_rows::Conll2003,
+        &columns::tagged_rows::Iob2,
+        &columns::tagged_rows::Bilou,
+        &markup::xmi::Xmi,
+        &markup::tei::Tei,
+        &binary::docbin::DocBin,
+        &binary::parquet::Parquet,
+        &documents::html::Html,
+        &documents::docx::Docx,
+        &documents::pdf::Pdf,
+        &documents::markdown::Markdown,
+        // Many other formats could be taken for one of these.
+        &json::jsonl::Jsonl,
+        &plain_text::PlainText,
+        &json::marked::Marked,
+    ]
+}
+
+/// The importer that the command line calls `id`.
+pub fn importer(id: &str) -> Option<&'static dyn Importer> {
+    importers()
+        .iter()
+        .find(|importer| importer.id() == id)
+        .copied()
+}
+
+/// The importers that may read a file that begins like this, the likeliest first. Where two are
+/// [`Likeness::Sure`], a person should choose.
+pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
+    let mut candidates: Vec<_> = importers()
+        .iter()
+        .map(|importer| (*importer, importer.recognize(head)))
+        .filter(|(_, likeness)| *likeness != Likeness::No)
+        .collect();
+    candidates.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
+    candidates
+}
+
+/// The importer for whatever is nothing else.
+pub fn plain_text() -> &'static dyn Importer {
+    &plain_text::PlainText
+}
+
+/// The plain text in `bytes`.
+pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
+    plain_text::imported(bytes)
+}
+
+impl fmt::Debug for dyn Importer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Faulty {
+    pub fn new(place: impl Into<String>, why: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            why: why.into(),
+        }
+    }
+}
+
+impl ImportError {
+    pub fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self::Malformed {
+            place: place.into(),
+            what: what.into(),
+        }
+    }
+}
+
+impl fmt::Display for Faulty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.why)
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the file is empty; choose another"),
+            Self::TooLarge => f.write_str("the file is larger than 256 MiB; split it"),
+            Self::Binary(what) => write!(
+                f,
+                "this is {what}, not plain text; export its text and open that"
+            ),
+            Self::Encoding(name) => {
+                write!(f, "texts in {name} cannot be read; save it as UTF-8")
+            }
+            Self::Malformed { place, what } if place.is_empty() => f.write_str(what),
+            Self::Malformed { place, what } => write!(f, "{place}: {what}"),
+            Self::Limit(what) => f.write_str(what),
+            Self::Io(what) => write!(f, "the file could not be read to its end: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}

@@ -1,0 +1,56 @@
+//! Offsets of other programs: checked, and turned into bytes of the text.
+
+use std::ops::Range;
+
+use copydesk_text::{CodePointIndex, Utf16Index};
+
+/// A text and the unit that a format counts it in.
+pub(super) enum Offsets<'a> {
+    CodePoints(CodePointIndex<'a>),
+    Utf16(Utf16Index<'a>),
+}
+
+impl<'a> Offsets<'a> {
+    pub(super) fn code_points(text: &'a str) -> Self {
+        Self::CodePoints(CodePointIndex::new(text))
+    }
+
+    pub(super) fn utf16(text: &'a str) -> Self {
+        Self::Utf16(Utf16Index::new(text))
+    }
+
+    /// The bytes of `start..end`, or why there are none.
+    pub(super) fn range(&self, start: i64, end: i64) -> Result<Range<usize>, &'static str> {
+        if start < 0 || end < 0 {
+            return Err("it begins before the text");
+        }
+        if end < start {
+            return Err("it ends before it begins");
+        }
+        if end == start {
+            return Err("it is empty");
+        }
+        let (Some(start), Some(end)) = (self.byte(start), self.byte(end)) else {
+            return Err("it lies outside the text or inside a character");
+        };
+        Ok(start..end)
+    }
+
+    fn byte(&self, unit: i64) -> Option<usize> {
+        let unit = usize::try_from(unit).ok()?;
+        match self {
+            Self::CodePoints(index) => index.byte_from_code_point(unit),
+            Self::Utf16(index) => index.byte_from_utf16(unit),
+        }
+    }
+}
+
+/// The warning for a span that cannot be taken.
+pub(super) fn left_out(label: &str, start: i64, end: i64, why: &str) -> String {
+    format!("{label} {start}–{end} is left out: {why}")
+}
+
+/// An offset or a number as formats of text write it.
+pub(super) fn number(words: Option<&str>) -> Option<i64> {
+    words?.trim().parse().ok()
+}

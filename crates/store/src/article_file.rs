@@ -1,0 +1,194 @@
+//! One article as a RON file: written in one canonical way, read with every span checked.
+
+use std::sync::Arc;
+
+use crate::outline;
+use crate::printer;
+use crate::problem::{Problem, ProblemKind};
+use crate::read_error::{self, ReadError, ReadErrorKind};
+use crate::restore;
+use crate::schema_file;
+use crate::wire_v1::{ArticleV1, TextV1};
+use copydesk_document::{Document, Metadata};
+use copydesk_text::ArticleText;
+
+/// The version of the format that is written.
+pub(super) const FORMAT: u32 = 1;
+
+/// How the first line of every article file begins; the version follows.
+pub(super) const HEADER: &str = "// Copydesk article, format ";
+
+/// Where an article file has the article's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum TextPlace {
+    /// In the file itself, which then stands alone.
+    #[default]
+    Inside,
+    /// In a file beside it, by its relative path with `/` between.
+    Beside(String),
+}
+
+/// An article as its file says, and what did not fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    pub document: Document,
+    /// In the order of the file.
+    pub problems: Vec<Problem>,
+    /// To be kept when it is saved again.
+    pub text_place: TextPlace,
+}
+
+/// `document` as RON, its text inside. The same document always gives the same bytes.
+pub fn print(document: &Document) -> String {
+    print_with(document, &TextPlace::Inside)
+}
+
+/// Like [`print()`], with the text where `text_place` says.
+pub fn print_with(document: &Document, text_place: &TextPlace) -> String {
+    printer::article(document, text_place)
+}
+
+/// Whether the bytes are an article file of ours, of whatever version, perhaps damaged.
+pub fn is_article_file(bytes: &[u8]) -> bool {
+    read_error::text_of(bytes).map_or_else(
+        |_| bytes.starts_with(HEADER.as_bytes()),
+        |ron| declared_format(ron).is_some(),
+    )
+}
+
+/// Reads an article file. `read_beside` gives the text at a relative path, for files that refer
+/// to theirs, or says why it cannot.
+pub fn parse(
+    bytes: &[u8],
+    read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
+) -> Result<Restored, ReadError> {
+    let is_ours = is_article_file(bytes);
+    if !is_ours {
+        return Err(ReadError::new(
+            ReadErrorKind::NotOurs,
+            "this is not an article file of Copydesk; open the article's text instead",
+        ));
+    }
+    let ron = read_error::text_of(bytes)?;
+    if let Some(format) = declared_format(ron).filter(|format| *format != FORMAT) {
+        return Err(newer(format));
+    }
+    let article: ArticleV1 = read_error::from_ron(ron)?;
+    if article.format != FORMAT {
+        return Err(newer(article.format));
+    }
+    restored(article, ron, read_beside)
+}
+
+fn newer(format: u32) -> ReadError {
+    ReadError::new(
+        ReadErrorKind::Newer,
+        format!(
+            "the file has format {format}, this program reads format {FORMAT}; update Copydesk"
+        ),
+    )
+}
+
+/// The version that the first line or the first field names; `None` if this is no file of ours.
+fn declared_format(ron: &str) -> Option<u32> {
+    if let Some(rest) = ron.strip_prefix(HEADER) {
+        let digits = rest.split(|sign: char| !sign.is_ascii_digit()).next()?;
+        return Some(digits.parse().unwrap_or(FORMAT));
+    }
+    let fields = outline::top_fields(ron);
+    let has_text = fields.iter().any(|(name, _)| *name == "text");
+    let (_, format) = fields.iter().find(|(name, _)| *name == "format")?;
+    has_text.then(|| {
+        format
+            .and_then(|digits| digits.parse().ok())
+            .unwrap_or(FORMAT)
+    })
+}
+
+fn restored(
+    article: ArticleV1,
+    ron: &str,
+    read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
+) -> Result<Restored, ReadError> {
+    let ArticleV1 {
+        format: _,
+        title,
+        source,
+        encoding,
+        id,
+        byline,
+        date,
+        address,
+        status,
+        marked,
+        fingerprint,
+        text,
+        annotations,
+        rejections,
+        detached_annotations,
+        detached_rejections,
+        schema,
+    } = article;
+    let (text, text_place) = article_text(text, read_beside)?;
+    let schema = schema_file::schema(schema.labels, ron, &["schema", "labels"])?;
+    let metadata = Metadata {
+        id,
+        title,
+        byline,
+        date,
+        address,
+        source,
+        encoding,
+    };
+    let is_same_text = fingerprint.is_empty() || fingerprint == text.fingerprint().as_str();
+    let mut document = Document::new(text, Arc::new(schema), metadata);
+    let saved = restore::Saved {
+        annotations,
+        rejections,
+        detached_annotations,
+        detached_rejections,
+        status: status.into(),
+        is_marked: marked,
+    };
+    let mut problems = restore::restore(&mut document, saved, ron, is_same_text);
+    if !is_same_text {
+        problems.insert(
+            0,
+            Problem {
+                kind: ProblemKind::TextChanged,
+                place: None,
+                message: "The text is not the one that was annotated: every span was looked up \
+                          by its words"
+                    .to_owned(),
+            },
+        );
+    }
+    Ok(Restored {
+        document,
+        problems,
+        text_place,
+    })
+}
+
+fn article_text(
+    text: TextV1,
+    read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
+) -> Result<(ArticleText, TextPlace), ReadError> {
+    match text {
+        TextV1::Inside(text) => Ok((ArticleText::new(text), TextPlace::Inside)),
+        TextV1::Lines(lines) => Ok((ArticleText::new(lines.concat()), TextPlace::Inside)),
+        TextV1::Reference(name) => {
+            let text =
+                read_beside(&name).map_err(|why| ReadError::new(ReadErrorKind::Text, why))?;
+            Ok((text, TextPlace::Beside(name)))
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "article_file_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "article_file_laws.rs"]
+mod laws;

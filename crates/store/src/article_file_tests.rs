@@ -1,0 +1,372 @@
+//! What an article file says, and what is told of one that does not fit.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::built_in_schema;
+use copydesk_document::{
+    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, LabelId, Marks, Origin,
+    Rejection, Status,
+};
+
+pub(super) const ARTICLE: &str =
+    "Keir Starmer arrives\n\nKeir Starmer said taxes would rise by 5%.\n";
+
+pub(super) fn read(ron: &str) -> Result<Restored, ReadError> {
+    parse(ron.as_bytes(), &mut |name| Err(format!("no file {name}")))
+}
+
+fn kinds(restored: &Restored) -> Vec<ProblemKind> {
+    restored
+        .problems
+        .iter()
+        .map(|problem| problem.kind)
+        .collect()
+}
+
+fn human(text: &ArticleText, id: u64, label: &str, words: &str) -> Annotation {
+    let start = text.as_str().find(words).unwrap();
+    Annotation {
+        id: AnnotationId(id),
+        label: LabelId::new(label).unwrap(),
+        span: text.span(start, start + words.len()).unwrap(),
+        origin: Origin::Human,
+        note: String::new(),
+        attributes: Attributes::new(),
+    }
+}
+
+fn document_of(text: &str, marks: impl FnOnce(&ArticleText) -> Marks) -> Document {
+    let text = ArticleText::new(text);
+    let marks = marks(&text);
+    let metadata = Metadata {
+        title: "Keir Starmer arrives".to_owned(),
+        source: "starmer.txt".to_owned(),
+        encoding: "UTF-8".to_owned(),
+        ..Metadata::default()
+    };
+    let mut document = Document::new(text, built_in_schema(), metadata);
+    assert_eq!(document.restore(marks), []);
+    document
+}
+
+pub(super) fn sample() -> Document {
+    document_of(ARTICLE, |text| {
+        let mut claim = human(text, 2, "claim", "taxes would rise by 5%");
+        claim.origin = Origin::Suggested {
+            by: "claims".to_owned(),
+            confidence: Confidence::from_percent(81),
+        };
+        claim.note = "Ask the \"Treasury\"".to_owned();
+        let speaker = text.span(22, 34);
+        for (name, words, at) in [("speaker", "Keir Starmer", speaker), ("cue", "said", None)] {
+            let words = words.to_owned();
+            claim
+                .attributes
+                .insert(name.to_owned(), AttributeValue::Words { words, at });
+        }
+        Marks {
+            annotations: vec![human(text, 1, "person", "Keir Starmer"), claim],
+            rejections: vec![Rejection {
+                span: text.span(60, 62).unwrap(),
+                label: LabelId::new("figure").unwrap(),
+            }],
+            status: Status::InWork,
+            ..Marks::default()
+        }
+    })
+}
+
+#[test]
+fn a_document_comes_back_as_it_was() {
+    let document = sample();
+    let ron = print(&document);
+    let restored = read(&ron).unwrap();
+    assert_eq!(restored.problems, []);
+    assert_eq!(restored.document, document);
+    assert_eq!(print(&restored.document), ron);
+}
+
+#[test]
+fn each_annotation_is_one_line_that_a_person_can_read() {
+    let ron = print(&sample());
+    let expected = "        (id: 1, label: \"person\", start: 0, end: 12, quote: \"Keir Starmer\", \
+                    by: Human, after: \" arrives\\n\\nKeir Starmer said taxe\"),";
+    assert!(ron.lines().any(|line| line == expected), "{ron}");
+}
+
+#[test]
+fn a_small_change_is_a_small_diff() {
+    let before = print(&sample());
+    let more = document_of(ARTICLE, |text| {
+        let document = sample();
+        let mut annotations: Vec<Annotation> = document.annotations().iter().cloned().collect();
+        annotations.push(human(text, 7, "place", "arrives"));
+        Marks {
+            annotations,
+            rejections: document.rejections().iter().cloned().collect(),
+            status: Status::InWork,
+            ..Marks::default()
+        }
+    });
+    let after = print(&more);
+    let added: Vec<&str> = after
+        .lines()
+        .filter(|line| !before.lines().any(|old| old == *line))
+        .collect();
+    assert_eq!(added.len(), 1, "{added:?}");
+    assert_eq!(after.lines().count(), before.lines().count() + 1);
+}
+
+#[test]
+fn texts_that_a_raw_string_could_spoil_come_back_byte_for_byte() {
+    for text in [
+        "a\r\nb\r\n",
+        "a\rb",
+        "NUL \0 inside",
+        "line\u{2028}separator",
+        "quote \"# and \"### inside",
+        "ends with a quote\"",
+        "\"",
+        "\\ backslash \\n",
+        "\u{feff}mark inside",
+        "\u{202e}turned\u{202c}",
+        "",
+        "\n\n",
+        "e\u{301}\u{1f468}\u{200d}\u{1f469}",
+    ] {
+        let document = document_of(text, |_| Marks::default());
+        let restored = read(&print(&document)).unwrap();
+        assert_eq!(restored.document.text().as_str(), text);
+        assert_eq!(restored.problems, []);
+    }
+}
+
+#[test]
+fn plain_text_keeps_its_lines_in_the_file() {
+    assert!(print(&sample()).contains(ARTICLE));
+}
+
+#[test]
+fn spans_follow_their_words_where_the_text_was_edited_by_hand() {
+    let ron = print(&sample()).replace("text: Inside(r\"", "text: Inside(r\"Today: ");
+    let restored = read(&ron).unwrap();
+    let text = restored.document.text();
+    let words: Vec<&str> = restored
+        .document
+        .annotations()
+        .iter()
+        .map(|annotation| text.words(annotation.span))
+        .collect();
+    assert_eq!(words, ["Keir Starmer", "taxes would rise by 5%"]);
+    assert_eq!(kinds(&restored).first(), Some(&ProblemKind::TextChanged));
+    let moved = &restored.problems[1];
+    assert_eq!(moved.kind, ProblemKind::Moved);
+    let line = ron
+        .lines()
+        .position(|line| line.contains("(id: 1,"))
+        .unwrap()
+        + 1;
+    assert_eq!(
+        moved.place.map(|place| (place.line, place.column)),
+        Some((line, 9))
+    );
+}
+
+#[test]
+fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
+    let whole = print(&sample());
+    let cut = whole.replacen("taxes would rise by 5%.\n\")", "less.\n\")", 1);
+    assert_ne!(cut, whole);
+    let restored = read(&cut).unwrap();
+    assert_eq!(restored.document.annotations().len(), 1);
+    assert_eq!(restored.document.detached().len(), 2);
+    assert!(kinds(&restored).contains(&ProblemKind::Detached));
+    // Saved and opened again nothing more is lost …
+    let again = print(&restored.document);
+    let reread = read(&again).unwrap();
+    assert_eq!(reread.document, restored.document);
+    // … and with the words back, the marks are back, and no id is given twice.
+    let mended = again.replacen("less.\n\")", "taxes would rise by 5%.\n\")", 1);
+    let mended = read(&mended).unwrap();
+    assert_eq!(mended.document.annotations(), sample().annotations());
+    assert_eq!(mended.document.rejections(), sample().rejections());
+    assert!(kinds(&mended).contains(&ProblemKind::Reattached));
+}
+
+#[test]
+fn unknown_labels_overlaps_and_second_ids_are_told_and_kept() {
+    let ron = print(&sample());
+    let line = ron.lines().find(|line| line.contains("(id: 1,")).unwrap();
+    let unknown = line
+        .replace("\"person\"", "\"ship\"")
+        .replace("id: 1", "id: 9");
+    let no_label = line
+        .replace("\"person\"", "\"no label\"")
+        .replace("id: 1", "id: 8");
+    let overlap = line
+        .replace("\"person\"", "\"place\"")
+        .replace("id: 1", "id: 4");
+    let twice = line.replace("person", "claim");
+    let all = format!("{line}\n{unknown}\n{no_label}\n{overlap}\n{twice}");
+    let restored = read(&ron.replace(line, &all)).unwrap();
+    assert_eq!(
+        kinds(&restored),
+        [
+            ProblemKind::UnknownLabel,
+            ProblemKind::UnknownLabel,
+            ProblemKind::Overlaps,
+            ProblemKind::DuplicateId,
+        ]
+    );
+    assert_eq!(restored.document.annotations().len(), 3);
+    assert_eq!(
+        restored.document.annotations().highest_id(),
+        Some(AnnotationId(10))
+    );
+    assert_eq!(restored.document.detached().len(), 3);
+    let again = read(&print(&restored.document)).unwrap();
+    assert_eq!(again.document, restored.document);
+}
+
+#[test]
+fn a_hand_written_annotation_needs_no_id_and_no_context() {
+    let ron = print(&sample()).replace(
+        "    annotations: [\n",
+        "    annotations: [\n(label: \"place\", start: 0, end: 0, quote: \"arrives\"),\n",
+    );
+    let restored = read(&ron).unwrap();
+    assert_eq!(restored.document.annotations().len(), 3);
+    assert_eq!(kinds(&restored), [ProblemKind::Moved]);
+}
+
+#[test]
+fn wild_positions_are_set_aside() {
+    let ron = print(&sample());
+    for (start, end) in [
+        ("5", "2"),
+        ("1", "1"),
+        ("18446744073709551615", "3"),
+        ("0", "999999"),
+    ] {
+        let wild = ron.replace(
+            "start: 0, end: 12, quote: \"Keir Starmer\"",
+            &format!("start: {start}, end: {end}, quote: \"nowhere\""),
+        );
+        let restored = read(&wild).unwrap();
+        assert_eq!(kinds(&restored), [ProblemKind::Detached]);
+        assert_eq!(
+            read(&print(&restored.document)).unwrap().document,
+            restored.document
+        );
+    }
+}
+
+#[test]
+fn errors_are_told_apart() {
+    let ron = print(&sample());
+    let kind = |ron: &str| read(ron).unwrap_err().kind;
+    assert_eq!(kind(""), ReadErrorKind::NotOurs);
+    assert_eq!(kind("Keir Starmer arrives"), ReadErrorKind::NotOurs);
+    assert_eq!(kind("(window: (width: 3))"), ReadErrorKind::NotOurs);
+    assert_eq!(kind("{\"format\": 1, \"text\": 2}"), ReadErrorKind::NotOurs);
+    assert_eq!(
+        kind(&ron.replace("format 1", "format 2")),
+        ReadErrorKind::Newer
+    );
+    let bare = ron.split_once('\n').unwrap().1;
+    assert_eq!(
+        kind(&bare.replace("format: 1", "format: 2")),
+        ReadErrorKind::Newer
+    );
+    assert_eq!(
+        kind(bare.get(..bare.len() / 2).unwrap()),
+        ReadErrorKind::CutOff
+    );
+    assert_eq!(
+        kind(&ron.replace("key: 'c'", "key: 'p'")),
+        ReadErrorKind::Schema
+    );
+    assert_eq!(
+        kind(&ron.replace("Inside(r\"", "Reference(\"x.txt\"), title: (r\"")),
+        ReadErrorKind::Syntax
+    );
+    assert!(read(&format!("\u{feff}{ron}")).is_ok());
+    assert!(read(bare).is_ok());
+    let error = read(&ron.replace("    marked: false", "    marked: maybe")).unwrap_err();
+    assert_eq!(error.kind, ReadErrorKind::Syntax);
+    assert_eq!(error.place.map(|place| place.line), Some(8));
+}
+
+#[test]
+fn unknown_fields_are_an_error_because_saving_would_lose_them() {
+    let ron = print(&sample()).replace("    marked: false,", "    marked: false,\n    mood: 3,");
+    let error = read(&ron).unwrap_err();
+    assert_eq!(error.kind, ReadErrorKind::Syntax);
+    assert!(error.to_string().contains("mood"), "{error}");
+    let twice = print(&sample()).replace("{\"cue\":", "{\"cue\": Words(\"a\"), \"cue\":");
+    let error = read(&twice).unwrap_err();
+    assert!(
+        error.to_string().contains("“cue” is there twice"),
+        "{error}"
+    );
+}
+
+#[test]
+fn nesting_bombs_are_errors() {
+    for bomb in ["[", "(", "{", "Some("] {
+        let ron = format!("{HEADER}1\n(format: 1, text: {}", bomb.repeat(200_000));
+        assert!(read(&ron).is_err());
+        assert!(read(&format!("(format: 1, mood: {}", bomb.repeat(200_000))).is_err());
+    }
+}
+
+#[test]
+fn every_truncation_is_an_error_and_no_panic() {
+    let ron = print(&sample());
+    for end in 0..ron.len() - 1 {
+        let cut = ron.as_bytes().get(..end).unwrap();
+        let restored = parse(cut, &mut |_| Err(String::new()));
+        // Only the white space after the last bracket can go unnoticed.
+        assert!(
+            restored.is_err() || end + 1 >= ron.trim_end().len(),
+            "cut at {end}"
+        );
+    }
+}
+
+#[test]
+fn the_text_may_stand_beside() {
+    let document = sample();
+    let place = TextPlace::Beside("texts/starmer.txt".to_owned());
+    let ron = print_with(&document, &place);
+    assert!(!ron.contains("arrives\n"));
+    let restored = parse(ron.as_bytes(), &mut |name| {
+        assert_eq!(name, "texts/starmer.txt");
+        Ok(ArticleText::new(ARTICLE))
+    })
+    .unwrap();
+    assert_eq!(restored.document, document);
+    assert_eq!(restored.text_place, place);
+    assert_eq!(read(&ron).unwrap_err().kind, ReadErrorKind::Text);
+}
+
+#[test]
+fn the_first_article_file_ever_written_can_still_be_read() {
+    let golden = include_bytes!("../../../tests/fixtures/article-v1.ron");
+    let restored = parse(golden, &mut |_| Err(String::new())).unwrap();
+    assert_eq!(restored.problems, []);
+    assert_eq!(restored.document.annotations().len(), 2);
+    assert_eq!(restored.document.rejections().len(), 1);
+    assert_eq!(print(&restored.document).as_bytes(), golden);
+}
+
+#[test]
+fn a_schema_of_ones_own_goes_with_the_article() {
+    let ron = "(format: 1, labels: [(id: \"ship\", name: \"Ship\", plural: \"Ships\", layer: \"x\",
+        color: Teal, style: Tint, key: 's')])";
+    let schema = crate::parse_schema(ron.as_bytes()).unwrap();
+    let document = Document::new(ArticleText::new("A"), Arc::new(schema), Metadata::default());
+    let restored = read(&print(&document)).unwrap();
+    assert_eq!(restored.document.schema(), document.schema());
+}

@@ -1,0 +1,353 @@
+//! The only place that touches files: reads with a limit, writes whole or not at all.
+
+mod new_files;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufReader, Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::disk_error::{DiskError, DiskErrorKind, Task};
+
+pub use new_files::NewFiles;
+
+/// The largest file that is read.
+pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+/// What a file held when it was read or written; tells whether another program changed it since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(blake3::Hash);
+
+/// A file's bytes and their stamp.
+#[derive(Clone, Debug)]
+pub struct FileContents {
+    pub bytes: Vec<u8>,
+    pub stamp: Stamp,
+}
+
+/// What may be overwritten.
+#[derive(Clone, Copy, Debug)]
+pub enum Expected {
+    /// There is no file yet.
+    Nothing,
+    /// The file is still what it was.
+    Unchanged(Stamp),
+    /// No file, or one that `is_ours` knows: a person chose the name but not to lose something else.
+    NothingOrOurs(fn(&[u8]) -> bool),
+    /// A person said to overwrite whatever is there.
+    Anything,
+}
+
+impl Stamp {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(blake3::hash(bytes))
+    }
+
+    pub fn to_hex(self) -> String {
+        self.0.to_hex().to_string()
+    }
+
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        blake3::Hash::from_hex(hex).ok().map(Self)
+    }
+}
+
+/// The whole file at `path`, at most [`MAX_BYTES`].
+pub fn read(path: &Path) -> Result<FileContents, DiskError> {
+    let error = |kind, cause| DiskError::new(Task::Open, kind, path, cause);
+    let failed = |cause: io::Error| DiskError::from_io(Task::Open, path, cause);
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(error(DiskErrorKind::NotAFile, None));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(error(DiskErrorKind::TooLarge, None));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    // The file may have grown since its length was asked for.
+    let mut limited = file.take(MAX_BYTES + 1);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(error(DiskErrorKind::TooLarge, None));
+    }
+    let stamp = Stamp::of(&bytes);
+    Ok(FileContents { bytes, stamp })
+}
+
+/// The file at `path` to be read bit by bit, of whatever length.
+pub fn open_stream(path: &Path) -> Result<BufReader<File>, DiskError> {
+    File::open(path)
+        .map(BufReader::new)
+        .map_err(|cause| DiskError::from_io(Task::Open, path, cause))
+}
+
+/// At most the first `most` bytes of the file at `path`.
+pub fn head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
+    let failed = |cause: io::Error| DiskError::from_io(Task::Open, path, cause);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(DiskError::new(
+            Task::Open,
+            DiskErrorKind::NotAFile,
+            path,
+            None,
+        ));
+    }
+    let mut bytes = Vec::new();
+    let mut limited = File::open(path).map_err(failed)?.take(most as u64);
+    limited.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// The file called `name` in `folder` or below it; a name that leads out of it is refused.
+pub fn read_beside(folder: &Path, name: &str) -> Result<FileContents, DiskError> {
+    let relative = Path::new(name);
+    let path = folder.join(relative);
+    let outside = || DiskError::new(Task::Open, DiskErrorKind::Outside, &path, None);
+    let is_plain = relative
+        .components()
+        .all(|component| matches!(component, Component::Normal(_)));
+    // A backslash or a colon is a separator or a drive on Windows: refused everywhere alike.
+    if name.is_empty() || !is_plain || name.contains(['\\', ':']) {
+        return Err(outside());
+    }
+    let failed = |cause| DiskError::from_io(Task::Open, &path, cause);
+    let real = fs::canonicalize(&path).map_err(failed)?;
+    let real_folder = fs::canonicalize(folder).map_err(failed)?;
+    if !real.starts_with(real_folder) {
+        return Err(outside());
+    }
+    read(&real)
+}
+
+/// What an entry of a folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    File,
+    Folder,
+    /// Neither; in words without a full stop.
+    Other(&'static str),
+}
+
+/// The entries of `folder`, sorted; links are not followed.
+pub fn kinds(folder: &Path) -> Result<Vec<(PathBuf, EntryKind)>, DiskError> {
+    let failed = |cause| DiskError::from_io(Task::Open, folder, cause);
+    let mut kinds = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let of = entry.file_type().map_err(failed)?;
+        let kind = match of {
+            _ if of.is_file() => EntryKind::File,
+            _ if of.is_dir() => EntryKind::Folder,
+            _ if of.is_symlink() => EntryKind::Other("a link; links are not followed"),
+            _ => EntryKind::Other("not an ordinary file"),
+        };
+        kinds.push((entry.path(), kind));
+    }
+    kinds.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(kinds)
+}
+
+/// The length of the file at `path` in bytes.
+pub fn length(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().map(|metadata| metadata.len())
+}
+
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// `path` from the root, so that it means the same from every folder; as it is if that fails.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Replaces the file at `path` by `bytes`: afterwards it holds all of them, or on an error exactly
+/// what it held before. A link stays a link; an existing file keeps its permissions.
+pub fn write_atomically(path: &Path, bytes: &[u8], expected: Expected) -> Result<Stamp, DiskError> {
+    let failed = |cause| DiskError::from_io(Task::Save, path, cause);
+    let target = follow_links(path).map_err(failed)?;
+    let permissions = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
+        Ok(_) => {
+            return Err(DiskError::new(
+                Task::Save,
+                DiskErrorKind::NotAFile,
+                path,
+                None,
+            ));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(failed(error)),
+    };
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(DiskError::new(
+            Task::Save,
+            DiskErrorKind::Denied,
+            path,
+            None,
+        ));
+    }
+    check_expected(path, &target, expected)?;
+    let temporary = Temporary::create(&target, permissions.is_some()).map_err(failed)?;
+    temporary.fill(bytes, permissions).map_err(failed)?;
+    // Once more, now that the slow part is over.
+    check_expected(path, &target, expected)?;
+    temporary.publish(&target).map_err(failed)?;
+    Ok(Stamp::of(bytes))
+}
+
+/// Makes `folder` with all above it, for this user alone where they are new.
+pub fn make_folder(folder: &Path) -> Result<(), DiskError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(folder)
+        .map_err(|cause| DiskError::from_io(Task::Save, folder, cause))
+}
+
+/// Removes the file at `path`; it is no error if there is none.
+pub fn remove(path: &Path) -> Result<(), DiskError> {
+    match fs::remove_file(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            Err(DiskError::from_io(Task::Remove, path, cause))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The paths in `folder`, sorted; none if there is no such folder.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    let failed = |cause| DiskError::from_io(Task::Open, folder, cause);
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(failed)?,
+    };
+    let mut paths = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<PathBuf>>>()
+        .map_err(failed)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The names in `folder`, sorted, and whether each is a folder itself.
+pub fn entries(folder: &Path) -> Result<Vec<(String, bool)>, DiskError> {
+    let entry = |path: PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, path.is_dir()))
+    };
+    Ok(list(folder)?.into_iter().filter_map(entry).collect())
+}
+
+/// Where `path` leads if it is a link, also a dangling one; loops are an error.
+fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many links lead to each other"))
+}
+
+fn check_expected(path: &Path, target: &Path, expected: Expected) -> Result<(), DiskError> {
+    let error = |kind| DiskError::new(Task::Save, kind, path, None);
+    let is_there = exists(target);
+    match expected {
+        Expected::Nothing if is_there => Err(error(DiskErrorKind::AlreadyThere)),
+        Expected::Unchanged(_) if !is_there => Err(error(DiskErrorKind::Gone)),
+        Expected::Unchanged(stamp) if read(target)?.stamp != stamp => {
+            Err(error(DiskErrorKind::ChangedOutside))
+        }
+        Expected::NothingOrOurs(is_ours) if is_there && !is_ours(&read(target)?.bytes) => {
+            Err(error(DiskErrorKind::NotOurs))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A new file beside the target, removed again unless it was published.
+struct Temporary {
+    path: PathBuf,
+    file: Option<File>,
+}
+
+impl Temporary {
+    fn create(target: &Path, is_replacement: bool) -> io::Result<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        // Short and of plain signs: the target's own name may be as long as the system allows.
+        let name = format!(".copydesk-{}-{count}.tmp", std::process::id());
+        let path = folder_of(target).join(name);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        // Until it has the target's permissions nobody else may look into it.
+        #[cfg(unix)]
+        if is_replacement {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        #[cfg(not(unix))]
+        let _: bool = is_replacement;
+        let file = Some(options.open(&path)?);
+        Ok(Self { path, file })
+    }
+
+    fn fill(&self, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+        let Some(mut file) = self.file.as_ref() else {
+            return Ok(());
+        };
+        file.write_all(bytes)?;
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
+        file.sync_all()
+    }
+
+    fn publish(mut self, target: &Path) -> io::Result<()> {
+        // Windows renames no open file.
+        self.file = None;
+        fs::rename(&self.path, target)?;
+        self.path = PathBuf::new();
+        sync_folder(folder_of(target))
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        self.file = None;
+        if !self.path.as_os_str().is_empty() {
+            // Nothing more can be done about it, and the error that led here is the one to tell.
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// So that the new name survives a power cut too; folders cannot be opened like this on Windows.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

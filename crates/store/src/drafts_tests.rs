@@ -1,0 +1,31 @@
+//! Drafts are found again, kept apart by article, and go after a save.
+
+use super::*;
+use crate::built_in_schema;
+use crate::disk::tests::Folder;
+use copydesk_document::Metadata;
+use copydesk_text::ArticleText;
+
+#[test]
+fn a_draft_is_found_by_its_text_and_file_until_it_is_removed() {
+    let folder = Folder::new("drafts");
+    let home = Home::below(&folder.0);
+    let text = ArticleText::new("Keir Starmer arrives");
+    let source = Path::new("/articles/star\"mer.txt");
+    let key = DraftKey::new(text.fingerprint(), Some(source));
+    let document = Document::new(text.clone(), built_in_schema(), Metadata::default());
+    assert!(find_draft(&home, &key).unwrap().is_none());
+    let base = Stamp::of(b"as opened");
+    save_draft(&home, &key, &document, Some(base)).unwrap();
+    save_draft(&home, &key, &document, Some(base)).unwrap();
+    let draft = find_draft(&home, &key).unwrap().unwrap();
+    assert_eq!(draft.restored.document, document);
+    assert_eq!(draft.base, Some(base));
+    assert_eq!(draft_sources(&home).unwrap(), [source]);
+    let other = DraftKey::new(text.fingerprint(), None);
+    assert!(find_draft(&home, &other).unwrap().is_none());
+    remove_draft(&home, &key).unwrap();
+    remove_draft(&home, &key).unwrap();
+    assert!(find_draft(&home, &key).unwrap().is_none());
+    assert_eq!(draft_sources(&home).unwrap(), [] as [&Path; 0]);
+}

@@ -1,0 +1,214 @@
+//! What a person set for all articles, and which were opened last.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::disk::{self, Expected};
+use crate::disk_error::{DiskError, DiskErrorKind};
+use crate::home::Home;
+use crate::printer;
+use crate::read_error::{self, ReadError, ReadErrorKind};
+
+/// As read from the preferences file; every field has a default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    pub theme: Theme,
+    /// In percent of the usual.
+    pub text_size_percent: u16,
+    /// Of the article, in average characters.
+    pub column_width_chars: u16,
+    /// Rejected suggestions, struck out in the text.
+    pub shows_rejected: bool,
+    /// The list of articles.
+    pub shows_articles: bool,
+    /// The review list.
+    pub shows_review: bool,
+    /// The last one first, at most [`Preferences::MAX_RECENT`].
+    recent: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            text_size_percent: 100,
+            column_width_chars: 72,
+            shows_rejected: false,
+            shows_articles: true,
+            shows_review: true,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Preferences {
+    pub const MAX_RECENT: usize = 12;
+
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
+    /// Puts `path` on top. A path that is not Unicode cannot be written and is left out.
+    pub fn remember(&mut self, path: &Path) {
+        if path.to_str().is_none() {
+            return;
+        }
+        let path = disk::absolute(path);
+        self.forget(&path);
+        self.recent.insert(0, path);
+        self.recent.truncate(Self::MAX_RECENT);
+    }
+
+    /// Takes `path` off the list.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+    }
+}
+
+/// The preferences of `home`. Where there are none, the defaults; where they cannot be read, the
+/// defaults with a notice, and [`save_preferences`] leaves the file alone.
+pub fn load_preferences(home: &Home) -> (Preferences, Option<String>) {
+    let path = home.preferences();
+    let contents = match disk::read(&path) {
+        Ok(contents) => contents,
+        Err(error) if error.kind == DiskErrorKind::NotFound => {
+            return (Preferences::default(), None);
+        }
+        Err(error) => return (Preferences::default(), Some(error.to_string())),
+    };
+    match parse(&contents.bytes) {
+        Ok(preferences) => (preferences, None),
+        Err(error) => {
+            let notice = format!(
+                "Could not read the preferences and left them as they are: {error}: {}",
+                path.display()
+            );
+            (Preferences::default(), Some(notice))
+        }
+    }
+}
+
+/// Writes the preferences; a file that could not be read is not overwritten.
+pub fn save_preferences(home: &Home, preferences: &Preferences) -> Result<(), DiskError> {
+    let path = home.preferences();
+    if let Some(folder) = path.parent() {
+        disk::make_folder(folder)?;
+    }
+    let is_ours: fn(&[u8]) -> bool = |bytes| parse(bytes).is_ok();
+    let ron = print(preferences);
+    disk::write_atomically(&path, ron.as_bytes(), Expected::NothingOrOurs(is_ours)).map(|_| ())
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct PreferencesV1 {
+    format: u32,
+    theme: ThemeV1,
+    text_size_percent: u16,
+    column_width_chars: u16,
+    shows_rejected: bool,
+    shows_articles: bool,
+    shows_review: bool,
+    recent: Vec<String>,
+}
+
+#[derive(Deserialize)]
+enum ThemeV1 {
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for PreferencesV1 {
+    fn default() -> Self {
+        let Preferences {
+            theme: _,
+            text_size_percent,
+            column_width_chars,
+            shows_rejected,
+            shows_articles,
+            shows_review,
+            recent: _,
+        } = Preferences::default();
+        Self {
+            format: 1,
+            theme: ThemeV1::System,
+            text_size_percent,
+            column_width_chars,
+            shows_rejected,
+            shows_articles,
+            shows_review,
+            recent: Vec::new(),
+        }
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
+    let PreferencesV1 {
+        format,
+        theme,
+        text_size_percent,
+        column_width_chars,
+        shows_rejected,
+        shows_articles,
+        shows_review,
+        recent,
+    } = read_error::from_ron(read_error::text_of(bytes)?)?;
+    if format != 1 {
+        let message = format!("they have format {format}, this program reads format 1");
+        return Err(ReadError::new(ReadErrorKind::Newer, message));
+    }
+    let recent = recent.into_iter().take(Preferences::MAX_RECENT);
+    Ok(Preferences {
+        theme: match theme {
+            ThemeV1::System => Theme::System,
+            ThemeV1::Light => Theme::Light,
+            ThemeV1::Dark => Theme::Dark,
+        },
+        text_size_percent: text_size_percent.clamp(50, 400),
+        column_width_chars: column_width_chars.clamp(30, 200),
+        shows_rejected,
+        shows_articles,
+        shows_review,
+        recent: recent.map(PathBuf::from).collect(),
+    })
+}
+
+fn print(preferences: &Preferences) -> String {
+    let Preferences {
+        theme,
+        text_size_percent,
+        column_width_chars,
+        shows_rejected,
+        shows_articles,
+        shows_review,
+        recent,
+    } = preferences;
+    let recent: Vec<String> = recent
+        .iter()
+        .filter_map(|path| path.to_str())
+        .map(|path| format!("        {},\n", printer::string(path)))
+        .collect();
+    let recent = recent.concat();
+    format!(
+        "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
+         text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
+         shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
+         shows_review: {shows_review},\n    \
+         recent: [\n{recent}    ],\n)\n"
+    )
+}
+
+#[cfg(test)]
+#[path = "preferences_tests.rs"]
+mod tests;

@@ -1,0 +1,39 @@
+//! Preferences read as they were written, and are never written over unread.
+
+use super::*;
+use crate::disk::tests::Folder;
+
+#[test]
+fn preferences_come_back() {
+    let folder = Folder::new("preferences");
+    let home = Home::below(&folder.0);
+    assert_eq!(load_preferences(&home), (Preferences::default(), None));
+    let mut preferences = Preferences {
+        theme: Theme::Dark,
+        text_size_percent: 150,
+        ..Preferences::default()
+    };
+    for number in 0..20 {
+        preferences.remember(Path::new(&format!("/articles/{number} \"x\".txt")));
+    }
+    preferences.remember(Path::new("/articles/15 \"x\".txt"));
+    assert_eq!(preferences.recent().len(), Preferences::MAX_RECENT);
+    assert_eq!(preferences.recent()[0], Path::new("/articles/15 \"x\".txt"));
+    save_preferences(&home, &preferences).unwrap();
+    assert_eq!(load_preferences(&home), (preferences, None));
+}
+
+#[test]
+fn preferences_that_cannot_be_read_are_left_alone() {
+    let folder = Folder::new("unreadable-preferences");
+    let home = Home::below(&folder.0);
+    save_preferences(&home, &Preferences::default()).unwrap();
+    let broken = b"( theme: Purple )";
+    disk::write_atomically(&home.preferences(), broken, Expected::Anything).unwrap();
+    let (preferences, notice) = load_preferences(&home);
+    assert_eq!(preferences, Preferences::default());
+    assert!(notice.unwrap().contains("line 1, column"));
+    let error = save_preferences(&home, &preferences).unwrap_err();
+    assert_eq!(error.kind, DiskErrorKind::NotOurs);
+    assert_eq!(disk::read(&home.preferences()).unwrap().bytes, broken);
+}

@@ -1,0 +1,41 @@
+//! What a file says that does not fit, in words for the person who marked the article.
+
+use std::fmt;
+
+use copydesk_text::LineColumn;
+
+/// Something that was repaired or set aside while a file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kind: ProblemKind,
+    /// Where in the file, if that is known.
+    pub place: Option<LineColumn>,
+    /// One sentence without a full stop.
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemKind {
+    /// The text is not the one that was annotated.
+    TextChanged,
+    /// Its words were found elsewhere; it is there now.
+    Moved,
+    /// Its words were not found, or in several places; it is kept aside.
+    Detached,
+    /// It was kept aside and fits again.
+    Reattached,
+    /// The schema has no such label; it is kept aside.
+    UnknownLabel,
+    /// It overlaps another of its layer; it is kept aside.
+    Overlaps,
+    /// Another annotation has its id; it got a new one.
+    DuplicateId,
+    /// An attribute that could not be read as what it should be.
+    Attribute,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}

@@ -1,0 +1,85 @@
+//! Reads labels from a schema file: the one inside the program, or the user's own.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::outline;
+use crate::read_error::{self, ReadError, ReadErrorKind};
+use crate::wire_v1::{LabelV1, SchemaFileV1};
+use copydesk_document::{Label, Schema, SchemaError};
+use copydesk_text::LineColumn;
+
+/// The labels that the program comes with.
+pub fn built_in_schema() -> Arc<Schema> {
+    static BUILT_IN: OnceLock<Arc<Schema>> = OnceLock::new();
+    let schema = BUILT_IN.get_or_init(|| {
+        #[expect(
+            clippy::expect_used,
+            reason = "part of the program; a test reads it with every build"
+        )]
+        let schema = parse_schema(include_bytes!("../../../assets/schema.ron"))
+            .expect("the schema inside the program is well-formed");
+        Arc::new(schema)
+    });
+    Arc::clone(schema)
+}
+
+/// The labels in the bytes of a schema file.
+pub fn parse_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
+    let ron = read_error::text_of(bytes)?;
+    let fields = outline::top_fields(ron);
+    if !fields.iter().any(|(name, _)| *name == "labels") {
+        return Err(ReadError::new(
+            ReadErrorKind::NotOurs,
+            "this is not a schema file: it has no list of labels",
+        ));
+    }
+    let file: SchemaFileV1 = read_error::from_ron(ron)?;
+    if file.format != 1 {
+        return Err(ReadError::new(
+            ReadErrorKind::Newer,
+            format!(
+                "the schema file has format {}, this program reads format 1; update Copydesk",
+                file.format
+            ),
+        ));
+    }
+    schema(file.labels, ron, &["labels"])
+}
+
+/// A schema of `labels`, which stand in `ron` in the list at `path`.
+pub(super) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
+    let error = |index: Option<usize>, why: &str| {
+        let place = index.and_then(|index| outline::element_starts(ron, path).get(index).copied());
+        ReadError::new(
+            ReadErrorKind::Schema,
+            format!("{why}; correct the labels in a text editor"),
+        )
+        .at(place.map(|byte| LineColumn::of(ron, byte)))
+    };
+    let mut lawful: Vec<Label> = Vec::with_capacity(labels.len());
+    for (index, label) in labels.into_iter().enumerate() {
+        let label = label.into_label().map_err(|id| {
+            error(
+                Some(index),
+                &format!(
+                    "the label id “{id}” must be of letters from a to z, digits, “_” and “-” and \
+                     begin with a letter"
+                ),
+            )
+        })?;
+        lawful.push(label);
+    }
+    let ids_and_keys: Vec<_> = lawful
+        .iter()
+        .map(|label| (label.id.clone(), label.key))
+        .collect();
+    Schema::new(lawful).map_err(|why| {
+        let culprit = ids_and_keys.iter().rposition(|(id, key)| match &why {
+            SchemaError::DuplicateId(twice) => twice == id,
+            SchemaError::DuplicateKey(twice) => twice == key,
+            SchemaError::BadKey(bad, _) => bad == id,
+            SchemaError::Empty | SchemaError::TooMany => false,
+        });
+        error(culprit, &why.to_string())
+    })
+}

@@ -1,0 +1,135 @@
+//! One article cut into paragraphs, sentences and tokens, once for all suggesters.
+
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use copydesk_text::{ArticleText, Paragraph, Token, tokens};
+
+/// What every suggester reads. Positions are byte offsets into the article.
+pub struct Analysis<'a> {
+    text: &'a ArticleText,
+    /// All tokens in order; none crosses a paragraph's edge.
+    pub tokens: Vec<Token>,
+    /// All sentences in order; none crosses a paragraph's edge.
+    pub sentences: Vec<Sentence>,
+    /// At most so many threads for one suggester; `None` for as many as pay.
+    pub threads: Option<NonZeroUsize>,
+    watch: Option<Watch<'a>>,
+    log_odds: OnceLock<Vec<Option<f32>>>,
+}
+
+/// Who waits for the suggestions: may stop them, and hears how far they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Watch<'a> {
+    pub cancelled: &'a AtomicBool,
+    /// How much is done, in thousandths.
+    pub permille: &'a AtomicU32,
+}
+
+/// A sentence as half-open ranges: of bytes, and of indices into [`Analysis::tokens`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub bytes: Range<usize>,
+    pub tokens: Range<usize>,
+    /// Index into [`ArticleText::paragraphs`].
+    pub paragraph: usize,
+}
+
+impl<'a> Analysis<'a> {
+    pub fn new(text: &'a ArticleText) -> Self {
+        Self::watched(text, None)
+    }
+
+    /// Like [`Self::new`]; the suggesters stop early once `watch` is cancelled.
+    pub fn watched(text: &'a ArticleText, watch: Option<Watch<'a>>) -> Self {
+        Self::of_part(text, text.len(), watch)
+    }
+
+    /// Like [`Self::watched`], of nothing but the paragraphs that begin before the byte `end`:
+    /// quick, but the rest of the article has no say.
+    pub fn of_part(text: &'a ArticleText, end: usize, watch: Option<Watch<'a>>) -> Self {
+        let mut analysis = Self {
+            text,
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            threads: None,
+            watch,
+            log_odds: OnceLock::new(),
+        };
+        for (index, paragraph) in text.paragraphs().iter().enumerate() {
+            if analysis.is_cancelled() || paragraph.start >= end {
+                break;
+            }
+            analysis.add_paragraph(index, paragraph);
+        }
+        analysis
+    }
+
+    fn add_paragraph(&mut self, index: usize, paragraph: &Paragraph) {
+        let words = self
+            .text
+            .as_str()
+            .get(paragraph.range())
+            .unwrap_or_default();
+        let first = self.tokens.len();
+        self.tokens.extend(tokens(words, paragraph.start));
+        let mut token = first;
+        for bytes in self.text.sentences(paragraph.range()) {
+            let start = token;
+            while self
+                .tokens
+                .get(token)
+                .is_some_and(|token| token.start < bytes.end)
+            {
+                token += 1;
+            }
+            self.sentences.push(Sentence {
+                bytes,
+                tokens: start..token,
+                paragraph: index,
+            });
+        }
+    }
+
+    pub fn text(&self) -> &'a ArticleText {
+        self.text
+    }
+
+    pub fn as_str(&self) -> &'a str {
+        self.text.as_str()
+    }
+
+    /// The words of the token at `index`; empty past the end.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| token.of(self.as_str()))
+    }
+
+    /// Log-odds that the sentence at `index` of [`Self::sentences`] is worth checking, where half of all
+    /// sentences are; `None` before the network has read it, or where it cannot be used.
+    pub fn log_odds(&self, index: usize) -> Option<f32> {
+        *self.log_odds.get()?.get(index)?
+    }
+
+    /// Tells what [`Self::log_odds`] answers from now on. The first who tells is believed.
+    pub(crate) fn tell_log_odds(&self, of_sentences: Vec<Option<f32>>) {
+        self.log_odds.get_or_init(|| of_sentences);
+    }
+
+    /// Whether nobody waits for the answer any more.
+    pub fn is_cancelled(&self) -> bool {
+        self.watch
+            .is_some_and(|watch| watch.cancelled.load(Ordering::Relaxed))
+    }
+
+    /// Tells that `done` of `all` steps of the longest work are done.
+    pub fn tell_progress(&self, done: usize, all: usize) {
+        if let Some(watch) = self.watch {
+            let permille = u32::try_from(done * 900 / all.max(1)).unwrap_or(900);
+            watch.permille.fetch_max(50 + permille, Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,462 @@
+//! Claims that follow or precede a verb of saying: `said that …`, `…, officials said`.
+
+use std::ops::Range;
+
+use crate::claims::clauses::{has_auxiliary, has_finite};
+use crate::claims::cues::{Cue, Voice};
+use crate::claims::draft::{Draft, Pattern};
+use crate::claims::extent::{clause_end, close_of, is_reporting_gerund, tidy};
+use crate::claims::following::{Opening, opening_after};
+use crate::claims::quotations::Role;
+use crate::claims::reading::Reading;
+use crate::claims::sources::{
+    Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
+};
+use crate::claims::verbs::{Class, Polarity};
+use crate::claims::words::{
+    AUXILIARIES, BE, PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
+};
+
+/// The claim that `cue` reports, if there is one.
+pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    as_announced_by(reading, cue)
+        .or_else(|| as_said(reading, cue))
+        .or_else(|| inverted(reading, cue))
+        .or_else(|| trailing(reading, cue))
+        .or_else(|| following(reading, cue))
+        .filter(|draft| cue.verb.lemma != "read" || is_letter(reading, &draft.source))
+}
+
+/// Whether what `reads` something is written: no person, and no `he`.
+fn is_letter(reading: &Reading<'_>, source: &Source) -> bool {
+    match source {
+        Source::Noun(_) => true,
+        Source::Pronoun(at) => reading.word(*at) == "it",
+        _ => false,
+    }
+}
+
+/// `…, as announced by Trump`.
+fn as_announced_by(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    let starts = reading.before(cue.start) == "as";
+    if !starts || reading.word(cue.end) != "by" || cue.start < 4 {
+        return None;
+    }
+    let subject = subject_after(reading, cue.end + 1)?;
+    let content = tidy(
+        reading,
+        content_start(reading, cue.start - 1)..cue.start - 1,
+    );
+    Some(Draft {
+        content,
+        pattern: Pattern::Trailing,
+        cue: Some(cue.at..cue.end),
+        source: subject.source,
+        polarity: cue.verb.polarity(),
+    })
+}
+
+/// `As the minister pointed out, …`.
+fn as_said(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    let says = cue.verb.trails() && cue.verb.class != Class::Manner && cue.voice == Voice::Active;
+    let begins = reading.word(0) == "as" && reading.word(cue.end) == ",";
+    if !says || !begins {
+        return None;
+    }
+    let subject = subject_before(reading, cue.start).filter(|subject| subject.at.start <= 2)?;
+    let limit = reading.end_of_words();
+    let end = clause_end(reading, cue.end + 1, limit);
+    let content = tidy(reading, cue.end + 1..end);
+    has_finite(reading, content.clone()).then_some(Draft {
+        content,
+        pattern: Pattern::AccordingTo,
+        cue: Some(cue.at..cue.end),
+        source: subject.source,
+        polarity: cue.verb.polarity(),
+    })
+}
+
+/// `…, said the minister`, `“…,” says Smith, a baker`.
+fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    let border = cue.start.checked_sub(1)?;
+    let is_border = reading.word(border) == "," || ends_quotation(reading, border);
+    if !is_border || !cue.verb.inverts() || cue.voice != Voice::Active {
+        return None;
+    }
+    let subject = subject_after(reading, cue.end)?;
+    let is_quoted = ends_quotation(reading, border);
+    if cue.verb.class == Class::Manner && !is_quoted {
+        return None;
+    }
+    // Without quotation marks only a name or an article tells a subject from an object.
+    let is_plain_noun =
+        matches!(&subject.source, Source::Noun(at) if !reading.is_capital(at.start));
+    let apposition = subject_before(reading, cue.start);
+    if !is_quoted && is_plain_noun && apposition.is_some() {
+        return None;
+    }
+    around(reading, cue, border, subject.at.end, subject.source)
+}
+
+/// `…, officials said`, `“…,” she added on Friday`.
+fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    if !cue.verb.trails() || cue.voice != Voice::Active {
+        return None;
+    }
+    let subject = subject_before(reading, cue.start)?;
+    let border = subject.at.start.checked_sub(1)?;
+    let is_quoted = ends_quotation(reading, border);
+    let is_border = is_quoted || reading.word(border) == "," || is_dash(reading.word(border));
+    let is_shared =
+        matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
+    if !is_border || is_shared || !(is_quoted || ends_after(reading, cue, border)) {
+        return None;
+    }
+    // `“…,” he told reporters that` does not occur; what follows a quotation belongs to its cue.
+    if is_quoted && opens_clause(reading, cue) {
+        return None;
+    }
+    // `After the vote, Smith remarked, “…”`: the quotation is what is said.
+    let opens = opening_after(reading, cue);
+    if !is_quoted && opens.is_some_and(|opening| opening.kind == Pattern::Quoted) {
+        return None;
+    }
+    around(reading, cue, border, cue.end, subject.source)
+}
+
+/// Whether a quotation that can be a claim closes at `at`: not `about his “friend” he wrote`.
+fn ends_quotation(reading: &Reading<'_>, at: usize) -> bool {
+    let is_stopped = matches!(reading.before(at), "," | "." | "!" | "?" | "…");
+    let is_whole = reading.role(0) == Role::Open || reading.is_quoted(0);
+    let is_double = at > 0 && reading.role(at - 1) == Role::Close;
+    reading.role(at) == Role::Close && (is_stopped || is_whole || is_double)
+}
+
+fn opens_clause(reading: &Reading<'_>, cue: &Cue) -> bool {
+    matches!(opening_after(reading, cue), Some(opening) if opening.kind == Pattern::That)
+}
+
+/// Whether nothing that could be said follows the verb: its end, a comma, a phrase, a time.
+fn ends_after(reading: &Reading<'_>, cue: &Cue, border: usize) -> bool {
+    let mut at = cue.end;
+    if cue.verb.class == Class::Tell {
+        // `officials told the BBC.`
+        while at < cue.end + 6 && reading.is_word(at) && !is_time(reading.word(at)) {
+            if reading.word(at) == "that" {
+                return false;
+            }
+            at += 1;
+        }
+    }
+    while is_adverb(reading.word(at)) {
+        at += 1;
+    }
+    let word = reading.word(at);
+    let is_end =
+        at >= reading.end_of_words() || matches!(word, "," | ";" | ")") || is_final_mark(word);
+    if is_end {
+        // "On Friday, officials said, …" has its claim on the right.
+        return reading.count_words(0..border) >= 3 && reads_as_content(reading, border)
+            || phrase_goes_on(reading, at);
+    }
+    let is_phrase = matches!(
+        word,
+        "in" | "on" | "at" | "during" | "after" | "when" | "last" | "through"
+    ) || is_time(word);
+    is_phrase
+        && reading.count_words(0..border) >= 4
+        && reads_as_content(reading, border)
+        && !opens_clause(reading, cue)
+        && !clause_in_rest(reading, at)
+}
+
+/// `In Syria, the minister said, the army goes on`: a phrase on the left, its clause on the right.
+fn phrase_goes_on(reading: &Reading<'_>, at: usize) -> bool {
+    let rest = at + 1..reading.end_of_words();
+    reading.word(at) == ","
+        && (has_auxiliary(reading, rest.clone()) || reading.count_words(rest) > 5)
+        && !is_reporting_gerund(reading, at + 1)
+        && reading.word(at + 1) != "however"
+        && reading.role(at + 1) != Role::Open
+}
+
+/// Whether the words before `border` hold a verb, so that they are no mere phrase of time.
+fn reads_as_content(reading: &Reading<'_>, border: usize) -> bool {
+    let counts = reading.word(0) == "as" && matches!(reading.word(1), "many" | "much" | "few");
+    let starts_with_phrase = reading.role(0) == Role::Plain
+        && !counts
+        && matches!(
+            reading.word(0),
+            "in" | "on"
+                | "at"
+                | "after"
+                | "during"
+                | "when"
+                | "while"
+                | "as"
+                | "for"
+                | "with"
+                | "by"
+                | "if"
+                | "since"
+                | "following"
+                | "speaking"
+                | "asked"
+                | "although"
+                | "though"
+                | "because"
+                | "despite"
+        );
+    let commas = (0..border).filter(|&at| reading.word(at) == ",").count();
+    let has_verb = has_finite(reading, 0..border);
+    has_verb && (!starts_with_phrase || commas > 0)
+}
+
+/// `said in London the deal was off`: a clause after the phrase.
+fn clause_in_rest(reading: &Reading<'_>, at: usize) -> bool {
+    let end = (at..reading.end_of_words())
+        .find(|&at| matches!(reading.word(at), "," | ";") || reading.is_quote_mark(at))
+        .unwrap_or(reading.end_of_words());
+    reading.count_words(at..end) > 4
+        && has_auxiliary(reading, at..end)
+        && !matches!(reading.word(at), "when" | "after")
+}
+
+/// The claim around an attribution that begins after `border` and ends before `rest`.
+fn around(
+    reading: &Reading<'_>,
+    cue: &Cue,
+    border: usize,
+    rest: usize,
+    source: Source,
+) -> Option<Draft> {
+    let left = tidy(reading, content_start(reading, border)..border + 1);
+    // `a plane which, they say, was lost`: the words before are not what they say.
+    let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
+    // `On Friday, the minister said, the deal was off`: when it was said.
+    let is_when = is_time(reading.before(left.end)) && reading.count_words(left.clone()) <= 4;
+    if left.is_empty() || dangles || is_when {
+        return None;
+    }
+    let is_quoted = reading.role(border) == Role::Close;
+    // `In Syria, the minister said, the army goes on`: the phrase alone says nothing.
+    let is_phrase = (holds(PREPOSITIONS, reading.word(left.start))
+        || left.len() == 1 && is_adverb(reading.word(left.start)))
+        && !has_finite(reading, left.clone())
+        && reading.word(rest) == ",";
+    let goes_on = if is_phrase && !is_quoted {
+        Some(clause_end(reading, rest + 1, reading.end_of_words()))
+    } else {
+        goes_on(reading, rest, is_quoted)
+    };
+    let (content, pattern) = match goes_on {
+        // `However, he says, they are well`: the adverb is the article's.
+        Some(end) if end > rest && is_phrase && left.len() == 1 => {
+            (tidy(reading, rest + 1..end), Pattern::Middle)
+        }
+        Some(end) if end > rest => (tidy(reading, left.start..end), Pattern::Middle),
+        _ => (left, Pattern::Trailing),
+    };
+    Some(Draft {
+        content,
+        pattern,
+        cue: Some(cue.at..cue.end),
+        source,
+        polarity: Polarity::Asserts,
+    })
+}
+
+/// Where what is said begins that ends at `end`.
+pub(super) fn content_start(reading: &Reading<'_>, end: usize) -> usize {
+    // Back to the quotation's mark if that holds all of it.
+    let last_open = (0..end).rev().find(|&at| reading.role(at) == Role::Open);
+    if reading.role(end) == Role::Close
+        && let Some(open) = last_open
+        && close_of(reading, open, end + 1) >= end
+    {
+        let before = reading.before(open);
+        let is_led_in =
+            matches!(before, "," | ":" | "") || reading.role(open.saturating_sub(1)) == Role::Open;
+        if is_led_in {
+            return open;
+        }
+    }
+    (0..end)
+        .rev()
+        .find(|&at| reading.word(at) == ";" && !reading.is_quoted(at))
+        .map_or(0, |at| at + 1)
+}
+
+/// Where a claim ends that goes on after an attribution in its middle: `“…,” he said, “…”`.
+fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize> {
+    let limit = reading.end_of_words();
+    let comma = (rest..limit.min(rest + 25)).find(|&at| {
+        reading.word(at) == "," || reading.is_quote_mark(at) || reading.word(at) == ";"
+    })?;
+    let mut next = comma;
+    while reading.word(next) == "," {
+        next += 1;
+    }
+    if reading.role(next) == Role::Open {
+        let end = clause_end(reading, next, limit);
+        // `said, referring to the “deal”`: a word or two in marks is no second half.
+        let is_direct = next <= comma + 1 && reading.word(comma) == ",";
+        return (is_direct && reading.count_words(next..end) >= 3).then_some(end);
+    }
+    let word = reading.word(next);
+    let is_tail = matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "who"
+            | "whose"
+            | "which"
+            | "where"
+            | "and"
+            | "but"
+            | "with"
+            | "while"
+            | "as"
+            | "when"
+            | "after"
+            | "before"
+            | "in"
+            | "on"
+            | "at"
+            | "during"
+            | "referring"
+            | "according"
+            | "although"
+            | "though"
+            | "one"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "also"
+            | "then"
+    ) || word.ends_with("ing")
+        || is_reporting_gerund(reading, next)
+        || holds(PREPOSITIONS, word)
+        || reading.is_capital(next);
+    let starts_late = reading.count_words(rest..comma) > 6;
+    if is_quoted || is_tail || starts_late || reading.count_words(next..limit) < 3 {
+        return None;
+    }
+    Some(clause_end(reading, next, limit))
+}
+
+/// `Smith said that …`, `said: “…”`, `told reporters …`.
+fn following(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
+    let opening = opening_after(reading, cue)?;
+    let subject = subject_of(reading, cue, &opening)?;
+    if is_own_thought(reading, cue, &subject) || asks_or_supposes(reading, &subject) {
+        return None;
+    }
+    let limit = reading.end_of_words();
+    let end = clause_end(reading, opening.at, limit);
+    let content = tidy(reading, opening.at..end);
+    if reading.is_question() && end + 1 >= limit {
+        return None;
+    }
+    Some(Draft {
+        content,
+        pattern: pattern_of(cue, &opening),
+        cue: Some(cue.at..cue.end),
+        source: subject.source,
+        polarity: cue.verb.polarity(),
+    })
+}
+
+fn pattern_of(cue: &Cue, opening: &Opening) -> Pattern {
+    match (opening.kind, cue.voice, cue.verb.class) {
+        (Pattern::That | Pattern::Bare | Pattern::WeakBare, Voice::Participle, _) => {
+            Pattern::Participle
+        }
+        (Pattern::That, Voice::Passive, class) if class != Class::Tell => Pattern::Unnamed,
+        (Pattern::That | Pattern::WeakBare, _, Class::Thought) => Pattern::Thought,
+        (kind, ..) => kind,
+    }
+}
+
+/// `the paper quotes a man`: without the one who quotes him.
+fn after_quoting(reading: &Reading<'_>, mut at: Range<usize>) -> Range<usize> {
+    let quotes = at.clone().rev().find(|&at| is_quoting(reading.word(at)));
+    at.start = quotes.map_or(at.start, |quotes| quotes + 1);
+    at
+}
+
+/// Where `has been quoted` begins in `has been quoted by the paper as`, which ends before `end`.
+fn passive_quoting(reading: &Reading<'_>, end: usize) -> Option<usize> {
+    let quoted = (end.saturating_sub(8)..end).rev().find(|&at| {
+        matches!(reading.word(at), "quoted" | "cited") && holds(BE, reading.before(at))
+    })?;
+    let is_group = |at: &usize| holds(AUXILIARIES, reading.word(*at));
+    (0..quoted).rev().take_while(is_group).last()
+}
+
+fn is_quoting(word: &str) -> bool {
+    matches!(
+        word,
+        "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing"
+    )
+}
+
+/// The subject of a cue that has its content on the right.
+fn subject_of(reading: &Reading<'_>, cue: &Cue, opening: &Opening) -> Option<Subject> {
+    let unnamed = |source| Subject {
+        source,
+        at: cue.start..cue.start,
+    };
+    match cue.voice {
+        // `quotes a man as saying`: not the sentence's subject.
+        Voice::Participle if reading.before(cue.start) == "as" => {
+            let end = cue.start.checked_sub(1)?;
+            if let Some(start) = passive_quoting(reading, end) {
+                return Some(subject_before(reading, start).map_or_else(
+                    || unnamed(Source::Unnamed),
+                    |subject| unnamed(subject.source),
+                ));
+            }
+            // `quotes a spokesman, Bryan Whitman, as saying`
+            if reading.before(end) == "," {
+                let subject = subject_before(reading, end).or_else(|| {
+                    let at = noun_phrase_before(reading, end - 1)?;
+                    let source = Source::Noun(at.clone());
+                    Some(Subject { source, at })
+                })?;
+                let Source::Noun(at) = subject.source else {
+                    return Some(unnamed(subject.source));
+                };
+                return Some(unnamed(source_of(reading, after_quoting(reading, at))));
+            }
+            let at = after_quoting(reading, noun_phrase_before(reading, end)?);
+            Some(unnamed(source_of(reading, at)))
+        }
+        Voice::Participle => Some(unnamed(Source::Shared)),
+        Voice::Passive => Some(unnamed(Source::Unnamed)),
+        // `…, smiled, asserted that`: the comma divides verbs.
+        Voice::Active => subject_before(reading, cue.start).or_else(|| {
+            let is_sure = opening.kind == Pattern::That && reading.before(cue.start) == ",";
+            is_sure.then(|| unnamed(Source::Shared))
+        }),
+    }
+}
+
+/// `I think`, `we hope`: an opinion of its own, no report.
+fn is_own_thought(reading: &Reading<'_>, cue: &Cue, subject: &Subject) -> bool {
+    let is_own = matches!(reading.word(subject.at.start), "i" | "we" | "you");
+    is_own
+        && matches!(
+            cue.verb.class,
+            Class::Thought | Class::Doubt | Class::Manner
+        )
+}
+
+/// `if he says`, `whether officials knew`.
+fn asks_or_supposes(reading: &Reading<'_>, subject: &Subject) -> bool {
+    matches!(
+        reading.before(subject.at.start),
+        "if" | "whether" | "unless"
+    )
+}

@@ -1,0 +1,299 @@
+//! Which verbs of a sentence report something, and how.
+
+use crate::claims::clauses::has_finite;
+use crate::claims::quotations::Role;
+use crate::claims::reading::Reading;
+use crate::claims::verbs::{Class, Form, Verb};
+use crate::claims::words::{
+    AUXILIARIES, BE, COLLECTIVES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds,
+    is_adverb, is_time,
+};
+use copydesk_text::TokenKind;
+
+/// A verb of saying as it is used in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub verb: Verb,
+    /// The verb's position.
+    pub at: usize,
+    /// The first word of the verb group: `has also said`.
+    pub start: usize,
+    /// After the verb and its particle: `pointed out`.
+    pub end: usize,
+    pub voice: Voice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    Active,
+    /// `was told`, `is believed`.
+    Passive,
+    /// `, claiming that …`
+    Participle,
+}
+
+/// The reporting verbs of a sentence outside its quotations, in order.
+pub(super) fn cues(reading: &Reading<'_>) -> Vec<Cue> {
+    (0..reading.len())
+        .filter_map(|at| cue_at(reading, at))
+        .collect()
+}
+
+fn cue_at(reading: &Reading<'_>, at: usize) -> Option<Cue> {
+    if reading.role(at) != Role::Plain || !reading.is_word(at) {
+        return None;
+    }
+    let verb = Verb::of(reading.word(at))?;
+    let is_name = reading.is_capital(at) && (at > 0 || verb.form != Form::Gerund);
+    if is_name || reading.is_hyphened(at) {
+        return None;
+    }
+    let needs_out = verb.lemma == "point";
+    if needs_out && reading.word(at + 1) != "out" {
+        return None;
+    }
+    let is_by = verb.form == Form::Past && reading.word(at + 1 + usize::from(needs_out)) == "by";
+    if is_by && reading.before(at) != "as" {
+        return None;
+    }
+    let group = Group::before(reading, at);
+    let voice = voice(reading, verb, &group)?;
+    if group.is_unreal || !fits_left(reading, verb, at, &group) {
+        return None;
+    }
+    Some(Cue {
+        verb,
+        at,
+        start: group.start,
+        end: at + 1 + usize::from(needs_out),
+        voice,
+    })
+}
+
+/// The auxiliaries and adverbs before a verb.
+struct Group {
+    start: usize,
+    has_auxiliary: bool,
+    has_be: bool,
+    is_unreal: bool,
+}
+
+impl Group {
+    fn before(reading: &Reading<'_>, at: usize) -> Self {
+        let mut group = Self {
+            start: at,
+            has_auxiliary: false,
+            has_be: false,
+            is_unreal: false,
+        };
+        while group.start > 0 && reading.role(group.start - 1) == Role::Plain {
+            let word = reading.word(group.start - 1);
+            let is_auxiliary = holds(AUXILIARIES, word) || matches!(word, "not" | "never");
+            let is_since = matches!(word, "since" | "all" | "each" | "both")
+                && is_between(reading, group.start - 1);
+            let leads_on = word == "to" && leads_to_saying(reading, group.start - 1);
+            if !is_auxiliary && !leads_on && !is_since && !is_adverb(word) {
+                break;
+            }
+            group.has_auxiliary |= is_auxiliary || leads_on;
+            group.has_be |= holds(BE, word);
+            group.is_unreal |= holds(UNREAL, word);
+            group.start -= if leads_on {
+                words_leading(reading, group.start - 1)
+            } else {
+                1
+            };
+        }
+        // An adverb alone may belong to the clause before it.
+        if !group.has_auxiliary && group.start + 2 < at {
+            group.start = at;
+        }
+        group
+    }
+}
+
+/// Whether `since` or `each` stands between an auxiliary or a subject and its verb: `has since
+/// said`, `Seoul and Tokyo each said`.
+fn is_between(reading: &Reading<'_>, at: usize) -> bool {
+    let before = reading.before(at);
+    if reading.word(at) == "since" {
+        return matches!(before, "has" | "have" | "had");
+    }
+    before.ends_with('s') || reading.is_capital(at.saturating_sub(1))
+}
+
+/// `went on to say`, `continued to say`, `had come to believe`.
+fn leads_to_saying(reading: &Reading<'_>, to: usize) -> bool {
+    words_leading(reading, to) > 1
+}
+
+fn words_leading(reading: &Reading<'_>, to: usize) -> usize {
+    let word = |back: usize| to.checked_sub(back).map_or("", |at| reading.word(at));
+    match (word(2), word(1)) {
+        ("went" | "goes" | "go", "on") => 3,
+        (_, "came" | "come" | "comes" | "continued" | "continues") => 2,
+        _ => 1,
+    }
+}
+
+fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
+    match verb.form {
+        Form::Gerund if group.has_be => Some(Voice::Active),
+        Form::Gerund => Some(Voice::Participle),
+        Form::Past | Form::Participle if group.has_be => Some(Voice::Passive),
+        Form::Participle => group.has_auxiliary.then_some(Voice::Active),
+        Form::Past | Form::Third => Some(Voice::Active),
+        Form::Base => {
+            let before = reading.before(group.start);
+            let is_plural = before.ends_with('s') && !before.ends_with("ss");
+            let is_subject = matches!(
+                before,
+                "i" | "we" | "you" | "they" | "who" | "and" | ")" | ","
+            ) || holds(COLLECTIVES, before);
+            (group.has_auxiliary
+                || is_plural
+                || is_subject
+                || verb.lemma == "say"
+                || has_plural_head(reading, group.start))
+            .then_some(Voice::Active)
+        }
+    }
+}
+
+/// As far left of its verb as a subject begins, in tokens.
+const LONGEST_SUBJECT: usize = 9;
+
+/// Whether a plural with a phrase behind it ends at `end`: `critics of the plan`, where the clause
+/// begins with it.
+fn has_plural_head(reading: &Reading<'_>, end: usize) -> bool {
+    let is_inner = |at: usize| {
+        let word = reading.word(at);
+        reading.role(at) == Role::Plain
+            && (reading.is_word(at) || matches!(word, "-" | "." | "’s" | "'s"))
+            && !holds(AUXILIARIES, word)
+            && !holds(SUBJECT_PRONOUNS, word)
+            && !matches!(word, "who" | "which" | "that" | "and" | "but" | "or" | "to")
+    };
+    let least = end.saturating_sub(LONGEST_SUBJECT);
+    let start = (least..end).rev().take_while(|&at| is_inner(at)).last();
+    let Some(start) = start else { return false };
+    let begins = start == 0
+        || matches!(
+            reading.before(start),
+            "," | ";" | "that" | "but" | "and" | "“" | "\""
+        );
+    let phrase = (start + 1..end.saturating_sub(1)).find(|&at| {
+        matches!(
+            reading.word(at),
+            "of" | "in"
+                | "at"
+                | "from"
+                | "for"
+                | "near"
+                | "with"
+                | "on"
+                | "against"
+                | "around"
+                | "across"
+        )
+    });
+    let Some(phrase) = phrase.filter(|_| begins) else {
+        return false;
+    };
+    let head = reading.before(phrase);
+    let is_plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
+    let has_verb = (start..end).any(|at| {
+        let verb = Verb::of(reading.word(at));
+        verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
+    });
+    (is_plural || holds(COLLECTIVES, head))
+        && !has_verb
+        && !holds(PREPOSITIONS, reading.word(start))
+}
+
+/// Whether what stands on the left lets the word be a verb.
+fn fits_left(reading: &Reading<'_>, verb: Verb, at: usize, group: &Group) -> bool {
+    let before = reading.before(group.start);
+    if group.has_auxiliary {
+        return true;
+    }
+    if verb.form == Form::Gerund {
+        return gerund_reports(reading, verb, group.start);
+    }
+    // "Some say so", "some claims": only the former needs no noun.
+    let is_some = matches!(before, "some" | "many" | "most" | "all") && verb.lemma == "say";
+    let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before) && !is_some
+        || holds(PREPOSITIONS, before) && before != "as"
+        || matches!(before, "'s" | "’s" | "to" | "$")
+        || is_number(reading, group.start);
+    if is_noun_place || (before == "as" && verb.form != Form::Past) {
+        return false;
+    }
+    !verb.may_be_noun() || noun_form_is_verb(reading, verb, group.start, at)
+}
+
+/// `, claiming that`, `by saying it`: but not `the ruling party`.
+fn gerund_reports(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
+    let before = reading.before(at);
+    let is_led_in = matches!(before, "," | "—" | "–" | ")" | "" | "as" | "by" | "while");
+    let opens_that = reading.word(at + 1) == "that";
+    let is_clear = verb.class == Class::Clear && !holds(PREPOSITIONS, before);
+    !holds(DETERMINERS, before) && (is_led_in || opens_that || is_clear)
+}
+
+fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| reading.kind(at));
+    before == Some(TokenKind::Number)
+}
+
+/// A word such as `claims` is a verb after a subject and before a clause or the sentence's end; the
+/// verb at `at` has its adverbs from `start` on.
+fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, start: usize, at: usize) -> bool {
+    let before = reading.before(start);
+    let after = reading.word(at + 1);
+    if matches!(
+        before,
+        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which"
+    ) {
+        return true;
+    }
+    // "the media reports that", but "media reports indicate that": two verbs in a row.
+    if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || holds(AUXILIARIES, after) {
+        return false;
+    }
+    let is_object =
+        Verb::of(before).is_some_and(|verb| verb.form == Form::Base && !verb.may_be_noun());
+    let is_after_verb = is_object || before.len() > 5 && before.ends_with("ing");
+    let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
+    if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
+        return false;
+    }
+    let next = (at + 1..at + 5)
+        .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
+    let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
+        || matches!(reading.role(at + 1), Role::Open);
+    let opens_noun = reading.is_capital(at + 1)
+        || holds(DETERMINERS, after)
+        || holds(SUBJECT_PRONOUNS, after)
+        || reading.kind(at + 1) == Some(TokenKind::Number);
+    let reach = (at + if opens_noun { 14 } else { 9 }).min(reading.len());
+    let clause_follows = (at + 1..reach).any(|later| holds(AUXILIARIES, reading.word(later)))
+        || opens_noun && has_finite(reading, at + 1..reach);
+    let agrees = match verb.form {
+        Form::Third => !before.ends_with('s') || reading.is_capital(start.saturating_sub(1)),
+        Form::Base if has_plural_head(reading, start) && !before.ends_with('s') => {
+            // "residents of the state that were": what follows "that" belongs to the noun.
+            let is_that = after == "that" && holds(AUXILIARIES, reading.word(at + 2));
+            return (opens_clause || opens_noun && clause_follows) && !is_that;
+        }
+        _ => before.ends_with('s') || holds(COLLECTIVES, before),
+    };
+    let is_plural_report = verb.form == Form::Base && before.ends_with('s');
+    let may_trail =
+        (verb.class == Class::Clear || is_plural_report) && at + 1 >= reading.end_of_words();
+    // "Sarvis notes he favors it", but no "new claims they made".
+    let names_speaker = verb.form != Form::Base && reading.is_capital(start.saturating_sub(1));
+    let clause_follows =
+        clause_follows || names_speaker && holds(SUBJECT_PRONOUNS, after) && after != "it";
+    agrees && (opens_clause || clause_follows || may_trail)
+}

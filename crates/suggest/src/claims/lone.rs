@@ -1,0 +1,236 @@
+//! Quotations in sentences without a cue, and statements given after `Smith said:`.
+
+use std::ops::Range;
+
+use crate::claims::clauses::has_finite;
+use crate::claims::cues;
+use crate::claims::draft::{Draft, Pattern};
+use crate::claims::extent::tidy;
+use crate::claims::quotations::Role;
+use crate::claims::reading::Reading;
+use crate::claims::sources::{Source, subject_before};
+use crate::claims::speakers::{Memory, Speaker};
+use crate::claims::verbs::{Class, Polarity};
+use crate::claims::words::{holds, is_dash, is_finite};
+
+/// The fewest words of a quotation that can be a claim by itself.
+const LEAST_WORDS: usize = 6;
+
+/// So many words before a quotation can be no sentence of the article's own: `And then`.
+const MOST_WORDS_BEFORE: usize = 2;
+
+/// Whether the article is within the words of somebody, given without quotation marks after a
+/// paragraph that ends in `Smith said:`.
+#[derive(Default)]
+pub(super) struct Statement {
+    /// The paragraph that announced it, and whose words follow.
+    announced: Option<(usize, Speaker)>,
+}
+
+impl Statement {
+    /// Before the claims of a sentence are looked for: begins or ends the statement.
+    pub(super) fn enter(&mut self, paragraph: usize, reading: &Reading<'_>, memory: &mut Memory) {
+        let Some((announced_in, speaker)) = &self.announced else {
+            return;
+        };
+        if *announced_in >= paragraph {
+            return;
+        }
+        // With marks around it, it is a quotation like any other.
+        if reading.role(0) == Role::Open || reading.is_quoted(0) {
+            self.announced = None;
+            memory.set_statement(None);
+        } else {
+            memory.set_statement(Some(speaker.clone()));
+        }
+    }
+
+    /// After them: whether the next paragraph is somebody's statement.
+    pub(super) fn leave(&mut self, paragraph: usize, reading: &Reading<'_>, memory: &mut Memory) {
+        if reading.word(reading.len().saturating_sub(1)) != ":" {
+            return;
+        }
+        let cue = cues::cues(reading).pop().filter(|cue| {
+            matches!(
+                cue.verb.class,
+                Class::Clear | Class::Statement | Class::Tell
+            )
+        });
+        let Some(cue) = cue else { return };
+        let subject = subject_before(reading, cue.start);
+        let source = subject.map_or(Source::Shared, |subject| subject.source);
+        if let Some(speaker) = memory.speaker(reading, &source, cue.at) {
+            memory.remember(&speaker);
+            memory.set_statement(None);
+            self.announced = Some((paragraph, speaker));
+        }
+    }
+}
+
+/// The quotations of a sentence without cue.
+pub(super) fn quoted(reading: &Reading<'_>) -> Vec<Draft> {
+    runs(reading)
+        .into_iter()
+        .filter_map(|run| claim(reading, run))
+        .collect()
+}
+
+/// The unbroken quoted stretches.
+fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < reading.len() {
+        let mut end = start;
+        while end < reading.len() && reading.is_quoted(end) {
+            end += 1;
+        }
+        if end > start {
+            runs.push(start..end);
+        }
+        start = end + 1;
+    }
+    runs
+}
+
+fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
+    let content = tidy(reading, run.clone());
+    let source = source_of_run(reading, &run)?;
+    let is_claim = reading.count_words(content.clone()) >= LEAST_WORDS
+        && has_finite(reading, content.clone())
+        && !asks(reading, run)
+        && !is_title(reading, content.clone())
+        && !is_wish(reading, content.clone());
+    is_claim.then_some(Draft {
+        content,
+        pattern: Pattern::Lone,
+        cue: None,
+        source,
+        polarity: Polarity::Asserts,
+    })
+}
+
+/// Whom the sentence names before the quotation, else whoever spoke last. `None` for a piece of
+/// somebody's words in a sentence of the article's own: `a fight over whether “…”`.
+fn source_of_run(reading: &Reading<'_>, run: &Range<usize>) -> Option<Source> {
+    let plain = || (0..run.start).rev().filter(|&at| !reading.is_quoted(at));
+    let words = plain().filter(|&at| reading.is_word(at)).count();
+    let last = plain().find(|&at| !reading.is_quote_mark(at));
+    let last = last.map_or("", |at| reading.word(at));
+    let leads_in = matches!(last, ":" | "," | "." | ";" | "that") || is_dash(last);
+    if words > MOST_WORDS_BEFORE && !leads_in {
+        return None;
+    }
+    let named = reading
+        .persons_in(0..run.start)
+        .find(|person| !reading.quotes_byte(person.start()));
+    let pronoun = plain().find(|&at| matches!(reading.word(at), "he" | "she"));
+    Some(match (named, pronoun) {
+        (Some(person), _) => Source::Person(person),
+        (None, Some(pronoun)) => Source::Pronoun(pronoun),
+        _ if words > 0 && matches!(last, ":" | "that") => Source::Shared,
+        _ => Source::Carried,
+    })
+}
+
+fn asks(reading: &Reading<'_>, run: Range<usize>) -> bool {
+    let last = run.end.saturating_sub(1);
+    reading.word(last).contains('?') || reading.word(run.end).contains('?')
+}
+
+/// Most words of a title begin with a capital.
+fn is_title(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    let capitals = content.clone().filter(|&at| reading.is_capital(at)).count();
+    capitals * 2 > reading.count_words(content)
+}
+
+/// A wish, an order, thanks, an opinion: nothing to check.
+fn is_wish(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    let first = reading.word(content.start);
+    let second = reading.word(content.start + 1);
+    let is_felt = matches!(
+        first.replace('’', "'").as_str(),
+        "i'm" | "i'd" | "we're" | "we'd"
+    );
+    let is_own = is_felt
+        || matches!(first, "i" | "we")
+            && (holds(FEELINGS, second) || holds(FEELINGS, reading.word(content.start + 2)));
+    let is_order = matches!(
+        first,
+        "let" | "let's" | "please" | "thank" | "thanks" | "don't" | "if" | "go" | "come" | "may"
+    );
+    let obliges = content.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "should" | "must" | "ought" | "hope" | "wish"
+        )
+    });
+    is_own || is_order || obliges
+}
+
+/// What a source is said to want or to hold necessary: `he hopes to win`, `the law must go`, but
+/// no `must have been` and nothing with a cause.
+pub(super) fn is_wished(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    let word = |at: usize| reading.word(at);
+    let first_verb = content.clone().skip(1).take(8).find(|&at| {
+        matches!(
+            word(at),
+            "hope"
+                | "hopes"
+                | "hoped"
+                | "want"
+                | "wants"
+                | "wish"
+                | "wishes"
+                | "should"
+                | "must"
+                | "ought"
+        ) || is_finite(word(at))
+    });
+    let Some(verb) = first_verb else { return false };
+    let is_wish = match word(verb) {
+        "hope" | "hopes" | "hoped" | "want" | "wants" | "wish" | "wishes" => {
+            matches!(word(verb - 1), "he" | "she" | "it" | "they" | "i" | "we")
+        }
+        "should" | "must" | "ought" => word(verb + 1) != "have",
+        _ => false,
+    };
+    is_wish && !content.into_iter().any(|at| word(at) == "because")
+}
+
+/// After `I` or `we`: no claim about the world; folded, sorted.
+const FEELINGS: &[&str] = &[
+    "am",
+    "appeal",
+    "applaud",
+    "ask",
+    "believe",
+    "call",
+    "commend",
+    "condemn",
+    "congratulate",
+    "encourage",
+    "expect",
+    "express",
+    "feel",
+    "guess",
+    "hope",
+    "like",
+    "look",
+    "love",
+    "need",
+    "offer",
+    "pray",
+    "remain",
+    "stand",
+    "support",
+    "thank",
+    "think",
+    "urge",
+    "want",
+    "welcome",
+    "wish",
+    "would",
+];
+
+#[cfg(test)]
+pub(super) const SORTED_LISTS: &[&[&str]] = &[FEELINGS];

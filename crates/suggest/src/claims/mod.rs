@@ -1,0 +1,341 @@
+//! Suggests claims: what a source is reported to say, and what the article itself states.
+
+mod accusations;
+mod attributed;
+mod checkworthy;
+mod checkworthy_words;
+mod clauses;
+mod cues;
+mod draft;
+mod extent;
+mod first_names;
+mod following;
+mod humans;
+mod lone;
+mod named;
+mod occasions;
+mod people;
+mod quotations;
+mod reading;
+mod sources;
+mod speakers;
+mod verbs;
+mod words;
+
+use crate::analysis::Sentence;
+use crate::claims::checkworthy::Worth;
+use crate::claims::draft::{Draft, Pattern};
+use crate::claims::lone::is_wished;
+use crate::claims::quotations::Quotations;
+use crate::claims::reading::Reading;
+use crate::claims::sources::Source;
+use crate::claims::speakers::{Memory, Speaker, on_one_line};
+use crate::claims::verbs::Polarity;
+use crate::{Analysis, Suggester};
+use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
+use copydesk_text::{ParagraphKind, Span};
+
+pub(super) struct Claims;
+
+/// A sentence with more tokens is a list or no prose; the rules look back and forth within a
+/// sentence, and this keeps them linear in the article.
+const LONGEST_SENTENCE: usize = 250;
+
+/// How likely a source's wish is a claim, in percent: the definition leaves wishes out, most corpora
+/// do not.
+const MOST_FOR_A_WISH: u8 = 50;
+
+/// One claim without attribution for so many sentences, at most.
+const SENTENCES_PER_UNATTRIBUTED: usize = 2;
+
+impl Suggester for Claims {
+    fn name(&self) -> &'static str {
+        "claims"
+    }
+
+    fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion> {
+        let Some(label) = LabelId::new("claim") else {
+            return Vec::new();
+        };
+        let mut article = Article {
+            analysis,
+            label,
+            by: self.name(),
+            quotations: Quotations::find(analysis),
+            persons: persons(analysis, earlier),
+            figures: spans_of(earlier, "figure"),
+            claims: Vec::new(),
+            unattributed: Vec::new(),
+        };
+        article.read();
+        article.finish()
+    }
+}
+
+fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
+    let mut names = spans_of(earlier, "person");
+    names.extend(spans_of(earlier, "place"));
+    names.sort_unstable();
+    // Names that were overlooked still tell whom a pronoun means.
+    let overlooked = people::guessed_people(analysis)
+        .into_iter()
+        .filter(|guess| !touches_any(&names, *guess));
+    let mut persons = spans_of(earlier, "person");
+    persons.extend(overlooked);
+    persons.sort_unstable();
+    persons
+}
+
+/// Whether one of `names`, which are sorted and share no byte, shares one with `span`.
+fn touches_any(names: &[Span], span: Span) -> bool {
+    let after = names.partition_point(|name| name.start() < span.end());
+    after > 0 && names[after - 1].end() > span.start()
+}
+
+fn spans_of(earlier: &[Suggestion], label: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = earlier
+        .iter()
+        .filter(|suggestion| suggestion.label.as_str() == label)
+        .map(|suggestion| suggestion.span)
+        .collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+/// One article while its sentences are read in order.
+struct Article<'a> {
+    analysis: &'a Analysis<'a>,
+    label: LabelId,
+    by: &'static str,
+    quotations: Quotations,
+    persons: Vec<Span>,
+    figures: Vec<Span>,
+    claims: Vec<Suggestion>,
+    unattributed: Vec<(Worth, Suggestion)>,
+}
+
+impl Article<'_> {
+    fn read(&mut self) {
+        let analysis = self.analysis;
+        let persons = std::mem::take(&mut self.persons);
+        let mut memory = Memory::new(analysis.text(), &persons);
+        let quotations = std::mem::replace(&mut self.quotations, Quotations::none());
+        let mut statement = lone::Statement::default();
+        for (index, sentence) in analysis.sentences.iter().enumerate() {
+            if analysis.is_cancelled() {
+                return;
+            }
+            if sentence.tokens.len() > LONGEST_SENTENCE || self.is_headline(sentence) {
+                continue;
+            }
+            let reading = Reading::new(analysis, &quotations, sentence, &persons);
+            let mut drafts = drafts(&reading);
+            statement.enter(sentence.paragraph, &reading, &mut memory);
+            if drafts.is_empty() {
+                drafts.extend(lone::quoted(&reading));
+            }
+            if drafts.is_empty() {
+                let log_odds = analysis.log_odds(index);
+                self.add_unattributed(&reading, &memory, log_odds);
+            }
+            for draft in &drafts {
+                let is_nested = draft.cue.as_ref().is_some_and(|cue| {
+                    drafts
+                        .iter()
+                        .any(|other| other.content.contains(&cue.start))
+                });
+                self.add(&reading, &mut memory, draft, is_nested);
+            }
+            statement.leave(sentence.paragraph, &reading, &mut memory);
+            memory.pass(&reading, &drafts);
+        }
+    }
+
+    /// Headlines repeat what the article says with its source.
+    fn is_headline(&self, sentence: &Sentence) -> bool {
+        let paragraph = self.analysis.text().paragraphs().get(sentence.paragraph);
+        paragraph.is_some_and(|paragraph| {
+            matches!(
+                paragraph.kind,
+                ParagraphKind::Headline | ParagraphKind::Subheading
+            )
+        })
+    }
+    /// What is said within what somebody says tells nothing of who speaks next.
+    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
+        let Some(span) = reading.span(draft.content.clone()) else {
+            return;
+        };
+        let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
+        let speaker = match draft.pattern {
+            Pattern::Lone => {
+                let before = draft.content.start;
+                let named = memory.speaker(reading, &draft.source, before);
+                let named = named.filter(Speaker::may_speak_on);
+                named.or_else(|| memory.speaker(reading, &Source::Carried, before))
+            }
+            _ => memory.speaker(reading, &draft.source, cue_at),
+        };
+        // A quotation that nobody can have said is a title, a motto or a line of a poem.
+        if speaker.is_none() && draft.pattern == Pattern::Lone {
+            return;
+        }
+        if let Some(speaker) = speaker.as_ref().filter(|_| !is_nested) {
+            memory.remember(speaker);
+        }
+
+        let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
+        let mut attributes = Attributes::new();
+        let mut put = |name: &str, words: &str, at: Option<Span>| {
+            let words = words.to_owned();
+            attributes.insert(name.to_owned(), AttributeValue::Words { words, at });
+        };
+        if let Some(speaker) = &speaker {
+            put("speaker", &speaker.words, Some(speaker.at));
+        }
+        if let Some(cue) = cue {
+            put("cue", &on_one_line(reading.text_of(cue)), Some(cue));
+        }
+        put("polarity", draft.polarity.word(), None);
+        // Some would mark what a source wishes, some not.
+        let is_wish = draft.pattern != Pattern::Lone && is_wished(reading, draft.content.clone());
+        let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
+        let mut reason = reason(reading, draft, speaker.as_ref());
+        if is_wish {
+            reason.push_str(", more of a wish");
+        }
+        let percent = percent(draft, speaker.as_ref()).min(most);
+        self.claims.push(Suggestion {
+            label: self.label.clone(),
+            span,
+            confidence: Confidence::from_percent(percent),
+            by: self.by,
+            reason,
+            attributes,
+        });
+    }
+    /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
+    fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory, log_odds: Option<f32>) {
+        let worth = Worth::of(reading, &self.figures, log_odds).filter(|worth| worth.is_enough());
+        let Some(worth) = worth else { return };
+        let mut attributes = Attributes::new();
+        let mut reason = worth.reason();
+        if let Some(speaker) = memory.statement() {
+            let value = AttributeValue::Words {
+                words: speaker.words.clone(),
+                at: Some(speaker.at),
+            };
+            attributes.insert("speaker".to_owned(), value);
+            reason = format!("{}, in a statement by {}", worth.facts(), speaker.words);
+        }
+        let content = extent::tidy(reading, 0..reading.len());
+        let Some(span) = reading.span(content) else {
+            return;
+        };
+        let suggestion = Suggestion {
+            label: self.label.clone(),
+            span,
+            confidence: Confidence::from_percent(worth.percent()),
+            by: self.by,
+            reason,
+            attributes,
+        };
+        self.unattributed.push((worth, suggestion));
+    }
+
+    /// The surest claims without overlaps, and the best of those without attribution.
+    fn finish(mut self) -> Vec<Suggestion> {
+        let most = self
+            .analysis
+            .sentences
+            .len()
+            .div_ceil(SENTENCES_PER_UNATTRIBUTED);
+        self.unattributed.sort_by(|(one, first), (other, second)| {
+            one.before(*other).then(first.span.cmp(&second.span))
+        });
+        self.unattributed.truncate(most);
+        let mut all = self.claims;
+        all.extend(
+            self.unattributed
+                .into_iter()
+                .map(|(_, suggestion)| suggestion),
+        );
+        without_overlaps(all)
+    }
+}
+
+/// The claims of one sentence that name a cue, in no order.
+fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = cues::cues(reading)
+        .iter()
+        .filter_map(|cue| attributed::draft(reading, cue))
+        .collect();
+    for at in 0..reading.len() {
+        drafts.extend(named::according_to(reading, at));
+        drafts.extend(named::noun_that(reading, at));
+        drafts.extend(named::adjective_that(reading, at));
+        drafts.extend(accusations::accusation(reading, at));
+        drafts.extend(accusations::makes_clear(reading, at));
+    }
+    drafts.retain(|draft| {
+        let asks = reading.word(draft.content.end).contains('?');
+        !asks && reading.count_words(draft.content.clone()) >= 2
+    });
+    drafts
+}
+
+fn percent(draft: &Draft, speaker: Option<&Speaker>) -> u8 {
+    let is_guessed = speaker.is_some_and(|speaker| speaker.is_guessed);
+    draft.pattern.percent() - if is_guessed { 3 } else { 0 }
+}
+
+/// One line on why, such as `after “said that”`.
+fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> String {
+    let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
+    let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
+    let spoken = speaker.map_or_else(String::new, |speaker| {
+        format!(", spoken by {}", speaker.words)
+    });
+    let stand = match draft.polarity {
+        Polarity::Asserts => "",
+        Polarity::Denies => ", denied",
+        Polarity::Doubts => ", doubted",
+    };
+    match draft.pattern {
+        Pattern::Trailing => format!("before “{cue}”{spoken}"),
+        Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
+        Pattern::Middle => format!("with “{cue}” in its middle{spoken}"),
+        Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
+        Pattern::Lone => format!("quoted{spoken}"),
+        _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),
+        _ => format!("after “{cue}”{stand}"),
+    }
+}
+
+/// Claims that share no byte: the surer one stays, then the longer, then the first. Sorted by span.
+fn without_overlaps(mut all: Vec<Suggestion>) -> Vec<Suggestion> {
+    all.sort_by(|one, other| {
+        let surer = other.confidence.cmp(&one.confidence);
+        surer
+            .then(other.span.len().cmp(&one.span.len()))
+            .then(one.span.cmp(&other.span))
+    });
+    let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    all.retain(|suggestion| {
+        let span = suggestion.span;
+        let before = taken.range(..span.end()).next_back();
+        let is_free = before.is_none_or(|(_, end)| *end <= span.start());
+        if is_free {
+            taken.insert(span.start(), span.end());
+        }
+        is_free
+    });
+    all.sort_by_key(|suggestion| suggestion.span);
+    all
+}
+
+#[cfg(test)]
+mod gold_tests;
+#[cfg(test)]
+mod tests;

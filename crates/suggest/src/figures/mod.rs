@@ -1,0 +1,142 @@
+//! Finds the numbers that say how much or how many, with what they amount to.
+
+mod bounds;
+mod compound;
+mod context;
+mod digits;
+mod exact;
+mod hedge;
+mod money;
+mod names;
+mod number;
+mod part;
+mod pieces;
+mod quantity;
+mod scientific;
+mod score;
+mod share;
+mod spelled;
+mod whole;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::figures::pieces::{Class, Pieces};
+use crate::figures::whole::{Figure, Step, figure_at};
+use crate::{Analysis, Suggester};
+use copydesk_document::{AttributeValue, Confidence, LabelId, Suggestion};
+use copydesk_text::ParagraphKind;
+
+/// Figures by grammar: every number is read, then those that are dates, names or codes are left.
+pub(super) struct Figures;
+
+impl Suggester for Figures {
+    fn name(&self) -> &'static str {
+        "figures"
+    }
+
+    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &[Suggestion]) -> Vec<Suggestion> {
+        let mut suggestions = Vec::new();
+        let Some(label) = LabelId::new("figure") else {
+            return suggestions;
+        };
+        let mut pieces = Pieces::new(analysis);
+        let paragraphs = analysis.text().paragraphs();
+        let mut paragraph = usize::MAX;
+        for sentence in &analysis.sentences {
+            if sentence.paragraph != paragraph && analysis.is_cancelled() {
+                break;
+            }
+            paragraph = sentence.paragraph;
+            let kind = paragraphs.get(paragraph).map(|paragraph| paragraph.kind);
+            if pieces.take(analysis, sentence.tokens.clone()) {
+                pieces.is_title = kind != Some(ParagraphKind::Body) && is_in_title_case(&pieces);
+                find(analysis, &pieces, &label, &mut suggestions);
+            }
+        }
+        suggestions
+    }
+}
+
+fn find(
+    analysis: &Analysis<'_>,
+    pieces: &Pieces<'_>,
+    label: &LabelId,
+    suggestions: &mut Vec<Suggestion>,
+) {
+    let mut at = 0;
+    while at < pieces.len() {
+        if !may_begin(pieces, at) {
+            at += 1;
+            continue;
+        }
+        match figure_at(pieces, at) {
+            Step::Found(figures, next) => {
+                for figure in figures {
+                    suggestions.extend(suggestion(analysis, pieces, label, figure));
+                }
+                at = next.max(at + 1);
+            }
+            Step::Skip(next) => at = next.max(at + 1),
+        }
+    }
+}
+
+/// A quick look at what nearly all words fail.
+fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
+    match pieces.class(at) {
+        Class::Mark | Class::Edge => false,
+        Class::Hundred | Class::Scale(_) | Class::Dozen => {
+            matches!(pieces.class(at + 1), Class::Scale(_)) || pieces.is(at + 2, "strong")
+        }
+        Class::Hyphen => matches!(pieces.class(at + 1), Class::Digits | Class::Sign),
+        Class::Word => match pieces.class(at + 1) {
+            Class::Sign | Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
+            Class::Mark => pieces.class(at + 2) == Class::Digits && pieces.is(at, "Rs"),
+            _ => pieces.is_any(at, &["minus", "negative"]),
+        },
+        Class::Article => !matches!(pieces.class(at + 1), Class::Mark | Class::Edge),
+        _ => true,
+    }
+}
+
+/// Whether most longer words begin with a capital.
+fn is_in_title_case(pieces: &Pieces<'_>) -> bool {
+    let longer = (0..pieces.len()).filter(|at| pieces.word(*at).len() > 3);
+    let (mut capitals, mut words) = (0, 0);
+    for at in longer {
+        capitals += usize::from(pieces.is_capital(at));
+        words += usize::from(pieces.is_capital(at) || pieces.is_lower(at));
+    }
+    capitals * 3 > words * 2
+}
+
+fn suggestion(
+    analysis: &Analysis<'_>,
+    pieces: &Pieces<'_>,
+    label: &LabelId,
+    figure: Figure,
+) -> Option<Suggestion> {
+    let bytes = pieces.bytes(figure.start, figure.next);
+    let text = analysis.text();
+    let span = text
+        .span(bytes.start, bytes.end)
+        .or_else(|| text.snap(bytes.start, bytes.end))?;
+    let value = AttributeValue::Figure(figure.value);
+    Some(Suggestion {
+        label: label.clone(),
+        span,
+        confidence: Confidence::from_percent(figure.confidence),
+        by: "figures",
+        reason: figure.reason,
+        attributes: BTreeMap::from([("value".to_owned(), value)]),
+    })
+}
+
+#[cfg(test)]
+#[path = "../figures_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "../figures_gold_tests.rs"]
+mod gold_tests;

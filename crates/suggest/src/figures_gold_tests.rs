@@ -1,0 +1,121 @@
+//! Scores the figures that are found in whole texts against those marked in `tests/gold/figures`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::figures::Figures;
+use crate::{Analysis, Suggester as _};
+use copydesk_document::{AttributeValue, markup};
+use copydesk_text::ArticleText;
+
+macro_rules! gold {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../../tests/gold/figures/", $name, ".txt")))),*]
+    };
+}
+
+const GOLD: &[(&str, &str)] = gold![
+    "centcom-1" "centcom-2" "centcom-3" "centcom-4" "centcom-5"
+    "gmb-01" "gmb-02" "gmb-03" "gmb-04" "gmb-05" "gmb-06" "gmb-07" "gmb-08" "gmb-09" "gmb-10"
+    "gmb-11" "gmb-12" "gmb-13" "gmb-14" "gmb-15" "gmb-16" "gmb-17" "gmb-18" "gmb-19" "gmb-20"
+    "uk-government-1" "uk-government-2" "uk-government-3" "uk-government-4" "uk-government-5"
+    "us-state-department-1" "us-state-department-2" "us-state-department-3"
+    "us-state-department-4"
+    "wikinews-interview-ants" "wikinews-interview-chomsky" "wikinews-interview-cyclone"
+    "wikinews-interview-hill" "wikinews-interview-libertarian" "wikinews-interview-peres"
+];
+
+/// How the figures found compare with those marked.
+#[derive(Default)]
+struct Score {
+    marked: usize,
+    found: usize,
+    /// With the very same span.
+    same_span: usize,
+    same_value: usize,
+}
+
+impl Score {
+    fn f1(&self) -> f64 {
+        2.0 * self.same_span as f64 / (self.marked + self.found) as f64
+    }
+
+    fn values_right(&self) -> f64 {
+        self.same_value as f64 / self.marked as f64
+    }
+
+    fn add(&mut self, name: &str, marked_up: &str) {
+        let gold = markup::parse(marked_up).expect("gold reads");
+        let marked: BTreeMap<(usize, usize), &str> = gold
+            .spans
+            .iter()
+            .map(|span| (ends(&span.range), span.attributes["value"].as_str()))
+            .collect();
+        let article = ArticleText::new(gold.text.as_str());
+        assert_eq!(article.as_str(), gold.text, "{name} is normal text");
+        let found = figures(&article);
+        self.marked += marked.len();
+        self.found += found.len();
+        for (span, value) in &found {
+            let expected = marked.get(span);
+            self.same_span += usize::from(expected.is_some());
+            self.same_value += usize::from(expected == Some(&value.as_str()));
+            if expected != Some(&value.as_str()) {
+                let words = gold.text.get(span.0..span.1);
+                println!("{name}: found {words:?} = {value}, marked {expected:?}");
+            }
+        }
+        for (span, value) in marked.iter().filter(|(span, _)| !found.contains_key(span)) {
+            let words = gold.text.get(span.0..span.1);
+            println!("{name}: missed {words:?} = {value}");
+        }
+    }
+}
+
+fn ends(range: &Range<usize>) -> (usize, usize) {
+    (range.start, range.end)
+}
+
+fn figures(article: &ArticleText) -> BTreeMap<(usize, usize), String> {
+    let found = Figures.suggest(&Analysis::new(article), &[]);
+    let value = |attribute: Option<&AttributeValue>| attribute.map(AttributeValue::display);
+    found
+        .iter()
+        .map(|found| {
+            let value = value(found.attributes.get("value")).unwrap_or_default();
+            ((found.span.start(), found.span.end()), value)
+        })
+        .collect()
+}
+
+/// Whether a text is one to tune on; the hash (FNV-1a) keeps the halves apart for good.
+fn is_to_tune_on(name: &str) -> bool {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash >> 16) % 2 == 0
+}
+
+/// Each half: its name, and the least F1 and share of values right.
+#[test]
+fn figures_of_whole_texts_are_found_with_their_values() {
+    for (half, tune, least_f1, least_values) in
+        [("tune", true, 0.97, 0.97), ("held out", false, 0.95, 0.95)]
+    {
+        let mut score = Score::default();
+        let texts = GOLD.iter().filter(|(name, _)| is_to_tune_on(name) == tune);
+        println!("== {half}");
+        for (name, marked_up) in texts {
+            score.add(name, marked_up);
+        }
+        let (f1, values) = (score.f1(), score.values_right());
+        println!(
+            "{half}: {} marked, P {:.3}, R {:.3}, F1 {f1:.3}, values {values:.3}",
+            score.marked,
+            score.same_span as f64 / score.found as f64,
+            score.same_span as f64 / score.marked as f64,
+        );
+        assert!(f1 >= least_f1, "{half}: F1 {f1:.3}");
+        assert!(values >= least_values, "{half}: values {values:.3}");
+    }
+}
