@@ -34,6 +34,25 @@ impl History {
         self.saved = Some(position);
     }
 
+    /// How many transactions were done at the last save; `None` if that state cannot be reached.
+    pub fn saved_position(&self) -> Option<usize> {
+        self.saved
+    }
+
+    /// The transactions that make up the present state, the oldest first.
+    pub fn done(&self) -> &[Transaction] {
+        &self.done
+    }
+
+    /// The transactions that can be done again, the next one last.
+    pub fn undone(&self) -> &[Transaction] {
+        &self.undone
+    }
+
+    pub(super) fn forget_saved(&mut self) {
+        self.saved = None;
+    }
+
     /// What "Undo …" would undo.
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(Transaction::name)

@@ -4,6 +4,7 @@ mod annotation;
 mod annotation_set;
 mod contents;
 mod detached;
+mod difference;
 mod edit;
 mod figure;
 mod figure_compare;
@@ -15,10 +16,13 @@ mod gesture;
 mod history;
 mod label;
 pub mod markup;
+mod merge;
 mod open_document;
 mod record;
 mod record_words;
 pub mod review;
+#[cfg(test)]
+mod test_articles;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
@@ -26,6 +30,7 @@ pub use annotation::{
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use detached::{Detached, DetachedMark};
+pub use difference::{Difference, differences, transaction_between};
 pub use edit::{Edit, Transaction};
 pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
 pub use figure_compare::{
@@ -39,5 +44,6 @@ pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
     SchemaError,
 };
-pub use open_document::OpenDocument;
+pub use merge::{Conflict, MergeError, Merged, merge};
+pub use open_document::{OpenDocument, Step};
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};

@@ -9,6 +9,16 @@ pub struct OpenDocument {
     history: History,
     next_id: u64,
     generation: u64,
+    /// What was done since [`Self::take_steps`] was last asked.
+    steps: Vec<Step>,
+}
+
+/// One change of the state of a document and its history: what a journal keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    Do(Transaction),
+    Undo,
+    Redo,
 }
 
 impl OpenDocument {
@@ -20,6 +30,45 @@ impl OpenDocument {
             history: History::saved(),
             next_id,
             generation: 0,
+            steps: Vec::new(),
+        }
+    }
+
+    /// Takes `step` again, as a journal tells it: it is not among [`Self::take_steps`].
+    ///
+    /// # Errors
+    /// If the document is not as it was when the step was first taken; nothing is changed then.
+    pub fn replay(&mut self, step: Step) -> Result<(), EditError> {
+        match step {
+            Step::Do(transaction) => {
+                self.keep_ids_fresh(&transaction);
+                self.edit(transaction)?;
+            }
+            Step::Undo => {
+                self.undo().ok_or(EditError::NotAsBefore)?;
+            }
+            Step::Redo => {
+                self.redo().ok_or(EditError::NotAsBefore)?;
+            }
+        }
+        self.steps.clear();
+        Ok(())
+    }
+
+    /// What was done since this was last asked, in order.
+    pub fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
+    }
+
+    /// An annotation that was removed, or whose adding was undone, may come back with its id.
+    fn keep_ids_fresh(&mut self, transaction: &Transaction) {
+        for edit in transaction.edits() {
+            if let Edit::Annotation {
+                after: Some(after), ..
+            } = edit
+            {
+                self.next_id = self.next_id.max(after.id.0.saturating_add(1));
+            }
         }
     }
 
@@ -49,6 +98,7 @@ impl OpenDocument {
             return Ok(());
         }
         self.document.apply(&transaction)?;
+        self.steps.push(Step::Do(transaction.clone()));
         self.history.record(transaction);
         self.generation += 1;
         Ok(())
@@ -59,6 +109,7 @@ impl OpenDocument {
         let inverse = self.history.last_done()?.inverse();
         self.document.apply(&inverse).ok()?;
         self.history.step_back();
+        self.steps.push(Step::Undo);
         self.generation += 1;
         Some(inverse.edits().to_vec())
     }
@@ -68,14 +119,28 @@ impl OpenDocument {
         let transaction = self.history.last_undone()?.clone();
         self.document.apply(&transaction).ok()?;
         self.history.step_forward();
+        self.steps.push(Step::Redo);
         self.generation += 1;
         Some(transaction.edits().to_vec())
     }
 
     /// No file holds this state: it was brought back from a draft.
     pub fn mark_unsaved(&mut self) {
-        self.history = History::default();
+        self.history.forget_saved();
         self.generation += 1;
+    }
+
+    /// The document as it was last saved, found by undoing; `None` if that cannot be reached.
+    pub fn saved_document(&self) -> Option<Document> {
+        let saved = self.history.saved_position()?;
+        let mut earlier = self.clone();
+        while earlier.history.position() > saved {
+            earlier.undo()?;
+        }
+        while earlier.history.position() < saved {
+            earlier.redo()?;
+        }
+        Some(earlier.document)
     }
 
     /// The state after `position` transactions (see [`History::position`]) is on disk.

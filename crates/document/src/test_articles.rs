@@ -1,0 +1,84 @@
+//! Documents made from marked-up text, for the tests of this crate.
+
+use std::sync::Arc;
+
+use crate::{
+    Annotation, AnnotationId, Attributes, ColorRole, Document, Label, LabelId, LabelStyle, Layer,
+    Marks, Metadata, OpenDocument, Origin, Schema, markup,
+};
+use copydesk_text::{ArticleText, Span};
+
+/// Persons and places share a layer, claims have their own.
+pub(crate) fn schema() -> Arc<Schema> {
+    let label = |id: &str, layer: &str, key| Label {
+        id: LabelId::new(id).unwrap(),
+        name: id.to_owned(),
+        plural: format!("{id}s"),
+        layer: Layer::new(layer),
+        color: ColorRole::Blue,
+        style: LabelStyle::Tint,
+        key,
+        guideline: String::new(),
+        attributes: Vec::new(),
+    };
+    let labels = vec![
+        label("person", "names", 'p'),
+        label("place", "names", 'l'),
+        label("claim", "claims", 'c'),
+    ];
+    Arc::new(Schema::new(labels).unwrap())
+}
+
+/// The article with its spans as annotations by hand, numbered from 1.
+pub(crate) fn document(marked: &str) -> Document {
+    let marked = markup::parse(marked).unwrap();
+    let text = ArticleText::new(marked.text.as_str());
+    let annotations = marked.spans.iter().zip(1..).map(|(span, id)| Annotation {
+        id: AnnotationId(id),
+        label: span.label.clone(),
+        span: text.span(span.range.start, span.range.end).unwrap(),
+        origin: Origin::Human,
+        note: String::new(),
+        attributes: Attributes::new(),
+    });
+    let annotations = annotations.collect();
+    let mut document = Document::new(text, schema(), Metadata::default());
+    let refused = document.restore(Marks {
+        annotations,
+        ..Marks::default()
+    });
+    assert_eq!(refused, []);
+    document
+}
+
+pub(crate) fn open(marked: &str) -> OpenDocument {
+    OpenDocument::new(document(marked))
+}
+
+/// Where `words` first stand.
+pub(crate) fn span_of(document: &Document, words: &str) -> Span {
+    let start = document.text().as_str().find(words).unwrap();
+    document.text().span(start, start + words.len()).unwrap()
+}
+
+pub(crate) fn label(id: &str) -> LabelId {
+    LabelId::new(id).unwrap()
+}
+
+/// The article with its annotations written into it.
+pub(crate) fn marked(document: &Document) -> String {
+    let spans = document
+        .annotations()
+        .iter()
+        .map(|each| markup::MarkedSpan {
+            range: each.span.range(),
+            label: each.label.clone(),
+            confidence: None,
+            attributes: std::collections::BTreeMap::new(),
+        });
+    let marked = markup::Marked {
+        text: document.text().as_str().to_owned(),
+        spans: spans.collect(),
+    };
+    markup::print(&marked).unwrap()
+}
