@@ -38,6 +38,10 @@ pub enum DiskErrorKind {
     AlreadyThere,
     /// What would be overwritten is not a file of ours.
     NotOurs,
+    /// Another window or program has it open; the cause says who.
+    Locked,
+    /// It cannot be read and was set aside.
+    Damaged,
     /// Something else; the cause says it.
     Other,
 }
@@ -95,6 +99,13 @@ impl DiskError {
             DiskErrorKind::AlreadyThere => "there is a file of that name; choose another",
             DiskErrorKind::NotOurs => {
                 "the file there is not one of Copydesk and would be lost; choose another name"
+            }
+            DiskErrorKind::Damaged => "it is damaged and was set aside",
+            DiskErrorKind::Locked => {
+                let holder = self.cause.as_ref().map(ToString::to_string);
+                let holder = holder.filter(|holder| !holder.is_empty());
+                let holder = holder.unwrap_or_else(|| "another window".to_owned());
+                return format!("it is open elsewhere, by {holder}");
             }
             DiskErrorKind::Other => {
                 let cause = self.cause.as_ref().map(ToString::to_string);

@@ -52,6 +52,21 @@ impl Home {
         self.data.join("window.ron")
     }
 
+    /// The journals of articles that are open, or were when the program stopped.
+    pub(super) fn journals(&self) -> PathBuf {
+        self.data.join("journal")
+    }
+
+    /// The journals of articles that were closed with nothing unsaved.
+    pub(super) fn closed_journals(&self) -> PathBuf {
+        self.data.join("journal").join("closed")
+    }
+
+    /// Earlier saved versions of articles.
+    pub(super) fn versions(&self) -> PathBuf {
+        self.data.join("versions")
+    }
+
     pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }

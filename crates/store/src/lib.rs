@@ -6,6 +6,7 @@ mod disk_error;
 mod drafts;
 mod home;
 mod ids;
+mod journal;
 mod keys;
 mod outline;
 mod preferences;
@@ -21,6 +22,9 @@ pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use drafts::{Draft, DraftKey, draft_sources, find_draft, remove_draft, save_draft};
 pub use home::Home;
+pub use journal::{
+    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, set_aside,
+};
 pub use keys::load_keys;
 pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};

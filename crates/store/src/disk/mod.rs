@@ -1,5 +1,7 @@
 //! The only place that touches files: reads with a limit, writes whole or not at all.
 
+mod append;
+mod lock;
 mod new_files;
 
 use std::fs::{self, File, OpenOptions};
@@ -9,6 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 
+pub(crate) use append::AppendFile;
+pub use lock::{Lock, is_locked};
 pub use new_files::NewFiles;
 
 /// The largest file that is read.
@@ -220,6 +224,53 @@ pub fn remove(path: &Path) -> Result<(), DiskError> {
         }
         _ => Ok(()),
     }
+}
+
+/// Gives the file at `from` the name `to`, instead of any that has it.
+pub fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {
+    let failed = |cause| DiskError::from_io(Task::Save, to, cause);
+    fs::rename(from, to).map_err(failed)?;
+    sync_folder(folder_of(to)).map_err(failed)
+}
+
+/// Copies the file at `from` to `to`, instead of any that is there.
+pub fn copy(from: &Path, to: &Path) -> Result<(), DiskError> {
+    fs::copy(from, to)
+        .map(|_| ())
+        .map_err(|cause| DiskError::from_io(Task::Save, to, cause))
+}
+
+/// Gives the file at `path` a name that says `why`, which no other file has. Returns the new path.
+pub fn set_aside(path: &Path, why: &str) -> Result<PathBuf, DiskError> {
+    let mut aside = path.with_extension(why);
+    for count in 2.. {
+        if !exists(&aside) {
+            break;
+        }
+        aside = path.with_extension(format!("{why}-{count}"));
+    }
+    rename(path, &aside)?;
+    Ok(aside)
+}
+
+/// Removes the oldest files of `folder` until at most `most` are left, of at most `most_bytes` together.
+pub fn keep_newest(folder: &Path, most: usize, most_bytes: u64) -> Result<(), DiskError> {
+    let mut files: Vec<_> = list(folder)?
+        .into_iter()
+        .filter_map(|path| {
+            let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
+            Some((metadata.modified().ok()?, metadata.len(), path))
+        })
+        .collect();
+    files.sort_by(|one, other| other.cmp(one));
+    let mut bytes = 0;
+    for (index, (_, length, path)) in files.into_iter().enumerate() {
+        bytes += length;
+        if index >= most || bytes > most_bytes {
+            remove(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// The paths in `folder`, sorted; none if there is no such folder.

@@ -1,0 +1,340 @@
+//! What comes back after a crash, a restart, a full disk and a damaged file.
+
+use super::*;
+use crate::{built_in_schema, print};
+use copydesk_document::{Document, LabelId, Metadata};
+use copydesk_text::ArticleText;
+use proptest::prelude::*;
+
+const TEXT: &str = "Keir Starmer arrives\n\nStarmer met \"Trump\" in London on Monday.\n";
+const WORDS: [&str; 6] = [
+    "Keir Starmer",
+    "Starmer",
+    "Trump",
+    "London",
+    "Monday",
+    "met",
+];
+
+struct Desk {
+    _folder: tempfile::TempDir,
+    home: Home,
+    article: OpenDocument,
+    journal: Journal,
+}
+
+fn article() -> OpenDocument {
+    let text = ArticleText::new(TEXT);
+    OpenDocument::new(Document::new(text, built_in_schema(), Metadata::default()))
+}
+
+fn key(article: &OpenDocument) -> JournalKey {
+    let fingerprint = article.document().text().fingerprint();
+    JournalKey::new(fingerprint, Some(Path::new("/news/starmer.ron")))
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::below(folder.path());
+        let article = article();
+        let journal = Journal::open(&home, key(&article), None, &article).unwrap();
+        Self {
+            _folder: folder,
+            home,
+            article,
+            journal,
+        }
+    }
+
+    /// Does one gesture and keeps it, as the window would.
+    fn play(&mut self, gesture: usize) {
+        let words = WORDS[gesture % WORDS.len()];
+        let start = TEXT.find(words).unwrap();
+        let text = self.article.document().text().clone();
+        let span = text.span(start, start + words.len()).unwrap();
+        let label = LabelId::new(["person", "claim"][gesture / 6 % 2]).unwrap();
+        match gesture % 7 {
+            0 => drop(self.article.undo()),
+            1 => drop(self.article.redo()),
+            2 => self.article.toggle_mark().unwrap(),
+            3 => {
+                let first = self.article.document().annotations().iter().next();
+                if let Some(id) = first.map(|it| it.id) {
+                    self.article.remove(id).unwrap();
+                }
+            }
+            // One that overlaps is refused and changes nothing.
+            _ => drop(self.article.annotate(span, &label)),
+        }
+        self.keep();
+    }
+
+    fn keep(&mut self) {
+        let steps = self.article.take_steps();
+        let entries = steps.into_iter().map(Entry::Step).collect();
+        self.journal.append(entries).unwrap();
+    }
+
+    fn file(&self) -> PathBuf {
+        self.journal.path.clone()
+    }
+
+    /// What another start of the program finds, the journal as it is on disk.
+    fn found(&self) -> Recovered {
+        find_journal(&self.home, &key(&self.article))
+            .unwrap()
+            .unwrap()
+    }
+}
+
+#[track_caller]
+fn check_same(found: &Recovered, article: &OpenDocument) {
+    assert_eq!(found.article.document(), article.document());
+    assert_eq!(found.article.history().done(), article.history().done());
+    assert_eq!(found.article.history().undone(), article.history().undone());
+    assert!(!found.is_cut);
+}
+
+#[test]
+fn what_was_done_comes_back_with_its_history() {
+    let mut desk = Desk::new();
+    for gesture in [4, 5, 6, 0, 2, 11, 0] {
+        desk.play(gesture);
+        check_same(&desk.found(), &desk.article);
+    }
+    let mut found = desk.found().article;
+    while found.undo().is_some() {}
+    assert_eq!(found.document(), article().document());
+}
+
+#[test]
+fn what_is_saved_and_where_the_person_was_comes_back() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    let stamp = Stamp::of(print(desk.article.document()).as_bytes());
+    let saved = Entry::Saved {
+        position: 1,
+        path: PathBuf::from("/news/starmer.ron"),
+        stamp,
+    };
+    let id = desk
+        .article
+        .document()
+        .annotations()
+        .iter()
+        .next()
+        .unwrap()
+        .id;
+    let focus = Some(Target::Annotation(id));
+    let at = Entry::At {
+        caret: 22,
+        focus: focus.clone(),
+    };
+    desk.journal.append(vec![saved, at]).unwrap();
+    let found = desk.found();
+    assert!(found.article.history().is_saved());
+    assert_eq!(
+        (found.stamp, found.caret, found.focus),
+        (Some(stamp), Some(22), focus)
+    );
+    desk.play(5);
+    assert!(!desk.found().article.history().is_saved());
+}
+
+#[test]
+fn a_journal_with_nothing_unsaved_is_closed_and_its_history_found_again() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    let stamp = Stamp::of(b"as saved");
+    let path = PathBuf::from("/news/starmer.ron");
+    let saved = Entry::Saved {
+        position: 1,
+        path,
+        stamp,
+    };
+    desk.journal.append(vec![saved]).unwrap();
+    let Desk {
+        home,
+        article,
+        journal,
+        _folder,
+    } = desk;
+    journal.close(&home).unwrap();
+    assert!(journals(&home).0.is_empty());
+    let found = find_journal(&home, &key(&article)).unwrap().unwrap();
+    check_same(&found, &article);
+    // Work goes on where it was, and the closed journal does not come up a second time.
+    let mut journal = Journal::open(&home, key(&article), Some(stamp), &found.article).unwrap();
+    let mut article = found.article;
+    article.undo().unwrap();
+    let steps = article.take_steps().into_iter().map(Entry::Step).collect();
+    journal.append(steps).unwrap();
+    let found = find_journal(&home, &key(&article)).unwrap().unwrap();
+    check_same(&found, &article);
+    assert!(disk::list(&home.closed_journals()).unwrap().is_empty());
+}
+
+#[test]
+fn unsaved_work_is_found_at_the_next_start_whatever_its_file() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    let Desk {
+        home,
+        article,
+        journal,
+        _folder,
+    } = desk;
+    // Another window works on it: nothing to bring back.
+    assert!(journals(&home).0.is_empty());
+    drop(journal);
+    let (found, errors) = journals(&home);
+    assert!(errors.is_empty());
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        found[0].source.as_deref(),
+        Some(Path::new("/news/starmer.ron"))
+    );
+    check_same(&found[0].recovered, &article);
+}
+
+#[test]
+fn a_second_window_does_not_write_to_the_journal() {
+    let desk = Desk::new();
+    let second = Journal::open(&desk.home, key(&desk.article), None, &desk.article);
+    assert_eq!(second.unwrap_err().kind, DiskErrorKind::Locked);
+}
+
+#[test]
+fn a_journal_cut_at_any_byte_brings_back_all_whole_lines() {
+    let mut desk = Desk::new();
+    let mut states = vec![desk.article.document().clone()];
+    for gesture in [4, 5, 2] {
+        desk.play(gesture);
+        states.push(desk.article.document().clone());
+    }
+    let path = desk.file();
+    let whole = disk::read(&path).unwrap().bytes;
+    let lines: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
+    // The header and the beginning are written whole or not at all, with the first step.
+    for cut in lines[2] + 1..whole.len() {
+        disk::write_atomically(&path, &whole[..cut], Expected::Anything).unwrap();
+        let steps = lines.iter().filter(|line| **line < cut).count() - 2;
+        let found = desk.found();
+        assert_eq!(*found.article.document(), states[steps], "cut at {cut}");
+        assert_eq!(found.is_cut, whole[cut - 1] != b'\n', "cut at {cut}");
+    }
+}
+
+#[test]
+fn no_flipped_bit_is_taken_for_what_was_done() {
+    let mut desk = Desk::new();
+    let mut states = vec![desk.article.document().clone()];
+    for gesture in [4, 5, 2] {
+        desk.play(gesture);
+        states.push(desk.article.document().clone());
+    }
+    let path = desk.file();
+    let whole = disk::read(&path).unwrap().bytes;
+    let first = whole.iter().position(|byte| *byte == b'\n').unwrap();
+    for at in (first + 1..whole.len()).step_by(3) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1 << (at % 8);
+        disk::write_atomically(&path, &damaged, Expected::Anything).unwrap();
+        match find_journal(&desk.home, &key(&desk.article)) {
+            Ok(Some(found)) => {
+                assert!(found.is_cut, "flipped at {at}");
+                assert!(states.contains(found.article.document()), "flipped at {at}");
+            }
+            // Damaged from its beginning: set aside, and told.
+            Err(error) => assert_eq!(error.kind, DiskErrorKind::Damaged),
+            Ok(None) => panic!("flipped at {at}: gone"),
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_written_is_written_the_next_time() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    // As after an error: nobody knows how much of the line is there.
+    desk.journal.file = None;
+    let path = desk.file();
+    let mut torn = disk::read(&path).unwrap().bytes;
+    torn.extend_from_slice(b"Do(\"half a li");
+    disk::write_atomically(&path, &torn, Expected::Anything).unwrap();
+    assert!(desk.found().is_cut);
+    desk.play(5);
+    check_same(&desk.found(), &desk.article);
+}
+
+#[test]
+fn another_name_takes_the_journal_along() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    let old = desk.file();
+    let fingerprint = desk.article.document().text().fingerprint().clone();
+    let saved_as = JournalKey::new(&fingerprint, Some(Path::new("/news/other.ron")));
+    desk.journal.rename(&desk.home, saved_as.clone()).unwrap();
+    assert!(!old.exists());
+    desk.play(5);
+    let found = find_journal(&desk.home, &saved_as).unwrap().unwrap();
+    check_same(&found, &desk.article);
+}
+
+#[test]
+fn many_steps_are_bounded_and_the_last_ones_can_be_undone() {
+    let mut desk = Desk::new();
+    let flips = MOST_STEPS + 100;
+    for _ in 0..flips {
+        desk.article.toggle_mark().unwrap();
+    }
+    desk.keep();
+    let found = desk.found();
+    assert_eq!(found.article.document(), desk.article.document());
+    let kept = found.article.history().done().len();
+    assert!((MOST_STEPS / 2..=MOST_STEPS).contains(&kept), "{kept}");
+    // Undo goes on past what was folded away, as long as the window is open.
+    for _ in 0..flips {
+        desk.article.undo().unwrap();
+    }
+    desk.keep();
+    assert_eq!(desk.found().article.document(), desk.article.document());
+    assert_eq!(desk.article.document(), article().document());
+}
+
+#[test]
+fn undoing_and_redoing_for_ever_does_not_fill_the_disk() {
+    let mut desk = Desk::new();
+    desk.play(4);
+    for _ in 0..2_000 {
+        desk.article.undo().unwrap();
+        desk.article.redo().unwrap();
+        desk.article.toggle_mark().unwrap();
+        desk.article.undo().unwrap();
+    }
+    for _ in 0..20 {
+        for _ in 0..400 {
+            desk.article.undo().unwrap();
+            desk.article.redo().unwrap();
+        }
+        desk.keep();
+    }
+    let length = disk::length(&desk.file()).unwrap();
+    assert!(length < 2 * LEAST_COMPACTED, "{length}");
+    check_same(&desk.found(), &desk.article);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn after_whatever_was_done_the_same_comes_back(gestures in prop::collection::vec(0..42usize, 0..40)) {
+        let mut desk = Desk::new();
+        for gesture in gestures {
+            desk.play(gesture);
+        }
+        if desk.article.generation() > 0 {
+            check_same(&desk.found(), &desk.article);
+        }
+    }
+}

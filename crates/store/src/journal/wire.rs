@@ -1,0 +1,322 @@
+//! The shape of a journal's lines on disk, and how they become steps of a document.
+
+use serde::{Deserialize, Serialize};
+
+use copydesk_document::review::Target;
+use copydesk_document::{
+    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Edit, LabelId, Origin,
+    Rejection, Status, Step, Transaction,
+};
+use copydesk_text::{ArticleText, Span};
+
+/// One line.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum LineV1 {
+    Start(Box<StartV1>),
+    /// A name that completes "Undo …", and what was done.
+    Do(String, Vec<EditV1>),
+    Undo,
+    Redo,
+    /// After so many transactions the article was saved.
+    Saved {
+        position: usize,
+        path: String,
+        stamp: String,
+    },
+    /// Where the person was.
+    At {
+        caret: usize,
+        focus: Option<FocusV1>,
+    },
+}
+
+/// What the journal is about, and the article as it was before the first step.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct StartV1 {
+    pub format: u32,
+    pub fingerprint: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The stamp of the article file as it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// An article file, its text inside.
+    pub article: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum EditV1 {
+    Add(MarkV1),
+    Remove(MarkV1),
+    Replace(MarkV1, MarkV1),
+    Reject(SpanV1, String),
+    Unreject(SpanV1, String),
+    Status(StatusV1, StatusV1),
+    Flag(bool, bool),
+}
+
+/// Half-open, in bytes of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct SpanV1(usize, usize);
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MarkV1 {
+    id: u64,
+    label: String,
+    span: SpanV1,
+    by: OriginV1,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    attributes: Vec<(String, AttributeV1)>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum OriginV1 {
+    Human,
+    Suggested(String, u8),
+    Imported(String),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+enum AttributeV1 {
+    Figure(String),
+    Words(String),
+    At(String, SpanV1),
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) enum StatusV1 {
+    Open,
+    InWork,
+    Done,
+}
+
+/// What was focused: an annotation by its id, or a span with its label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum FocusV1 {
+    Annotation(u64),
+    Suggestion(SpanV1, String),
+    Rejected(SpanV1, String),
+}
+
+impl FocusV1 {
+    pub fn of(target: &Target) -> Self {
+        match target {
+            Target::Annotation(id) => Self::Annotation(id.0),
+            Target::Suggestion(span, label) => {
+                Self::Suggestion(SpanV1::of(*span), label.as_str().to_owned())
+            }
+            Target::Rejected(span, label) => {
+                Self::Rejected(SpanV1::of(*span), label.as_str().to_owned())
+            }
+        }
+    }
+
+    /// `None` if it does not fit the text.
+    pub fn on(self, text: &ArticleText) -> Option<Target> {
+        Some(match self {
+            Self::Annotation(id) => Target::Annotation(AnnotationId(id)),
+            Self::Suggestion(span, label) => {
+                Target::Suggestion(span.on(text)?, LabelId::new(&label)?)
+            }
+            Self::Rejected(span, label) => Target::Rejected(span.on(text)?, LabelId::new(&label)?),
+        })
+    }
+}
+
+impl LineV1 {
+    pub fn of(step: &Step) -> Self {
+        match step {
+            Step::Do(transaction) => {
+                let edits = transaction.edits().iter().filter_map(EditV1::of).collect();
+                Self::Do(transaction.name().to_owned(), edits)
+            }
+            Step::Undo => Self::Undo,
+            Step::Redo => Self::Redo,
+        }
+    }
+
+    /// Without a line break.
+    pub fn to_ron(&self) -> Result<String, ron::Error> {
+        ron::to_string(self)
+    }
+}
+
+impl EditV1 {
+    /// `None` where nothing was and nothing is.
+    fn of(edit: &Edit) -> Option<Self> {
+        Some(match edit {
+            Edit::Annotation { before, after } => match (before, after) {
+                (Some(before), Some(after)) => Self::Replace(MarkV1::of(before), MarkV1::of(after)),
+                (Some(before), None) => Self::Remove(MarkV1::of(before)),
+                (None, Some(after)) => Self::Add(MarkV1::of(after)),
+                (None, None) => return None,
+            },
+            Edit::Rejection {
+                rejection: Rejection { span, label },
+                is_added,
+            } => {
+                let (span, label) = (SpanV1::of(*span), label.as_str().to_owned());
+                if *is_added {
+                    Self::Reject(span, label)
+                } else {
+                    Self::Unreject(span, label)
+                }
+            }
+            Edit::Status { before, after } => {
+                Self::Status(StatusV1::of(*before), StatusV1::of(*after))
+            }
+            Edit::Mark { before, after } => Self::Flag(*before, *after),
+        })
+    }
+
+    fn into_edit(self, text: &ArticleText) -> Option<Edit> {
+        let rejection = |span: SpanV1, label: &str| {
+            Some(Rejection {
+                span: span.on(text)?,
+                label: LabelId::new(label)?,
+            })
+        };
+        Some(match self {
+            Self::Add(after) => Edit::add(after.on(text)?),
+            Self::Remove(before) => Edit::remove(before.on(text)?),
+            Self::Replace(before, after) => Edit::replace(before.on(text)?, after.on(text)?),
+            Self::Reject(span, label) => Edit::Rejection {
+                rejection: rejection(span, &label)?,
+                is_added: true,
+            },
+            Self::Unreject(span, label) => Edit::Rejection {
+                rejection: rejection(span, &label)?,
+                is_added: false,
+            },
+            Self::Status(before, after) => Edit::Status {
+                before: before.into(),
+                after: after.into(),
+            },
+            Self::Flag(before, after) => Edit::Mark { before, after },
+        })
+    }
+}
+
+/// The transaction that a line tells of; `None` if it does not fit the text.
+pub(super) fn transaction(
+    name: String,
+    edits: Vec<EditV1>,
+    text: &ArticleText,
+) -> Option<Transaction> {
+    let edits = edits.into_iter().map(|edit| edit.into_edit(text));
+    Some(Transaction::new(name, edits.collect::<Option<_>>()?))
+}
+
+impl SpanV1 {
+    fn of(span: Span) -> Self {
+        Self(span.start(), span.end())
+    }
+
+    fn on(self, text: &ArticleText) -> Option<Span> {
+        text.span(self.0, self.1)
+    }
+}
+
+impl MarkV1 {
+    fn of(annotation: &Annotation) -> Self {
+        let Annotation {
+            id,
+            label,
+            span,
+            origin,
+            note,
+            attributes,
+        } = annotation;
+        Self {
+            id: id.0,
+            label: label.as_str().to_owned(),
+            span: SpanV1::of(*span),
+            by: match origin {
+                Origin::Human => OriginV1::Human,
+                Origin::Suggested { by, confidence } => {
+                    OriginV1::Suggested(by.clone(), confidence.percent())
+                }
+                Origin::Imported { from } => OriginV1::Imported(from.clone()),
+            },
+            attributes: attributes.iter().map(AttributeV1::of).collect(),
+            note: note.clone(),
+        }
+    }
+
+    fn on(self, text: &ArticleText) -> Option<Annotation> {
+        let Self {
+            id,
+            label,
+            span,
+            by,
+            attributes,
+            note,
+        } = self;
+        let attributes = attributes
+            .into_iter()
+            .map(|(name, value)| Some((name, value.on(text)?)))
+            .collect::<Option<Attributes>>()?;
+        Some(Annotation {
+            id: AnnotationId(id),
+            label: LabelId::new(&label)?,
+            span: span.on(text)?,
+            origin: match by {
+                OriginV1::Human => Origin::Human,
+                OriginV1::Suggested(by, percent) => Origin::Suggested {
+                    by,
+                    confidence: Confidence::from_percent(percent),
+                },
+                OriginV1::Imported(from) => Origin::Imported { from },
+            },
+            note,
+            attributes,
+        })
+    }
+}
+
+impl AttributeV1 {
+    fn of((name, value): (&String, &AttributeValue)) -> (String, Self) {
+        let value = match value {
+            AttributeValue::Figure(figure) => Self::Figure(figure.to_string()),
+            AttributeValue::Words { words, at: None } => Self::Words(words.clone()),
+            AttributeValue::Words {
+                words,
+                at: Some(span),
+            } => Self::At(words.clone(), SpanV1::of(*span)),
+        };
+        (name.clone(), value)
+    }
+
+    fn on(self, text: &ArticleText) -> Option<AttributeValue> {
+        Some(match self {
+            Self::Figure(figure) => AttributeValue::Figure(figure.parse().ok()?),
+            Self::Words(words) => AttributeValue::Words { words, at: None },
+            Self::At(words, span) => AttributeValue::Words {
+                words,
+                at: Some(span.on(text)?),
+            },
+        })
+    }
+}
+
+impl StatusV1 {
+    fn of(status: Status) -> Self {
+        match status {
+            Status::Open => Self::Open,
+            Status::InWork => Self::InWork,
+            Status::Done => Self::Done,
+        }
+    }
+}
+
+impl From<StatusV1> for Status {
+    fn from(status: StatusV1) -> Self {
+        match status {
+            StatusV1::Open => Self::Open,
+            StatusV1::InWork => Self::InWork,
+            StatusV1::Done => Self::Done,
+        }
+    }
+}
