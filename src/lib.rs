@@ -1,5 +1,5 @@
 //! The parts of Copydesk, a program to read news closely: people, places, figures and claims are
-//! suggested and put right. The README says which part is for what, and who may know whom.
+//! suggested and put right. ARCHITECTURE.md says which part is for what, and who may know whom.
 
 pub mod app;
 pub mod cli;

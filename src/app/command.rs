@@ -1,4 +1,4 @@
-//! The table of commands: menus, palette, keys, help page and README all come from it.
+//! The table of commands: menus, palette, keys, help page and docs/keys.md all come from it.
 
 use std::borrow::Cow;
 

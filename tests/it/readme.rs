@@ -1,4 +1,4 @@
-//! The README says what the program does: its tables are made from the tables of the program.
+//! The documents say what the program does: their tables are generated from those of the program.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -65,30 +65,61 @@ fn formats() -> String {
     out + "\n"
 }
 
-/// Checks the part of the README called `name`, or writes it with `UPDATE=1`.
-fn check_part(name: &str, made_from: &str, expected: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(&path).unwrap();
-    let opening =
-        format!("<!-- {name}: made from {made_from}; UPDATE=1 cargo test rewrites it -->\n");
+/// Checks the table called `name` in `docs/{name}.md`, or rewrites it with `UPDATE=1`.
+fn check_table(name: &str, source: &str, expected: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.md"));
+    let document = std::fs::read_to_string(&path).unwrap();
+    let opening = format!(
+        "<!-- {name}: generated from {source}; UPDATE=1 cargo test readme rewrites it -->\n"
+    );
     let closing = format!("<!-- end of {name} -->\n");
-    let start = readme.find(&opening).expect(&opening) + opening.len();
-    let end = readme.find(&closing).expect(&closing);
+    let start = document.find(&opening).expect(&opening) + opening.len();
+    let end = document.find(&closing).expect(&closing);
     if std::env::var_os("UPDATE").is_some() {
-        let updated = format!("{}{expected}{}", &readme[..start], &readme[end..]);
+        let updated = format!("{}{expected}{}", &document[..start], &document[end..]);
         std::fs::write(&path, updated).unwrap();
         return;
     }
     assert_eq!(
-        &readme[start..end],
+        &document[start..end],
         expected,
-        "run UPDATE=1 cargo test --all-features readme"
+        "docs/{name}.md is out of date; run UPDATE=1 cargo test readme"
     );
 }
 
-/// In one test, so that two of them do not write the file at once.
 #[test]
-fn the_tables_in_the_readme_are_those_of_the_program() {
-    check_part("keys", "the table of commands", &keys());
-    check_part("formats", "the lists of formats", &formats());
+fn the_table_of_keys_is_that_of_the_program() {
+    check_table("keys", "the command table", &keys());
+}
+
+#[test]
+fn the_table_of_formats_is_that_of_the_program() {
+    check_table("formats", "the list of formats", &formats());
+}
+
+/// Links of a document to files of ours, without the anchors.
+fn links(document: &str) -> impl Iterator<Item = &str> {
+    let targets = document.split("](").skip(1);
+    targets
+        .filter_map(|rest| rest.split([')', '#']).next())
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+}
+
+#[test]
+fn every_link_in_the_documents_leads_to_a_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<_> = ["", "docs"]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .collect();
+    paths.sort();
+    for path in paths {
+        let document = std::fs::read_to_string(&path).unwrap();
+        for target in links(&document) {
+            let linked = path.parent().unwrap().join(target);
+            assert!(linked.exists(), "{} links to {target}", path.display());
+        }
+    }
 }
