@@ -8,6 +8,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::read_error::{self, ReadError, ReadErrorKind};
 use crate::restore;
 use crate::schema_file;
+use crate::seal::{self, Seal};
 use crate::wire_v1::{ArticleV1, TextV1};
 use copydesk_document::{Document, Metadata};
 use copydesk_text::ArticleText;
@@ -45,7 +46,7 @@ pub fn print(document: &Document) -> String {
 
 /// Like [`print()`], with the text where `text_place` says.
 pub fn print_with(document: &Document, text_place: &TextPlace) -> String {
-    printer::article(document, text_place)
+    seal::sealed(printer::article(document, text_place))
 }
 
 /// Whether the bytes are an article file of ours, of whatever version, perhaps damaged.
@@ -162,6 +163,15 @@ fn restored(
                     .to_owned(),
             },
         );
+    }
+    if seal::check(ron) == Seal::Broken {
+        let problem = Problem {
+            kind: ProblemKind::Edited,
+            place: None,
+            message: "The file was changed since Copydesk saved it, by hand or by accident"
+                .to_owned(),
+        };
+        problems.insert(0, problem);
     }
     Ok(Restored {
         document,

@@ -15,6 +15,8 @@ mod problem;
 mod read_error;
 mod restore;
 mod schema_file;
+mod seal;
+mod versions;
 mod wire_v1;
 
 pub use article_file::{Restored, TextPlace, is_article_file, parse, print, print_with};
@@ -30,3 +32,6 @@ pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use schema_file::{built_in_schema, parse_schema};
+pub use versions::{
+    MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
+};

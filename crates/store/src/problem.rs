@@ -16,6 +16,8 @@ pub struct Problem {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
+    /// The file is not as Copydesk saved it: somebody edited it, or it was damaged. What reads is taken.
+    Edited,
     /// The text is not the one that was annotated.
     TextChanged,
     /// Its words were found elsewhere; it is there now.
