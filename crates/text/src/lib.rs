@@ -1,6 +1,7 @@
 //! Positions in an article that never changes: spans, tokens, sentences, offset units, quotes.
 
 mod article;
+mod changes;
 mod fold;
 mod quote;
 mod select;
@@ -10,6 +11,7 @@ mod tokens;
 mod units;
 
 pub use article::{ArticleText, Fingerprint, Span};
+pub use changes::Changes;
 pub use fold::{contains_folded, find_folded, folded};
 pub use quote::{Located, Quote};
 pub use select::{Direction, Edge};
