@@ -2,6 +2,7 @@
 
 pub mod exchange;
 mod open;
+mod repair;
 
 use std::any::Any;
 use std::num::NonZeroUsize;
@@ -18,6 +19,7 @@ use copydesk_suggest::{Analysis, Watch};
 use copydesk_text::ArticleText;
 
 pub use open::{Opened, load_schema, read_article_file};
+pub use repair::{Repaired, repair};
 
 /// A piece of work that owns all it needs.
 #[derive(Debug)]

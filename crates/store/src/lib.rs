@@ -25,7 +25,7 @@ pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use drafts::{Draft, DraftKey, draft_sources, find_draft, remove_draft, save_draft};
 pub use home::Home;
 pub use journal::{
-    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, set_aside,
+    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, journals_of, set_aside,
 };
 pub use keys::load_keys;
 pub use preferences::{Preferences, Theme, load_preferences, save_preferences};

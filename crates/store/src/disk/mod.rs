@@ -157,6 +157,13 @@ pub fn length(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().map(|metadata| metadata.len())
 }
 
+/// When the file at `path` was last written, in seconds since 1970 (UTC).
+pub fn changed_at(path: &Path) -> Option<u64> {
+    let modified = fs::metadata(path).ok()?.modified().ok()?;
+    let since = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(since.as_secs())
+}
+
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }

@@ -22,7 +22,7 @@ use copydesk_text::Fingerprint;
 use lines::{Chain, HEADER};
 use wire::{FocusV1, LineV1, StartV1};
 
-pub use read::{JournalSummary, Recovered, find_journal, journals, set_aside};
+pub use read::{JournalSummary, Recovered, find_journal, journals, journals_of, set_aside};
 
 /// Which article a journal belongs to: its text, and the file that it was opened from.
 #[derive(Clone, Debug, PartialEq, Eq)]

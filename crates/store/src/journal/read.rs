@@ -76,6 +76,22 @@ pub fn journals(home: &Home) -> (Vec<JournalSummary>, Vec<DiskError>) {
     (found, errors)
 }
 
+/// What journals, open or closed, tell of the article file at `path`, the one written last first: for an
+/// article file that cannot be read itself. Those that cannot be read either are passed over.
+pub fn journals_of(home: &Home, path: &Path) -> Vec<Recovered> {
+    let path = disk::absolute(path);
+    let folders = [home.journals(), home.closed_journals()];
+    let mut files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| disk::list(folder).unwrap_or_default())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .collect();
+    files.sort_by_key(|path| std::cmp::Reverse(disk::changed_at(path)));
+    let read = files.iter().filter_map(|path| read(path).ok().flatten());
+    read.filter(|recovered| recovered.source.as_deref() == Some(&path))
+        .collect()
+}
+
 /// Gives the journal of `key` another name, where nothing finds or overwrites it: the article's file was
 /// changed elsewhere and the person chose that. Returns where it is.
 pub fn set_aside(home: &Home, key: &JournalKey) -> Result<Option<PathBuf>, DiskError> {
