@@ -56,6 +56,8 @@ pub enum Event {
         article: ArticleId,
         path: PathBuf,
     },
+    /// A person closed the system's file dialog without choosing.
+    DialogCancelled(PathPurpose),
     /// The system has no file dialog: ask within the window.
     NoFileDialog(PathPurpose),
     /// The path prompt has come to another folder.
@@ -96,9 +98,21 @@ pub enum Event {
     },
     SaveFailed {
         article: ArticleId,
+        path: PathBuf,
         message: String,
-        changed_on_disk: bool,
+        why: SaveFailure,
     },
+    /// A draft holds what the article was at `generation`.
+    DraftSaved {
+        article: ArticleId,
+        generation: u64,
+    },
+    DraftFailed {
+        article: ArticleId,
+        message: String,
+    },
+    /// Something beside the articles could not be written: preferences, or the end of a draft.
+    Trouble(String),
     NoticeClosed(u64),
     /// An export or an import goes on.
     Exchange(ExchangeEvent),
@@ -107,6 +121,15 @@ pub enum Event {
     Idle,
     /// The window is about to close.
     CloseRequested,
+}
+
+/// What can be offered after a save that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// The file is not as it was last read or written.
+    ChangedOnDisk,
+    /// Nothing but telling.
+    Other,
 }
 
 /// How the edges of a selection fall.
@@ -186,15 +209,21 @@ pub enum Request {
         ticket: u64,
     },
     Save(Box<SaveRequest>),
-    /// Keep unsaved work where it is found again after a crash.
+    /// Keep unsaved work where it is found again after a crash. Answered by [`Event::DraftSaved`]
+    /// or [`Event::DraftFailed`].
     SaveDraft {
         article: ArticleId,
+        /// See [`crate::app::OpenArticle::generation`].
+        generation: u64,
         document: Box<Document>,
-        path: Option<PathBuf>,
+        /// The file that the draft belongs to.
+        source: Option<PathBuf>,
+        /// What an article file held when the work began: see [`Opened::stamp`].
+        base: Option<String>,
     },
     DropDraft {
         document: Box<Document>,
-        path: Option<PathBuf>,
+        source: Option<PathBuf>,
     },
     SavePreferences(Preferences),
     Copy(String),

@@ -122,9 +122,13 @@ impl Dialogs {
             let has_dialog = desktop::has_file_dialog();
             let chosen = has_dialog.then(ask).flatten();
             let is_missing = !has_dialog || begun.elapsed() < TOO_SOON;
-            let answer = chosen.or(is_missing.then_some(Event::NoFileDialog(purpose)));
-            if let Some(event) = answer {
-                drop(answers.send(event));
+            let answer = chosen.unwrap_or(if is_missing {
+                Event::NoFileDialog(purpose)
+            } else {
+                Event::DialogCancelled(purpose)
+            });
+            // The window that asked may be gone by now: then nobody waits for the answer.
+            if answers.send(answer).is_ok() {
                 ctx.request_repaint();
             }
         };

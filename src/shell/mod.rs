@@ -4,6 +4,7 @@ mod desktop;
 mod dialogs;
 mod exchange;
 mod host;
+mod jobs;
 mod preferences;
 mod samples;
 mod trouble;

@@ -15,6 +15,8 @@ mod exchange;
 mod exporting;
 mod importing;
 mod journey;
+mod journey_leaving;
+mod journey_saving;
 mod laws;
 mod panels;
 mod pictures;
