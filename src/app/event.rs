@@ -55,6 +55,8 @@ pub enum Event {
     SavePathChosen {
         article: ArticleId,
         path: PathBuf,
+        /// A person was asked whether the file of exactly this path may be replaced.
+        may_replace: bool,
     },
     /// A person closed the system's file dialog without choosing.
     DialogCancelled(PathPurpose),
@@ -128,6 +130,8 @@ pub enum Event {
 pub enum SaveFailure {
     /// The file is not as it was last read or written.
     ChangedOnDisk,
+    /// There is a file of that name, and nobody was asked about it.
+    AlreadyThere,
     /// Nothing but telling.
     Other,
 }
@@ -249,6 +253,8 @@ pub struct SaveRequest {
 pub enum SaveOver {
     /// The file with this stamp, as it was last read or written.
     Known(String),
+    /// Nothing: a person was asked about another name, or about none.
+    Nothing,
     /// An article file at most: a person chose the name.
     ArticleFile,
     /// Whatever is there: a person said so.

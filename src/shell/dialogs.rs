@@ -50,12 +50,12 @@ impl Dialogs {
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::Save(article), move || {
             let path = pollster::block_on(picked)?.path().to_owned();
-            let path = if path.extension().is_none() {
-                path.with_extension("ron")
-            } else {
-                path
-            };
-            Some(Event::SavePathChosen { article, path })
+            // The dialog has asked about exactly this name.
+            Some(Event::SavePathChosen {
+                article,
+                path,
+                may_replace: true,
+            })
         });
     }
 

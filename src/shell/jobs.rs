@@ -23,6 +23,8 @@ pub(super) enum Purpose {
         article: ArticleId,
         position: usize,
         path: PathBuf,
+        /// Whether a file of that name is one that a person should be asked about.
+        asks: bool,
     },
     Draft {
         article: ArticleId,
@@ -61,14 +63,19 @@ impl Host {
     fn take_failure(&mut self, purpose: Purpose, Failure { kind, message }: Failure) {
         match purpose {
             Purpose::Open(path) => self.session.handle(Event::OpenFailed { path, message }),
-            Purpose::Save { article, path, .. } => self.session.handle(Event::SaveFailed {
+            Purpose::Save {
+                article,
+                path,
+                asks,
+                ..
+            } => self.session.handle(Event::SaveFailed {
                 article,
                 path,
                 message,
-                why: if kind == FailureKind::ChangedOutside {
-                    SaveFailure::ChangedOnDisk
-                } else {
-                    SaveFailure::Other
+                why: match kind {
+                    FailureKind::ChangedOutside => SaveFailure::ChangedOnDisk,
+                    FailureKind::InTheWay if asks => SaveFailure::AlreadyThere,
+                    _ => SaveFailure::Other,
                 },
             }),
             Purpose::Draft { article, .. } => {
@@ -283,6 +290,7 @@ impl Host {
             SaveOver::Known(stamp) => {
                 Stamp::from_hex(&stamp).map_or(Overwrite::ArticleFile, Overwrite::Unchanged)
             }
+            SaveOver::Nothing => Overwrite::Nothing,
             SaveOver::ArticleFile => Overwrite::ArticleFile,
             SaveOver::Anything => Overwrite::Anything,
         };
@@ -290,6 +298,7 @@ impl Host {
             article,
             position,
             path: path.clone(),
+            asks: overwrite == Overwrite::Nothing,
         };
         let job = Job::Save {
             path,

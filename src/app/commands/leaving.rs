@@ -1,6 +1,8 @@
 //! Closing and quitting: what is asked before, and what must be safe first.
 
-use crate::app::{Answer, ArticleId, Dialog, OpenArticle, Question, Request, Session, Suggesting};
+use crate::app::{
+    Answer, ArticleId, Dialog, OpenArticle, Question, Request, SaveOver, Session, Suggesting,
+};
 
 /// A close or a quit that a person wants, and that waits until the work is safe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,6 +166,14 @@ impl Session {
             Question::Quit { .. } => self.quit_after(answer),
             Question::ChangedOnDisk(id) => match answer {
                 Answer::Overwrite => self.overwrite(id),
+                Answer::Save => {
+                    self.activate(id);
+                    self.save_active_as();
+                }
+                Answer::Keep | Answer::Discard | Answer::Cancel => {}
+            },
+            Question::ReplaceArticle(id, path) => match answer {
+                Answer::Overwrite => self.save_to(id, path, SaveOver::ArticleFile),
                 Answer::Save => {
                     self.activate(id);
                     self.save_active_as();

@@ -11,10 +11,11 @@ use crate::app::{
 impl Session {
     pub(in crate::app) fn handle_saving(&mut self, event: Event) {
         match event {
-            Event::SavePathChosen { article, path } => {
-                self.dialog = None;
-                self.save_to(article, path, SaveOver::ArticleFile);
-            }
+            Event::SavePathChosen {
+                article,
+                path,
+                may_replace,
+            } => self.save_as(article, path, may_replace),
             Event::Saved {
                 article,
                 path,
@@ -68,6 +69,24 @@ impl Session {
                 .map_or_else(PathBuf::new, PathBuf::from)
                 .join(article.suggested_name()),
         )
+    }
+
+    /// A name without an ending gets ours; what is then there already was not asked about.
+    fn save_as(&mut self, id: ArticleId, path: PathBuf, may_replace: bool) {
+        self.dialog = None;
+        let (path, may_replace) = match path.extension() {
+            Some(_) => (path, may_replace),
+            None => (path.with_extension("ron"), false),
+        };
+        let own = self
+            .article_by_id(id)
+            .filter(|article| article.saved_at.as_ref() == Some(&path));
+        let over = match own {
+            _ if may_replace => SaveOver::ArticleFile,
+            Some(article) => article.over(),
+            None => SaveOver::Nothing,
+        };
+        self.save_to(id, path, over);
     }
 
     pub(in crate::app) fn save_to(&mut self, id: ArticleId, path: PathBuf, over: SaveOver) {
@@ -126,6 +145,9 @@ impl Session {
         match why {
             SaveFailure::ChangedOnDisk => {
                 self.dialog = Some(Dialog::Confirm(Question::ChangedOnDisk(id)));
+            }
+            SaveFailure::AlreadyThere => {
+                self.dialog = Some(Dialog::Confirm(Question::ReplaceArticle(id, path)));
             }
             SaveFailure::Other => {
                 self.stay_if_saved();

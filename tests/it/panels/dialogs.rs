@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use copydesk::app::{CommandId, Dialog, Event, PathPurpose, Request};
+use copydesk::app::{CommandId, Dialog, Event, PathPurpose, Request, SaveFailure, SaveOver};
 use copydesk::document::AttributeValue;
 use copydesk::document::review::Target;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{
-    click, command, empty_session, focus, focused_words, is_disabled, listed, open, session,
+    Window, click, command, empty_session, focus, focused_words, is_disabled, listed, open, session,
 };
 
 #[test]
@@ -223,4 +224,37 @@ fn the_path_prompt_completes_and_opens() {
         |request| matches!(request, Request::Open(paths) if *paths == [PathBuf::from("talks.txt")]),
     );
     assert!(opened);
+}
+
+#[test]
+fn a_typed_name_that_gets_an_ending_replaces_only_what_was_asked_about() {
+    let mut harness = open(session());
+    let session = &mut harness.state_mut().session;
+    let article = session.article().unwrap().id;
+    session.handle(Event::NoFileDialog(PathPurpose::Save(article)));
+    harness.run_steps(3);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("other".to_owned()));
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    let saves = |harness: &Harness<'_, Window>| -> Vec<SaveOver> {
+        let asked = harness.state().asked.iter();
+        asked
+            .filter_map(|request| match request {
+                Request::Save(save) if save.path.ends_with("other.ron") => Some(save.over.clone()),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(saves(&harness), [SaveOver::Nothing]);
+    harness.state_mut().session.handle(Event::SaveFailed {
+        article,
+        path: PathBuf::from("other.ron"),
+        message: String::new(),
+        why: SaveFailure::AlreadyThere,
+    });
+    harness.run_steps(3);
+    click(&mut harness, "Replace");
+    assert_eq!(saves(&harness), [SaveOver::Nothing, SaveOver::ArticleFile]);
 }
