@@ -113,6 +113,8 @@ pub enum Event {
         article: ArticleId,
         message: String,
     },
+    /// The program itself has a fault, in words: what is unsaved goes into drafts at once.
+    Panicked(String),
     /// Something beside the articles could not be written: preferences, or the end of a draft.
     Trouble(String),
     NoticeClosed(u64),

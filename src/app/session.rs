@@ -235,6 +235,7 @@ impl Session {
             | Event::SaveFailed { .. }
             | Event::DraftSaved { .. }
             | Event::DraftFailed { .. }
+            | Event::Panicked(_)
             | Event::Idle => self.handle_saving(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),

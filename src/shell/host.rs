@@ -1,8 +1,10 @@
 //! The program as eframe sees it: session, window, threads and dialogs brought together.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui;
@@ -13,6 +15,7 @@ use crate::engine::Progress;
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::jobs::Purpose;
+use crate::shell::panics::Reports;
 use crate::shell::workers::Workers;
 use crate::store::Home;
 use crate::ui::{Outbox, Ui, theme};
@@ -21,6 +24,26 @@ use crate::ui::{Outbox, Ui, theme};
 const IDLE_SECS: f64 = 1.5;
 /// After so long, what could not be kept is tried again.
 const RETRY_SECS: f64 = 15.0;
+/// After so many frames in a row that cannot be drawn, the window closes.
+const MOST_FAULTS: usize = 3;
+
+/// What a window begins with.
+pub struct Start {
+    pub session: Session,
+    /// For texts; article files bring their own.
+    pub schema: Arc<Schema>,
+    pub home: Option<Home>,
+    pub reports: Reports,
+    pub course: Arc<Course>,
+}
+
+/// How the window fares, for whoever opened it.
+#[derive(Debug, Default)]
+pub struct Course {
+    pub has_drawn: AtomicBool,
+    /// Why the window closed by itself.
+    pub fault: OnceLock<String>,
+}
 
 pub struct Host {
     pub(super) session: Session,
@@ -39,15 +62,21 @@ pub struct Host {
     /// When unsaved work is to be kept, in seconds of the window's time.
     keep_at: f64,
     is_closing: bool,
+    pub(super) reports: Reports,
+    course: Arc<Course>,
+    /// So many frames in a row could not be drawn.
+    faults: usize,
 }
 
 impl Host {
-    pub fn new(
-        cc: &eframe::CreationContext<'_>,
-        session: Session,
-        schema: Arc<Schema>,
-        home: Option<Home>,
-    ) -> Self {
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
+        let Start {
+            session,
+            schema,
+            home,
+            reports,
+            course,
+        } = start;
         theme::install(&cc.egui_ctx);
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
@@ -56,7 +85,7 @@ impl Host {
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
-            workers: Workers::new(cc.egui_ctx.clone()),
+            workers: Workers::new(cc.egui_ctx.clone(), reports.clone()),
             dialogs: Dialogs::new(cc.egui_ctx.clone()),
             home,
             schema,
@@ -65,6 +94,9 @@ impl Host {
             title: String::new(),
             keep_at: 0.0,
             is_closing: false,
+            reports,
+            course,
+            faults: 0,
         }
     }
 
@@ -184,8 +216,8 @@ impl Host {
     }
 }
 
-impl eframe::App for Host {
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+impl Host {
+    fn frame(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.collect(&ctx);
         self.guard_close(&ctx);
@@ -203,7 +235,64 @@ impl eframe::App for Host {
         self.carry_out(&ctx, frame);
     }
 
+    /// Does `work`; if that panics, the session goes on with what it has, unless it does so again
+    /// and again.
+    fn survive(&mut self, ctx: &egui::Context, work: impl FnOnce(&mut Self)) {
+        match catch_unwind(AssertUnwindSafe(|| work(self))) {
+            Ok(()) => {
+                self.faults = 0;
+                self.course.has_drawn.store(true, Ordering::Relaxed);
+            }
+            Err(panic) => {
+                self.faults += 1;
+                let words = self.reports.explain(panic.as_ref());
+                let is_kept = self.keep_all(&words);
+                if !is_kept || self.faults == MOST_FAULTS {
+                    // Told by whoever opened the window; only the first fault counts.
+                    self.course.fault.get_or_init(|| words);
+                    self.is_closing = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Has all unsaved work written to drafts; `false` if not even that can be asked.
+    fn keep_all(&mut self, words: &str) -> bool {
+        let keep = || {
+            self.session.handle(Event::Panicked(words.to_owned()));
+            for request in self.session.take_requests() {
+                if matches!(request, Request::SaveDraft { .. }) {
+                    self.start_job(request);
+                }
+            }
+        };
+        catch_unwind(AssertUnwindSafe(keep)).is_ok()
+    }
+}
+
+impl eframe::App for Host {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.survive(&ctx, |host| host.frame(ui, frame));
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.workers.finish_writing();
     }
 }
+
+/// A panic below the frames, in the window system or the painter, takes the window with it: what is
+/// unsaved is then written before the session goes.
+impl Drop for Host {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.keep_all("the window is gone") {
+            self.workers.finish_writing();
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "host_tests.rs"]
+mod tests;

@@ -10,6 +10,7 @@ use std::thread::{Builder, JoinHandle};
 use eframe::egui;
 
 use crate::engine::{self, Job, Outcome, Progress};
+use crate::shell::panics::Reports;
 
 /// What a job was for; comes back with its outcome.
 pub type Done<T> = (T, Result<Outcome, String>);
@@ -41,19 +42,17 @@ struct Line<T> {
 const AT_ONCE: usize = 2;
 
 impl<T: Send + 'static> Workers<T> {
-    pub fn new(ctx: egui::Context) -> Self {
-        Self::with_threads(ctx, |name, work| {
-            Builder::new().name(name.to_owned()).spawn(work)
-        })
-    }
-
-    /// With another way of starting threads.
-    pub fn with_threads(ctx: egui::Context, spawn: Spawn) -> Self {
+    pub fn new(ctx: egui::Context, reports: Reports) -> Self {
         let (done, results) = channel();
         Self {
             results,
-            finish: Finish { done, ctx },
-            spawn,
+            finish: Finish {
+                done,
+                ctx,
+                reports,
+                run: engine::run,
+            },
+            spawn: |name, work| Builder::new().name(name.to_owned()).spawn(work),
             writer: None,
             queue: None,
         }
@@ -90,6 +89,12 @@ impl<T: Send + 'static> Workers<T> {
         give(&mut self.writer, task, &self.finish, || {
             Line::start("writer", 1, self.spawn, &self.finish)
         });
+    }
+
+    /// From now on threads are started in another way.
+    #[cfg(test)]
+    pub fn start_threads_with(&mut self, spawn: Spawn) {
+        self.spawn = spawn;
     }
 
     /// What has been done since the last call.
@@ -172,6 +177,8 @@ impl<T: Send + 'static> Line<T> {
 struct Finish<T> {
     done: Sender<Done<T>>,
     ctx: egui::Context,
+    reports: Reports,
+    run: fn(Job, &Progress) -> Outcome,
 }
 
 impl<T> Clone for Finish<T> {
@@ -179,6 +186,8 @@ impl<T> Clone for Finish<T> {
         Self {
             done: self.done.clone(),
             ctx: self.ctx.clone(),
+            reports: self.reports.clone(),
+            run: self.run,
         }
     }
 }
@@ -186,9 +195,9 @@ impl<T> Clone for Finish<T> {
 impl<T> Finish<T> {
     /// A job that panics is a job that failed: the session goes on.
     fn run(&self, (purpose, job, progress): Task<T>) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| engine::run(job, &progress)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(job, &progress)));
         let outcome = outcome.map_err(|panic| {
-            let words = engine::words_of_panic(panic.as_ref());
+            let words = self.reports.explain(panic.as_ref());
             format!("Something in Copydesk went wrong, and that piece of work was stopped: {words}")
         });
         self.tell(purpose, outcome);

@@ -9,6 +9,17 @@ fn job() -> Job {
     Job::ListFolder(PathBuf::from("/"))
 }
 
+fn workers<T: Send + 'static>() -> Workers<T> {
+    Workers::new(egui::Context::default(), Reports::default())
+}
+
+fn without_threads() -> Workers<&'static str> {
+    Workers {
+        spawn: refuse,
+        ..workers()
+    }
+}
+
 fn refuse(_name: &str, _work: Work) -> io::Result<JoinHandle<()>> {
     Err(io::Error::other("too many"))
 }
@@ -29,7 +40,7 @@ fn outcomes(mut workers: Workers<&'static str>) -> Vec<Done<&'static str>> {
 
 #[test]
 fn every_job_is_answered() {
-    for (purpose, outcome) in outcomes(Workers::new(egui::Context::default())) {
+    for (purpose, outcome) in outcomes(workers()) {
         assert!(
             matches!(outcome, Ok(Outcome::Listed(_))),
             "{purpose}: {outcome:?}"
@@ -39,7 +50,7 @@ fn every_job_is_answered() {
 
 #[test]
 fn a_job_without_a_thread_is_answered_with_the_reason() {
-    let done = outcomes(Workers::with_threads(egui::Context::default(), refuse));
+    let done = outcomes(without_threads());
     assert_eq!(
         done.iter().map(|(purpose, _)| *purpose).collect::<Vec<_>>(),
         ["queue", "start", "write"]
@@ -62,7 +73,10 @@ fn a_queue_with_one_thread_is_enough() {
         }
         Ok(std::thread::spawn(work))
     }
-    let mut workers = Workers::with_threads(egui::Context::default(), one);
+    let mut workers = Workers {
+        spawn: one,
+        ..workers()
+    };
     for _ in 0..3 {
         workers.queue((), job(), Arc::default());
     }
@@ -81,7 +95,10 @@ fn threads_are_tried_again_after_they_could_not_be_had() {
         }
         Ok(std::thread::spawn(work))
     }
-    let mut workers = Workers::with_threads(egui::Context::default(), later);
+    let mut workers = Workers {
+        spawn: later,
+        ..workers()
+    };
     workers.write("first", job());
     workers.write("second", job());
     workers.finish_writing();
@@ -90,4 +107,17 @@ fn threads_are_tried_again_after_they_could_not_be_had() {
         matches!(done.as_slice(), [("first", Err(_)), ("second", Ok(_))]),
         "{done:?}"
     );
+}
+
+#[test]
+fn a_job_that_panics_is_answered_with_its_words() {
+    let mut workers = workers();
+    workers.finish.run = |_, _| panic!("as a test");
+    for (purpose, outcome) in outcomes(workers) {
+        let message = outcome.unwrap_err();
+        assert!(
+            message.ends_with("was stopped: as a test"),
+            "{purpose}: {message}"
+        );
+    }
 }

@@ -52,6 +52,11 @@ impl Home {
         self.data.join("window.ron")
     }
 
+    /// What went wrong in the program itself.
+    pub fn log(&self) -> PathBuf {
+        self.data.join("faults.log")
+    }
+
     pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }

@@ -33,6 +33,7 @@ impl Session {
                 generation,
             } => self.note_draft(article, generation),
             Event::DraftFailed { article, message } => self.note_draft_failed(article, &message),
+            Event::Panicked(words) => self.note_panic(&words),
             Event::Idle => self.keep_work(),
             _ => {}
         }
@@ -234,6 +235,22 @@ impl Session {
             let drafts = article.take_drafts();
             self.requests.extend(drafts);
         }
+    }
+
+    /// What was on its way may have been lost with the panic: drafts are asked for anew.
+    fn note_panic(&mut self, words: &str) {
+        self.stay();
+        for article in &mut self.articles {
+            article.is_saving = false;
+            article.keeping = None;
+            if !article.is_kept() {
+                let request = article.draft();
+                self.requests.push(request);
+            }
+        }
+        let text =
+            format!("Something in Copydesk went wrong; unsaved work goes into drafts: {words}");
+        self.notices.tell(NoticeKind::Problem, text);
     }
 
     pub(in crate::app) fn overwrite(&mut self, id: ArticleId) {
