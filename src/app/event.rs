@@ -70,6 +70,12 @@ pub enum Event {
         entries: Vec<(String, bool)>,
     },
     Opened(Box<Opened>),
+    /// What [`Request::Recover`] found.
+    Recovered {
+        opened: Vec<Opened>,
+        /// What cannot be read.
+        problems: Vec<String>,
+    },
     OpenFailed {
         path: PathBuf,
         message: String,
@@ -202,6 +208,8 @@ pub enum Request {
         suggested_name: String,
     },
     Open(Vec<PathBuf>),
+    /// Bring back all work that was never saved. Answered by [`Event::Recovered`].
+    Recover,
     /// Answered by [`Event::FolderListed`].
     ListFolder(PathBuf),
     OpenSample(&'static str),

@@ -168,6 +168,13 @@ impl Session {
         self.handle(Event::PathsChosen(paths));
     }
 
+    /// Begins without files: with the work that was never saved, or else, where nothing was opened
+    /// before, with the first sample.
+    pub fn begin(&mut self) {
+        self.opening += 1;
+        self.requests.push(Request::Recover);
+    }
+
     /// What is to be done outside, in order; then none is left.
     pub fn take_requests(&mut self) -> Vec<Request> {
         std::mem::take(&mut self.requests)
@@ -228,6 +235,7 @@ impl Session {
             | Event::FolderListed { .. }
             | Event::Opened(_)
             | Event::OpenFailed { .. }
+            | Event::Recovered { .. }
             | Event::Answered(_)
             | Event::CloseRequested => self.handle_files(event),
             Event::SavePathChosen { .. }

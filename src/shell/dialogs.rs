@@ -133,8 +133,10 @@ impl Dialogs {
             }
         };
         let thread = std::thread::Builder::new().name("file dialog".to_owned());
-        if thread.spawn(work).is_err() {
-            drop(self.answers.0.send(Event::NoFileDialog(purpose)));
+        // Without a thread the window asks by itself; we hold the other end of the channel.
+        if thread.spawn(work).is_err() && self.answers.0.send(Event::NoFileDialog(purpose)).is_ok()
+        {
+            self.ctx.request_repaint();
         }
     }
 }

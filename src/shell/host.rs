@@ -17,7 +17,7 @@ use crate::shell::dialogs::Dialogs;
 use crate::shell::jobs::Purpose;
 use crate::shell::panics::Reports;
 use crate::shell::workers::Workers;
-use crate::store::Home;
+use crate::store::{Home, disk};
 use crate::ui::{Outbox, Ui, theme};
 
 /// After so long without a change, unsaved work is kept.
@@ -66,6 +66,8 @@ pub struct Host {
     course: Arc<Course>,
     /// So many frames in a row could not be drawn.
     faults: usize,
+    /// Held by the first Copydesk that runs.
+    lock: Option<disk::Lock>,
 }
 
 impl Host {
@@ -81,7 +83,9 @@ impl Host {
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
+        let lock = home.as_ref().and_then(|home| disk::lock(&home.running()));
         Self {
+            lock,
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
@@ -98,6 +102,11 @@ impl Host {
             course,
             faults: 0,
         }
+    }
+
+    /// Whether no other Copydesk of this user runs.
+    pub(super) fn is_first(&self) -> bool {
+        self.lock.is_some()
     }
 
     /// Takes in what threads and dialogs have to say.

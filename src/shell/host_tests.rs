@@ -173,3 +173,72 @@ fn without_a_home_nobody_waits_for_a_draft() {
     wait(&mut harness, |host| !problems(host).is_empty());
     assert!(!harness.state().is_closing);
 }
+
+fn begin(folder: &Folder) -> Harness<'static, Host> {
+    let mut harness = harness(folder);
+    harness.state_mut().session.begin();
+    wait(&mut harness, |host| !host.session.is_opening());
+    harness
+}
+
+#[test]
+fn work_comes_back_at_the_next_start_and_a_changed_file_is_asked_about() {
+    let folder = Folder::new("host-recover");
+    let mut first = harness(&folder);
+    open_and_label(&mut first, &folder, "Anna went to Seoul.");
+    let file = folder.0.join("story.ron");
+    let save = |host: &mut Host| {
+        let article = host.session.article().unwrap().id;
+        host.session.handle(Event::SavePathChosen {
+            article,
+            path: file.clone(),
+            may_replace: false,
+        });
+    };
+    save(first.state_mut());
+    wait(&mut first, |host| {
+        !host.session.article().unwrap().is_unsaved()
+    });
+    let ron = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("{ron}// another program was here\n")).unwrap();
+    first.state_mut().session.run(CommandId::Done);
+    first.state_mut().session.run(CommandId::Save);
+    wait(&mut first, |host| host.session.dialog().is_some());
+    wait(&mut first, |host| host.session.article().unwrap().is_kept());
+    assert_eq!(drafts(&folder), 1);
+
+    let second = begin(&folder);
+    assert!(
+        second.state().session.articles().is_empty(),
+        "the first still runs"
+    );
+    drop((first, second));
+
+    let mut again = begin(&folder);
+    let host = again.state();
+    let article = host.session.article().expect("it is open again");
+    assert_eq!(article.document().status(), crate::document::Status::Done);
+    assert_eq!(article.saved_at(), Some(file.as_path()));
+    assert!(
+        problems(host)[0].contains("was changed after"),
+        "{:?}",
+        problems(host)
+    );
+    again.state_mut().session.run(CommandId::Save);
+    wait(&mut again, |host| host.session.dialog().is_some());
+    assert!(
+        std::fs::read_to_string(&file)
+            .unwrap()
+            .ends_with("was here\n")
+    );
+    again
+        .state_mut()
+        .session
+        .handle(Event::Answered(crate::app::Answer::Overwrite));
+    wait(&mut again, |host| {
+        !host.session.article().unwrap().is_unsaved()
+    });
+    drop(again);
+    assert_eq!(drafts(&folder), 0);
+    assert!(begin(&folder).state().session.articles().is_empty());
+}

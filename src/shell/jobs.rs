@@ -15,6 +15,7 @@ use crate::store::{DraftKey, Stamp, TextPlace};
 /// What a job was for.
 pub(super) enum Purpose {
     Open(PathBuf),
+    Recover,
     Suggest {
         article: ArticleId,
         ticket: u64,
@@ -91,6 +92,10 @@ impl Host {
                     suggestions,
                 });
             }
+            Purpose::Recover => self.session.handle(Event::Recovered {
+                opened: Vec::new(),
+                problems: vec![message],
+            }),
             Purpose::Quiet => self.session.handle(Event::Trouble(message)),
             Purpose::ListFolder(path) => {
                 self.session.handle(Event::FolderListed {
@@ -107,6 +112,10 @@ impl Host {
             (_, Outcome::Opened(opened)) => {
                 let opened = Self::opened(*opened);
                 self.session.handle(Event::Opened(Box::new(opened)));
+            }
+            (Purpose::Recover, Outcome::Recovered { opened, problems }) => {
+                let opened = opened.into_iter().map(Self::opened).collect();
+                self.session.handle(Event::Recovered { opened, problems });
             }
             (Purpose::Open(path), Outcome::ImportNeeded) => {
                 let needed = ExchangeEvent::ImportNeeded(path);
@@ -191,22 +200,17 @@ impl Host {
                 "Earlier work on this article is saved beside it: open {name} to go on with it"
             ));
         }
-        let (mut is_recovered, mut document) = (false, document);
-        match draft {
-            Some(draft) if draft.base == article_file => {
-                document = draft.restored.document;
-                is_recovered = true;
-            }
-            Some(_) => warnings.push(
-                "There is unsaved work on an older state of this file: it was left aside, since the file was changed after it".to_owned(),
-            ),
-            None => {}
-        }
+        let is_recovered = draft.is_some();
+        // What is brought back belongs to the file as it was then: if that has changed, saving asks.
+        let (document, stamp) = match draft {
+            Some(draft) => (draft.restored.document, draft.base),
+            None => (document, article_file),
+        };
         Opened {
             document,
-            saved_at: article_file.and(path.clone()),
+            saved_at: stamp.and(path.clone()),
             path,
-            stamp: article_file.map(Stamp::to_hex),
+            stamp: stamp.map(Stamp::to_hex),
             text_beside: match text_place {
                 TextPlace::Inside => None,
                 TextPlace::Beside(path) => Some(path),
@@ -228,6 +232,7 @@ impl Host {
                     self.workers.start(Purpose::Open(path), job, Arc::default());
                 }
             }
+            Request::Recover => self.recover(),
             Request::OpenSample(name) => {
                 let sample = SAMPLES.iter().find(|(sample, _)| sample.name == name);
                 if let Some((sample, text)) = sample {
@@ -274,6 +279,21 @@ impl Host {
             }
             Request::Save(request) => self.save(*request),
             other => self.keep(other),
+        }
+    }
+
+    /// Another Copydesk that runs has drafts of its own, which are no remains of a crash.
+    fn recover(&mut self) {
+        match self.home.clone().filter(|_| self.is_first()) {
+            Some(home) => {
+                let schema = Arc::clone(&self.schema);
+                let job = Job::Recover { schema, home };
+                self.workers.start(Purpose::Recover, job, Arc::default());
+            }
+            None => self.session.handle(Event::Recovered {
+                opened: Vec::new(),
+                problems: Vec::new(),
+            }),
         }
     }
 

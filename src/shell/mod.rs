@@ -20,7 +20,7 @@ use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
-use crate::app::{CommandId, NoticeKind, Preferences, Sample, Session};
+use crate::app::{NoticeKind, Preferences, Sample, Session};
 use crate::document::Schema;
 use crate::engine;
 use crate::engine::exchange::formats;
@@ -39,18 +39,18 @@ pub enum Failed {
 
 /// Opens the window and stays until it is closed.
 ///
-/// Without `files`, and where nothing was opened before, the first sample opens.
+/// Without `files`, work that was never saved comes back; where nothing was opened before, the first
+/// sample opens.
 pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> Result<(), Failed> {
     let home = Home::find();
     let mut session = session(&schema, home.as_ref());
     if let Some(notice) = notice {
         session.tell(NoticeKind::Problem, notice);
     }
-    if !files.is_empty() {
+    if files.is_empty() {
+        session.begin();
+    } else {
         session.open_paths(files);
-    } else if session.preferences().recent.is_empty() {
-        let first = u8::try_from(samples::FIRST).unwrap_or_default();
-        session.run(CommandId::OpenSample(first));
     }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()

@@ -57,6 +57,11 @@ impl Home {
         self.data.join("faults.log")
     }
 
+    /// Locked by the first Copydesk that runs.
+    pub fn running(&self) -> PathBuf {
+        self.data.join("running.lock")
+    }
+
     pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }

@@ -142,6 +142,7 @@ impl Session {
                 self.take_in(*opened);
                 self.note_opened();
             }
+            Event::Recovered { opened, problems } => self.note_recovered(opened, problems),
             Event::OpenFailed { path, message } => {
                 self.forget_recent(&path);
                 self.notices.tell(NoticeKind::Problem, message);
@@ -179,7 +180,7 @@ impl Session {
         }
     }
 
-    /// Adds an article and shows it.
+    /// Adds an article that was opened, and tells what is to be known of it.
     pub(in crate::app) fn take_in(&mut self, opened: Opened) {
         if let Some(path) = opened.saved_at.as_ref().or(opened.path.as_ref()) {
             let mut preferences = self.preferences.clone();
@@ -193,6 +194,46 @@ impl Session {
             let text = "Work on this article that was never saved has been brought back";
             self.notices.tell(NoticeKind::Info, text);
         }
+        self.add(opened);
+    }
+
+    /// What was open when the program ended, if it is not open again already.
+    fn note_recovered(&mut self, opened: Vec<Opened>, problems: Vec<String>) {
+        let mut count = 0;
+        for opened in opened {
+            let is_open = self.articles.iter().any(|article| {
+                let path = opened.saved_at.as_ref().or(opened.path.as_ref());
+                article.source() == path && article.text() == opened.document.text()
+            });
+            if !is_open {
+                for warning in &opened.warnings {
+                    self.notices.tell(NoticeKind::Problem, warning.clone());
+                }
+                count += 1;
+                self.add(opened);
+            }
+        }
+        let text = match count {
+            0 => None,
+            1 => Some("An article with work that was never saved has been brought back".to_owned()),
+            count => Some(format!(
+                "{count} articles with work that was never saved have been brought back"
+            )),
+        };
+        if let Some(text) = text {
+            self.notices.tell(NoticeKind::Info, text);
+        }
+        for problem in problems {
+            self.notices.tell(NoticeKind::Problem, problem);
+        }
+        self.note_opened();
+        if self.articles.is_empty() && self.preferences.recent.is_empty() {
+            self.run(CommandId::OpenSample(0));
+        }
+    }
+
+    /// Adds an article and shows it.
+    fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
         let is_recovered = opened.is_recovered;

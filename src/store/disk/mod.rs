@@ -2,7 +2,7 @@
 
 mod new_files;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -219,6 +219,23 @@ pub fn append(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     .map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.sync_all().map_err(failed)
+}
+
+/// Held until it is dropped or the process ends, however that happens.
+#[derive(Debug)]
+pub struct Lock {
+    _file: Option<File>,
+}
+
+/// The lock at `path`; `None` if another process holds it. Where the system has no locks, or no
+/// file can be made, everybody gets it.
+pub fn lock(path: &Path) -> Option<Lock> {
+    let made = make_folder(folder_of(path)).ok();
+    let file = made.and_then(|()| File::create(path).ok());
+    match file.as_ref().map(File::try_lock) {
+        Some(Err(TryLockError::WouldBlock)) => None,
+        Some(Ok(()) | Err(TryLockError::Error(_))) | None => Some(Lock { _file: file }),
+    }
 }
 
 /// Makes `folder` with all above it, for this user alone where they are new.

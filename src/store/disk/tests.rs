@@ -158,3 +158,19 @@ fn a_log_grows_and_begins_anew_when_it_is_long() {
     append(&path, b"three\n").unwrap();
     assert_eq!(read(&path).unwrap().bytes, b"three\n");
 }
+
+#[test]
+fn a_lock_is_held_once_and_given_back() {
+    let folder = Folder::new("lock");
+    let path = folder.0.join("state").join("running.lock");
+    let first = lock(&path);
+    assert!(first.is_some());
+    assert!(lock(&path).is_none());
+    drop(first);
+    assert!(lock(&path).is_some());
+    let nowhere = path.join("running.lock");
+    assert!(
+        lock(&nowhere).is_some(),
+        "a lock that cannot be made stops nobody"
+    );
+}
