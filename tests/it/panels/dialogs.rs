@@ -36,6 +36,17 @@ fn the_palette_finds_a_command_and_runs_it() {
 }
 
 #[test]
+fn of_commands_that_fit_equally_well_the_palette_has_the_first_of_the_menu_first() {
+    let mut harness = open(session());
+    command(&mut harness, CommandId::Palette);
+    harness.event(egui::Event::Text("save".to_owned()));
+    harness.run_steps(3);
+    let names = listed(&harness);
+    let found: Vec<&String> = names.iter().filter(|it| it.starts_with("Save")).collect();
+    assert_eq!(found[..2], ["Save", "Save as…"], "{names:?}");
+}
+
+#[test]
 fn the_palette_says_why_a_command_cannot_be_run_and_stays() {
     let mut harness = open(empty_session());
     command(&mut harness, CommandId::Palette);
