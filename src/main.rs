@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 use copydesk::cli::{self, Mode, Streams};
 use copydesk::engine::exchange::set_reader;
-use copydesk::shell;
+use copydesk::shell::{self, Failed};
+
+/// The window had to stop; what Rust programs that panic end with.
+const STOPPED: u8 = 101;
 
 fn main() -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
@@ -26,10 +29,14 @@ fn main() -> ExitCode {
             notice,
         } => match shell::run(files, schema, notice) {
             Ok(()) => ExitCode::from(cli::GOOD),
-            Err(sentence) => {
+            Err(failed) => {
+                let (sentence, code) = match failed {
+                    Failed::NoWindow(sentence) => (sentence, cli::USAGE),
+                    Failed::Stopped(sentence) => (sentence, STOPPED),
+                };
                 // Where even this cannot be written there is nobody to tell.
                 drop(writeln!(std::io::stderr(), "{sentence}"));
-                ExitCode::from(cli::USAGE)
+                ExitCode::from(code)
             }
         },
     }

@@ -40,6 +40,8 @@ pub enum Question {
     Quit { unsaved: usize },
     /// Another program changed the file.
     ChangedOnDisk(ArticleId),
+    /// There is an article of that name, which is not the one that is saved.
+    ReplaceArticle(ArticleId, PathBuf),
     /// There is a data set of that name.
     ReplaceDataSet(PathBuf),
 }

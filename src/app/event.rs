@@ -55,7 +55,11 @@ pub enum Event {
     SavePathChosen {
         article: ArticleId,
         path: PathBuf,
+        /// A person was asked whether the file of exactly this path may be replaced.
+        may_replace: bool,
     },
+    /// A person closed the system's file dialog without choosing.
+    DialogCancelled(PathPurpose),
     /// The system has no file dialog: ask within the window.
     NoFileDialog(PathPurpose),
     /// The path prompt has come to another folder.
@@ -66,6 +70,12 @@ pub enum Event {
         entries: Vec<(String, bool)>,
     },
     Opened(Box<Opened>),
+    /// What [`Request::Recover`] found.
+    Recovered {
+        opened: Vec<Opened>,
+        /// What cannot be read.
+        problems: Vec<String>,
+    },
     OpenFailed {
         path: PathBuf,
         message: String,
@@ -96,9 +106,23 @@ pub enum Event {
     },
     SaveFailed {
         article: ArticleId,
+        path: PathBuf,
         message: String,
-        changed_on_disk: bool,
+        why: SaveFailure,
     },
+    /// A draft holds what the article was at `generation`.
+    DraftSaved {
+        article: ArticleId,
+        generation: u64,
+    },
+    DraftFailed {
+        article: ArticleId,
+        message: String,
+    },
+    /// The program itself has a fault, in words: what is unsaved goes into drafts at once.
+    Panicked(String),
+    /// Something beside the articles could not be written: preferences, or the end of a draft.
+    Trouble(String),
     NoticeClosed(u64),
     /// An export or an import goes on.
     Exchange(ExchangeEvent),
@@ -107,6 +131,17 @@ pub enum Event {
     Idle,
     /// The window is about to close.
     CloseRequested,
+}
+
+/// What can be offered after a save that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// The file is not as it was last read or written.
+    ChangedOnDisk,
+    /// There is a file of that name, and nobody was asked about it.
+    AlreadyThere,
+    /// Nothing but telling.
+    Other,
 }
 
 /// How the edges of a selection fall.
@@ -173,6 +208,8 @@ pub enum Request {
         suggested_name: String,
     },
     Open(Vec<PathBuf>),
+    /// Bring back all work that was never saved. Answered by [`Event::Recovered`].
+    Recover,
     /// Answered by [`Event::FolderListed`].
     ListFolder(PathBuf),
     OpenSample(&'static str),
@@ -186,15 +223,21 @@ pub enum Request {
         ticket: u64,
     },
     Save(Box<SaveRequest>),
-    /// Keep unsaved work where it is found again after a crash.
+    /// Keep unsaved work where it is found again after a crash. Answered by [`Event::DraftSaved`]
+    /// or [`Event::DraftFailed`].
     SaveDraft {
         article: ArticleId,
+        /// See [`crate::app::OpenArticle::generation`].
+        generation: u64,
         document: Box<Document>,
-        path: Option<PathBuf>,
+        /// The file that the draft belongs to.
+        source: Option<PathBuf>,
+        /// What an article file held when the work began: see [`Opened::stamp`].
+        base: Option<String>,
     },
     DropDraft {
         document: Box<Document>,
-        path: Option<PathBuf>,
+        source: Option<PathBuf>,
     },
     SavePreferences(Preferences),
     Copy(String),
@@ -220,6 +263,8 @@ pub struct SaveRequest {
 pub enum SaveOver {
     /// The file with this stamp, as it was last read or written.
     Known(String),
+    /// Nothing: a person was asked about another name, or about none.
+    Nothing,
     /// An article file at most: a person chose the name.
     ArticleFile,
     /// Whatever is there: a person said so.

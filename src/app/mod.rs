@@ -17,8 +17,8 @@ pub use command::{
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveOver,
-    SaveRequest, SelectBy, ViewRequest,
+    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveFailure,
+    SaveOver, SaveRequest, SelectBy, ViewRequest,
 };
 pub use exchange::{
     ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice, ExportRequest, FolderPurpose,

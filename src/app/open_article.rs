@@ -30,8 +30,14 @@ pub struct OpenArticle {
     pub(super) stamp: Option<String>,
     text_beside: Option<String>,
     pub(super) is_saving: bool,
-    /// The generation that the last draft or save holds.
-    pub(super) kept_generation: u64,
+    /// Its file could not be written: what changes goes into drafts until a save succeeds.
+    pub(super) is_file_refused: bool,
+    /// The draft that is on disk.
+    pub(super) kept: Option<Kept>,
+    /// The draft that is being written.
+    pub(super) keeping: Option<Kept>,
+    /// Why the last draft could not be written, as it was told.
+    pub(super) draft_trouble: Option<String>,
     pub(super) caret: usize,
     pub(super) selection: Option<Selection>,
     pub(super) focus: Option<Target>,
@@ -45,6 +51,15 @@ pub struct OpenArticle {
     counts: Counts,
     /// Computed when it is first asked for.
     relations: OnceCell<FigureRelations>,
+}
+
+/// A draft of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// The state that it holds.
+    pub generation: u64,
+    /// The file that it belongs to, by which it is found again.
+    pub source: Option<PathBuf>,
 }
 
 /// How far the suggesters are.
@@ -88,7 +103,10 @@ impl OpenArticle {
             stamp: opened.stamp,
             text_beside: opened.text_beside,
             is_saving: false,
-            kept_generation: 0,
+            is_file_refused: false,
+            kept: None,
+            keeping: None,
+            draft_trouble: None,
             caret: open
                 .document()
                 .text()
@@ -160,6 +178,32 @@ impl OpenArticle {
     /// Whether there is work that no file holds.
     pub fn is_unsaved(&self) -> bool {
         !self.history().is_saved()
+    }
+
+    /// Whether a file or a draft holds all work, as the answer of the disk said.
+    pub fn is_kept(&self) -> bool {
+        let holds_all = |kept: &Kept| kept.generation == self.generation();
+        !self.is_unsaved() || self.kept.as_ref().is_some_and(holds_all)
+    }
+
+    /// Whether there is work to keep, or a draft that nobody needs, and nothing is on its way.
+    pub(super) fn needs_keeping(&self) -> bool {
+        let is_kept = self.is_kept() && (self.is_unsaved() || self.kept.is_none());
+        !is_kept && !self.is_saving && self.keeping.is_none()
+    }
+
+    /// The file that it was last saved to or else was read from.
+    pub(super) fn source(&self) -> Option<&PathBuf> {
+        self.saved_at.as_ref().or(self.path.as_ref())
+    }
+
+    /// Its work comes from a draft, which holds it still.
+    pub(super) fn mark_recovered(&mut self) {
+        self.open.mark_unsaved();
+        self.kept = Some(Kept {
+            generation: self.generation(),
+            source: self.source().cloned(),
+        });
     }
 
     pub fn is_saving(&self) -> bool {

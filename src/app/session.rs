@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
     NoticeKind, Notices, OpenArticle, Preferences, Request,
@@ -26,7 +27,7 @@ pub struct Session {
     pub(super) requests: Vec<Request>,
     pub(super) next_article: u64,
     pub(super) next_ticket: u64,
-    pub(super) is_quitting: bool,
+    pub(super) leaving: Leaving,
     pub(super) opening: usize,
     pub(super) exchange: Exchange,
 }
@@ -57,7 +58,7 @@ impl Session {
             requests: Vec::new(),
             next_article: 0,
             next_ticket: 0,
-            is_quitting: false,
+            leaving: Leaving::No,
             opening: 0,
             exchange: Exchange::default(),
         }
@@ -153,11 +154,9 @@ impl Session {
         self.opening > 0
     }
 
-    /// Whether any article holds work that no file or draft holds yet.
+    /// Whether any article holds work that no file or draft holds, and none is being written.
     pub fn has_unkept_work(&self) -> bool {
-        self.articles
-            .iter()
-            .any(|article| article.kept_generation != article.generation())
+        self.articles.iter().any(OpenArticle::needs_keeping)
     }
 
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
@@ -167,6 +166,13 @@ impl Session {
     /// Asks to read these files, as the command line or a drop does.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
         self.handle(Event::PathsChosen(paths));
+    }
+
+    /// Begins without files: with the work that was never saved, or else, where nothing was opened
+    /// before, with the first sample.
+    pub fn begin(&mut self) {
+        self.opening += 1;
+        self.requests.push(Request::Recover);
     }
 
     /// What is to be done outside, in order; then none is left.
@@ -223,17 +229,23 @@ impl Session {
                 self.handle_suggesting(event);
             }
             Event::PathsChosen(_)
-            | Event::SavePathChosen { .. }
+            | Event::DialogCancelled(_)
             | Event::NoFileDialog(_)
             | Event::FolderWanted(_)
             | Event::FolderListed { .. }
             | Event::Opened(_)
             | Event::OpenFailed { .. }
-            | Event::Saved { .. }
-            | Event::SaveFailed { .. }
-            | Event::Idle
+            | Event::Recovered { .. }
             | Event::Answered(_)
             | Event::CloseRequested => self.handle_files(event),
+            Event::SavePathChosen { .. }
+            | Event::Saved { .. }
+            | Event::SaveFailed { .. }
+            | Event::DraftSaved { .. }
+            | Event::DraftFailed { .. }
+            | Event::Panicked(_)
+            | Event::Idle => self.handle_saving(event),
+            Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => self.activate(id),
             Event::Exchange(event) => self.handle_exchange(event),

@@ -2,6 +2,7 @@
 
 pub mod exchange;
 mod open;
+mod recover;
 mod repair;
 
 use std::any::Any;
@@ -41,6 +42,12 @@ pub enum Job {
         schema: Arc<Schema>,
         /// Where to look for a draft.
         home: Option<Home>,
+    },
+    /// All work that was never saved, of whatever article.
+    Recover {
+        /// For texts whose draft is no longer needed.
+        schema: Arc<Schema>,
+        home: Home,
     },
     /// The names in a folder.
     ListFolder(PathBuf),
@@ -103,6 +110,11 @@ pub enum Overwrite {
 #[derive(Debug)]
 pub enum Outcome {
     Opened(Box<Opened>),
+    Recovered {
+        opened: Vec<Opened>,
+        /// Drafts that cannot be read, in words to show.
+        problems: Vec<String>,
+    },
     /// Sorted by span, without contradictions.
     Suggested {
         suggestions: Vec<Suggestion>,
@@ -229,6 +241,7 @@ pub fn run(job: Job, progress: &Progress) -> Outcome {
             schema,
             home,
         } => open::bytes((&name, &title), &bytes, schema, home.as_ref()).map(Outcome::opened),
+        Job::Recover { schema, home } => recover::drafts(&schema, &home, progress),
         Job::ListFolder(path) => disk::entries(&path)
             .map(Outcome::Listed)
             .map_err(Failure::from),

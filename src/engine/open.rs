@@ -81,6 +81,10 @@ pub(super) fn file(
     progress.reach(800);
     opened.path = Some(path.to_owned());
     opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
+    let base = opened.draft.as_ref().map(|draft| draft.base);
+    if base.is_some_and(|base| base != opened.article_file) {
+        opened.warnings.push(CHANGED_SINCE.to_owned());
+    }
     // Found here, in the background: the window then has them at once.
     opened.document.text().paragraphs();
     Ok(Some(opened))
@@ -182,7 +186,11 @@ fn from_record(record: Record, schema: Arc<Schema>) -> Opened {
     )
 }
 
-fn unsaved(document: Document, warnings: Vec<String>) -> Opened {
+/// Said of work that is brought back though its file is another by now.
+const CHANGED_SINCE: &str = "The file was changed after the unsaved work on it began: it is replaced \
+                             only if you say so when you save";
+
+pub(super) fn unsaved(document: Document, warnings: Vec<String>) -> Opened {
     Opened {
         document,
         path: None,

@@ -50,12 +50,12 @@ impl Dialogs {
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::Save(article), move || {
             let path = pollster::block_on(picked)?.path().to_owned();
-            let path = if path.extension().is_none() {
-                path.with_extension("ron")
-            } else {
-                path
-            };
-            Some(Event::SavePathChosen { article, path })
+            // The dialog has asked about exactly this name.
+            Some(Event::SavePathChosen {
+                article,
+                path,
+                may_replace: true,
+            })
         });
     }
 
@@ -122,15 +122,21 @@ impl Dialogs {
             let has_dialog = desktop::has_file_dialog();
             let chosen = has_dialog.then(ask).flatten();
             let is_missing = !has_dialog || begun.elapsed() < TOO_SOON;
-            let answer = chosen.or(is_missing.then_some(Event::NoFileDialog(purpose)));
-            if let Some(event) = answer {
-                drop(answers.send(event));
+            let answer = chosen.unwrap_or(if is_missing {
+                Event::NoFileDialog(purpose)
+            } else {
+                Event::DialogCancelled(purpose)
+            });
+            // The window that asked may be gone by now: then nobody waits for the answer.
+            if answers.send(answer).is_ok() {
                 ctx.request_repaint();
             }
         };
         let thread = std::thread::Builder::new().name("file dialog".to_owned());
-        if thread.spawn(work).is_err() {
-            drop(self.answers.0.send(Event::NoFileDialog(purpose)));
+        // Without a thread the window asks by itself; we hold the other end of the channel.
+        if thread.spawn(work).is_err() && self.answers.0.send(Event::NoFileDialog(purpose)).is_ok()
+        {
+            self.ctx.request_repaint();
         }
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::app::{Event, ExchangeEvent, ExchangeRequest, WorkEnd};
 use crate::engine::{Failure, FailureKind, Job, Outcome, Progress};
-use crate::shell::host::{Host, Purpose};
+use crate::shell::host::Host;
+use crate::shell::jobs::Purpose;
 
 impl Host {
     pub(super) fn exchange(&mut self, request: ExchangeRequest, frame: &eframe::Frame) {

@@ -1,26 +1,49 @@
 //! The program as eframe sees it: session, window, threads and dialogs brought together.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui;
 
-use crate::app::{
-    ArticleId, Event, ExchangeEvent, Opened, Request, SaveOver, SaveRequest, Session, ThemeChoice,
-};
-use crate::engine::{self, Failure, FailureKind, Job, Outcome, Overwrite, Progress};
+use crate::app::{ArticleId, Event, Request, Session, ThemeChoice};
+use crate::engine::Progress;
+use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
-use crate::shell::samples::SAMPLES;
+use crate::shell::jobs::Purpose;
+use crate::shell::panics::Reports;
 use crate::shell::workers::Workers;
-use crate::shell::{desktop, preferences};
 use crate::ui::{Outbox, Ui, theme};
 use copydesk_document::Schema;
-use copydesk_store::{DraftKey, Home, Stamp, TextPlace};
+use copydesk_store::{Home, disk};
 
 /// After so long without a change, unsaved work is kept.
 const IDLE_SECS: f64 = 1.5;
+/// After so long, what could not be kept is tried again.
+const RETRY_SECS: f64 = 15.0;
+/// After so many frames in a row that cannot be drawn, the window closes.
+const MOST_FAULTS: usize = 3;
+
+/// What a window begins with.
+pub struct Start {
+    pub session: Session,
+    /// For texts; article files bring their own.
+    pub schema: Arc<Schema>,
+    pub home: Option<Home>,
+    pub reports: Reports,
+    pub course: Arc<Course>,
+}
+
+/// How the window fares, for whoever opened it.
+#[derive(Debug, Default)]
+pub struct Course {
+    pub has_drawn: AtomicBool,
+    /// Why the window closed by itself.
+    pub fault: OnceLock<String>,
+}
 
 pub struct Host {
     pub(super) session: Session,
@@ -30,64 +53,62 @@ pub struct Host {
     pub(super) dialogs: Dialogs,
     pub(super) home: Option<Home>,
     /// For texts; article files bring their own.
-    schema: Arc<Schema>,
+    pub(super) schema: Arc<Schema>,
     /// How far the suggestions of each ticket are.
-    suggesting: BTreeMap<u64, (ArticleId, Arc<Progress>)>,
+    pub(super) suggesting: BTreeMap<u64, (ArticleId, Arc<Progress>)>,
     /// The export or import that goes on, by its ticket.
     pub(super) working: Option<(u64, Arc<Progress>)>,
     title: String,
-    changed_at: f64,
+    /// When unsaved work is to be kept, in seconds of the window's time.
+    keep_at: f64,
     is_closing: bool,
-}
-
-/// What a job was for.
-pub(super) enum Purpose {
-    Open(PathBuf),
-    Suggest {
-        article: ArticleId,
-        ticket: u64,
-    },
-    Save {
-        article: ArticleId,
-        position: usize,
-    },
-    /// Only trouble is told.
-    Quiet,
-    ListFolder(PathBuf),
-    Preview {
-        ticket: u64,
-    },
-    /// An export or an import.
-    Exchange {
-        ticket: u64,
-    },
+    pub(super) reports: Reports,
+    course: Arc<Course>,
+    /// So many frames in a row could not be drawn.
+    faults: usize,
+    /// Held by the first Copydesk that runs.
+    lock: Option<disk::Lock>,
 }
 
 impl Host {
-    pub fn new(
-        cc: &eframe::CreationContext<'_>,
-        session: Session,
-        schema: Arc<Schema>,
-        home: Option<Home>,
-    ) -> Self {
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
+        let Start {
+            session,
+            schema,
+            home,
+            reports,
+            course,
+        } = start;
         theme::install(&cc.egui_ctx);
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
+        let lock = home
+            .as_ref()
+            .and_then(|home| disk::Lock::acquire(&home.running()).ok());
         Self {
+            lock,
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
-            workers: Workers::new(cc.egui_ctx.clone()),
+            workers: Workers::new(cc.egui_ctx.clone(), reports.clone()),
             dialogs: Dialogs::new(cc.egui_ctx.clone()),
             home,
             schema,
             suggesting: BTreeMap::new(),
             working: None,
             title: String::new(),
-            changed_at: 0.0,
+            keep_at: 0.0,
             is_closing: false,
+            reports,
+            course,
+            faults: 0,
         }
+    }
+
+    /// Whether no other Copydesk of this user runs.
+    pub(super) fn is_first(&self) -> bool {
+        self.lock.is_some()
     }
 
     /// Takes in what threads and dialogs have to say.
@@ -134,149 +155,6 @@ impl Host {
         self.suggesting.iter().filter_map(first).collect()
     }
 
-    fn take_outcome(&mut self, purpose: Purpose, outcome: Result<Outcome, String>) {
-        let outcome = match outcome {
-            Ok(Outcome::Failed(failure)) => Err(failure),
-            Ok(outcome) => Ok(outcome),
-            Err(message) => Err(Failure {
-                kind: FailureKind::Other,
-                message,
-            }),
-        };
-        match (purpose, outcome) {
-            (Purpose::Preview { ticket }, outcome) => self.take_preview(ticket, outcome),
-            (Purpose::Exchange { ticket }, outcome) => self.end_exchange(ticket, outcome),
-            (purpose, Ok(outcome)) => self.take_success(purpose, outcome),
-            (purpose, Err(failure)) => self.take_failure(purpose, failure),
-        }
-    }
-
-    fn take_failure(&mut self, purpose: Purpose, Failure { kind, message }: Failure) {
-        match purpose {
-            Purpose::Open(path) => self.session.handle(Event::OpenFailed { path, message }),
-            Purpose::Save { article, .. } => self.session.handle(Event::SaveFailed {
-                article,
-                message,
-                changed_on_disk: kind == FailureKind::ChangedOutside,
-            }),
-            Purpose::Suggest { article, ticket } => {
-                self.suggesting.remove(&ticket);
-                self.session.handle(Event::SuggesterTrouble(message));
-                let suggestions = Vec::new();
-                self.session.handle(Event::Suggested {
-                    article,
-                    ticket,
-                    suggestions,
-                });
-            }
-            Purpose::Quiet => self.session.handle(Event::SuggesterTrouble(message)),
-            Purpose::ListFolder(path) => {
-                self.session.handle(Event::FolderListed {
-                    path,
-                    entries: Vec::new(),
-                });
-            }
-            Purpose::Preview { .. } | Purpose::Exchange { .. } => {}
-        }
-    }
-
-    fn take_success(&mut self, purpose: Purpose, outcome: Outcome) {
-        match (purpose, outcome) {
-            (_, Outcome::Opened(opened)) => {
-                let opened = Self::opened(*opened);
-                self.session.handle(Event::Opened(Box::new(opened)));
-            }
-            (Purpose::Open(path), Outcome::ImportNeeded) => {
-                let needed = ExchangeEvent::ImportNeeded(path);
-                self.session.handle(Event::Exchange(needed));
-            }
-            (
-                Purpose::Suggest { article, ticket },
-                Outcome::Suggested {
-                    suggestions,
-                    trouble,
-                },
-            ) => {
-                self.suggesting.remove(&ticket);
-                if let Some(trouble) = trouble {
-                    self.session.handle(Event::SuggesterTrouble(trouble));
-                }
-                self.session.handle(Event::Suggested {
-                    article,
-                    ticket,
-                    suggestions,
-                });
-            }
-            (Purpose::Save { article, position }, Outcome::Saved { path, stamp }) => {
-                let stamp = stamp.to_hex();
-                self.session.handle(Event::Saved {
-                    article,
-                    path,
-                    stamp,
-                    position,
-                });
-            }
-            (Purpose::ListFolder(path), Outcome::Listed(entries)) => {
-                self.session.handle(Event::FolderListed { path, entries });
-            }
-            (Purpose::Suggest { ticket, .. }, _) => {
-                self.suggesting.remove(&ticket);
-            }
-            _ => {}
-        }
-    }
-
-    /// An opened file in the session's terms, with the work that was never saved, if there is any.
-    pub(super) fn opened(opened: engine::Opened) -> Opened {
-        let engine::Opened {
-            document,
-            path,
-            article_file,
-            text_place,
-            problems,
-            mut warnings,
-            article_file_beside,
-            draft,
-        } = opened;
-        warnings.extend(problems.iter().map(|problem| match problem.place {
-            Some(place) => format!("{problem} ({place})"),
-            None => problem.to_string(),
-        }));
-        if let Some(beside) = article_file_beside {
-            let name = beside
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            warnings.push(format!(
-                "Earlier work on this article is saved beside it: open {name} to go on with it"
-            ));
-        }
-        let (mut is_recovered, mut document) = (false, document);
-        match draft {
-            Some(draft) if draft.base == article_file => {
-                document = draft.restored.document;
-                is_recovered = true;
-            }
-            Some(_) => warnings.push(
-                "There is unsaved work on an older state of this file: it was left aside, since the file was changed after it".to_owned(),
-            ),
-            None => {}
-        }
-        Opened {
-            document,
-            saved_at: article_file.and(path.clone()),
-            path,
-            stamp: article_file.map(Stamp::to_hex),
-            text_beside: match text_place {
-                TextPlace::Inside => None,
-                TextPlace::Beside(path) => Some(path),
-            },
-            warnings,
-            is_recovered,
-        }
-    }
-
     fn carry_out(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         for request in self.session.take_requests() {
             match request {
@@ -299,120 +177,6 @@ impl Host {
                 other => self.start_job(other),
             }
         }
-    }
-
-    fn start_job(&mut self, request: Request) {
-        match request {
-            Request::Open(paths) => {
-                for path in paths {
-                    let job = Job::Open {
-                        path: path.clone(),
-                        schema: Arc::clone(&self.schema),
-                        home: self.home.clone(),
-                    };
-                    self.workers.start(Purpose::Open(path), job, Arc::default());
-                }
-            }
-            Request::OpenSample(name) => {
-                let sample = SAMPLES.iter().find(|(sample, _)| sample.name == name);
-                if let Some((sample, text)) = sample {
-                    let job = Job::OpenBytes {
-                        name: sample.name.to_owned(),
-                        title: sample.title.to_owned(),
-                        bytes: text.as_bytes().to_vec(),
-                        schema: Arc::clone(&self.schema),
-                        home: self.home.clone(),
-                    };
-                    self.workers
-                        .start(Purpose::Open(PathBuf::from(name)), job, Arc::default());
-                }
-            }
-            Request::Suggest {
-                article,
-                ticket,
-                text,
-            } => {
-                let schema = self
-                    .session
-                    .schema_of(article)
-                    .unwrap_or_else(|| Arc::clone(&self.schema));
-                let progress = Arc::<Progress>::default();
-                self.suggesting
-                    .insert(ticket, (article, Arc::clone(&progress)));
-                let purpose = Purpose::Suggest { article, ticket };
-                let job = Job::Suggest {
-                    text,
-                    schema,
-                    threads: None,
-                };
-                self.workers.queue(purpose, job, progress);
-            }
-            Request::CancelSuggest { ticket } => {
-                if let Some((_, progress)) = self.suggesting.remove(&ticket) {
-                    progress.cancel();
-                }
-            }
-            Request::ListFolder(path) => {
-                let job = Job::ListFolder(path.clone());
-                self.workers
-                    .start(Purpose::ListFolder(path), job, Arc::default());
-            }
-            Request::Save(request) => self.save(*request),
-            other => self.keep(other),
-        }
-    }
-
-    fn save(&mut self, request: SaveRequest) {
-        let SaveRequest {
-            article,
-            document,
-            path,
-            over,
-            text_beside,
-            position,
-        } = request;
-        let overwrite = match over {
-            SaveOver::Known(stamp) => {
-                Stamp::from_hex(&stamp).map_or(Overwrite::ArticleFile, Overwrite::Unchanged)
-            }
-            SaveOver::ArticleFile => Overwrite::ArticleFile,
-            SaveOver::Anything => Overwrite::Anything,
-        };
-        let job = Job::Save {
-            path,
-            document: Box::new(document),
-            text_place: text_beside.map_or(TextPlace::Inside, TextPlace::Beside),
-            overwrite,
-        };
-        self.workers.write(Purpose::Save { article, position }, job);
-    }
-
-    /// What is kept for the program itself: drafts and preferences. Without a home, nothing is.
-    fn keep(&mut self, request: Request) {
-        let Some(home) = self.home.clone() else {
-            return;
-        };
-        let key = |document: &copydesk_document::Document, path: &Option<PathBuf>| {
-            DraftKey::new(document.text().fingerprint(), path.as_deref())
-        };
-        let job = match request {
-            Request::SaveDraft { document, path, .. } => Job::SaveDraft {
-                home,
-                key: key(&document, &path),
-                document,
-                base: None,
-            },
-            Request::DropDraft { document, path } => Job::RemoveDraft {
-                home,
-                key: key(&document, &path),
-            },
-            Request::SavePreferences(wanted) => Job::SavePreferences {
-                home,
-                preferences: preferences::to_store(&wanted),
-            },
-            _ => return,
-        };
-        self.workers.write(Purpose::Quiet, job);
     }
 
     /// What the window as such shows: its title, light or dark.
@@ -448,12 +212,14 @@ impl Host {
     fn keep_when_idle(&mut self, ctx: &egui::Context, has_changed: bool) {
         let now = ctx.input(|input| input.time);
         if has_changed {
-            self.changed_at = now;
+            self.keep_at = now + IDLE_SECS;
         }
         if self.session.has_unkept_work() {
-            let left = self.changed_at + IDLE_SECS - now;
+            let left = self.keep_at - now;
             if left <= 0.0 {
                 self.session.handle(Event::Idle);
+                // Only where that fails, there is more to keep without a change.
+                self.keep_at = now + RETRY_SECS;
             } else {
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             }
@@ -461,8 +227,8 @@ impl Host {
     }
 }
 
-impl eframe::App for Host {
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+impl Host {
+    fn frame(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.collect(&ctx);
         self.guard_close(&ctx);
@@ -480,7 +246,64 @@ impl eframe::App for Host {
         self.carry_out(&ctx, frame);
     }
 
+    /// Does `work`; if that panics, the session goes on with what it has, unless it does so again
+    /// and again.
+    fn survive(&mut self, ctx: &egui::Context, work: impl FnOnce(&mut Self)) {
+        match catch_unwind(AssertUnwindSafe(|| work(self))) {
+            Ok(()) => {
+                self.faults = 0;
+                self.course.has_drawn.store(true, Ordering::Relaxed);
+            }
+            Err(panic) => {
+                self.faults += 1;
+                let words = self.reports.explain(panic.as_ref());
+                let is_kept = self.keep_all(&words);
+                if !is_kept || self.faults == MOST_FAULTS {
+                    // Told by whoever opened the window; only the first fault counts.
+                    self.course.fault.get_or_init(|| words);
+                    self.is_closing = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Has all unsaved work written to drafts; `false` if not even that can be asked.
+    fn keep_all(&mut self, words: &str) -> bool {
+        let keep = || {
+            self.session.handle(Event::Panicked(words.to_owned()));
+            for request in self.session.take_requests() {
+                if matches!(request, Request::SaveDraft { .. }) {
+                    self.start_job(request);
+                }
+            }
+        };
+        catch_unwind(AssertUnwindSafe(keep)).is_ok()
+    }
+}
+
+impl eframe::App for Host {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.survive(&ctx, |host| host.frame(ui, frame));
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.workers.finish_writing();
     }
 }
+
+/// A panic below the frames, in the window system or the painter, takes the window with it: what is
+/// unsaved is then written before the session goes.
+impl Drop for Host {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.keep_all("the window is gone") {
+            self.workers.finish_writing();
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "host_tests.rs"]
+mod tests;

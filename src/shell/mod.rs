@@ -4,6 +4,8 @@ mod desktop;
 mod dialogs;
 mod exchange;
 mod host;
+mod jobs;
+mod panics;
 mod preferences;
 mod samples;
 mod trouble;
@@ -12,29 +14,41 @@ mod workers;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
-use crate::app::{CommandId, NoticeKind, Preferences, Sample, Session};
+use crate::app::{NoticeKind, Preferences, Sample, Session};
 use crate::engine;
 use crate::engine::exchange::formats;
+use crate::shell::host::{Course, Start};
+use crate::shell::panics::Reports;
 use copydesk_document::Schema;
 use copydesk_store::Home;
 
-/// Opens the window and stays until it is closed. `Err` is a sentence: there can be no window.
+/// Why there is no window any more, though nobody closed it; in a sentence.
+#[derive(Debug)]
+pub enum Failed {
+    /// The machine cannot open one.
+    NoWindow(String),
+    /// It was open and had to stop.
+    Stopped(String),
+}
+
+/// Opens the window and stays until it is closed.
 ///
-/// Without `files`, and where nothing was opened before, the first sample opens.
-pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> Result<(), String> {
+/// Without `files`, work that was never saved comes back; where nothing was opened before, the first
+/// sample opens.
+pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> Result<(), Failed> {
     let home = Home::find();
     let mut session = session(&schema, home.as_ref());
     if let Some(notice) = notice {
         session.tell(NoticeKind::Problem, notice);
     }
-    if !files.is_empty() {
+    if files.is_empty() {
+        session.begin();
+    } else {
         session.open_paths(files);
-    } else if session.preferences().recent.is_empty() {
-        let first = u8::try_from(samples::FIRST).unwrap_or_default();
-        session.run(CommandId::OpenSample(first));
     }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
@@ -45,23 +59,51 @@ pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> 
         persistence_path: home.as_ref().map(Home::window),
         ..eframe::NativeOptions::default()
     };
-    let start = move || {
-        let host = |cc: &eframe::CreationContext<'_>| host::Host::new(cc, session, schema, home);
+    let reports = Reports::of(home.as_ref());
+    let course = Arc::<Course>::default();
+    let start = Start {
+        session,
+        schema,
+        home,
+        reports: reports.clone(),
+        course: Arc::clone(&course),
+    };
+    let open = move || {
+        let host = |cc: &eframe::CreationContext<'_>| host::Host::new(cc, start);
         eframe::run_native("Copydesk", options, Box::new(|cc| Ok(Box::new(host(cc)))))
     };
-    explained(start)
+    let usual_hook = std::panic::take_hook();
+    reports.install();
+    let outcome = catch_unwind(AssertUnwindSafe(open));
+    std::panic::set_hook(usual_hook);
+    ended(outcome, &course, &reports)
 }
 
-/// Below eframe, a missing system library is a panic: it too becomes a sentence.
-fn explained(start: impl FnOnce() -> eframe::Result) -> Result<(), String> {
-    let usual_hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let outcome = catch_unwind(AssertUnwindSafe(start));
-    std::panic::set_hook(usual_hook);
+/// Below eframe, a missing system library is a panic: it too becomes a sentence. So does what went
+/// wrong once the window was there, but another one.
+fn ended(
+    outcome: std::thread::Result<eframe::Result>,
+    course: &Course,
+    reports: &Reports,
+) -> Result<(), Failed> {
+    let has_drawn = course.has_drawn.load(Ordering::Relaxed);
+    let stopped = |words: &str| {
+        Failed::Stopped(format!(
+            "Copydesk had to stop. Unsaved work is brought back when it is started again. What went wrong: {words}"
+        ))
+    };
     match outcome {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(trouble::explain(&format!("{error:?}"))),
-        Err(panic) => Err(trouble::explain(engine::words_of_panic(panic.as_ref()))),
+        Ok(Ok(())) => course
+            .fault
+            .get()
+            .map_or(Ok(()), |words| Err(stopped(words))),
+        Ok(Err(error)) if has_drawn => Err(stopped(&error.to_string())),
+        Ok(Err(error)) => Err(Failed::NoWindow(trouble::explain(&format!("{error:?}")))),
+        Err(panic) if has_drawn => Err(stopped(&reports.explain(panic.as_ref()))),
+        Err(panic) => {
+            let words = engine::words_of_panic(panic.as_ref());
+            Err(Failed::NoWindow(trouble::explain(words)))
+        }
     }
 }
 
@@ -130,5 +172,42 @@ fn icon() -> egui::IconData {
         rgba,
         width: SIZE,
         height: SIZE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(has_drawn: bool, panic: &'static str) -> String {
+        let course = Course::default();
+        course.has_drawn.store(has_drawn, Ordering::Relaxed);
+        match ended(Err(Box::new(panic)), &course, &Reports::default()) {
+            Err(Failed::Stopped(sentence)) if has_drawn => sentence,
+            Err(Failed::NoWindow(sentence)) if !has_drawn => sentence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_fault_in_an_open_window_is_not_told_as_a_window_that_cannot_open() {
+        let opening = sentence(false, "NoGlutinConfigs(..)");
+        assert!(
+            opening.starts_with("Copydesk cannot open a window"),
+            "{opening}"
+        );
+        let working = sentence(true, "index out of bounds");
+        assert!(working.starts_with("Copydesk had to stop."), "{working}");
+        assert!(working.ends_with("index out of bounds"), "{working}");
+    }
+
+    #[test]
+    fn a_window_that_closed_by_itself_says_why() {
+        let course = Course::default();
+        let done = || Ok(Ok(()));
+        assert!(ended(done(), &course, &Reports::default()).is_ok());
+        course.fault.set("index out of bounds".to_owned()).unwrap();
+        let failed = ended(done(), &course, &Reports::default());
+        assert!(matches!(failed, Err(Failed::Stopped(why)) if why.contains("out of bounds")));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::Sample;
 
-/// A sample and its text; `samples/README.md` has sources and licences.
+/// Samples and their texts, the one first that opens by itself at the first start; `samples/README.md` has sources and licences.
 pub const SAMPLES: &[(Sample, &str)] = &[
     (
         Sample {
@@ -40,6 +40,3 @@ pub const SAMPLES: &[(Sample, &str)] = &[
         include_str!("../../samples/iraq-loan.txt"),
     ),
 ];
-
-/// The sample that opens by itself at the first start.
-pub const FIRST: usize = 0;

@@ -1,6 +1,9 @@
 //! The real window on a real display: opens through a real dialog, saves, quits and opens again.
 //!
-//! Needs Xvfb, openbox, xdotool and zenity. Where they are missing the tests say so and stop.
+//! Needs Xvfb, openbox, xdotool and zenity. Where they are missing the tests say so and stop, or fail
+//! if the variable `CI` is set.
+
+mod faults;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -22,7 +25,7 @@ struct Display {
 }
 
 impl Display {
-    /// `None`, and a line that says so, where a tool is missing.
+    /// `None`, and a line that says so, where a tool is missing; where `CI` is set, that is a failure.
     fn start() -> Option<Self> {
         for tool in ["Xvfb", "openbox", "xdotool", "zenity"] {
             let is_there = Command::new("which")
@@ -34,6 +37,7 @@ impl Display {
                 let line =
                     format!("skipped: {tool} is not installed, so the real window was not tried\n");
                 std::io::stderr().write_all(line.as_bytes()).unwrap();
+                assert!(std::env::var_os("CI").is_none(), "{line}");
                 return None;
             }
         }
@@ -68,12 +72,30 @@ impl Display {
         output.status.success().then_some(said)
     }
 
-    /// Answers the file dialog that is open with `path`.
-    fn answer_dialog(&self, path: &Path) {
+    fn find_dialog(&self) {
         wait_until("the file dialog is in front", || {
             let windows = self.xdotool(&["search", "--onlyvisible", "--class", "zenity"])?;
             self.xdotool(&["windowactivate", "--sync", windows.lines().last()?])
         });
+    }
+
+    /// Closes the file dialog that is open without choosing.
+    fn cancel_dialog(&self) {
+        self.find_dialog();
+        // The first may only close what the dialog has open in itself.
+        wait_until("the file dialog is gone", || {
+            std::thread::sleep(Duration::from_millis(500));
+            self.xdotool(&["key", "Escape"]);
+            let windows = self.xdotool(&["search", "--onlyvisible", "--class", "zenity"]);
+            windows
+                .is_none_or(|windows| windows.is_empty())
+                .then_some(())
+        });
+    }
+
+    /// Answers the file dialog that is open with `path`.
+    fn answer_dialog(&self, path: &Path) {
+        self.find_dialog();
         // The dialog's own field for a path; it needs a moment to come up.
         for keys in [
             ["key", "ctrl+l"],

@@ -332,6 +332,7 @@ fn quitting_with_unsaved_work_asks_once_and_saves_all() {
     session.handle(Event::SavePathChosen {
         article: *article,
         path: path.clone(),
+        may_replace: true,
     });
     let requests = session.take_requests();
     let [Request::Save(save)] = requests.as_slice() else {

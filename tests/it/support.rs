@@ -225,3 +225,12 @@ pub fn press(session: &mut Session, keys: &str) {
         ));
     }
 }
+
+/// The notices that stay until they are closed.
+pub fn problems(session: &Session) -> Vec<&str> {
+    let notices = session.notices().shown().iter();
+    notices
+        .filter(|notice| notice.kind == copydesk::app::NoticeKind::Problem)
+        .map(|notice| notice.text.as_str())
+        .collect()
+}

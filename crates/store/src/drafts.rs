@@ -7,6 +7,7 @@ use crate::disk::{self, Expected, Stamp};
 use crate::disk_error::{DiskError, DiskErrorKind};
 use crate::home::Home;
 use crate::printer;
+use crate::read_error::{ReadError, from_ron};
 use copydesk_document::Document;
 use copydesk_text::Fingerprint;
 
@@ -17,11 +18,14 @@ pub struct DraftKey {
     source: Option<PathBuf>,
 }
 
-/// A draft that was found, and what the article's file held when the work on it began.
+/// A draft that was found.
 #[derive(Debug)]
 pub struct Draft {
     pub restored: Restored,
+    /// What the article's file held when the work on it began.
     pub base: Option<Stamp>,
+    /// The file that it belongs to.
+    pub source: Option<PathBuf>,
 }
 
 /// The line of a draft that says which file it belongs to; comments, so that a draft is an
@@ -76,11 +80,7 @@ pub fn find_draft(home: &Home, key: &DraftKey) -> Result<Option<Draft>, DiskErro
         Err(error) if error.kind == DiskErrorKind::NotFound => return Ok(None),
         contents => contents?,
     };
-    let base = comment(&contents.bytes, BASE).and_then(|hex| Stamp::from_hex(&hex));
-    let restored = article_file::parse(&contents.bytes, &mut |_| {
-        Err("a draft has its text inside".to_owned())
-    });
-    Ok(restored.ok().map(|restored| Draft { restored, base }))
+    Ok(draft(&contents.bytes).ok())
 }
 
 /// Removes the draft of `key`: its work is saved, or not wanted.
@@ -88,20 +88,36 @@ pub fn remove_draft(home: &Home, key: &DraftKey) -> Result<(), DiskError> {
     disk::remove(&key.path(home))
 }
 
-/// The files that have drafts, sorted; for the start after a crash.
-pub fn draft_sources(home: &Home) -> Result<Vec<PathBuf>, DiskError> {
-    let mut sources = Vec::new();
-    for path in disk::list(&home.drafts())? {
-        // One that cannot be read hinders no other.
-        if let Ok(contents) = disk::read(&path)
-            && let Some(source) = comment(&contents.bytes, SOURCE)
-            && let Ok(source) = crate::read_error::from_ron::<String>(&source)
-        {
-            sources.push(PathBuf::from(source));
-        }
-    }
-    sources.sort();
-    Ok(sources)
+/// All drafts, in the order of their files; for the start after a crash. One that cannot be read
+/// hinders no other: why, in words to show, the path last.
+pub fn all_drafts(home: &Home) -> Result<Vec<Result<Draft, String>>, DiskError> {
+    let is_draft = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
+    let paths = disk::list(&home.drafts())?;
+    Ok(paths
+        .iter()
+        .filter(|path| is_draft(path))
+        .map(|path| read_draft(path))
+        .collect())
+}
+
+fn read_draft(path: &Path) -> Result<Draft, String> {
+    let contents = disk::read(path).map_err(|error| error.to_string())?;
+    draft(&contents.bytes)
+        .map_err(|error| format!("Could not read the draft: {error}: {}", path.display()))
+}
+
+fn draft(bytes: &[u8]) -> Result<Draft, ReadError> {
+    let restored =
+        article_file::parse(
+            bytes,
+            &mut |_| Err("a draft has its text inside".to_owned()),
+        )?;
+    let source = comment(bytes, SOURCE).and_then(|source| from_ron::<String>(&source).ok());
+    Ok(Draft {
+        restored,
+        base: comment(bytes, BASE).and_then(|hex| Stamp::from_hex(&hex)),
+        source: source.map(PathBuf::from),
+    })
 }
 
 /// What follows `mark` in one of the comments at the top.

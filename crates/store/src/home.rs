@@ -67,6 +67,16 @@ impl Home {
         self.data.join("versions")
     }
 
+    /// What went wrong in the program itself.
+    pub fn log(&self) -> PathBuf {
+        self.data.join("faults.log")
+    }
+
+    /// Locked by the first Copydesk that runs.
+    pub fn running(&self) -> PathBuf {
+        self.data.join("running.lock")
+    }
+
     pub(super) fn drafts(&self) -> PathBuf {
         self.data.join("drafts")
     }

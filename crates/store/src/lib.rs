@@ -22,10 +22,11 @@ mod wire_v1;
 pub use article_file::{Restored, TextPlace, is_article_file, parse, print, print_with};
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
-pub use drafts::{Draft, DraftKey, draft_sources, find_draft, remove_draft, save_draft};
+pub use drafts::{Draft, DraftKey, all_drafts, find_draft, remove_draft, save_draft};
 pub use home::Home;
 pub use journal::{
-    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, journals_of, set_aside,
+    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, journals_of,
+    set_aside,
 };
 pub use keys::load_keys;
 pub use preferences::{Preferences, Theme, load_preferences, save_preferences};

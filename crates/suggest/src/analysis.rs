@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 use copydesk_text::{ArticleText, Paragraph, Token, tokens};
 
@@ -18,6 +18,7 @@ pub struct Analysis<'a> {
     pub threads: Option<NonZeroUsize>,
     watch: Option<Watch<'a>>,
     log_odds: OnceLock<Vec<Option<f32>>>,
+    failed_parts: AtomicUsize,
 }
 
 /// Who waits for the suggestions: may stop them, and hears how far they are.
@@ -57,6 +58,7 @@ impl<'a> Analysis<'a> {
             threads: None,
             watch,
             log_odds: OnceLock::new(),
+            failed_parts: AtomicUsize::new(0),
         };
         for (index, paragraph) in text.paragraphs().iter().enumerate() {
             if analysis.is_cancelled() || paragraph.start >= end {
@@ -117,6 +119,15 @@ impl<'a> Analysis<'a> {
     /// Tells what [`Self::log_odds`] answers from now on. The first who tells is believed.
     pub(crate) fn tell_log_odds(&self, of_sentences: Vec<Option<f32>>) {
         self.log_odds.get_or_init(|| of_sentences);
+    }
+
+    /// In how many places, of a few sentences each, the network failed: no names are found there.
+    pub fn failed_parts(&self) -> usize {
+        self.failed_parts.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn add_failed_parts(&self, count: usize) {
+        self.failed_parts.fetch_add(count, Ordering::Relaxed);
     }
 
     /// Whether nobody waits for the answer any more.

@@ -46,6 +46,20 @@ pub fn suggesters(analysis: &Analysis<'_>) -> Vec<Box<dyn Suggester>> {
 
 /// What a person should know of the suggestions for this article before trusting them.
 pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
+    match analysis.failed_parts() {
+        0 => {}
+        1 => {
+            let text =
+                "In one place the names model failed: people and places may be missing there";
+            return Some(text.to_owned());
+        }
+        count => {
+            let text = format!(
+                "In {count} places the names model failed: people and places may be missing there"
+            );
+            return Some(text);
+        }
+    }
     if !language::is_english(analysis) {
         let text = "The suggesters read English: in this article they find less and err more";
         return Some(text.to_owned());

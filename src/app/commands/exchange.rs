@@ -186,8 +186,12 @@ impl Session {
 
     /// Esc closes what is in front: the path prompt of an export lies over its dialog.
     pub(in crate::app) fn close_dialog(&mut self) {
-        use crate::app::PathPurpose::{Export, ImportFolder};
+        use crate::app::PathPurpose::{Export, ImportFolder, Save};
         self.dialog = match self.dialog.take() {
+            Some(Dialog::Path(Save(_))) => {
+                self.stay();
+                None
+            }
             Some(Dialog::Path(Export)) => Some(Dialog::Export),
             Some(Dialog::Path(ImportFolder)) => Some(Dialog::Import),
             Some(Dialog::Import) => {

@@ -1,11 +1,11 @@
-//! Files: opening, saving, closing, quitting, and what happens when that fails.
+//! Files: what is done with them by command, and what is opened.
 
 use std::path::PathBuf;
 
 use crate::app::commands::{exchange, needs_article};
 use crate::app::{
-    Answer, ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
-    NoticeKind, OpenArticle, Opened, Question, Request, SaveOver, SaveRequest, Session, Suggesting,
+    ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
+    OpenArticle, Opened, PathPurpose, Request, Session,
 };
 use copydesk_document::Metadata;
 
@@ -128,10 +128,8 @@ impl Session {
     pub(in crate::app) fn handle_files(&mut self, event: Event) {
         match event {
             Event::PathsChosen(paths) => self.ask_to_open(paths),
-            Event::SavePathChosen { article, path } => {
-                self.dialog = None;
-                self.save_to(article, path, SaveOver::ArticleFile);
-            }
+            // Whoever did not choose a name does not want to quit without saving.
+            Event::DialogCancelled(PathPurpose::Save(_)) => self.stay(),
             Event::NoFileDialog(purpose) => self.dialog = Some(Dialog::Path(purpose)),
             Event::FolderWanted(path) => self.requests.push(Request::ListFolder(path)),
             Event::FolderListed { path, mut entries } => {
@@ -144,33 +142,12 @@ impl Session {
                 self.take_in(*opened);
                 self.note_opened();
             }
+            Event::Recovered { opened, problems } => self.note_recovered(opened, problems),
             Event::OpenFailed { path, message } => {
                 self.forget_recent(&path);
                 self.notices.tell(NoticeKind::Problem, message);
                 self.note_opened();
             }
-            Event::Saved {
-                article,
-                path,
-                stamp,
-                position,
-            } => self.note_saved(article, path, stamp, position),
-            Event::SaveFailed {
-                article,
-                message,
-                changed_on_disk,
-            } => {
-                self.is_quitting = false;
-                if let Some(article) = self.article_by_id(article) {
-                    article.is_saving = false;
-                }
-                if changed_on_disk {
-                    self.dialog = Some(Dialog::Confirm(Question::ChangedOnDisk(article)));
-                } else {
-                    self.notices.tell(NoticeKind::Problem, message);
-                }
-            }
-            Event::Idle => self.keep_work(),
             Event::Answered(answer) => self.take_answer(answer),
             Event::CloseRequested => self.quit(),
             _ => {}
@@ -203,7 +180,7 @@ impl Session {
         }
     }
 
-    /// Adds an article and shows it.
+    /// Adds an article that was opened, and tells what is to be known of it.
     pub(in crate::app) fn take_in(&mut self, opened: Opened) {
         if let Some(path) = opened.saved_at.as_ref().or(opened.path.as_ref()) {
             let mut preferences = self.preferences.clone();
@@ -217,12 +194,52 @@ impl Session {
             let text = "Work on this article that was never saved has been brought back";
             self.notices.tell(NoticeKind::Info, text);
         }
+        self.add(opened);
+    }
+
+    /// What was open when the program ended, if it is not open again already.
+    fn note_recovered(&mut self, opened: Vec<Opened>, problems: Vec<String>) {
+        let mut count = 0;
+        for opened in opened {
+            let is_open = self.articles.iter().any(|article| {
+                let path = opened.saved_at.as_ref().or(opened.path.as_ref());
+                article.source() == path && article.text() == opened.document.text()
+            });
+            if !is_open {
+                for warning in &opened.warnings {
+                    self.notices.tell(NoticeKind::Problem, warning.clone());
+                }
+                count += 1;
+                self.add(opened);
+            }
+        }
+        let text = match count {
+            0 => None,
+            1 => Some("An article with work that was never saved has been brought back".to_owned()),
+            count => Some(format!(
+                "{count} articles with work that was never saved have been brought back"
+            )),
+        };
+        if let Some(text) = text {
+            self.notices.tell(NoticeKind::Info, text);
+        }
+        for problem in problems {
+            self.notices.tell(NoticeKind::Problem, problem);
+        }
+        self.note_opened();
+        if self.articles.is_empty() && self.preferences.recent.is_empty() {
+            self.run(CommandId::OpenSample(0));
+        }
+    }
+
+    /// Adds an article and shows it.
+    fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
         let is_recovered = opened.is_recovered;
         let mut article = OpenArticle::new(id, opened);
         if is_recovered {
-            article.open.mark_unsaved();
+            article.mark_recovered();
         }
         self.articles.push(article);
         self.active = self.articles.len() - 1;
@@ -237,229 +254,9 @@ impl Session {
             self.set_preferences(preferences);
         }
     }
-
-    fn save_active(&mut self) {
-        let Some(article) = self.article() else {
-            return;
-        };
-        match article.saved_at.clone() {
-            Some(path) => {
-                let (id, over) = (article.id, article.over());
-                self.save_to(id, path, over);
-            }
-            None => self.save_active_as(),
-        }
-    }
-
-    fn save_active_as(&mut self) {
-        if let Some(article) = self.article() {
-            self.requests.push(Request::PickSavePath {
-                article: article.id,
-                suggested_name: article.suggested_name(),
-            });
-        }
-    }
-
-    /// Where "Save as" begins: beside the text that was opened.
-    pub fn suggested_path(&self, id: ArticleId) -> Option<PathBuf> {
-        let article = self.articles.iter().find(|article| article.id == id)?;
-        let folder = article
-            .saved_at
-            .as_ref()
-            .or(article.path.as_ref())
-            .and_then(|path| path.parent());
-        Some(
-            folder
-                .map_or_else(PathBuf::new, PathBuf::from)
-                .join(article.suggested_name()),
-        )
-    }
-
-    fn save_to(&mut self, id: ArticleId, path: PathBuf, over: SaveOver) {
-        let Some(article) = self.article_by_id(id) else {
-            return;
-        };
-        article.is_saving = true;
-        let request = SaveRequest {
-            article: id,
-            document: article.document().clone(),
-            path,
-            over,
-            text_beside: article.text_beside(),
-            position: article.history().position(),
-        };
-        self.requests.push(Request::Save(Box::new(request)));
-    }
-
-    fn note_saved(&mut self, id: ArticleId, path: PathBuf, stamp: String, position: usize) {
-        let mut preferences = self.preferences.clone();
-        preferences.add_recent(&path);
-        self.set_preferences(preferences);
-        let Some(article) = self.article_by_id(id) else {
-            return;
-        };
-        let draft_path = article.path.clone();
-        article.is_saving = false;
-        article.open.mark_saved(position);
-        article.saved_at = Some(path);
-        article.stamp = Some(stamp);
-        if !article.is_unsaved() {
-            article.kept_generation = article.generation();
-        }
-        let document = Box::new(article.document().clone());
-        self.requests.push(Request::DropDraft {
-            document,
-            path: draft_path,
-        });
-        if self.is_quitting {
-            self.quit();
-        }
-    }
-
-    /// Writes unsaved work to its file, or to a draft where it has none yet.
-    fn keep_work(&mut self) {
-        let mut saves = Vec::new();
-        for article in &mut self.articles {
-            let is_kept = article.kept_generation == article.generation();
-            if is_kept || article.is_saving || !article.is_unsaved() {
-                continue;
-            }
-            article.kept_generation = article.generation();
-            match article.saved_at.clone() {
-                Some(path) => saves.push((article.id, path, article.over())),
-                None => self.requests.push(Request::SaveDraft {
-                    article: article.id,
-                    document: Box::new(article.document().clone()),
-                    path: article.path.clone(),
-                }),
-            }
-        }
-        for (id, path, over) in saves {
-            self.save_to(id, path, over);
-        }
-    }
-
-    fn close_active(&mut self) {
-        let Some(article) = self.article() else {
-            return;
-        };
-        let id = article.id;
-        if article.is_unsaved() {
-            self.dialog = Some(Dialog::Confirm(Question::Close(id)));
-        } else {
-            self.close(id);
-        }
-    }
-
-    fn close(&mut self, id: ArticleId) {
-        let Some(index) = self.articles.iter().position(|article| article.id == id) else {
-            return;
-        };
-        let article = self.articles.remove(index);
-        if let Suggesting::Working { ticket, .. } = article.suggesting {
-            self.requests.push(Request::CancelSuggest { ticket });
-        }
-        if self.active >= index {
-            self.active = self.active.saturating_sub(usize::from(
-                self.active > index || self.active == self.articles.len(),
-            ));
-        }
-    }
-
-    fn quit(&mut self) {
-        let unsaved = self
-            .articles
-            .iter()
-            .filter(|article| article.is_unsaved())
-            .count();
-        if unsaved == 0 {
-            self.requests.push(Request::Quit);
-        } else if !self.is_quitting {
-            self.dialog = Some(Dialog::Confirm(Question::Quit { unsaved }));
-        } else {
-            self.save_next();
-        }
-    }
-
-    /// Saves the first unsaved article; when that is done, quitting goes on.
-    fn save_next(&mut self) {
-        if let Some(index) = self.articles.iter().position(OpenArticle::is_unsaved) {
-            self.active = index;
-            self.save_active();
-        }
-    }
-
-    fn take_answer(&mut self, answer: Answer) {
-        let Some(Dialog::Confirm(question)) = self.dialog.take() else {
-            return;
-        };
-        match (question, answer) {
-            (_, Answer::Cancel) => self.is_quitting = false,
-            (Question::Close(id), Answer::Save) => {
-                self.activate(id);
-                self.save_active();
-            }
-            (Question::Close(id), Answer::Keep) => {
-                self.keep_work();
-                self.close(id);
-            }
-            (Question::Close(id), _) => {
-                self.drop_draft(id);
-                self.close(id);
-            }
-            (Question::Quit { .. }, Answer::Save) => {
-                self.is_quitting = true;
-                self.save_next();
-            }
-            (Question::Quit { .. }, Answer::Keep) => {
-                self.keep_work();
-                self.requests.push(Request::Quit);
-            }
-            (Question::Quit { .. }, _) => {
-                for id in self
-                    .articles
-                    .iter()
-                    .map(|article| article.id)
-                    .collect::<Vec<_>>()
-                {
-                    self.drop_draft(id);
-                }
-                self.requests.push(Request::Quit);
-            }
-            (Question::ChangedOnDisk(id), Answer::Overwrite) => self.overwrite(id),
-            (Question::ChangedOnDisk(id), Answer::Save) => {
-                self.activate(id);
-                self.save_active_as();
-            }
-            (Question::ReplaceDataSet(path), Answer::Overwrite) => self.export_to(path, true),
-            (Question::ChangedOnDisk(_) | Question::ReplaceDataSet(_), _) => {}
-        }
-    }
-
-    fn overwrite(&mut self, id: ArticleId) {
-        let path = self
-            .article_by_id(id)
-            .and_then(|article| article.saved_at.clone());
-        if let Some(path) = path {
-            self.save_to(id, path, SaveOver::Anything);
-        }
-    }
-
-    fn drop_draft(&mut self, id: ArticleId) {
-        let Some(article) = self.article_by_id(id) else {
-            return;
-        };
-        let document = Box::new(article.document().clone());
-        let path = article.path.clone();
-        self.requests.push(Request::DropDraft { document, path });
-    }
 }
 
 impl OpenArticle {
-    fn suggested_name(&self) -> String {
-        format!("{}.ron", self.stem())
-    }
-
     /// A name for files of this article, without an extension.
     pub(in crate::app) fn stem(&self) -> String {
         let Metadata { id, source, .. } = self.document().metadata();
@@ -479,13 +276,6 @@ impl OpenArticle {
         } else {
             stem
         }
-    }
-
-    /// What saving to the known file may write over.
-    fn over(&self) -> SaveOver {
-        self.stamp
-            .clone()
-            .map_or(SaveOver::ArticleFile, SaveOver::Known)
     }
 }
 

@@ -156,8 +156,6 @@ impl Session {
             self.take_in(opened);
             if let Some(article) = self.articles.last_mut() {
                 article.open.mark_unsaved();
-                // A crash must not take it away.
-                article.kept_generation = u64::MAX;
             }
         }
         if let Some(first) = self.articles.get(before) {

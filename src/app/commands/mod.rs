@@ -4,8 +4,10 @@ pub(super) mod exchange;
 pub(super) mod files;
 pub(super) mod importing;
 pub(super) mod labelling;
+pub(super) mod leaving;
 pub(super) mod reading;
 pub(super) mod reviewing;
+pub(super) mod saving;
 pub(super) mod suggesting;
 pub(super) mod view;
 

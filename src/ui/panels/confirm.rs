@@ -110,6 +110,22 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 (Answer::Cancel, "Cancel", ""),
             ],
         },
+        Question::ReplaceArticle(_, path) => Asked {
+            title: "There is another article of that name".to_owned(),
+            text: format!(
+                "Replacing it loses all the work in it. Only an article of Copydesk is replaced: {}",
+                path.display()
+            ),
+            answers: vec![
+                (Answer::Save, "Save as…", "Save under another name"),
+                (
+                    Answer::Overwrite,
+                    "Replace",
+                    "The article in that file will be lost permanently",
+                ),
+                (Answer::Cancel, "Cancel", ""),
+            ],
+        },
         Question::ReplaceDataSet(path) => Asked {
             title: "There is a data set of that name".to_owned(),
             text: format!(

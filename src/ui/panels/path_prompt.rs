@@ -292,7 +292,11 @@ impl PathPrompt {
                 may_replace: is_there,
             }),
             PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
-            PathPurpose::Save(article) => Event::SavePathChosen { article, path },
+            PathPurpose::Save(article) => Event::SavePathChosen {
+                article,
+                path,
+                may_replace: is_there,
+            },
         });
     }
 }

@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use copydesk::app::{CommandId, Dialog, Event, PathPurpose, Request};
+use copydesk::app::{CommandId, Dialog, Event, PathPurpose, Request, SaveFailure, SaveOver};
 use copydesk_document::AttributeValue;
 use copydesk_document::review::Target;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{
-    click, command, empty_session, focus, focused_words, is_disabled, listed, open, session,
+    Window, click, command, empty_session, focus, focused_words, is_disabled, listed, open, session,
 };
 
 #[test]
@@ -32,6 +33,17 @@ fn the_palette_finds_a_command_and_runs_it() {
     harness.run_steps(4);
     assert_eq!(harness.state().session.dialog(), None);
     assert_eq!(focused_words(&harness).as_deref(), Some("Boris Lang"));
+}
+
+#[test]
+fn of_commands_that_fit_equally_well_the_palette_has_the_first_of_the_menu_first() {
+    let mut harness = open(session());
+    command(&mut harness, CommandId::Palette);
+    harness.event(egui::Event::Text("save".to_owned()));
+    harness.run_steps(3);
+    let names = listed(&harness);
+    let found: Vec<&String> = names.iter().filter(|it| it.starts_with("Save")).collect();
+    assert_eq!(found[..2], ["Save", "Save as…"], "{names:?}");
 }
 
 #[test]
@@ -223,4 +235,37 @@ fn the_path_prompt_completes_and_opens() {
         |request| matches!(request, Request::Open(paths) if *paths == [PathBuf::from("talks.txt")]),
     );
     assert!(opened);
+}
+
+#[test]
+fn a_typed_name_that_gets_an_ending_replaces_only_what_was_asked_about() {
+    let mut harness = open(session());
+    let session = &mut harness.state_mut().session;
+    let article = session.article().unwrap().id;
+    session.handle(Event::NoFileDialog(PathPurpose::Save(article)));
+    harness.run_steps(3);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.event(egui::Event::Text("other".to_owned()));
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    let saves = |harness: &Harness<'_, Window>| -> Vec<SaveOver> {
+        let asked = harness.state().asked.iter();
+        asked
+            .filter_map(|request| match request {
+                Request::Save(save) if save.path.ends_with("other.ron") => Some(save.over.clone()),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(saves(&harness), [SaveOver::Nothing]);
+    harness.state_mut().session.handle(Event::SaveFailed {
+        article,
+        path: PathBuf::from("other.ron"),
+        message: String::new(),
+        why: SaveFailure::AlreadyThere,
+    });
+    harness.run_steps(3);
+    click(&mut harness, "Replace");
+    assert_eq!(saves(&harness), [SaveOver::Nothing, SaveOver::ArticleFile]);
 }

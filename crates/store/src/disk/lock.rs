@@ -18,11 +18,12 @@ pub struct Lock {
 const MOST_TRIES: usize = 8;
 
 impl Lock {
-    /// Locks by the file at `path`, which is made and says who holds it.
+    /// Locks by the file at `path`, which is made, with its folder, and says who holds it.
     ///
     /// # Errors
     /// [`DiskErrorKind::Locked`] if somebody else holds it; the cause is who.
     pub fn acquire(path: &Path) -> Result<Self, DiskError> {
+        super::make_folder(super::folder_of(path))?;
         let failed = |cause| DiskError::from_io(Task::Open, path, cause);
         for _ in 0..MOST_TRIES {
             let mut file = open(path).map_err(failed)?;

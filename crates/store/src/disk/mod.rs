@@ -18,6 +18,9 @@ pub use new_files::NewFiles;
 /// The largest file that is read.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
+/// A log of more bytes than these begins anew.
+pub const LONGEST_LOG: u64 = 1024 * 1024;
+
 /// What a file held when it was read or written; tells whether another program changed it since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp(blake3::Hash);
@@ -210,6 +213,23 @@ pub fn write_atomically(path: &Path, bytes: &[u8], expected: Expected) -> Result
     check_expected(path, &target, expected)?;
     temporary.publish(&target).map_err(failed)?;
     Ok(Stamp::of(bytes))
+}
+
+/// Adds `bytes` to the file at `path`, which begins anew once it is longer than [`LONGEST_LOG`].
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    make_folder(folder_of(path))?;
+    let failed = |cause| DiskError::from_io(Task::Save, path, cause);
+    let is_full = length(path).is_some_and(|length| length > LONGEST_LOG);
+    let mut options = OpenOptions::new();
+    options.create(true).write(true);
+    let mut file = if is_full {
+        options.truncate(true).open(path)
+    } else {
+        options.append(true).open(path)
+    }
+    .map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.sync_all().map_err(failed)
 }
 
 /// Makes `folder` with all above it, for this user alone where they are new.

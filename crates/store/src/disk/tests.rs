@@ -145,3 +145,16 @@ fn a_reference_does_not_leave_its_folder() {
         assert_eq!(error.kind, DiskErrorKind::Outside);
     }
 }
+
+#[test]
+fn a_log_grows_and_begins_anew_when_it_is_long() {
+    let folder = Folder::new("log");
+    let path = folder.0.join("state").join("faults.log");
+    append(&path, b"one\n").unwrap();
+    append(&path, b"two\n").unwrap();
+    assert_eq!(read(&path).unwrap().bytes, b"one\ntwo\n");
+    let long = vec![b'x'; usize::try_from(LONGEST_LOG).unwrap()];
+    append(&path, &long).unwrap();
+    append(&path, b"three\n").unwrap();
+    assert_eq!(read(&path).unwrap().bytes, b"three\n");
+}

@@ -85,6 +85,7 @@ impl Model {
         if analysis.is_cancelled() {
             return Vec::new();
         }
+        analysis.add_failed_parts(heard.failed);
         analysis.tell_log_odds(log_odds(analysis, &encoded, &heard.states));
         let reading = Reading {
             analysis,

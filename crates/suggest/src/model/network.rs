@@ -1,5 +1,6 @@
 //! Runs the network over windows and gives back, for each word, how likely each tag is.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -24,6 +25,8 @@ pub(super) struct Network {
     output: NodeId,
     /// What the second layer, the last that reads all pieces whole, says of them.
     states: NodeId,
+    /// Reads one window; the tests give it another way, which fails.
+    pub read: fn(&Reader<'_>, &Window) -> Option<Answer>,
 }
 
 /// What the network says of an article.
@@ -32,10 +35,12 @@ pub(super) struct Heard {
     pub scores: Vec<Vec<Scores>>,
     /// Of every sentence.
     pub states: Vec<States>,
+    /// So many windows could not be read.
+    pub failed: usize,
 }
 
 /// What it says of one window.
-struct Answer {
+pub(super) struct Answer {
     logits: Vec<f32>,
     states: Vec<(usize, States)>,
 }
@@ -76,11 +81,12 @@ impl Network {
             vocabulary,
             longest_window,
             graph,
+            read: |reader, window| reader.read(window),
         })
     }
 
     /// Words that were not looked at, or whose window failed, are outside every name. The same for
-    /// any number of `threads`.
+    /// any number of `threads`. Whoever cancels gets an answer that is worth nothing.
     pub fn listen(
         &self,
         analysis: &Analysis<'_>,
@@ -90,7 +96,7 @@ impl Network {
     ) -> Heard {
         let next = AtomicUsize::new(0);
         let work = || {
-            let runner = self.runner();
+            let reader = self.reader();
             let mut done = Vec::new();
             loop {
                 let index = next.fetch_add(1, Ordering::Relaxed);
@@ -101,7 +107,9 @@ impl Network {
                     return done;
                 }
                 analysis.tell_progress(index, windows.len());
-                if let Some(answer) = runner.run(window) {
+                // A panic costs one window, not all that this thread has read.
+                let read = AssertUnwindSafe(|| (self.read)(&reader, window));
+                if let Ok(Some(answer)) = catch_unwind(read) {
                     done.push((index, answer));
                 }
             }
@@ -112,7 +120,7 @@ impl Network {
                 .collect();
             let mut results = work();
             for helper in helpers {
-                // A helper that panicked leaves its windows without names, as a failed run does.
+                // None panics, since each window is caught; if one did, its windows would count as failed.
                 results.extend(helper.join().unwrap_or_default());
             }
             results
@@ -122,6 +130,7 @@ impl Network {
             .map(|sentence| vec![OUTSIDE; sentence.words.len()])
             .collect();
         let mut states = vec![States::none(); encoded.len()];
+        let failed = windows.len() - results.len();
         // Sums come out the same only in one order.
         results.sort_by_key(|(index, _)| *index);
         for (index, answer) in results {
@@ -134,11 +143,15 @@ impl Network {
                 }
             }
         }
-        Heard { scores, states }
+        Heard {
+            scores,
+            states,
+            failed,
+        }
     }
 
-    fn runner(&self) -> Runner<'_> {
-        Runner {
+    fn reader(&self) -> Reader<'_> {
+        Reader {
             network: self,
             pool: POOL.with(Arc::clone),
         }
@@ -151,13 +164,14 @@ thread_local! {
     static POOL: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
 }
 
-struct Runner<'a> {
+/// One thread's way to read windows.
+pub(super) struct Reader<'a> {
     network: &'a Network,
     pool: Arc<ThreadPool>,
 }
 
-impl Runner<'_> {
-    fn run(&self, window: &Window) -> Option<Answer> {
+impl Reader<'_> {
+    pub fn read(&self, window: &Window) -> Option<Answer> {
         let Network {
             inputs,
             output,
@@ -218,3 +232,7 @@ fn operators() -> OpRegistry {
         Transpose
     )
 }
+
+#[cfg(test)]
+#[path = "network_tests.rs"]
+mod tests;

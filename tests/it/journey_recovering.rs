@@ -1,0 +1,140 @@
+//! A person starts the program again after it ended with work that was in no file.
+
+use copydesk::app::{Event, NoticeKind, Opened, Preferences, Request, Sample, Session};
+use copydesk_document::{Document, Metadata};
+use copydesk_text::ArticleText;
+
+use crate::journey_saving::asked;
+use crate::support::{press, problems, schema};
+
+/// That has begun without files.
+fn begun(recent: &[&str]) -> Session {
+    let mut preferences = Preferences::default();
+    for path in recent {
+        preferences.add_recent(path.as_ref());
+    }
+    let sample = Sample {
+        name: "sample.txt",
+        title: "Sample",
+    };
+    let mut session = Session::new(schema(), preferences, vec![sample]);
+    session.begin();
+    assert!(session.is_opening());
+    let requests = session.take_requests();
+    assert!(
+        matches!(requests.as_slice(), [Request::Recover]),
+        "{requests:?}"
+    );
+    session
+}
+
+fn recovered(title: &str, file: Option<&str>) -> Opened {
+    let metadata = Metadata {
+        title: title.to_owned(),
+        ..Metadata::default()
+    };
+    Opened {
+        document: Document::new(ArticleText::new(title), schema(), metadata),
+        saved_at: file.map(Into::into),
+        path: file.map(Into::into),
+        stamp: file.map(|_| "1".to_owned()),
+        text_beside: None,
+        warnings: Vec::new(),
+        is_recovered: true,
+    }
+}
+
+fn answer(session: &mut Session, opened: Vec<Opened>) {
+    let problems = Vec::new();
+    session.handle(Event::Recovered { opened, problems });
+}
+
+fn told(session: &Session) -> Vec<&str> {
+    let notices = session.notices().shown().iter();
+    notices
+        .filter(|notice| notice.kind == NoticeKind::Info)
+        .map(|notice| notice.text.as_str())
+        .collect()
+}
+
+#[test]
+fn every_article_with_unsaved_work_is_open_again_and_one_line_says_so() {
+    let mut session = begun(&[]);
+    answer(
+        &mut session,
+        vec![recovered("One", Some("/a.ron")), recovered("Two", None)],
+    );
+    let titles: Vec<&str> = session.articles().iter().map(|it| it.title()).collect();
+    assert_eq!(titles, ["One", "Two"]);
+    assert_eq!(
+        told(&session),
+        ["2 articles with work that was never saved have been brought back"]
+    );
+    assert!(
+        session
+            .articles()
+            .iter()
+            .all(|it| it.is_unsaved() && it.is_kept())
+    );
+    assert!(!session.is_opening());
+    assert!(!session.has_unkept_work(), "the drafts still hold it");
+}
+
+#[test]
+fn what_is_brought_back_is_saved_and_its_draft_goes() {
+    let mut session = begun(&[]);
+    answer(&mut session, vec![recovered("One", Some("/a.ron"))]);
+    session.take_requests();
+    press(&mut session, "Ctrl+S");
+    assert_eq!(asked(&mut session), ["save /a.ron"]);
+    crate::journey_saving::saved(&mut session, "/a.ron");
+    assert_eq!(asked(&mut session), ["drop draft of /a.ron"]);
+}
+
+#[test]
+fn an_article_that_is_open_already_is_not_opened_twice() {
+    let mut session = begun(&[]);
+    let mut first = recovered("One", Some("/a.ron"));
+    first.is_recovered = false;
+    session.handle(Event::Opened(Box::new(first)));
+    session.handle(Event::Recovered {
+        opened: vec![recovered("One", Some("/a.ron"))],
+        problems: Vec::new(),
+    });
+    assert_eq!(session.articles().len(), 1);
+    assert!(told(&session).is_empty());
+}
+
+#[test]
+fn the_first_sample_opens_only_where_there_is_nothing_else() {
+    let opens_sample = |session: &mut Session| {
+        let requests = session.take_requests();
+        requests
+            .iter()
+            .any(|it| matches!(it, Request::OpenSample("sample.txt")))
+    };
+    let mut session = begun(&[]);
+    answer(&mut session, Vec::new());
+    assert!(opens_sample(&mut session));
+    let mut session = begun(&["/a.ron"]);
+    answer(&mut session, Vec::new());
+    assert!(!opens_sample(&mut session));
+    let mut session = begun(&[]);
+    answer(&mut session, vec![recovered("One", None)]);
+    assert!(!opens_sample(&mut session));
+}
+
+#[test]
+fn what_cannot_be_brought_back_is_told() {
+    let mut session = begun(&[]);
+    let mut changed = recovered("One", Some("/a.ron"));
+    changed.warnings.push("The file was changed".to_owned());
+    session.handle(Event::Recovered {
+        opened: vec![changed],
+        problems: vec!["Could not read the draft: /b.ron".to_owned()],
+    });
+    assert_eq!(
+        problems(&session),
+        ["The file was changed", "Could not read the draft: /b.ron"]
+    );
+}
