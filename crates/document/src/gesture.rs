@@ -2,7 +2,7 @@
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
-    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction, counted,
 };
 use copydesk_text::Span;
 
@@ -77,10 +77,7 @@ impl OpenDocument {
             }
         }
         let count = edits.len();
-        let name = match count {
-            1 => "accept 1 suggestion".to_owned(),
-            _ => format!("accept {count} suggestions"),
-        };
+        let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
         self.edit_as_work(name, edits)?;
         Ok(count)
     }

@@ -16,6 +16,7 @@ mod history;
 mod label;
 pub mod markup;
 mod open_document;
+mod plural;
 mod record;
 mod record_words;
 pub mod review;
@@ -40,4 +41,5 @@ pub use label::{
     SchemaError,
 };
 pub use open_document::OpenDocument;
+pub use plural::counted;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
