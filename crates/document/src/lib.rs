@@ -20,6 +20,7 @@ mod plural;
 mod record;
 mod record_words;
 pub mod review;
+pub mod synonyms;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
