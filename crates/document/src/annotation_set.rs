@@ -47,21 +47,27 @@ impl AnnotationSet {
 
     /// The annotations of `layer` that share a byte with `range`, in reading order.
     pub fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
-        let Some(spans) = self.layers.get(layer) else {
-            return Vec::new();
-        };
-        let first = spans
-            .range(..=range.start)
-            .next_back()
-            .filter(|(_, (end, _))| *end > range.start)
-            .map_or(range.start, |(start, _)| *start);
-        if first >= range.end {
-            return Vec::new();
-        }
-        spans
-            .range(first..range.end)
-            .map(|(_, (_, id))| *id)
-            .collect()
+        self.overlapping(layer, range).collect()
+    }
+
+    /// Lazy, because a span may overlap very many: whoever only asks whether there is one must not
+    /// pay for all.
+    fn overlapping(
+        &self,
+        layer: &Layer,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = AnnotationId> {
+        let spans = self.layers.get(layer);
+        spans.into_iter().flat_map(move |spans| {
+            let first = spans
+                .range(..=range.start)
+                .next_back()
+                .filter(|(_, (end, _))| *end > range.start)
+                .map_or(range.start, |(start, _)| *start);
+            spans
+                .range(first..range.end.max(first))
+                .map(|(_, (_, id))| *id)
+        })
     }
 
     /// Half-open byte ranges of all annotations in `layer`, in order.
@@ -82,8 +88,11 @@ impl AnnotationSet {
         if self.by_id.contains_key(&annotation.id) {
             return Err(Refused::IdTaken(annotation.id));
         }
-        if let Some(other) = self.in_layer(&label.layer, annotation.span.range()).first() {
-            return Err(Refused::Overlaps(*other));
+        if let Some(other) = self
+            .overlapping(&label.layer, annotation.span.range())
+            .next()
+        {
+            return Err(Refused::Overlaps(other));
         }
         let (span, id) = (annotation.span, annotation.id);
         let layer = self.layers.entry(label.layer.clone()).or_default();

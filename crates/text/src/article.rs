@@ -137,10 +137,7 @@ impl ArticleText {
 
     /// The last grapheme border at or before `byte`.
     pub fn floor_grapheme(&self, byte: usize) -> usize {
-        let mut at = byte.min(self.len());
-        while !self.as_str().is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = self.as_str().floor_char_boundary(byte);
         if self.is_grapheme_border(at) {
             return at;
         }
@@ -149,10 +146,7 @@ impl ArticleText {
 
     /// The first grapheme border at or after `byte`.
     pub fn ceil_grapheme(&self, byte: usize) -> usize {
-        let mut at = byte.min(self.len());
-        while !self.as_str().is_char_boundary(at) {
-            at += 1;
-        }
+        let at = self.as_str().ceil_char_boundary(byte);
         if self.is_grapheme_border(at) {
             return at;
         }

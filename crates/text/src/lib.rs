@@ -15,4 +15,4 @@ pub use quote::{Located, Quote};
 pub use select::{Direction, Edge};
 pub use structure::{Paragraph, ParagraphKind};
 pub use tokens::{Token, TokenKind, tokens};
-pub use units::{CodePointIndex, LineColumn, Utf16Index};
+pub use units::{CodePointIndex, LineColumn, LineIndex, Utf16Index};
