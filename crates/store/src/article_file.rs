@@ -92,7 +92,7 @@ fn newer(format: u32) -> ReadError {
 /// The version that the first line or the first field names; `None` if this is no file of ours.
 fn declared_format(ron: &str) -> Option<u32> {
     if let Some(rest) = ron.strip_prefix(HEADER) {
-        let digits = rest.split(|sign: char| !sign.is_ascii_digit()).next()?;
+        let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
         return Some(digits.parse().unwrap_or(FORMAT));
     }
     let fields = outline::top_fields(ron);
@@ -142,7 +142,7 @@ fn restored(
     };
     let is_same_text = fingerprint.is_empty() || fingerprint == text.fingerprint().as_str();
     let mut document = Document::new(text, Arc::new(schema), metadata);
-    let saved = restore::Saved {
+    let saved = restore::SavedMarks {
         annotations,
         rejections,
         detached_annotations,

@@ -4,6 +4,7 @@ mod article_file;
 pub mod disk;
 mod disk_error;
 mod drafts;
+mod findings;
 mod home;
 mod ids;
 mod keys;

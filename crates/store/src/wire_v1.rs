@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Label, LabelId, LabelStyle, Layer,
-    Origin, Status,
+    Status,
 };
 
 /// One article file. Fields that are missing have their plainest value; unknown ones are an error,
@@ -69,10 +69,10 @@ pub(super) enum StatusV1 {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AnnotationV1 {
-    pub id: Option<u64>,
+    pub id: Option<NumberV1>,
     pub label: String,
-    pub start: u64,
-    pub end: u64,
+    pub start: NumberV1,
+    pub end: NumberV1,
     pub quote: String,
     #[serde(default)]
     pub by: OriginV1,
@@ -90,8 +90,8 @@ pub(super) struct AnnotationV1 {
 #[serde(deny_unknown_fields)]
 pub(super) struct RejectionV1 {
     pub label: String,
-    pub start: u64,
-    pub end: u64,
+    pub start: NumberV1,
+    pub end: NumberV1,
     pub quote: String,
     #[serde(default)]
     pub before: String,
@@ -104,11 +104,19 @@ pub(super) enum OriginV1 {
     #[default]
     Human,
     /// By whom, with how many percent of confidence.
-    Suggested(String, u8),
+    Suggested(String, NumberV1),
     Imported(String),
 }
 
-/// By name, none twice.
+/// Any number: one that makes no sense costs its span its place, not the person the whole file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum NumberV1 {
+    Whole(u64),
+    /// Negative, with a fraction, or too large.
+    Other(f64),
+}
+
+/// By name, without duplicates.
 #[derive(Debug, Default)]
 pub(super) struct AttributesV1(pub BTreeMap<String, AttributeV1>);
 
@@ -117,7 +125,7 @@ pub(super) enum AttributeV1 {
     Figure(String),
     Words(String),
     /// Words that stand in the article.
-    At(String, u64, u64),
+    At(String, NumberV1, NumberV1),
 }
 
 /// A schema file of the user's own, or the one inside the program.
@@ -190,7 +198,7 @@ impl<'de> Deserialize<'de> for AttributesV1 {
     }
 }
 
-/// Reads a map and refuses a name that is there twice: one of the two would be lost.
+/// Reads a map and refuses a duplicate name: one of the two would be lost.
 struct AttributesVisitor;
 
 impl<'de> Visitor<'de> for AttributesVisitor {
@@ -205,7 +213,7 @@ impl<'de> Visitor<'de> for AttributesVisitor {
         while let Some((name, value)) = map.next_entry::<String, AttributeV1>()? {
             if attributes.contains_key(&name) {
                 return Err(A::Error::custom(format!(
-                    "the attribute “{name}” is there twice"
+                    "the attribute “{name}” is a duplicate"
                 )));
             }
             attributes.insert(name, value);
@@ -224,21 +232,68 @@ impl From<StatusV1> for Status {
     }
 }
 
-impl From<OriginV1> for Origin {
-    fn from(origin: OriginV1) -> Self {
-        match origin {
-            OriginV1::Human => Self::Human,
-            OriginV1::Suggested(by, percent) => Self::Suggested {
-                by,
-                confidence: Confidence::from_percent(percent),
-            },
-            OriginV1::Imported(from) => Self::Imported { from },
+impl NumberV1 {
+    pub fn whole(self) -> Option<u64> {
+        match self {
+            Self::Whole(number) => Some(number),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// As a byte of a text; what cannot be one lies past the end of every text.
+    pub fn position(self) -> usize {
+        let position = self.whole().and_then(|number| usize::try_from(number).ok());
+        position.unwrap_or(usize::MAX)
+    }
+
+    /// As a percentage, the nearest from 0 to 100.
+    pub fn percent(self) -> Confidence {
+        match self {
+            Self::Whole(number) => Confidence::from_percent(u8::try_from(number).unwrap_or(100)),
+            Self::Other(number) => Confidence::from_probability(number / 100.0),
         }
     }
 }
 
+impl fmt::Display for NumberV1 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(number) => number.fmt(f),
+            Self::Other(number) => number.fmt(f),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for NumberV1 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+struct NumberVisitor;
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = NumberV1;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<NumberV1, E> {
+        Ok(NumberV1::Whole(number))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<NumberV1, E> {
+        Ok(u64::try_from(number).map_or(NumberV1::Other(number as f64), NumberV1::Whole))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<NumberV1, E> {
+        Ok(NumberV1::Other(number))
+    }
+}
+
 impl LabelV1 {
-    /// The label, or its id if that is not a lawful one.
+    /// The label, or its id if that is not a valid one.
     pub fn into_label(self) -> Result<Label, String> {
         let Self {
             id,
