@@ -64,16 +64,6 @@ impl Tally {
     }
 }
 
-impl From<Tally> for Tallies {
-    /// Where there is but one way of counting.
-    fn from(tally: Tally) -> Self {
-        Self {
-            strict: tally,
-            overlap: tally,
-        }
-    }
-}
-
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.gold += other.gold;
