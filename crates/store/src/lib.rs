@@ -8,12 +8,14 @@ mod findings;
 mod home;
 mod ids;
 mod keys;
+mod label_printer;
 mod outline;
 mod preferences;
 mod printer;
 mod problem;
 mod read_error;
 mod restore;
+mod ron_string;
 mod schema_file;
 mod wire_v1;
 

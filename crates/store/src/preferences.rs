@@ -7,8 +7,8 @@ use serde::Deserialize;
 use crate::disk::{self, Expected};
 use crate::disk_error::{DiskError, DiskErrorKind};
 use crate::home::Home;
-use crate::printer;
 use crate::read_error::{self, ReadError, ReadErrorKind};
+use crate::ron_string;
 
 /// As read from the preferences file; every field has a default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,7 +197,7 @@ fn print(preferences: &Preferences) -> String {
     let recent: Vec<String> = recent
         .iter()
         .filter_map(|path| path.to_str())
-        .map(|path| format!("        {},\n", printer::string(path)))
+        .map(|path| format!("        {},\n", ron_string::escaped(path)))
         .collect();
     let recent = recent.concat();
     format!(
