@@ -9,6 +9,7 @@ mod home;
 mod ids;
 mod keys;
 mod label_printer;
+mod number_v1;
 mod outline;
 mod preferences;
 mod printer;

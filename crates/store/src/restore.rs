@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::{self, Entry, Finding, List, shortened};
 use crate::ids::Ids;
+use crate::number_v1::NumberV1;
 use crate::problem::{Problem, ProblemKind};
-use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, NumberV1, OriginV1, RejectionV1};
+use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, OriginV1, RejectionV1};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
     LabelId, Marks, Origin, Refused, Rejection, Status,
