@@ -131,8 +131,8 @@ proptest! {
                 (0..=3, Some(span), _) => { open.annotate(span, label).unwrap(); }
                 (4, _, Some(id)) => open.relabel(id, label).unwrap(),
                 (5, _, Some(id)) => open.remove(id).unwrap(),
-                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::Held::Annotation(id), span).unwrap(); }
-                (7, _, Some(id)) => { open.set_note(copydesk_document::Held::Annotation(id), "note").unwrap(); }
+                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::MarkRef::Annotation(id), span).unwrap(); }
+                (7, _, Some(id)) => { open.set_note(copydesk_document::MarkRef::Annotation(id), "note").unwrap(); }
                 _ => open.toggle_mark().unwrap(),
             }
         }

@@ -142,7 +142,7 @@ fn same_amounts(
 fn plain(words: &str) -> String {
     folded(words)
         .chars()
-        .filter(|sign| !sign.is_whitespace() && *sign != '-')
+        .filter(|c| !c.is_whitespace() && *c != '-')
         .collect()
 }
 

@@ -1,7 +1,7 @@
-//! The units and currencies that figures are told in, with the ways to write them.
+//! The units and currencies that figures are given in, with the ways to write them.
 
 /// One row of the table of units.
-pub(super) struct Row {
+pub(super) struct UnitEntry {
     pub name: &'static str,
     /// Other ways to write it. Those of up to three letters keep their case.
     pub forms: &'static [&'static str],
@@ -10,7 +10,7 @@ pub(super) struct Row {
     pub factor: f64,
 }
 
-/// Units of one sort can be told in each other.
+/// Units of one sort can be converted into each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     Share,
@@ -27,8 +27,13 @@ pub(super) enum Sort {
     Other,
 }
 
-const fn unit(name: &'static str, forms: &'static [&'static str], sort: Sort, factor: f64) -> Row {
-    Row {
+const fn unit(
+    name: &'static str,
+    forms: &'static [&'static str],
+    sort: Sort,
+    factor: f64,
+) -> UnitEntry {
+    UnitEntry {
         name,
         forms,
         sort,
@@ -38,7 +43,7 @@ const fn unit(name: &'static str, forms: &'static [&'static str], sort: Sort, fa
 
 /// Regular plurals in `s` need no row of their own.
 #[rustfmt::skip]
-pub(super) const UNITS: &[Row] = &[
+pub(super) const UNITS: &[UnitEntry] = &[
     unit("times", &["x", "time", "×"], Sort::Share, 1.0),
     unit("percent", &["%", "per cent", "pct", "percentage", "per-cent", "％"], Sort::Share, 0.01),
     unit("percentage point", &["pp", "ppt", "ppts", "%-point", "percent point"], Sort::Other, 1.0),

@@ -8,7 +8,7 @@ use copydesk_text::Span;
 
 /// What a gesture is done to: an annotation, or a suggestion that is accepted by it.
 #[derive(Clone, Copy, Debug)]
-pub enum Held<'a> {
+pub enum MarkRef<'a> {
     Annotation(AnnotationId),
     Suggestion(&'a Suggestion),
 }
@@ -131,26 +131,26 @@ impl OpenDocument {
     }
 
     /// Gives a span other edges; what it then overlaps in its layer gives way.
-    pub fn move_to(&mut self, held: Held<'_>, span: Span) -> Result<AnnotationId, EditError> {
-        let before = self.held_span(held)?;
+    pub fn move_to(&mut self, mark: MarkRef<'_>, span: Span) -> Result<AnnotationId, EditError> {
+        let before = self.span_of(mark)?;
         let name = format!("move the edges of {}", self.quoted(before));
-        let label = self.held_label(held)?;
+        let label = self.label_of(mark)?;
         let reread = self.attributes_read_from(span, &label);
-        self.change(held, name, |annotation| {
+        self.change(mark, name, |annotation| {
             annotation.span = span;
             annotation.attributes.extend(reread);
         })
     }
 
-    pub fn set_note(&mut self, held: Held<'_>, note: &str) -> Result<AnnotationId, EditError> {
+    pub fn set_note(&mut self, mark: MarkRef<'_>, note: &str) -> Result<AnnotationId, EditError> {
         let note = note.trim();
         let verb = if note.is_empty() {
             "remove the note on"
         } else {
             "note on"
         };
-        let name = format!("{verb} {}", self.quoted(self.held_span(held)?));
-        self.change(held, name, |annotation| {
+        let name = format!("{verb} {}", self.quoted(self.span_of(mark)?));
+        self.change(mark, name, |annotation| {
             note.clone_into(&mut annotation.note);
         })
     }
@@ -158,15 +158,15 @@ impl OpenDocument {
     /// Sets or, with `None`, clears the attribute `attribute`.
     pub fn set_attribute(
         &mut self,
-        held: Held<'_>,
+        mark: MarkRef<'_>,
         attribute: &str,
         value: Option<AttributeValue>,
     ) -> Result<AnnotationId, EditError> {
         let name = format!(
             "change the {attribute} of {}",
-            self.quoted(self.held_span(held)?)
+            self.quoted(self.span_of(mark)?)
         );
-        self.change(held, name, |annotation| {
+        self.change(mark, name, |annotation| {
             match value {
                 Some(value) => annotation.attributes.insert(attribute.to_owned(), value),
                 None => annotation.attributes.remove(attribute),
@@ -177,12 +177,12 @@ impl OpenDocument {
     /// Changes an annotation, or accepts a suggestion as changed, in one step.
     fn change(
         &mut self,
-        held: Held<'_>,
+        mark: MarkRef<'_>,
         name: String,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, EditError> {
-        match held {
-            Held::Annotation(id) => {
+        match mark {
+            MarkRef::Annotation(id) => {
                 let before = self.annotation(id)?;
                 let mut after = before.clone();
                 change(&mut after);
@@ -191,7 +191,7 @@ impl OpenDocument {
                 }
                 Ok(id)
             }
-            Held::Suggestion(suggestion) => {
+            MarkRef::Suggestion(suggestion) => {
                 let id = self.fresh_id();
                 let mut annotation = self.annotation_from(suggestion, &suggestion.label, id);
                 change(&mut annotation);
@@ -201,17 +201,17 @@ impl OpenDocument {
         }
     }
 
-    fn held_span(&self, held: Held<'_>) -> Result<Span, EditError> {
-        match held {
-            Held::Annotation(id) => Ok(self.annotation(id)?.span),
-            Held::Suggestion(suggestion) => Ok(suggestion.span),
+    fn span_of(&self, mark: MarkRef<'_>) -> Result<Span, EditError> {
+        match mark {
+            MarkRef::Annotation(id) => Ok(self.annotation(id)?.span),
+            MarkRef::Suggestion(suggestion) => Ok(suggestion.span),
         }
     }
 
-    fn held_label(&self, held: Held<'_>) -> Result<LabelId, EditError> {
-        match held {
-            Held::Annotation(id) => Ok(self.annotation(id)?.label),
-            Held::Suggestion(suggestion) => Ok(suggestion.label.clone()),
+    fn label_of(&self, mark: MarkRef<'_>) -> Result<LabelId, EditError> {
+        match mark {
+            MarkRef::Annotation(id) => Ok(self.annotation(id)?.label),
+            MarkRef::Suggestion(suggestion) => Ok(suggestion.label.clone()),
         }
     }
 

@@ -97,7 +97,7 @@ impl LabelId {
         let is_well_formed = id.starts_with(|first: char| first.is_ascii_alphabetic())
             && id
                 .chars()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-');
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         is_well_formed.then(|| Self(id.into()))
     }
 

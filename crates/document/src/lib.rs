@@ -35,7 +35,7 @@ pub use figure_compare::{
     figure_mentions,
 };
 pub use figure_unit::FigureUnit;
-pub use gesture::{Held, quoted};
+pub use gesture::{MarkRef, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,

@@ -1,4 +1,4 @@
-//! What an article file says, and what is told of one that does not fit.
+//! What an article file says, and what is reported where it does not fit.
 
 use std::sync::Arc;
 
@@ -186,7 +186,7 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
     let again = print(&restored.document);
     let reread = read(&again).unwrap();
     assert_eq!(reread.document, restored.document);
-    // … and with the words back, the marks are back, and no id is given twice.
+    // … and with the words back, the marks are back, and no id is used twice.
     let mended = again.replacen("less.\n\")", "taxes would rise by 5%.\n\")", 1);
     let mended = read(&mended).unwrap();
     assert_eq!(mended.document.annotations(), sample().annotations());
@@ -195,7 +195,7 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
 }
 
 #[test]
-fn unknown_labels_overlaps_and_second_ids_are_told_and_kept() {
+fn unknown_labels_overlaps_and_duplicate_ids_are_reported_and_kept() {
     let ron = print(&sample());
     let line = ron.lines().find(|line| line.contains("(id: 1,")).unwrap();
     let unknown = line
@@ -326,7 +326,7 @@ fn many_spans_that_overlap_are_each_reported_with_their_line() {
 }
 
 #[test]
-fn errors_are_told_apart() {
+fn each_kind_of_error_is_recognized() {
     let ron = print(&sample());
     let kind = |ron: &str| read(ron).unwrap_err().kind;
     assert_eq!(kind(""), ReadErrorKind::NotOurs);

@@ -1,4 +1,4 @@
-//! What did not fit while a file was read, collected by entry and told with its place in the file.
+//! What did not fit while a file was read, each with its place in the file.
 
 use std::collections::BTreeMap;
 

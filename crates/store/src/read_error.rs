@@ -1,4 +1,4 @@
-//! Why a RON file of ours could not be read, each case told apart.
+//! Why a RON file of ours could not be read, case by case.
 
 use std::fmt;
 
@@ -107,11 +107,11 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
 
 /// `message` as it stands inside a sentence: without a capital that is no name.
 fn sentence_part(message: &str) -> String {
-    let mut signs = message.chars();
-    let Some(first) = signs.next() else {
+    let mut chars = message.chars();
+    let Some(first) = chars.next() else {
         return String::new();
     };
-    let rest = signs.as_str();
+    let rest = chars.as_str();
     let is_word = rest.starts_with(|next: char| next.is_lowercase());
     if is_word {
         format!("{}{rest}", first.to_lowercase())

@@ -64,7 +64,7 @@ impl ArticleText {
         self.frozen.text.is_empty()
     }
 
-    /// The span of the bytes `start..end`, if that is lawful as it stands.
+    /// The span of the bytes `start..end`, if they are a valid span as they stand.
     pub fn span(&self, start: usize, end: usize) -> Option<Span> {
         let words = self.as_str().get(start..end)?;
         let edges_are_ink = words.chars().next().is_some_and(|first| !is_space(first))
@@ -81,7 +81,7 @@ impl ArticleText {
         })
     }
 
-    /// The nearest lawful span to the bytes `start..end`: white space trimmed, cut graphemes
+    /// The nearest valid span to the bytes `start..end`: white space trimmed, cut graphemes
     /// completed. `None` where nothing but white space is inside or the range lies outside.
     pub fn snap(&self, start: usize, end: usize) -> Option<Span> {
         let text = self.as_str();
@@ -277,6 +277,6 @@ impl Fingerprint {
 }
 
 /// White space that may not stand at the edge of a span; the byte-order mark counts.
-pub(super) fn is_space(character: char) -> bool {
-    character.is_whitespace() || character == '\u{feff}' || character == '\u{200b}'
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'
 }

@@ -76,9 +76,9 @@ fn ink_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn is_line_end(character: char) -> bool {
+fn is_line_end(c: char) -> bool {
     matches!(
-        character,
+        c,
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}'
     )
 }

@@ -18,7 +18,7 @@ pub enum TokenKind {
     Number,
     /// `'s` and `’s` after a word.
     Possessive,
-    /// Any other visible sign, one grapheme each: `%`, `—`, an emoji.
+    /// Any other visible symbol, one grapheme each: `%`, `—`, an emoji.
     Mark,
 }
 
@@ -34,14 +34,14 @@ impl Token {
 /// Hyphenated words are several tokens with the hyphen between; `U.S.` and `J.` are one token.
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    for (at, piece) in text.split_word_bound_indices() {
-        let Some(first) = piece.chars().next() else {
+    for (at, word) in text.split_word_bound_indices() {
+        let Some(first) = word.chars().next() else {
             continue;
         };
         if first.is_whitespace() {
             continue;
         }
-        let (start, end) = (offset + at, offset + at + piece.len());
+        let (start, end) = (offset + at, offset + at + word.len());
         if first.is_numeric() {
             tokens.push(Token {
                 start,
@@ -49,7 +49,7 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
                 kind: TokenKind::Number,
             });
         } else if first.is_alphabetic() || first == '_' {
-            push_word(&mut tokens, piece, start);
+            push_word(&mut tokens, word, start);
         } else if first == '.' && continues_initials(text, offset, tokens.last(), start) {
             if let Some(initials) = tokens.last_mut() {
                 initials.end = end;
@@ -66,11 +66,11 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
 }
 
 /// Splits a possessive from its word.
-fn push_word(tokens: &mut Vec<Token>, piece: &str, start: usize) {
-    let end = start + piece.len();
+fn push_word(tokens: &mut Vec<Token>, word: &str, start: usize) {
+    let end = start + word.len();
     let possessive = ["'s", "’s", "'S", "’S"]
         .iter()
-        .find(|suffix| piece.len() > suffix.len() && piece.ends_with(**suffix));
+        .find(|suffix| word.len() > suffix.len() && word.ends_with(**suffix));
     let Some(suffix) = possessive else {
         tokens.push(Token {
             start,
