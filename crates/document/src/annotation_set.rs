@@ -15,7 +15,7 @@ pub struct AnnotationSet {
     layers: BTreeMap<Layer, BTreeMap<usize, (usize, AnnotationId)>>,
 }
 
-/// Why an annotation cannot be taken in.
+/// Why an annotation cannot be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     UnknownLabel(LabelId),

@@ -1,4 +1,4 @@
-//! Marks that do not fit the article or the schema, kept aside so that saving loses nothing.
+//! Marks that do not fit the article or the schema, set aside so that saving loses nothing.
 
 use crate::{AnnotationId, Attributes, Origin};
 use copydesk_text::Quote;

@@ -1,4 +1,4 @@
-//! A figure's normalised value: numbers, unit and qualifier, written in one canonical way.
+//! A figure's normalized value: numbers, unit and qualifier, written in one canonical way.
 
 use std::fmt;
 use std::str::FromStr;
@@ -89,7 +89,7 @@ impl FigureValue {
     /// No number is larger, either way.
     pub const MAX_NUMBER: f64 = 1e30;
 
-    /// A range that is said to be exact is one that is `between`.
+    /// A range that is `exactly` becomes one that is `between`.
     pub fn new(
         qualifier: Qualifier,
         amount: FigureAmount,

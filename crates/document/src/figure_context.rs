@@ -1,4 +1,4 @@
-//! The words around a figure that tell what it counts, to compare it with others.
+//! The words around a figure that show what it counts, to compare it with others.
 
 use std::collections::BTreeSet;
 

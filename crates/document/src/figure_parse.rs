@@ -2,7 +2,7 @@
 
 use crate::{FigureAmount, FigureError, FigureUnit, FigureValue, Qualifier};
 
-/// Hedges with what they say, the longer before those that they begin with.
+/// Hedges and their meaning; a longer one comes before its own beginning.
 const HEDGES: &[(&str, Qualifier)] = &[
     ("exactly", Qualifier::Exactly),
     ("about", Qualifier::About),

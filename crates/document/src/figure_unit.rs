@@ -65,8 +65,8 @@ impl FigureUnit {
         (is_plain(&unit.0) && is_plain(&per.0)).then(|| Self(format!("{unit} per {per}").into()))
     }
 
-    /// Whether a unit that [`FigureUnit::known`] knows may begin with `word`: a quick look that
-    /// spares most words of an article the long one.
+    /// Whether a unit that [`FigureUnit::known`] knows may begin with `word`: a quick check
+    /// that saves the full look-up for most words of an article.
     pub fn may_begin(word: &str) -> bool {
         is_currency_code(word) || BEGINNINGS.contains(&*beginning(word))
     }

@@ -1,4 +1,4 @@
-//! What a person does to annotations, each as one named transaction.
+//! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
@@ -6,7 +6,7 @@ use crate::{
 };
 use copydesk_text::Span;
 
-/// What a gesture is done to: an annotation, or a suggestion that is accepted by it.
+/// What is changed: an annotation, or a suggestion, which the change also accepts.
 #[derive(Clone, Copy, Debug)]
 pub enum MarkRef<'a> {
     Annotation(AnnotationId),
@@ -14,8 +14,8 @@ pub enum MarkRef<'a> {
 }
 
 impl OpenDocument {
-    /// Marks `span` as `label`. Annotations of the same layer that it overlaps give way; one with
-    /// the same span is relabelled.
+    /// Labels `span` as `label`. Annotations of the same layer that it overlaps are removed; one
+    /// with exactly that span is relabeled.
     pub fn annotate(&mut self, span: Span, label: &LabelId) -> Result<AnnotationId, EditError> {
         if let Some(same) = self
             .same_layer(span, label)
@@ -39,7 +39,7 @@ impl OpenDocument {
         Ok(id)
     }
 
-    /// Accepts a suggestion, as another label if `label` differs from its own.
+    /// Accepts a suggestion, with `label` instead of its own label if they differ.
     pub fn accept(
         &mut self,
         suggestion: &Suggestion,
@@ -60,7 +60,8 @@ impl OpenDocument {
         Ok(id)
     }
 
-    /// Accepts all of `suggestions` in one step. Those that contradict an annotation are left out.
+    /// Accepts all of `suggestions` in one step. Those that overlap an annotation of
+    /// their layer are skipped; returns how many were accepted.
     pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
         let mut edits = Vec::with_capacity(suggestions.len());
         for suggestion in suggestions {
@@ -82,7 +83,7 @@ impl OpenDocument {
         Ok(count)
     }
 
-    /// Keeps `suggestion` from coming back.
+    /// Rejects `suggestion`, so that it does not come back.
     pub fn reject(&mut self, suggestion: &Suggestion) -> Result<(), EditError> {
         let rejection = Rejection {
             span: suggestion.span,
@@ -98,9 +99,9 @@ impl OpenDocument {
         )
     }
 
-    /// Takes a rejection back: the suggestion is open again.
+    /// Undoes a rejection: the suggestion is open again.
     pub fn restore_rejected(&mut self, rejection: &Rejection) -> Result<(), EditError> {
-        let name = format!("bring back {}", self.quoted(rejection.span));
+        let name = format!("restore {}", self.quoted(rejection.span));
         let edit = Edit::Rejection {
             rejection: rejection.clone(),
             is_added: false,
@@ -130,7 +131,7 @@ impl OpenDocument {
         self.replace(name, before, after)
     }
 
-    /// Gives a span other edges; what it then overlaps in its layer gives way.
+    /// Gives a mark another span; annotations of its layer that it then overlaps are removed.
     pub fn move_to(&mut self, mark: MarkRef<'_>, span: Span) -> Result<AnnotationId, EditError> {
         let before = self.span_of(mark)?;
         let name = format!("move the edges of {}", self.quoted(before));
@@ -147,7 +148,7 @@ impl OpenDocument {
         let verb = if note.is_empty() {
             "remove the note on"
         } else {
-            "note on"
+            "edit the note on"
         };
         let name = format!("{verb} {}", self.quoted(self.span_of(mark)?));
         self.change(mark, name, |annotation| {
@@ -221,8 +222,8 @@ impl OpenDocument {
             return Ok(());
         }
         let name = match status {
-            Status::Done => "article done",
-            Status::InWork | Status::Open => "article not done",
+            Status::Done => "mark the article as done",
+            Status::InWork | Status::Open => "reopen the article",
         };
         self.edit(Transaction::new(
             name,
@@ -236,9 +237,9 @@ impl OpenDocument {
     pub fn toggle_mark(&mut self) -> Result<(), EditError> {
         let before = self.document().is_marked();
         let name = if before {
-            "unmark the article"
+            "remove the flag"
         } else {
-            "mark the article for another look"
+            "flag the article for review"
         };
         self.edit(Transaction::new(
             name,
@@ -293,7 +294,7 @@ impl OpenDocument {
         self.edit_as_work(name, edits)
     }
 
-    /// The first decision on an article makes it one in work, in the same step.
+    /// Does `edits`. The first decision on an article also sets its status to in work.
     fn edit_as_work(&mut self, name: String, mut edits: Vec<Edit>) -> Result<(), EditError> {
         if edits.is_empty() {
             return Ok(());
@@ -328,7 +329,7 @@ impl OpenDocument {
             .collect()
     }
 
-    /// Of `attributes`, those that `label` has, and what can be read from the words beside.
+    /// Those of `attributes` that `label` has, and what else can be read from the words.
     fn attributes_kept(&self, attributes: &Attributes, span: Span, label: &LabelId) -> Attributes {
         let mut kept = self.attributes_read_from(span, label);
         let Some(label) = self.document().schema().label(label) else {

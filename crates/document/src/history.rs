@@ -1,8 +1,8 @@
-//! Undo and redo without limit, and which state is the saved one.
+//! Unlimited undo and redo, and which state is the saved one.
 
 use crate::Transaction;
 
-/// What was done, in order, and how much of it is undone at the moment.
+/// The transactions in order: those in effect, and those that were undone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Transaction>,
@@ -12,7 +12,7 @@ pub struct History {
 }
 
 impl History {
-    /// The history of a document that is as its file says.
+    /// The history of a document that is the same as its file.
     pub fn saved() -> Self {
         Self {
             saved: Some(0),
@@ -34,12 +34,12 @@ impl History {
         self.saved = Some(position);
     }
 
-    /// What "Undo …" would undo.
+    /// Completes "Undo …".
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(Transaction::name)
     }
 
-    /// What "Redo …" would do again.
+    /// Completes "Redo …".
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(Transaction::name)
     }
