@@ -46,7 +46,7 @@ impl AnnotationSet {
     }
 
     /// The annotations of `layer` that share a byte with `range`, in reading order.
-    pub fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
+    pub(super) fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
         self.overlapping(layer, range).collect()
     }
 

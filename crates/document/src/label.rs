@@ -137,7 +137,7 @@ impl ColorRole {
 
 impl Schema {
     /// As many labels as there are number keys for.
-    pub const MAX_LABELS: usize = 64;
+    const MAX_LABELS: usize = 64;
 
     pub fn new(labels: Vec<Label>) -> Result<Self, SchemaError> {
         if labels.is_empty() {

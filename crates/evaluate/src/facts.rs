@@ -285,7 +285,7 @@ fn answer_attribution(tallies: &mut FactTallies, gold: &GoldSpan, partner: Optio
 
 impl PredictedFacts {
     /// A quotation that goes on has a speaker and no cue of its own.
-    pub fn is_attributed(&self) -> bool {
+    pub(super) fn is_attributed(&self) -> bool {
         self.has_cue || self.speaker.is_some()
     }
 }

@@ -52,7 +52,7 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    pub const MAX_RECENT: usize = 12;
+    const MAX_RECENT: usize = 12;
 
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent

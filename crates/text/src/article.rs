@@ -154,13 +154,13 @@ impl ArticleText {
     }
 
     /// The next grapheme border after `byte`, which must be a char boundary.
-    pub fn next_grapheme(&self, byte: usize) -> Option<usize> {
+    pub(crate) fn next_grapheme(&self, byte: usize) -> Option<usize> {
         let mut cursor = GraphemeCursor::new(byte, self.len(), true);
         cursor.next_boundary(self.as_str(), 0).ok().flatten()
     }
 
     /// The grapheme border before `byte`, which must be a char boundary.
-    pub fn previous_grapheme(&self, byte: usize) -> Option<usize> {
+    pub(crate) fn previous_grapheme(&self, byte: usize) -> Option<usize> {
         let mut cursor = GraphemeCursor::new(byte, self.len(), true);
         cursor.prev_boundary(self.as_str(), 0).ok().flatten()
     }

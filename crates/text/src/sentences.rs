@@ -49,7 +49,7 @@ impl ArticleText {
     }
 
     /// The sentence around `byte` inside its paragraph.
-    pub fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
+    pub(crate) fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
         let paragraph = self.paragraphs().get(self.paragraph_at(byte)?)?;
         let sentences = self.sentences(paragraph.range());
         let after = sentences.partition_point(|sentence| sentence.start <= byte);
