@@ -390,3 +390,7 @@ pub fn quoted(document: &Document, span: Span) -> String {
         short.split_whitespace().collect::<Vec<_>>().join(" ")
     )
 }
+
+#[cfg(test)]
+#[path = "gesture_tests.rs"]
+mod tests;

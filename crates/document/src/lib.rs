@@ -1,4 +1,41 @@
-//! What is annotated: labels, annotations, suggestions, edits with their inverses, review.
+//! What is annotated in an article: labels, annotations, suggestions, edits with their inverses,
+//! review.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
+//! use copydesk_text::ArticleText;
+//! # use copydesk_document::{ColorRole, Label, LabelStyle, Layer, Schema};
+//! # let person = LabelId::new("person").unwrap();
+//! # let schema = Schema::new(vec![Label {
+//! #     id: person.clone(),
+//! #     name: "Person".to_owned(),
+//! #     plural: "People".to_owned(),
+//! #     layer: Layer::new("names"),
+//! #     color: ColorRole::Blue,
+//! #     style: LabelStyle::Tint,
+//! #     key: 'p',
+//! #     guideline: String::new(),
+//! #     attributes: Vec::new(),
+//! # }])
+//! # .unwrap();
+//!
+//! let text = ArticleText::new("Keir Starmer arrives");
+//! let name = text.span(0, 12).unwrap();
+//! let document = Document::new(text, Arc::new(schema), Metadata::default());
+//!
+//! // Every change goes through an open document, and can be undone.
+//! let mut open = OpenDocument::new(document);
+//! open.annotate(name, &person).unwrap();
+//! assert_eq!(open.document().annotations().len(), 1);
+//! assert_eq!(
+//!     open.history().undo_name(),
+//!     Some("mark “Keir Starmer” as person"),
+//! );
+//! open.undo();
+//! assert!(open.document().annotations().is_empty());
+//! ```
 
 mod annotation;
 mod annotation_set;

@@ -1,4 +1,4 @@
-//! Where the elements of a list stand in a RON text, so that a problem can name its line.
+//! Where in a RON text the elements of a list begin, so that a problem can name its line.
 
 /// The byte at which each element of the list at `path` begins; `path` is field names from the
 /// outermost struct inward, such as `["schema", "labels"]`. The text must be well-formed RON.
@@ -46,7 +46,7 @@ pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
 }
 
 /// The fields of the outermost struct with the word that begins each value, as far as the text
-/// goes; for telling what kind of file this is, also where it is damaged.
+/// goes: enough to recognize a file, even a damaged one.
 pub(super) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;

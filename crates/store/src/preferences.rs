@@ -1,4 +1,4 @@
-//! What a person set for all articles, and which were opened last.
+//! Settings for all articles, and which articles were opened last.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::ron_string;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
     pub theme: Theme,
-    /// In percent of the usual.
+    /// In percent of the default.
     pub text_size_percent: u16,
     /// Of the article, in average characters.
     pub column_width_chars: u16,
@@ -24,13 +24,13 @@ pub struct Preferences {
     pub shows_articles: bool,
     /// The review list.
     pub shows_review: bool,
-    /// The last one first, at most [`Preferences::MAX_RECENT`].
+    /// The latest first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// The same as the system's.
     #[default]
     System,
     Light,
@@ -58,7 +58,7 @@ impl Preferences {
         &self.recent
     }
 
-    /// Puts `path` on top. A path that is not Unicode cannot be written and is left out.
+    /// Puts `path` first. A path that is not Unicode cannot be written and is left out.
     pub fn remember(&mut self, path: &Path) {
         if path.to_str().is_none() {
             return;
@@ -69,7 +69,7 @@ impl Preferences {
         self.recent.truncate(Self::MAX_RECENT);
     }
 
-    /// Takes `path` off the list.
+    /// Removes `path` from the list.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| recent != path);
     }
@@ -90,7 +90,8 @@ pub fn load_preferences(home: &Home) -> (Preferences, Option<String>) {
         Ok(preferences) => (preferences, None),
         Err(error) => {
             let notice = format!(
-                "Could not read the preferences and left them as they are: {error}: {}",
+                "Could not read the preferences, using the defaults; the file is left as it is: \
+                 {error}: {}",
                 path.display()
             );
             (Preferences::default(), Some(notice))

@@ -11,8 +11,8 @@ use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Status,
 };
 
-/// One article file. Fields that are missing have their plainest value; unknown ones are an error,
-/// because they would be lost with the next save.
+/// One article file. Missing fields have their default; unknown ones are an error, because they
+/// would be lost with the next save.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ArticleV1 {
@@ -120,7 +120,7 @@ pub(super) enum AttributeV1 {
     At(String, NumberV1, NumberV1),
 }
 
-/// A schema file of the user's own, or the one inside the program.
+/// The user's own schema file, or the built-in one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SchemaFileV1 {
