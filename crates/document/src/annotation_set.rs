@@ -46,7 +46,7 @@ impl AnnotationSet {
     }
 
     /// The annotations of `layer` that share a byte with `range`, in reading order.
-    pub(super) fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
+    pub(crate) fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
         self.overlapping(layer, range).collect()
     }
 
@@ -77,7 +77,7 @@ impl AnnotationSet {
         })
     }
 
-    pub(super) fn insert(
+    pub(crate) fn insert(
         &mut self,
         annotation: Annotation,
         schema: &Schema,
@@ -102,7 +102,7 @@ impl AnnotationSet {
         Ok(())
     }
 
-    pub(super) fn remove(&mut self, id: AnnotationId, schema: &Schema) -> Option<Annotation> {
+    pub(crate) fn remove(&mut self, id: AnnotationId, schema: &Schema) -> Option<Annotation> {
         let annotation = self.by_id.remove(&id)?;
         self.order.remove(&(annotation.span, id));
         if let Some(label) = schema.label(&annotation.label)

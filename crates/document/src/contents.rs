@@ -176,7 +176,7 @@ impl Document {
     }
 
     /// Does all of `transaction` or none of it.
-    pub(super) fn apply(&mut self, transaction: &Transaction) -> Result<(), EditError> {
+    pub(crate) fn apply(&mut self, transaction: &Transaction) -> Result<(), EditError> {
         for (done, edit) in transaction.edits().iter().enumerate() {
             if let Err(error) = self.apply_edit(edit) {
                 for edit in transaction.edits()[..done].iter().rev() {

@@ -44,7 +44,7 @@ impl History {
         self.undone.last().map(Transaction::name)
     }
 
-    pub(super) fn record(&mut self, transaction: Transaction) {
+    pub(crate) fn record(&mut self, transaction: Transaction) {
         if self.saved.is_some_and(|saved| saved > self.done.len()) {
             self.saved = None;
         }
@@ -52,19 +52,19 @@ impl History {
         self.done.push(transaction);
     }
 
-    pub(super) fn last_done(&self) -> Option<&Transaction> {
+    pub(crate) fn last_done(&self) -> Option<&Transaction> {
         self.done.last()
     }
 
-    pub(super) fn last_undone(&self) -> Option<&Transaction> {
+    pub(crate) fn last_undone(&self) -> Option<&Transaction> {
         self.undone.last()
     }
 
-    pub(super) fn step_back(&mut self) {
+    pub(crate) fn step_back(&mut self) {
         self.undone.extend(self.done.pop());
     }
 
-    pub(super) fn step_forward(&mut self) {
+    pub(crate) fn step_forward(&mut self) {
         self.done.extend(self.undone.pop());
     }
 }

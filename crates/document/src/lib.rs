@@ -43,11 +43,6 @@ mod contents;
 mod detached;
 mod edit;
 mod figure;
-mod figure_compare;
-mod figure_context;
-mod figure_parse;
-mod figure_unit;
-mod figure_unit_table;
 mod gesture;
 mod history;
 mod label;
@@ -66,12 +61,10 @@ pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use detached::{Detached, DetachedMark};
 pub use edit::{Edit, Transaction};
-pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
-pub use figure_compare::{
-    DifferingFigures, FigureMention, FigureRelation, FigureRelations, compare_figures,
-    figure_mentions,
+pub use figure::{
+    DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
+    FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use figure_unit::FigureUnit;
 pub use gesture::{MarkRef, quoted};
 pub use history::History;
 pub use label::{

@@ -37,7 +37,7 @@ impl OpenDocument {
     }
 
     /// An id that no annotation of this document has had.
-    pub(super) fn fresh_id(&mut self) -> AnnotationId {
+    pub(crate) fn fresh_id(&mut self) -> AnnotationId {
         let id = AnnotationId(self.next_id);
         self.next_id = self.next_id.saturating_add(1);
         id

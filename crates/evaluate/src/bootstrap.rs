@@ -14,7 +14,7 @@ const SEED: u64 = 0x0c0f_fee0_dec0_de15;
 /// The intervals are those of the percentile bootstrap (Efron, Annals of Statistics 1979; Efron and
 /// Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): whole documents are drawn with
 /// replacement, because the spans of one document are right or wrong together.
-pub(super) struct Bootstrap {
+pub(crate) struct Bootstrap {
     total: Counts,
     resamples: Vec<Counts>,
 }

@@ -28,7 +28,7 @@ const POSSESSIVES: &[&str] = &["'s", "’s"];
 /// Both sides of a comparison go through this, so nobody gains by leaving an article in or out.
 /// Whether spans include these is where corpora differ most, and no reader would call it an error.
 /// Hedges are removed only if `has_hedges`: `over` is a hedge before a number, not before a place.
-pub(super) fn core_range(text: &str, range: Range<usize>, has_hedges: bool) -> Range<usize> {
+pub(crate) fn core_range(text: &str, range: Range<usize>, has_hedges: bool) -> Range<usize> {
     let Range { mut start, end } = range;
     while let Some(length) = text
         .get(start..end)

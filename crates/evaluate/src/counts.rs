@@ -15,7 +15,7 @@ use copydesk_document::LabelId;
 /// Documents are sorted by these fields, in this order, before they are resampled: another order
 /// would give other intervals.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     /// One entry for each label that is scored.
     pub labels: Vec<Tallies>,
     /// One entry for each group of labels, their counts added up, as for micro-averages (Yang, An

@@ -64,7 +64,7 @@ const CONTEXT: usize = 40;
 
 /// The errors of all cases, by what they are.
 #[derive(Default)]
-pub(super) struct Errors {
+pub(crate) struct Errors {
     groups: BTreeMap<Key, (usize, Example)>,
 }
 

@@ -91,7 +91,7 @@ impl Question {
 
 impl FactShare {
     /// `None` where nothing was asked.
-    pub(super) fn new(question: Question, score: Score) -> Option<Self> {
+    pub(crate) fn new(question: Question, score: Score) -> Option<Self> {
         Some(Self {
             question,
             right: score.tally.right,
@@ -103,7 +103,7 @@ impl FactShare {
 
 /// Counts in the order of [`Question::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct FactTallies([Tally; Question::ALL.len()]);
+pub(crate) struct FactTallies([Tally; Question::ALL.len()]);
 
 impl FactTallies {
     pub fn of(&self, question: Question) -> Tally {
@@ -135,7 +135,7 @@ impl AddAssign for FactTallies {
 /// What the gold of a label can answer at all: most data sets are silent on attribution, and some
 /// on what the article itself claims.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Answerable {
+pub(crate) struct Answerable {
     values: bool,
     attribution: bool,
     unattributed: bool,
@@ -174,7 +174,7 @@ impl Answerable {
 
 /// Adds the suggestions with neither speaker nor cue to `ranking`, those right that meet a claim
 /// which the article makes itself, and such claims that nothing meets.
-pub(super) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Matched) {
+pub(crate) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Matched) {
     let is_own = |gold: &GoldSpan| gold.facts.attribution == Attribution::None;
     let mut met = Vec::new();
     for (index, fate) in &matched.predicted {
@@ -202,7 +202,7 @@ pub(super) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Ma
 }
 
 /// The answers of one article's spans.
-pub(super) fn tallies(case: &Case, matched: &Matched, answerable: Answerable) -> FactTallies {
+pub(crate) fn tallies(case: &Case, matched: &Matched, answerable: Answerable) -> FactTallies {
     let mut tallies = FactTallies::default();
     for (index, _) in &matched.gold {
         let Some(gold) = case.gold.get(*index) else {
@@ -285,7 +285,7 @@ fn answer_attribution(tallies: &mut FactTallies, gold: &GoldSpan, partner: Optio
 
 impl PredictedFacts {
     /// A quotation that goes on has a speaker and no cue of its own.
-    pub(super) fn is_attributed(&self) -> bool {
+    pub(crate) fn is_attributed(&self) -> bool {
         self.has_cue || self.speaker.is_some()
     }
 }

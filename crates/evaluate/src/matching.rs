@@ -12,7 +12,7 @@ use copydesk_text::Span;
 
 /// How well a span of one side was met by one of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// By the same words, as far as they count.
     Exact,
     /// By one that shares at least half.
@@ -25,7 +25,7 @@ pub(super) enum Fate {
 
 /// Indices are into the case's spans; of several with the same words only one is there.
 #[derive(Debug)]
-pub(super) struct Matched {
+pub(crate) struct Matched {
     /// Optional ones left out.
     pub gold: Vec<(usize, Fate)>,
     pub predicted: Vec<(usize, Fate)>,
@@ -34,7 +34,7 @@ pub(super) struct Matched {
 }
 
 /// Matches one to one: the same words first, then greedily by intersection over union.
-pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Matched {
+pub(crate) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Matched {
     let text = case.text.as_str();
     let extent = |span: Span| Extent::new(text, core_range(text, span.range(), has_hedges));
     let gold_where = |is_optional: bool| {

@@ -5,7 +5,7 @@ use copydesk_text::folded;
 
 /// Gold without a unit gives numbers only, as in data sets whose spans name the unit: then any unit
 /// is right.
-pub(super) fn is_same_value(predicted: &FigureValue, gold: &FigureValue) -> bool {
+pub(crate) fn is_same_value(predicted: &FigureValue, gold: &FigureValue) -> bool {
     if !gold.unit().is_none() {
         return predicted.same_amount(gold);
     }
@@ -21,7 +21,7 @@ pub(super) fn is_same_value(predicted: &FigureValue, gold: &FigureValue) -> bool
 
 /// `Mr. Lavrov` and `Sergei Lavrov`, `Israeli police` and `police` are the same: the last word is,
 /// or one name's words are all in the other's.
-pub(super) fn is_same_speaker(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_speaker(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let name = folded(name).replace(['’', '\''], " ");
         name.split_whitespace().map(str::to_owned).collect()

@@ -6,7 +6,7 @@ use crate::tally::Tally;
 use copydesk_document::Confidence;
 
 /// The text counted as one thing that is predicted or not.
-pub(super) fn tally(case: &Case, scoring: &Scoring<'_>) -> Tally {
+pub(crate) fn tally(case: &Case, scoring: &Scoring<'_>) -> Tally {
     let Some(is_worth) = case.is_worth_checking else {
         return Tally::default();
     };
@@ -22,7 +22,7 @@ pub(super) fn tally(case: &Case, scoring: &Scoring<'_>) -> Tally {
 }
 
 /// The confidence of the verdict, or else of the surest span, in percent; 0 where there is none.
-pub(super) fn surest(case: &Case, scoring: &Scoring<'_>) -> u8 {
+pub(crate) fn surest(case: &Case, scoring: &Scoring<'_>) -> u8 {
     if let Some(verdict) = case.verdict {
         return verdict.confidence.percent();
     }

@@ -13,10 +13,10 @@ use copydesk_document::{Document, Metadata};
 use copydesk_text::ArticleText;
 
 /// The version of the format that is written.
-pub(super) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
 /// The beginning of the first line of every article file; the version follows.
-pub(super) const HEADER: &str = "// Copydesk article, format ";
+pub(crate) const HEADER: &str = "// Copydesk article, format ";
 
 /// Where an article file has the article's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,10 +9,10 @@ use copydesk_document::{
     Rejection, Status,
 };
 
-pub(super) const ARTICLE: &str =
+pub(crate) const ARTICLE: &str =
     "Keir Starmer arrives\n\nKeir Starmer said taxes would rise by 5%.\n";
 
-pub(super) fn read(ron: &str) -> Result<Restored, ReadError> {
+pub(crate) fn read(ron: &str) -> Result<Restored, ReadError> {
     parse(ron.as_bytes(), &mut |name| Err(format!("no file {name}")))
 }
 
@@ -50,7 +50,7 @@ fn document_of(text: &str, marks: impl FnOnce(&ArticleText) -> Marks) -> Documen
     document
 }
 
-pub(super) fn sample() -> Document {
+pub(crate) fn sample() -> Document {
     document_of(ARTICLE, |text| {
         let mut claim = human(text, 2, "claim", "taxes would rise by 5%");
         claim.origin = Origin::Suggested {

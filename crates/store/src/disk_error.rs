@@ -43,7 +43,7 @@ pub enum DiskErrorKind {
 }
 
 impl DiskError {
-    pub(super) fn new(
+    pub(crate) fn new(
         task: Task,
         kind: DiskErrorKind,
         path: &Path,
@@ -57,7 +57,7 @@ impl DiskError {
         }
     }
 
-    pub(super) fn from_io(task: Task, path: &Path, cause: io::Error) -> Self {
+    pub(crate) fn from_io(task: Task, path: &Path, cause: io::Error) -> Self {
         use io::ErrorKind;
         let kind = match cause.kind() {
             ErrorKind::NotFound => DiskErrorKind::NotFound,

@@ -8,14 +8,14 @@ use copydesk_text::LineIndex;
 
 /// One element of one list of the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub list: List,
     pub index: usize,
 }
 
 /// A list of marks in an article file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum List {
+pub(crate) enum List {
     Annotations,
     Rejections,
     DetachedAnnotations,
@@ -23,7 +23,7 @@ pub(super) enum List {
 }
 
 /// A problem before its place in the file is looked up.
-pub(super) struct Finding {
+pub(crate) struct Finding {
     pub entry: Entry,
     pub kind: ProblemKind,
     pub message: String,
@@ -43,7 +43,7 @@ impl List {
 
 /// The findings in the order of the file `ron`, each with its line and column. The file is looked
 /// through once for each list that has any, however many they are.
-pub(super) fn problems(mut findings: Vec<Finding>, ron: &str) -> Vec<Problem> {
+pub(crate) fn problems(mut findings: Vec<Finding>, ron: &str) -> Vec<Problem> {
     if findings.is_empty() {
         return Vec::new();
     }
@@ -69,7 +69,7 @@ pub(super) fn problems(mut findings: Vec<Finding>, ron: &str) -> Vec<Problem> {
 }
 
 /// The words in quotation marks on one line, the first few of many.
-pub(super) fn shortened(words: &str) -> String {
+pub(crate) fn shortened(words: &str) -> String {
     const LONGEST: usize = 40;
     let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if one_line.chars().count() <= LONGEST {

@@ -3,7 +3,7 @@
 use crate::ron_string::escaped as string;
 use copydesk_document::{AttributeContent, AttributeKind, Label, LabelStyle};
 
-pub(super) fn label(label: &Label) -> String {
+pub(crate) fn label(label: &Label) -> String {
     let Label {
         id,
         name,

@@ -9,7 +9,7 @@ use copydesk_document::Confidence;
 
 /// Any number: one that makes no sense costs its span its place, not the person the whole file.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum NumberV1 {
+pub(crate) enum NumberV1 {
     Whole(u64),
     /// Negative, with a fraction, or too large.
     Other(f64),

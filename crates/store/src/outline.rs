@@ -2,7 +2,7 @@
 
 /// The byte at which each element of the list at `path` begins; `path` is field names from the
 /// outermost struct inward, such as `["schema", "labels"]`. The text must be well-formed RON.
-pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
+pub(crate) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut frames: Vec<Frame<'_>> = Vec::new();
     let mut last_word = None;
@@ -47,7 +47,7 @@ pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
 
 /// The fields of the outermost struct with the word that begins each value, as far as the text
 /// goes: enough to recognize a file, even a damaged one.
-pub(super) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
+pub(crate) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
     let mut last_word = None;

@@ -17,10 +17,10 @@ use copydesk_document::{
 };
 use copydesk_text::Quote;
 
-pub(super) use crate::ron_string::escaped as string;
+pub(crate) use crate::ron_string::escaped as string;
 
 /// The whole file. The same document always gives the same bytes.
-pub(super) fn article(document: &Document, text_place: &TextPlace) -> String {
+pub(crate) fn article(document: &Document, text_place: &TextPlace) -> String {
     let text = document.text();
     let mut out = String::with_capacity(text.len() + 400 * document.annotations().len() + 4096);
     let metadata = document.metadata();

@@ -15,7 +15,7 @@ use copydesk_document::{
 use copydesk_text::{ArticleText, Located, Quote, Span};
 
 /// The marks of an article file as they stand there.
-pub(super) struct SavedMarks {
+pub(crate) struct SavedMarks {
     pub annotations: Vec<AnnotationV1>,
     pub rejections: Vec<RejectionV1>,
     pub detached_annotations: Vec<AnnotationV1>,
@@ -25,7 +25,7 @@ pub(super) struct SavedMarks {
 }
 
 /// Puts `saved` on `document` and says what did not fit; `ron` is the file, for places.
-pub(super) fn restore(
+pub(crate) fn restore(
     document: &mut Document,
     saved: SavedMarks,
     ron: &str,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// `text` as a RON string on one line, with everything escaped that an editor might not keep.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -23,13 +23,13 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Whether a raw string can hold `text` so that nothing in it is lost.
-pub(super) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     text.chars()
         .all(|c| c == '\n' || c == '\t' || !is_unsafe(c))
 }
 
 /// `text` as it is, with as many `#` around as it takes that no `"#` inside ends it.
-pub(super) fn raw(text: &str) -> String {
+pub(crate) fn raw(text: &str) -> String {
     let longest = text
         .split('"')
         .skip(1)

@@ -47,7 +47,7 @@ pub fn parse_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
 }
 
 /// A schema of `labels`, which stand in `ron` in the list at `path`.
-pub(super) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
+pub(crate) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
     let error = |index: Option<usize>, why: &str| {
         let place = index.and_then(|index| outline::element_starts(ron, path).get(index).copied());
         ReadError::new(

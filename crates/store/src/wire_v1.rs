@@ -15,7 +15,7 @@ use copydesk_document::{
 /// would be lost with the next save.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ArticleV1 {
+pub(crate) struct ArticleV1 {
     pub format: u32,
     #[serde(default)]
     pub title: String,
@@ -50,7 +50,7 @@ pub(super) struct ArticleV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum TextV1 {
+pub(crate) enum TextV1 {
     Inside(String),
     /// Joined without anything between: for texts that a raw string cannot hold safely.
     Lines(Vec<String>),
@@ -59,7 +59,7 @@ pub(super) enum TextV1 {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) enum StatusV1 {
+pub(crate) enum StatusV1 {
     #[default]
     Open,
     InWork,
@@ -68,7 +68,7 @@ pub(super) enum StatusV1 {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AnnotationV1 {
+pub(crate) struct AnnotationV1 {
     pub id: Option<NumberV1>,
     pub label: String,
     pub start: NumberV1,
@@ -88,7 +88,7 @@ pub(super) struct AnnotationV1 {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RejectionV1 {
+pub(crate) struct RejectionV1 {
     pub label: String,
     pub start: NumberV1,
     pub end: NumberV1,
@@ -100,7 +100,7 @@ pub(super) struct RejectionV1 {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) enum OriginV1 {
+pub(crate) enum OriginV1 {
     #[default]
     Human,
     /// By whom, with how many percent of confidence.
@@ -110,10 +110,10 @@ pub(super) enum OriginV1 {
 
 /// By name, without duplicates.
 #[derive(Debug, Default)]
-pub(super) struct AttributesV1(pub BTreeMap<String, AttributeV1>);
+pub(crate) struct AttributesV1(pub BTreeMap<String, AttributeV1>);
 
 #[derive(Debug, Deserialize)]
-pub(super) enum AttributeV1 {
+pub(crate) enum AttributeV1 {
     Figure(String),
     Words(String),
     /// Words that stand in the article.
@@ -123,7 +123,7 @@ pub(super) enum AttributeV1 {
 /// The user's own schema file, or the built-in one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SchemaFileV1 {
+pub(crate) struct SchemaFileV1 {
     pub format: u32,
     pub labels: Vec<LabelV1>,
 }
@@ -131,13 +131,13 @@ pub(super) struct SchemaFileV1 {
 /// The schema inside an article file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SchemaV1 {
+pub(crate) struct SchemaV1 {
     pub labels: Vec<LabelV1>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct LabelV1 {
+pub(crate) struct LabelV1 {
     pub id: String,
     pub name: String,
     pub plural: String,
@@ -152,7 +152,7 @@ pub(super) struct LabelV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum ColorV1 {
+pub(crate) enum ColorV1 {
     Blue,
     Green,
     Amber,
@@ -164,21 +164,21 @@ pub(super) enum ColorV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum StyleV1 {
+pub(crate) enum StyleV1 {
     Tint,
     Band,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AttributeKindV1 {
+pub(crate) struct AttributeKindV1 {
     pub name: String,
     pub title: String,
     pub content: ContentV1,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum ContentV1 {
+pub(crate) enum ContentV1 {
     Figure,
     Words,
     Choice(Vec<String>),

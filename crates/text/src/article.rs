@@ -277,6 +277,6 @@ impl Fingerprint {
 }
 
 /// White space that may not stand at the edge of a span; the byte-order mark counts.
-pub(super) fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'
 }

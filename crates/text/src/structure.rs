@@ -28,7 +28,7 @@ impl Paragraph {
 }
 
 /// The blocks of `text` in reading order; together they hold all its ink.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines = ink_lines(text);
     let mut paragraphs = Vec::new();
     let joined = is_hard_wrapped(text, &lines);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::figure_context::FigureContext;
+use crate::figure::context::FigureContext;
 use crate::review::{State, Target, items};
 use crate::{AttributeValue, Document, FigureKind, FigureValue, LabelId, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
@@ -232,5 +232,5 @@ fn in_one_sentence(text: &ArticleText, one: Span, two: Span) -> bool {
 }
 
 #[cfg(test)]
-#[path = "figure_compare_tests.rs"]
+#[path = "compare_tests.rs"]
 mod tests;

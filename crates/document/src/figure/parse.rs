@@ -55,7 +55,7 @@ struct Side {
     currency: Option<FigureUnit>,
 }
 
-pub(super) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
+pub(crate) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
     let words = words.trim();
     if words.is_empty() {
         return Err(FigureError::Empty);

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use crate::FigureKind;
-use crate::figure_unit_table::{CURRENCIES, SHARED_NAMES, Sort, UNITS, UnitEntry};
+use crate::figure::unit_table::{CURRENCIES, SHARED_NAMES, Sort, UNITS, UnitEntry};
 
 /// The canonical name of a unit, such as `kilometer`, `mile per hour`, `percent`, `USD`; empty for
 /// a bare count.
@@ -115,7 +115,7 @@ impl FigureUnit {
     }
 
     /// A name that all units of its sort share, and how many of the sort's first unit one holds.
-    pub(super) fn base(&self) -> (String, f64) {
+    pub(crate) fn base(&self) -> (String, f64) {
         match row(self.as_str()) {
             Some(row) if row.sort != Sort::Other => (format!("{:?}", row.sort), row.factor),
             _ => (self.0.to_string(), 1.0),
@@ -123,7 +123,7 @@ impl FigureUnit {
     }
 
     /// How many of `other` one of this holds, where both measure the same.
-    pub(super) fn factor_to(&self, other: &Self) -> Option<f64> {
+    pub(crate) fn factor_to(&self, other: &Self) -> Option<f64> {
         if self == other {
             return Some(1.0);
         }
