@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::cli::{FINDINGS, GOOD, Streams};
 use crate::engine;
+use copydesk_document::counted;
 use copydesk_store::disk;
 use copydesk_text::LineColumn;
 
@@ -61,9 +62,8 @@ fn check(path: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     }
     if restored.problems.is_empty() {
         let count = restored.document.annotations().len();
-        let plural = if count == 1 { "" } else { "s" };
-        let path = path.display();
-        writeln!(streams.out, "{path}: good, {count} annotation{plural}")?;
+        let annotations = counted(count, "annotation", "annotations");
+        writeln!(streams.out, "{}: good, {annotations}", path.display())?;
     }
     Ok(restored.problems.is_empty())
 }

@@ -13,7 +13,7 @@ use crate::engine::exchange::{
     Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
 };
 use crate::engine::{FailureKind, Progress};
-use copydesk_document::{Schema, SpanState};
+use copydesk_document::{Schema, SpanState, counted};
 use copydesk_formats::export::{Exporter, Loss, exporter, exporters};
 use copydesk_formats::import::{Importer, LabelMap, importer, importers};
 use copydesk_store::disk::{self, NewFiles};
@@ -240,12 +240,6 @@ pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, String> {
     files.iter().map(input).collect()
 }
 
-/// `3 articles`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
-}
-
 fn job(
     args: &CommonArgs,
     states: BTreeSet<SpanState>,
@@ -341,8 +335,8 @@ fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Re
     writeln!(
         streams.err,
         "{} with {} written",
-        counted(*articles, "article"),
-        counted(*spans - losses.lost_spans().min(*spans), "span")
+        counted(*articles, "article", "articles"),
+        counted(*spans - losses.lost_spans().min(*spans), "span", "spans")
     )?;
     for (kind, why, count, examples) in losses.groups() {
         writeln!(streams.err, "not in the data set: {count} × {kind}: {why}")?;

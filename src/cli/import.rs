@@ -7,11 +7,11 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::export::{counted, inputs, known_importer};
+use crate::cli::export::{inputs, known_importer};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
 use crate::engine::Progress;
 use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
-use copydesk_document::Schema;
+use copydesk_document::{Schema, counted};
 use copydesk_formats::import::{Importer, LabelMap};
 
 pub(super) const EXAMPLES: &str = "\
@@ -131,8 +131,8 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
     writeln!(
         streams.out,
         "{} with {}",
-        counted(files.len(), "article"),
-        counted(*placed, "annotation")
+        counted(files.len(), "article", "articles"),
+        counted(*placed, "annotation", "annotations")
     )?;
     Ok(code(done))
 }

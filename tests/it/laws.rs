@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use copydesk::app::{Chord, CommandTable, Event, SelectBy, System};
 use copydesk_document::{Document, Metadata, OpenDocument};
-use copydesk_text::{ArticleText, CodePointIndex, Direction, Edge, Located, Quote};
+use copydesk_text::{
+    ArticleText, CodePointIndex, CodePointOffset, Direction, Edge, Located, Quote,
+};
 use proptest::prelude::*;
 
 use crate::support::{schema, session};
@@ -94,11 +96,12 @@ proptest! {
     fn code_points_count_as_chars_do(text in text()) {
         let index = CodePointIndex::new(&text);
         for (count, (byte, _)) in text.char_indices().enumerate() {
-            prop_assert_eq!(index.code_point_from_byte(byte), count);
-            prop_assert_eq!(index.byte_from_code_point(count), Some(byte));
+            prop_assert_eq!(index.code_point_from_byte(byte), CodePointOffset(count));
+            prop_assert_eq!(index.byte_from_code_point(CodePointOffset(count)), Some(byte));
         }
-        prop_assert_eq!(index.byte_from_code_point(text.chars().count()), Some(text.len()));
-        prop_assert_eq!(index.byte_from_code_point(text.chars().count() + 1), None);
+        let all = text.chars().count();
+        prop_assert_eq!(index.byte_from_code_point(CodePointOffset(all)), Some(text.len()));
+        prop_assert_eq!(index.byte_from_code_point(CodePointOffset(all + 1)), None);
     }
 
     #[test]
@@ -136,8 +139,8 @@ proptest! {
                 (0..=3, Some(span), _) => { open.annotate(span, label).unwrap(); }
                 (4, _, Some(id)) => open.relabel(id, label).unwrap(),
                 (5, _, Some(id)) => open.remove(id).unwrap(),
-                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::Held::Annotation(id), span).unwrap(); }
-                (7, _, Some(id)) => { open.set_note(copydesk_document::Held::Annotation(id), "note").unwrap(); }
+                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::MarkRef::Annotation(id), span).unwrap(); }
+                (7, _, Some(id)) => { open.set_note(copydesk_document::MarkRef::Annotation(id), "note").unwrap(); }
                 _ => open.toggle_mark().unwrap(),
             }
         }

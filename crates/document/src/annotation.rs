@@ -9,7 +9,7 @@ use copydesk_text::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AnnotationId(pub u64);
 
-/// A span that a person stands by.
+/// A span that a person marked or accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
     pub id: AnnotationId,
@@ -26,7 +26,7 @@ pub type Attributes = BTreeMap<String, AttributeValue>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum AttributeValue {
-    /// A figure's normalised value.
+    /// A figure's normalized value.
     Figure(FigureValue),
     /// Words, and where they stand in the article if they do.
     Words { words: String, at: Option<Span> },
@@ -36,7 +36,7 @@ pub enum AttributeValue {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     Human,
-    /// Accepted as it was suggested, or relabelled or moved from that.
+    /// Accepted as suggested, or with another label or span.
     Suggested {
         by: String,
         confidence: Confidence,
@@ -63,7 +63,7 @@ pub struct Suggestion {
     pub attributes: Attributes,
 }
 
-/// A suggestion that a person refused: saved, so that it does not come back.
+/// A suggestion that a person rejected: saved, so that it does not come back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rejection {
     pub span: Span,

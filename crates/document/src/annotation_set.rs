@@ -15,7 +15,7 @@ pub struct AnnotationSet {
     layers: BTreeMap<Layer, BTreeMap<usize, (usize, AnnotationId)>>,
 }
 
-/// Why an annotation cannot be taken in.
+/// Why an annotation cannot be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
     UnknownLabel(LabelId),
@@ -46,22 +46,28 @@ impl AnnotationSet {
     }
 
     /// The annotations of `layer` that share a byte with `range`, in reading order.
-    pub fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
-        let Some(spans) = self.layers.get(layer) else {
-            return Vec::new();
-        };
-        let first = spans
-            .range(..=range.start)
-            .next_back()
-            .filter(|(_, (end, _))| *end > range.start)
-            .map_or(range.start, |(start, _)| *start);
-        if first >= range.end {
-            return Vec::new();
-        }
-        spans
-            .range(first..range.end)
-            .map(|(_, (_, id))| *id)
-            .collect()
+    pub(crate) fn in_layer(&self, layer: &Layer, range: Range<usize>) -> Vec<AnnotationId> {
+        self.overlapping(layer, range).collect()
+    }
+
+    /// Lazy, because a span may overlap very many: whoever only asks whether there is one must not
+    /// pay for all.
+    fn overlapping(
+        &self,
+        layer: &Layer,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = AnnotationId> {
+        let spans = self.layers.get(layer);
+        spans.into_iter().flat_map(move |spans| {
+            let first = spans
+                .range(..=range.start)
+                .next_back()
+                .filter(|(_, (end, _))| *end > range.start)
+                .map_or(range.start, |(start, _)| *start);
+            spans
+                .range(first..range.end.max(first))
+                .map(|(_, (_, id))| *id)
+        })
     }
 
     /// Half-open byte ranges of all annotations in `layer`, in order.
@@ -71,7 +77,7 @@ impl AnnotationSet {
         })
     }
 
-    pub(super) fn insert(
+    pub(crate) fn insert(
         &mut self,
         annotation: Annotation,
         schema: &Schema,
@@ -82,8 +88,11 @@ impl AnnotationSet {
         if self.by_id.contains_key(&annotation.id) {
             return Err(Refused::IdTaken(annotation.id));
         }
-        if let Some(other) = self.in_layer(&label.layer, annotation.span.range()).first() {
-            return Err(Refused::Overlaps(*other));
+        if let Some(other) = self
+            .overlapping(&label.layer, annotation.span.range())
+            .next()
+        {
+            return Err(Refused::Overlaps(other));
         }
         let (span, id) = (annotation.span, annotation.id);
         let layer = self.layers.entry(label.layer.clone()).or_default();
@@ -93,7 +102,7 @@ impl AnnotationSet {
         Ok(())
     }
 
-    pub(super) fn remove(&mut self, id: AnnotationId, schema: &Schema) -> Option<Annotation> {
+    pub(crate) fn remove(&mut self, id: AnnotationId, schema: &Schema) -> Option<Annotation> {
         let annotation = self.by_id.remove(&id)?;
         self.order.remove(&(annotation.span, id));
         if let Some(label) = schema.label(&annotation.label)

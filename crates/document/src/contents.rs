@@ -26,7 +26,7 @@ pub struct Document {
 /// Where the text came from; what is unknown is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata {
-    /// What the collection that it comes from calls it: kept, never made up.
+    /// Its id in the collection that it comes from: kept, never made up.
     pub id: String,
     /// For lists and the window's title.
     pub title: String,
@@ -45,19 +45,19 @@ pub struct Metadata {
 /// How far the work on an article has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Nothing was decided yet.
+    /// Nothing has been decided yet.
     #[default]
     Open,
     InWork,
     Done,
 }
 
-/// What was marked on an article, to make a document of it again.
+/// Everything marked on an article, from which a document is restored.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     pub annotations: Vec<Annotation>,
     pub rejections: Vec<Rejection>,
-    /// What does not fit; in any order.
+    /// What does not fit, in any order.
     pub detached: Vec<Detached>,
     pub status: Status,
     pub is_marked: bool,
@@ -85,8 +85,7 @@ impl Document {
         }
     }
 
-    /// Puts `marks` on this document. What cannot be taken is kept aside and returned with the
-    /// reason.
+    /// Puts `marks` on this document. What does not fit is set aside and returned with the reason.
     pub fn restore(&mut self, marks: Marks) -> Vec<(Annotation, Refused)> {
         let Marks {
             annotations,
@@ -156,12 +155,12 @@ impl Document {
         &self.rejections
     }
 
-    /// What was saved but does not fit now, by place; saved again as it is.
+    /// What was saved but no longer fits, by place; saved again unchanged.
     pub fn detached(&self) -> &[Detached] {
         &self.detached
     }
 
-    /// The highest id that is taken, on the article or aside.
+    /// The highest id in use, on the article or set aside.
     pub fn highest_id(&self) -> Option<AnnotationId> {
         let aside = self.detached.iter().filter_map(Detached::id).max();
         self.annotations.highest_id().max(aside)
@@ -171,13 +170,13 @@ impl Document {
         self.status
     }
 
-    /// Whether it was marked for another look.
+    /// Whether it is flagged for review.
     pub fn is_marked(&self) -> bool {
         self.is_marked
     }
 
-    /// Does all of `transaction` or nothing.
-    pub(super) fn apply(&mut self, transaction: &Transaction) -> Result<(), EditError> {
+    /// Does all of `transaction` or none of it.
+    pub(crate) fn apply(&mut self, transaction: &Transaction) -> Result<(), EditError> {
         for (done, edit) in transaction.edits().iter().enumerate() {
             if let Err(error) = self.apply_edit(edit) {
                 for edit in transaction.edits()[..done].iter().rev() {

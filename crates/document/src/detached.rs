@@ -1,4 +1,4 @@
-//! Marks that do not fit the article or the schema, kept aside so that saving loses nothing.
+//! Marks that do not fit the article or the schema, set aside so that saving loses nothing.
 
 use crate::{AnnotationId, Attributes, Origin};
 use copydesk_text::Quote;
@@ -36,7 +36,7 @@ impl Detached {
     }
 
     /// By place, then label, then id: the order in which they are kept and saved.
-    pub(super) fn order(&self) -> (usize, usize, &str, Option<AnnotationId>) {
+    pub(crate) fn order(&self) -> (usize, usize, &str, Option<AnnotationId>) {
         (self.start, self.end, &self.label, self.id())
     }
 }

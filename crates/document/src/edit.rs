@@ -1,9 +1,9 @@
-//! Changes to a document as values: each carries what was before and after, so its inverse needs
-//! no document.
+//! Changes to a document as values: each carries the state before and after, so that its inverse
+//! can be made without the document.
 
 use crate::{Annotation, Rejection, Status};
 
-/// One smallest change.
+/// The smallest change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Adds (`before` is `None`), removes (`after` is `None`) or replaces; both have the same id.
@@ -11,7 +11,7 @@ pub enum Edit {
         before: Option<Box<Annotation>>,
         after: Option<Box<Annotation>>,
     },
-    /// Adds the rejection if `is_added`, else takes it back.
+    /// Adds the rejection if `is_added`, else removes it.
     Rejection {
         rejection: Rejection,
         is_added: bool,
@@ -20,14 +20,14 @@ pub enum Edit {
         before: Status,
         after: Status,
     },
-    /// Marked for another look.
+    /// Flagged for review.
     Mark {
         before: bool,
         after: bool,
     },
 }
 
-/// One gesture of a person: done whole or not at all, undone in one step.
+/// One action of a person: done completely or not at all, undone in one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transaction {
     name: String,
@@ -103,7 +103,7 @@ impl Transaction {
         self.edits.is_empty()
     }
 
-    /// What takes the whole transaction back.
+    /// The transaction that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self {

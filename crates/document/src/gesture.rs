@@ -1,21 +1,21 @@
-//! What a person does to annotations, each as one named transaction.
+//! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
-    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction, counted,
 };
 use copydesk_text::Span;
 
-/// What a gesture is done to: an annotation, or a suggestion that is accepted by it.
+/// What is changed: an annotation, or a suggestion, which the change also accepts.
 #[derive(Clone, Copy, Debug)]
-pub enum Held<'a> {
+pub enum MarkRef<'a> {
     Annotation(AnnotationId),
     Suggestion(&'a Suggestion),
 }
 
 impl OpenDocument {
-    /// Marks `span` as `label`. Annotations of the same layer that it overlaps give way; one with
-    /// the same span is relabelled.
+    /// Labels `span` as `label`. Annotations of the same layer that it overlaps are removed; one
+    /// with exactly that span is relabeled.
     pub fn annotate(&mut self, span: Span, label: &LabelId) -> Result<AnnotationId, EditError> {
         if let Some(same) = self
             .same_layer(span, label)
@@ -39,7 +39,7 @@ impl OpenDocument {
         Ok(id)
     }
 
-    /// Accepts a suggestion, as another label if `label` differs from its own.
+    /// Accepts a suggestion, with `label` instead of its own label if they differ.
     pub fn accept(
         &mut self,
         suggestion: &Suggestion,
@@ -60,7 +60,8 @@ impl OpenDocument {
         Ok(id)
     }
 
-    /// Accepts all of `suggestions` in one step. Those that contradict an annotation are left out.
+    /// Accepts all of `suggestions` in one step. Those that overlap an annotation of
+    /// their layer are skipped; returns how many were accepted.
     pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
         let mut edits = Vec::with_capacity(suggestions.len());
         for suggestion in suggestions {
@@ -77,15 +78,12 @@ impl OpenDocument {
             }
         }
         let count = edits.len();
-        let name = match count {
-            1 => "accept 1 suggestion".to_owned(),
-            _ => format!("accept {count} suggestions"),
-        };
+        let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
         self.edit_as_work(name, edits)?;
         Ok(count)
     }
 
-    /// Keeps `suggestion` from coming back.
+    /// Rejects `suggestion`, so that it does not come back.
     pub fn reject(&mut self, suggestion: &Suggestion) -> Result<(), EditError> {
         let rejection = Rejection {
             span: suggestion.span,
@@ -101,9 +99,9 @@ impl OpenDocument {
         )
     }
 
-    /// Takes a rejection back: the suggestion is open again.
+    /// Undoes a rejection: the suggestion is open again.
     pub fn restore_rejected(&mut self, rejection: &Rejection) -> Result<(), EditError> {
-        let name = format!("bring back {}", self.quoted(rejection.span));
+        let name = format!("restore {}", self.quoted(rejection.span));
         let edit = Edit::Rejection {
             rejection: rejection.clone(),
             is_added: false,
@@ -133,27 +131,27 @@ impl OpenDocument {
         self.replace(name, before, after)
     }
 
-    /// Gives a span other edges; what it then overlaps in its layer gives way.
-    pub fn move_to(&mut self, held: Held<'_>, span: Span) -> Result<AnnotationId, EditError> {
-        let before = self.held_span(held)?;
+    /// Gives a mark another span; annotations of its layer that it then overlaps are removed.
+    pub fn move_to(&mut self, mark: MarkRef<'_>, span: Span) -> Result<AnnotationId, EditError> {
+        let before = self.span_of(mark)?;
         let name = format!("move the edges of {}", self.quoted(before));
-        let label = self.held_label(held)?;
+        let label = self.label_of(mark)?;
         let reread = self.attributes_read_from(span, &label);
-        self.change(held, name, |annotation| {
+        self.change(mark, name, |annotation| {
             annotation.span = span;
             annotation.attributes.extend(reread);
         })
     }
 
-    pub fn set_note(&mut self, held: Held<'_>, note: &str) -> Result<AnnotationId, EditError> {
+    pub fn set_note(&mut self, mark: MarkRef<'_>, note: &str) -> Result<AnnotationId, EditError> {
         let note = note.trim();
         let verb = if note.is_empty() {
             "remove the note on"
         } else {
-            "note on"
+            "edit the note on"
         };
-        let name = format!("{verb} {}", self.quoted(self.held_span(held)?));
-        self.change(held, name, |annotation| {
+        let name = format!("{verb} {}", self.quoted(self.span_of(mark)?));
+        self.change(mark, name, |annotation| {
             note.clone_into(&mut annotation.note);
         })
     }
@@ -161,15 +159,15 @@ impl OpenDocument {
     /// Sets or, with `None`, clears the attribute `attribute`.
     pub fn set_attribute(
         &mut self,
-        held: Held<'_>,
+        mark: MarkRef<'_>,
         attribute: &str,
         value: Option<AttributeValue>,
     ) -> Result<AnnotationId, EditError> {
         let name = format!(
             "change the {attribute} of {}",
-            self.quoted(self.held_span(held)?)
+            self.quoted(self.span_of(mark)?)
         );
-        self.change(held, name, |annotation| {
+        self.change(mark, name, |annotation| {
             match value {
                 Some(value) => annotation.attributes.insert(attribute.to_owned(), value),
                 None => annotation.attributes.remove(attribute),
@@ -180,12 +178,12 @@ impl OpenDocument {
     /// Changes an annotation, or accepts a suggestion as changed, in one step.
     fn change(
         &mut self,
-        held: Held<'_>,
+        mark: MarkRef<'_>,
         name: String,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, EditError> {
-        match held {
-            Held::Annotation(id) => {
+        match mark {
+            MarkRef::Annotation(id) => {
                 let before = self.annotation(id)?;
                 let mut after = before.clone();
                 change(&mut after);
@@ -194,7 +192,7 @@ impl OpenDocument {
                 }
                 Ok(id)
             }
-            Held::Suggestion(suggestion) => {
+            MarkRef::Suggestion(suggestion) => {
                 let id = self.fresh_id();
                 let mut annotation = self.annotation_from(suggestion, &suggestion.label, id);
                 change(&mut annotation);
@@ -204,17 +202,17 @@ impl OpenDocument {
         }
     }
 
-    fn held_span(&self, held: Held<'_>) -> Result<Span, EditError> {
-        match held {
-            Held::Annotation(id) => Ok(self.annotation(id)?.span),
-            Held::Suggestion(suggestion) => Ok(suggestion.span),
+    fn span_of(&self, mark: MarkRef<'_>) -> Result<Span, EditError> {
+        match mark {
+            MarkRef::Annotation(id) => Ok(self.annotation(id)?.span),
+            MarkRef::Suggestion(suggestion) => Ok(suggestion.span),
         }
     }
 
-    fn held_label(&self, held: Held<'_>) -> Result<LabelId, EditError> {
-        match held {
-            Held::Annotation(id) => Ok(self.annotation(id)?.label),
-            Held::Suggestion(suggestion) => Ok(suggestion.label.clone()),
+    fn label_of(&self, mark: MarkRef<'_>) -> Result<LabelId, EditError> {
+        match mark {
+            MarkRef::Annotation(id) => Ok(self.annotation(id)?.label),
+            MarkRef::Suggestion(suggestion) => Ok(suggestion.label.clone()),
         }
     }
 
@@ -224,8 +222,8 @@ impl OpenDocument {
             return Ok(());
         }
         let name = match status {
-            Status::Done => "article done",
-            Status::InWork | Status::Open => "article not done",
+            Status::Done => "mark the article as done",
+            Status::InWork | Status::Open => "reopen the article",
         };
         self.edit(Transaction::new(
             name,
@@ -239,9 +237,9 @@ impl OpenDocument {
     pub fn toggle_mark(&mut self) -> Result<(), EditError> {
         let before = self.document().is_marked();
         let name = if before {
-            "unmark the article"
+            "remove the flag"
         } else {
-            "mark the article for another look"
+            "flag the article for review"
         };
         self.edit(Transaction::new(
             name,
@@ -296,7 +294,7 @@ impl OpenDocument {
         self.edit_as_work(name, edits)
     }
 
-    /// The first decision on an article makes it one in work, in the same step.
+    /// Does `edits`. The first decision on an article also sets its status to in work.
     fn edit_as_work(&mut self, name: String, mut edits: Vec<Edit>) -> Result<(), EditError> {
         if edits.is_empty() {
             return Ok(());
@@ -331,7 +329,7 @@ impl OpenDocument {
             .collect()
     }
 
-    /// Of `attributes`, those that `label` has, and what can be read from the words beside.
+    /// Those of `attributes` that `label` has, and what else can be read from the words.
     fn attributes_kept(&self, attributes: &Attributes, span: Span, label: &LabelId) -> Attributes {
         let mut kept = self.attributes_read_from(span, label);
         let Some(label) = self.document().schema().label(label) else {
@@ -392,3 +390,7 @@ pub fn quoted(document: &Document, span: Span) -> String {
         short.split_whitespace().collect::<Vec<_>>().join(" ")
     )
 }
+
+#[cfg(test)]
+#[path = "gesture_tests.rs"]
+mod tests;

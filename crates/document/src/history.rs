@@ -1,8 +1,8 @@
-//! Undo and redo without limit, and which state is the saved one.
+//! Unlimited undo and redo, and which state is the saved one.
 
 use crate::Transaction;
 
-/// What was done, in order, and how much of it is undone at the moment.
+/// The transactions in order: those in effect, and those that were undone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     done: Vec<Transaction>,
@@ -12,7 +12,7 @@ pub struct History {
 }
 
 impl History {
-    /// The history of a document that is as its file says.
+    /// The history of a document that is the same as its file.
     pub fn saved() -> Self {
         Self {
             saved: Some(0),
@@ -53,17 +53,17 @@ impl History {
         self.saved = None;
     }
 
-    /// What "Undo …" would undo.
+    /// Completes "Undo …".
     pub fn undo_name(&self) -> Option<&str> {
         self.done.last().map(Transaction::name)
     }
 
-    /// What "Redo …" would do again.
+    /// Completes "Redo …".
     pub fn redo_name(&self) -> Option<&str> {
         self.undone.last().map(Transaction::name)
     }
 
-    pub(super) fn record(&mut self, transaction: Transaction) {
+    pub(crate) fn record(&mut self, transaction: Transaction) {
         if self.saved.is_some_and(|saved| saved > self.done.len()) {
             self.saved = None;
         }
@@ -71,19 +71,19 @@ impl History {
         self.done.push(transaction);
     }
 
-    pub(super) fn last_done(&self) -> Option<&Transaction> {
+    pub(crate) fn last_done(&self) -> Option<&Transaction> {
         self.done.last()
     }
 
-    pub(super) fn last_undone(&self) -> Option<&Transaction> {
+    pub(crate) fn last_undone(&self) -> Option<&Transaction> {
         self.undone.last()
     }
 
-    pub(super) fn step_back(&mut self) {
+    pub(crate) fn step_back(&mut self) {
         self.undone.extend(self.done.pop());
     }
 
-    pub(super) fn step_forward(&mut self) {
+    pub(crate) fn step_forward(&mut self) {
         self.done.extend(self.undone.pop());
     }
 }

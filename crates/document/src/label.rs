@@ -1,4 +1,4 @@
-//! Labels as data: what a schema says about each, its key, its colour role, its attributes.
+//! Labels as data: what a schema says about each, its key, its color role, its attributes.
 
 use std::fmt;
 use std::sync::Arc;
@@ -22,19 +22,19 @@ pub struct Label {
     /// For filters and counts: `People`.
     pub plural: String,
     pub layer: Layer,
-    /// Which of the theme's colours it takes.
+    /// Which of the theme's colors it takes.
     pub color: ColorRole,
     /// Whether it is drawn as a quiet band under the labels that lie in it.
     pub style: LabelStyle,
     /// The letter that labels with it.
     pub key: char,
-    /// What belongs to it and what does not, in a few sentences.
+    /// What to label with it and what not, in a few sentences.
     pub guideline: String,
-    /// What a span of it can say beside its words, the most important first.
+    /// What a span of it can carry in addition to its words, the most important first.
     pub attributes: Vec<AttributeKind>,
 }
 
-/// A colour of the theme, by its place in the palette.
+/// A color of the theme, by its place in the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColorRole {
     Blue,
@@ -68,7 +68,7 @@ pub struct AttributeKind {
 /// What may be written into an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttributeContent {
-    /// A figure's normalised value.
+    /// A figure's normalized value.
     Figure,
     /// Words, often those of another span (a speaker).
     Words,
@@ -97,7 +97,7 @@ impl LabelId {
         let is_well_formed = id.starts_with(|first: char| first.is_ascii_alphabetic())
             && id
                 .chars()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-');
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         is_well_formed.then(|| Self(id.into()))
     }
 
@@ -137,7 +137,7 @@ impl ColorRole {
 
 impl Schema {
     /// As many labels as there are number keys for.
-    pub const MAX_LABELS: usize = 64;
+    const MAX_LABELS: usize = 64;
 
     pub fn new(labels: Vec<Label>) -> Result<Self, SchemaError> {
         if labels.is_empty() {

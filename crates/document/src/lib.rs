@@ -1,4 +1,41 @@
-//! What is annotated: labels, annotations, suggestions, edits with their inverses, review.
+//! What is annotated in an article: labels, annotations, suggestions, edits with their inverses,
+//! review.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
+//! use copydesk_text::ArticleText;
+//! # use copydesk_document::{ColorRole, Label, LabelStyle, Layer, Schema};
+//! # let person = LabelId::new("person").unwrap();
+//! # let schema = Schema::new(vec![Label {
+//! #     id: person.clone(),
+//! #     name: "Person".to_owned(),
+//! #     plural: "People".to_owned(),
+//! #     layer: Layer::new("names"),
+//! #     color: ColorRole::Blue,
+//! #     style: LabelStyle::Tint,
+//! #     key: 'p',
+//! #     guideline: String::new(),
+//! #     attributes: Vec::new(),
+//! # }])
+//! # .unwrap();
+//!
+//! let text = ArticleText::new("Keir Starmer arrives");
+//! let name = text.span(0, 12).unwrap();
+//! let document = Document::new(text, Arc::new(schema), Metadata::default());
+//!
+//! // Every change goes through an open document, and can be undone.
+//! let mut open = OpenDocument::new(document);
+//! open.annotate(name, &person).unwrap();
+//! assert_eq!(open.document().annotations().len(), 1);
+//! assert_eq!(
+//!     open.history().undo_name(),
+//!     Some("mark “Keir Starmer” as person"),
+//! );
+//! open.undo();
+//! assert!(open.document().annotations().is_empty());
+//! ```
 
 mod annotation;
 mod annotation_set;
@@ -7,20 +44,17 @@ mod detached;
 mod difference;
 mod edit;
 mod figure;
-mod figure_compare;
-mod figure_context;
-mod figure_parse;
-mod figure_unit;
-mod figure_unit_table;
 mod gesture;
 mod history;
 mod label;
 pub mod markup;
 mod merge;
 mod open_document;
+mod plural;
 mod record;
 mod record_words;
 pub mod review;
+pub mod synonyms;
 #[cfg(test)]
 mod test_articles;
 
@@ -32,13 +66,11 @@ pub use contents::{Document, EditError, Marks, Metadata, Status};
 pub use detached::{Detached, DetachedMark};
 pub use difference::{Difference, differences, transaction_between};
 pub use edit::{Edit, Transaction};
-pub use figure::{FigureAmount, FigureError, FigureKind, FigureValue, Qualifier};
-pub use figure_compare::{
-    DifferingFigures, FigureMention, FigureRelation, FigureRelations, compare_figures,
-    figure_mentions,
+pub use figure::{
+    DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
+    FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use figure_unit::FigureUnit;
-pub use gesture::{Held, quoted};
+pub use gesture::{MarkRef, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
@@ -46,4 +78,5 @@ pub use label::{
 };
 pub use merge::{Conflict, MergeError, Merged, merge};
 pub use open_document::{OpenDocument, Step};
+pub use plural::counted;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};

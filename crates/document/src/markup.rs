@@ -2,8 +2,7 @@
 //!
 //! `{label|words}` is an annotation, `{label?NN|words}` a suggestion with NN % confidence. Labels
 //! may be followed by attributes, `{claim speaker="Keir Starmer"|…}`, and spans may nest. A
-//! backslash takes the meaning of the next sign away. Spans that cross each other cannot be
-//! written.
+//! backslash escapes the next character. Spans that cross each other cannot be written.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -43,8 +42,8 @@ pub fn parse(marked: &str) -> Result<Marked, MarkupError> {
         out: Marked::default(),
     };
     let mut open: Vec<MarkedSpan> = Vec::new();
-    while let Some(sign) = reader.next() {
-        match sign {
+    while let Some(c) = reader.next() {
+        match c {
             '\\' => reader.push_escaped()?,
             '{' => open.push(reader.head()?),
             '}' => {
@@ -74,7 +73,7 @@ pub fn print(marked: &Marked) -> Result<String, Vec<MarkedSpan>> {
     let mut open: Vec<&MarkedSpan> = Vec::new();
     let mut crossing = Vec::new();
     let mut next = spans.into_iter().peekable();
-    for (at, sign) in marked
+    for (at, c) in marked
         .text
         .char_indices()
         .chain([(marked.text.len(), '\0')])
@@ -95,10 +94,10 @@ pub fn print(marked: &Marked) -> Result<String, Vec<MarkedSpan>> {
             }
         }
         if at < marked.text.len() {
-            if matches!(sign, '{' | '}' | '\\') {
+            if matches!(c, '{' | '}' | '\\') {
                 out.push('\\');
             }
-            out.push(sign);
+            out.push(c);
         }
     }
     if crossing.is_empty() {
@@ -130,9 +129,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn next(&mut self) -> Option<char> {
-        let sign = self.marked.get(self.at..)?.chars().next()?;
-        self.at += sign.len_utf8();
-        Some(sign)
+        let c = self.marked.get(self.at..)?.chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
     }
 
     fn error(&self, problem: &'static str) -> MarkupError {
@@ -144,8 +143,8 @@ impl Reader<'_> {
 
     fn push_escaped(&mut self) -> Result<(), MarkupError> {
         let error = self.error("a backslash at the end");
-        let sign = self.next().ok_or(error)?;
-        self.out.text.push(sign);
+        let c = self.next().ok_or(error)?;
+        self.out.text.push(c);
         Ok(())
     }
 
@@ -192,8 +191,8 @@ impl Reader<'_> {
         }
         self.at += 1;
         let mut value = String::new();
-        while let Some(sign) = self.next() {
-            match sign {
+        while let Some(c) = self.next() {
+            match c {
                 '"' => return Ok(value),
                 '\\' => value.extend(self.next()),
                 other => value.push(other),
@@ -225,7 +224,7 @@ mod tests {
     use crate::{Confidence, LabelId};
 
     #[test]
-    fn spans_nest_and_carry_what_they_know() {
+    fn spans_nest_and_carry_confidence_and_attributes() {
         let marked =
             parse(r#"He said {claim?71 speaker="Keir \"K\" Starmer"|{place|Kyiv} fell \{not\}}."#)
                 .unwrap();

@@ -1,8 +1,8 @@
-//! A document with its history: the only door for changes.
+//! A document with its history: the only way to change one.
 
 use crate::{AnnotationId, Document, Edit, EditError, History, Transaction};
 
-/// An open document. [`Self::edit`], [`Self::undo`] and [`Self::redo`] are all that changes it.
+/// An open document. Only [`Self::edit`], [`Self::undo`] and [`Self::redo`] change it.
 #[derive(Clone, Debug)]
 pub struct OpenDocument {
     document: Document,
@@ -80,13 +80,13 @@ impl OpenDocument {
         &self.history
     }
 
-    /// Goes up with every change: what was computed from an older one is out of date.
+    /// Grows with every change: whatever was computed from an older one is out of date.
     pub fn generation(&self) -> u64 {
         self.generation
     }
 
     /// An id that no annotation of this document has had.
-    pub fn fresh_id(&mut self) -> AnnotationId {
+    pub(crate) fn fresh_id(&mut self) -> AnnotationId {
         let id = AnnotationId(self.next_id);
         self.next_id = self.next_id.saturating_add(1);
         id
@@ -114,7 +114,7 @@ impl OpenDocument {
         Some(inverse.edits().to_vec())
     }
 
-    /// Does the last undone transaction again and returns what was done.
+    /// Redoes the last undone transaction and returns what was done.
     pub fn redo(&mut self) -> Option<Vec<Edit>> {
         let transaction = self.history.last_undone()?.clone();
         self.document.apply(&transaction).ok()?;
@@ -124,7 +124,7 @@ impl OpenDocument {
         Some(transaction.edits().to_vec())
     }
 
-    /// No file holds this state: it was brought back from a draft.
+    /// No file has this state: it was recovered from a draft.
     pub fn mark_unsaved(&mut self) {
         self.history.forget_saved();
         self.generation += 1;

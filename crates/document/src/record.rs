@@ -1,4 +1,4 @@
-//! One article as it goes from program to program: its text and spans, labels in anybody's words.
+//! One article as programs exchange it: its text and spans, with labels by any name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub struct Record {
     /// By start, the longer first, then by label.
     pub spans: Vec<RecordSpan>,
     pub status: Status,
-    /// Whether it was marked for another look.
+    /// Whether it is flagged for review.
     pub is_marked: bool,
     /// What may not be as it was meant, each one sentence without a full stop.
     pub warnings: Vec<String>,
@@ -27,9 +27,9 @@ pub struct Record {
 /// A span of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordSpan {
-    /// What the file that it is in calls it, if that is a number.
+    /// Its id in the file, if that is a number.
     pub id: Option<u64>,
-    /// As the file calls it: `PER`, `claim`.
+    /// By its name in the file: `PER`, `claim`.
     pub label: String,
     /// Half-open, in bytes of the text, on char boundaries, not empty.
     pub range: Range<usize>,
@@ -42,18 +42,18 @@ pub struct RecordSpan {
     pub attributes: BTreeMap<String, RecordAttribute>,
 }
 
-/// What a person has said of a span.
+/// What a person has decided about a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpanState {
     /// Nothing yet.
     Suggested,
-    /// It stands.
+    /// It is right.
     Accepted,
-    /// It does not stand.
+    /// It is wrong.
     Rejected,
 }
 
-/// What a span says beside its words.
+/// What a span carries in addition to its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordAttribute {
     /// A figure's value in its canonical form, a speaker's name, …

@@ -1,4 +1,4 @@
-//! The words that formats use for states, statuses, origins and what is known of an article.
+//! The words that formats use for states, statuses, origins and metadata.
 
 use crate::{Confidence, Metadata, Origin, SpanState, Status};
 

@@ -27,7 +27,7 @@ pub enum Target {
 
 pub use crate::SpanState as State;
 
-/// Which items are listed; each part admits all when it is empty.
+/// Which items are listed; an empty part admits everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub labels: BTreeSet<LabelId>,

@@ -1,6 +1,7 @@
 //! How far scores would move with other documents of the same kind.
 
-use crate::tally::{Interval, Measure, Score, Tallies, Tally};
+use crate::counts::Counts;
+use crate::tally::{Interval, Measure, Score, Tally};
 
 /// How many times the documents are drawn again.
 const RESAMPLES: usize = 1000;
@@ -8,68 +9,60 @@ const RESAMPLES: usize = 1000;
 /// Any will do, as long as it stays: two runs give the same intervals.
 const SEED: u64 = 0x0c0f_fee0_dec0_de15;
 
-/// Strict and overlap scores of each column of `documents`, which hold one entry a column each.
+/// The counts of all documents, and the same of other draws from them.
 ///
 /// The intervals are those of the percentile bootstrap (Efron, Annals of Statistics 1979; Efron and
 /// Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): whole documents are drawn with
 /// replacement, because the spans of one document are right or wrong together.
-pub(super) fn scores(mut documents: Vec<Vec<Tallies>>, columns: usize) -> Vec<[Score; 2]> {
-    // So that the order in which files were named changes nothing.
-    documents.sort();
-    let estimates = total(documents.iter(), columns);
-    let mut samples: Vec<[[Vec<f64>; 3]; 2]> = vec![Default::default(); columns];
-    let mut random = SplitMix64(SEED);
-    for _ in 0..RESAMPLES {
-        let drawn =
-            (0..documents.len()).filter_map(|_| documents.get(random.below(documents.len())));
-        let totals: Vec<Tallies> = total(drawn, columns);
-        for (samples, tallies) in samples.iter_mut().zip(totals) {
-            let [strict, overlap] = samples;
-            add(strict, tallies.strict);
-            add(overlap, tallies.overlap);
-        }
-    }
-    let columns = estimates.into_iter().zip(samples);
-    columns
-        .map(|(tallies, [strict, overlap])| {
-            [
-                score(tallies.strict, strict),
-                score(tallies.overlap, overlap),
-            ]
-        })
-        .collect()
+pub(crate) struct Bootstrap {
+    total: Counts,
+    resamples: Vec<Counts>,
 }
 
-fn total<'a>(documents: impl Iterator<Item = &'a Vec<Tallies>>, columns: usize) -> Vec<Tallies> {
-    let mut totals = vec![Tallies::default(); columns];
+impl Bootstrap {
+    /// `zero` has as many entries as each of `documents`.
+    pub fn new(mut documents: Vec<Counts>, zero: &Counts) -> Self {
+        // So that the order in which files were named changes nothing.
+        documents.sort();
+        let mut random = SplitMix64(SEED);
+        let mut resample = || {
+            let draws = 0..documents.len();
+            let drawn = draws.filter_map(|_| documents.get(random.below(documents.len())));
+            sum(drawn, zero)
+        };
+        Self {
+            resamples: (0..RESAMPLES).map(|_| resample()).collect(),
+            total: sum(documents.iter(), zero),
+        }
+    }
+
+    /// Precision, recall and F1 of the tally that `pick` takes out of the counts.
+    pub fn score(&self, pick: impl Fn(&Counts) -> Tally) -> Score {
+        let total = pick(&self.total);
+        let samples: Vec<Tally> = self.resamples.iter().map(pick).collect();
+        let measure = |share: fn(Tally) -> Option<f64>| {
+            // A resample without a span of the kind has no share and says nothing.
+            let shares = samples.iter().filter_map(|tally| share(*tally));
+            Some(with_interval(share(total)?, shares.collect()))
+        };
+        Score {
+            tally: total,
+            precision: measure(Tally::precision),
+            recall: measure(Tally::recall),
+            f1: measure(Tally::f1),
+        }
+    }
+}
+
+fn sum<'a>(documents: impl Iterator<Item = &'a Counts>, zero: &Counts) -> Counts {
+    let mut total = zero.clone();
     for document in documents {
-        for (total, tallies) in totals.iter_mut().zip(document) {
-            *total += *tallies;
-        }
+        total += document;
     }
-    totals
+    total
 }
 
-/// A resample without a span of the kind has no share and says nothing.
-fn add(samples: &mut [Vec<f64>; 3], tally: Tally) {
-    let shares = [tally.precision(), tally.recall(), tally.f1()];
-    for (samples, share) in samples.iter_mut().zip(shares) {
-        samples.extend(share);
-    }
-}
-
-fn score(tally: Tally, samples: [Vec<f64>; 3]) -> Score {
-    let [precision, recall, f1] = samples;
-    Score {
-        tally,
-        precision: measure(tally.precision(), precision),
-        recall: measure(tally.recall(), recall),
-        f1: measure(tally.f1(), f1),
-    }
-}
-
-fn measure(estimate: Option<f64>, mut samples: Vec<f64>) -> Option<Measure> {
-    let estimate = estimate?;
+fn with_interval(estimate: f64, mut samples: Vec<f64>) -> Measure {
     samples.sort_by(f64::total_cmp);
     // 2.5 % of the samples lie outside on either side.
     let outside = samples.len() / 40;
@@ -85,7 +78,7 @@ fn measure(estimate: Option<f64>, mut samples: Vec<f64>) -> Option<Measure> {
         low: low.min(estimate),
         high: high.max(estimate),
     };
-    Some(Measure { estimate, interval })
+    Measure { estimate, interval }
 }
 
 /// The generator of Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators

@@ -25,7 +25,7 @@ pub struct Bin {
 }
 
 impl Calibration {
-    pub(super) fn add(&mut self, confidence: Confidence, fate: Fate) {
+    pub(crate) fn add(&mut self, confidence: Confidence, fate: Fate) {
         let percent = usize::from(confidence.percent());
         let bin = &mut self.bins[(percent / 10).min(9)];
         bin.predictions += 1;

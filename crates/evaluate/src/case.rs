@@ -15,7 +15,7 @@ pub struct Case {
     pub predicted: Vec<PredictedSpan>,
     /// Whether the text, then a single sentence, is worth checking; `None` where nobody judged it.
     pub is_worth_checking: Option<bool>,
-    /// What was predicted of the text as a whole; where nothing was, its spans tell.
+    /// What was predicted for the text as a whole; if nothing was, its spans decide.
     pub verdict: Option<Verdict>,
 }
 
@@ -30,7 +30,7 @@ pub struct Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GoldSpan {
     pub span: Span,
-    /// Need not be one that is scored: a place that is an organization is worth telling.
+    /// Need not be one that is scored: gold organizations explain places that were predicted.
     pub label: LabelId,
     /// Neither missed where it is not predicted nor invented where it is.
     pub is_optional: bool,

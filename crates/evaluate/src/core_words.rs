@@ -1,4 +1,5 @@
-//! The words of a span that count when spans are compared: without leading articles and hedges or a possessive.
+//! The words of a span that count when spans are compared: no leading article or hedge, no
+//! possessive.
 
 use std::ops::Range;
 
@@ -17,17 +18,17 @@ const HEDGES: &[&str] = &[
 ];
 
 /// Hedges that stand before a number without a space.
-const HEDGE_SIGNS: &[char] = &['~', '≈', '>', '<', '≥', '≤'];
+const HEDGE_SYMBOLS: &[char] = &['~', '≈', '>', '<', '≥', '≤'];
 
-/// Taggers taught with the corpus `OntoNotes` count it in, we do not.
+/// Taggers trained on `OntoNotes` include it, we do not.
 const POSSESSIVES: &[&str] = &["'s", "’s"];
 
 /// What of the words at `range` in `text` counts; never empty if `range` is not.
 ///
-/// Both sides of a comparison go through this, so nobody gains by leaving an article in or out. Spans that begin or end with these are the
-/// commonest difference between what corpora teach, and none that a reader would call an error.
-/// Hedges are taken off where `has_hedges`: only of numbers is `over` one.
-pub(super) fn core_range(text: &str, range: Range<usize>, has_hedges: bool) -> Range<usize> {
+/// Both sides of a comparison go through this, so nobody gains by leaving an article in or out.
+/// Whether spans include these is where corpora differ most, and no reader would call it an error.
+/// Hedges are removed only if `has_hedges`: `over` is a hedge before a number, not before a place.
+pub(crate) fn core_range(text: &str, range: Range<usize>, has_hedges: bool) -> Range<usize> {
     let Range { mut start, end } = range;
     while let Some(length) = text
         .get(start..end)
@@ -55,11 +56,11 @@ fn leading(words: &str, has_hedges: bool) -> Option<usize> {
         .iter()
         .chain(hedges)
         .find_map(|phrase| after_phrase(words, phrase));
-    let sign = || {
-        let rest = words.strip_prefix(HEDGE_SIGNS).filter(|_| has_hedges)?;
+    let symbol = || {
+        let rest = words.strip_prefix(HEDGE_SYMBOLS).filter(|_| has_hedges)?;
         Some(rest.trim_start()).filter(|rest| !rest.is_empty())
     };
-    let rest = phrase.or_else(sign)?;
+    let rest = phrase.or_else(symbol)?;
     Some(words.len() - rest.len())
 }
 

@@ -11,11 +11,11 @@ use copydesk_text::Span;
 /// What was done wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ErrorKind {
-    /// Gold that nothing was predicted for.
+    /// Gold without a prediction.
     Missed,
-    /// Predicted where nothing is.
+    /// Predicted where there is no gold.
     Invented,
-    /// Predicted with another label than the gold has.
+    /// Predicted with a label that is not the gold's.
     WrongLabel,
     /// The right label, but more or fewer words.
     WrongEdges,
@@ -30,14 +30,14 @@ impl ErrorKind {
     ];
 }
 
-/// Words with their label.
+/// Words and their label.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
     pub label: LabelId,
     pub words: String,
 }
 
-/// A line of an article: `words` are those that it is about.
+/// A span with the line of the article around it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Context {
     pub before: String,
@@ -64,19 +64,25 @@ const CONTEXT: usize = 40;
 
 /// The errors of all cases, by what they are.
 #[derive(Default)]
-pub(super) struct Errors {
+pub(crate) struct Errors {
     groups: BTreeMap<Key, (usize, Example)>,
 }
 
 type Key = (ErrorKind, Option<Named>, Option<Named>);
 type Example = (String, Context);
 
-/// A span that did not find its like.
+/// The spans of both sides that are errors, or explain one.
+struct OpenSpans<'a> {
+    gold: Vec<Open<'a>>,
+    predicted: Vec<Open<'a>>,
+}
+
+/// A span without an exact match.
 struct Open<'a> {
     extent: Extent,
     span: Span,
     label: &'a LabelId,
-    /// Gold of a label that is not scored is never missed.
+    /// Gold of a label that is not scored is never missed, but may explain a wrong label.
     is_scored: bool,
     is_explained: bool,
 }
@@ -84,43 +90,56 @@ struct Open<'a> {
 impl Errors {
     /// Adds the errors of `case`; `matched` holds the outcome for each label that is scored.
     pub fn add(&mut self, case: &Case, matched: &[(&LabelId, Matched)]) {
-        let text = case.text.as_str();
-        let mut gold = open_gold(case, matched);
-        let mut predicted = open_predictions(case, matched);
-        let same: &dyn Fn(&Open<'_>, &Open<'_>, Overlap) -> bool =
-            &|gold, predicted, overlap| gold.label == predicted.label && overlap.is_some();
-        let other: &dyn Fn(&Open<'_>, &Open<'_>, Overlap) -> bool =
-            &|gold, predicted, overlap| gold.label != predicted.label && overlap.is_half();
-        for (kind, may) in [
-            (ErrorKind::WrongEdges, same),
-            (ErrorKind::WrongLabel, other),
-        ] {
-            let extents = |spans: &[Open<'_>]| -> Vec<Extent> {
-                spans.iter().map(|open| open.extent.clone()).collect()
-            };
-            let pairs = pair(
-                text,
-                &extents(&gold),
-                &extents(&predicted),
-                &|one, two, overlap| {
-                    let (gold, predicted) = (&gold[one], &predicted[two]);
-                    !gold.is_explained && !predicted.is_explained && may(gold, predicted, overlap)
-                },
-            );
-            for (one, two) in pairs {
-                gold[one].is_explained = true;
-                predicted[two].is_explained = true;
-                self.count(case, kind, Some(&gold[one]), Some(&predicted[two]));
-            }
-        }
-        for open in gold
+        let mut open = OpenSpans {
+            gold: open_gold(case, matched),
+            predicted: open_predictions(case, matched),
+        };
+        self.explain(
+            case,
+            ErrorKind::WrongEdges,
+            &mut open,
+            |gold, predicted, overlap| gold.label == predicted.label && overlap.is_some(),
+        );
+        self.explain(
+            case,
+            ErrorKind::WrongLabel,
+            &mut open,
+            |gold, predicted, overlap| gold.label != predicted.label && overlap.is_half(),
+        );
+        let OpenSpans { gold, predicted } = open;
+        for missed in gold
             .iter()
             .filter(|open| open.is_scored && !open.is_explained)
         {
-            self.count(case, ErrorKind::Missed, Some(open), None);
+            self.count(case, ErrorKind::Missed, Some(missed), None);
         }
-        for open in predicted.iter().filter(|open| !open.is_explained) {
-            self.count(case, ErrorKind::Invented, None, Some(open));
+        for invented in predicted.iter().filter(|open| !open.is_explained) {
+            self.count(case, ErrorKind::Invented, None, Some(invented));
+        }
+    }
+
+    /// Counts as `kind` the closest pairs that `may` be so.
+    fn explain(
+        &mut self,
+        case: &Case,
+        kind: ErrorKind,
+        open: &mut OpenSpans<'_>,
+        may: impl Fn(&Open<'_>, &Open<'_>, Overlap) -> bool,
+    ) {
+        let OpenSpans { gold, predicted } = open;
+        let pairs = pair(
+            case.text.as_str(),
+            &extents(gold),
+            &extents(predicted),
+            &|one, other, overlap| {
+                let (gold, predicted) = (&gold[one], &predicted[other]);
+                !gold.is_explained && !predicted.is_explained && may(gold, predicted, overlap)
+            },
+        );
+        for (one, other) in pairs {
+            gold[one].is_explained = true;
+            predicted[other].is_explained = true;
+            self.count(case, kind, Some(&gold[one]), Some(&predicted[other]));
         }
     }
 
@@ -209,6 +228,10 @@ impl<'a> Open<'a> {
     }
 }
 
+fn extents(spans: &[Open<'_>]) -> Vec<Extent> {
+    spans.iter().map(|open| open.extent.clone()).collect()
+}
+
 fn sorted(mut spans: Vec<Open<'_>>) -> Vec<Open<'_>> {
     spans.sort_by(|one, other| (&one.extent, one.label).cmp(&(&other.extent, other.label)));
     spans
@@ -234,10 +257,7 @@ fn context(case: &Case, span: Span) -> Context {
     }
 }
 
-/// Line ends and other control signs as spaces: a terminal shows what an article says.
+/// Line ends and other control characters as spaces: a terminal would obey them.
 fn one_line(words: &str) -> String {
-    let signs = words.chars();
-    signs
-        .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .collect()
+    words.replace(char::is_control, " ")
 }

@@ -1,13 +1,16 @@
-//! What a span says beside its words, such as a figure's value or who makes a claim, and how often that is right.
+//! What a span says beside its words, such as a figure's value or who makes a claim, and how often
+//! that is right.
+
+use std::ops::AddAssign;
 
 use crate::case::{Case, GoldSpan, PredictedSpan};
 use crate::matching::{Fate, Matched};
 use crate::ranking::Ranking;
+use crate::same_fact::{is_same_speaker, is_same_value};
 use crate::tally::{Measure, Score, Tally};
 use copydesk_document::{Confidence, FigureValue, LabelId};
-use copydesk_text::folded;
 
-/// What the gold tells of one span.
+/// What the gold says about one span.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GoldFacts {
     pub value: Option<FigureValue>,
@@ -43,7 +46,7 @@ pub struct PredictedFacts {
 /// What is asked of the spans of a label. Spans match as in the overlap scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// Of the values that the gold tells, of figures that were found.
+    /// Of the values that the gold gives, for figures that were found.
     Value,
     /// The same over all figures, those that were missed counted as wrong.
     ValueOfAll,
@@ -88,7 +91,7 @@ impl Question {
 
 impl FactShare {
     /// `None` where nothing was asked.
-    pub(super) fn new(question: Question, score: Score) -> Option<Self> {
+    pub(crate) fn new(question: Question, score: Score) -> Option<Self> {
         Some(Self {
             question,
             right: score.tally.right,
@@ -98,9 +101,9 @@ impl FactShare {
     }
 }
 
-/// Counts by the order of [`Question::ALL`].
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct FactTallies([Tally; Question::ALL.len()]);
+/// Counts in the order of [`Question::ALL`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FactTallies([Tally; Question::ALL.len()]);
 
 impl FactTallies {
     pub fn of(&self, question: Question) -> Tally {
@@ -121,30 +124,43 @@ impl FactTallies {
     }
 }
 
-/// What the gold of a label tells at all: it is silent on attribution in most data sets, and on
-/// what the article claims itself in some.
+impl AddAssign for FactTallies {
+    fn add_assign(&mut self, other: Self) {
+        for (sum, tally) in self.0.iter_mut().zip(other.0) {
+            *sum += tally;
+        }
+    }
+}
+
+/// What the gold of a label can answer at all: most data sets are silent on attribution, and some
+/// on what the article itself claims.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Told {
+pub(crate) struct Answerable {
     values: bool,
     attribution: bool,
     unattributed: bool,
 }
 
-impl Told {
+impl Answerable {
     pub fn of(cases: &[Case], label: &LabelId) -> Self {
-        let mut told = Self::default();
+        let mut answerable = Self::default();
         let spans = cases.iter().flat_map(|case| &case.gold);
         for gold in spans.filter(|gold| gold.label == *label && !gold.is_optional) {
-            told.values |= gold.facts.value.is_some();
-            told.attribution |= gold.facts.attribution == Attribution::Said;
-            told.unattributed |= gold.facts.attribution == Attribution::None;
+            answerable.values |= gold.facts.value.is_some();
+            answerable.attribution |= gold.facts.attribution == Attribution::Said;
+            answerable.unattributed |= gold.facts.attribution == Attribution::None;
         }
-        // Where no claim has a cue, it is the data that do not tell.
-        told.unattributed &= told.attribution;
-        told
+        // Where no claim has a cue, it is the data set that does not say.
+        answerable.unattributed &= answerable.attribution;
+        answerable
     }
 
-    /// What can be answered, by the order of [`Question::ALL`].
+    /// Whether it says which claims the article makes itself.
+    pub fn has_unattributed(self) -> bool {
+        self.unattributed
+    }
+
+    /// What can be answered, in the order of [`Question::ALL`].
     pub fn questions(self) -> impl Iterator<Item = Question> {
         Question::ALL
             .into_iter()
@@ -158,10 +174,7 @@ impl Told {
 
 /// Adds the suggestions with neither speaker nor cue to `ranking`, those right that meet a claim
 /// which the article makes itself, and such claims that nothing meets.
-pub(super) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Matched, told: Told) {
-    if !told.unattributed {
-        return;
-    }
+pub(crate) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Matched) {
     let is_own = |gold: &GoldSpan| gold.facts.attribution == Attribution::None;
     let mut met = Vec::new();
     for (index, fate) in &matched.predicted {
@@ -189,7 +202,7 @@ pub(super) fn rank_unattributed(ranking: &mut Ranking, case: &Case, matched: &Ma
 }
 
 /// The answers of one article's spans.
-pub(super) fn tallies(case: &Case, matched: &Matched, told: Told) -> FactTallies {
+pub(crate) fn tallies(case: &Case, matched: &Matched, answerable: Answerable) -> FactTallies {
     let mut tallies = FactTallies::default();
     for (index, _) in &matched.gold {
         let Some(gold) = case.gold.get(*index) else {
@@ -201,7 +214,7 @@ pub(super) fn tallies(case: &Case, matched: &Matched, told: Told) -> FactTallies
             .find(|(gold, _)| gold == index)
             .and_then(|(_, predicted)| case.predicted.get(*predicted));
         answer_value(&mut tallies, gold, partner);
-        if told.attribution {
+        if answerable.attribution {
             answer_attribution(&mut tallies, gold, partner);
         }
     }
@@ -210,7 +223,7 @@ pub(super) fn tallies(case: &Case, matched: &Matched, told: Told) -> FactTallies
             continue;
         };
         let is_right = matches!(fate, Fate::Exact | Fate::Overlap);
-        if *fate == Fate::Ignored || !told.attribution {
+        if *fate == Fate::Ignored || !answerable.attribution {
             continue;
         }
         if predicted.facts.has_cue {
@@ -218,7 +231,7 @@ pub(super) fn tallies(case: &Case, matched: &Matched, told: Told) -> FactTallies
         }
         if predicted.facts.is_attributed() {
             tallies.add(Question::AttributedRight, is_right);
-        } else if told.unattributed {
+        } else if answerable.unattributed {
             tallies.add(Question::UnattributedRight, is_right);
         }
     }
@@ -226,12 +239,12 @@ pub(super) fn tallies(case: &Case, matched: &Matched, told: Told) -> FactTallies
 }
 
 fn answer_value(tallies: &mut FactTallies, gold: &GoldSpan, partner: Option<&PredictedSpan>) {
-    let Some(should) = &gold.facts.value else {
+    let Some(gold_value) = &gold.facts.value else {
         return;
     };
     let is_right = partner.is_some_and(|partner| {
-        let is = partner.facts.value.as_ref();
-        is.is_some_and(|is| is_same_value(is, should))
+        let predicted = partner.facts.value.as_ref();
+        predicted.is_some_and(|predicted| is_same_value(predicted, gold_value))
     });
     if partner.is_some() {
         tallies.add(Question::Value, is_right);
@@ -259,9 +272,9 @@ fn answer_attribution(tallies: &mut FactTallies, gold: &GoldSpan, partner: Optio
         return;
     };
     if !speakers.is_empty() {
-        let is_right = facts.speaker.as_ref().is_some_and(|is| {
+        let is_right = facts.speaker.as_ref().is_some_and(|predicted| {
             let mut names = speakers.iter();
-            names.any(|should| is_same_speaker(is, should))
+            names.any(|name| is_same_speaker(predicted, name))
         });
         tallies.add(Question::Speaker, is_right);
     }
@@ -272,34 +285,7 @@ fn answer_attribution(tallies: &mut FactTallies, gold: &GoldSpan, partner: Optio
 
 impl PredictedFacts {
     /// A quotation that goes on has a speaker and no cue of its own.
-    pub fn is_attributed(&self) -> bool {
+    pub(crate) fn is_attributed(&self) -> bool {
         self.has_cue || self.speaker.is_some()
     }
-}
-
-/// Gold without a unit tells numbers only, as those data sets do whose spans name the unit.
-fn is_same_value(is: &FigureValue, should: &FigureValue) -> bool {
-    if !should.unit().is_none() {
-        return is.same_amount(should);
-    }
-    let same = |one: f64, two: f64| (one - two).abs() <= 1e-9 * two.abs().max(1.0);
-    match (is.numbers(), should.numbers()) {
-        ((one, None), (two, None)) => same(one, two),
-        ((low, Some(high)), (other_low, Some(other_high))) => {
-            same(low, other_low) && same(high, other_high)
-        }
-        _ => false,
-    }
-}
-
-/// `Mr. Lavrov` and `Sergei Lavrov`, `Israeli police` and `police` are the same: the last word is,
-/// or one name's words are all in the other's.
-fn is_same_speaker(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let name = folded(name).replace(['’', '\''], " ");
-        name.split_whitespace().map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let within = |some: &[String], all: &[String]| some.iter().all(|word| all.contains(word));
-    one.last() == other.last() || within(&one, &other) || within(&other, &one)
 }

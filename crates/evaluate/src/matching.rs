@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 use crate::core_words::core_range;
-use crate::pairing::{Extent, pair};
+use crate::pairing::{Extent, Overlap, pair};
 use crate::tally::Tallies;
 use copydesk_document::LabelId;
 use copydesk_text::Span;
 
 /// How well a span of one side was met by one of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// By the same words, as far as they count.
     Exact,
     /// By one that shares at least half.
@@ -23,9 +23,9 @@ pub(super) enum Fate {
     Ignored,
 }
 
-/// Indices into a case's spans; of several with the same words only one.
+/// Indices are into the case's spans; of several with the same words only one is there.
 #[derive(Debug)]
-pub(super) struct Matched {
+pub(crate) struct Matched {
     /// Optional ones left out.
     pub gold: Vec<(usize, Fate)>,
     pub predicted: Vec<(usize, Fate)>,
@@ -34,58 +34,122 @@ pub(super) struct Matched {
 }
 
 /// Matches one to one: the same words first, then greedily by intersection over union.
-pub(super) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Matched {
+pub(crate) fn match_label(case: &Case, label: &LabelId, has_hedges: bool) -> Matched {
     let text = case.text.as_str();
     let extent = |span: Span| Extent::new(text, core_range(text, span.range(), has_hedges));
     let gold_where = |is_optional: bool| {
         let spans = case.gold.iter().enumerate();
         let wanted =
             spans.filter(move |(_, gold)| gold.label == *label && gold.is_optional == is_optional);
-        distinct(wanted.map(|(index, gold)| (extent(gold.span), gold.span, index)))
+        Distinct::new(wanted.map(|(index, gold)| (extent(gold.span), gold.span, index)))
     };
-    let (gold_at, gold) = gold_where(false);
-    let (_, optional) = gold_where(true);
     let predictions = case.predicted.iter().enumerate();
     let wanted = predictions.filter(|(_, predicted)| predicted.label == *label);
-    let (predicted_at, predicted) = distinct(wanted.map(|(index, predicted)| {
+    let predicted = Distinct::new(wanted.map(|(index, predicted)| {
         let surest = (Reverse(predicted.confidence), predicted.span);
         (extent(predicted.span), surest, index)
     }));
+    let mut matching = Matching::new(text, gold_where(false), gold_where(true), predicted);
+    matching.match_exact();
+    matching.match_overlapping();
+    matching.ignore_optional();
+    matching.into_matched()
+}
 
-    let mut gold_fates = vec![Fate::Alone; gold.len()];
-    let mut fates = vec![Fate::Alone; predicted.len()];
-    let mut met = Vec::new();
-    for (other, (fate, extent)) in fates.iter_mut().zip(&predicted).enumerate() {
-        if let Ok(at) = gold.binary_search(extent) {
-            met.push((at, other));
-            gold_fates[at] = Fate::Exact;
-            *fate = Fate::Exact;
-        } else if optional.binary_search(extent).is_ok() {
-            *fate = Fate::Ignored;
+/// Spans of one side without duplicates, sorted by place.
+struct Distinct {
+    extents: Vec<Extent>,
+    /// Where the case has each of them.
+    case_indices: Vec<usize>,
+}
+
+impl Distinct {
+    /// Of several with one extent only the first by its key: then nothing depends on the order
+    /// that they were given in.
+    fn new<K: Ord>(spans: impl Iterator<Item = (Extent, K, usize)>) -> Self {
+        let sorted: BTreeSet<(Extent, K, usize)> = spans.collect();
+        let mut all: Vec<(Extent, K, usize)> = sorted.into_iter().collect();
+        all.dedup_by(|(one, ..), (other, ..)| one == other);
+        let spans = all.into_iter().map(|(extent, _, index)| (extent, index));
+        let (extents, case_indices) = spans.unzip();
+        Self {
+            extents,
+            case_indices,
         }
     }
-    let pairs = pair(text, &gold, &predicted, &|one, other, overlap| {
-        let is_free = gold_fates[one] == Fate::Alone && fates[other] == Fate::Alone;
-        is_free && overlap.is_half()
-    });
-    for (one, other) in pairs {
-        met.push((one, other));
-        gold_fates[one] = Fate::Overlap;
-        fates[other] = Fate::Overlap;
+}
+
+/// A matching in the making; indices are into the extents of `gold` and `predicted`.
+struct Matching<'a> {
+    text: &'a str,
+    gold: Distinct,
+    optional: Distinct,
+    predicted: Distinct,
+    gold_fates: Vec<Fate>,
+    predicted_fates: Vec<Fate>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl<'a> Matching<'a> {
+    fn new(text: &'a str, gold: Distinct, optional: Distinct, predicted: Distinct) -> Self {
+        Self {
+            text,
+            gold_fates: vec![Fate::Alone; gold.extents.len()],
+            predicted_fates: vec![Fate::Alone; predicted.extents.len()],
+            gold,
+            optional,
+            predicted,
+            pairs: Vec::new(),
+        }
     }
-    let pairs = pair(text, &optional, &predicted, &|_, other, overlap| {
-        fates[other] == Fate::Alone && overlap.is_half()
-    });
-    for (_, other) in pairs {
-        fates[other] = Fate::Ignored;
+
+    fn match_exact(&mut self) {
+        for (predicted, extent) in self.predicted.extents.iter().enumerate() {
+            if let Ok(gold) = self.gold.extents.binary_search(extent) {
+                self.gold_fates[gold] = Fate::Exact;
+                self.predicted_fates[predicted] = Fate::Exact;
+                self.pairs.push((gold, predicted));
+            } else if self.optional.extents.binary_search(extent).is_ok() {
+                self.predicted_fates[predicted] = Fate::Ignored;
+            }
+        }
     }
-    let indices =
-        |(one, other): &(usize, usize)| Some((*gold_at.get(*one)?, *predicted_at.get(*other)?));
-    let pairs = met.iter().filter_map(indices).collect();
-    Matched {
-        pairs,
-        gold: gold_at.into_iter().zip(gold_fates).collect(),
-        predicted: predicted_at.into_iter().zip(fates).collect(),
+
+    fn match_overlapping(&mut self) {
+        let may = |gold: usize, predicted: usize, overlap: Overlap| {
+            let is_free = self.gold_fates[gold] == Fate::Alone
+                && self.predicted_fates[predicted] == Fate::Alone;
+            is_free && overlap.is_half()
+        };
+        let pairs = pair(self.text, &self.gold.extents, &self.predicted.extents, &may);
+        for (gold, predicted) in pairs {
+            self.gold_fates[gold] = Fate::Overlap;
+            self.predicted_fates[predicted] = Fate::Overlap;
+            self.pairs.push((gold, predicted));
+        }
+    }
+
+    /// What nothing else was found for may be half of a span that need not be found.
+    fn ignore_optional(&mut self) {
+        let may = |_: usize, predicted: usize, overlap: Overlap| {
+            self.predicted_fates[predicted] == Fate::Alone && overlap.is_half()
+        };
+        let (optional, predicted) = (&self.optional.extents, &self.predicted.extents);
+        for (_, predicted) in pair(self.text, optional, predicted, &may) {
+            self.predicted_fates[predicted] = Fate::Ignored;
+        }
+    }
+
+    fn into_matched(self) -> Matched {
+        let (gold, predicted) = (self.gold.case_indices, self.predicted.case_indices);
+        let pairs = self.pairs.into_iter();
+        Matched {
+            pairs: pairs
+                .map(|(one, other)| (gold[one], predicted[other]))
+                .collect(),
+            gold: gold.into_iter().zip(self.gold_fates).collect(),
+            predicted: predicted.into_iter().zip(self.predicted_fates).collect(),
+        }
     }
 }
 
@@ -105,15 +169,4 @@ impl Matched {
         tallies.overlap.right += count(Fate::Overlap);
         tallies
     }
-}
-
-/// Sorted by place: indices and extents. Of several with one extent only the first by its key:
-/// then nothing depends on the order that they were given in.
-fn distinct<K: Ord>(spans: impl Iterator<Item = (Extent, K, usize)>) -> (Vec<usize>, Vec<Extent>) {
-    let sorted: BTreeSet<(Extent, K, usize)> = spans.collect();
-    let mut all: Vec<(Extent, K, usize)> = sorted.into_iter().collect();
-    all.dedup_by(|(one, ..), (other, ..)| one == other);
-    all.into_iter()
-        .map(|(extent, _, index)| (index, extent))
-        .unzip()
 }

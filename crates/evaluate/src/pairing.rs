@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// The part of a text that a span is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Extent {
+pub(crate) struct Extent {
     /// Half-open, in bytes.
     pub place: Place,
     /// In code points.
@@ -14,7 +14,7 @@ pub(super) struct Extent {
 
 /// A range that sorts: `std::ops::Range` does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub start: usize,
     pub end: usize,
 }
@@ -24,7 +24,7 @@ pub(super) struct Place {
 /// `shared / all` is the intersection over union of Jaccard (1912), as detection benchmarks use it
 /// since PASCAL VOC (Everingham et al., IJCV 2010, section 4.2).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Overlap {
+pub(crate) struct Overlap {
     shared: usize,
     all: usize,
 }
@@ -68,7 +68,7 @@ impl Overlap {
 
 /// Pairs of indices into `gold` and `predicted` that `may` be one, closest first; among equally
 /// close ones those that come first. Both lists must be sorted.
-pub(super) fn pair(
+pub(crate) fn pair(
     text: &str,
     gold: &[Extent],
     predicted: &[Extent],

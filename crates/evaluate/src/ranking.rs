@@ -2,7 +2,7 @@
 
 /// Things with their scores, and whether each is right.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ranking {
+pub(crate) struct Ranking {
     scored: Vec<(u8, bool)>,
     /// Right ones that nobody scored.
     missed: usize,

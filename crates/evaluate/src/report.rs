@@ -1,21 +1,23 @@
-//! Everything that is said about predictions, from all cases.
+//! The whole evaluation: from cases to one report.
 
 use std::collections::BTreeMap;
 
-use crate::bootstrap;
+use crate::bootstrap::Bootstrap;
 use crate::calibration::Calibration;
-use crate::case::{Case, PredictedSpan};
+use crate::case::Case;
+use crate::counts::Counts;
 use crate::errors::{ErrorGroup, Errors};
-use crate::facts::{self, FactShare, Told};
+use crate::facts::{self, Answerable, FactShare};
 use crate::matching::{Fate, Matched, match_label};
 use crate::ranking::Ranking;
-use crate::tally::{Score, Tallies, Tally};
-use copydesk_document::{AttributeContent, Confidence, LabelId, Schema};
+use crate::sentence;
+use crate::tally::{Score, Tallies};
+use copydesk_document::{AttributeContent, LabelId, Schema};
 
 /// What is scored.
 #[derive(Clone, Debug)]
 pub struct Scoring<'a> {
-    /// Tells which labels hold numbers, whose hedges do not count.
+    /// Says which labels hold numbers, whose hedges do not count.
     pub schema: &'a Schema,
     pub labels: Vec<LabelId>,
     /// Labels whose spans are also counted together; of `labels` each.
@@ -46,7 +48,7 @@ pub struct LabelReport {
     pub scores: Scores,
     /// `None` if no prediction says how sure it is.
     pub calibration: Option<Calibration>,
-    /// What the gold tells of its spans beside their words, by the order of [`Question::ALL`].
+    /// What the gold says of its spans beside their words, in the order of [`Question::ALL`].
     ///
     /// [`Question::ALL`]: crate::Question::ALL
     pub facts: Vec<FactShare>,
@@ -55,7 +57,7 @@ pub struct LabelReport {
     pub unattributed: Option<f64>,
 }
 
-/// Of texts that are judged as a whole, a sentence each.
+/// Scores of texts that are judged as a whole, a sentence each.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentenceReport {
     /// A sentence is predicted where anything is suggested in it.
@@ -80,82 +82,126 @@ pub struct Scores {
 
 /// Scores the predictions of all `cases`, whose order does not matter.
 pub fn evaluate(cases: &[Case], scoring: &Scoring<'_>) -> Report {
-    let Scoring { labels, .. } = scoring;
-    let told: Vec<Told> = labels.iter().map(|label| Told::of(cases, label)).collect();
-    let mut documents: BTreeMap<&str, Vec<Tallies>> = BTreeMap::new();
-    let mut calibrations = vec![Calibration::default(); labels.len()];
-    let mut unattributed = vec![Ranking::default(); labels.len()];
-    let mut sentences = Ranking::default();
-    let mut errors = Errors::default();
+    let mut evaluation = Evaluation::new(cases, scoring);
     for case in cases {
-        let matched = matched(case, scoring);
-        let counts = columns(case, &matched, &told, scoring);
-        let row = documents
-            .entry(&case.document)
-            .or_insert_with(|| vec![Tallies::default(); counts.len()]);
-        for (sum, tallies) in row.iter_mut().zip(counts) {
-            *sum += tallies;
+        evaluation.add(case);
+    }
+    evaluation.report(cases)
+}
+
+/// What has been counted so far.
+struct Evaluation<'a> {
+    scoring: &'a Scoring<'a>,
+    labels: Vec<LabelEvaluation<'a>>,
+    /// By document.
+    counts: BTreeMap<&'a str, Counts>,
+    sentences: Ranking,
+    errors: Errors,
+}
+
+/// What is collected of one label beside its counts.
+struct LabelEvaluation<'a> {
+    label: &'a LabelId,
+    answerable: Answerable,
+    calibration: Calibration,
+    unattributed: Ranking,
+}
+
+impl<'a> Evaluation<'a> {
+    fn new(cases: &[Case], scoring: &'a Scoring<'a>) -> Self {
+        let labels = scoring.labels.iter().map(|label| LabelEvaluation {
+            label,
+            answerable: Answerable::of(cases, label),
+            calibration: Calibration::default(),
+            unattributed: Ranking::default(),
+        });
+        Self {
+            scoring,
+            labels: labels.collect(),
+            counts: BTreeMap::new(),
+            sentences: Ranking::default(),
+            errors: Errors::default(),
         }
-        for (calibration, (_, matched)) in calibrations.iter_mut().zip(&matched) {
-            calibrate(calibration, case, matched);
-        }
-        for ((ranking, told), (_, matched)) in unattributed.iter_mut().zip(&told).zip(&matched) {
-            facts::rank_unattributed(ranking, case, matched, *told);
+    }
+
+    fn add(&mut self, case: &'a Case) {
+        let scoring = self.scoring;
+        let matched = match_labels(case, scoring);
+        let answerable: Vec<Answerable> = self.labels.iter().map(|each| each.answerable).collect();
+        let counts = Counts::of(case, &matched, &answerable, scoring);
+        let document = self.counts.entry(&case.document);
+        *document.or_insert_with(|| Counts::zero(scoring)) += &counts;
+        for (label, (_, matched)) in self.labels.iter_mut().zip(&matched) {
+            label.add(case, matched);
         }
         if let Some(is_worth) = case.is_worth_checking {
-            sentences.add(surest(case, scoring), is_worth);
+            self.sentences
+                .add(sentence::surest(case, scoring), is_worth);
         }
-        errors.add(case, &matched);
+        self.errors.add(case, &matched);
     }
-    let count = documents.len();
-    let rows = documents.into_values().collect();
-    let mut scored = bootstrap::scores(rows, width(&told, scoring)).into_iter();
-    let mut next = || {
-        let [strict, overlap] = scored.next()?;
-        Some(Scores { strict, overlap })
-    };
-    let label_scores: Vec<Scores> = labels.iter().filter_map(|_| next()).collect();
-    let groups = scoring.together.iter();
-    let together = groups
-        .filter_map(|labels| {
-            Some(TogetherReport {
-                labels: labels.clone(),
-                scores: next()?,
-            })
-        })
-        .collect();
-    let sentence_score = next();
-    let mut label_reports = Vec::new();
-    let parts = labels.iter().zip(label_scores).zip(calibrations);
-    for (((label, scores), calibration), (told, ranking)) in
-        parts.zip(told.iter().zip(unattributed))
-    {
-        let questions = told.questions();
-        let facts = questions.filter_map(|question| FactShare::new(question, next()?.strict));
-        label_reports.push(LabelReport {
-            label: label.clone(),
-            scores,
-            calibration: Some(calibration).filter(|all| all.predictions() > 0),
-            facts: facts.collect(),
-            unattributed: ranking.average_precision(),
+
+    fn report(self, cases: &[Case]) -> Report {
+        let documents = self.counts.len();
+        let counts = self.counts.into_values().collect();
+        let bootstrap = Bootstrap::new(counts, &Counts::zero(self.scoring));
+        let labels = self.labels.into_iter().enumerate();
+        let groups = self.scoring.together.iter().enumerate();
+        let together = groups.map(|(index, labels)| TogetherReport {
+            labels: labels.clone(),
+            scores: Scores::of(&bootstrap, |counts| counts.together[index]),
         });
-    }
-    Report {
-        cases: cases.len(),
-        documents: count,
-        labels: label_reports,
-        together,
-        sentences: sentence_score
-            .filter(|_| cases.iter().any(|case| case.is_worth_checking.is_some()))
-            .map(|score| SentenceReport {
-                score: score.strict,
-                average_precision: sentences.average_precision(),
+        let has_sentences = cases.iter().any(|case| case.is_worth_checking.is_some());
+        Report {
+            cases: cases.len(),
+            documents,
+            labels: labels
+                .map(|(index, label)| label.report(index, &bootstrap))
+                .collect(),
+            together: together.collect(),
+            sentences: has_sentences.then(|| SentenceReport {
+                score: bootstrap.score(|counts| counts.sentences),
+                average_precision: self.sentences.average_precision(),
             }),
-        errors: errors.into_groups(),
+            errors: self.errors.into_groups(),
+        }
     }
 }
 
-fn matched<'a>(case: &Case, scoring: &'a Scoring<'_>) -> Vec<(&'a LabelId, Matched)> {
+impl LabelEvaluation<'_> {
+    fn add(&mut self, case: &Case, matched: &Matched) {
+        calibrate(&mut self.calibration, case, matched);
+        if self.answerable.has_unattributed() {
+            facts::rank_unattributed(&mut self.unattributed, case, matched);
+        }
+    }
+
+    /// `index` is the label's place among those that are scored.
+    fn report(self, index: usize, bootstrap: &Bootstrap) -> LabelReport {
+        let fact = |question| {
+            let score = bootstrap.score(|counts| counts.facts[index].of(question));
+            FactShare::new(question, score)
+        };
+        LabelReport {
+            label: self.label.clone(),
+            scores: Scores::of(bootstrap, |counts| counts.labels[index]),
+            calibration: Some(self.calibration).filter(|all| all.predictions() > 0),
+            facts: self.answerable.questions().filter_map(fact).collect(),
+            unattributed: self.unattributed.average_precision(),
+        }
+    }
+}
+
+impl Scores {
+    fn of(bootstrap: &Bootstrap, pick: impl Fn(&Counts) -> Tallies) -> Self {
+        Self {
+            strict: bootstrap.score(|counts| pick(counts).strict),
+            overlap: bootstrap.score(|counts| pick(counts).overlap),
+        }
+    }
+}
+
+fn match_labels<'a>(case: &Case, scoring: &'a Scoring<'_>) -> Vec<(&'a LabelId, Matched)> {
     let labels = scoring.labels.iter();
     labels
         .map(|label| {
@@ -168,79 +214,6 @@ fn matched<'a>(case: &Case, scoring: &'a Scoring<'_>) -> Vec<(&'a LabelId, Match
             (label, match_label(case, label, has_hedges))
         })
         .collect()
-}
-
-/// One entry a label; then one for each group, the counts of its labels added up, as for
-/// micro-averages (Yang, An Evaluation of Statistical Approaches to Text Categorization, 1999);
-/// then one for the text as a whole; then one for each question that a label's gold tells about.
-fn columns(
-    case: &Case,
-    matched: &[(&LabelId, Matched)],
-    told: &[Told],
-    scoring: &Scoring<'_>,
-) -> Vec<Tallies> {
-    let mut columns: Vec<Tallies> = matched
-        .iter()
-        .map(|(_, matched)| matched.tallies())
-        .collect();
-    for group in &scoring.together {
-        let mut sum = Tallies::default();
-        for ((label, _), tallies) in matched.iter().zip(&columns) {
-            if group.contains(label) {
-                sum += *tallies;
-            }
-        }
-        columns.push(sum);
-    }
-    columns.push(sentence(case, scoring).into());
-    for ((_, matched), told) in matched.iter().zip(told) {
-        let tallies = facts::tallies(case, matched, *told);
-        columns.extend(
-            told.questions()
-                .map(|question| Tallies::from(tallies.of(question))),
-        );
-    }
-    columns
-}
-
-fn width(told: &[Told], scoring: &Scoring<'_>) -> usize {
-    let questions: usize = told.iter().map(|told| told.questions().count()).sum();
-    scoring.labels.len() + scoring.together.len() + 1 + questions
-}
-
-/// The text counted as one thing that is predicted or not.
-fn sentence(case: &Case, scoring: &Scoring<'_>) -> Tally {
-    let Some(is_worth) = case.is_worth_checking else {
-        return Tally::default();
-    };
-    let is_predicted = case.verdict.map_or_else(
-        || spans_of_worth(case, scoring).next().is_some(),
-        |verdict| verdict.is_worth_checking,
-    );
-    Tally {
-        gold: usize::from(is_worth),
-        predicted: usize::from(is_predicted),
-        right: usize::from(is_worth && is_predicted),
-    }
-}
-
-/// The confidence of the verdict or of the surest span in percent; 0 where there is none.
-fn surest(case: &Case, scoring: &Scoring<'_>) -> u8 {
-    if let Some(verdict) = case.verdict {
-        return verdict.confidence.percent();
-    }
-    let spans = spans_of_worth(case, scoring);
-    // Somebody who tells no confidence is as sure of all.
-    let confidences = spans.map(|span| span.confidence.map_or(100, Confidence::percent));
-    confidences.max().unwrap_or(0)
-}
-
-fn spans_of_worth<'a>(
-    case: &'a Case,
-    scoring: &'a Scoring<'_>,
-) -> impl Iterator<Item = &'a PredictedSpan> {
-    let spans = case.predicted.iter();
-    spans.filter(|span| Some(&span.label) == scoring.worth.as_ref())
 }
 
 fn calibrate(calibration: &mut Calibration, case: &Case, matched: &Matched) {

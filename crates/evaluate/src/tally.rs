@@ -15,7 +15,7 @@ pub struct Tally {
 
 /// Both ways of counting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tallies {
+pub(crate) struct Tallies {
     /// The same span.
     pub strict: Tally,
     /// Intersection over union of at least 0.5.
@@ -64,16 +64,6 @@ impl Tally {
     }
 }
 
-impl From<Tally> for Tallies {
-    /// Where there is but one way of counting.
-    fn from(tally: Tally) -> Self {
-        Self {
-            strict: tally,
-            overlap: tally,
-        }
-    }
-}
-
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.gold += other.gold;
@@ -89,6 +79,6 @@ impl AddAssign for Tallies {
     }
 }
 
-pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
+pub(crate) fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }

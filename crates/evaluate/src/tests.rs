@@ -104,9 +104,9 @@ fn each_label_and_all_together_are_scored_strictly_and_by_overlap() {
 }
 
 #[test]
-fn each_error_is_told_once_as_what_it_is() {
+fn each_error_is_reported_once_as_what_it_is() {
     let report = report(&[meeting(), meeting()], &["person", "place"]);
-    let told: Vec<_> = report
+    let reported: Vec<_> = report
         .errors
         .iter()
         .map(|error| {
@@ -133,7 +133,7 @@ fn each_error_is_told_once_as_what_it_is() {
         some("person Donald Trump"),
         some("person Donald"),
     );
-    assert_eq!(told, [label, edges]);
+    assert_eq!(reported, [label, edges]);
     let context = &report.errors[1].context;
     assert_eq!(context.before, "Keir Starmer met ");
     assert_eq!(context.words, "Donald Trump");
@@ -267,8 +267,8 @@ fn nothing_to_take_a_share_of_is_no_score() {
     );
 }
 
-/// The same words on both sides, each with what is told of it.
-fn told(gold: GoldFacts, predicted: PredictedFacts) -> Case {
+/// The same words on both sides, each with its facts.
+fn with_facts(gold: GoldFacts, predicted: PredictedFacts) -> Case {
     let mut case = case(
         "d",
         "Ann said {claim|it fell}.",
@@ -279,7 +279,7 @@ fn told(gold: GoldFacts, predicted: PredictedFacts) -> Case {
     case
 }
 
-fn said(speaker: &str) -> GoldFacts {
+fn said_by(speaker: &str) -> GoldFacts {
     GoldFacts {
         attribution: Attribution::Said,
         speakers: vec![speaker.to_owned()],
@@ -309,10 +309,10 @@ fn answers(cases: &[Case], name: &str) -> Vec<(Question, usize, usize)> {
 fn attribution_is_asked_where_the_gold_has_cues() {
     let own = GoldFacts::default();
     let cases = [
-        told(said("Sergei Lavrov"), with_cue("Mr. Lavrov", "asserts")),
-        told(said("Ann"), with_cue("Bo", "denies")),
-        told(said("Ann"), PredictedFacts::default()),
-        told(own.clone(), PredictedFacts::default()),
+        with_facts(said_by("Sergei Lavrov"), with_cue("Mr. Lavrov", "asserts")),
+        with_facts(said_by("Ann"), with_cue("Bo", "denies")),
+        with_facts(said_by("Ann"), PredictedFacts::default()),
+        with_facts(own.clone(), PredictedFacts::default()),
     ];
     assert_eq!(
         answers(&cases, "claim"),
@@ -326,7 +326,7 @@ fn attribution_is_asked_where_the_gold_has_cues() {
             (Question::UnattributedRight, 2, 2),
         ]
     );
-    let silent = [told(own, with_cue("Ann", "asserts"))];
+    let silent = [with_facts(own, with_cue("Ann", "asserts"))];
     assert_eq!(answers(&silent, "claim"), []);
 }
 

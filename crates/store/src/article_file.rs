@@ -14,10 +14,10 @@ use copydesk_document::{Document, Metadata};
 use copydesk_text::ArticleText;
 
 /// The version of the format that is written.
-pub(super) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
-/// How the first line of every article file begins; the version follows.
-pub(super) const HEADER: &str = "// Copydesk article, format ";
+/// The beginning of the first line of every article file; the version follows.
+pub(crate) const HEADER: &str = "// Copydesk article, format ";
 
 /// Where an article file has the article's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum TextPlace {
     Beside(String),
 }
 
-/// An article as its file says, and what did not fit.
+/// An article as it was saved, and what did not fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Restored {
     pub document: Document,
@@ -49,7 +49,7 @@ pub fn print_with(document: &Document, text_place: &TextPlace) -> String {
     seal::sealed(printer::article(document, text_place))
 }
 
-/// Whether the bytes are an article file of ours, of whatever version, perhaps damaged.
+/// Whether the bytes are one of our article files, of any version, perhaps damaged.
 pub fn is_article_file(bytes: &[u8]) -> bool {
     read_error::text_of(bytes).map_or_else(
         |_| bytes.starts_with(HEADER.as_bytes()),
@@ -67,7 +67,7 @@ pub fn parse(
     if !is_ours {
         return Err(ReadError::new(
             ReadErrorKind::NotOurs,
-            "this is not an article file of Copydesk; open the article's text instead",
+            "this is not a Copydesk article file; open the article's text instead",
         ));
     }
     let ron = read_error::text_of(bytes)?;
@@ -90,10 +90,10 @@ fn newer(format: u32) -> ReadError {
     )
 }
 
-/// The version that the first line or the first field names; `None` if this is no file of ours.
+/// The version that the first line or the field `format` names; `None` if this is not our file.
 fn declared_format(ron: &str) -> Option<u32> {
     if let Some(rest) = ron.strip_prefix(HEADER) {
-        let digits = rest.split(|sign: char| !sign.is_ascii_digit()).next()?;
+        let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
         return Some(digits.parse().unwrap_or(FORMAT));
     }
     let fields = outline::top_fields(ron);
@@ -143,7 +143,7 @@ fn restored(
     };
     let is_same_text = fingerprint.is_empty() || fingerprint == text.fingerprint().as_str();
     let mut document = Document::new(text, Arc::new(schema), metadata);
-    let saved = restore::Saved {
+    let saved = restore::SavedMarks {
         annotations,
         rejections,
         detached_annotations,

@@ -11,7 +11,7 @@ use copydesk_document::{
 };
 use copydesk_text::{Quote, Span};
 
-/// Any text, and marks at random bytes of it; what is not lawful falls away.
+/// Any text, and marks at random bytes of it; what is not valid is left out.
 fn any_document() -> impl Strategy<Value = Document> {
     let text = prop_oneof![
         any::<String>(),
@@ -78,7 +78,7 @@ fn add_mark(
     };
     attributes.insert(words.chars().take(3).collect(), value);
     if kind == 4 {
-        // A private sign that the text lacks: these words are nowhere.
+        // A private-use character that the text lacks: these words are nowhere.
         all.detached.push(Detached {
             start: usize::from(places[0]),
             end: usize::from(places[1]),

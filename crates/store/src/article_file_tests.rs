@@ -1,4 +1,4 @@
-//! What an article file says, and what is told of one that does not fit.
+//! What an article file says, and what is reported where it does not fit.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use copydesk_document::{
     Rejection, Status,
 };
 
-pub(super) const ARTICLE: &str =
+pub(crate) const ARTICLE: &str =
     "Keir Starmer arrives\n\nKeir Starmer said taxes would rise by 5%.\n";
 
-pub(super) fn read(ron: &str) -> Result<Restored, ReadError> {
+pub(crate) fn read(ron: &str) -> Result<Restored, ReadError> {
     parse(ron.as_bytes(), &mut |name| Err(format!("no file {name}")))
 }
 
@@ -52,7 +52,7 @@ fn document_of(text: &str, marks: impl FnOnce(&ArticleText) -> Marks) -> Documen
     document
 }
 
-pub(super) fn sample() -> Document {
+pub(crate) fn sample() -> Document {
     document_of(ARTICLE, |text| {
         let mut claim = human(text, 2, "claim", "taxes would rise by 5%");
         claim.origin = Origin::Suggested {
@@ -189,7 +189,7 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
     let again = print(&restored.document);
     let reread = read(&again).unwrap();
     assert_eq!(reread.document, restored.document);
-    // … and with the words back, the marks are back, and no id is given twice.
+    // … and with the words back, the marks are back, and no id is used twice.
     let mended = again.replacen("less.\n\")", "taxes would rise by 5%.\n\")", 1);
     let mended = read(&mended).unwrap();
     assert_eq!(mended.document.annotations(), sample().annotations());
@@ -198,7 +198,7 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
 }
 
 #[test]
-fn unknown_labels_overlaps_and_second_ids_are_told_and_kept() {
+fn unknown_labels_overlaps_and_duplicate_ids_are_reported_and_kept() {
     let ron = print(&sample());
     let line = ron.lines().find(|line| line.contains("(id: 1,")).unwrap();
     let unknown = line
@@ -266,7 +266,70 @@ fn wild_positions_are_set_aside() {
 }
 
 #[test]
-fn errors_are_told_apart() {
+fn a_number_that_makes_no_sense_costs_only_its_own_span() {
+    let whole = print(&sample());
+    for (good, bad, expected) in [
+        (
+            "start: 0, end: 12",
+            "start: -5, end: 12",
+            ProblemKind::Moved,
+        ),
+        (
+            "start: 40, end: 62",
+            "start: 40, end: 99999999999999999999999",
+            ProblemKind::Moved,
+        ),
+        (
+            "start: 60, end: 62",
+            "start: 60.5, end: 62",
+            ProblemKind::Moved,
+        ),
+        ("(id: 1,", "(id: -1,", ProblemKind::DuplicateId),
+        (
+            "(id: 1,",
+            "(id: 18446744073709551616,",
+            ProblemKind::DuplicateId,
+        ),
+        ("\"claims\", 81", "\"claims\", -81", ProblemKind::Attribute),
+        ("\"claims\", 81", "\"claims\", 810", ProblemKind::Attribute),
+        (
+            "At(\"Keir Starmer\", 22, 34)",
+            "At(\"Keir Starmer\", -22, 34)",
+            ProblemKind::Attribute,
+        ),
+    ] {
+        let ron = whole.replace(good, bad);
+        assert_ne!(ron, whole, "{bad}");
+        let restored = read(&ron).unwrap();
+        assert_eq!(kinds(&restored), [expected], "{bad}");
+        let again = read(&print(&restored.document)).unwrap();
+        assert_eq!(again.document, restored.document, "{bad}");
+    }
+    let negative = whole.replace("start: 0, end: 12", "start: -5, end: 12");
+    let message = &read(&negative).unwrap().problems[0].message;
+    assert!(message.contains("not at -5–12"), "{message}");
+    let error = read(&whole.replace("start: 0,", "start: \"0\",")).unwrap_err();
+    assert_eq!(error.kind, ReadErrorKind::Syntax);
+}
+
+#[test]
+fn many_spans_that_overlap_are_each_reported_with_their_line() {
+    let whole = print(&sample());
+    let line = whole.lines().find(|line| line.contains("(id: 1,")).unwrap();
+    let copies: Vec<String> = (0..5_000)
+        .map(|index| line.replace("id: 1,", &format!("id: {},", 100 + index)))
+        .collect();
+    let first_line = whole.lines().position(|other| other == line).unwrap() + 1;
+    let restored = read(&whole.replace(line, &copies.join("\n"))).unwrap();
+    let lines = restored.problems.iter().map(|problem| {
+        assert_eq!(problem.kind, ProblemKind::Overlaps);
+        problem.place.unwrap().line
+    });
+    assert!(lines.eq(first_line + 1..first_line + 5_000));
+}
+
+#[test]
+fn each_kind_of_error_is_recognized() {
     let ron = print(&sample());
     let kind = |ron: &str| read(ron).unwrap_err().kind;
     assert_eq!(kind(""), ReadErrorKind::NotOurs);
@@ -310,7 +373,7 @@ fn unknown_fields_are_an_error_because_saving_would_lose_them() {
     let twice = print(&sample()).replace("{\"cue\":", "{\"cue\": Words(\"a\"), \"cue\":");
     let error = read(&twice).unwrap_err();
     assert!(
-        error.to_string().contains("“cue” is there twice"),
+        error.to_string().contains("“cue” is a duplicate"),
         "{error}"
     );
 }

@@ -1,4 +1,4 @@
-//! Why a file could not be read or written: what did not work, why, what to do, the path last.
+//! Why a file could not be read or written: what failed, why, what to do, and the path last.
 
 use std::fmt;
 use std::io;
@@ -13,7 +13,7 @@ pub struct DiskError {
     pub cause: Option<io::Error>,
 }
 
-/// What did not work.
+/// What failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     Open,
@@ -21,7 +21,7 @@ pub enum Task {
     Remove,
 }
 
-/// Why it did not.
+/// Why it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiskErrorKind {
     NotFound,
@@ -33,21 +33,21 @@ pub enum DiskErrorKind {
     Outside,
     /// Another program wrote to the file since it was read.
     ChangedOutside,
-    /// The file was there when it was read and is no more.
+    /// The file existed when it was read and no longer does.
     Gone,
     AlreadyThere,
-    /// What would be overwritten is not a file of ours.
+    /// The file that would be overwritten is not ours.
     NotOurs,
     /// Another window or program has it open; the cause says who.
     Locked,
     /// It cannot be read and was set aside.
     Damaged,
-    /// Something else; the cause says it.
+    /// Something else, which the cause explains.
     Other,
 }
 
 impl DiskError {
-    pub(super) fn new(
+    pub(crate) fn new(
         task: Task,
         kind: DiskErrorKind,
         path: &Path,
@@ -61,7 +61,7 @@ impl DiskError {
         }
     }
 
-    pub(super) fn from_io(task: Task, path: &Path, cause: io::Error) -> Self {
+    pub(crate) fn from_io(task: Task, path: &Path, cause: io::Error) -> Self {
         use io::ErrorKind;
         let kind = match cause.kind() {
             ErrorKind::NotFound => DiskErrorKind::NotFound,
@@ -85,7 +85,7 @@ impl DiskError {
                 "writing is not allowed there; save it elsewhere or change the permissions"
             }
             DiskErrorKind::Denied => "access is not allowed; change the permissions",
-            DiskErrorKind::NoSpace => "the disk is full; make room and save again",
+            DiskErrorKind::NoSpace => "the disk is full; free up space and save again",
             DiskErrorKind::Outside => {
                 "the name leads out of the article's folder; put the text beside the article file"
             }
@@ -94,11 +94,11 @@ impl DiskError {
                  name, or open it again"
             }
             DiskErrorKind::Gone => {
-                "it was moved or removed since it was opened; save it under a name"
+                "it was moved or removed since it was opened; save it under a new name"
             }
             DiskErrorKind::AlreadyThere => "there is a file of that name; choose another",
             DiskErrorKind::NotOurs => {
-                "the file there is not one of Copydesk and would be lost; choose another name"
+                "the file there was not written by Copydesk and would be lost; choose another name"
             }
             DiskErrorKind::Damaged => "it is damaged and was set aside",
             DiskErrorKind::Locked => {
@@ -109,7 +109,7 @@ impl DiskError {
             }
             DiskErrorKind::Other => {
                 let cause = self.cause.as_ref().map(ToString::to_string);
-                return cause.unwrap_or_else(|| "the system did not say why".to_owned());
+                return cause.unwrap_or_else(|| "the system gave no reason".to_owned());
             }
         };
         why.to_owned()

@@ -1,15 +1,16 @@
 //! Drafts are found again, kept apart by article, and go after a save.
 
+use tempfile::tempdir;
+
 use super::*;
 use crate::built_in_schema;
-use crate::disk::tests::Folder;
 use copydesk_document::Metadata;
 use copydesk_text::ArticleText;
 
 #[test]
 fn a_draft_is_found_by_its_text_and_file_until_it_is_removed() {
-    let folder = Folder::new("drafts");
-    let home = Home::below(&folder.0);
+    let folder = tempdir().unwrap();
+    let home = Home::below(folder.path());
     let text = ArticleText::new("Keir Starmer arrives");
     let source = Path::new("/articles/star\"mer.txt");
     let key = DraftKey::new(text.fingerprint(), Some(source));
@@ -37,8 +38,8 @@ fn a_draft_is_found_by_its_text_and_file_until_it_is_removed() {
 
 #[test]
 fn a_draft_that_cannot_be_read_is_told_and_hinders_no_other() {
-    let folder = Folder::new("torn-drafts");
-    let home = Home::below(&folder.0);
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::below(folder.path());
     let text = ArticleText::new("Keir Starmer arrives");
     let document = Document::new(text.clone(), built_in_schema(), Metadata::default());
     let key = DraftKey::new(text.fingerprint(), None);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use copydesk_document::AnnotationId;
 
 /// Which ids are taken, and which come next.
-pub(super) struct Ids {
+pub(crate) struct Ids {
     taken: BTreeSet<u64>,
     next: u64,
 }

@@ -1,4 +1,4 @@
-//! The user's own keys: command names, each with the chords that run it.
+//! The user's own shortcuts: command names, each with the chords that run it.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use crate::disk_error::DiskErrorKind;
 use crate::home::Home;
 use crate::read_error::{self, ReadError};
 
-/// The keys of `home`, as written: a command's name in lower case, then its chords. Where there is
-/// no file, none; where it cannot be read, why.
+/// The shortcuts of `home`, as written: a command's name in lower case, then its chords. None if
+/// there is no file; an error if it cannot be read.
 ///
 /// ```ron
 /// { "accept": ["Enter", "A"], "next suggestion": ["Tab"] }
@@ -22,7 +22,7 @@ pub fn load_keys(home: &Home) -> Result<Vec<(String, Vec<String>)>, String> {
     };
     parse(&contents.bytes).map_err(|error| {
         format!(
-            "Could not read your keys, so the usual ones act: {error}: {}",
+            "Could not read your shortcuts, using the default ones: {error}: {}",
             path.display()
         )
     })

@@ -1,19 +1,43 @@
 //! Articles, preferences and drafts on disk: RON files, written whole or not at all.
+//!
+//! ```
+//! use copydesk_document::{Document, Metadata};
+//! use copydesk_store::{built_in_schema, parse, print};
+//! use copydesk_text::ArticleText;
+//!
+//! let text = ArticleText::new("Keir Starmer arrives");
+//! let document = Document::new(text, built_in_schema(), Metadata::default());
+//!
+//! // The same document always gives the same bytes.
+//! let ron = print(&document);
+//! assert!(ron.starts_with("// Copydesk article, format 1\n"));
+//!
+//! // What no longer fits the text is reported, and never lost.
+//! let edited = ron.replace("arrives", "leaves");
+//! let no_other_files = &mut |name: &str| Err(format!("there is no file {name}"));
+//! let restored = parse(edited.as_bytes(), no_other_files).unwrap();
+//! assert_eq!(restored.document.text().as_str(), "Keir Starmer leaves");
+//! assert_eq!(restored.problems.len(), 1);
+//! ```
 
 mod article_file;
 pub mod disk;
 mod disk_error;
 mod drafts;
+mod findings;
 mod home;
 mod ids;
 mod journal;
 mod keys;
+mod label_printer;
+mod number_v1;
 mod outline;
 mod preferences;
 mod printer;
 mod problem;
 mod read_error;
 mod restore;
+mod ron_string;
 mod schema_file;
 mod seal;
 mod versions;

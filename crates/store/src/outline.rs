@@ -1,44 +1,44 @@
-//! Where the elements of a list stand in a RON text, so that a problem can name its line.
+//! Where in a RON text the elements of a list begin, so that a problem can name its line.
 
 /// The byte at which each element of the list at `path` begins; `path` is field names from the
 /// outermost struct inward, such as `["schema", "labels"]`. The text must be well-formed RON.
-pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
+pub(crate) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut frames: Vec<Frame<'_>> = Vec::new();
     let mut last_word = None;
-    for (at, piece) in Pieces::new(ron) {
+    for (at, token) in Tokens::new(ron) {
         if let Some(frame) = frames.last_mut()
             && frame.awaits_element
-            && !matches!(piece, Piece::Close)
+            && !matches!(token, Token::Close)
         {
             frame.awaits_element = false;
             if frame.is_list && frame_path_is(&frames, path) {
                 starts.push(at);
             }
         }
-        match piece {
-            Piece::Open(sign) => frames.push(Frame {
-                is_list: sign == '[',
+        match token {
+            Token::Open(c) => frames.push(Frame {
+                is_list: c == '[',
                 awaits_element: true,
                 field: None,
             }),
-            Piece::Close => {
+            Token::Close => {
                 frames.pop();
             }
-            Piece::Comma => {
+            Token::Comma => {
                 if let Some(frame) = frames.last_mut() {
                     frame.awaits_element = true;
                 }
             }
-            Piece::Colon => {
+            Token::Colon => {
                 if let Some(frame) = frames.last_mut() {
                     frame.field = last_word;
                 }
             }
-            Piece::Word(_) | Piece::Literal => {}
+            Token::Word(_) | Token::Literal => {}
         }
-        last_word = match piece {
-            Piece::Word(word) => Some(word),
+        last_word = match token {
+            Token::Word(word) => Some(word),
             _ => None,
         };
     }
@@ -46,25 +46,25 @@ pub(super) fn element_starts(ron: &str, path: &[&str]) -> Vec<usize> {
 }
 
 /// The fields of the outermost struct with the word that begins each value, as far as the text
-/// goes; for telling what kind of file this is, also where it is damaged.
-pub(super) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
+/// goes: enough to recognize a file, even a damaged one.
+pub(crate) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
     let mut last_word = None;
     let mut awaits_value = false;
-    for (_, piece) in Pieces::new(ron) {
-        let word = match piece {
-            Piece::Word(word) => Some(word),
+    for (_, token) in Tokens::new(ron) {
+        let word = match token {
+            Token::Word(word) => Some(word),
             _ => None,
         };
         if awaits_value && let Some((_, value)) = fields.last_mut() {
             *value = word;
         }
         awaits_value = false;
-        match piece {
-            Piece::Open(_) => depth += 1,
-            Piece::Close => depth = depth.saturating_sub(1),
-            Piece::Colon if depth == 1 => {
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Colon if depth == 1 => {
                 if let Some(name) = last_word {
                     fields.push((name, None));
                     awaits_value = true;
@@ -97,7 +97,7 @@ fn frame_path_is(frames: &[Frame<'_>], path: &[&str]) -> bool {
 }
 
 #[derive(Clone, Copy)]
-enum Piece<'a> {
+enum Token<'a> {
     Open(char),
     Close,
     Comma,
@@ -108,13 +108,13 @@ enum Piece<'a> {
     Literal,
 }
 
-/// The pieces of a RON text with their bytes, comments and white space left out.
-struct Pieces<'a> {
+/// The tokens of a RON text with their bytes, comments and white space left out.
+struct Tokens<'a> {
     ron: &'a str,
     at: usize,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> Tokens<'a> {
     fn new(ron: &'a str) -> Self {
         Self { ron, at: 0 }
     }
@@ -140,46 +140,46 @@ impl<'a> Pieces<'a> {
     }
 }
 
-impl<'a> Iterator for Pieces<'a> {
-    type Item = (usize, Piece<'a>);
+impl<'a> Iterator for Tokens<'a> {
+    type Item = (usize, Token<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
         self.skip_blanks();
         let (start, rest) = (self.at, self.rest());
         let first = rest.chars().next()?;
-        let (piece, len) = match first {
-            '(' | '[' | '{' => (Piece::Open(first), 1),
-            ')' | ']' | '}' => (Piece::Close, 1),
-            ',' => (Piece::Comma, 1),
-            ':' => (Piece::Colon, 1),
-            '"' => (Piece::Literal, quoted_len(rest, '"')),
-            '\'' => (Piece::Literal, quoted_len(rest, '\'')),
+        let (token, len) = match first {
+            '(' | '[' | '{' => (Token::Open(first), 1),
+            ')' | ']' | '}' => (Token::Close, 1),
+            ',' => (Token::Comma, 1),
+            ':' => (Token::Colon, 1),
+            '"' => (Token::Literal, quoted_len(rest, '"')),
+            '\'' => (Token::Literal, quoted_len(rest, '\'')),
             _ => word_or_raw_string(rest, first),
         };
         self.at += len;
-        Some((start, piece))
+        Some((start, token))
     }
 }
 
-fn word_or_raw_string(rest: &str, first: char) -> (Piece<'_>, usize) {
+fn word_or_raw_string(rest: &str, first: char) -> (Token<'_>, usize) {
     if let Some(len) = raw_string_len(rest) {
-        return (Piece::Literal, len);
+        return (Token::Literal, len);
     }
     let len = rest
-        .find(|sign: char| !sign.is_alphanumeric() && sign != '_')
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
         .unwrap_or(rest.len())
         .max(first.len_utf8());
-    (Piece::Word(rest.get(..len).unwrap_or_default()), len)
+    (Token::Word(rest.get(..len).unwrap_or_default()), len)
 }
 
 /// The length of a literal that begins with `quote`, its closing quote included.
 fn quoted_len(rest: &str, quote: char) -> usize {
     let mut is_escaped = false;
-    for (at, sign) in rest.char_indices().skip(1) {
-        if !is_escaped && sign == quote {
+    for (at, c) in rest.char_indices().skip(1) {
+        if !is_escaped && c == quote {
             return at + 1;
         }
-        is_escaped = !is_escaped && sign == '\\';
+        is_escaped = !is_escaped && c == '\\';
     }
     rest.len()
 }

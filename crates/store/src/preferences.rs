@@ -1,4 +1,4 @@
-//! What a person set for all articles, and which were opened last.
+//! Settings for all articles, and which articles were opened last.
 
 use std::path::{Path, PathBuf};
 
@@ -7,14 +7,14 @@ use serde::Deserialize;
 use crate::disk::{self, Expected};
 use crate::disk_error::{DiskError, DiskErrorKind};
 use crate::home::Home;
-use crate::printer;
 use crate::read_error::{self, ReadError, ReadErrorKind};
+use crate::ron_string;
 
 /// As read from the preferences file; every field has a default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
     pub theme: Theme,
-    /// In percent of the usual.
+    /// In percent of the default.
     pub text_size_percent: u16,
     /// Of the article, in average characters.
     pub column_width_chars: u16,
@@ -24,13 +24,13 @@ pub struct Preferences {
     pub shows_articles: bool,
     /// The review list.
     pub shows_review: bool,
-    /// The last one first, at most [`Preferences::MAX_RECENT`].
+    /// The latest first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// The same as the system's.
     #[default]
     System,
     Light,
@@ -52,13 +52,13 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    pub const MAX_RECENT: usize = 12;
+    const MAX_RECENT: usize = 12;
 
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent
     }
 
-    /// Puts `path` on top. A path that is not Unicode cannot be written and is left out.
+    /// Puts `path` first. A path that is not Unicode cannot be written and is left out.
     pub fn remember(&mut self, path: &Path) {
         if path.to_str().is_none() {
             return;
@@ -69,7 +69,7 @@ impl Preferences {
         self.recent.truncate(Self::MAX_RECENT);
     }
 
-    /// Takes `path` off the list.
+    /// Removes `path` from the list.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|recent| recent != path);
     }
@@ -90,7 +90,8 @@ pub fn load_preferences(home: &Home) -> (Preferences, Option<String>) {
         Ok(preferences) => (preferences, None),
         Err(error) => {
             let notice = format!(
-                "Could not read the preferences and left them as they are: {error}: {}",
+                "Could not read the preferences, using the defaults; the file is left as it is: \
+                 {error}: {}",
                 path.display()
             );
             (Preferences::default(), Some(notice))
@@ -197,7 +198,7 @@ fn print(preferences: &Preferences) -> String {
     let recent: Vec<String> = recent
         .iter()
         .filter_map(|path| path.to_str())
-        .map(|path| format!("        {},\n", printer::string(path)))
+        .map(|path| format!("        {},\n", ron_string::escaped(path)))
         .collect();
     let recent = recent.concat();
     format!(

@@ -1,12 +1,13 @@
 //! Preferences read as they were written, and are never written over unread.
 
+use tempfile::tempdir;
+
 use super::*;
-use crate::disk::tests::Folder;
 
 #[test]
 fn preferences_come_back() {
-    let folder = Folder::new("preferences");
-    let home = Home::below(&folder.0);
+    let folder = tempdir().unwrap();
+    let home = Home::below(folder.path());
     assert_eq!(load_preferences(&home), (Preferences::default(), None));
     let mut preferences = Preferences {
         theme: Theme::Dark,
@@ -25,8 +26,8 @@ fn preferences_come_back() {
 
 #[test]
 fn preferences_that_cannot_be_read_are_left_alone() {
-    let folder = Folder::new("unreadable-preferences");
-    let home = Home::below(&folder.0);
+    let folder = tempdir().unwrap();
+    let home = Home::below(folder.path());
     save_preferences(&home, &Preferences::default()).unwrap();
     let broken = b"( theme: Purple )";
     disk::write_atomically(&home.preferences(), broken, Expected::Anything).unwrap();

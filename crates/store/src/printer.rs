@@ -1,16 +1,26 @@
 //! Writes a document as RON that a person can read, edit and compare line by line.
+//!
+//! By hand, because `ron`'s own serializer cannot write these lines: it escapes every apostrophe
+//! (`world\'s`) and combining mark, closes an empty list on the same line, and its `depth_limit`
+//! is one for the whole file, while annotations are one line each at depth 2 and labels at depth 3.
+//! Wrapping every string and line in a `RawValue` would work around that with more code than this.
+//! A test in `ron_string` notices when `ron` changes.
 
 use std::fmt::{self, Write as _};
 
 use crate::article_file::{FORMAT, HEADER, TextPlace};
+use crate::label_printer;
+use crate::ron_string;
 use copydesk_document::{
-    Annotation, AttributeContent, AttributeKind, AttributeValue, Attributes, Detached,
-    DetachedMark, Document, Label, LabelStyle, Origin, Rejection, Schema, Status,
+    Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document, Origin,
+    Rejection, Schema, Status,
 };
 use copydesk_text::Quote;
 
+pub(crate) use crate::ron_string::escaped as string;
+
 /// The whole file. The same document always gives the same bytes.
-pub(super) fn article(document: &Document, text_place: &TextPlace) -> String {
+pub(crate) fn article(document: &Document, text_place: &TextPlace) -> String {
     let text = document.text();
     let mut out = String::with_capacity(text.len() + 400 * document.annotations().len() + 4096);
     let metadata = document.metadata();
@@ -59,45 +69,10 @@ pub(super) fn article(document: &Document, text_place: &TextPlace) -> String {
     out
 }
 
-/// `text` as a RON string on one line, with everything escaped that an editor might not keep.
-pub(super) fn string(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if is_unsafe(sign) => push(&mut out, format_args!("\\u{{{:x}}}", u32::from(sign))),
-            _ => out.push(sign),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Signs that editors drop, change or show as nothing: controls, separators, bidi marks, BOM.
-fn is_unsafe(sign: char) -> bool {
-    sign.is_control()
-        || matches!(
-            sign,
-            '\u{61c}'
-                | '\u{200b}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-        )
-}
-
-/// The article's text: real lines where nothing in it can be lost, else an escaped string a line.
+/// The article's text: real lines where nothing in it can be lost, else one escaped string per line.
 fn inside(text: &str) -> String {
-    let is_plain = |sign: char| sign == '\n' || sign == '\t' || !is_unsafe(sign);
-    if text.chars().all(is_plain) {
-        return format!("Inside({})", raw_string(text));
+    if ron_string::is_plain(text) {
+        return format!("Inside({})", ron_string::raw(text));
     }
     let mut out = String::from("Lines([\n");
     for part in text.split_inclusive('\n') {
@@ -107,24 +82,29 @@ fn inside(text: &str) -> String {
     out
 }
 
-/// With as many `#` as it takes that no `"#` inside ends it.
-fn raw_string(text: &str) -> String {
-    let longest = text
-        .split('"')
-        .skip(1)
-        .map(|after| after.len() - after.trim_start_matches('#').len() + 1)
-        .max()
-        .unwrap_or(0);
-    let hashes = "#".repeat(longest);
-    format!("r{hashes}\"{text}\"{hashes}")
-}
-
 fn status(status: Status) -> &'static str {
     match status {
         Status::Open => "Open",
         Status::InWork => "InWork",
         Status::Done => "Done",
     }
+}
+
+/// A mark on its line, whether it is on the article or set aside.
+struct MarkLine<'a> {
+    label: &'a str,
+    start: usize,
+    end: usize,
+    quote: &'a Quote,
+    /// What rejections do not have.
+    annotation: Option<AnnotationFields<'a>>,
+}
+
+struct AnnotationFields<'a> {
+    id: AnnotationId,
+    origin: &'a Origin,
+    attributes: &'a Attributes,
+    note: &'a str,
 }
 
 fn annotation(annotation: &Annotation, document: &Document) -> String {
@@ -136,76 +116,113 @@ fn annotation(annotation: &Annotation, document: &Document) -> String {
         note,
         attributes,
     } = annotation;
-    let quote = Quote::of(document.text(), *span);
-    let mut out = format!("(id: {}, ", id.0);
-    place(&mut out, label.as_str(), span.start(), span.end(), &quote);
-    by(&mut out, origin);
-    extras(&mut out, attributes, note);
-    context(&mut out, &quote);
-    out
+    mark(&MarkLine {
+        label: label.as_str(),
+        start: span.start(),
+        end: span.end(),
+        quote: &Quote::of(document.text(), *span),
+        annotation: Some(AnnotationFields {
+            id: *id,
+            origin,
+            attributes,
+            note,
+        }),
+    })
 }
 
 fn rejection(rejection: &Rejection, document: &Document) -> String {
     let Rejection { span, label } = rejection;
-    let quote = Quote::of(document.text(), *span);
-    let mut out = String::from("(");
-    place(&mut out, label.as_str(), span.start(), span.end(), &quote);
-    context(&mut out, &quote);
-    out
+    mark(&MarkLine {
+        label: label.as_str(),
+        start: span.start(),
+        end: span.end(),
+        quote: &Quote::of(document.text(), *span),
+        annotation: None,
+    })
 }
 
 fn detached_lists(out: &mut String, detached: &[Detached]) {
-    let mut annotations = Vec::new();
-    let mut rejections = Vec::new();
-    for each in detached {
-        let Detached {
-            start,
-            end,
-            quote,
-            label,
-            mark,
-        } = each;
-        match mark {
-            DetachedMark::Annotation {
-                id,
-                origin,
-                note,
-                attributes,
-            } => {
-                let mut line = format!("(id: {}, ", id.0);
-                place(&mut line, label, *start, *end, quote);
-                by(&mut line, origin);
-                extras(&mut line, attributes, note);
-                context(&mut line, quote);
-                annotations.push(line);
-            }
-            DetachedMark::Rejection => {
-                let mut line = String::from("(");
-                place(&mut line, label, *start, *end, quote);
-                context(&mut line, quote);
-                rejections.push(line);
-            }
-        }
-    }
-    for (name, lines) in [
+    let (annotations, rejections): (Vec<&Detached>, Vec<&Detached>) = detached
+        .iter()
+        .partition(|each| matches!(each.mark, DetachedMark::Annotation { .. }));
+    for (name, marks) in [
         ("detached_annotations", annotations),
         ("detached_rejections", rejections),
     ] {
-        if !lines.is_empty() {
-            list(out, name, lines.into_iter());
+        if !marks.is_empty() {
+            list(out, name, marks.into_iter().map(detached_mark));
         }
     }
 }
 
-fn place(out: &mut String, label: &str, start: usize, end: usize, quote: &Quote) {
-    let (label, exact) = (string(label), string(&quote.exact));
-    push(
-        out,
-        format_args!("label: {label}, start: {start}, end: {end}, quote: {exact}"),
-    );
+fn detached_mark(detached: &Detached) -> String {
+    let Detached {
+        start,
+        end,
+        quote,
+        label,
+        mark: detached_mark,
+    } = detached;
+    let annotation = match detached_mark {
+        DetachedMark::Annotation {
+            id,
+            origin,
+            note,
+            attributes,
+        } => Some(AnnotationFields {
+            id: *id,
+            origin,
+            attributes,
+            note,
+        }),
+        DetachedMark::Rejection => None,
+    };
+    mark(&MarkLine {
+        label,
+        start: *start,
+        end: *end,
+        quote,
+        annotation,
+    })
 }
 
-fn by(out: &mut String, origin: &Origin) {
+fn mark(line: &MarkLine<'_>) -> String {
+    let MarkLine {
+        label,
+        start,
+        end,
+        quote,
+        annotation,
+    } = line;
+    let mut out = String::from("(");
+    if let Some(AnnotationFields { id, .. }) = annotation {
+        push(&mut out, format_args!("id: {}, ", id.0));
+    }
+    let (label, exact) = (string(label), string(&quote.exact));
+    push(
+        &mut out,
+        format_args!("label: {label}, start: {start}, end: {end}, quote: {exact}"),
+    );
+    if let Some(fields) = annotation {
+        push_annotation_fields(&mut out, fields);
+    }
+    // What stands around the words comes last: it matters least to a reader.
+    for (name, words) in [("before", &quote.prefix), ("after", &quote.suffix)] {
+        if !words.is_empty() {
+            push(&mut out, format_args!(", {name}: {}", string(words)));
+        }
+    }
+    out.push(')');
+    out
+}
+
+fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
+    let AnnotationFields {
+        id: _,
+        origin,
+        attributes,
+        note,
+    } = fields;
     match origin {
         Origin::Human => out.push_str(", by: Human"),
         Origin::Suggested { by, confidence } => push(
@@ -214,9 +231,6 @@ fn by(out: &mut String, origin: &Origin) {
         ),
         Origin::Imported { from } => push(out, format_args!(", by: Imported({})", string(from))),
     }
-}
-
-fn extras(out: &mut String, attributes: &Attributes, note: &str) {
     if !attributes.is_empty() {
         let entries: Vec<String> = attributes
             .iter()
@@ -243,74 +257,21 @@ fn attribute(value: &AttributeValue) -> String {
     }
 }
 
-/// What stands around the words, last on the line, and the closing bracket.
-fn context(out: &mut String, quote: &Quote) {
-    for (name, words) in [("before", &quote.prefix), ("after", &quote.suffix)] {
-        if !words.is_empty() {
-            push(out, format_args!(", {name}: {}", string(words)));
-        }
-    }
-    out.push(')');
-}
-
 fn schema(out: &mut String, schema: &Schema) {
     line(out, "    schema: (");
     line(out, "        labels: [");
-    for each in schema.labels() {
-        line(out, &format!("            {},", label(each)));
+    for label in schema.labels() {
+        line(
+            out,
+            &format!("            {},", label_printer::label(label)),
+        );
     }
     line(out, "        ],");
     line(out, "    ),");
 }
 
-fn label(label: &Label) -> String {
-    let Label {
-        id,
-        name,
-        plural,
-        layer,
-        color,
-        style,
-        key,
-        guideline,
-        attributes,
-    } = label;
-    let style = match style {
-        LabelStyle::Tint => "Tint",
-        LabelStyle::Band => "Band",
-    };
-    let attributes: Vec<String> = attributes.iter().map(attribute_kind).collect();
-    format!(
-        "(id: {}, name: {}, plural: {}, layer: {}, color: {color:?}, style: {style}, \
-         key: '{key}', attributes: [{}], guideline: {})",
-        string(id.as_str()),
-        string(name),
-        string(plural),
-        string(layer.as_str()),
-        attributes.join(", "),
-        string(guideline),
-    )
-}
-
-fn attribute_kind(kind: &AttributeKind) -> String {
-    let AttributeKind {
-        name,
-        title,
-        content,
-    } = kind;
-    let content = match content {
-        AttributeContent::Figure => "Figure".to_owned(),
-        AttributeContent::Words => "Words".to_owned(),
-        AttributeContent::Choice(choices) => {
-            let choices: Vec<String> = choices.iter().map(|choice| string(choice)).collect();
-            format!("Choice([{}])", choices.join(", "))
-        }
-    };
-    let (name, title) = (string(name), string(title));
-    format!("(name: {name}, title: {title}, content: {content})")
-}
-
-/// One element a line, also when there is none: adding the first is a one-line change.
+/// One element per line, and brackets on lines of their own even if it is empty: adding the first
+/// element is a one-line change.
 fn list(out: &mut String, name: &str, elements: impl Iterator<Item = String>) {
     line(out, &format!("    {name}: ["));
     for element in elements {

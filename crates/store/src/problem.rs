@@ -22,17 +22,17 @@ pub enum ProblemKind {
     TextChanged,
     /// Its words were found elsewhere; it is there now.
     Moved,
-    /// Its words were not found, or in several places; it is kept aside.
+    /// Its words were not found, or in several places; it is set aside.
     Detached,
-    /// It was kept aside and fits again.
+    /// It had been set aside and fits again.
     Reattached,
-    /// The schema has no such label; it is kept aside.
+    /// The schema has no such label; it is set aside.
     UnknownLabel,
-    /// It overlaps another of its layer; it is kept aside.
+    /// It overlaps another of its layer; it is set aside.
     Overlaps,
     /// Another annotation has its id; it got a new one.
     DuplicateId,
-    /// An attribute that could not be read as what it should be.
+    /// An attribute or a confidence that could not be read as what it should be.
     Attribute,
 }
 

@@ -1,4 +1,4 @@
-//! Why a RON file of ours could not be read, each case told apart.
+//! Why a RON file of ours could not be read, case by case.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ pub enum ReadErrorKind {
 }
 
 impl ReadError {
-    pub(super) fn new(kind: ReadErrorKind, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ReadErrorKind, message: impl Into<String>) -> Self {
         Self {
             kind,
             place: None,
@@ -44,7 +44,7 @@ impl ReadError {
         }
     }
 
-    pub(super) fn at(self, place: Option<LineColumn>) -> Self {
+    pub(crate) fn at(self, place: Option<LineColumn>) -> Self {
         Self { place, ..self }
     }
 
@@ -84,7 +84,7 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// Reads `ron` as `T`. `Some(…)` need not be written.
-pub(super) fn from_ron<T: DeserializeOwned>(ron: &str) -> Result<T, ReadError> {
+pub(crate) fn from_ron<T: DeserializeOwned>(ron: &str) -> Result<T, ReadError> {
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(ron)
@@ -92,7 +92,7 @@ pub(super) fn from_ron<T: DeserializeOwned>(ron: &str) -> Result<T, ReadError> {
 }
 
 /// The bytes of a RON file as text, without the byte-order mark that some editors add.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     let text = str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let before = String::from_utf8_lossy(before);
@@ -107,11 +107,11 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
 
 /// `message` as it stands inside a sentence: without a capital that is no name.
 fn sentence_part(message: &str) -> String {
-    let mut signs = message.chars();
-    let Some(first) = signs.next() else {
+    let mut chars = message.chars();
+    let Some(first) = chars.next() else {
         return String::new();
     };
-    let rest = signs.as_str();
+    let rest = chars.as_str();
     let is_word = rest.starts_with(|next: char| next.is_lowercase());
     if is_word {
         format!("{}{rest}", first.to_lowercase())

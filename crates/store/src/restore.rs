@@ -1,20 +1,21 @@
-//! Puts saved marks back on an article: each span checked, moved where its words went, or kept
+//! Puts saved marks back on an article: each span checked, moved where its words went, or set
 //! aside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::findings::{self, Entry, Finding, List, shortened};
 use crate::ids::Ids;
-use crate::outline;
+use crate::number_v1::NumberV1;
 use crate::problem::{Problem, ProblemKind};
-use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, RejectionV1};
+use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, OriginV1, RejectionV1};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
     LabelId, Marks, Origin, Refused, Rejection, Status,
 };
-use copydesk_text::{ArticleText, LineColumn, Located, Quote, Span};
+use copydesk_text::{ArticleText, Located, Quote, Span};
 
 /// The marks of an article file as they stand there.
-pub(super) struct Saved {
+pub(crate) struct SavedMarks {
     pub annotations: Vec<AnnotationV1>,
     pub rejections: Vec<RejectionV1>,
     pub detached_annotations: Vec<AnnotationV1>,
@@ -24,13 +25,13 @@ pub(super) struct Saved {
 }
 
 /// Puts `saved` on `document` and says what did not fit; `ron` is the file, for places.
-pub(super) fn restore(
+pub(crate) fn restore(
     document: &mut Document,
-    saved: Saved,
+    saved: SavedMarks,
     ron: &str,
     is_same_text: bool,
 ) -> Vec<Problem> {
-    let Saved {
+    let SavedMarks {
         annotations,
         rejections,
         detached_annotations,
@@ -38,11 +39,12 @@ pub(super) fn restore(
         status,
         is_marked,
     } = saved;
-    let ids = annotations.iter().chain(&detached_annotations);
-    let mut desk = Desk {
+    let all = annotations.iter().chain(&detached_annotations);
+    let ids = all.filter_map(|annotation| annotation.id?.whole());
+    let mut restorer = Restorer {
         text: document.text().clone(),
         is_same_text,
-        ids: Ids::new(ids.filter_map(|annotation| annotation.id)),
+        ids: Ids::new(ids),
         marks: Marks {
             status,
             is_marked,
@@ -57,7 +59,7 @@ pub(super) fn restore(
         (List::DetachedAnnotations, detached_annotations),
     ] {
         for (index, annotation) in annotations.into_iter().enumerate() {
-            desk.take_annotation(Entry { list, index }, annotation);
+            restorer.add_annotation(Entry { list, index }, annotation);
         }
     }
     for (list, rejections) in [
@@ -65,58 +67,37 @@ pub(super) fn restore(
         (List::DetachedRejections, detached_rejections),
     ] {
         for (index, rejection) in rejections.into_iter().enumerate() {
-            desk.take_rejection(Entry { list, index }, rejection);
+            restorer.add_rejection(Entry { list, index }, rejection);
         }
     }
-    desk.finish(document, ron)
+    findings::problems(restorer.finish(document), ron)
 }
 
-/// One element of one list of the file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    list: List,
-    index: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum List {
-    Annotations,
-    Rejections,
-    DetachedAnnotations,
-    DetachedRejections,
-}
-
-struct Finding {
-    entry: Entry,
-    kind: ProblemKind,
-    message: String,
-}
-
-/// A mark whose place is looked for.
-struct Sought<'a> {
-    /// As problems call it.
+/// A saved mark whose place is looked for.
+struct SavedPlace<'a> {
+    /// What problems call the mark.
     name: &'a str,
     label: &'a str,
     quote: &'a Quote,
-    start: u64,
-    end: u64,
+    start: NumberV1,
+    end: NumberV1,
 }
 
-/// What has been taken from the file so far.
-struct Desk {
+/// What has been read from the file so far.
+struct Restorer {
     text: ArticleText,
     is_same_text: bool,
     ids: Ids,
     marks: Marks,
     /// Which entry each annotation came from.
     origins: BTreeMap<AnnotationId, Entry>,
-    /// Annotations that were aside and have a place again, unless they are refused.
+    /// Annotations that had been set aside and have a place again, unless they are refused.
     reattached: Vec<(AnnotationId, Finding)>,
     findings: Vec<Finding>,
 }
 
-impl Desk {
-    fn take_annotation(&mut self, entry: Entry, annotation: AnnotationV1) {
+impl Restorer {
+    fn add_annotation(&mut self, entry: Entry, annotation: AnnotationV1) {
         let AnnotationV1 {
             id,
             label,
@@ -129,34 +110,27 @@ impl Desk {
             before,
             after,
         } = annotation;
-        let id = self.take_id(entry, id);
+        let id = self.unique_id(entry, id);
         let name = format!("Annotation {}, {label} {}", id.0, shortened(&quote));
-        let attributes = self.take_attributes(entry, &name, attributes);
+        let attributes = self.attributes(entry, &name, attributes);
+        let origin = self.origin(entry, &name, by);
         let quote = Quote {
             exact: quote,
             prefix: before,
             suffix: after,
         };
-        let sought = Sought {
+        let place = SavedPlace {
             name: &name,
             label: &label,
             quote: &quote,
             start,
             end,
         };
-        let place = self.locate(entry, &sought);
-        let origin = Origin::from(by);
-        match place {
+        match self.locate(entry, &place) {
             Some((span, label)) => {
                 self.origins.insert(id, entry);
                 if entry.list == List::DetachedAnnotations {
-                    let message = format!("{name}, was kept aside and has its place again");
-                    let finding = Finding {
-                        entry,
-                        kind: ProblemKind::Reattached,
-                        message,
-                    };
-                    self.reattached.push((id, finding));
+                    self.reattached.push((id, reattached(entry, &name)));
                 }
                 self.marks.annotations.push(Annotation {
                     id,
@@ -168,8 +142,8 @@ impl Desk {
                 });
             }
             None => self.marks.detached.push(Detached {
-                start: position(start),
-                end: position(end),
+                start: start.position(),
+                end: end.position(),
                 quote,
                 label,
                 mark: DetachedMark::Annotation {
@@ -182,7 +156,7 @@ impl Desk {
         }
     }
 
-    fn take_rejection(&mut self, entry: Entry, rejection: RejectionV1) {
+    fn add_rejection(&mut self, entry: Entry, rejection: RejectionV1) {
         let RejectionV1 {
             label,
             start,
@@ -197,18 +171,18 @@ impl Desk {
             prefix: before,
             suffix: after,
         };
-        let sought = Sought {
+        let place = SavedPlace {
             name: &name,
             label: &label,
             quote: &quote,
             start,
             end,
         };
-        match self.locate(entry, &sought) {
+        match self.locate(entry, &place) {
             Some((span, label)) => self.marks.rejections.push(Rejection { span, label }),
             None => self.marks.detached.push(Detached {
-                start: position(start),
-                end: position(end),
+                start: start.position(),
+                end: end.position(),
                 quote,
                 label,
                 mark: DetachedMark::Rejection,
@@ -217,40 +191,42 @@ impl Desk {
     }
 
     /// The id that the file gives, or a fresh one if that is missing or taken.
-    fn take_id(&mut self, entry: Entry, id: Option<u64>) -> AnnotationId {
-        let Some(id) = id else {
+    fn unique_id(&mut self, entry: Entry, saved: Option<NumberV1>) -> AnnotationId {
+        let Some(saved) = saved else {
             return self.ids.fresh();
         };
-        if self.ids.take(id) {
+        if let Some(id) = saved.whole()
+            && self.ids.take(id)
+        {
             return AnnotationId(id);
         }
         let fresh = self.ids.fresh();
         let message = format!(
-            "The id {id} is there twice or too high: the annotation has the id {} now",
+            "The id {saved} is a duplicate or out of range: the annotation now has the id {}",
             fresh.0
         );
         self.report(entry, ProblemKind::DuplicateId, message);
         fresh
     }
 
-    fn locate(&mut self, entry: Entry, sought: &Sought<'_>) -> Option<(Span, LabelId)> {
-        let Sought {
+    fn locate(&mut self, entry: Entry, place: &SavedPlace<'_>) -> Option<(Span, LabelId)> {
+        let SavedPlace {
             name,
             label,
             quote,
             start,
             end,
-        } = *sought;
+        } = *place;
         let Some(label) = LabelId::new(label) else {
-            let message = format!("{name}, is kept aside: that is no label");
+            let message = format!("{name}, is set aside: that is not a valid label");
             self.report(entry, ProblemKind::UnknownLabel, message);
             return None;
         };
-        match quote.locate(&self.text, position(start), position(end)) {
+        match quote.locate(&self.text, start.position(), end.position()) {
             Located::InPlace(span) => Some((span, label)),
             Located::Moved(span) => {
                 let message = format!(
-                    "{name}, stands at bytes {}–{} now, not at {start}–{end}",
+                    "{name}, is now at bytes {}–{}, not at {start}–{end}",
                     span.start(),
                     span.end()
                 );
@@ -259,7 +235,7 @@ impl Desk {
             }
             Located::Detached => {
                 let message = format!(
-                    "{name}, is kept aside: its words are not at bytes {start}–{end} and not \
+                    "{name}, is set aside: its words are not at bytes {start}–{end} and not \
                      found exactly once elsewhere"
                 );
                 self.report(entry, ProblemKind::Detached, message);
@@ -268,17 +244,38 @@ impl Desk {
         }
     }
 
-    fn take_attributes(&mut self, entry: Entry, name: &str, saved: AttributesV1) -> Attributes {
+    fn origin(&mut self, entry: Entry, name: &str, saved: OriginV1) -> Origin {
+        match saved {
+            OriginV1::Human => Origin::Human,
+            OriginV1::Imported(from) => Origin::Imported { from },
+            OriginV1::Suggested(by, percent) => {
+                let confidence = percent.percent();
+                if percent.whole() != Some(u64::from(confidence.percent())) {
+                    let message = format!(
+                        "{name}: its confidence {percent} is not a whole percentage from 0 to 100; \
+                         it is now {}",
+                        confidence.percent()
+                    );
+                    self.report(entry, ProblemKind::Attribute, message);
+                }
+                Origin::Suggested { by, confidence }
+            }
+        }
+    }
+
+    fn attributes(&mut self, entry: Entry, name: &str, saved: AttributesV1) -> Attributes {
         let mut attributes = Attributes::new();
         for (key, value) in saved.0 {
             let value = match value {
                 AttributeV1::Words(words) => AttributeValue::Words { words, at: None },
                 AttributeV1::Figure(value) => self.figure(entry, name, &key, value),
                 AttributeV1::At(words, start, end) => {
-                    let at = self.attribute_place(&words, position(start), position(end));
+                    let at = self.attribute_place(&words, start.position(), end.position());
                     if at.is_none() {
-                        let message =
-                            format!("{name}: the words of its {key} are not where it says");
+                        let message = format!(
+                            "{name}: the words of its {key} are not at bytes {start}–{end} and not \
+                             found exactly once elsewhere"
+                        );
                         self.report(entry, ProblemKind::Attribute, message);
                     }
                     AttributeValue::Words { words, at }
@@ -306,7 +303,7 @@ impl Desk {
 
     /// Where `words` stand: at the given bytes, or elsewhere if only there.
     fn attribute_place(&self, words: &str, start: usize, end: usize) -> Option<Span> {
-        // A person may have worded a speaker anew: the place stays while the text is the same.
+        // A person may have reworded a speaker: the place stays while the text is the same.
         if self.is_same_text
             && let Some(span) = self.text.span(start, end)
         {
@@ -331,7 +328,8 @@ impl Desk {
         });
     }
 
-    fn finish(mut self, document: &mut Document, ron: &str) -> Vec<Problem> {
+    /// Puts the marks on `document`.
+    fn finish(mut self, document: &mut Document) -> Vec<Finding> {
         let mut refused_ids = BTreeSet::new();
         for (annotation, why) in document.restore(std::mem::take(&mut self.marks)) {
             refused_ids.insert(annotation.id);
@@ -341,7 +339,7 @@ impl Desk {
                 Refused::IdTaken(_) => ProblemKind::DuplicateId,
             };
             let message = format!(
-                "Annotation {}, {} {}, is kept aside: {why}",
+                "Annotation {}, {} {}, is set aside: {why}",
                 annotation.id.0,
                 annotation.label,
                 shortened(document.text().words(annotation.span))
@@ -350,59 +348,17 @@ impl Desk {
                 self.report(*entry, kind, message);
             }
         }
-        for (id, finding) in std::mem::take(&mut self.reattached) {
-            if !refused_ids.contains(&id) {
-                self.findings.push(finding);
-            }
-        }
-        self.findings.sort_by_key(|finding| finding.entry);
-        problems(self.findings, ron)
+        let reattached = self.reattached.into_iter();
+        let kept = reattached.filter(|(id, _)| !refused_ids.contains(id));
+        self.findings.extend(kept.map(|(_, finding)| finding));
+        self.findings
     }
 }
 
-/// The findings with their places; the file is looked through only for lists that have any.
-fn problems(findings: Vec<Finding>, ron: &str) -> Vec<Problem> {
-    let mut starts: BTreeMap<List, Vec<usize>> = BTreeMap::new();
-    findings
-        .into_iter()
-        .map(|finding| {
-            let Entry { list, index } = finding.entry;
-            let starts = starts
-                .entry(list)
-                .or_insert_with(|| outline::element_starts(ron, &[list.field()]));
-            Problem {
-                kind: finding.kind,
-                place: starts.get(index).map(|byte| LineColumn::of(ron, *byte)),
-                message: finding.message,
-            }
-        })
-        .collect()
-}
-
-impl List {
-    /// Its name in the file.
-    fn field(self) -> &'static str {
-        match self {
-            Self::Annotations => "annotations",
-            Self::Rejections => "rejections",
-            Self::DetachedAnnotations => "detached_annotations",
-            Self::DetachedRejections => "detached_rejections",
-        }
+fn reattached(entry: Entry, name: &str) -> Finding {
+    Finding {
+        entry,
+        kind: ProblemKind::Reattached,
+        message: format!("{name}, had been set aside and is back in its place"),
     }
-}
-
-/// A saved position; one past what fits in memory is past every text.
-fn position(saved: u64) -> usize {
-    usize::try_from(saved).unwrap_or(usize::MAX)
-}
-
-/// The words in quotation marks on one line, the first few of many.
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 40;
-    let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if one_line.chars().count() <= LONGEST {
-        return format!("“{one_line}”");
-    }
-    let short: String = one_line.chars().take(LONGEST).collect();
-    format!("“{}…”", short.trim_end())
 }

@@ -47,7 +47,7 @@ pub fn parse_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
 }
 
 /// A schema of `labels`, which stand in `ron` in the list at `path`.
-pub(super) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
+pub(crate) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
     let error = |index: Option<usize>, why: &str| {
         let place = index.and_then(|index| outline::element_starts(ron, path).get(index).copied());
         ReadError::new(
@@ -56,7 +56,7 @@ pub(super) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<S
         )
         .at(place.map(|byte| LineColumn::of(ron, byte)))
     };
-    let mut lawful: Vec<Label> = Vec::with_capacity(labels.len());
+    let mut valid: Vec<Label> = Vec::with_capacity(labels.len());
     for (index, label) in labels.into_iter().enumerate() {
         let label = label.into_label().map_err(|id| {
             error(
@@ -67,16 +67,16 @@ pub(super) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<S
                 ),
             )
         })?;
-        lawful.push(label);
+        valid.push(label);
     }
-    let ids_and_keys: Vec<_> = lawful
+    let ids_and_keys: Vec<_> = valid
         .iter()
         .map(|label| (label.id.clone(), label.key))
         .collect();
-    Schema::new(lawful).map_err(|why| {
+    Schema::new(valid).map_err(|why| {
         let culprit = ids_and_keys.iter().rposition(|(id, key)| match &why {
-            SchemaError::DuplicateId(twice) => twice == id,
-            SchemaError::DuplicateKey(twice) => twice == key,
+            SchemaError::DuplicateId(duplicate) => duplicate == id,
+            SchemaError::DuplicateKey(duplicate) => duplicate == key,
             SchemaError::BadKey(bad, _) => bad == id,
             SchemaError::Empty | SchemaError::TooMany => false,
         });

@@ -6,16 +6,16 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
+use crate::number_v1::NumberV1;
 use copydesk_document::{
-    AttributeContent, AttributeKind, ColorRole, Confidence, Label, LabelId, LabelStyle, Layer,
-    Origin, Status,
+    AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Status,
 };
 
-/// One article file. Fields that are missing have their plainest value; unknown ones are an error,
-/// because they would be lost with the next save.
+/// One article file. Missing fields have their default; unknown ones are an error, because they
+/// would be lost with the next save.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ArticleV1 {
+pub(crate) struct ArticleV1 {
     pub format: u32,
     #[serde(default)]
     pub title: String,
@@ -50,7 +50,7 @@ pub(super) struct ArticleV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum TextV1 {
+pub(crate) enum TextV1 {
     Inside(String),
     /// Joined without anything between: for texts that a raw string cannot hold safely.
     Lines(Vec<String>),
@@ -59,7 +59,7 @@ pub(super) enum TextV1 {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) enum StatusV1 {
+pub(crate) enum StatusV1 {
     #[default]
     Open,
     InWork,
@@ -68,11 +68,11 @@ pub(super) enum StatusV1 {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AnnotationV1 {
-    pub id: Option<u64>,
+pub(crate) struct AnnotationV1 {
+    pub id: Option<NumberV1>,
     pub label: String,
-    pub start: u64,
-    pub end: u64,
+    pub start: NumberV1,
+    pub end: NumberV1,
     pub quote: String,
     #[serde(default)]
     pub by: OriginV1,
@@ -88,10 +88,10 @@ pub(super) struct AnnotationV1 {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RejectionV1 {
+pub(crate) struct RejectionV1 {
     pub label: String,
-    pub start: u64,
-    pub end: u64,
+    pub start: NumberV1,
+    pub end: NumberV1,
     pub quote: String,
     #[serde(default)]
     pub before: String,
@@ -100,30 +100,30 @@ pub(super) struct RejectionV1 {
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) enum OriginV1 {
+pub(crate) enum OriginV1 {
     #[default]
     Human,
     /// By whom, with how many percent of confidence.
-    Suggested(String, u8),
+    Suggested(String, NumberV1),
     Imported(String),
 }
 
-/// By name, none twice.
+/// By name, without duplicates.
 #[derive(Debug, Default)]
-pub(super) struct AttributesV1(pub BTreeMap<String, AttributeV1>);
+pub(crate) struct AttributesV1(pub BTreeMap<String, AttributeV1>);
 
 #[derive(Debug, Deserialize)]
-pub(super) enum AttributeV1 {
+pub(crate) enum AttributeV1 {
     Figure(String),
     Words(String),
     /// Words that stand in the article.
-    At(String, u64, u64),
+    At(String, NumberV1, NumberV1),
 }
 
-/// A schema file of the user's own, or the one inside the program.
+/// The user's own schema file, or the built-in one.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SchemaFileV1 {
+pub(crate) struct SchemaFileV1 {
     pub format: u32,
     pub labels: Vec<LabelV1>,
 }
@@ -131,13 +131,13 @@ pub(super) struct SchemaFileV1 {
 /// The schema inside an article file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SchemaV1 {
+pub(crate) struct SchemaV1 {
     pub labels: Vec<LabelV1>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct LabelV1 {
+pub(crate) struct LabelV1 {
     pub id: String,
     pub name: String,
     pub plural: String,
@@ -152,7 +152,7 @@ pub(super) struct LabelV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum ColorV1 {
+pub(crate) enum ColorV1 {
     Blue,
     Green,
     Amber,
@@ -164,21 +164,21 @@ pub(super) enum ColorV1 {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum StyleV1 {
+pub(crate) enum StyleV1 {
     Tint,
     Band,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AttributeKindV1 {
+pub(crate) struct AttributeKindV1 {
     pub name: String,
     pub title: String,
     pub content: ContentV1,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) enum ContentV1 {
+pub(crate) enum ContentV1 {
     Figure,
     Words,
     Choice(Vec<String>),
@@ -190,7 +190,7 @@ impl<'de> Deserialize<'de> for AttributesV1 {
     }
 }
 
-/// Reads a map and refuses a name that is there twice: one of the two would be lost.
+/// Reads a map and refuses a duplicate name: one of the two would be lost.
 struct AttributesVisitor;
 
 impl<'de> Visitor<'de> for AttributesVisitor {
@@ -205,7 +205,7 @@ impl<'de> Visitor<'de> for AttributesVisitor {
         while let Some((name, value)) = map.next_entry::<String, AttributeV1>()? {
             if attributes.contains_key(&name) {
                 return Err(A::Error::custom(format!(
-                    "the attribute “{name}” is there twice"
+                    "the attribute “{name}” is a duplicate"
                 )));
             }
             attributes.insert(name, value);
@@ -224,21 +224,8 @@ impl From<StatusV1> for Status {
     }
 }
 
-impl From<OriginV1> for Origin {
-    fn from(origin: OriginV1) -> Self {
-        match origin {
-            OriginV1::Human => Self::Human,
-            OriginV1::Suggested(by, percent) => Self::Suggested {
-                by,
-                confidence: Confidence::from_percent(percent),
-            },
-            OriginV1::Imported(from) => Self::Imported { from },
-        }
-    }
-}
-
 impl LabelV1 {
-    /// The label, or its id if that is not a lawful one.
+    /// The label, or its id if that is not a valid one.
     pub fn into_label(self) -> Result<Label, String> {
         let Self {
             id,

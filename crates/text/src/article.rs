@@ -64,7 +64,7 @@ impl ArticleText {
         self.frozen.text.is_empty()
     }
 
-    /// The span of the bytes `start..end`, if that is lawful as it stands.
+    /// The span of the bytes `start..end`, if they are a valid span as they stand.
     pub fn span(&self, start: usize, end: usize) -> Option<Span> {
         let words = self.as_str().get(start..end)?;
         let edges_are_ink = words.chars().next().is_some_and(|first| !is_space(first))
@@ -81,7 +81,7 @@ impl ArticleText {
         })
     }
 
-    /// The nearest lawful span to the bytes `start..end`: white space trimmed, cut graphemes
+    /// The nearest valid span to the bytes `start..end`: white space trimmed, cut graphemes
     /// completed. `None` where nothing but white space is inside or the range lies outside.
     pub fn snap(&self, start: usize, end: usize) -> Option<Span> {
         let text = self.as_str();
@@ -137,10 +137,7 @@ impl ArticleText {
 
     /// The last grapheme border at or before `byte`.
     pub fn floor_grapheme(&self, byte: usize) -> usize {
-        let mut at = byte.min(self.len());
-        while !self.as_str().is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = self.as_str().floor_char_boundary(byte);
         if self.is_grapheme_border(at) {
             return at;
         }
@@ -149,10 +146,7 @@ impl ArticleText {
 
     /// The first grapheme border at or after `byte`.
     pub fn ceil_grapheme(&self, byte: usize) -> usize {
-        let mut at = byte.min(self.len());
-        while !self.as_str().is_char_boundary(at) {
-            at += 1;
-        }
+        let at = self.as_str().ceil_char_boundary(byte);
         if self.is_grapheme_border(at) {
             return at;
         }
@@ -160,13 +154,13 @@ impl ArticleText {
     }
 
     /// The next grapheme border after `byte`, which must be a char boundary.
-    pub fn next_grapheme(&self, byte: usize) -> Option<usize> {
+    pub(crate) fn next_grapheme(&self, byte: usize) -> Option<usize> {
         let mut cursor = GraphemeCursor::new(byte, self.len(), true);
         cursor.next_boundary(self.as_str(), 0).ok().flatten()
     }
 
     /// The grapheme border before `byte`, which must be a char boundary.
-    pub fn previous_grapheme(&self, byte: usize) -> Option<usize> {
+    pub(crate) fn previous_grapheme(&self, byte: usize) -> Option<usize> {
         let mut cursor = GraphemeCursor::new(byte, self.len(), true);
         cursor.prev_boundary(self.as_str(), 0).ok().flatten()
     }
@@ -283,6 +277,6 @@ impl Fingerprint {
 }
 
 /// White space that may not stand at the edge of a span; the byte-order mark counts.
-pub(super) fn is_space(character: char) -> bool {
-    character.is_whitespace() || character == '\u{feff}' || character == '\u{200b}'
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'
 }

@@ -5,7 +5,7 @@
 pub fn folded(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
-        .map(|sign| if sign == '’' { '\'' } else { sign })
+        .map(|c| if c == '’' { '\'' } else { c })
         .collect()
 }
 
@@ -23,8 +23,8 @@ pub fn find_folded(haystack: &str, needle: &str) -> Vec<std::ops::Range<usize>> 
         return found;
     };
     let mut free_from = 0;
-    for (at, sign) in haystack.char_indices() {
-        let may_start = fold_char(sign).next() == Some(*first);
+    for (at, c) in haystack.char_indices() {
+        let may_start = fold_char(c).next() == Some(*first);
         if at < free_from || !may_start {
             continue;
         }
@@ -39,20 +39,20 @@ pub fn find_folded(haystack: &str, needle: &str) -> Vec<std::ops::Range<usize>> 
 /// The end of a match of `needle` that begins at `at`.
 fn match_folded(haystack: &str, at: usize, needle: &[char]) -> Option<usize> {
     let mut rest = needle.iter();
-    for (offset, sign) in haystack.get(at..)?.char_indices() {
-        for folded in fold_char(sign) {
+    for (offset, c) in haystack.get(at..)?.char_indices() {
+        for folded in fold_char(c) {
             if rest.next() != Some(&folded) {
                 return None;
             }
         }
         if rest.len() == 0 {
-            return Some(at + offset + sign.len_utf8());
+            return Some(at + offset + c.len_utf8());
         }
     }
     None
 }
 
-fn fold_char(sign: char) -> impl Iterator<Item = char> {
-    let sign = if sign == '’' { '\'' } else { sign };
-    sign.to_lowercase()
+fn fold_char(c: char) -> impl Iterator<Item = char> {
+    let c = if c == '’' { '\'' } else { c };
+    c.to_lowercase()
 }

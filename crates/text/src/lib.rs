@@ -1,4 +1,30 @@
 //! Positions in an article that never changes: spans, tokens, sentences, offset units, quotes.
+//!
+//! A position is a byte of UTF-8 wherever it is a bare `usize`. Other units have types of their
+//! own, [`CodePointOffset`] and [`Utf16Offset`], and are converted here only.
+//!
+//! ```
+//! use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset, Located, Quote};
+//!
+//! let text = ArticleText::new("Søren Kierkegaard's heirs met in Aarhus.");
+//!
+//! // Only the text makes spans: on whole characters, without white space at the edges.
+//! let name = text.span(0, 18).unwrap();
+//! assert_eq!(text.words(name), "Søren Kierkegaard");
+//! assert_eq!(text.span(0, 2), None, "half of the ø");
+//!
+//! // Other programs count code points.
+//! let index = CodePointIndex::new(text.as_str());
+//! assert_eq!(index.code_point_from_byte(name.end()), CodePointOffset(17));
+//!
+//! // A quote finds its words again after the text was edited.
+//! let quote = Quote::of(&text, name);
+//! let edited = ArticleText::new("Yesterday Søren Kierkegaard's heirs met in Aarhus.");
+//! let Located::Moved(name) = quote.locate(&edited, name.start(), name.end()) else {
+//!     panic!("the words are there, elsewhere")
+//! };
+//! assert_eq!(name.start(), 10);
+//! ```
 
 mod article;
 mod changes;
@@ -17,4 +43,4 @@ pub use quote::{Located, Quote};
 pub use select::{Direction, Edge};
 pub use structure::{Paragraph, ParagraphKind};
 pub use tokens::{Token, TokenKind, tokens};
-pub use units::{CodePointIndex, LineColumn, Utf16Index};
+pub use units::{CodePointIndex, CodePointOffset, LineColumn, LineIndex, Utf16Index, Utf16Offset};

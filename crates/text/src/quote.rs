@@ -2,7 +2,7 @@
 
 use crate::{ArticleText, Span};
 
-/// What a saved span said, and what stood around it.
+/// The words of a saved span, and what stood around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     pub exact: String,
@@ -15,11 +15,11 @@ pub struct Quote {
 /// Where a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Located {
-    /// Where it was said to be.
+    /// Where it was expected.
     InPlace(Span),
     /// Elsewhere, and only there.
     Moved(Span),
-    /// Nowhere, or in several places with nothing to tell them apart.
+    /// Nowhere, or in several places and the context does not decide.
     Detached,
 }
 
@@ -42,7 +42,7 @@ impl Quote {
         }
     }
 
-    /// Finds the quote in `text`, first at the bytes `start..end` where it is said to stand.
+    /// Finds the quote in `text`, first at the bytes `start..end` where it is expected.
     ///
     /// Never guesses: of several places, only one whose context fits on both sides is taken.
     pub fn locate(&self, text: &ArticleText, start: usize, end: usize) -> Located {

@@ -24,7 +24,7 @@ pub enum Edge {
 const REACH: usize = 4096;
 
 impl ArticleText {
-    /// The word, number or sign at `byte`; at the end of a word, that word.
+    /// The word, number or symbol at `byte`; at the end of a word, that word.
     pub fn word_at(&self, byte: usize) -> Option<Span> {
         let tokens = self.tokens_around(byte..byte);
         let inside = |token: &&Token| token.start <= byte && byte < token.end;
@@ -194,10 +194,10 @@ fn is_outside_at_start(text: &str, tokens: &[Token], index: usize) -> bool {
             let next_is_number = tokens
                 .get(index + 1)
                 .is_some_and(|next| next.kind == TokenKind::Number && next.start == token.end);
-            let sign = token.of(text);
+            let mark = token.of(text);
             let is_sign_of_number =
-                matches!(sign, "-" | "−" | "+" | "±" | "." | "~") && next_is_number;
-            !is_sign_of_number && sign.chars().all(is_edge_punctuation)
+                matches!(mark, "-" | "−" | "+" | "±" | "." | "~") && next_is_number;
+            !is_sign_of_number && mark.chars().all(is_edge_punctuation)
         }
     }
 }
@@ -211,23 +211,23 @@ fn is_outside_at_end(text: &str, tokens: &[Token]) -> bool {
         TokenKind::Word | TokenKind::Number => false,
         TokenKind::Possessive => true,
         TokenKind::Mark => {
-            let sign = last.of(text);
-            let opener = match sign {
+            let mark = last.of(text);
+            let opener = match mark {
                 ")" => "(",
                 "]" => "[",
                 _ => "",
             };
             let closes_what_is_inside =
                 !opener.is_empty() && before.iter().any(|token| token.of(text) == opener);
-            !closes_what_is_inside && sign.chars().all(is_edge_punctuation)
+            !closes_what_is_inside && mark.chars().all(is_edge_punctuation)
         }
     }
 }
 
-/// Quotation marks, brackets, dashes and stops. Signs that carry meaning (`$`, `%`, an emoji) stay.
-fn is_edge_punctuation(sign: char) -> bool {
+/// Quotation marks, brackets, dashes and stops. Symbols that carry meaning (`$`, `%`, an emoji) stay.
+fn is_edge_punctuation(c: char) -> bool {
     matches!(
-        sign,
+        c,
         '"' | '\''
             | '“'
             | '”'
@@ -246,10 +246,10 @@ fn is_edge_punctuation(sign: char) -> bool {
             | '`'
             | '´'
     ) || matches!(
-        sign,
+        c,
         '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '（' | '）' | '【' | '】' | '《' | '》'
     ) || matches!(
-        sign,
+        c,
         '.' | ','
             | ';'
             | ':'
@@ -267,7 +267,7 @@ fn is_edge_punctuation(sign: char) -> bool {
             | '：'
             | '！'
             | '？'
-    ) || matches!(sign, '-' | '–' | '—' | '―' | '‐' | '‑' | '/' | '\\' | '_')
+    ) || matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑' | '/' | '\\' | '_')
 }
 
 #[cfg(test)]

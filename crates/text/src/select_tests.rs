@@ -11,9 +11,9 @@ use crate::{ArticleText, Span};
 
 /// The text without brackets, and the byte positions of `open` and `close`.
 fn unmark(marked: &str, open: char, close: char) -> (String, usize, usize) {
-    let start = marked.find(open).expect("an opening sign");
+    let start = marked.find(open).expect("an opening bracket");
     let without = marked.replacen(open, "", 1);
-    let end = without.find(close).expect("a closing sign");
+    let end = without.find(close).expect("a closing bracket");
     (without.replacen(close, "", 1), start, end)
 }
 
@@ -23,7 +23,7 @@ fn check_drag(touched: &str, meant: &str) {
     let (expected, from, until) = unmark(meant, '{', '}');
     assert_eq!(
         text, expected,
-        "the two lines differ in more than their signs"
+        "the two lines differ in more than their brackets"
     );
     let text = ArticleText::new(text);
     let found = text.smart_span(start, end).map(Span::range);
@@ -40,7 +40,7 @@ fn check_step(before: &str, edge: Edge, direction: Direction, after: &str) {
     let (text, start, end) = unmark(before, '{', '}');
     let (_, from, until) = unmark(after, '{', '}');
     let text = ArticleText::new(text);
-    let span = text.span(start, end).expect("a lawful span");
+    let span = text.span(start, end).expect("a valid span");
     assert_eq!(
         text.step_edge(span, edge, direction).map(Span::range),
         Some(from..until)
@@ -125,7 +125,7 @@ fn edges_move_by_words() {
 #[test]
 fn the_last_word_of_a_span_cannot_be_taken() {
     let text = ArticleText::new("Keir Starmer");
-    let span = text.span(0, 4).expect("a lawful span");
+    let span = text.span(0, 4).expect("a valid span");
     assert_eq!(text.step_edge(span, Edge::Start, Direction::Forward), None);
     assert_eq!(text.step_edge(span, Edge::End, Direction::Back), None);
 }

@@ -49,7 +49,7 @@ impl ArticleText {
     }
 
     /// The sentence around `byte` inside its paragraph.
-    pub fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
+    pub(crate) fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
         let paragraph = self.paragraphs().get(self.paragraph_at(byte)?)?;
         let sentences = self.sentences(paragraph.range());
         let after = sentences.partition_point(|sentence| sentence.start <= byte);
@@ -68,24 +68,24 @@ fn push_ink(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>, 
     }
 }
 
-/// The positions after each sentence's last sign, but the end of the text.
+/// The positions after each sentence's last character, except the end of the text.
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut skip_until = 0;
-    for (at, sign) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         if at < skip_until {
             continue;
         }
-        match sign {
+        match c {
             '。' | '！' | '？' | '｡' | '։' | '؟' | '।' => {
-                let end = after_closers(text, at + sign.len_utf8());
+                let end = after_closers(text, at + c.len_utf8());
                 ends.push(end);
                 skip_until = end;
             }
             '.' | '!' | '?' | '…' => {
-                let end = after_closers(text, at + sign.len_utf8());
+                let end = after_closers(text, at + c.len_utf8());
                 skip_until = end;
-                if ends_here(text, at, sign, end) {
+                if ends_here(text, at, c, end) {
                     ends.push(end);
                 }
             }
@@ -100,24 +100,24 @@ fn sentence_ends(text: &str) -> Vec<usize> {
 fn after_closers(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let mut end = from;
-    for (at, sign) in rest.char_indices() {
-        let opens_next = matches!(sign, '"' | '\'')
+    for (at, c) in rest.char_indices() {
+        let opens_next = matches!(c, '"' | '\'')
             && rest
                 .get(..at)
                 .is_some_and(|before| before.ends_with(is_space));
         let closes = matches!(
-            sign,
+            c,
             '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』'
         );
         if !closes || opens_next {
             break;
         }
-        end = from + at + sign.len_utf8();
+        end = from + at + c.len_utf8();
     }
     end
 }
 
-fn ends_here(text: &str, at: usize, sign: char, end: usize) -> bool {
+fn ends_here(text: &str, at: usize, c: char, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
     let next_ink = rest.trim_start_matches(is_space);
     if next_ink.is_empty() {
@@ -132,7 +132,7 @@ fn ends_here(text: &str, at: usize, sign: char, end: usize) -> bool {
     if next.is_lowercase() {
         return false;
     }
-    if sign != '.' || end > at + 1 {
+    if c != '.' || end > at + 1 {
         return true;
     }
     !is_abbreviated(text.get(..at).unwrap_or_default(), next_ink)
@@ -141,7 +141,7 @@ fn ends_here(text: &str, at: usize, sign: char, end: usize) -> bool {
 /// Whether the full stop after `before` abbreviates, given what comes `next`.
 fn is_abbreviated(before: &str, next: &str) -> bool {
     let word_start = before
-        .rfind(|sign: char| !(sign.is_alphanumeric() || sign == '.' || sign == '&'))
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '&'))
         .map_or(0, |at| {
             at + before
                 .get(at..)
@@ -151,8 +151,8 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
     let word = before.get(word_start..).unwrap_or_default();
     let next_word: String = next
         .chars()
-        .skip_while(|sign| !sign.is_alphanumeric())
-        .take_while(|sign| sign.is_alphanumeric() || *sign == '\'' || *sign == '’')
+        .skip_while(|c| !c.is_alphanumeric())
+        .take_while(|c| c.is_alphanumeric() || *c == '\'' || *c == '’')
         .flat_map(char::to_lowercase)
         .collect();
     let starts_sentence = STARTERS.binary_search(&next_word.as_str()).is_ok();
@@ -173,7 +173,7 @@ fn is_abbreviated(before: &str, next: &str) -> bool {
     if ABBREVIATIONS.binary_search(&folded.as_str()).is_err() {
         return false;
     }
-    let next_is_figure = next.starts_with(|sign: char| sign.is_numeric());
+    let next_is_figure = next.starts_with(|c: char| c.is_numeric());
     if matches!(folded.as_str(), "no" | "nos" | "rs") {
         return next_is_figure;
     }

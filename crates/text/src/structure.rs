@@ -28,7 +28,7 @@ impl Paragraph {
 }
 
 /// The blocks of `text` in reading order; together they hold all its ink.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines = ink_lines(text);
     let mut paragraphs = Vec::new();
     let joined = is_hard_wrapped(text, &lines);
@@ -76,9 +76,9 @@ fn ink_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn is_line_end(character: char) -> bool {
+fn is_line_end(c: char) -> bool {
     matches!(
-        character,
+        c,
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}'
     )
 }

@@ -18,7 +18,7 @@ pub enum TokenKind {
     Number,
     /// `'s` and `’s` after a word.
     Possessive,
-    /// Any other visible sign, one grapheme each: `%`, `—`, an emoji.
+    /// Any other visible symbol, one grapheme each: `%`, `—`, an emoji.
     Mark,
 }
 
@@ -34,14 +34,14 @@ impl Token {
 /// Hyphenated words are several tokens with the hyphen between; `U.S.` and `J.` are one token.
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    for (at, piece) in text.split_word_bound_indices() {
-        let Some(first) = piece.chars().next() else {
+    for (at, segment) in text.split_word_bound_indices() {
+        let Some(first) = segment.chars().next() else {
             continue;
         };
         if first.is_whitespace() {
             continue;
         }
-        let (start, end) = (offset + at, offset + at + piece.len());
+        let (start, end) = (offset + at, offset + at + segment.len());
         if first.is_numeric() {
             tokens.push(Token {
                 start,
@@ -49,7 +49,7 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
                 kind: TokenKind::Number,
             });
         } else if first.is_alphabetic() || first == '_' {
-            push_word(&mut tokens, piece, start);
+            push_word(&mut tokens, segment, start);
         } else if first == '.' && continues_initials(text, offset, tokens.last(), start) {
             if let Some(initials) = tokens.last_mut() {
                 initials.end = end;
@@ -66,11 +66,11 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
 }
 
 /// Splits a possessive from its word.
-fn push_word(tokens: &mut Vec<Token>, piece: &str, start: usize) {
-    let end = start + piece.len();
+fn push_word(tokens: &mut Vec<Token>, word: &str, start: usize) {
+    let end = start + word.len();
     let possessive = ["'s", "’s", "'S", "’S"]
         .iter()
-        .find(|suffix| piece.len() > suffix.len() && piece.ends_with(**suffix));
+        .find(|suffix| word.len() > suffix.len() && word.ends_with(**suffix));
     let Some(suffix) = possessive else {
         tokens.push(Token {
             start,
@@ -111,4 +111,53 @@ fn continues_initials(text: &str, offset: usize, last: Option<&Token>, at: usize
         letters += 1;
     }
     letters > 1 || word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TokenKind, tokens};
+
+    /// `expected` has a space between tokens.
+    fn check(text: &str, expected: &str) {
+        let found: Vec<&str> = tokens(text, 0)
+            .into_iter()
+            .map(|token| token.of(text))
+            .collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn words_numbers_and_marks_are_tokens() {
+        check(
+            "Prices rose 1,000.5%, again.",
+            "Prices rose 1,000.5 % , again .",
+        );
+        check("state-run", "state - run");
+        check("don’t", "don’t");
+        check(" \n\t", "");
+    }
+
+    #[test]
+    fn initials_keep_their_dots_and_other_words_do_not() {
+        check(
+            "J. D. Vance left the U.S. at 5 a.m. today.",
+            "J. D. Vance left the U.S. at 5 a.m. today .",
+        );
+    }
+
+    #[test]
+    fn a_possessive_is_a_token_of_its_own() {
+        check("Kyiv’s and PUTIN'S", "Kyiv ’s and PUTIN 'S");
+        let kinds: Vec<TokenKind> = tokens("Kyiv's", 0).iter().map(|token| token.kind).collect();
+        assert_eq!(kinds, [TokenKind::Word, TokenKind::Possessive]);
+    }
+
+    #[test]
+    fn positions_count_from_the_offset() {
+        let places: Vec<(usize, usize)> = tokens("J. met Åsa's", 100)
+            .iter()
+            .map(|token| (token.start, token.end))
+            .collect();
+        assert_eq!(places, [(100, 102), (103, 106), (107, 111), (111, 113)]);
+    }
 }

@@ -2,6 +2,14 @@
 
 use std::fmt;
 
+/// How many code points stand before a position: the unit of Python and of most data sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodePointOffset(pub usize);
+
+/// How many UTF-16 code units stand before a position: the unit of JavaScript, Java and UIMA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Utf16Offset(pub usize);
+
 /// Converts between byte and code point offsets of one text, in constant time after one pass.
 pub struct CodePointIndex<'a>(UnitIndex<'a, 1>);
 
@@ -25,13 +33,13 @@ impl<'a> CodePointIndex<'a> {
 
     /// Code points before `byte`; a position inside a character counts as after it, one past the
     /// end as the end.
-    pub fn code_point_from_byte(&self, byte: usize) -> usize {
-        self.0.unit_from_byte(byte)
+    pub fn code_point_from_byte(&self, byte: usize) -> CodePointOffset {
+        CodePointOffset(self.0.unit_from_byte(byte))
     }
 
     /// The byte at which code point `code_point` begins; the end of the text for its count.
-    pub fn byte_from_code_point(&self, code_point: usize) -> Option<usize> {
-        self.0.byte_from_unit(code_point)
+    pub fn byte_from_code_point(&self, code_point: CodePointOffset) -> Option<usize> {
+        self.0.byte_from_unit(code_point.0)
     }
 }
 
@@ -42,14 +50,14 @@ impl<'a> Utf16Index<'a> {
 
     /// UTF-16 code units before `byte`; a position inside a character counts as after it, one past
     /// the end as the end.
-    pub fn utf16_from_byte(&self, byte: usize) -> usize {
-        self.0.unit_from_byte(byte)
+    pub fn utf16_from_byte(&self, byte: usize) -> Utf16Offset {
+        Utf16Offset(self.0.unit_from_byte(byte))
     }
 
     /// The byte at which code unit `unit` begins; the end of the text for its count. `None` beyond
     /// the end and between the two halves of a surrogate pair.
-    pub fn byte_from_utf16(&self, unit: usize) -> Option<usize> {
-        self.0.byte_from_unit(unit)
+    pub fn byte_from_utf16(&self, unit: Utf16Offset) -> Option<usize> {
+        self.0.byte_from_unit(unit.0)
     }
 }
 
@@ -117,13 +125,11 @@ pub struct LineColumn {
 }
 
 impl LineColumn {
-    /// The place of `byte` in `text`; `\n` alone ends a line.
+    /// The place of `byte` in `text`; `\n` alone ends a line. For many places see [`LineIndex`].
     pub fn of(text: &str, byte: usize) -> Self {
-        let mut byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let before = text.get(..byte).unwrap_or_default();
+        let before = text
+            .get(..text.floor_char_boundary(byte))
+            .unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self {
             line: before.matches('\n').count() + 1,
@@ -135,8 +141,83 @@ impl LineColumn {
     }
 }
 
+/// Finds the places of many bytes in one text, each in logarithmic time after one pass.
+pub struct LineIndex<'a> {
+    text: &'a str,
+    /// The byte at which each line begins; the first is 0.
+    line_starts: Vec<usize>,
+    code_points: CodePointIndex<'a>,
+}
+
+impl<'a> LineIndex<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let after_line_ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            text,
+            line_starts: std::iter::once(0).chain(after_line_ends).collect(),
+            code_points: CodePointIndex::new(text),
+        }
+    }
+
+    /// The same place as [`LineColumn::of`] gives.
+    pub fn line_column_from_byte(&self, byte: usize) -> LineColumn {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.line_starts.partition_point(|start| *start <= byte);
+        let line_start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let code_points_before = |byte| self.code_points.code_point_from_byte(byte).0;
+        LineColumn {
+            line,
+            column: code_points_before(byte) - code_points_before(line_start) + 1,
+        }
+    }
+}
+
 impl fmt::Display for LineColumn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CodePointIndex, CodePointOffset, LineColumn, LineIndex, Utf16Index, Utf16Offset};
+
+    const TEXT: &str = "Kyiv\r\nÅsa 😀\n\nend 🇺🇦";
+
+    #[test]
+    fn an_index_of_lines_finds_the_same_places_as_looking_from_the_start() {
+        for text in [TEXT, "", "\n", "no line end"] {
+            let index = LineIndex::new(text);
+            for byte in 0..text.len() + 2 {
+                let place = LineColumn::of(text, byte);
+                assert_eq!(index.line_column_from_byte(byte), place, "{text:?} {byte}");
+            }
+        }
+        assert_eq!(LineColumn::of(TEXT, 8).to_string(), "line 2, column 2");
+    }
+
+    #[test]
+    fn each_character_is_found_again_in_other_units() {
+        let (code_points, utf16) = (CodePointIndex::new(TEXT), Utf16Index::new(TEXT));
+        let mut before = String::new();
+        for (byte, c) in TEXT.char_indices() {
+            let code_point = code_points.code_point_from_byte(byte);
+            assert_eq!(code_point, CodePointOffset(before.chars().count()));
+            assert_eq!(code_points.byte_from_code_point(code_point), Some(byte));
+            let unit = utf16.utf16_from_byte(byte);
+            assert_eq!(unit, Utf16Offset(before.encode_utf16().count()));
+            assert_eq!(utf16.byte_from_utf16(unit), Some(byte));
+            before.push(c);
+        }
+    }
+
+    #[test]
+    fn the_middle_of_a_surrogate_pair_is_no_place() {
+        assert_eq!(Utf16Index::new("😀").byte_from_utf16(Utf16Offset(1)), None);
+        assert_eq!(
+            Utf16Index::new("😀").byte_from_utf16(Utf16Offset(2)),
+            Some(4)
+        );
+        assert_eq!(Utf16Index::new("😀").byte_from_utf16(Utf16Offset(3)), None);
     }
 }

@@ -5,7 +5,7 @@ use crate::app::{
     Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, OpenArticle, Session,
 };
 use copydesk_document::review::{State, Target};
-use copydesk_document::{AnnotationId, EditError, Held, LabelId, Schema};
+use copydesk_document::{AnnotationId, EditError, LabelId, MarkRef, Schema};
 use copydesk_text::{Edge, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -358,7 +358,7 @@ impl Session {
         target: &Target,
         change: impl FnOnce(
             &mut copydesk_document::OpenDocument,
-            Held<'_>,
+            MarkRef<'_>,
         ) -> Result<AnnotationId, EditError>,
     ) {
         let Some(article) = self.article_mut() else {
@@ -366,8 +366,8 @@ impl Session {
         };
         let suggestion = article.suggestion(target).cloned();
         let held = match (target, &suggestion) {
-            (Target::Annotation(id), _) => Held::Annotation(*id),
-            (Target::Suggestion(..), Some(suggestion)) => Held::Suggestion(suggestion),
+            (Target::Annotation(id), _) => MarkRef::Annotation(*id),
+            (Target::Suggestion(..), Some(suggestion)) => MarkRef::Suggestion(suggestion),
             _ => return,
         };
         let done = change(&mut article.open, held);

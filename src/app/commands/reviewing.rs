@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, Session};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{Edit, Schema, Status, Suggestion};
+use copydesk_document::{Edit, Schema, Status, Suggestion, counted};
 use copydesk_text::{Direction, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -279,14 +279,10 @@ impl Session {
         article.refresh();
         match accepted {
             Ok(count) => {
-                let noun = if count == 1 {
-                    "suggestion"
-                } else {
-                    "suggestions"
-                };
+                let suggestions = counted(count, "suggestion", "suggestions");
                 self.notices.tell(
                     NoticeKind::Info,
-                    format!("Accepted {count} {noun}. Ctrl+Z takes it back"),
+                    format!("Accepted {suggestions}. Ctrl+Z takes it back"),
                 );
             }
             Err(error) => self.report(Err(error)),

@@ -12,7 +12,7 @@ use crate::engine;
 use copydesk_document::{Confidence, Status, markup};
 use copydesk_formats::import::{Line, MAX_LINE_BYTES, next_line};
 use copydesk_store::{Restored, disk};
-use copydesk_text::{ArticleText, CodePointIndex, Span};
+use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset, Span};
 
 /// A text with its spans as they are called in the file.
 pub(super) struct Record {
@@ -300,8 +300,8 @@ fn named_span(
         rest,
     } = wire;
     let bytes = index
-        .byte_from_code_point(start)
-        .zip(index.byte_from_code_point(end))
+        .byte_from_code_point(CodePointOffset(start))
+        .zip(index.byte_from_code_point(CodePointOffset(end)))
         .filter(|_| start < end);
     let span = bytes.and_then(|(start, end)| text.snap(start, end));
     let span = span.ok_or_else(|| {

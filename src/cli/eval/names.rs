@@ -2,41 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use copydesk_document::{LabelId, Schema};
-
-/// Names in use for the same thing, in lower case: as corpora and taggers have them.
-const SYNONYMS: &[&[&str]] = &[
-    &["person", "per", "pers", "people", "persname"],
-    &[
-        "place",
-        "loc",
-        "location",
-        "gpe",
-        "fac",
-        "facility",
-        "placename",
-        "geo",
-        "gpe-loc",
-    ],
-    &[
-        "figure",
-        "money",
-        "percent",
-        "quantity",
-        "cardinal",
-        "number",
-        "percentage",
-        "currency",
-        "dimension",
-        "temperature",
-        "age",
-        "numberrange",
-    ],
-    &["claim", "statement"],
-    &["organization", "organisation", "org", "orgname"],
-    &["norp", "peoples", "nationality"],
-    &["date", "day"],
-];
+use copydesk_document::{LabelId, Schema, synonyms};
 
 /// Ends the name of gold that need not be found.
 const OPTIONAL: &str = "_opt";
@@ -105,25 +71,16 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a span called so is somebody's or something's name, one that can be a speaker.
+    /// Whether a span called so is a name that can be a speaker's.
     pub fn is_of_names(name: &str) -> bool {
-        let mut kinds = SYNONYMS.iter().filter(|names| {
-            let first = names.first();
-            first
-                .is_some_and(|first| matches!(*first, "person" | "place" | "organization" | "norp"))
-        });
-        kinds.any(|names| names.iter().any(|one| one.eq_ignore_ascii_case(name)))
+        matches!(
+            synonyms::canonical_name(name),
+            Some("person" | "place" | "organization" | "peoples")
+        )
     }
 
-    /// The label called so, or else one called by another name for the same.
     fn ours(&self, name: &str) -> Option<LabelId> {
-        let called = |name: &str| self.schema.label_called(name);
-        let alike = || {
-            let mut all = SYNONYMS.iter();
-            let names = all.find(|names| names.iter().any(|one| one.eq_ignore_ascii_case(name)))?;
-            names.iter().find_map(|name| called(name))
-        };
-        called(name).or_else(alike).map(|label| label.id.clone())
+        self.schema.label_for(name).map(|label| label.id.clone())
     }
 
     /// For a person who asked for a label that is not there.
@@ -137,20 +94,20 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A lawful id for a name of somebody else's.
+/// A valid id for a name of somebody else's.
 fn as_id(name: &str) -> LabelId {
-    let signs = name.chars().map(|sign| match sign {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => sign,
+    let allowed = name.chars().map(|c| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => c,
         _ => '-',
     });
-    let lawful: String = signs.collect();
+    let allowed: String = allowed.collect();
     #[expect(
         clippy::expect_used,
-        reason = "a letter first, then only signs that an id may have"
+        reason = "a letter first, then only characters that an id may have"
     )]
-    LabelId::new(&lawful)
-        .or_else(|| LabelId::new(&format!("x-{lawful}")))
-        .expect("lawful by now")
+    LabelId::new(&allowed)
+        .or_else(|| LabelId::new(&format!("x-{allowed}")))
+        .expect("valid by now")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::cli::eval::Answer;
-use copydesk_document::LabelId;
+use copydesk_document::{LabelId, counted};
 use copydesk_evaluate::{
     Calibration, Context, ErrorGroup, ErrorKind, LabelReport, Measure, Named, Question, Report,
     Score, Scores, SentenceReport,
@@ -48,8 +48,8 @@ fn write_sources(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
         None => writeln!(out, "Predictions: the suggestions of this program")?,
     }
     let (texts, documents) = (
-        counted(report.cases, "text"),
-        counted(report.documents, "document"),
+        counted(report.cases, "text", "texts"),
+        counted(report.documents, "document", "documents"),
     );
     writeln!(out, "{texts} of {documents}; 95 % intervals by document")?;
     for (label, names) in &answer.gold_names {
@@ -291,11 +291,6 @@ fn listed(names: &BTreeMap<String, usize>) -> String {
         format!("{name} {count}")
     });
     names.collect::<Vec<_>>().join(", ")
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }
 
 fn shortened(words: &str) -> String {

@@ -125,8 +125,8 @@ fn span(suggestion: Suggestion, index: &CodePointIndex<'_>, schema: &Schema) -> 
         // What a span always has goes before an attribute of the same name.
         fields.entry(name).or_insert(value);
     };
-    field("start", index.code_point_from_byte(span.start()).into());
-    field("end", index.code_point_from_byte(span.end()).into());
+    field("start", index.code_point_from_byte(span.start()).0.into());
+    field("end", index.code_point_from_byte(span.end()).0.into());
     field("label", label.as_str().into());
     field("score", (f64::from(confidence.percent()) / 100.0).into());
     field("by", by.into());

@@ -14,7 +14,7 @@ use crate::engine::exchange::{
     LossReport, Output, Preview, Reading, preview, run_export, run_import,
 };
 use crate::engine::{Failure, FailureKind, Opened, Outcome, Progress, open};
-use copydesk_document::{Document, Record, Suggestion};
+use copydesk_document::{Document, Record, Suggestion, counted};
 use copydesk_formats::export::{Shape, exporter, exporters};
 use copydesk_formats::import::{LabelMap, importer, importers};
 use copydesk_store::Home;
@@ -268,8 +268,4 @@ fn add(group: &mut ReportGroup, (what, why): (&str, &str), example: &str) {
     if group.examples.len() < MOST_EXAMPLES {
         group.examples.push(example.to_owned());
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

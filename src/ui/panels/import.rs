@@ -14,7 +14,7 @@ use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::report;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
-use copydesk_document::Label;
+use copydesk_document::{Label, counted};
 
 #[derive(Default)]
 pub struct ImportDialog {
@@ -82,7 +82,7 @@ impl ImportDialog {
         if survey.predictions > 0 {
             let words = format!(
                 "Take {} as annotations",
-                widgets::counted(survey.predictions, "prediction", "predictions")
+                counted(survey.predictions, "prediction", "predictions")
             );
             ui.checkbox(&mut choice.takes_predictions, words);
         }
@@ -172,8 +172,8 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
     let spans = listed + survey.unlisted;
     let words = format!(
         "{} with {}",
-        widgets::counted(survey.articles, "article", "articles"),
-        widgets::counted(spans, "span", "spans")
+        counted(survey.articles, "article", "articles"),
+        counted(spans, "span", "spans")
     );
     let words = RichText::new(words)
         .font(interface(size::INTERFACE))
@@ -182,7 +182,7 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
     if survey.unlisted > 0 {
         let words = format!(
             "{} of more labels than are listed here: they are left out",
-            widgets::counted(survey.unlisted, "span", "spans")
+            counted(survey.unlisted, "span", "spans")
         );
         problem(ui, &words);
     }
@@ -341,7 +341,7 @@ fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
 fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut Outbox) {
     let ready = session.import_ready();
     let articles = draft.survey.as_ref().map_or(0, |survey| survey.articles);
-    let articles = widgets::counted(articles, "article", "articles");
+    let articles = counted(articles, "article", "articles");
     let words = match draft.choice.to {
         _ if ready.is_err() => "Import".to_owned(),
         ImportTo::Here => format!("Open {articles}"),

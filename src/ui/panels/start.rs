@@ -8,6 +8,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, headline, interface, reading, size};
+use copydesk_document::counted;
 
 const WIDTH: f32 = 460.0;
 const MOST_RECENT: usize = 5;
@@ -154,7 +155,7 @@ pub fn show_drop(ui: &Ui) {
         ring,
         egui::StrokeKind::Inside,
     );
-    let words = format!("Drop to open {}", widgets::counted(count, "file", "files"));
+    let words = format!("Drop to open {}", counted(count, "file", "files"));
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,

@@ -5,8 +5,9 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 
 use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session, Suggesting, Work};
 use crate::ui::Outbox;
-use crate::ui::panels::widgets::{self, Press};
+use crate::ui::panels::widgets::Press;
 use crate::ui::theme::{Theme, interface};
+use copydesk_document::counted;
 use copydesk_text::ArticleText;
 
 /// The height of the line; notices stay above it.
@@ -168,7 +169,7 @@ impl WordCount {
 /// What a list says of an article beside its title.
 pub fn progress_words(article: &OpenArticle) -> String {
     let counts = article.counts();
-    let spans = || widgets::counted(counts.accepted, "span", "spans");
+    let spans = || counted(counts.accepted, "span", "spans");
     let mut words = match article.suggesting() {
         Suggesting::Working { done, .. } => format!("suggesting… {:.0} %", done * 100.0),
         Suggesting::Ready if is_done(article) => format!("done · {}", spans()),

@@ -363,8 +363,3 @@ pub fn hairline(ui: &mut Ui, space: f32) {
         .hline(rect.x_range(), rect.top(), theme.hairline_stroke());
     ui.add_space(space.max(1.0));
 }
-
-/// `1 place`, `2 places`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}

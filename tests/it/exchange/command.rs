@@ -54,7 +54,7 @@ fn articles_go_in_and_come_out_with_all_that_was_marked() {
     // What was kept aside is not in the data set, and that is said.
     check_code(&exported, 1);
     assert!(
-        said(&exported).contains("is kept aside"),
+        said(&exported).contains("is set aside"),
         "{}",
         said(&exported)
     );

@@ -57,13 +57,13 @@ impl<'a> Article<'a> {
         let index = self
             .code_points
             .get_or_init(|| CodePointIndex::new(self.text()));
-        index.code_point_from_byte(range.start)..index.code_point_from_byte(range.end)
+        index.code_point_from_byte(range.start).0..index.code_point_from_byte(range.end).0
     }
 
     /// A range of bytes in UTF-16 code units.
     pub fn utf16(&self, range: &Range<usize>) -> Range<usize> {
         let index = self.utf16.get_or_init(|| Utf16Index::new(self.text()));
-        index.utf16_from_byte(range.start)..index.utf16_from_byte(range.end)
+        index.utf16_from_byte(range.start).0..index.utf16_from_byte(range.end).0
     }
 
     /// The sentences in reading order. All ink of the text is in exactly one token.

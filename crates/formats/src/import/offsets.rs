@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use copydesk_text::{CodePointIndex, Utf16Index};
+use copydesk_text::{CodePointIndex, CodePointOffset, Utf16Index, Utf16Offset};
 
 /// A text and the unit that a format counts it in.
 pub(super) enum Offsets<'a> {
@@ -39,8 +39,8 @@ impl<'a> Offsets<'a> {
     fn byte(&self, unit: i64) -> Option<usize> {
         let unit = usize::try_from(unit).ok()?;
         match self {
-            Self::CodePoints(index) => index.byte_from_code_point(unit),
-            Self::Utf16(index) => index.byte_from_utf16(unit),
+            Self::CodePoints(index) => index.byte_from_code_point(CodePointOffset(unit)),
+            Self::Utf16(index) => index.byte_from_utf16(Utf16Offset(unit)),
         }
     }
 }

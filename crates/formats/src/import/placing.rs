@@ -118,7 +118,9 @@ pub fn place(
 }
 
 fn index_of(document: &Document, span: Span) -> usize {
-    CodePointIndex::new(document.text().as_str()).code_point_from_byte(span.start())
+    CodePointIndex::new(document.text().as_str())
+        .code_point_from_byte(span.start())
+        .0
 }
 
 struct Placing<'a> {
@@ -233,7 +235,7 @@ impl Unplaced {
         Self {
             label: span.label.clone(),
             words: words.unwrap_or_default().to_owned(),
-            start: index.code_point_from_byte(span.range.start),
+            start: index.code_point_from_byte(span.range.start).0,
             why,
         }
     }

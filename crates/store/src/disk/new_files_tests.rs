@@ -2,13 +2,14 @@
 
 use std::fs;
 
+use tempfile::tempdir;
+
 use super::NewFiles;
-use crate::disk::tests::Folder;
 
 #[test]
 fn a_file_and_its_side_file_come_together() {
-    let scratch = Folder::new("new-files-together");
-    let folder = &scratch.0;
+    let scratch = tempdir().unwrap();
+    let folder = scratch.path();
     let target = folder.join("data.json");
     let mut files = NewFiles::file(&target, false).unwrap();
     files.append("", b"[1").unwrap();
@@ -32,8 +33,8 @@ fn a_file_and_its_side_file_come_together() {
 
 #[test]
 fn what_is_dropped_leaves_nothing() {
-    let scratch = Folder::new("new-files-dropped");
-    let folder = &scratch.0;
+    let scratch = tempdir().unwrap();
+    let folder = scratch.path();
     let mut files = NewFiles::folder(&folder.join("brat"), false).unwrap();
     files.append("a/b.ann", b"T1").unwrap();
     drop(files);
@@ -42,8 +43,8 @@ fn what_is_dropped_leaves_nothing() {
 
 #[test]
 fn what_is_there_is_replaced_only_when_asked() {
-    let scratch = Folder::new("new-files-there");
-    let folder = &scratch.0;
+    let scratch = tempdir().unwrap();
+    let folder = scratch.path();
     let target = folder.join("brat");
     fs::create_dir(&target).unwrap();
     fs::write(target.join("old.txt"), "old").unwrap();
@@ -66,8 +67,8 @@ fn what_is_there_is_replaced_only_when_asked() {
 
 #[test]
 fn names_that_lead_out_are_refused() {
-    let scratch = Folder::new("new-files-out");
-    let folder = &scratch.0;
+    let scratch = tempdir().unwrap();
+    let folder = scratch.path();
     let mut files = NewFiles::folder(&folder.join("out"), false).unwrap();
     for name in ["../a", "/a", "", "a\\b", "c:d"] {
         assert!(files.append(name, b"x").is_err(), "{name}");

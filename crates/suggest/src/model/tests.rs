@@ -9,7 +9,7 @@ use crate::model::network::Network;
 use crate::model::wordpiece::Vocabulary;
 use crate::model::{FILE, Model, Source, casing, listed, window};
 use crate::{Analysis, Suggester as _};
-use copydesk_text::{ArticleText, CodePointIndex};
+use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
 const SPEC: &str = include_str!("../spec/model.md");
 const WORDPIECE: &str = include_str!("fixtures/wordpiece.jsonl");
@@ -108,7 +108,11 @@ fn whole_articles_are_read_well() {
     for record in records(GUM_NEWS) {
         let text = ArticleText::new(record["text"].as_str().unwrap());
         let index = CodePointIndex::new(text.as_str());
-        let byte = |value| index.byte_from_code_point(number(value)).unwrap();
+        let byte = |value| {
+            index
+                .byte_from_code_point(CodePointOffset(number(value)))
+                .unwrap()
+        };
         let mut gold = BTreeSet::new();
         for span in record["spans"].as_array().unwrap() {
             let (start, end) = (byte(&span[0]), byte(&span[1]));

@@ -59,8 +59,8 @@ fn spans(text: &ArticleText) -> Result<Vec<Value>, Box<dyn Error>> {
     let index = CodePointIndex::new(text.as_str());
     let record = |one: &document::Suggestion| {
         json!({
-            "start": index.code_point_from_byte(one.span.start()),
-            "end": index.code_point_from_byte(one.span.end()),
+            "start": index.code_point_from_byte(one.span.start()).0,
+            "end": index.code_point_from_byte(one.span.end()).0,
             "label": one.label.as_str(),
             "confidence": one.confidence.percent(),
             "words": text.words(one.span),

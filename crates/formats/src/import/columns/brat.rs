@@ -7,7 +7,7 @@ use crate::import::offsets::left_out;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::{percent_decoded, set_span_fields};
 use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan};
-use copydesk_text::{ArticleText, CodePointIndex};
+use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
 pub(in crate::import) struct Brat;
 
@@ -107,7 +107,7 @@ impl<'a> Index<'a> {
         let returns = text
             .match_indices("\r\n")
             .enumerate()
-            .map(|(before, (at, _))| code_points.code_point_from_byte(at) - before)
+            .map(|(before, (at, _))| code_points.code_point_from_byte(at).0 - before)
             .collect();
         Self {
             text,
@@ -125,7 +125,8 @@ impl<'a> Index<'a> {
             } else {
                 0
             };
-            self.code_points.byte_from_code_point(offset + hidden)
+            self.code_points
+                .byte_from_code_point(CodePointOffset(offset + hidden))
         };
         let range = at(start)?..at(end)?;
         (range.start < range.end).then_some(range)

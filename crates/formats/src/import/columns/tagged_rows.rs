@@ -9,7 +9,7 @@ use crate::import::columns::tags::{self, Tag};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::percent_decoded;
 use copydesk_document::{Metadata, Record, RecordSpan};
-use copydesk_text::{ArticleText, CodePointIndex};
+use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
 /// The shared task's four columns, or other files with spaces between columns.
 pub(in crate::import) struct Conll2003;
@@ -354,7 +354,7 @@ impl Exact {
         }
         let Wire { id, text, tokens } = serde_json::from_slice(line).ok()?;
         let index = CodePointIndex::new(&text);
-        let byte = |at: usize| index.byte_from_code_point(at);
+        let byte = |at: usize| index.byte_from_code_point(CodePointOffset(at));
         let tokens: Option<Vec<Range<usize>>> = tokens
             .into_iter()
             .map(|[start, end]| Some(byte(start)?..byte(end)?))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use copydesk_text::CodePointIndex;
+use copydesk_text::{CodePointIndex, CodePointOffset};
 
 /// Converts the offsets of one text, which are code points, and keeps what was wrong with them.
 pub(super) struct Places<'a> {
@@ -98,12 +98,12 @@ impl<'a> Places<'a> {
         let byte = |at: u64| {
             usize::try_from(at)
                 .ok()
-                .and_then(|at| self.index.byte_from_code_point(at))
+                .and_then(|at| self.index.byte_from_code_point(CodePointOffset(at)))
         };
         if let (Some(start), Some(end)) = (byte(start), byte(end)) {
             return Ok(start..end);
         }
-        let most = self.index.code_point_from_byte(self.text.len());
+        let most = self.index.code_point_from_byte(self.text.len()).0;
         Err(format!("the text has only {most} characters"))
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::import::json::fields::{named, words_of};
 use crate::import::json::places::{Places, whole_number};
-use copydesk_text::Utf16Index;
+use copydesk_text::{Utf16Index, Utf16Offset};
 
 /// One target of an annotation.
 pub(super) struct Target {
@@ -145,7 +145,7 @@ pub(super) fn range(target: &Target, label: &str, places: &mut Places<'_>) -> Op
 
 fn utf16_range(text: &str, start: u64, end: u64) -> Option<Range<usize>> {
     let index = Utf16Index::new(text);
-    let byte = |at: u64| index.byte_from_utf16(usize::try_from(at).ok()?);
+    let byte = |at: u64| index.byte_from_utf16(Utf16Offset(usize::try_from(at).ok()?));
     Some(byte(start)?..byte(end)?)
 }
 

@@ -7,7 +7,7 @@ use crate::import::markup::tei_text::{TeiText, is_inline_span};
 use crate::import::markup::xml::{Element, Piece, Tree, Xml};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
-use copydesk_text::{ArticleText, CodePointIndex};
+use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
 /// Reads what Copydesk writes (see there) and the files of others: `persName`, `num`, `seg`, … in
 /// the text, `annotation` and `span` in a `standOff` with targets such as `#id` or
@@ -208,8 +208,8 @@ impl Targets<'_> {
         if length == 0 {
             return Err("it is empty");
         }
-        let first = self.index.code_point_from_byte(within.start);
-        let byte = |unit: Option<usize>| self.index.byte_from_code_point(unit?);
+        let first = self.index.code_point_from_byte(within.start).0;
+        let byte = |unit: Option<usize>| self.index.byte_from_code_point(CodePointOffset(unit?));
         let start = byte(first.checked_add(offset));
         let end = byte(
             first

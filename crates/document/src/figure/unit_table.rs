@@ -1,7 +1,7 @@
-//! The units and currencies that figures are told in, with the ways to write them.
+//! The units and currencies that figures are given in, with the ways to write them.
 
 /// One row of the table of units.
-pub(super) struct Row {
+pub(crate) struct UnitEntry {
     pub name: &'static str,
     /// Other ways to write it. Those of up to three letters keep their case.
     pub forms: &'static [&'static str],
@@ -10,9 +10,9 @@ pub(super) struct Row {
     pub factor: f64,
 }
 
-/// Units of one sort can be told in each other.
+/// Units of one sort can be converted into each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     Share,
     Time,
     Length,
@@ -27,8 +27,13 @@ pub(super) enum Sort {
     Other,
 }
 
-const fn unit(name: &'static str, forms: &'static [&'static str], sort: Sort, factor: f64) -> Row {
-    Row {
+const fn unit(
+    name: &'static str,
+    forms: &'static [&'static str],
+    sort: Sort,
+    factor: f64,
+) -> UnitEntry {
+    UnitEntry {
         name,
         forms,
         sort,
@@ -38,7 +43,7 @@ const fn unit(name: &'static str, forms: &'static [&'static str], sort: Sort, fa
 
 /// Regular plurals in `s` need no row of their own.
 #[rustfmt::skip]
-pub(super) const UNITS: &[Row] = &[
+pub(crate) const UNITS: &[UnitEntry] = &[
     unit("times", &["x", "time", "×"], Sort::Share, 1.0),
     unit("percent", &["%", "per cent", "pct", "percentage", "per-cent", "％"], Sort::Share, 0.01),
     unit("percentage point", &["pp", "ppt", "ppts", "%-point", "percent point"], Sort::Other, 1.0),
@@ -162,7 +167,7 @@ pub(super) const UNITS: &[Row] = &[
 /// ISO 4217 codes with the words that mean them. A name that several countries share (dollar,
 /// franc, krone) stands for the one that English news means when it says no more.
 #[rustfmt::skip]
-pub(super) const CURRENCIES: &[(&str, &[&str])] = &[
+pub(crate) const CURRENCIES: &[(&str, &[&str])] = &[
     ("USD", &["dollar", "dollars", "$", "US$", "U.S. dollar", "U.S. dollars", "US dollar", "US dollars", "usd", "American dollars", "buck", "bucks"]),
     ("EUR", &["euro", "euros", "€", "eur"]),
     ("GBP", &["pounds sterling", "pound sterling", "£", "British pounds", "quid", "sterling", "gbp"]),
@@ -227,7 +232,7 @@ pub(super) const CURRENCIES: &[(&str, &[&str])] = &[
 
 /// Names of money that several countries share; [`CURRENCIES`] has the one that is meant most.
 #[rustfmt::skip]
-pub(super) const SHARED_NAMES: &[&str] = &[
+pub(crate) const SHARED_NAMES: &[&str] = &[
     "peso", "pesos", "franc", "francs", "krone", "kroner", "krona", "kronor", "crown", "crowns",
     "rupee", "rupees", "dinar", "dinars", "dirham", "dirhams", "riyal", "riyals", "rial", "rials",
     "lira", "liras", "won", "shillings", "lei", "pound", "pounds",

@@ -1,4 +1,4 @@
-//! The words around a figure that tell what it counts, to compare it with others.
+//! The words around a figure that show what it counts, to compare it with others.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use copydesk_text::{ArticleText, Span, Token, TokenKind, folded, tokens};
 
 /// What stands around a figure in its sentence, at most [`WINDOW`] bytes each way.
 #[derive(Clone, Debug, Default)]
-pub(super) struct FigureContext {
+pub(crate) struct FigureContext {
     /// The noun counted, folded and without its plural `s`; empty where none was seen.
     pub noun: String,
     /// The beginnings of other words that carry meaning.

@@ -1,8 +1,8 @@
-//! Finds figures of one article that name the same amount, or seem to tell one thing differently.
+//! Finds figures of one article that name the same amount, or seem to disagree about the same thing.
 
 use std::collections::BTreeMap;
 
-use crate::figure_context::FigureContext;
+use crate::figure::context::FigureContext;
 use crate::review::{State, Target, items};
 use crate::{AttributeValue, Document, FigureKind, FigureValue, LabelId, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
@@ -14,7 +14,7 @@ pub struct FigureMention {
     pub value: FigureValue,
 }
 
-/// What one figure has to do with another of the same article.
+/// How one figure relates to another of the same article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FigureRelation {
     /// The same amount in other words.
@@ -32,7 +32,7 @@ pub struct FigureRelations {
     pub differing: Vec<DifferingFigures>,
 }
 
-/// Two figures that seem to tell of the same thing with different values.
+/// Two figures that seem to be about the same thing and have different values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DifferingFigures {
     pub first: Span,
@@ -41,7 +41,7 @@ pub struct DifferingFigures {
     pub noun: String,
 }
 
-/// Each figure is held against so many before it of its unit and noun, which keeps long articles
+/// Each figure is compared with so many before it of its unit and noun, which keeps long articles
 /// cheap.
 const MOST_COMPARED: usize = 8;
 
@@ -83,7 +83,7 @@ pub fn compare_figures(text: &ArticleText, mentions: &[FigureMention]) -> Figure
 }
 
 impl FigureRelations {
-    /// What the figure at `span` has to do with others, nearest in the article first.
+    /// How the figure at `span` relates to others, nearest in the article first.
     pub fn of(&self, span: Span) -> Vec<FigureRelation> {
         let groups = self.same.iter().filter(|group| group.contains(&span));
         let same = groups.flatten().filter(|other| **other != span);
@@ -142,7 +142,7 @@ fn same_amounts(
 fn plain(words: &str) -> String {
     folded(words)
         .chars()
-        .filter(|sign| !sign.is_whitespace() && *sign != '-')
+        .filter(|c| !c.is_whitespace() && *c != '-')
         .collect()
 }
 
@@ -232,5 +232,5 @@ fn in_one_sentence(text: &ArticleText, one: Span, two: Span) -> bool {
 }
 
 #[cfg(test)]
-#[path = "figure_compare_tests.rs"]
+#[path = "compare_tests.rs"]
 mod tests;

@@ -1,10 +1,21 @@
-//! A figure's normalised value: numbers, unit and qualifier, written in one canonical way.
+//! A figure's normalized value: numbers, unit and qualifier, written in one canonical way.
+
+mod compare;
+mod context;
+mod parse;
+mod unit;
+mod unit_table;
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::FigureUnit;
-use crate::figure_parse::parse_figure;
+use parse::parse_figure;
+
+pub use compare::{
+    DifferingFigures, FigureMention, FigureRelation, FigureRelations, compare_figures,
+    figure_mentions,
+};
+pub use unit::FigureUnit;
 
 /// What a figure says, apart from its words.
 ///
@@ -89,7 +100,7 @@ impl FigureValue {
     /// No number is larger, either way.
     pub const MAX_NUMBER: f64 = 1e30;
 
-    /// A range that is said to be exact is one that is `between`.
+    /// A range that is `exactly` becomes one that is `between`.
     pub fn new(
         qualifier: Qualifier,
         amount: FigureAmount,
@@ -318,5 +329,4 @@ impl fmt::Display for FigureError {
 impl std::error::Error for FigureError {}
 
 #[cfg(test)]
-#[path = "figure_tests.rs"]
 mod tests;

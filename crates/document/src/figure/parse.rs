@@ -2,7 +2,7 @@
 
 use crate::{FigureAmount, FigureError, FigureUnit, FigureValue, Qualifier};
 
-/// Hedges with what they say, the longer before those that they begin with.
+/// Hedges and their meaning; a longer one comes before its own beginning.
 const HEDGES: &[(&str, Qualifier)] = &[
     ("exactly", Qualifier::Exactly),
     ("about", Qualifier::About),
@@ -55,7 +55,7 @@ struct Side {
     currency: Option<FigureUnit>,
 }
 
-pub(super) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
+pub(crate) fn parse_figure(words: &str) -> Result<FigureValue, FigureError> {
     let words = words.trim();
     if words.is_empty() {
         return Err(FigureError::Empty);
@@ -118,7 +118,7 @@ fn strip_folded<'a>(words: &'a str, prefix: &str) -> Option<&'a str> {
 fn side(words: &str) -> Result<(Side, &str), FigureError> {
     let words = words.trim_start();
     let sign_len = words
-        .find(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '−' | '.'))
+        .find(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '.'))
         .unwrap_or(0);
     let prefix = words.get(..sign_len).unwrap_or_default().trim();
     let currency = match prefix {
@@ -157,21 +157,21 @@ fn digits(words: &str) -> (String, &str) {
     let mut plain = String::new();
     let mut end = 0;
     let mut has_point = false;
-    for (at, sign) in words.char_indices() {
+    for (at, c) in words.char_indices() {
         let next_is_digit = words
-            .get(at + sign.len_utf8()..)
+            .get(at + c.len_utf8()..)
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
-        match sign {
-            '0'..='9' => plain.push(sign),
+        match c {
+            '0'..='9' => plain.push(c),
             ',' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’'
                 if next_is_digit && !has_point && at > 0 => {}
             '.' if next_is_digit && !has_point => {
                 has_point = true;
-                plain.push(sign);
+                plain.push(c);
             }
             _ => break,
         }
-        end = at + sign.len_utf8();
+        end = at + c.len_utf8();
     }
     (plain, words.get(end..).unwrap_or_default())
 }
@@ -185,7 +185,7 @@ fn fraction(words: &str) -> Option<(f64, &str)> {
 fn scale(words: &str, is_money: bool) -> (Option<u8>, &str) {
     let trimmed = words.trim_start();
     let end = trimmed
-        .find(|sign: char| !sign.is_alphabetic())
+        .find(|c: char| !c.is_alphabetic())
         .unwrap_or(trimmed.len());
     let (word, rest) = trimmed.split_at(end);
     let money = MONEY_SCALES.iter().filter(|_| is_money);

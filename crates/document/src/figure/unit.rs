@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use crate::FigureKind;
-use crate::figure_unit_table::{CURRENCIES, Row, SHARED_NAMES, Sort, UNITS};
+use crate::figure::unit_table::{CURRENCIES, SHARED_NAMES, Sort, UNITS, UnitEntry};
 
 /// The canonical name of a unit, such as `kilometer`, `mile per hour`, `percent`, `USD`; empty for
 /// a bare count.
@@ -44,10 +44,8 @@ impl FigureUnit {
             && !words.contains("  ")
             && words
                 .chars()
-                .all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '-' | '°' | '²' | '³'))
-            && !words
-                .split(|sign: char| !sign.is_alphabetic())
-                .any(is_reserved);
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '°' | '²' | '³'))
+            && !words.split(|c: char| !c.is_alphabetic()).any(is_reserved);
         is_well_formed.then(|| Self(words.into()))
     }
 
@@ -67,8 +65,8 @@ impl FigureUnit {
         (is_plain(&unit.0) && is_plain(&per.0)).then(|| Self(format!("{unit} per {per}").into()))
     }
 
-    /// Whether a unit that [`FigureUnit::known`] knows may begin with `word`: a quick look that
-    /// spares most words of an article the long one.
+    /// Whether a unit that [`FigureUnit::known`] knows may begin with `word`: a quick check
+    /// that saves the full look-up for most words of an article.
     pub fn may_begin(word: &str) -> bool {
         is_currency_code(word) || BEGINNINGS.contains(&*beginning(word))
     }
@@ -117,7 +115,7 @@ impl FigureUnit {
     }
 
     /// A name that all units of its sort share, and how many of the sort's first unit one holds.
-    pub(super) fn base(&self) -> (String, f64) {
+    pub(crate) fn base(&self) -> (String, f64) {
         match row(self.as_str()) {
             Some(row) if row.sort != Sort::Other => (format!("{:?}", row.sort), row.factor),
             _ => (self.0.to_string(), 1.0),
@@ -125,7 +123,7 @@ impl FigureUnit {
     }
 
     /// How many of `other` one of this holds, where both measure the same.
-    pub(super) fn factor_to(&self, other: &Self) -> Option<f64> {
+    pub(crate) fn factor_to(&self, other: &Self) -> Option<f64> {
         if self == other {
             return Some(1.0);
         }
@@ -174,7 +172,7 @@ fn currency_code(words: &str) -> Option<&str> {
     }
 }
 
-fn row(words: &str) -> Option<&'static Row> {
+fn row(words: &str) -> Option<&'static UnitEntry> {
     match find(words)? {
         Entry::Unit(row) => Some(row),
         Entry::Currency(_) => None,
@@ -184,7 +182,7 @@ fn row(words: &str) -> Option<&'static Row> {
 #[derive(Clone, Copy)]
 enum Entry {
     Currency(&'static str),
-    Unit(&'static Row),
+    Unit(&'static UnitEntry),
 }
 
 /// Every form of every unit and currency by its [`key`]; made at the first look-up.
@@ -222,13 +220,13 @@ static BEGINNINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The letters at the start without their case, or the sign that stands there.
+/// The letters at the start without their case, or the symbol that stands there.
 fn beginning(form: &str) -> Cow<'_, str> {
     let letters = form
-        .find(|sign: char| !sign.is_alphabetic())
+        .find(|c: char| !c.is_alphabetic())
         .unwrap_or(form.len());
-    let sign = form.chars().next().map_or(0, char::len_utf8);
-    let start = form.get(..letters.max(sign)).unwrap_or_default();
+    let symbol = form.chars().next().map_or(0, char::len_utf8);
+    let start = form.get(..letters.max(symbol)).unwrap_or_default();
     if start.bytes().any(|byte| byte.is_ascii_uppercase()) {
         start.to_ascii_lowercase().into()
     } else {

@@ -18,7 +18,7 @@ fn read(marked: &str) -> (ArticleText, Vec<FigureMention>) {
     let mentions = marked.spans.iter().map(|span| FigureMention {
         span: text
             .span(span.range.start, span.range.end)
-            .expect("a lawful span"),
+            .expect("a valid span"),
         value: span.attributes["v"]
             .parse::<FigureValue>()
             .expect("value reads"),

@@ -1,0 +1,292 @@
+//! What each action does to the marks of an article, written as marked-up text.
+
+use std::sync::Arc;
+
+use crate::markup::{self, Marked, MarkedSpan};
+use crate::{
+    Annotation, AnnotationId, AttributeContent, AttributeKind, AttributeValue, Attributes,
+    ColorRole, Confidence, Document, Label, LabelId, LabelStyle, Layer, MarkRef, Marks, Metadata,
+    OpenDocument, Origin, Rejection, Schema, Status, Suggestion,
+};
+use copydesk_text::{ArticleText, Span};
+
+fn label(id: &str) -> LabelId {
+    LabelId::new(id).unwrap()
+}
+
+/// `person` and `place` share a layer; `figure` has a value, in a layer of its own.
+fn schema() -> Arc<Schema> {
+    let value = AttributeKind {
+        name: "value".to_owned(),
+        title: "Value".to_owned(),
+        content: AttributeContent::Figure,
+    };
+    let labels = [
+        ("person", "names", 'p', vec![]),
+        ("place", "names", 'l', vec![]),
+        ("figure", "figures", 'f', vec![value]),
+    ];
+    let labels = labels.map(|(id, layer, key, attributes)| Label {
+        id: label(id),
+        name: id.to_uppercase(),
+        plural: id.to_owned(),
+        layer: Layer::new(layer),
+        color: ColorRole::Blue,
+        style: LabelStyle::Tint,
+        key,
+        guideline: String::new(),
+        attributes,
+    });
+    Arc::new(Schema::new(labels.into()).unwrap())
+}
+
+/// An open document with the annotations of `marked`, and its suggestions (`{person?90|…}`).
+fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
+    let Marked { text, spans } = markup::parse(marked).unwrap();
+    let text = ArticleText::new(text);
+    let mut marks = Marks::default();
+    let mut suggestions = Vec::new();
+    for MarkedSpan {
+        range,
+        label,
+        confidence,
+        ..
+    } in spans
+    {
+        let span = text.span(range.start, range.end).unwrap();
+        match confidence {
+            Some(confidence) => suggestions.push(Suggestion {
+                label,
+                span,
+                confidence,
+                by: "test",
+                reason: String::new(),
+                attributes: Attributes::new(),
+            }),
+            None => marks.annotations.push(Annotation {
+                id: AnnotationId(marks.annotations.len() as u64 + 1),
+                label,
+                span,
+                origin: Origin::Human,
+                note: String::new(),
+                attributes: Attributes::new(),
+            }),
+        }
+    }
+    let mut document = Document::new(text, schema(), Metadata::default());
+    assert_eq!(document.restore(marks), []);
+    (OpenDocument::new(document), suggestions)
+}
+
+fn span(open: &OpenDocument, words: &str) -> Span {
+    let text = open.document().text();
+    let start = text.as_str().find(words).unwrap();
+    text.span(start, start + words.len()).unwrap()
+}
+
+fn marked(open: &OpenDocument) -> String {
+    let document = open.document();
+    let spans = document.annotations().iter().map(|annotation| MarkedSpan {
+        range: annotation.span.range(),
+        label: annotation.label.clone(),
+        confidence: None,
+        attributes: annotation
+            .attributes
+            .iter()
+            .map(|(name, value)| (name.clone(), value.display()))
+            .collect(),
+    });
+    markup::print(&Marked {
+        text: document.text().as_str().to_owned(),
+        spans: spans.collect(),
+    })
+    .unwrap()
+}
+
+/// `act` turns `before` into `after` under the name `undo`, and undoing it restores `before`.
+fn check(
+    before: &str,
+    act: impl FnOnce(&mut OpenDocument, &[Suggestion]),
+    after: &str,
+    undo: &str,
+) {
+    let (mut open, suggestions) = open(before);
+    let original = open.document().clone();
+    act(&mut open, &suggestions);
+    assert_eq!(marked(&open), after);
+    assert_eq!(open.history().undo_name(), Some(undo));
+    let changed = open.document().clone();
+    open.undo().unwrap();
+    assert_eq!(*open.document(), original);
+    open.redo().unwrap();
+    assert_eq!(*open.document(), changed);
+}
+
+#[test]
+fn a_new_annotation_replaces_what_it_overlaps_in_its_layer_only() {
+    check(
+        "{person|Keir} Starmer met {figure value=2|two} men",
+        |open, _| {
+            let name = span(open, "Keir Starmer met two");
+            open.annotate(name, &label("person")).unwrap();
+        },
+        "{person|Keir Starmer met {figure|two}} men",
+        "mark “Keir Starmer met two” as person",
+    );
+}
+
+#[test]
+fn the_same_span_is_relabeled() {
+    check(
+        "{person|Paris} waits",
+        |open, _| {
+            let same = span(open, "Paris");
+            assert_eq!(open.annotate(same, &label("place")), Ok(AnnotationId(1)));
+        },
+        "{place|Paris} waits",
+        "mark “Paris” as place",
+    );
+}
+
+#[test]
+fn a_figure_gets_its_value_from_its_words() {
+    check(
+        "It rose by 5 percent",
+        |open, _| {
+            let words = span(open, "5 percent");
+            open.annotate(words, &label("figure")).unwrap();
+        },
+        "It rose by {figure value=\"5 percent\"|5 percent}",
+        "mark “5 percent” as figure",
+    );
+}
+
+#[test]
+fn accepting_all_skips_what_overlaps_an_annotation() {
+    check(
+        "{person|Ann} and {place?80|Ann} and {person?90|Bo} and {place?70|Rome}",
+        |open, suggestions| {
+            let overlapping = Suggestion {
+                span: span(open, "Ann"),
+                ..suggestions[0].clone()
+            };
+            let all = [&overlapping, &suggestions[1], &suggestions[2]];
+            assert_eq!(open.accept_all(&all), Ok(2));
+        },
+        "{person|Ann} and Ann and {person|Bo} and {place|Rome}",
+        "accept 2 suggestions",
+    );
+}
+
+#[test]
+fn an_accepted_suggestion_remembers_where_it_came_from() {
+    let (mut open, suggestions) = open("{person?90|Bo} waits");
+    let id = open.accept(&suggestions[0], &label("place")).unwrap();
+    let annotation = open.document().annotations().get(id).unwrap();
+    assert_eq!(annotation.label, label("place"));
+    let origin = Origin::Suggested {
+        by: "test".to_owned(),
+        confidence: Confidence::from_percent(90),
+    };
+    assert_eq!(annotation.origin, origin);
+}
+
+#[test]
+fn a_rejection_is_saved_and_can_be_restored() {
+    let (mut open, suggestions) = open("{person?90|Bo} waits");
+    open.reject(&suggestions[0]).unwrap();
+    let rejection = Rejection {
+        span: suggestions[0].span,
+        label: label("person"),
+    };
+    assert!(open.document().rejections().contains(&rejection));
+    open.restore_rejected(&rejection).unwrap();
+    assert!(open.document().rejections().is_empty());
+    assert_eq!(open.history().undo_name(), Some("restore “Bo”"));
+    assert!(open.restore_rejected(&rejection).is_err());
+}
+
+#[test]
+fn moving_an_edge_of_a_suggestion_also_accepts_it() {
+    check(
+        "{person?90|Keir} Starmer",
+        |open, suggestions| {
+            let whole = span(open, "Keir Starmer");
+            let suggestion = MarkRef::Suggestion(&suggestions[0]);
+            open.move_to(suggestion, whole).unwrap();
+        },
+        "{person|Keir Starmer}",
+        "move the edges of “Keir”",
+    );
+}
+
+#[test]
+fn an_attribute_is_set() {
+    check(
+        "{figure|five} men",
+        |open, _| {
+            let mark = MarkRef::Annotation(AnnotationId(1));
+            let value = AttributeValue::Figure("5".parse().unwrap());
+            open.set_attribute(mark, "value", Some(value)).unwrap();
+        },
+        "{figure value=\"5\"|five} men",
+        "change the value of “five”",
+    );
+}
+
+#[test]
+fn a_note_is_trimmed_and_an_empty_one_removes_it() {
+    let (mut open, _) = open("{person|Bo} waits");
+    let mark = MarkRef::Annotation(AnnotationId(1));
+    let note = |open: &OpenDocument| {
+        let annotation = open.document().annotations().get(AnnotationId(1)).unwrap();
+        annotation.note.clone()
+    };
+    open.set_note(mark, " who? ").unwrap();
+    assert_eq!(note(&open), "who?");
+    assert_eq!(open.history().undo_name(), Some("edit the note on “Bo”"));
+    open.set_note(mark, " ").unwrap();
+    assert_eq!(note(&open), "");
+    assert_eq!(open.history().undo_name(), Some("remove the note on “Bo”"));
+}
+
+#[test]
+fn the_first_decision_sets_the_status_and_later_ones_do_not() {
+    let (mut open, _) = open("{person|Bo} met Ann");
+    assert_eq!(open.document().status(), Status::Open);
+    open.remove(AnnotationId(1)).unwrap();
+    assert_eq!(open.document().status(), Status::InWork);
+    open.set_status(Status::Done).unwrap();
+    assert_eq!(open.history().undo_name(), Some("mark the article as done"));
+    let ann = span(&open, "Ann");
+    open.annotate(ann, &label("person")).unwrap();
+    assert_eq!(open.document().status(), Status::Done);
+}
+
+#[test]
+fn what_is_saved_is_known_through_undo_and_redo() {
+    let (mut open, _) = open("{person|Bo} met Ann");
+    assert!(open.history().is_saved());
+    open.toggle_mark().unwrap();
+    open.mark_saved(open.history().position());
+    open.undo();
+    assert!(!open.history().is_saved());
+    open.redo();
+    assert!(open.history().is_saved());
+    open.undo();
+    // The saved state can no longer be reached.
+    open.remove(AnnotationId(1)).unwrap();
+    assert!(!open.history().is_saved());
+    assert_eq!(open.redo(), None);
+}
+
+#[test]
+fn an_edit_that_does_not_fit_changes_nothing() {
+    let (mut open, _) = open("{person|Bo} met Ann");
+    let before = open.document().clone();
+    assert!(open.remove(AnnotationId(7)).is_err());
+    let bo = span(&open, "Bo");
+    assert!(open.annotate(bo, &label("ship")).is_err());
+    assert_eq!(*open.document(), before);
+    assert_eq!(open.history().undo_name(), None);
+}
