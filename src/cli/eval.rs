@@ -166,7 +166,7 @@ fn our_cases(
             write!(streams.err, "\r{done} of {} texts", records.len())?;
             streams.err.flush()?;
         }
-        let suggestions = suggest::suggestions(&record.text, schema);
+        let suggestions = copydesk_suggest::suggestions(&record.text, schema);
         let wanted = suggestions
             .into_iter()
             .filter(|suggestion| counts.wanted.contains(&suggestion.label));

@@ -95,8 +95,8 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Write suggestions as JSON, one record an article, without a window
-    #[command(after_help = suggest::HELP)]
-    Suggest(suggest::SuggestArgs),
+    #[command(after_help = copydesk_suggest::HELP)]
+    Suggest(copydesk_suggest::SuggestArgs),
     /// Check saved articles: every span against its words, ids, labels, overlaps
     #[command(after_help = check::HELP)]
     Check(check::CheckArgs),
@@ -174,7 +174,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Err(failure) => failed(&failure, streams),
         },
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
-        Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
+        Command::Suggest(args) => copydesk_suggest::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

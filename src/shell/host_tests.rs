@@ -241,7 +241,7 @@ fn work_comes_back_at_the_next_start_and_a_changed_file_is_asked_about() {
     wait(&mut again, |host| {
         !host.session.article().unwrap().is_unsaved()
     });
+    wait(&mut again, |_| drafts(&folder) == 0);
     drop(again);
-    assert_eq!(drafts(&folder), 0);
     assert!(begin(&folder).state().session.articles().is_empty());
 }

@@ -1,6 +1,8 @@
 //! A person starts the program again after it ended with work that was in no file.
 
-use copydesk::app::{Event, NoticeKind, Opened, Preferences, Request, Sample, Session};
+use copydesk::app::{
+    Event, NoticeKind, OpenArticle, Opened, Preferences, Request, Sample, Session,
+};
 use copydesk_document::{Document, Metadata};
 use copydesk_text::ArticleText;
 
@@ -64,7 +66,8 @@ fn every_article_with_unsaved_work_is_open_again_and_one_line_says_so() {
         &mut session,
         vec![recovered("One", Some("/a.ron")), recovered("Two", None)],
     );
-    let titles: Vec<&str> = session.articles().iter().map(|it| it.title()).collect();
+    let articles = session.articles().iter();
+    let titles: Vec<&str> = articles.map(OpenArticle::title).collect();
     assert_eq!(titles, ["One", "Two"]);
     assert_eq!(
         told(&session),

@@ -16,6 +16,7 @@ mod exporting;
 mod importing;
 mod journey;
 mod journey_leaving;
+mod journey_naming;
 mod journey_recovering;
 mod journey_saving;
 mod laws;

@@ -9,6 +9,8 @@ pub struct History {
     undone: Vec<Transaction>,
     /// How many transactions were done at the last save; `None` if that state cannot be reached.
     saved: Option<usize>,
+    /// Since a save began, states after more transactions than these were replaced by others.
+    replaced_after: Option<usize>,
 }
 
 impl History {
@@ -29,9 +31,15 @@ impl History {
         self.done.len()
     }
 
-    /// The state after `position` transactions is now the one on disk.
+    /// The present state is on its way to the disk.
+    pub fn begin_save(&mut self) {
+        self.replaced_after = None;
+    }
+
+    /// The state after `position` transactions is now the one on disk, if there is still such a state.
     pub fn mark_saved(&mut self, position: usize) {
-        self.saved = Some(position);
+        let is_replaced = self.replaced_after.is_some_and(|kept| position > kept);
+        self.saved = (!is_replaced).then_some(position);
     }
 
     /// How many transactions were done at the last save; `None` if that state cannot be reached.
@@ -66,6 +74,10 @@ impl History {
     pub(crate) fn record(&mut self, transaction: Transaction) {
         if self.saved.is_some_and(|saved| saved > self.done.len()) {
             self.saved = None;
+        }
+        if !self.undone.is_empty() {
+            let kept = self.replaced_after.unwrap_or(usize::MAX);
+            self.replaced_after = Some(kept.min(self.done.len()));
         }
         self.undone.clear();
         self.done.push(transaction);

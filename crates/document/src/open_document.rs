@@ -143,6 +143,11 @@ impl OpenDocument {
         Some(earlier.document)
     }
 
+    /// The present state is on its way to the disk.
+    pub fn begin_save(&mut self) {
+        self.history.begin_save();
+    }
+
     /// The state after `position` transactions (see [`History::position`]) is on disk.
     pub fn mark_saved(&mut self, position: usize) {
         self.history.mark_saved(position);

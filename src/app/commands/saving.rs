@@ -95,6 +95,7 @@ impl Session {
             return;
         };
         article.is_saving = true;
+        article.open.begin_save();
         let request = SaveRequest {
             article: id,
             document: article.document().clone(),
