@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         } => match shell::run(files, schema, notice) {
             Ok(()) => ExitCode::from(cli::GOOD),
             Err(sentence) => {
-                // Where even this cannot be written there is nobody to tell.
+                // If even this cannot be written, there is nowhere left to report it.
                 drop(writeln!(std::io::stderr(), "{sentence}"));
                 ExitCode::from(cli::USAGE)
             }

@@ -51,7 +51,7 @@ pub(super) enum Purpose {
         article: ArticleId,
         position: usize,
     },
-    /// Only trouble is told.
+    /// Only failures are reported.
     Quiet,
     ListFolder(PathBuf),
     Preview {
@@ -249,7 +249,7 @@ impl Host {
                 .to_string_lossy()
                 .into_owned();
             warnings.push(format!(
-                "Earlier work on this article is saved beside it: open {name} to go on with it"
+                "Earlier work on this article is saved beside it; open {name} to continue it"
             ));
         }
         let (mut is_recovered, mut document) = (false, document);
@@ -259,7 +259,8 @@ impl Host {
                 is_recovered = true;
             }
             Some(_) => warnings.push(
-                "There is unsaved work on an older state of this file: it was left aside, since the file was changed after it".to_owned(),
+                "Unsaved work from an earlier version was ignored; the file has changed since"
+                    .to_owned(),
             ),
             None => {}
         }

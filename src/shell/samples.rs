@@ -2,7 +2,7 @@
 
 use crate::app::Sample;
 
-/// A sample and its text; `samples/README.md` has sources and licences.
+/// A sample and its text; `samples/README.md` has sources and licenses.
 pub const SAMPLES: &[(Sample, &str)] = &[
     (
         Sample {

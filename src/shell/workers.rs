@@ -123,7 +123,7 @@ fn finish<T>(
     let outcome = catch_unwind(AssertUnwindSafe(|| engine::run(job, progress)));
     let outcome = outcome.map_err(|panic| {
         let words = engine::words_of_panic(panic.as_ref());
-        format!("Something in Copydesk went wrong, and that piece of work was stopped: {words}")
+        format!("Something went wrong in Copydesk, and the task was stopped: {words}")
     });
     drop(results.send((purpose, outcome)));
     ctx.request_repaint();

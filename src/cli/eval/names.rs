@@ -1,4 +1,4 @@
-//! What a label of somebody else's data is called here.
+//! Which of our labels another data set's label name stands for.
 
 use std::collections::BTreeMap;
 
@@ -131,26 +131,26 @@ impl<'a> Names<'a> {
         let labels = self.schema.labels().iter();
         let labels: Vec<&str> = labels.map(|label| label.id.as_str()).collect();
         format!(
-            "there is no label “{name}”; there are {}",
+            "there is no label “{name}”; the labels are {}",
             labels.join(", ")
         )
     }
 }
 
-/// A lawful id for a name of somebody else's.
+/// A valid label id made from a name that another program uses.
 fn as_id(name: &str) -> LabelId {
-    let signs = name.chars().map(|sign| match sign {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => sign,
+    let chars = name.chars().map(|c| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => c,
         _ => '-',
     });
-    let lawful: String = signs.collect();
+    let id: String = chars.collect();
     #[expect(
         clippy::expect_used,
-        reason = "a letter first, then only signs that an id may have"
+        reason = "it begins with a letter and holds only characters that an id may have"
     )]
-    LabelId::new(&lawful)
-        .or_else(|| LabelId::new(&format!("x-{lawful}")))
-        .expect("lawful by now")
+    LabelId::new(&id)
+        .or_else(|| LabelId::new(&format!("x-{id}")))
+        .expect("a valid id")
 }
 
 #[cfg(test)]
