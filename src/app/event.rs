@@ -222,7 +222,7 @@ pub enum SaveOver {
     Known(String),
     /// An article file at most: a person chose the name.
     ArticleFile,
-    /// Whatever is there: a person said so.
+    /// Whatever is there: the user said so.
     Anything,
 }
 

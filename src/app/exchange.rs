@@ -1,4 +1,4 @@
-//! Data sets in and out: what may be chosen, what is known beforehand, and what came of it.
+//! Exports and imports as data: choices, previews, surveys and reports.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
@@ -82,7 +82,7 @@ pub struct PreviewFile {
     pub length: usize,
 }
 
-/// What files and folders of others hold.
+/// What other programs' files and folders hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
     pub articles: usize,
@@ -101,7 +101,7 @@ pub struct Survey {
     pub left_out: Vec<ReportGroup>,
 }
 
-/// A label as files of others have it.
+/// A label as it is called in other programs' files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurveyLabel {
     pub name: String,
@@ -112,7 +112,7 @@ pub struct SurveyLabel {
     pub ours: Option<LabelId>,
 }
 
-/// How files of others become articles.
+/// How other programs' files become articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportChoice {
     /// The id of the format; recognized where there is none.
@@ -151,7 +151,7 @@ pub struct ImportDraft {
     pub choice: ImportChoice,
 }
 
-/// More articles are not opened at once.
+/// How many articles an import opens at most.
 pub const MOST_OPENED: usize = 50;
 
 /// What came of an export or an import, to be read and copied.
@@ -221,7 +221,7 @@ pub enum ExchangeEvent {
     ExportWanted,
     ExportPathChosen {
         path: PathBuf,
-        /// A person has already said that what is there may be replaced.
+        /// The user has already agreed to replace what is there.
         may_replace: bool,
     },
     Previewed {
@@ -289,7 +289,7 @@ pub enum FolderPurpose {
 }
 
 impl Default for ExportChoice {
-    /// What a person stands by.
+    /// Only accepted spans of the article that is shown.
     fn default() -> Self {
         Self {
             format: "",
@@ -366,7 +366,7 @@ impl fmt::Display for ReportGroup {
 }
 
 impl Work {
-    /// For the status bar: `Exporting to news.jsonl… 40 %`.
+    /// For the status bar: `Exporting to news.jsonl… 40%`.
     pub fn words(&self) -> String {
         let mut words = match &self.kind {
             WorkKind::Export { path, .. } => {
@@ -377,8 +377,8 @@ impl Work {
             WorkKind::Import => "Importing…".to_owned(),
         };
         if self.done > 0.0 {
-            let written = write!(words, " {:.0} %", self.done * 100.0);
-            debug_assert!(written.is_ok(), "a string takes all");
+            let written = write!(words, " {:.0}%", self.done * 100.0);
+            debug_assert!(written.is_ok(), "writing to a string cannot fail");
         }
         words
     }

@@ -45,7 +45,7 @@ pub fn send_commands(
 fn edits_text(chord: Chord, types_text: bool) -> bool {
     let is_for_text = matches!(
         chord.key,
-        Key::Sign('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
+        Key::Character('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
             | Key::Home
             | Key::End
             | Key::Left
@@ -83,7 +83,7 @@ fn chord(key: egui::Key, modifiers: egui::Modifiers) -> Option<Chord> {
         command: modifiers.command,
         alt: modifiers.alt,
         shift: modifiers.shift,
-        key: named_key(key).or_else(|| sign_key(key))?,
+        key: named_key(key).or_else(|| character_key(key))?,
     })
 }
 
@@ -107,8 +107,8 @@ fn named_key(key: egui::Key) -> Option<Key> {
     })
 }
 
-fn sign_key(key: egui::Key) -> Option<Key> {
-    let sign = match key {
+fn character_key(key: egui::Key) -> Option<Key> {
+    let c = match key {
         egui::Key::Comma => ',',
         egui::Key::Period => '.',
         egui::Key::Plus | egui::Key::Equals => '+',
@@ -122,13 +122,13 @@ fn sign_key(key: egui::Key) -> Option<Key> {
             {
                 return Some(Key::Function(number));
             }
-            let mut signs = name.chars();
-            let first = signs.next()?;
-            if signs.next().is_some() || !first.is_ascii_alphanumeric() {
+            let mut chars = name.chars();
+            let first = chars.next()?;
+            if chars.next().is_some() || !first.is_ascii_alphanumeric() {
                 return None;
             }
             first.to_ascii_uppercase()
         }
     };
-    Some(Key::Sign(sign))
+    Some(Key::Character(c))
 }

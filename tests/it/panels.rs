@@ -235,7 +235,7 @@ fn a_menu_line_runs_its_command_and_closes_the_menu() {
 }
 
 #[test]
-fn menus_tell_what_is_on() {
+fn menus_show_what_is_on() {
     let mut harness = open(session());
     click(&mut harness, "View");
     let toggled = |name| {
@@ -245,7 +245,7 @@ fn menus_tell_what_is_on() {
             .toggled()
     };
     assert_eq!(
-        toggled("List of articles"),
+        toggled("Article list"),
         Some(egui::accesskit::Toggled::True)
     );
     assert_eq!(
@@ -257,7 +257,7 @@ fn menus_tell_what_is_on() {
 #[test]
 fn a_click_in_the_review_list_focuses_the_span() {
     let mut harness = open(session());
-    click(&mut harness, "Seoul, Place, suggested, 95 %");
+    click(&mut harness, "Seoul, Place, suggested, 95%");
     assert_eq!(focused_words(&harness).as_deref(), Some("Seoul"));
     assert!(
         harness
@@ -302,8 +302,7 @@ fn the_focused_line_stays_in_sight_in_a_smaller_window() {
     harness.set_size(egui::vec2(1000.0, 560.0));
     harness.run_steps(4);
     let list = harness.get_by_role_and_label(Role::ListBox, "Review list");
-    let line =
-        harness.get_by_role_and_label(Role::ListBoxOption, "Name45, Person, suggested, 80 %");
+    let line = harness.get_by_role_and_label(Role::ListBoxOption, "Name45, Person, suggested, 80%");
     let (list, line) = (list.rect(), line.rect());
     assert!(list.contains_rect(line), "{line:?} is not in {list:?}");
 }
@@ -317,15 +316,15 @@ fn chips_filter_the_list() {
     assert!(names.iter().any(|name| name.starts_with("Seoul")));
     assert!(!names.iter().any(|name| name.starts_with("Boris")));
     click(&mut harness, "Show all");
-    click(&mut harness, "≥ 90 %");
+    click(&mut harness, "≥ 90%");
     assert!(
         !listed(&harness)
             .iter()
             .any(|name| name.starts_with("Boris"))
     );
-    click(&mut harness, "≥ 90 %");
-    click(&mut harness, "≥ 70 %");
-    click(&mut harness, "≥ 50 %");
+    click(&mut harness, "≥ 90%");
+    click(&mut harness, "≥ 70%");
+    click(&mut harness, "≥ 50%");
     assert_eq!(
         harness.state().session.article().unwrap().filter(),
         &copydesk_document::review::Filter::default(),
@@ -336,7 +335,7 @@ fn chips_filter_the_list() {
 #[test]
 fn words_filter_the_list() {
     let mut harness = open(session());
-    harness.get_by_label("Only spans with these words").focus();
+    harness.get_by_label("Filter by words").focus();
     harness.run_steps(3);
     harness.event(egui::Event::Text("keller".to_owned()));
     harness.run_steps(4);
@@ -346,7 +345,7 @@ fn words_filter_the_list() {
 }
 
 #[test]
-fn states_are_told_without_color() {
+fn states_are_distinct_without_color() {
     let mut harness = open(session());
     focus(&mut harness, "Seoul");
     command(&mut harness, CommandId::Accept);
@@ -387,7 +386,7 @@ fn a_long_list_draws_only_what_is_seen_and_follows_the_focus() {
 }
 
 #[test]
-fn the_inspector_tells_and_changes_the_span() {
+fn the_inspector_describes_and_changes_the_span() {
     let mut harness = open(session());
     focus(&mut harness, "$5 million");
     assert!(
@@ -396,7 +395,7 @@ fn the_inspector_tells_and_changes_the_span() {
             .is_some(),
         "in claim"
     );
-    click(&mut harness, "Value: V to write one");
+    click(&mut harness, "Value: press V to add");
     assert!(matches!(
         harness.state().session.dialog(),
         Some(Dialog::Attribute { name, .. }) if name == "value"
@@ -414,10 +413,10 @@ fn the_find_bar_counts_and_walks() {
     harness.key_press(Key::Enter);
     harness.run_steps(4);
     assert!(harness.query_by_label("2 of 2").is_some());
-    click(&mut harness, "Only in spans");
+    click(&mut harness, "Spans only");
     assert!(harness.query_by_label("1 of 1").is_some());
-    click(&mut harness, "Close the search");
-    assert!(harness.query_by_label("Find in the article").is_none());
+    click(&mut harness, "Close search");
+    assert!(harness.query_by_label("Find in article").is_none());
 }
 
 #[test]
@@ -440,7 +439,7 @@ fn notices_are_closed_by_hand_or_go_by_themselves() {
     session.tell(NoticeKind::Problem, "The disk is full");
     session.tell(NoticeKind::Info, "Accepted 3 suggestions");
     harness.run_steps(3);
-    click(&mut harness, "Close the notice: The disk is full");
+    click(&mut harness, "Close notice: The disk is full");
     assert!(harness.query_by_label("The disk is full").is_none());
     assert!(harness.query_by_label("Accepted 3 suggestions").is_some());
     harness.run_steps(30);
@@ -453,7 +452,7 @@ fn a_narrow_window_keeps_the_article_and_what_is_reviewed() {
     assert!(harness.query_by_label("Articles").is_none());
     assert!(
         harness
-            .query_by_label("Seoul, Place, suggested, 95 %")
+            .query_by_label("Seoul, Place, suggested, 95%")
             .is_some()
     );
     assert!(
@@ -471,7 +470,7 @@ fn the_status_bar_counts() {
     focus(&mut harness, "Seoul");
     command(&mut harness, CommandId::Accept);
     assert!(harness.query_by_label("Unsaved").is_some());
-    assert!(harness.query_by_label("1.0 actions a span").is_some());
+    assert!(harness.query_by_label("1.0 actions per span").is_some());
     let article = harness.state().session.article().unwrap();
     assert_eq!(
         article.focused_item().map(|item| item.state),

@@ -239,9 +239,9 @@ impl OpenDocument {
     pub fn toggle_mark(&mut self) -> Result<(), EditError> {
         let before = self.document().is_marked();
         let name = if before {
-            "unmark the article"
+            "remove the flag"
         } else {
-            "mark the article for another look"
+            "flag the article for review"
         };
         self.edit(Transaction::new(
             name,

@@ -184,11 +184,11 @@ impl ArticleView {
         if !self.pointer.is_dragging() && session.dialog().is_none() {
             card::show(ui, &frame, self.pointer.hovered());
         }
-        self.tell_visible(&frame, outbox);
+        self.send_visible(&frame, outbox);
         grown_above
     }
 
-    fn tell_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
+    fn send_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
         let visible = frame.visible_bytes();
         if visible != self.visible {
             self.visible = visible.clone();

@@ -1,4 +1,4 @@
-//! Correcting what a span says beside its words: a figure's value, a claim's speaker.
+//! The dialog for a span's attributes: a figure's value, a claim's speaker.
 
 use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, RichText, Ui};
@@ -80,7 +80,7 @@ impl AttributeDialog {
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             let value = self.show_content(ui, kind);
             if matches!(target, Target::Suggestion(..)) {
-                widgets::quiet(ui, "The suggestion is accepted by it");
+                widgets::quiet(ui, "Saving also accepts the suggestion");
             }
             self.show_others(ui, session, (target, label));
             self.show_buttons(ui, (target, value), outbox);
@@ -125,7 +125,7 @@ impl AttributeDialog {
         }
         let hint = match kind.content {
             AttributeContent::Figure => "For example: 500000000 USD",
-            AttributeContent::Words | AttributeContent::Choice(_) => "Who or what…",
+            AttributeContent::Words | AttributeContent::Choice(_) => "Type or choose…",
         };
         let field = widgets::field(&mut self.words, id, hint)
             .font(reading(17.0))
@@ -185,10 +185,10 @@ impl AttributeDialog {
             let value = session
                 .article()
                 .and_then(|article| attributes(article, target)?.get(&kind.name));
-            let shown = value.map_or_else(|| "none yet".to_owned(), AttributeValue::display);
+            let shown = value.map_or_else(|| "none".to_owned(), AttributeValue::display);
             ui.horizontal(|ui| {
                 widgets::quiet(ui, format!("{}: {}", kind.title, shortened_to(&shown, 46)));
-                let words = format!("Edit the {}", kind.title.to_lowercase());
+                let words = format!("Edit {}", kind.title.to_lowercase());
                 if widgets::chip(ui, &words, false).clicked() {
                     turned_to = Some(kind.name.clone());
                 }
@@ -251,9 +251,9 @@ fn figure(words: &str) -> Result<Option<AttributeValue>, String> {
 fn show_reading(ui: &mut Ui, value: &Result<Option<AttributeValue>, String>) {
     let theme = Theme::of(ui.ctx());
     let (words, color) = match value {
-        Ok(Some(value)) => (format!("Reads as {}", value.display()), theme.quiet),
-        Ok(None) => ("No value: it is taken away".to_owned(), theme.quiet),
-        Err(error) => (format!("This is no value: {error}"), theme.problem),
+        Ok(Some(value)) => (format!("Understood as {}", value.display()), theme.quiet),
+        Ok(None) => ("Leave empty to remove".to_owned(), theme.quiet),
+        Err(error) => (format!("Not a valid value: {error}"), theme.problem),
     };
     let words = RichText::new(words)
         .font(interface(size::INTERFACE))

@@ -1,4 +1,4 @@
-//! The export dialog: format, articles, spans, split, and how it will look.
+//! The export dialog: format, articles, spans, split and preview.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct ExportDialog {
-    /// What is looked for among the formats.
+    /// The words that the list of formats is filtered by.
     words: String,
     /// Of a hundred, for when there is a split.
     parts: (u8, u8),
@@ -142,7 +142,7 @@ impl ExportDialog {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
         if formats.is_empty() {
-            widgets::quiet(ui, "No format has these words");
+            widgets::quiet(ui, "No matching formats");
         }
         ScrollArea::vertical()
             .id_salt("formats")
@@ -208,7 +208,7 @@ impl ExportDialog {
                 .exchange()
                 .format()
                 .is_some_and(|format| format.extension.is_some());
-            if is_one_file && toggle(ui, "One for each article", choice.one_each) {
+            if is_one_file && toggle(ui, "One file per article", choice.one_each) {
                 choice.one_each = !choice.one_each;
             }
         });
@@ -252,12 +252,12 @@ fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
     };
     let theme = Theme::of(ui.ctx());
     let makes = match choice.extension(format) {
-        Some(extension) => format!("It becomes one file, .{extension}"),
-        None => "It becomes a folder of files".to_owned(),
+        Some(extension) => format!("Writes one .{extension} file"),
+        None => "Writes a folder of files".to_owned(),
     };
-    let mut signs = format.about.chars();
-    let first = signs.next().into_iter().flat_map(char::to_uppercase);
-    let about: String = first.chain(signs).collect();
+    let mut chars = format.about.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    let about: String = first.chain(chars).collect();
     let about = egui::RichText::new(format!("{about}. {makes}."))
         .font(interface(size::INTERFACE))
         .line_height(Some(19.0))
@@ -291,7 +291,7 @@ fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
     let value = DragValue::new(percent)
         .range(0..=most)
         .prefix(format!("{name} "))
-        .suffix(" %");
+        .suffix("%");
     ui.add(value).accessible_name(format!("Percent for {name}"));
 }
 

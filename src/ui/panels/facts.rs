@@ -43,8 +43,8 @@ impl Editable<'_> {
         let theme = Theme::of(ui.ctx());
         let ready = session.is_ready(self.command);
         let (words, color) = match (self.value, self.key) {
-            ("", "") => ("none yet".to_owned(), theme.quiet),
-            ("", key) => (format!("{key} to write one"), theme.quiet),
+            ("", "") => ("none".to_owned(), theme.quiet),
+            ("", key) => (format!("press {key} to add"), theme.quiet),
             (value, _) => (shortened(value), theme.text),
         };
         let name = widgets::line(ui, self.name, &Ink::new(interface(12.0), theme.quiet));
@@ -84,6 +84,6 @@ impl Editable<'_> {
         let left = rect.right() - edit.size().x;
         widgets::paint_line(ui, edit, left, first_line);
         let ready_response = widgets::why_not(response, ready);
-        ready_response.on_hover_text(format!("Edit: {}", self.name.to_lowercase()))
+        ready_response.on_hover_text(format!("Edit {}", self.name.to_lowercase()))
     }
 }

@@ -1,4 +1,4 @@
-//! The import dialog: what files of others hold, and what becomes of their labels.
+//! The import dialog: what other programs' files hold, and how their labels map to ours.
 
 use eframe::egui;
 use egui::{
@@ -81,7 +81,7 @@ impl ImportDialog {
         }
         if survey.predictions > 0 {
             let words = format!(
-                "Take {} as annotations",
+                "Import {} as annotations",
                 widgets::counted(survey.predictions, "prediction", "predictions")
             );
             ui.checkbox(&mut choice.takes_predictions, words);
@@ -91,7 +91,7 @@ impl ImportDialog {
         }
         if !survey.left_out.is_empty() {
             ui.add_space(6.0);
-            widgets::heading(ui, "Cannot be read");
+            widgets::heading(ui, "Could not be read");
             report::show_groups(ui, &survey.left_out, MOST_EXAMPLES);
         }
     }
@@ -116,8 +116,8 @@ impl ImportDialog {
             names.join(", ")
         });
         let by_itself = match (&recognized, choice.format) {
-            (Some(names), None) if !names.is_empty() => format!("{names} (recognized)"),
-            _ => "As recognized".to_owned(),
+            (Some(names), None) if !names.is_empty() => format!("{names} (detected)"),
+            _ => "Detect automatically".to_owned(),
         };
         ui.horizontal(|ui| {
             widgets::quiet(ui, "Format");
@@ -142,7 +142,7 @@ impl ImportDialog {
             && let Some(rivals) = rivals.filter(|rivals| !rivals.is_empty())
         {
             let names: Vec<String> = rivals.iter().map(|id| name(id)).collect();
-            let words = format!("Several formats fit: {}. Choose one.", names.join(", "));
+            let words = format!("Several formats match; choose one: {}", names.join(", "));
             problem(ui, &words);
         }
     }
@@ -181,17 +181,17 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
     ui.add(egui::Label::new(words).wrap());
     if survey.unlisted > 0 {
         let words = format!(
-            "{} of more labels than are listed here: they are left out",
+            "{} with labels beyond those listed will be left out",
             widgets::counted(survey.unlisted, "span", "spans")
         );
         problem(ui, &words);
     }
 }
 
-/// Each of their labels, and ours that it becomes.
+/// Each of their labels, and which of ours it becomes.
 fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut ImportChoice)) {
     ui.add_space(6.0);
-    widgets::heading(ui, "What their labels become");
+    widgets::heading(ui, "Labels");
     let height = ROW * survey.labels.len().min(8) as f32;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -219,8 +219,10 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
         let left = ui.available_width();
         let (rect, response) = ui.allocate_exact_size(vec2(left, ROW), Sense::hover());
         let words = format!(
-            "{}, {} spans, such as {}",
-            label.name, label.spans, label.example
+            "{}, {}, such as “{}”",
+            label.name,
+            widgets::counted(label.spans, "span", "spans"),
+            label.example
         );
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, &words));
         let name = Ink::new(strong(size::INTERFACE), theme.text);
@@ -255,13 +257,16 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
         .and_then(|id| labels.iter().find(|ours| ours.id == *id));
     let shown = match known {
         Some(ours) => RichText::new(name(ours)).color(theme.text),
-        None if label.ours.is_none() => RichText::new("Not mapped: left out").color(theme.problem),
+        None if label.ours.is_none() => RichText::new("No match, left out").color(theme.problem),
         None => RichText::new("Left out").color(theme.quiet),
     };
-    let heard = known.map_or_else(|| "left out".to_owned(), name);
+    let heard = match known {
+        Some(ours) => format!("{} becomes {}", label.name, ours.name),
+        None => format!("{} is left out", label.name),
+    };
     let list = DropDown {
         salt: &label.name,
-        name: &format!("{} becomes {heard}", label.name),
+        name: &heard,
         shown,
         width: OURS_WIDTH,
     };
@@ -310,17 +315,13 @@ impl DropDown<'_> {
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
-    widgets::heading(ui, "Where to");
+    widgets::heading(ui, "Destination");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         let is_offered = survey.articles <= MOST_OPENED;
         for (to, words, is_offered) in [
-            (ImportTo::Here, "Open them here", is_offered),
-            (
-                ImportTo::Folder,
-                "Save them as article files in a folder…",
-                true,
-            ),
+            (ImportTo::Here, "Open here", is_offered),
+            (ImportTo::Folder, "Save as article files in a folder…", true),
         ] {
             let is_on = choice.to == to;
             let chip = |ui: &mut Ui| widgets::chip_as(ui, Role::RadioButton, words, is_on);
@@ -331,7 +332,7 @@ fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
             let ready = if is_offered {
                 Ok(())
             } else {
-                Err("More than 50 articles are not opened at once: save them in a folder")
+                Err("Only 50 articles can be opened at once; save these in a folder")
             };
             widgets::why_not(response, ready);
         }

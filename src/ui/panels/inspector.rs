@@ -1,4 +1,4 @@
-//! The focused span in full: label, words, value or speaker, why, note, and what can be done.
+//! The focused span in full: label, words, attributes, reason, note and commands.
 
 use eframe::egui;
 use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
@@ -16,7 +16,7 @@ pub const HEIGHT: f32 = 280.0;
 /// Of the words and of the claim around them; the article shows the rest.
 const MOST_CHARS: usize = 220;
 
-/// The claim around the focused span: looked for once, for it means a look at many items.
+/// The claim around the focused span, cached because finding it scans many items.
 #[derive(Default)]
 pub struct Inspector {
     seen: Option<Seen>,
@@ -90,10 +90,9 @@ fn show(
 }
 
 fn show_nothing(ui: &mut Ui, session: &Session) {
-    widgets::heading(ui, "Nothing chosen");
+    widgets::heading(ui, "Nothing selected");
     let key = session.table().keymap().shown(CommandId::NextOpen);
-    let hint =
-        format!("{key} goes to the next suggestion. A click in the article shows what is there.");
+    let hint = format!("Press {key} for the next suggestion, or click a span in the article");
     widgets::quiet(ui, hint);
 }
 
@@ -134,7 +133,7 @@ impl Inspected<'_> {
         self.show_note(ui, outbox);
         ui.add_space(6.0);
         self.show_decisions(ui, outbox);
-        self.show_relabelling(ui, outbox);
+        self.show_relabeling(ui, outbox);
     }
 
     fn state_words(&self) -> String {
@@ -152,7 +151,7 @@ impl Inspected<'_> {
         ) {
             (State::Rejected, _) => "rejected".to_owned(),
             (State::Accepted, Some(Origin::Suggested { by, confidence })) => {
-                format!("accepted · suggested by {by}, {} %", confidence.percent())
+                format!("accepted · suggested by {by}, {}%", confidence.percent())
             }
             (State::Accepted, Some(Origin::Imported { from })) => format!("imported from {from}"),
             (State::Accepted, _) => "marked by hand".to_owned(),
@@ -160,7 +159,7 @@ impl Inspected<'_> {
                 let sure = self
                     .item
                     .confidence
-                    .map(|sure| format!(" · {} %", sure.percent()));
+                    .map(|sure| format!(" · {}%", sure.percent()));
                 format!(
                     "suggested by {}{}",
                     by.unwrap_or("a suggester"),
@@ -241,7 +240,7 @@ impl Inspected<'_> {
 
     fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
         let accept = if self.item.state == State::Rejected {
-            "Bring back"
+            "Restore"
         } else {
             "Accept"
         };
@@ -261,7 +260,7 @@ impl Inspected<'_> {
         });
     }
 
-    fn show_relabelling(&self, ui: &mut Ui, outbox: &mut Outbox) {
+    fn show_relabeling(&self, ui: &mut Ui, outbox: &mut Outbox) {
         if self.item.state == State::Rejected {
             return;
         }
@@ -278,7 +277,7 @@ impl Inspected<'_> {
                 if response.clicked() {
                     outbox.send(Event::Command(CommandId::Label(index)));
                 }
-                response.on_hover_text(format!("Mark it as {} instead", label.name.to_lowercase()));
+                response.on_hover_text(format!("Change to {}", label.name.to_lowercase()));
             }
         });
     }
@@ -345,13 +344,13 @@ pub fn shortened(words: &str) -> String {
 
 /// The first `most` characters of `words`, on one line; `…` for the rest.
 pub fn shortened_to(words: &str, most: usize) -> String {
-    let mut signs = words.chars();
-    let mut shown: String = signs
+    let mut chars = words.chars();
+    let mut shown: String = chars
         .by_ref()
         .take(most)
-        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
-    if signs.next().is_some() {
+    if chars.next().is_some() {
         shown.truncate(shown.trim_end().len());
         shown.push('…');
     }

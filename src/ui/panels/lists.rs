@@ -1,4 +1,4 @@
-//! The keyboard in a list that is one widget, however many lines it has.
+//! Keyboard handling for a list that is one widget, however many rows it has.
 
 use eframe::egui;
 use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui};
@@ -80,8 +80,8 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-/// Tells a screen reader which line of the list is the chosen one.
-pub fn tell_chosen(ui: &Ui, list: Id, row: Id) {
+/// Tells a screen reader which row of the list is selected.
+pub fn set_active_row(ui: &Ui, list: Id, row: Id) {
     ui.ctx()
         .accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
 }

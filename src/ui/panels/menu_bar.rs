@@ -1,4 +1,4 @@
-//! The menus, made from the table of commands, with the way into the palette at their right.
+//! The menus, made from the command table, and the palette button to their right.
 
 use eframe::egui;
 use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};

@@ -1,4 +1,4 @@
-//! Writing a note on a span.
+//! The dialog for a note on a span.
 
 use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, TextEdit};
@@ -52,10 +52,10 @@ impl NoteDialog {
                 response.request_focus();
             }
             if matches!(target, Target::Suggestion(..)) {
-                widgets::quiet(ui, "The suggestion is accepted by it");
+                widgets::quiet(ui, "Saving also accepts the suggestion");
             }
             let presses = vec![
-                (Press::new("Save the note").key("Ctrl+Enter"), true),
+                (Press::new("Save note").key("Ctrl+Enter"), true),
                 (Press::new("Cancel").key("Escape"), true),
             ];
             match buttons(ui, presses) {

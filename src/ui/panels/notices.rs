@@ -1,4 +1,4 @@
-//! Short messages at the lower right, above the status bar, that never stop the work.
+//! Short messages at the lower right, above the status bar.
 
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ fn show_card(ui: &mut Ui, (session, notice): (&Session, &Notice), outbox: &mut O
                     }
                 }
             });
-            let name = format!("Close the notice: {}", notice.text);
+            let name = format!("Close notice: {}", notice.text);
             widgets::close_button(ui, &name).clicked()
         })
         .inner

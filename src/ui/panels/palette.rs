@@ -50,7 +50,7 @@ impl Palette {
             }
             self.show_field(ui);
             if entries.is_empty() {
-                widgets::quiet(ui, "No command has these words");
+                widgets::quiet(ui, "No matching commands");
             }
             self.show_entries(ui, session, (&entries, step.is_some()), outbox);
         });
@@ -149,7 +149,7 @@ fn distance(words: &str, title: &str, help: &str) -> Option<usize> {
     let mut sum = usize::from(!words.is_empty() && !title.starts_with(words));
     for word in words.split_whitespace() {
         let begins_word = |text: &str| {
-            text.split(|sign: char| !sign.is_alphanumeric())
+            text.split(|c: char| !c.is_alphanumeric())
                 .any(|part| part.starts_with(word))
         };
         sum += if begins_word(&title) {
@@ -169,8 +169,8 @@ fn distance(words: &str, title: &str, help: &str) -> Option<usize> {
 
 /// Whether the letters of `word` come in `title` in this order.
 fn has_letters_of(title: &str, word: &str) -> bool {
-    let mut signs = title.chars();
-    word.chars().all(|wanted| signs.any(|sign| sign == wanted))
+    let mut chars = title.chars();
+    word.chars().all(|wanted| chars.any(|c| c == wanted))
 }
 
 fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Response {

@@ -73,11 +73,11 @@ impl PathPrompt {
         outbox: &mut Outbox,
     ) {
         let title = match purpose {
-            PathPurpose::Open => "Open an article",
-            PathPurpose::OpenFolder => "Open a folder",
-            PathPurpose::Save(_) => "Save the article as",
-            PathPurpose::Export => "Write the data set to",
-            PathPurpose::ImportFolder => "Save the articles in a folder",
+            PathPurpose::Open => "Open article",
+            PathPurpose::OpenFolder => "Open folder",
+            PathPurpose::Save(_) => "Save article as",
+            PathPurpose::Export => "Export data set to",
+            PathPurpose::ImportFolder => "Save articles in folder",
         };
         let sheet = Sheet {
             title,
@@ -100,7 +100,7 @@ impl PathPrompt {
 
     /// The folder and the beginning of a name that are typed.
     fn split(&self) -> (&str, &str) {
-        let is_separator = |sign: char| sign == '/' || sign == MAIN_SEPARATOR;
+        let is_separator = |c: char| c == '/' || c == MAIN_SEPARATOR;
         match self.typed.rfind(is_separator) {
             Some(at) => self.typed.split_at(at + 1),
             None => ("", &self.typed),
@@ -178,12 +178,12 @@ impl PathPrompt {
         let common: String = first
             .chars()
             .enumerate()
-            .take_while(|(index, sign)| {
+            .take_while(|(index, c)| {
                 entries
                     .iter()
-                    .all(|(name, _)| name.chars().nth(*index) == Some(*sign))
+                    .all(|(name, _)| name.chars().nth(*index) == Some(*c))
             })
-            .map(|(_, sign)| sign)
+            .map(|(_, c)| c)
             .collect();
         let (folder, name) = self.split();
         if common.len() > name.len() {
@@ -262,9 +262,9 @@ impl PathPrompt {
             PathPurpose::Export => "Export",
         };
         if verb == "Replace" {
-            widgets::quiet(ui, "A file with this name is there: it will be replaced");
+            widgets::quiet(ui, "A file with this name exists and will be replaced");
         } else {
-            widgets::quiet(ui, "Tab completes, the arrows choose");
+            widgets::quiet(ui, "Tab to complete, arrow keys to choose");
         }
         let is_ready = match purpose {
             PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),

@@ -1,4 +1,4 @@
-//! How an export will look: the beginning of its files, and what of the article is lost.
+//! The export preview: the beginning of each file, and what the format cannot hold.
 
 use eframe::egui;
 use egui::{CornerRadius, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, vec2};
@@ -27,9 +27,9 @@ pub fn show(ui: &mut Ui, exchange: &Exchange, (file, left): (&mut usize, f32)) {
             widgets::quiet(
                 ui,
                 if is_made {
-                    "The preview is being made…"
+                    "Preparing preview…"
                 } else {
-                    "There is no article to show"
+                    "No article to preview"
                 },
             );
             ui.add_space((left - 60.0).max(0.0));
@@ -98,7 +98,7 @@ fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
                     .color(theme.text);
                 ui.add(egui::Label::new(words).wrap().selectable(true));
                 if file.length > file.text.len() {
-                    widgets::quiet(ui, format!("… {} in all", bytes(file.length)));
+                    widgets::quiet(ui, format!("… {} in total", bytes(file.length)));
                 }
             });
     });
@@ -132,7 +132,7 @@ fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
 
 fn show_losses(ui: &mut Ui, losses: &[ReportGroup]) {
     if losses.is_empty() {
-        widgets::quiet(ui, "Nothing of this article is lost");
+        widgets::quiet(ui, "Nothing will be lost");
         return;
     }
     let theme = Theme::of(ui.ctx());

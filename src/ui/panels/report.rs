@@ -1,4 +1,4 @@
-//! What the last export or import left out or changed, to be read and copied.
+//! The report of the last export or import: what it left out or changed.
 
 use eframe::egui;
 use egui::{Context, RichText, ScrollArea, Ui};

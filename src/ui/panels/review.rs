@@ -1,4 +1,4 @@
-//! The review list at the right: every suggestion and annotation on one line, as filtered.
+//! The review list on the right: one row for each suggestion and annotation that the filter shows.
 
 use eframe::egui;
 use egui::{
@@ -20,7 +20,7 @@ use copydesk_document::{Label, Schema};
 pub struct Review {
     filters: Filters,
     inspector: Inspector,
-    /// What was scrolled to last, and in a list of what height, so that a person may scroll away from it.
+    /// What the list last scrolled to, and its height then, so that a person can scroll away from it.
     shown: Option<(ArticleId, Target, f32)>,
 }
 
@@ -151,9 +151,9 @@ fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
 
 fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
     let words = if article.items().is_empty() {
-        "Nothing is suggested or marked yet: select some words and press the letter of a label"
+        "Nothing suggested or marked yet; select some words and press a label’s key"
     } else if article.filter().is_active() {
-        "The filter leaves nothing"
+        "Nothing matches the filter"
     } else {
         "All suggestions were rejected"
     };
@@ -185,7 +185,7 @@ impl Row<'_> {
             node.set_size_of_set(self.article.listed().len());
         });
         if is_focused {
-            lists::tell_chosen(ui, list_id(), response.id);
+            lists::set_active_row(ui, list_id(), response.id);
         }
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
@@ -242,7 +242,7 @@ impl Row<'_> {
             }
             (State::Suggested, None) => {}
             (State::Suggested, Some(confidence)) => {
-                let words = format!("{} %", confidence.percent());
+                let words = format!("{}%", confidence.percent());
                 let ink = Ink::new(interface(size::SMALL), theme.quiet);
                 let galley = widgets::line(ui, &words, &ink);
                 let left = right - galley.size().x;
@@ -279,7 +279,7 @@ fn paint_state_bar(ui: &Ui, left: egui::Pos2, color: Color32, state: State) {
 fn state_words(item: &Item) -> String {
     match (item.state, item.confidence) {
         (State::Suggested, Some(confidence)) => {
-            format!("suggested, {} %", confidence.percent())
+            format!("suggested, {}%", confidence.percent())
         }
         (State::Suggested, None) => "suggested".to_owned(),
         (State::Accepted, _) => "accepted".to_owned(),
@@ -292,6 +292,6 @@ fn first_words(words: &str) -> String {
     words
         .chars()
         .take(MOST_CHARS)
-        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect()
 }

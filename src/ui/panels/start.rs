@@ -1,4 +1,4 @@
-//! What stands in the middle while no article is open: what this is, and how to begin.
+//! The start page, shown while no article is open.
 
 use eframe::egui;
 use egui::{CornerRadius, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -40,9 +40,7 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .color(theme.text);
     ui.add(egui::Label::new(name));
     ui.add_space(2.0);
-    let what = "Read news closely: people, places, figures and claims, suggested at once and \
-                corrected by keyboard";
-    let what = RichText::new(what)
+    let what = RichText::new(env!("CARGO_PKG_DESCRIPTION"))
         .font(reading(19.0))
         .line_height(Some(28.0))
         .color(theme.quiet);
@@ -60,7 +58,7 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let hint = match session.exchange().work() {
         Some(work) => work.words(),
         None if session.is_opening() => "Opening…".to_owned(),
-        None => "Or drop files and folders anywhere in this window".to_owned(),
+        None => "Or drop files or folders anywhere in this window".to_owned(),
     };
     widgets::quiet(ui, hint);
     let listed = |wanted: fn(CommandId) -> bool| {
@@ -136,7 +134,7 @@ fn folder_of(session: &Session, id: CommandId) -> String {
         .map_or_else(String::new, |folder| folder.display().to_string())
 }
 
-/// Shown over everything while files are held above the window.
+/// Shown over everything while files are dragged over the window.
 pub fn show_drop(ui: &Ui) {
     let count = ui.input(|input| input.raw.hovered_files.len());
     if count == 0 {

@@ -1,4 +1,4 @@
-//! The small pieces that all panels are made of: words on one line, buttons, chips, key caps.
+//! Small widgets that the panels share: lines of text, buttons, chips, key caps.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Ink {
     }
 }
 
-/// The colour of what has the keyboard.
+/// The color of what has keyboard focus.
 pub fn focus_color(theme: &Theme) -> Color32 {
     theme.label(ColorRole::Blue)
 }
@@ -298,7 +298,7 @@ fn paint_press(ui: &Ui, response: &Response, is_main: bool) {
     }
 }
 
-/// Says on hover and to a screen reader why something cannot be done.
+/// Explains, on hover and to a screen reader, why something is disabled.
 pub fn why_not(response: Response, ready: Result<(), &'static str>) -> Response {
     let Err(reason) = ready else { return response };
     describe(&response, reason);

@@ -19,14 +19,14 @@ fn the_palette_finds_a_command_and_runs_it() {
     let mut harness = open(session());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
     harness.run_steps(4);
-    harness.event(egui::Event::Text("next doub".to_owned()));
+    harness.event(egui::Event::Text("next least".to_owned()));
     harness.run_steps(3);
     assert_eq!(
         listed(&harness)
             .iter()
             .find(|name| name.starts_with("Next"))
             .map(String::as_str),
-        Some("Next doubtful suggestion")
+        Some("Next least certain")
     );
     harness.key_press(Key::Enter);
     harness.run_steps(4);
@@ -55,7 +55,7 @@ fn the_palette_says_why_a_command_cannot_be_run_and_stays() {
 }
 
 #[test]
-fn the_page_of_keys_lists_every_command_and_its_keys() {
+fn the_shortcuts_page_lists_every_command_and_its_keys() {
     let mut harness = open(session());
     command(&mut harness, CommandId::Keys);
     let table = Arc::clone(harness.state().session.table());
@@ -79,17 +79,17 @@ fn the_page_of_keys_lists_every_command_and_its_keys() {
             );
         }
     }
-    harness.event(egui::Event::Text("doubtful".to_owned()));
+    harness.event(egui::Event::Text("least certain".to_owned()));
     harness.run_steps(3);
-    assert!(harness.query_by_label("Next doubtful suggestion").is_some());
-    assert!(harness.query_by_label("Write a note…").is_none());
+    assert!(harness.query_by_label("Next least certain").is_some());
+    assert!(harness.query_by_label("Add note…").is_none());
 }
 
 #[test]
 fn the_inspector_opens_the_attribute_that_was_clicked() {
     let mut harness = open(session());
     focus(&mut harness, "the talks cost $5 million");
-    click(&mut harness, "Cue: none yet");
+    click(&mut harness, "Cue: none");
     assert!(
         harness
             .query_by_role_and_label(Role::TextInput, "Cue")
@@ -106,7 +106,7 @@ fn a_value_is_checked_while_it_is_typed() {
     harness.run_steps(3);
     assert!(
         harness
-            .query_by_label_contains("This is no value")
+            .query_by_label_contains("Not a valid value")
             .is_some()
     );
     assert!(is_disabled(&harness, Role::Button, "Save"));
@@ -166,7 +166,7 @@ fn closing_unsaved_work_asks_and_does_what_is_answered() {
     command(&mut harness, CommandId::Close);
     assert!(
         harness
-            .query_all_by_label_contains("Save “Talks” before it is closed?")
+            .query_all_by_label_contains("Save changes to “Talks” before closing?")
             .next()
             .is_some()
     );

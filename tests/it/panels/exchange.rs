@@ -65,11 +65,7 @@ fn the_export_dialog_says_what_will_be_written_and_lost() {
     let mut harness = open(exporting());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     harness.run_steps(4);
-    assert!(
-        harness
-            .query_by_label("The preview is being made…")
-            .is_some()
-    );
+    assert!(harness.query_by_label("Preparing preview…").is_some());
     preview(&mut harness);
     harness.get_by_role_and_label(Role::Document, "Preview of talks.jsonl");
     harness.get_by_label("2 × note: it has no place for notes");
@@ -123,7 +119,7 @@ fn spans_labels_and_parts_are_switched_by_name() {
     assert!(is_disabled(&harness, Role::Button, "Export…"));
     assert!(
         harness
-            .query_by_label("Choose which spans: accepted, suggested or rejected")
+            .query_by_label("Choose at least one kind of span: accepted, suggested or rejected")
             .is_some()
     );
 }
@@ -134,11 +130,7 @@ fn formats_are_found_by_words_and_chosen_by_arrows() {
     command(&mut harness, CommandId::Export);
     harness.event(egui::Event::Text("no such thing".to_owned()));
     harness.run_steps(3);
-    assert!(
-        harness
-            .query_by_label("No format has these words")
-            .is_some()
-    );
+    assert!(harness.query_by_label("No matching formats").is_some());
     for _ in 0.."no such thing".len() {
         harness.key_press(Key::Backspace);
         harness.run_steps(1);
@@ -212,7 +204,7 @@ fn what_was_lost_is_one_press_away() {
     let ticket = ticket(&harness);
     exchange(&mut harness, ExchangeEvent::Ended { ticket, end });
     harness.run_steps(40);
-    click(&mut harness, "What was left out…");
+    click(&mut harness, "Show what was left out…");
     assert_eq!(harness.state().session.dialog(), Some(&Dialog::Report));
     harness.get_by_label("1 × span: it crosses another");
     click(&mut harness, "Copy");
@@ -265,9 +257,9 @@ fn the_import_dialog_says_what_becomes_of_each_label() {
     let mut harness = importing(offering(), egui::vec2(1280.0, 800.0));
     assert_eq!(harness.state().session.dialog(), Some(&Dialog::Import));
     harness.get_by_label("12 articles with 6 spans");
-    harness.get_by_label("GPE, 3 spans, such as Seoul");
+    harness.get_by_label("GPE, 3 spans, such as “Seoul”");
     harness.get_by_label("GPE becomes Place");
-    harness.get_by_label("ORG becomes left out").click();
+    harness.get_by_label("ORG is left out").click();
     harness.run_steps(4);
     harness
         .get_by_role_and_label(Role::Button, "Person")
@@ -276,7 +268,7 @@ fn the_import_dialog_says_what_becomes_of_each_label() {
     harness.get_by_label("ORG becomes Person");
     let list = harness.query_by_role_and_label(Role::Button, "Person");
     assert!(list.is_none(), "the list closes");
-    click(&mut harness, "Take 4 predictions as annotations");
+    click(&mut harness, "Import 4 predictions as annotations");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_steps(3);
     let request = harness
@@ -319,9 +311,6 @@ fn the_dialogs_fit_a_small_window_and_big_letters() {
             check_within(&harness, &["Preview of talks.jsonl"]);
         }
         let harness = importing(offering(), size);
-        check_within(
-            &harness,
-            &["ORG becomes left out", "Open 12 articles", "Cancel"],
-        );
+        check_within(&harness, &["ORG is left out", "Open 12 articles", "Cancel"]);
     }
 }
