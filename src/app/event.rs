@@ -47,6 +47,8 @@ pub enum Event {
         name: String,
         value: Option<AttributeValue>,
     },
+    /// An attribute of the focused span, by name, is to be edited.
+    AttributeChosen(String),
     DialogClosed,
     /// An answer to [`Dialog::Confirm`](crate::app::Dialog::Confirm).
     Answered(Answer),

@@ -211,7 +211,10 @@ impl Session {
             | Event::Visible(_)
             | Event::Filtered(_)
             | Event::Find(_) => self.handle_reading(event),
-            Event::EdgeDragged { .. } | Event::NoteWritten { .. } | Event::AttributeSet { .. } => {
+            Event::EdgeDragged { .. }
+            | Event::NoteWritten { .. }
+            | Event::AttributeChosen(_)
+            | Event::AttributeSet { .. } => {
                 self.handle_labeling(event);
             }
             Event::Suggested { .. }

@@ -2,7 +2,7 @@
 
 use crate::app::commands::{needs_article, needs_focus};
 use crate::app::{
-    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, OpenArticle, Session,
+    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, NoticeKind, OpenArticle, Session,
 };
 use copydesk_document::review::{State, Target};
 use copydesk_document::{AnnotationId, EditError, Held, LabelId, Schema};
@@ -203,6 +203,7 @@ impl Session {
                 self.dialog = None;
                 self.change(&target, |open, held| open.set_note(held, &note));
             }
+            Event::AttributeChosen(name) => self.edit_attribute(name),
             Event::AttributeSet {
                 target,
                 name,
@@ -428,6 +429,15 @@ impl Session {
 
     fn open_attribute(&mut self) {
         if let Some((target, name)) = self.attribute_to_edit() {
+            self.dialog = Some(Dialog::Attribute { target, name });
+        }
+    }
+
+    /// Opens the dialog for the attribute called `name` of the focused span, if it may be edited.
+    fn edit_attribute(&mut self, name: String) {
+        if let Err(reason) = self.is_ready(CommandId::Attribute) {
+            self.notices.tell(NoticeKind::Info, reason);
+        } else if let Some((target, _)) = self.attribute_to_edit() {
             self.dialog = Some(Dialog::Attribute { target, name });
         }
     }

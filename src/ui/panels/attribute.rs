@@ -5,9 +5,9 @@ use egui::{Context, Id, Key, Modifiers, RichText, Ui};
 
 use crate::app::{Event, OpenArticle, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
-use crate::ui::panels::inspector::{shortened_to, wanted_attribute_id};
+use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::note::quoted;
+use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, reading, size};
 use copydesk_document::review::{State, Target};
@@ -30,25 +30,14 @@ const MOST_CANDIDATES: usize = 40;
 const MOST_SHOWN: usize = 8;
 
 impl AttributeDialog {
-    pub fn of(ctx: &Context, session: &Session, target: &Target, name: &str) -> Self {
-        let clicked = ctx.data_mut(|data| data.remove_temp::<String>(wanted_attribute_id()));
-        let label = session
-            .article()
-            .and_then(|article| label_of(article, target));
-        let has = |name: &String| {
-            label.is_some_and(|label| label.attributes.iter().any(|kind| kind.name == *name))
-        };
+    pub fn of(session: &Session, target: &Target, name: &str) -> Self {
         let mut dialog = Self {
             candidates: session
                 .article()
                 .map_or_else(Vec::new, |article| candidates(article, target)),
             ..Self::default()
         };
-        dialog.turn_to(
-            session,
-            target,
-            clicked.filter(has).as_deref().unwrap_or(name),
-        );
+        dialog.turn_to(session, target, name);
         dialog
     }
 
@@ -82,12 +71,12 @@ impl AttributeDialog {
             if matches!(target, Target::Suggestion(..)) {
                 widgets::quiet(ui, "Saving also accepts the suggestion");
             }
-            self.show_others(ui, session, (target, label));
-            self.show_buttons(ui, (target, value), outbox);
+            self.show_others(ui, session, target, label);
+            self.show_buttons(ui, target, value, outbox);
         });
     }
 
-    /// The fields, and the value that they stand for: `Ok(None)` takes it away.
+    /// Shows the fields and returns their value; `Ok(None)` removes it.
     fn show_content(
         &mut self,
         ui: &mut Ui,
@@ -170,8 +159,8 @@ impl AttributeDialog {
         })
     }
 
-    /// What else this span says; a click turns to it.
-    fn show_others(&mut self, ui: &mut Ui, session: &Session, (target, label): (&Target, &Label)) {
+    /// The span's other attributes, each with a button to edit it.
+    fn show_others(&mut self, ui: &mut Ui, session: &Session, target: &Target, label: &Label) {
         if label.attributes.len() < 2 {
             return;
         }
@@ -202,16 +191,17 @@ impl AttributeDialog {
     fn show_buttons(
         &self,
         ui: &mut Ui,
-        (target, value): (&Target, Result<Option<AttributeValue>, String>),
+        target: &Target,
+        value: Result<Option<AttributeValue>, String>,
         outbox: &mut Outbox,
     ) {
         let is_sent = ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Enter)
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
-        let presses = vec![
-            (Press::new("Save").key("Enter"), value.is_ok()),
-            (Press::new("Cancel").key("Escape"), true),
+        let presses = [
+            Press::new("Save").key("Enter").enabled(value.is_ok()),
+            Press::new("Cancel").key("Escape"),
         ];
         let answer = buttons(ui, presses);
         let is_saved = answer == Some(0) || (is_sent && answer.is_none());
@@ -247,7 +237,7 @@ fn figure(words: &str) -> Result<Option<AttributeValue>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// How the typed value is understood, or why it is not.
+/// How the typed value is understood, or why it is not valid.
 fn show_reading(ui: &mut Ui, value: &Result<Option<AttributeValue>, String>) {
     let theme = Theme::of(ui.ctx());
     let (words, color) = match value {

@@ -5,7 +5,7 @@ use egui::{Context, RichText};
 
 use crate::app::{Answer, ArticleId, Event, OpenArticle, Question, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::Sheet;
+use crate::ui::panels::sheet::Sheet;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size};
 
@@ -23,7 +23,8 @@ const DISCARD: &str = "The changes will be permanently lost";
 pub fn show(
     ctx: &Context,
     session: &Session,
-    (question, is_new): (&Question, bool),
+    question: &Question,
+    is_new: bool,
     outbox: &mut Outbox,
 ) {
     let asked = ask(session, question);

@@ -12,9 +12,9 @@ use crate::app::{
     Event, ExchangeEvent, ExportArticles, ExportChoice, Format, OpenArticle, Session,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::preview;
+use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::SpanState;
@@ -82,7 +82,7 @@ impl ExportDialog {
                 ui.spacing_mut().item_spacing.x = 20.0;
                 ui.allocate_ui(vec2(FORMATS_WIDTH, height), |ui| {
                     ui.set_width(FORMATS_WIDTH);
-                    ui.vertical(|ui| is_sent = self.show_formats(ui, session, (choice, height)));
+                    ui.vertical(|ui| is_sent = self.show_formats(ui, session, choice, height));
                 });
                 let width = width - FORMATS_WIDTH - 20.0;
                 ui.allocate_ui(vec2(width, height), |ui| {
@@ -93,7 +93,7 @@ impl ExportDialog {
                         .min_scrolled_height(height)
                         .auto_shrink([false, true])
                         .show(ui, |ui| {
-                            ui.vertical(|ui| self.show_options(ui, session, (choice, height)));
+                            ui.vertical(|ui| self.show_options(ui, session, choice, height));
                         });
                 });
             });
@@ -103,9 +103,9 @@ impl ExportDialog {
                 .max_height(height)
                 .min_scrolled_height(height)
                 .show(ui, |ui| {
-                    is_sent = self.show_formats(ui, session, (choice, 190.0));
+                    is_sent = self.show_formats(ui, session, choice, 190.0);
                     ui.add_space(8.0);
-                    self.show_options(ui, session, (choice, 420.0));
+                    self.show_options(ui, session, choice, 420.0);
                 });
         }
         is_sent
@@ -115,7 +115,8 @@ impl ExportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (choice, height): (&mut ExportChoice, f32),
+        choice: &mut ExportChoice,
+        height: f32,
     ) -> bool {
         let id = Id::unique("find a format");
         let focused = ui.memory(egui::Memory::focused);
@@ -179,7 +180,8 @@ impl ExportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (choice, height): (&mut ExportChoice, f32),
+        choice: &mut ExportChoice,
+        height: f32,
     ) {
         let top = ui.cursor().top();
         ui.spacing_mut().item_spacing.y = 7.0;
@@ -189,7 +191,7 @@ impl ExportDialog {
         show_labels(ui, session, choice);
         self.show_files(ui, session, choice);
         let left = height - (ui.cursor().top() - top);
-        preview::show(ui, session.exchange(), (&mut self.file, left));
+        preview::show(ui, session.exchange(), &mut self.file, left);
     }
 
     /// Split, and one file or many.
@@ -342,7 +344,9 @@ fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
             flip(
                 ui,
                 &format!("{count} {name}"),
-                (&mut choice.states, state, true),
+                &mut choice.states,
+                state,
+                true,
             );
         }
     });
@@ -354,14 +358,16 @@ fn show_labels(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
             flip(
                 ui,
                 &label.plural,
-                (&mut choice.without, label.id.clone(), false),
+                &mut choice.without,
+                label.id.clone(),
+                false,
             );
         }
     });
 }
 
-/// A switch for one thing in a set; on where the set holding it means `on`.
-fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T, bool)) {
+/// A switch for one thing in a set, which is on if membership in the set equals `on`.
+fn flip<T: Ord>(ui: &mut Ui, words: &str, set: &mut BTreeSet<T>, thing: T, on: bool) {
     let is_in = set.contains(&thing);
     if toggle(ui, words, is_in == on) {
         if is_in {
@@ -373,7 +379,11 @@ fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T
 }
 
 fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbox) {
-    let ready = session.export_ready();
-    let press = (Press::new("Export…").key("Enter"), is_sent);
-    wanted_or_closed(ui, press, ready, ExchangeEvent::ExportWanted, outbox);
+    let submit = Submit {
+        press: Press::new("Export…").key("Enter"),
+        is_sent,
+        ready: session.export_ready(),
+        event: ExchangeEvent::ExportWanted,
+    };
+    submit.show(ui, outbox);
 }

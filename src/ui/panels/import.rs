@@ -10,8 +10,8 @@ use crate::app::{
     SurveyLabel,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::report;
+use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
 use copydesk_document::Label;
@@ -53,7 +53,7 @@ impl ImportDialog {
                 .id_salt("import body")
                 .max_height(height)
                 .auto_shrink([false, true])
-                .show(ui, |ui| self.show_body(ui, session, (draft, &mut choice)));
+                .show(ui, |ui| self.show_body(ui, session, draft, &mut choice));
             show_answer(ui, session, draft, outbox);
             if choice != draft.choice {
                 let chosen = ExchangeEvent::ImportChosen(choice);
@@ -66,10 +66,11 @@ impl ImportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (draft, choice): (&ImportDraft, &mut ImportChoice),
+        draft: &ImportDraft,
+        choice: &mut ImportChoice,
     ) {
         ui.spacing_mut().item_spacing.y = 8.0;
-        self.show_format(ui, session, (draft, choice));
+        self.show_format(ui, session, draft, choice);
         let Some(survey) = &draft.survey else {
             let words = session.exchange().work().map(crate::app::Work::words);
             widgets::quiet(ui, words.unwrap_or_else(|| "Reading…".to_owned()));
@@ -77,7 +78,7 @@ impl ImportDialog {
         };
         show_counts(ui, survey);
         if !survey.labels.is_empty() {
-            show_labels(ui, session, (survey, choice));
+            show_labels(ui, session, survey, choice);
         }
         if survey.predictions > 0 {
             let words = format!(
@@ -101,7 +102,8 @@ impl ImportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (draft, choice): (&ImportDraft, &mut ImportChoice),
+        draft: &ImportDraft,
+        choice: &mut ImportChoice,
     ) {
         let read = &session.exchange().formats().read;
         let name = |id: &str| {
@@ -189,7 +191,7 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
 }
 
 /// Each of their labels, and which of ours it becomes.
-fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut ImportChoice)) {
+fn show_labels(ui: &mut Ui, session: &Session, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
     widgets::heading(ui, "Labels");
     let height = ROW * survey.labels.len().min(8) as f32;
@@ -201,13 +203,13 @@ fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut 
             .auto_shrink([false, true])
             .show_rows(ui, ROW, survey.labels.len(), |ui, rows| {
                 for label in survey.labels.get(rows).unwrap_or_default() {
-                    show_label(ui, session, (label, choice));
+                    show_label(ui, session, label, choice);
                 }
             });
     });
 }
 
-fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+fn show_label(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut ImportChoice) {
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width();
     let height = vec2(width, ROW);
@@ -215,7 +217,7 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
     ui.allocate_ui_with_layout(height, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(12.0);
-        show_ours(ui, session, (label, choice));
+        show_ours(ui, session, label, choice);
         let left = ui.available_width();
         let (rect, response) = ui.allocate_exact_size(vec2(left, ROW), Sense::hover());
         let words = format!(
@@ -245,7 +247,7 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
     });
 }
 
-fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+fn show_ours(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut ImportChoice) {
     let theme = Theme::of(ui.ctx());
     let labels = session.import_labels();
     let name = |ours: &Label| ours.name.clone();
@@ -349,6 +351,11 @@ fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut
         ImportTo::Folder => format!("Save {articles}…"),
     };
     let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let press = (Press::new(&words).key("Ctrl+Enter"), is_sent);
-    wanted_or_closed(ui, press, ready, ExchangeEvent::ImportWanted, outbox);
+    let submit = Submit {
+        press: Press::new(&words).key("Ctrl+Enter"),
+        is_sent,
+        ready,
+        event: ExchangeEvent::ImportWanted,
+    };
+    submit.show(ui, outbox);
 }

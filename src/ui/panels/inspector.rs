@@ -52,14 +52,15 @@ impl Inspector {
                 self.claim = claim_around(article, item);
             }
         }
-        show(ui, session, (article, self.claim.as_deref()), outbox);
+        show(ui, session, article, self.claim.as_deref(), outbox);
     }
 }
 
 fn show(
     ui: &mut Ui,
     session: &Session,
-    (article, claim): (&OpenArticle, Option<&str>),
+    article: &OpenArticle,
+    claim: Option<&str>,
     outbox: &mut Outbox,
 ) {
     ScrollArea::vertical()
@@ -191,8 +192,7 @@ impl Inspected<'_> {
                 command: CommandId::Attribute,
             };
             if field.show(ui, self.session).clicked() {
-                remember_attribute(ui, &kind.name);
-                outbox.send(Event::Command(CommandId::Attribute));
+                outbox.send(Event::AttributeChosen(kind.name.clone()));
             }
         }
     }
@@ -310,16 +310,6 @@ fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     response
 }
 
-/// Puts the attribute that the dialog is to begin with where the dialog finds it.
-fn remember_attribute(ui: &Ui, name: &str) {
-    let name = name.to_owned();
-    ui.data_mut(|data| data.insert_temp(wanted_attribute_id(), name));
-}
-
-pub fn wanted_attribute_id() -> egui::Id {
-    egui::Id::unique("attribute to edit")
-}
-
 /// A button for a command, disabled with its reason when it is not ready.
 pub fn command_press(
     ui: &mut Ui,
@@ -329,7 +319,7 @@ pub fn command_press(
     outbox: &mut Outbox,
 ) {
     let ready = session.is_ready(id);
-    let response = ui.add_enabled_ui(ready.is_ok(), |ui| press.show(ui)).inner;
+    let response = press.enabled(ready.is_ok()).show(ui);
     let clicked = response.clicked();
     widgets::why_not(response, ready);
     if clicked {

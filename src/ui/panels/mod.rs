@@ -2,6 +2,7 @@
 
 mod articles;
 mod attribute;
+mod command_match;
 mod confirm;
 mod dialogs;
 mod export;
@@ -20,6 +21,7 @@ mod path_prompt;
 mod preview;
 mod report;
 mod review;
+mod sheet;
 mod start;
 mod status;
 mod widgets;

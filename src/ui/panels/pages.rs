@@ -3,9 +3,9 @@
 use eframe::egui;
 use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Command, CommandId, Section, Session, System};
+use crate::app::{Command, CommandId, Event, Section, Session, System};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, list_height};
+use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, headline, interface, reading, size};
 use copydesk_text::folded;
@@ -190,9 +190,9 @@ pub fn show_about(ctx: &Context, outbox: &mut Outbox) {
             ui,
             "Newsreader and Inter are licensed under the SIL Open Font License 1.1",
         );
-        let close = vec![(widgets::Press::new("Close").key("Escape"), true)];
-        if crate::ui::panels::dialogs::buttons(ui, close).is_some() {
-            outbox.send(crate::app::Event::DialogClosed);
+        let close = widgets::Press::new("Close").key("Escape");
+        if buttons(ui, [close]).is_some() {
+            outbox.send(Event::DialogClosed);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! A path to open or to save, typed with completion, where the system has no file dialog.
+//! The path prompt, with completion, for systems without a file dialog.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -10,8 +10,8 @@ use egui::{
 
 use crate::app::{Event, ExchangeEvent, PathPurpose, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_text::folded;
@@ -93,7 +93,13 @@ impl PathPrompt {
             if let Some(index) = self.show_entries(ui, &entries) {
                 self.complete_with(entries.get(index));
             }
-            self.show_answer(ui, session, (purpose, is_sent), outbox);
+            let is_there = self.names_a_file(session);
+            match self.show_answer(ui, purpose, is_there) {
+                Some(0) => self.send(purpose, is_there, outbox),
+                Some(_) => outbox.send(Event::DialogClosed),
+                None if is_sent && self.is_ready(purpose) => self.send(purpose, is_there, outbox),
+                None => {}
+            }
             self.want_folder(outbox);
         });
     }
@@ -228,11 +234,10 @@ impl PathPrompt {
                 .auto_shrink(false)
                 .show_rows(ui, ROW, entries.len(), |ui, rows| {
                     for index in rows {
-                        let Some((name, is_folder)) = entries.get(index) else {
+                        let Some(entry) = entries.get(index) else {
                             continue;
                         };
-                        let is_chosen = self.chosen == Some(index);
-                        if show_entry(ui, (name, *is_folder), is_chosen) {
+                        if show_entry(ui, entry, self.chosen == Some(index)) {
                             clicked = Some(index);
                         }
                     }
@@ -241,20 +246,26 @@ impl PathPrompt {
         clicked
     }
 
-    fn show_answer(
-        &self,
-        ui: &mut Ui,
-        session: &Session,
-        (purpose, is_sent): (PathPurpose, bool),
-        outbox: &mut Outbox,
-    ) {
+    /// Whether a file with the typed path exists.
+    fn names_a_file(&self, session: &Session) -> bool {
         let (_, name) = self.split();
-        let is_there = self.asked.as_ref() == Some(&session.folder().path)
-            && session
-                .folder()
-                .entries
-                .iter()
-                .any(|(entry, is_folder)| entry == name && !is_folder);
+        let listing = session.folder();
+        let mut entries = listing.entries.iter();
+        self.asked.as_ref() == Some(&listing.path)
+            && entries.any(|(entry, is_folder)| entry == name && !is_folder)
+    }
+
+    fn is_ready(&self, purpose: PathPurpose) -> bool {
+        match purpose {
+            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
+            PathPurpose::Open | PathPurpose::Save(_) | PathPurpose::Export => {
+                !self.split().1.is_empty()
+            }
+        }
+    }
+
+    /// The index of the button that was pressed: send, or cancel.
+    fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
         let verb = match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => "Open",
             PathPurpose::Save(_) | PathPurpose::Export if is_there => "Replace",
@@ -266,24 +277,17 @@ impl PathPrompt {
         } else {
             widgets::quiet(ui, "Tab to complete, arrow keys to choose");
         }
-        let is_ready = match purpose {
-            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
-            _ => !name.is_empty(),
-        };
-        let presses = vec![
-            (Press::new(verb).key("Enter"), is_ready),
-            (Press::new("Cancel").key("Escape"), true),
+        let presses = [
+            Press::new(verb)
+                .key("Enter")
+                .enabled(self.is_ready(purpose)),
+            Press::new("Cancel").key("Escape"),
         ];
-        match buttons(ui, presses) {
-            Some(0) => self.send((purpose, is_there), outbox),
-            Some(_) => outbox.send(Event::DialogClosed),
-            None if is_sent && is_ready => self.send((purpose, is_there), outbox),
-            None => {}
-        }
+        buttons(ui, presses)
     }
 
-    /// Whoever sends the name of a file `is_there` has read that it will be replaced.
-    fn send(&self, (purpose, is_there): (PathPurpose, bool), outbox: &mut Outbox) {
+    /// Sends the path. Where a file `is_there`, the prompt has said that it will be replaced.
+    fn send(&self, purpose: PathPurpose, is_there: bool, outbox: &mut Outbox) {
         let path = Path::new(self.typed.trim()).to_owned();
         outbox.send(match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => Event::PathsChosen(vec![path]),
@@ -297,11 +301,12 @@ impl PathPrompt {
     }
 }
 
-fn show_entry(ui: &mut Ui, (name, is_folder): (&str, bool), is_chosen: bool) -> bool {
+/// Whether the entry, a name and whether it is a folder, was clicked.
+fn show_entry(ui: &mut Ui, (name, is_folder): &(String, bool), is_chosen: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
-        let kind = if is_folder { "folder" } else { "file" };
+        let kind = if *is_folder { "folder" } else { "file" };
         let name = format!("{name}, {kind}");
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
@@ -314,10 +319,10 @@ fn show_entry(ui: &mut Ui, (name, is_folder): (&str, bool), is_chosen: bool) -> 
         response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
     }
     let ink = Ink::new(interface(size::INTERFACE), theme.text);
-    let words = if is_folder {
+    let words = if *is_folder {
         format!("{name}/")
     } else {
-        name.to_owned()
+        name.clone()
     };
     let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 20.0, 1);
     widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);

@@ -12,11 +12,11 @@ const MOST_FILES: usize = 6;
 /// Of the list of losses below the text.
 const LOSSES_HEIGHT: f32 = 76.0;
 
-/// Shows `file` of the preview within the height that is `left`.
-pub fn show(ui: &mut Ui, exchange: &Exchange, (file, left): (&mut usize, f32)) {
+/// Shows `file` of the preview in the height that is `left`.
+pub fn show(ui: &mut Ui, exchange: &Exchange, file: &mut usize, left: f32) {
     ui.add_space(2.0);
     match exchange.preview() {
-        Some(Ok(preview)) => show_preview(ui, preview, (file, left)),
+        Some(Ok(preview)) => show_preview(ui, preview, file, left),
         Some(Err(why)) => {
             widgets::heading(ui, "Preview");
             show_problem(ui, why);
@@ -45,7 +45,7 @@ fn show_problem(ui: &mut Ui, why: &str) {
     ui.add(egui::Label::new(words).wrap());
 }
 
-fn show_preview(ui: &mut Ui, preview: &Preview, (file, left): (&mut usize, f32)) {
+fn show_preview(ui: &mut Ui, preview: &Preview, file: &mut usize, left: f32) {
     *file = (*file).min(preview.files.len().saturating_sub(1));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);

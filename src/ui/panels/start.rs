@@ -72,33 +72,47 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .take(MOST_RECENT)
         .collect();
     let samples: Vec<&Command> = listed(|id| matches!(id, CommandId::OpenSample(_))).collect();
-    show_links(ui, session, ("Recent", "Open "), &recent, outbox);
-    show_links(ui, session, ("Samples", "Open sample: "), &samples, outbox);
+    let recent = Links {
+        heading: "Recent",
+        prefix: "Open ",
+        commands: recent,
+    };
+    recent.show(ui, session, outbox);
+    let samples = Links {
+        heading: "Samples",
+        prefix: "Open sample: ",
+        commands: samples,
+    };
+    samples.show(ui, session, outbox);
 }
 
-fn show_links(
-    ui: &mut Ui,
-    session: &Session,
-    (name, prefix): (&str, &str),
-    commands: &[&Command],
-    outbox: &mut Outbox,
-) {
-    if commands.is_empty() {
-        return;
-    }
-    ui.add_space(26.0);
-    widgets::heading(ui, name);
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        widgets::hairline(ui, 4.0);
-        for command in commands {
-            let title = session.title_of(command.id);
-            let words = title.strip_prefix(prefix).unwrap_or(&title);
-            if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
-                outbox.send(Event::Command(command.id));
-            }
+/// A list of things to open, under a heading.
+struct Links<'a> {
+    heading: &'static str,
+    /// Of the commands' titles; left out here.
+    prefix: &'static str,
+    commands: Vec<&'a Command>,
+}
+
+impl Links<'_> {
+    fn show(&self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        if self.commands.is_empty() {
+            return;
         }
-    });
+        ui.add_space(26.0);
+        widgets::heading(ui, self.heading);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            widgets::hairline(ui, 4.0);
+            for command in &self.commands {
+                let title = session.title_of(command.id);
+                let words = title.strip_prefix(self.prefix).unwrap_or(&title);
+                if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
+                    outbox.send(Event::Command(command.id));
+                }
+            }
+        });
+    }
 }
 
 /// A line that opens something: what, and where it is.

@@ -113,27 +113,38 @@ pub fn beside_buttons(ui: &mut Ui, words: &str) {
 const BUTTONS_WIDTH: f32 = 290.0;
 
 /// The name of a label on its own tint.
-pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
-    let theme = Theme::of(ui.ctx());
-    let color = theme.label(label.color);
-    let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
-    let size = vec2(galley.size().x + 14.0, 18.0);
-    (galley, Theme::mix(ground, color, tint::PILL), size)
+pub struct Pill {
+    galley: Arc<Galley>,
+    fill: Color32,
+    pub size: Vec2,
 }
 
-/// Paints a [`pill`] into `rect`.
-pub fn paint_pill(ui: &Ui, rect: Rect, (galley, fill, _): (Arc<Galley>, Color32, Vec2)) {
-    ui.painter().rect_filled(rect, CornerRadius::same(9), fill);
-    let left = rect.center().x - galley.size().x / 2.0;
-    paint_line(ui, galley, left, rect.center().y);
+impl Pill {
+    /// A pill to be painted on `ground`.
+    pub fn new(ui: &Ui, label: &Label, ground: Color32) -> Self {
+        let color = Theme::of(ui.ctx()).label(label.color);
+        let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
+        Self {
+            size: vec2(galley.size().x + 14.0, 18.0),
+            galley,
+            fill: Theme::mix(ground, color, tint::PILL),
+        }
+    }
+
+    pub fn paint(self, ui: &Ui, rect: Rect) {
+        let Self { galley, fill, .. } = self;
+        ui.painter().rect_filled(rect, CornerRadius::same(9), fill);
+        let left = rect.center().x - galley.size().x / 2.0;
+        paint_line(ui, galley, left, rect.center().y);
+    }
 }
 
-/// A [`pill`] that takes its own place.
+/// A [`Pill`] as a widget.
 pub fn label_pill(ui: &mut Ui, label: &Label) -> Response {
-    let pill = pill(ui, label, Theme::of(ui.ctx()).raised);
-    let response = ui.allocate_response(pill.2, Sense::hover());
+    let pill = Pill::new(ui, label, Theme::of(ui.ctx()).raised);
+    let response = ui.allocate_response(pill.size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label.name));
-    paint_pill(ui, response.rect, pill);
+    pill.paint(ui, response.rect);
     response
 }
 
@@ -202,6 +213,7 @@ pub struct Press<'a> {
     words: &'a str,
     key: &'a str,
     is_main: bool,
+    is_enabled: bool,
     height: f32,
     width: Option<f32>,
 }
@@ -212,6 +224,7 @@ impl<'a> Press<'a> {
             words,
             key: "",
             is_main: false,
+            is_enabled: true,
             height: 30.0,
             width: None,
         }
@@ -225,6 +238,11 @@ impl<'a> Press<'a> {
     /// The one that is most likely meant.
     pub fn main(mut self, is_main: bool) -> Self {
         self.is_main = is_main;
+        self
+    }
+
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = is_enabled;
         self
     }
 
@@ -244,6 +262,13 @@ impl<'a> Press<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
+        if self.is_enabled {
+            return self.show_enabled(ui);
+        }
+        ui.add_enabled_ui(false, |ui| self.show_enabled(ui)).inner
+    }
+
+    fn show_enabled(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let (color, key_color) = if self.is_main {
             (
