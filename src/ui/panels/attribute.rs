@@ -24,6 +24,8 @@ pub struct AttributeDialog {
     /// Words of other spans that may be meant, the nearest first.
     candidates: Vec<(String, Span)>,
     is_new: bool,
+    /// Whether the field's words are to be selected once it has the keyboard.
+    selects_all: bool,
 }
 
 const MOST_CANDIDATES: usize = 40;
@@ -108,8 +110,9 @@ impl AttributeDialog {
 
     fn show_field(&mut self, ui: &mut Ui, kind: &AttributeKind) {
         let id = Id::unique(("attribute", &kind.name));
-        let is_new = std::mem::take(&mut self.is_new);
-        if is_new {
+        // Before that, egui collapses a selection to its end.
+        if self.selects_all && ui.memory(|memory| memory.has_focus(id)) {
+            self.selects_all = false;
             select_all(ui, id, &self.words);
         }
         let hint = match kind.content {
@@ -120,8 +123,10 @@ impl AttributeDialog {
             .font(reading(17.0))
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(field).accessible_name(&kind.title);
-        if is_new {
+        if std::mem::take(&mut self.is_new) {
             response.request_focus();
+            self.selects_all = true;
+            ui.ctx().request_repaint();
         }
     }
 
