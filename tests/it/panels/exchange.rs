@@ -1,8 +1,8 @@
-//! The dialogs of export and import, by what a screen reader hears.
+//! The export dialog, and what comes of exports and imports.
 
 use copydesk::app::{
     CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, Preview, PreviewFile,
-    Report, ReportGroup, Request, Session, Survey, SurveyLabel, WorkEnd,
+    Question, Report, ReportGroup, Request, Session, WorkEnd,
 };
 use copydesk::engine::exchange::formats;
 use copydesk_document::{LabelId, SpanState};
@@ -11,7 +11,8 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{click, command, empty_session, is_disabled, listed, open, open_sized, session};
+use super::import::{importing, offering};
+use super::{click, command, is_disabled, listed, open, open_sized, session};
 use crate::window::Window;
 
 fn exporting() -> Session {
@@ -20,13 +21,13 @@ fn exporting() -> Session {
     session
 }
 
-fn exchange(harness: &mut Harness<'_, Window>, event: ExchangeEvent) {
+pub fn exchange(harness: &mut Harness<'_, Window>, event: ExchangeEvent) {
     harness.state_mut().session.handle(Event::Exchange(event));
     harness.run_steps(3);
 }
 
 /// The ticket of the last preview or work that was asked for.
-fn ticket(harness: &Harness<'_, Window>) -> u64 {
+pub fn ticket(harness: &Harness<'_, Window>) -> u64 {
     let tickets = harness
         .state()
         .asked
@@ -211,81 +212,6 @@ fn what_was_lost_is_one_press_away() {
     assert!(harness.state().session.notices().shown().is_empty());
 }
 
-fn importing(session: Session, size: egui::Vec2) -> Harness<'static, Window> {
-    let mut harness = open_sized(session, size.x, size.y);
-    harness
-        .state_mut()
-        .session
-        .open_paths(vec!["corpus.jsonl".into()]);
-    exchange(
-        &mut harness,
-        ExchangeEvent::ImportNeeded("corpus.jsonl".into()),
-    );
-    let label = |name: &str, ours: Option<&str>| SurveyLabel {
-        name: name.to_owned(),
-        spans: 3,
-        example: "Seoul".to_owned(),
-        ours: ours.map(|id| LabelId::new(id).unwrap()),
-    };
-    let survey = Survey {
-        articles: 12,
-        formats: [("jsonl", 12)].into(),
-        labels: vec![label("GPE", Some("place")), label("ORG", None)],
-        predictions: 4,
-        left_out: vec![ReportGroup {
-            count: 1,
-            what: "left out".to_owned(),
-            why: "it is no JSON".to_owned(),
-            examples: vec!["corpus.jsonl, line 7".to_owned()],
-        }],
-        ..Survey::default()
-    };
-    let end = WorkEnd::Surveyed(Box::new(survey));
-    let ticket = ticket(&harness);
-    exchange(&mut harness, ExchangeEvent::Ended { ticket, end });
-    harness
-}
-
-fn offering() -> Session {
-    let mut session = empty_session();
-    session.set_formats(formats());
-    session
-}
-
-#[test]
-fn the_import_dialog_says_what_becomes_of_each_label() {
-    let mut harness = importing(offering(), egui::vec2(1280.0, 800.0));
-    assert_eq!(harness.state().session.dialog(), Some(&Dialog::Import));
-    harness.get_by_label("12 articles with 6 spans");
-    harness.get_by_label("GPE, 3 spans, such as “Seoul”");
-    harness.get_by_label("GPE becomes Place");
-    harness.get_by_label("ORG is left out").click();
-    harness.run_steps(4);
-    harness
-        .get_by_role_and_label(Role::Button, "Person")
-        .click();
-    harness.run_steps(4);
-    harness.get_by_label("ORG becomes Person");
-    let list = harness.query_by_role_and_label(Role::Button, "Person");
-    assert!(list.is_none(), "the list closes");
-    click(&mut harness, "Import 4 predictions as annotations");
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    harness.run_steps(3);
-    let request = harness
-        .state()
-        .asked
-        .iter()
-        .find_map(|request| match request {
-            Request::Exchange(ExchangeRequest::Import { request, .. }) => Some(request.clone()),
-            _ => None,
-        });
-    let choice = request.unwrap().choice;
-    assert!(choice.takes_predictions);
-    assert_eq!(choice.map["ORG"], Some(LabelId::new("person").unwrap()));
-    assert_eq!(harness.state().session.dialog(), None);
-    assert!(harness.query_all_by_label("Importing…").next().is_some());
-}
-
 /// Every button and switch of the dialog is within the window.
 #[track_caller]
 fn check_within(harness: &Harness<'_, Window>, names: &[&str]) {
@@ -313,4 +239,80 @@ fn the_dialogs_fit_a_small_window_and_big_letters() {
         let harness = importing(offering(), size);
         check_within(&harness, &["ORG is left out", "Open 12 articles", "Cancel"]);
     }
+}
+
+/// An export to `out.jsonl` that has ended as `end` says.
+fn exported(end: WorkEnd) -> Harness<'static, Window> {
+    let mut harness = open(exporting());
+    command(&mut harness, CommandId::Export);
+    let chosen = ExchangeEvent::ExportPathChosen {
+        path: "out.jsonl".into(),
+        may_replace: false,
+    };
+    exchange(&mut harness, chosen);
+    let ticket = ticket(&harness);
+    exchange(&mut harness, ExchangeEvent::Ended { ticket, end });
+    harness.run_steps(4);
+    harness
+}
+
+#[test]
+fn the_report_gives_examples_and_counts_the_rest() {
+    let mut harness = exported(WorkEnd::Exported(Report {
+        title: "1 article with 5 spans written to out.jsonl".to_owned(),
+        groups: vec![ReportGroup {
+            count: 5,
+            what: "note".to_owned(),
+            why: "no place for notes".to_owned(),
+            examples: vec!["person “Anna Keller”".to_owned()],
+        }],
+    }));
+    harness.get_by_label(
+        "1 article with 5 spans written to out.jsonl; 5 items were left out or changed",
+    );
+    command(&mut harness, CommandId::LastReport);
+    harness.get_by_label("5 × note: no place for notes");
+    harness.get_by_label("person “Anna Keller”");
+    harness.get_by_label("and 4 more");
+    click(&mut harness, "Close");
+    assert_eq!(harness.state().session.dialog(), None);
+}
+
+#[test]
+fn a_data_set_that_is_there_is_replaced_only_when_a_person_says_so() {
+    let mut harness = exported(WorkEnd::Failed {
+        message: "It is there".to_owned(),
+        is_in_the_way: true,
+    });
+    let question = Dialog::Confirm(Question::ReplaceDataSet("out.jsonl".into()));
+    assert_eq!(harness.state().session.dialog(), Some(&question));
+    let replaces = |harness: &Harness<'_, Window>| {
+        let mut asked = harness.state().asked.iter();
+        asked.any(|request| {
+            matches!(
+                request,
+                Request::Exchange(ExchangeRequest::Export {
+                    may_replace: true,
+                    ..
+                })
+            )
+        })
+    };
+    assert!(!replaces(&harness));
+    click(&mut harness, "Replace");
+    assert!(replaces(&harness));
+}
+
+#[test]
+fn all_open_articles_can_be_exported_together() {
+    let mut session = exporting();
+    crate::support::open(&mut session, "Second", "Nothing here.");
+    let mut harness = open(session);
+    command(&mut harness, CommandId::Export);
+    harness
+        .get_by_role_and_label(Role::RadioButton, "All 2 open")
+        .click();
+    harness.run_steps(4);
+    let choice = harness.state().session.exchange().export();
+    assert_eq!(choice.articles, ExportArticles::Open);
 }
