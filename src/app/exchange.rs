@@ -15,7 +15,7 @@ pub struct Format {
     pub name: &'static str,
     /// Who reads it and what it holds, in one line without a full stop.
     pub about: &'static str,
-    /// Of the one file that it is; a folder without one.
+    /// The extension, for a format that is one file; `None` for a folder.
     pub extension: Option<&'static str>,
 }
 
@@ -34,11 +34,11 @@ pub struct ExportChoice {
     pub format: &'static str,
     pub articles: ExportArticles,
     pub states: BTreeSet<SpanState>,
-    /// Labels whose spans stay out.
+    /// Labels whose spans are left out.
     pub without: BTreeSet<LabelId>,
-    /// Of a hundred articles so many for development and so many for testing.
+    /// Percentages of the articles for dev and test.
     pub split: Option<(u8, u8)>,
-    /// A file for each article.
+    /// Whether each article gets its own file.
     pub one_each: bool,
 }
 
@@ -52,24 +52,24 @@ pub enum ExportArticles {
     Done,
 }
 
-/// Articles to be written, or the first of them to be shown beforehand.
+/// Articles to export, or the first of them to preview.
 #[derive(Clone, Debug)]
 pub struct ExportRequest {
     pub choice: ExportChoice,
     /// Each with its suggestions, sorted by span.
     pub articles: Vec<Arc<(Document, Vec<Suggestion>)>>,
-    /// The labels that are known beforehand.
+    /// The labels of the data set.
     pub schema: Arc<Schema>,
-    /// Of the data set, without an extension.
+    /// The name of the data set, without an extension.
     pub name: String,
 }
 
-/// How the first article of a data set will look.
+/// A preview of the first article of a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// The files of the data set, those with the annotations first.
     pub files: Vec<PreviewFile>,
-    /// What the format cannot hold of this article.
+    /// What of this article the format cannot hold.
     pub losses: Vec<ReportGroup>,
 }
 
@@ -78,7 +78,7 @@ pub struct Preview {
 pub struct PreviewFile {
     pub name: String,
     pub text: String,
-    /// How long the whole file is, in bytes; longer than [`Self::text`] where that was cut.
+    /// Length of the whole file in bytes; more than [`Self::text`] if that was cut.
     pub length: usize,
 }
 
@@ -88,15 +88,15 @@ pub struct Survey {
     pub articles: usize,
     /// The formats that were recognized, by id, with the articles in each.
     pub formats: BTreeMap<&'static str, usize>,
-    /// Several formats fit equally well: these ids, the likeliest first.
+    /// The ids of the formats that fit equally well, if several do, the likeliest first.
     pub rivals: Vec<&'static str>,
     /// By name.
     pub labels: Vec<SurveyLabel>,
-    /// Spans of labels that are not listed, since there are too many.
+    /// Spans whose labels are not listed because there are too many.
     pub unlisted: usize,
     /// Spans that a program predicted and nobody accepted.
     pub predictions: usize,
-    /// Where each file is an article of ours or a text by itself: these files.
+    /// The files, if each is one of our articles or a plain text.
     pub plain_files: Vec<PathBuf>,
     pub left_out: Vec<ReportGroup>,
 }

@@ -1,4 +1,4 @@
-//! From keys to commands: what is pressed while no text is being typed.
+//! Turns key presses into commands.
 
 use eframe::egui;
 
@@ -7,8 +7,8 @@ use crate::ui::Outbox;
 
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///
-/// Plain keys act only where nothing but the article has the keyboard, so that a letter never
-/// fires while text is typed and Enter presses the button that is focused.
+/// Plain keys act only while the article has keyboard focus, so that a letter never fires while text
+/// is typed, and Enter presses the focused button.
 pub fn send_commands(
     ctx: &egui::Context,
     session: &Session,
@@ -56,7 +56,7 @@ fn edits_text(chord: Chord, types_text: bool) -> bool {
     types_text && (is_for_text || !chord.command && !matches!(chord.key, Key::Function(_)))
 }
 
-/// The chords that an event may mean: by what the key types here, then by where it sits.
+/// The chords that an event may mean: by what the key types in this layout, then by its position.
 fn chords(event: &egui::Event) -> [Option<Chord>; 2] {
     match event {
         egui::Event::Key {

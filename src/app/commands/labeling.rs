@@ -32,54 +32,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             }
         }),
     ]);
-    for (edge, outward, name, former_name, key) in [
-        (
-            EdgeOf::Start,
-            true,
-            "Move start back a word",
-            "start a word earlier",
-            ",",
-        ),
-        (
-            EdgeOf::Start,
-            false,
-            "Move start forward a word",
-            "start a word later",
-            "Shift+,",
-        ),
-        (
-            EdgeOf::End,
-            true,
-            "Move end forward a word",
-            "end a word later",
-            ".",
-        ),
-        (
-            EdgeOf::End,
-            false,
-            "Move end back a word",
-            "end a word earlier",
-            "Shift+.",
-        ),
-    ] {
-        let id = CommandId::MoveEdge { edge, outward };
-        let (edge, way) = (
-            if edge == EdgeOf::Start {
-                "start"
-            } else {
-                "end"
-            },
-            if outward { "longer" } else { "shorter" },
-        );
-        commands.push(
-            Command::new(id, name, Session::move_edge)
-                .formerly(former_name)
-                .help(format!("Make the span one word {way} at its {edge}"))
-                .menu(Menu::Annotate, 3)
-                .keys(&[key])
-                .ready(has_movable),
-        );
-    }
+    commands.extend(edge_commands());
     commands.extend([
         Command::new(CommandId::Note, "Add note…", |session, _| {
             session.open_note();
@@ -103,6 +56,33 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .ready(has_attribute),
     ]);
     commands
+}
+
+/// Each edge of the focused span can move by a word, outward or inward.
+fn edge_commands() -> impl Iterator<Item = Command> {
+    use EdgeOf::{End, Start};
+    [
+        (Start, true, "Move start back a word", ","),
+        (Start, false, "Move start forward a word", "Shift+,"),
+        (End, true, "Move end forward a word", "."),
+        (End, false, "Move end back a word", "Shift+."),
+    ]
+    .into_iter()
+    .map(|(edge, outward, name, key)| {
+        let (side, later) = match edge {
+            Start => ("start", !outward),
+            End => ("end", outward),
+        };
+        let former = if later { "later" } else { "earlier" };
+        let change = if outward { "longer" } else { "shorter" };
+        let id = CommandId::MoveEdge { edge, outward };
+        Command::new(id, name, Session::move_edge)
+            .formerly(format!("{side} a word {former}"))
+            .help(format!("Make the span one word {change} at its {side}"))
+            .menu(Menu::Annotate, 3)
+            .keys(&[key])
+            .ready(has_movable)
+    })
 }
 
 fn label_commands(schema: &Schema) -> Vec<Command> {

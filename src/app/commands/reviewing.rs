@@ -24,7 +24,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
                         session.toggle_label_filter(id);
                     })
                     .help(format!(
-                        "Show only {}; choose again to show all",
+                        "Hide everything but {}; choose again to show all",
                         label.plural.to_lowercase()
                     ))
                     .menu(Menu::Review, 4)

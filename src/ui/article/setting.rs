@@ -1,4 +1,4 @@
-//! How wide, how large and in which face the blocks of an article are set.
+//! Width, size and font of an article's blocks.
 
 use eframe::egui;
 use egui::text::TextFormat;
@@ -10,7 +10,7 @@ use crate::ui::article::blocks::Block;
 use crate::ui::theme::{self, Theme, size};
 use copydesk_text::ParagraphKind;
 
-/// What decides where every line falls: two equal ones give the same layout.
+/// Everything that determines the line layout: equal settings give equal layouts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     text_size: f32,

@@ -20,7 +20,7 @@ pub struct Articles {
     filter: String,
 }
 
-/// The list as one widget that has the keyboard.
+/// The list as one widget with keyboard focus.
 pub fn list_id() -> Id {
     Id::unique("list of articles")
 }

@@ -5,31 +5,31 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Finds the words that are typed in titles and help texts.
+/// Matches what was typed against titles and help texts.
 pub struct CommandMatcher {
     matcher: Matcher,
-    /// Every word as it is typed.
+    /// Matches every word as a whole.
     words: Pattern,
-    /// Every word by its letters in order, with gaps.
+    /// Matches the letters of every word in order, with gaps.
     letters: Pattern,
 }
 
-/// How well a command matches; the better rank is the lesser one.
+/// How well a command matches; lesser is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     pub kind: MatchKind,
     score: Reverse<u32>,
-    /// Of the title, in bytes: among equal scores the shortest title is nearest to what was typed.
+    /// Length of the title in bytes: of equal scores, the shortest title is closest to what was typed.
     length: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchKind {
-    /// The title has all words.
+    /// Every word is in the title.
     Title,
-    /// Title and help together have them.
+    /// Every word is in the title or the help text.
     Help,
-    /// The title has only their letters.
+    /// Only the letters are in the title.
     Letters,
 }
 
@@ -46,7 +46,7 @@ impl CommandMatcher {
         }
     }
 
-    /// `None` where nothing matches. While nothing is typed, all commands rank the same.
+    /// `None` if nothing matches. While nothing is typed, all commands rank the same.
     pub fn rank(&mut self, title: &str, help: &str) -> Option<Rank> {
         if self.words.atoms.is_empty() {
             return Some(Rank {

@@ -24,7 +24,7 @@ use copydesk_text::folded;
 pub struct ExportDialog {
     /// The words that the list of formats is filtered by.
     words: String,
-    /// Of a hundred, for when there is a split.
+    /// Percentages for dev and test, kept while the split is off.
     parts: (u8, u8),
     /// The file of the preview that is shown.
     file: usize,
@@ -36,7 +36,7 @@ const FORMATS_WIDTH: f32 = 236.0;
 /// Below this width the formats stand above the rest.
 const NARROW: f32 = 620.0;
 const ROW: f32 = 26.0;
-/// Around the dialog's body: margins, title and buttons.
+/// Height around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 150.0;
 const PARTS: (u8, u8) = (10, 10);
 const NAME_WIDTH: f32 = 66.0;
@@ -70,14 +70,14 @@ impl ExportDialog {
         });
     }
 
-    /// `true` where Enter says that the choice stands.
+    /// `true` if Enter was pressed to export.
     fn show_body(&mut self, ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> bool {
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 600.0);
         let width = ui.available_width();
         let mut is_sent = false;
         if width >= NARROW {
             ui.horizontal_top(|ui| {
-                // The same for every format: what is being read does not jump.
+                // The same for every format, so that the dialog does not jump.
                 ui.set_min_height(height);
                 ui.spacing_mut().item_spacing.x = 20.0;
                 ui.allocate_ui(vec2(FORMATS_WIDTH, height), |ui| {
@@ -121,7 +121,7 @@ impl ExportDialog {
         let id = Id::unique("find a format");
         let focused = ui.memory(egui::Memory::focused);
         let has_keys = focused.is_none_or(|focused| focused == id);
-        // Before the field, which would take them for itself.
+        // Before the field, which would consume these keys.
         let step = has_keys.then(|| lists::pressed_step(ui)).flatten();
         let is_sent = (has_keys && lists::pressed(ui, Key::Enter))
             || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -165,7 +165,7 @@ impl ExportDialog {
         is_sent
     }
 
-    /// The formats that have all the words that are looked for.
+    /// The formats that contain every word typed.
     fn fitting<'a>(&self, session: &'a Session) -> Vec<&'a Format> {
         let words = folded(self.words.trim());
         let fits = |format: &&Format| {
@@ -267,7 +267,7 @@ fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
     ui.add(egui::Label::new(about).wrap());
 }
 
-/// A name at the left, choices beside it that wrap.
+/// A name on the left, with choices beside it that wrap.
 fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {

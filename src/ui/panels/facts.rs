@@ -1,4 +1,4 @@
-//! One fact about the inspected span: its name, its value, and a way to change it.
+//! Rows of the inspector: a name, a value and, for some, a way to edit it.
 
 use eframe::egui;
 use egui::{CornerRadius, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
@@ -29,11 +29,11 @@ pub fn plain_row(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// A value that a click changes.
+/// A value that can be edited by clicking it.
 pub struct Editable<'a> {
     pub name: &'a str,
     pub value: &'a str,
-    /// Of the command; empty where another value has it.
+    /// The command's key, or empty if it belongs to another row.
     pub key: &'a str,
     pub command: CommandId,
 }

@@ -9,12 +9,12 @@ use crate::ui::panels::widgets;
 use copydesk_document::Confidence;
 use copydesk_document::review::{Filter, State};
 
-/// The words that are typed, and what the session had when they last agreed.
+/// The words that are typed, and the session's when they last agreed.
 #[derive(Default)]
 pub struct Filters {
     words: String,
     seen: String,
-    /// Only the states: the menu filters by label too.
+    /// Shows only the state filters; the Review menu filters by label too.
     pub is_short: bool,
 }
 

@@ -15,7 +15,7 @@ pub struct FindBar {
     is_open: bool,
     words: String,
     only_in_spans: bool,
-    /// What the session looked for when this bar last agreed with it.
+    /// The session's search when this bar last followed it.
     seen: Option<FindRequest>,
 }
 

@@ -24,11 +24,11 @@ pub struct ImportDialog {
 const WIDTH: f32 = 720.0;
 const ROW: f32 = 30.0;
 const OURS_WIDTH: f32 = 176.0;
-/// Of an open list.
+/// Height of an open list.
 const LIST_HEIGHT: f32 = 320.0;
-/// So many examples of what cannot be read; the report has more.
+/// Examples of files that could not be read; the report has more.
 const MOST_EXAMPLES: usize = 3;
-/// Around the dialog's body: margins, title and buttons.
+/// Height around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 150.0;
 
 impl ImportDialog {
@@ -97,7 +97,7 @@ impl ImportDialog {
         }
     }
 
-    /// The format that was recognized, and the others.
+    /// The detected format, and the others to choose from.
     fn show_format(
         &mut self,
         ui: &mut Ui,
@@ -279,7 +279,7 @@ fn show_ours(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut I
     list.show(ui, chosen, entries);
 }
 
-/// A list that opens below its button and closes when something is chosen, by whatever means.
+/// A list that opens below its button and closes on a choice, by mouse or keyboard.
 struct DropDown<'a> {
     salt: &'a str,
     name: &'a str,

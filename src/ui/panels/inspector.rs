@@ -13,7 +13,7 @@ use copydesk_document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
-/// Of the words and of the claim around them; the article shows the rest.
+/// How much of the words is shown; the article shows the rest.
 const MOST_CHARS: usize = 220;
 
 /// The claim around the focused span, cached because finding it scans many items.
@@ -103,7 +103,7 @@ struct Inspected<'a> {
     article: &'a OpenArticle,
     item: &'a Item,
     label: &'a Label,
-    /// The words of the claim that it lies in.
+    /// The words of the claim that contains it.
     claim: Option<&'a str>,
 }
 
@@ -217,7 +217,7 @@ impl Inspected<'_> {
         }
     }
 
-    /// Another figure that says the same, or something else of the same thing.
+    /// Another figure with the same amount, or a different amount of the same thing.
     fn show_relation(&self, ui: &mut Ui, relation: &FigureRelation) {
         let text = self.article.text();
         let place = |span: Span| {
@@ -232,7 +232,7 @@ impl Inspected<'_> {
         }
     }
 
-    /// Why it was suggested, also after it was accepted as it was.
+    /// Why it was suggested, even once it has been accepted unchanged.
     fn reason(&self) -> Option<String> {
         let suggested = Target::Suggestion(self.item.span, self.item.label.clone());
         Some(self.article.suggestion(&suggested)?.reason.clone())
@@ -283,7 +283,7 @@ impl Inspected<'_> {
     }
 }
 
-/// The words of the shortest band that `inspected` lies in.
+/// The words of the shortest claim (a label drawn as a band) that contains `inspected`.
 fn claim_around(article: &OpenArticle, inspected: &Item) -> Option<String> {
     let schema = article.document().schema();
     let is_band = |item: &Item| {
@@ -327,7 +327,7 @@ pub fn command_press(
     }
 }
 
-/// The beginning of `words`, as much as a narrow panel has room for.
+/// As much of `words` as fits a narrow panel.
 pub fn shortened(words: &str) -> String {
     shortened_to(words, MOST_CHARS)
 }

@@ -1,4 +1,4 @@
-//! Every command by name: type a few letters, press Enter.
+//! The palette: finds and runs commands by name.
 
 use eframe::egui;
 use egui::{
@@ -128,7 +128,7 @@ fn entries<'a>(session: &'a Session, typed: &str) -> Vec<Entry<'a>> {
         let menu = entry.command.menu;
         (entry.rank, entry.ready.is_err(), menu.is_none(), menu)
     });
-    // Loose matches help only where there is no other.
+    // Loose matches help only if there are no others.
     if entries
         .first()
         .is_some_and(|best| best.rank.kind < MatchKind::Letters)
@@ -138,7 +138,7 @@ fn entries<'a>(session: &'a Session, typed: &str) -> Vec<Entry<'a>> {
     entries
 }
 
-/// Not the palette itself, nor places for samples and recent files that there are not.
+/// `false` for the palette itself, and for samples and recent files that do not exist.
 fn is_offered(session: &Session, id: CommandId) -> bool {
     match id {
         CommandId::Palette => false,

@@ -23,7 +23,7 @@ pub struct PathPrompt {
     asked: Option<PathBuf>,
     chosen: Option<usize>,
     is_new: bool,
-    /// The caret goes behind what was completed.
+    /// Whether to move the caret to the end, after a completion.
     to_end: bool,
 }
 
@@ -31,7 +31,7 @@ const ROW: f32 = 26.0;
 const LIST_HEIGHT: f32 = 8.0 * ROW;
 
 impl PathPrompt {
-    /// Begins beside the article, or where something was opened last.
+    /// Starts beside the article, or in the folder of the last file opened.
     pub fn of(session: &Session, purpose: PathPurpose) -> Self {
         let typed = match purpose {
             PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
@@ -51,7 +51,7 @@ impl PathPrompt {
         }
     }
 
-    /// Asks for the entries of the folder that is typed, if it is another one.
+    /// Asks for the entries of the typed folder if it has changed.
     pub fn want_folder(&mut self, outbox: &mut Outbox) {
         let (folder, _) = self.split();
         let folder = if folder.is_empty() {
@@ -104,7 +104,7 @@ impl PathPrompt {
         });
     }
 
-    /// The folder and the beginning of a name that are typed.
+    /// The typed folder, and the typed beginning of a name in it.
     fn split(&self) -> (&str, &str) {
         let is_separator = |c: char| c == '/' || c == MAIN_SEPARATOR;
         match self.typed.rfind(is_separator) {
@@ -113,7 +113,7 @@ impl PathPrompt {
         }
     }
 
-    /// The entries that begin with what is typed; hidden ones only if their dot is.
+    /// The entries that begin with what is typed; hidden ones only after a typed dot.
     fn fitting(&self, session: &Session) -> Vec<(String, bool)> {
         let listing = session.folder();
         if self.asked.as_ref() != Some(&listing.path) {
@@ -132,7 +132,7 @@ impl PathPrompt {
             .collect()
     }
 
-    /// Arrows choose, Tab completes; `true` for Enter on what is typed.
+    /// Handles arrows and Tab; `true` if Enter was pressed on what is typed.
     fn take_keys(&mut self, ui: &Ui, entries: &[(String, bool)]) -> bool {
         let step = [(Key::ArrowDown, Step::Down), (Key::ArrowUp, Step::Up)]
             .into_iter()
@@ -172,7 +172,7 @@ impl PathPrompt {
         self.to_end = true;
     }
 
-    /// Adds what all fitting entries have in common.
+    /// Completes what all matching entries have in common.
     fn complete_common(&mut self, entries: &[(String, bool)]) {
         if let [only] = entries {
             self.complete_with(Some(only));
@@ -264,7 +264,7 @@ impl PathPrompt {
         }
     }
 
-    /// The index of the button that was pressed: send, or cancel.
+    /// The index of the pressed button: 0 sends, 1 cancels.
     fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
         let verb = match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => "Open",

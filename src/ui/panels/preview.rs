@@ -9,7 +9,7 @@ use crate::ui::theme::{Theme, interface, size};
 
 const LEAST_HEIGHT: f32 = 96.0;
 const MOST_FILES: usize = 6;
-/// Of the list of losses below the text.
+/// Height of the list of losses below the text.
 const LOSSES_HEIGHT: f32 = 76.0;
 
 /// Shows `file` of the preview in the height that is `left`.
@@ -108,7 +108,7 @@ fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
     widgets::paint_focus(ui, &ring, CornerRadius::same(5));
 }
 
-/// How far the keys scroll while the preview has the keyboard.
+/// How far the pressed keys scroll while the preview has keyboard focus.
 fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return 0.0;

@@ -41,7 +41,7 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     });
 }
 
-/// Each reason with at most so many examples.
+/// Each reason with at most `most` examples.
 pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup], most: usize) {
     let theme = Theme::of(ui.ctx());
     if groups.is_empty() {

@@ -24,12 +24,12 @@ pub struct Review {
     shown: Option<(ArticleId, Target, f32)>,
 }
 
-/// The list as one widget that has the keyboard.
+/// The list as one widget with keyboard focus.
 pub fn list_id() -> Id {
     Id::unique("review list")
 }
 
-/// Below this height the filters make way for the list.
+/// Below this height only the state filters are shown.
 const SHORT: f32 = 440.0;
 /// A claim may be long; more words than these never fit on a line.
 const MOST_CHARS: usize = 90;
@@ -106,7 +106,7 @@ impl Review {
         lists::paint_ring(ui, list_id(), rect);
     }
 
-    /// The focused row, if the focus has come to it or the list has another height since the last frame.
+    /// The focused row, if the focus or the list's height has changed since the last frame.
     fn row_to_show(
         &mut self,
         article: &OpenArticle,
@@ -125,7 +125,7 @@ impl Review {
     }
 }
 
-/// The line of the list that stands for `target`; the listed indices ascend.
+/// The row of `target`; the listed indices are sorted.
 fn row_of(article: &OpenArticle, target: &Target) -> Option<usize> {
     let index = article.position(target)?;
     article.listed().binary_search(&index).ok()
@@ -157,7 +157,7 @@ fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
         .show(ui, |ui| widgets::quiet(ui, words));
 }
 
-/// One line of the list.
+/// One row of the list.
 struct Row<'a> {
     article: &'a OpenArticle,
     item: &'a Item,

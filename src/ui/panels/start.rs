@@ -89,7 +89,7 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
 /// A list of things to open, under a heading.
 struct Links<'a> {
     heading: &'static str,
-    /// Of the commands' titles; left out here.
+    /// The beginning of the commands' titles, which the list leaves out.
     prefix: &'static str,
     commands: Vec<&'a Command>,
 }
@@ -115,7 +115,7 @@ impl Links<'_> {
     }
 }
 
-/// A line that opens something: what, and where it is.
+/// A row that opens something, with the folder it is in.
 fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), 32.0), Sense::click());

@@ -93,7 +93,7 @@ pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
     ui.add(egui::Label::new(words).wrap())
 }
 
-/// Quiet words at the left of the buttons that were just drawn: the height stays as it was.
+/// Quiet words to the left of the buttons just drawn, without adding height.
 pub fn beside_buttons(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
     let words = egui::RichText::new(words)
@@ -109,7 +109,7 @@ pub fn beside_buttons(ui: &mut Ui, words: &str) {
     );
 }
 
-/// Two buttons with their keys.
+/// Width of two buttons with their keys.
 const BUTTONS_WIDTH: f32 = 290.0;
 
 /// The name of a label on its own tint.
@@ -148,7 +148,7 @@ pub fn label_pill(ui: &mut Ui, label: &Label) -> Response {
     response
 }
 
-/// A key as it stands on the keyboard.
+/// A key, drawn like a key cap.
 pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let galley = line(ui, key, &Ink::new(interface(11.0), theme.text));
@@ -167,7 +167,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     response
 }
 
-/// A round switch of the filters.
+/// A rounded toggle button.
 pub fn chip(ui: &mut Ui, words: &str, is_on: bool) -> Response {
     chip_as(ui, Role::Button, words, is_on)
 }
@@ -198,7 +198,7 @@ pub fn chip_as(ui: &mut Ui, role: Role, words: &str, is_on: bool) -> Response {
     response
 }
 
-/// A ring around what has the keyboard.
+/// Paints a ring around the widget if it has keyboard focus.
 pub fn paint_focus(ui: &Ui, response: &Response, radius: CornerRadius) {
     if response.has_focus() {
         let theme = Theme::of(ui.ctx());
@@ -235,7 +235,7 @@ impl<'a> Press<'a> {
         self
     }
 
-    /// The one that is most likely meant.
+    /// Draws it as the primary button.
     pub fn main(mut self, is_main: bool) -> Self {
         self.is_main = is_main;
         self
