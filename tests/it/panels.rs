@@ -9,13 +9,14 @@ mod around;
 mod articles;
 mod attribute;
 mod confirm;
-mod exchange;
+mod export;
 mod import;
 mod inspector;
 mod menus;
 mod pages;
 mod palette;
 mod path_prompt;
+mod report;
 mod review;
 
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::exchange::{exchange, ticket};
+use super::export::{exchange, ticket};
 use super::{click, empty_session, is_disabled, open_sized};
 use crate::window::Window;
 
