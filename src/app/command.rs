@@ -1,4 +1,4 @@
-//! The table of commands: menus, palette, keys, help page and docs/keys.md all come from it.
+//! The command table: menus, palette, shortcuts, the shortcuts page and the documentation come from it.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::app::{Chord, Keymap, LabelIndex, Motion, Session};
 use copydesk_document::Schema;
 use copydesk_text::{Direction, Edge};
 
-/// Everything that a person can make happen by name.
+/// Everything that can be done by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CommandId {
     Open,
@@ -107,11 +107,11 @@ pub enum Menu {
     Help,
 }
 
-/// The parts of the page of keys.
+/// The sections of the shortcuts page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     Reading,
-    Labelling,
+    Labeling,
     Reviewing,
     Files,
     View,
@@ -123,18 +123,20 @@ pub struct Command {
     pub id: CommandId,
     /// In sentence case; ends in `…` if a dialog follows.
     pub name: Cow<'static, str>,
+    /// What earlier versions called it, so that a `keys.ron` written for them still works.
+    pub former_names: Vec<String>,
     /// What it does, in one sentence without a full stop.
     pub help: Cow<'static, str>,
     pub section: Section,
-    /// Its menu, and its group there: a line stands between groups.
+    /// Its menu and its group there; a line separates groups.
     pub menu: Option<(Menu, u8)>,
-    /// The one to show first.
+    /// The first is the one that menus and buttons show.
     pub chords: Vec<Chord>,
-    /// `Err` says why it cannot be done now.
+    /// `Err` says why it cannot run now.
     pub ready: fn(&Session, CommandId) -> Result<(), &'static str>,
-    /// The name at this moment, where that differs: "Undo accept 12 suggestions".
+    /// The name for the current state, where it differs: "Undo accept 12 suggestions".
     pub title: fn(&Session, CommandId) -> Option<String>,
-    /// Whether it is on, for those that switch something.
+    /// Whether it is on, for commands that toggle something.
     pub is_on: Option<fn(&Session, CommandId) -> bool>,
     pub run: fn(&mut Session, CommandId),
 }
@@ -155,6 +157,7 @@ impl Command {
         Self {
             id,
             name: name.into(),
+            former_names: Vec::new(),
             help: Cow::Borrowed(""),
             section: Section::Files,
             menu: None,
@@ -166,8 +169,18 @@ impl Command {
         }
     }
 
+    /// Whether `keys.ron` may mean this command by `name`.
+    fn is_called(&self, name: &str) -> bool {
+        key_name(&self.name) == name || self.former_names.iter().any(|former| former == name)
+    }
+
     pub(super) fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    pub(super) fn formerly(mut self, name: impl Into<String>) -> Self {
+        self.former_names.push(name.into());
         self
     }
 
@@ -176,13 +189,13 @@ impl Command {
         self
     }
 
-    /// Chords that do not parse are dropped; a test finds them.
+    /// Drops chords that do not parse; a test finds them.
     pub(super) fn keys(mut self, keys: &[&str]) -> Self {
         self.chords = keys.iter().filter_map(|key| Chord::parse(key)).collect();
         debug_assert_eq!(
             self.chords.len(),
             keys.len(),
-            "every key in the table reads"
+            "every chord in the table parses"
         );
         self
     }
@@ -207,13 +220,12 @@ impl Command {
 }
 
 impl CommandTable {
-    /// The table for `schema`. `overrides` gives commands, by their [`key_name`],
-    /// other chords.
+    /// The table for `schema`. `overrides` gives commands, by their [`key_name`], other chords.
     pub fn new(schema: &Schema, overrides: &[(String, Vec<Chord>)]) -> Self {
         let mut commands = Vec::new();
         for (section, part) in [
             (Section::Reading, commands::reading::commands()),
-            (Section::Labelling, commands::labelling::commands(schema)),
+            (Section::Labeling, commands::labeling::commands(schema)),
             (Section::Reviewing, commands::reviewing::commands(schema)),
             (Section::Files, commands::files::commands()),
             (Section::View, commands::view::commands()),
@@ -224,8 +236,7 @@ impl CommandTable {
             );
         }
         for command in &mut commands {
-            let name = key_name(&command.name);
-            if let Some((_, chords)) = overrides.iter().find(|(key, _)| *key == name) {
+            if let Some((_, chords)) = overrides.iter().find(|(key, _)| command.is_called(key)) {
                 command.chords.clone_from(chords);
             }
         }
@@ -249,7 +260,7 @@ impl CommandTable {
         &self.keymap
     }
 
-    /// Those of `menu`, in order, with their group.
+    /// The commands in `menu`, in order, with their group.
     pub fn in_menu(&self, menu: Menu) -> impl Iterator<Item = (&Command, u8)> {
         self.commands
             .iter()
@@ -259,22 +270,17 @@ impl CommandTable {
             })
     }
 
-    /// Of `names`, as a file of keys has them, those that no command has.
+    /// Names in `overrides` that belong to no command.
     pub fn unknown_names<'a>(&self, overrides: &'a [(String, Vec<Chord>)]) -> Vec<&'a str> {
         overrides
             .iter()
             .map(|(name, _)| name.as_str())
-            .filter(|name| {
-                !self
-                    .commands
-                    .iter()
-                    .any(|command| key_name(&command.name) == *name)
-            })
+            .filter(|name| !self.commands.iter().any(|it| it.is_called(name)))
             .collect()
     }
 }
 
-/// What a file of keys calls a command: its name in lower case, without `…`.
+/// What `keys.ron` calls a command: its name in lower case, without `…`.
 pub fn key_name(name: &str) -> String {
     copydesk_text::folded(name.trim_end_matches('…'))
 }
@@ -304,7 +310,7 @@ impl Menu {
 impl Section {
     pub const ALL: [Self; 5] = [
         Self::Reading,
-        Self::Labelling,
+        Self::Labeling,
         Self::Reviewing,
         Self::Files,
         Self::View,
@@ -312,8 +318,8 @@ impl Section {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Reading => "Reading and choosing",
-            Self::Labelling => "Labelling",
+            Self::Reading => "Reading and selecting",
+            Self::Labeling => "Labeling",
             Self::Reviewing => "Reviewing",
             Self::Files => "Files",
             Self::View => "View and help",
@@ -329,7 +335,7 @@ impl EdgeOf {
         }
     }
 
-    /// The way that makes the span longer (`outward`) or shorter.
+    /// The direction that makes the span longer (`outward`) or shorter.
     pub(super) fn direction(self, outward: bool) -> Direction {
         match (self, outward) {
             (Self::Start, true) | (Self::End, false) => Direction::Back,

@@ -1,11 +1,11 @@
-//! What stands in front of the article and waits for a person.
+//! The dialogs that can be open in front of the article.
 
 use std::path::PathBuf;
 
 use crate::app::{ArticleId, PathPurpose};
 use copydesk_document::review::Target;
 
-/// At most one is open; its text lives in the window until it is sent.
+/// At most one is open; what is typed into it lives in the window until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
     /// Find a command by name.
@@ -15,7 +15,7 @@ pub enum Dialog {
     Guidelines,
     About,
     Note(Target),
-    /// The first attribute that may be written, of a figure its value, of a claim its speaker.
+    /// One attribute of a span, such as a figure's value.
     Attribute {
         target: Target,
         name: String,
@@ -23,11 +23,11 @@ pub enum Dialog {
     /// In place of the system's file dialog.
     Path(PathPurpose),
     Confirm(Question),
-    /// What goes into a data set, and how it will look.
+    /// What goes into a data set, with a preview.
     Export,
-    /// What files of others hold, and what becomes of it.
+    /// What other programs' files hold, and how it is imported.
     Import,
-    /// What came of the last export or import.
+    /// The report of the last export or import.
     Report,
 }
 
@@ -36,13 +36,13 @@ pub enum Dialog {
 pub enum Question {
     /// Closing an article with unsaved work.
     Close(ArticleId),
-    /// Quitting with unsaved work in so many articles.
+    /// Quitting with unsaved work in this many articles.
     Quit { unsaved: usize },
     /// Another program changed the file.
     ChangedOnDisk(ArticleId),
-    /// There is an article of that name, which is not the one that is saved.
+    /// An article with that name exists, which is not the one that is saved.
     ReplaceArticle(ArticleId, PathBuf),
-    /// There is a data set of that name.
+    /// A data set with that name exists.
     ReplaceDataSet(PathBuf),
 }
 

@@ -47,6 +47,8 @@ pub enum Event {
         name: String,
         value: Option<AttributeValue>,
     },
+    /// An attribute of the focused span, by name, is to be edited.
+    AttributeChosen(String),
     DialogClosed,
     /// An answer to [`Dialog::Confirm`](crate::app::Dialog::Confirm).
     Answered(Answer),
@@ -267,7 +269,7 @@ pub enum SaveOver {
     Nothing,
     /// An article file at most: a person chose the name.
     ArticleFile,
-    /// Whatever is there: a person said so.
+    /// Whatever is there: the user said so.
     Anything,
 }
 

@@ -1,4 +1,4 @@
-//! Data sets in and out: what may be chosen, what is known beforehand, and what came of it.
+//! Exports and imports as data: choices, previews, surveys and reports.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
@@ -15,7 +15,7 @@ pub struct Format {
     pub name: &'static str,
     /// Who reads it and what it holds, in one line without a full stop.
     pub about: &'static str,
-    /// Of the one file that it is; a folder without one.
+    /// The extension, for a format that is one file; `None` for a folder.
     pub extension: Option<&'static str>,
 }
 
@@ -34,11 +34,11 @@ pub struct ExportChoice {
     pub format: &'static str,
     pub articles: ExportArticles,
     pub states: BTreeSet<SpanState>,
-    /// Labels whose spans stay out.
+    /// Labels whose spans are left out.
     pub without: BTreeSet<LabelId>,
-    /// Of a hundred articles so many for development and so many for testing.
+    /// Percentages of the articles for dev and test.
     pub split: Option<(u8, u8)>,
-    /// A file for each article.
+    /// Whether each article gets its own file.
     pub one_each: bool,
 }
 
@@ -52,24 +52,24 @@ pub enum ExportArticles {
     Done,
 }
 
-/// Articles to be written, or the first of them to be shown beforehand.
+/// Articles to export, or the first of them to preview.
 #[derive(Clone, Debug)]
 pub struct ExportRequest {
     pub choice: ExportChoice,
     /// Each with its suggestions, sorted by span.
     pub articles: Vec<Arc<(Document, Vec<Suggestion>)>>,
-    /// The labels that are known beforehand.
+    /// The labels of the data set.
     pub schema: Arc<Schema>,
-    /// Of the data set, without an extension.
+    /// The name of the data set, without an extension.
     pub name: String,
 }
 
-/// How the first article of a data set will look.
+/// A preview of the first article of a data set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// The files of the data set, those with the annotations first.
     pub files: Vec<PreviewFile>,
-    /// What the format cannot hold of this article.
+    /// What of this article the format cannot hold.
     pub losses: Vec<ReportGroup>,
 }
 
@@ -78,30 +78,30 @@ pub struct Preview {
 pub struct PreviewFile {
     pub name: String,
     pub text: String,
-    /// How long the whole file is, in bytes; longer than [`Self::text`] where that was cut.
+    /// Length of the whole file in bytes; more than [`Self::text`] if that was cut.
     pub length: usize,
 }
 
-/// What files and folders of others hold.
+/// What other programs' files and folders hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
     pub articles: usize,
     /// The formats that were recognized, by id, with the articles in each.
     pub formats: BTreeMap<&'static str, usize>,
-    /// Several formats fit equally well: these ids, the likeliest first.
+    /// The ids of the formats that fit equally well, if several do, the likeliest first.
     pub rivals: Vec<&'static str>,
     /// By name.
     pub labels: Vec<SurveyLabel>,
-    /// Spans of labels that are not listed, since there are too many.
+    /// Spans whose labels are not listed because there are too many.
     pub unlisted: usize,
     /// Spans that a program predicted and nobody accepted.
     pub predictions: usize,
-    /// Where each file is an article of ours or a text by itself: these files.
+    /// The files, if each is one of our articles or a plain text.
     pub plain_files: Vec<PathBuf>,
     pub left_out: Vec<ReportGroup>,
 }
 
-/// A label as files of others have it.
+/// A label as it is called in other programs' files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurveyLabel {
     pub name: String,
@@ -112,7 +112,7 @@ pub struct SurveyLabel {
     pub ours: Option<LabelId>,
 }
 
-/// How files of others become articles.
+/// How other programs' files become articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportChoice {
     /// The id of the format; recognized where there is none.
@@ -151,7 +151,7 @@ pub struct ImportDraft {
     pub choice: ImportChoice,
 }
 
-/// More articles are not opened at once.
+/// How many articles an import opens at most.
 pub const MOST_OPENED: usize = 50;
 
 /// What came of an export or an import, to be read and copied.
@@ -221,7 +221,7 @@ pub enum ExchangeEvent {
     ExportWanted,
     ExportPathChosen {
         path: PathBuf,
-        /// A person has already said that what is there may be replaced.
+        /// The user has already agreed to replace what is there.
         may_replace: bool,
     },
     Previewed {
@@ -289,7 +289,7 @@ pub enum FolderPurpose {
 }
 
 impl Default for ExportChoice {
-    /// What a person stands by.
+    /// Only accepted spans of the article that is shown.
     fn default() -> Self {
         Self {
             format: "",
@@ -366,7 +366,7 @@ impl fmt::Display for ReportGroup {
 }
 
 impl Work {
-    /// For the status bar: `Exporting to news.jsonl… 40 %`.
+    /// For the status bar: `Exporting to news.jsonl… 40%`.
     pub fn words(&self) -> String {
         let mut words = match &self.kind {
             WorkKind::Export { path, .. } => {
@@ -377,8 +377,8 @@ impl Work {
             WorkKind::Import => "Importing…".to_owned(),
         };
         if self.done > 0.0 {
-            let written = write!(words, " {:.0} %", self.done * 100.0);
-            debug_assert!(written.is_ok(), "a string takes all");
+            let written = write!(words, " {:.0}%", self.done * 100.0);
+            debug_assert!(written.is_ok(), "writing to a string cannot fail");
         }
         words
     }

@@ -1,4 +1,4 @@
-//! Keys as data: how they are written, what each does, and which of them clash.
+//! Keyboard shortcuts as data: how they are written, what they run, and which of them clash.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,7 +18,7 @@ pub struct Chord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// An upper-case letter, a digit, or one of `, . + - ?`.
-    Sign(char),
+    Character(char),
     Enter,
     Tab,
     Escape,
@@ -142,8 +142,8 @@ impl Chord {
         } = self;
         if system == System::Mac {
             let mut shown = String::new();
-            for (is_held, sign) in [(alt, '⌥'), (shift, '⇧'), (command, '⌘')] {
-                shown.extend(is_held.then_some(sign));
+            for (is_held, symbol) in [(alt, '⌥'), (shift, '⇧'), (command, '⌘')] {
+                shown.extend(is_held.then_some(symbol));
             }
             return shown + &key.to_string();
         }
@@ -176,12 +176,12 @@ impl Key {
         {
             return Some(*key);
         }
-        let mut signs = name.chars();
-        let first = signs.next()?;
-        if signs.next().is_none() {
+        let mut chars = name.chars();
+        let first = chars.next()?;
+        if chars.next().is_none() {
             let is_known =
                 first.is_ascii_alphanumeric() || matches!(first, ',' | '.' | '+' | '-' | '?');
-            return is_known.then_some(Self::Sign(first.to_ascii_uppercase()));
+            return is_known.then_some(Self::Character(first.to_ascii_uppercase()));
         }
         let number: u8 = name.strip_prefix(['F', 'f'])?.parse().ok()?;
         (1..=12).contains(&number).then_some(Self::Function(number))
@@ -191,7 +191,7 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Sign(sign) => write!(f, "{sign}"),
+            Self::Character(c) => write!(f, "{c}"),
             Self::Function(number) => write!(f, "F{number}"),
             named => {
                 let name = NAMED

@@ -1,4 +1,4 @@
-//! Short messages at the lower right that never stop the work.
+//! Short messages at the lower right that never interrupt the work.
 
 use crate::app::CommandId;
 
@@ -13,7 +13,7 @@ pub struct Notice {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Goes by itself, unless something is offered with it.
+    /// Disappears by itself, unless it offers a command.
     Info,
     /// Stays until it is closed.
     Problem,
@@ -33,12 +33,12 @@ impl Notices {
         &self.shown
     }
 
-    /// A text that is already there is not said twice.
+    /// Shows a message; one that is already on screen moves to the end.
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
         self.offer(kind, text, None);
     }
 
-    /// As [`Self::tell`], with a command beside it.
+    /// As [`Self::tell`], with a button for a command.
     pub fn offer(&mut self, kind: NoticeKind, text: impl Into<String>, command: Option<CommandId>) {
         let text = text.into();
         self.shown.retain(|notice| notice.text != text);

@@ -44,7 +44,7 @@ pub struct OpenArticle {
     pub(super) visible: Range<usize>,
     pub(super) filter: Filter,
     pub(super) find: Find,
-    /// How often a person labelled, accepted, rejected or moved something.
+    /// How often a person labeled, accepted, rejected or moved something.
     pub(super) actions: usize,
     items: Vec<Item>,
     listed: Vec<usize>,

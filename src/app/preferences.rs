@@ -1,4 +1,4 @@
-//! What a person set once and finds again: theme, sizes, recent files.
+//! Preferences that are kept between runs: theme, sizes, recent files.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ pub struct Preferences {
     pub text_size: f32,
     /// Width of the column, in characters.
     pub column_chars: u16,
-    /// Show rejected suggestions struck out.
+    /// Show rejected suggestions struck through.
     pub shows_rejected: bool,
     pub shows_articles: bool,
     pub shows_review: bool,

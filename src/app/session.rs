@@ -10,7 +10,7 @@ use crate::app::{
 };
 use copydesk_document::{EditError, Schema};
 
-/// Everything that is open, and what may be done with it.
+/// Everything that is open, and what can be done with it.
 pub struct Session {
     pub(super) articles: Vec<OpenArticle>,
     pub(super) active: usize,
@@ -64,21 +64,19 @@ impl Session {
         }
     }
 
-    /// Gives commands other keys; what does not fit is told.
+    /// Gives commands other keys, and reports names and keys that do not work.
     pub fn set_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
         self.key_overrides = overrides;
         self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
         for name in self.table.unknown_names(&self.key_overrides) {
-            let text = format!(
-                "No command is called “{name}”, so its key was left out: F1 lists all names"
-            );
+            let text = format!("No command is called “{name}” (keys.ron); press F1 for the list");
             self.notices.tell(NoticeKind::Problem, text);
         }
         for clash in self.table.keymap().clashes(crate::app::System::current()) {
             if let crate::app::Clash::Commands(chord, one, other) = clash {
                 let name = |id| self.table.get(id).map_or("", |command| &command.name);
                 let text = format!(
-                    "{chord} is the key of both “{}” and “{}”: the first one has it",
+                    "{chord} is assigned to both “{}” and “{}”; the first takes precedence",
                     name(one),
                     name(other)
                 );
@@ -175,7 +173,7 @@ impl Session {
         self.requests.push(Request::Recover);
     }
 
-    /// What is to be done outside, in order; then none is left.
+    /// Takes the requests to the host, in order.
     pub fn take_requests(&mut self) -> Vec<Request> {
         std::mem::take(&mut self.requests)
     }
@@ -184,7 +182,7 @@ impl Session {
     pub fn is_ready(&self, id: CommandId) -> Result<(), &'static str> {
         match self.table.get(id) {
             Some(command) => (command.ready)(self, id),
-            None => Err("There is no such command"),
+            None => Err("No such command"),
         }
     }
 
@@ -196,7 +194,7 @@ impl Session {
         (command.title)(self, id).unwrap_or_else(|| command.name.clone().into_owned())
     }
 
-    /// Runs `id` if it is ready; else says why not.
+    /// Runs `id` if it is ready; otherwise says why not.
     pub fn run(&mut self, id: CommandId) {
         if let Err(reason) = self.is_ready(id) {
             self.notices.tell(NoticeKind::Info, reason);
@@ -208,7 +206,7 @@ impl Session {
         }
     }
 
-    /// Takes in one event.
+    /// Handles one event.
     pub fn handle(&mut self, event: Event) {
         match event {
             Event::Command(id) => self.run(id),
@@ -219,8 +217,11 @@ impl Session {
             | Event::Visible(_)
             | Event::Filtered(_)
             | Event::Find(_) => self.handle_reading(event),
-            Event::EdgeDragged { .. } | Event::NoteWritten { .. } | Event::AttributeSet { .. } => {
-                self.handle_labelling(event);
+            Event::EdgeDragged { .. }
+            | Event::NoteWritten { .. }
+            | Event::AttributeChosen(_)
+            | Event::AttributeSet { .. } => {
+                self.handle_labeling(event);
             }
             Event::Suggested { .. }
             | Event::SuggestedFirst { .. }
@@ -275,7 +276,7 @@ impl Session {
         if let Err(error) = done {
             self.notices.tell(
                 NoticeKind::Problem,
-                format!("That could not be changed: {error}"),
+                format!("Could not make that change: {error}"),
             );
         }
     }

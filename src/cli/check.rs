@@ -1,4 +1,4 @@
-//! `copydesk check`: what in saved articles does not fit, one finding a line.
+//! `copydesk check`: problems in saved articles, one finding per line.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,17 +19,17 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) const HELP: &str = "\
-A line for each finding, as compilers write it: FILE:LINE:COLUMN: what does not fit.
-A file in which everything fits has one line that says so. Nothing is changed.
+Prints one line per finding, as compilers do: FILE:LINE:COLUMN: problem
+A file without problems gets one line saying so. No file is changed.
 
 Examples:
   copydesk check story.ron               one article
-  copydesk check *.ron | grep -v good,   only what does not fit
-  copydesk check *.ron && git commit     only where everything fits
+  copydesk check *.ron | grep -v good,   only problems
+  copydesk check *.ron && git commit     only if there are none
 
-Exit codes: 0 everything fits, 1 findings or a file that cannot be read, 2 usage.";
+Exit codes: 0 no problems; 1 problems, or a file cannot be read; 2 usage error";
 
-/// Checks all files; one that cannot be read hinders no other.
+/// Checks all files, including those after one that cannot be read.
 pub(super) fn run(args: &CheckArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut code = GOOD;
     for path in &args.files {
@@ -68,7 +68,7 @@ fn check(path: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     Ok(restored.problems.is_empty())
 }
 
-/// As compilers write it, so that editors can jump there.
+/// In the style of compilers, so that editors can jump there.
 fn finding(
     path: &Path,
     place: Option<LineColumn>,

@@ -1,4 +1,4 @@
-//! `copydesk completions`: what a shell needs to complete commands and options.
+//! `copydesk completions`: a completion script for a shell.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use crate::cli::{CommandLine, GOOD, Streams};
 
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
-    /// The shell that is to complete
+    /// The shell to write it for
     #[arg(value_enum)]
     shell: Shell,
 }

@@ -1,10 +1,10 @@
-//! `copydesk eval`: how well suggestions agree with articles that people annotated.
+//! `copydesk eval`: scores suggestions against annotated articles.
 
+mod facts;
 mod gold;
 mod json;
 mod names;
 mod table;
-mod told;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal as _};
@@ -23,49 +23,48 @@ use copydesk_text::ArticleText;
 
 #[derive(Debug, Args)]
 pub(super) struct EvalArgs {
-    /// Articles saved by Copydesk (.ron), or files with a record on each line: “id”, “text” and
-    /// “spans” with “start”, “end” (in code points) and “label”; of one “doc” if they name it;
-    /// or texts with their spans written into them (.txt)
+    /// Articles saved by Copydesk (.ron); JSON Lines with “id”, “text”, optional “doc”, and “spans”
+    /// with “start”, “end” (in code points) and “label”; or texts with inline span markup (.txt)
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
-    /// Write one JSON object instead of tables
+    /// Print one JSON object instead of tables
     #[arg(long)]
     json: bool,
-    /// Score these labels only, and also together
+    /// Score only these labels, each and together
     #[arg(long, value_name = "LABEL,…", value_delimiter = ',')]
     labels: Vec<String>,
-    /// Read a label's name as one of ours; with nothing after “=” leave it out
+    /// Map a label in the gold to one of ours; “NAME=” leaves it out
     #[arg(long, value_name = "NAME=LABEL,…", value_delimiter = ',')]
     map: Vec<String>,
-    /// Score the spans in this file, records like those of the gold, instead of our suggestions
+    /// Score the spans in this file, in the same format, instead of our suggestions
     #[arg(long, value_name = "FILE.jsonl")]
     predictions: Option<PathBuf>,
-    /// Show so many errors of each kind
+    /// Errors of each kind to show
     #[arg(long, value_name = "COUNT", default_value_t = 10)]
     errors: usize,
 }
 
 pub(super) const HELP: &str = "\
-A span is right where its words and its label are those of the gold; articles, hedges and
-possessives at its edges aside. Intervals are 95 %, by bootstrap over documents.
+A span is correct if its words and label match the gold, ignoring articles, hedges and
+possessives at its edges. Intervals are 95%, by bootstrap over documents.
 
-A record with “label” 1 or 0 is a sentence that was judged as a whole. It counts as predicted to be
-worth checking where our model of debate sentences says so, whatever is suggested in it (the
-threshold was set on its training data), or, with --predictions, where a claim is predicted.
+A record with “label” 1 or 0 is a sentence judged as a whole. It counts as predicted check-worthy
+if our debate-sentence model says so, regardless of the spans suggested in it (the threshold was
+set on its training data), or, with --predictions, if a claim is predicted.
 
 Examples:
   copydesk eval *.ron                             articles that you annotated yourself
-  copydesk eval gold.jsonl --labels person,place  these two, and both together
+  copydesk eval gold.jsonl --labels person,place  these two, each and together
   copydesk eval gold.jsonl --map PER=person,LOC=place,ORG=
-                                                  a data set with other names; no ORG
+                                                  other label names, without ORG
   copydesk eval gold.jsonl --predictions theirs.jsonl
-                                                  another program by the same measure
+                                                  another program, scored the same way
   copydesk eval gold.jsonl --json | jq .labels    numbers for a script
 
-A line of the gold:
+A line of gold:
   {\"id\": \"a\", \"text\": \"Kyiv waits\", \"spans\": [{\"start\": 0, \"end\": 4, \"label\": \"place\"}]}
 
-Exit codes: 0 scored, 1 a file cannot be read or has nothing to score, 2 usage.";
+Exit codes: 0 scored; 1 a file cannot be read or has nothing to score; 2 usage error";
 
 /// What was scored and how, beside the scores.
 struct Answer<'a> {
@@ -123,7 +122,7 @@ pub(super) fn run(
         let sought = sought.join(", ");
         writeln!(
             streams.err,
-            "copydesk: The gold has no span to score: {sought}"
+            "copydesk: The gold has no spans to score: {sought}"
         )?;
         return Ok(FINDINGS);
     }
@@ -166,7 +165,7 @@ fn our_cases(
             write!(streams.err, "\r{done} of {} texts", records.len())?;
             streams.err.flush()?;
         }
-        let suggestions = copydesk_suggest::suggestions(&record.text, schema);
+        let suggestions = suggest::suggestions(&record.text, schema);
         let wanted = suggestions
             .into_iter()
             .filter(|suggestion| counts.wanted.contains(&suggestion.label));
@@ -174,7 +173,7 @@ fn our_cases(
             span: suggestion.span,
             label: suggestion.label,
             confidence: Some(suggestion.confidence),
-            facts: told::predicted(&told::fields(&suggestion.attributes)),
+            facts: facts::predicted(&facts::fields(&suggestion.attributes)),
         });
         let mut case = case(record, predicted.collect(), names, counts);
         case.verdict = record.is_worth_checking.and_then(|_| verdict(&record.text));
@@ -187,13 +186,13 @@ fn our_cases(
     Ok(Some(cases))
 }
 
-/// What is said of a text that the gold judges as a whole. Debates are full of sentences that are worth
-/// checking and that no news article would have, so the spans alone say too little.
+/// Our verdict on a text that the gold judges as a whole. Debates are full of check-worthy sentences
+/// that no news article would have, so the suggested spans are not enough to go by.
 fn verdict(text: &ArticleText) -> Option<Verdict> {
-    let said = check_worthiness(&Analysis::new(text))?;
+    let worth = check_worthiness(&Analysis::new(text))?;
     Some(Verdict {
-        is_worth_checking: said.is_worth_checking,
-        confidence: said.confidence,
+        is_worth_checking: worth.is_worth_checking,
+        confidence: worth.confidence,
     })
 }
 
@@ -216,17 +215,14 @@ fn their_cases(
         let same = by_id.get_mut(&record.id);
         let Some(prediction) = same.and_then(VecDeque::pop_front) else {
             let (id, place) = (&record.id, &record.place);
-            writeln!(
-                streams.err,
-                "copydesk: There is no prediction for “{id}”: {place}"
-            )?;
+            writeln!(streams.err, "copydesk: No prediction for “{id}”: {place}")?;
             return Ok(None);
         };
         if prediction.text != record.text {
             let (id, place) = (&record.id, &prediction.place);
             writeln!(
                 streams.err,
-                "copydesk: The text of “{id}” is not that of the gold: {place}"
+                "copydesk: The text of “{id}” differs from the gold: {place}"
             )?;
             return Ok(None);
         }
@@ -238,7 +234,7 @@ fn their_cases(
                         span: span.span,
                         label,
                         confidence: span.confidence,
-                        facts: told::predicted(&span.fields),
+                        facts: facts::predicted(&span.fields),
                     });
                 }
                 _ => *counts.predictions_left_out.entry(span.name).or_default() += 1,
@@ -266,13 +262,13 @@ fn case(
             Meaning::Label { label, is_optional } => (label, is_optional),
             Meaning::Other(label) => (label, false),
         };
-        let is_optional = is_optional || told::is_optional(&span.fields);
+        let is_optional = is_optional || facts::is_optional(&span.fields);
         counts.count_gold(&label, &span.name, is_optional);
         gold.push(GoldSpan {
             span: span.span,
             label,
             is_optional,
-            facts: told::gold(&span.fields, &people_and_such),
+            facts: facts::gold(&span.fields, &people_and_such),
         });
     }
     Case {

@@ -21,14 +21,14 @@ use copydesk_store::disk::{self, NewFiles};
 pub(super) const EXPORT_EXAMPLES: &str = "\
 Examples:
   copydesk export *.ron --to prodigy -o news.jsonl
-  copydesk export work/ --to brat -o brat/            a folder with all that is in it
+  copydesk export work/ --to brat -o brat/            everything in a folder
   copydesk export work/ --to hf -o news/ --split 10,10
-  copydesk export a.ron --to conll2003 -o -           to the standard output
+  copydesk export a.ron --to conll2003 -o -           to standard output
   copydesk export work/ --to label-studio -o tasks.json --suggestions
   copydesk export work/ --to spacy -o x.jsonl --report lost.jsonl
 
-Whatever the format cannot hold is said on the standard error, and in full in --report.
-`copydesk formats` lists the formats.";
+Whatever the format cannot hold is summarized on standard error and listed in full in --report.
+“copydesk formats” lists the formats.";
 
 pub(super) const CONVERT_EXAMPLES: &str = "\
 Examples:
@@ -37,14 +37,14 @@ Examples:
   copydesk convert train.iob2 --to csv -o spans.csv --map PER=person --map LOC=place
   cat corpus.jsonl | copydesk convert - --to hf -o corpus/
 
-Labels stay as they are unless --map says otherwise. `copydesk formats` lists the formats.";
+Labels keep their names unless --map says otherwise. “copydesk formats” lists the formats.";
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// Also write open suggestions: of article files, what the suggesters find and nobody decided
+    /// Also write suggestions that nobody has accepted or rejected
     #[arg(long)]
     suggestions: bool,
-    /// Also write what was rejected
+    /// Also write rejected suggestions
     #[arg(long)]
     rejected: bool,
     #[command(flatten)]
@@ -53,7 +53,7 @@ pub(super) struct ExportArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ConvertArgs {
-    /// Leave out what is only predicted or was rejected
+    /// Write only accepted spans, not predicted or rejected ones
     #[arg(long)]
     accepted: bool,
     #[command(flatten)]
@@ -66,40 +66,40 @@ pub(super) struct ConvertArgs {
     reason = "each is a switch of the command line"
 )]
 struct CommonArgs {
-    /// Article files, folders, or files in any format that is read; “-” is the standard input
+    /// Article files, folders, or files in any readable format; “-” is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The format to write
     #[arg(long, value_name = "FORMAT", value_parser = known_exporter)]
     to: &'static dyn Exporter,
-    /// The file or folder to write; “-” is the standard output
+    /// The file or folder to write; “-” is standard output
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     output: PathBuf,
-    /// The format of FILE; recognized by what is in it if not given
+    /// The format of FILE; detected from its content by default
     #[arg(long, value_name = "FORMAT", value_parser = known_importer)]
     from: Option<&'static dyn Importer>,
-    /// Only spans with these labels
+    /// Write only spans with these labels
     #[arg(long, value_name = "LABEL,…", value_delimiter = ',')]
     labels: Vec<String>,
-    /// Only articles that are marked as done
+    /// Write only articles marked as done
     #[arg(long)]
     done: bool,
-    /// Call their label ours: PER=person; “ORG=” leaves it out
+    /// Map a label to one of ours, as in PER=person; “ORG=” leaves it out
     #[arg(long, value_name = "THEIRS=OURS")]
     map: Vec<String>,
-    /// Split into train, dev and test: so many in a hundred for dev and for test, by a hash of the text
+    /// Split into train, dev and test by text hash; DEV and TEST are percentages
     #[arg(long, value_name = "DEV,TEST", value_parser = split)]
     split: Option<(u8, u8)>,
-    /// A file for each article
+    /// Write one file per article
     #[arg(long)]
     each: bool,
-    /// Replace a file, or a folder that copydesk made
+    /// Replace an existing file, or a folder that Copydesk made
     #[arg(long)]
     force: bool,
-    /// Write every loss to this file, one JSON record a line
+    /// List every loss in this file, one JSON record per line
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Say what was done as JSON on the standard error
+    /// Print the summary as JSON on standard error
     #[arg(long)]
     json: bool,
 }
@@ -107,14 +107,14 @@ struct CommonArgs {
 pub(super) fn known_exporter(id: &str) -> Result<&'static dyn Exporter, String> {
     exporter(id).ok_or_else(|| {
         let known: Vec<&str> = exporters().iter().map(|exporter| exporter.id()).collect();
-        format!("formats that are written: {}", known.join(", "))
+        format!("the formats are {}", known.join(", "))
     })
 }
 
 pub(super) fn known_importer(id: &str) -> Result<&'static dyn Importer, String> {
     importer(id).ok_or_else(|| {
         let known: Vec<&str> = importers().iter().map(|importer| importer.id()).collect();
-        format!("formats that are read: {}", known.join(", "))
+        format!("the formats are {}", known.join(", "))
     })
 }
 
@@ -124,10 +124,12 @@ fn split(parts: &str) -> Result<(u8, u8), String> {
         .split_once(',')
         .and_then(|(dev, test)| Some((number(dev)?, number(test)?)))
         .filter(|(dev, test)| u16::from(*dev) + u16::from(*test) < 100)
-        .ok_or_else(|| "two numbers that leave something for training, such as 10,10".to_owned())
+        .ok_or_else(|| {
+            "give two percentages that leave something for training, such as 10,10".to_owned()
+        })
 }
 
-/// Writes the data set and says what was lost.
+/// Writes the data set and reports what was lost.
 pub(super) fn export(
     args: &ExportArgs,
     schema: &Arc<Schema>,
@@ -143,7 +145,7 @@ pub(super) fn export(
     run(&args.common, states, schema, streams)
 }
 
-/// As [`export()`], with all that the files hold.
+/// As [`export()`], with everything in the files.
 pub(super) fn convert(
     args: &ConvertArgs,
     schema: &Arc<Schema>,
@@ -211,11 +213,11 @@ fn run(
     match done {
         Ok(Some(exported)) => {
             if let Some(mut report) = report {
-                // A report of nothing is one too.
+                // An empty report is written too.
                 report.append("", b"")?;
                 report.commit().map_err(io::Error::other)?;
             }
-            tell(&exported, args.json, streams)
+            print_summary(&exported, args.json, streams)
         }
         Ok(None) => Ok(FINDINGS),
         Err(failure) if failure.kind == FailureKind::ReaderGone => Ok(GOOD),
@@ -226,7 +228,7 @@ fn run(
     }
 }
 
-/// What `files` name, “-” the standard input; an error if one of them is not there.
+/// The inputs that `files` name; “-” is standard input. An error if one does not exist.
 pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, String> {
     let input = |path: &PathBuf| {
         if path.as_os_str() == "-" {
@@ -234,7 +236,7 @@ pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, String> {
         } else if disk::exists(path) {
             Ok(Input::Path(path.clone()))
         } else {
-            Err(format!("there is no such file: {}", path.display()))
+            Err(format!("No such file: {}", path.display()))
         }
     };
     files.iter().map(input).collect()
@@ -297,7 +299,7 @@ fn loss_json(loss: &Loss) -> serde_json::Value {
     record
 }
 
-fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Result<u8> {
+fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Exported {
         articles,
         spans,
@@ -339,7 +341,7 @@ fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Re
         counted(*spans - losses.lost_spans().min(*spans), "span", "spans")
     )?;
     for (kind, why, count, examples) in losses.groups() {
-        writeln!(streams.err, "not in the data set: {count} × {kind}: {why}")?;
+        writeln!(streams.err, "not exported: {count} × {kind}: {why}")?;
         for example in examples.iter().take(3) {
             writeln!(streams.err, "    {example}")?;
         }

@@ -1,4 +1,4 @@
-//! `copydesk formats`: what is read and what is written.
+//! `copydesk formats`: the formats that can be read and written.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -8,11 +8,11 @@ use copydesk_formats::export::{Shape, exporters};
 use copydesk_formats::import::importers;
 
 pub(super) const HELP: &str = "\
-The first word of a line is what --from and --to want.
+The first word of each line is the name to give to --from and --to.
 
 Examples:
   copydesk formats                    all of them
-  copydesk formats | grep writes      those that “export” and “convert --to” can write";
+  copydesk formats | grep writes      only those that can be written";
 
 /// Lists every format, one a line.
 pub(super) fn run(streams: &mut Streams<'_>) -> io::Result<u8> {

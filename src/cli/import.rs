@@ -1,4 +1,4 @@
-//! `copydesk import`: files of others become article files of ours.
+//! `copydesk import`: turns other programs' files into article files.
 
 use std::io;
 use std::path::PathBuf;
@@ -16,35 +16,35 @@ use copydesk_formats::import::{Importer, LabelMap};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  copydesk import articles/ -o work/                  whatever is in the folder
-  copydesk import corpus.jsonl -o work/               an article file for each record
+  copydesk import articles/ -o work/                  everything in a folder
+  copydesk import corpus.jsonl -o work/               one article file per record
   copydesk import project.json --from label-studio -o work/
   copydesk import train.conll -o work/ --map ORG=organization --map MISC=
 
-The usual names (PER, GPE, LOC, MONEY, CARDINAL, …) are known; --map goes before them, and “MISC=” leaves a
-label out. What could not be placed is listed. `copydesk formats` lists the formats.";
+Common label names (PER, GPE, LOC, MONEY, CARDINAL, …) are mapped automatically; --map takes precedence, and
+“MISC=” leaves a label out. Whatever cannot be mapped is listed. “copydesk formats” lists the formats.";
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// Files or folders; “-” is the standard input
+    /// Files or folders; “-” is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The folder for the article files; made if it is not there
+    /// The folder for the article files; created if missing
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// The format of FILE; recognized by what is in it if not given
+    /// The format of FILE; detected from its content by default
     #[arg(long, value_name = "FORMAT", value_parser = known_importer)]
     from: Option<&'static dyn Importer>,
-    /// Call their label ours: PER=person; “ORG=” leaves it out
+    /// Map a label to one of ours, as in PER=person; “ORG=” leaves it out
     #[arg(long, value_name = "THEIRS=OURS")]
     map: Vec<String>,
-    /// Take spans that a program predicted as annotations
+    /// Import predicted spans as annotations
     #[arg(long)]
     predictions: bool,
-    /// Replace article files of the same names
+    /// Replace existing article files
     #[arg(long)]
     force: bool,
-    /// Say what was done as JSON on the standard output
+    /// Print the summary as JSON
     #[arg(long)]
     json: bool,
 }
@@ -81,8 +81,8 @@ pub(super) fn run(
     reading.stream = Some(&mut *streams.input);
     let done = progress::shown("Reading", &progress, || run_import(&import, &mut reading));
     match done {
-        Ok(done) if args.json => tell_json(&done, streams),
-        Ok(done) => tell(&done, streams),
+        Ok(done) if args.json => print_json(&done, streams),
+        Ok(done) => print_summary(&done, streams),
         Err(failure) => {
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)
@@ -98,7 +98,7 @@ fn code(done: &ImportedFiles) -> u8 {
     }
 }
 
-fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
+fn print_summary(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
     let ImportedFiles {
         files,
         placed,
@@ -137,7 +137,7 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
     Ok(code(done))
 }
 
-fn tell_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
+fn print_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
     let files: Vec<_> = done
         .files
         .iter()

@@ -1,4 +1,4 @@
-//! `copydesk man`: a page of the manual, made from what the command line itself knows.
+//! `copydesk man`: a man page generated from the command line definition.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use crate::cli::{CommandLine, GOOD, Streams, USAGE};
 
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
-    /// The page of this command; without it the page of the whole program
+    /// The command to describe; the whole program by default
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }
@@ -16,11 +16,11 @@ pub(super) struct ManArgs {
 pub(super) const HELP: &str = "\
 Examples:
   copydesk man | man -l -                                   read it
-  copydesk man suggest | man -l -                           read of a command
-  copydesk man > ~/.local/share/man/man1/copydesk.1         so that “man copydesk” finds it
+  copydesk man suggest | man -l -                           read about a command
+  copydesk man > ~/.local/share/man/man1/copydesk.1         install it for “man copydesk”
   copydesk man suggest > ~/.local/share/man/man1/copydesk-suggest.1
 
-Exit codes: 0 good, 2 there is no such command.";
+Exit codes: 0 success; 2 no such command";
 
 pub(super) fn run(args: &ManArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut program = CommandLine::command();
@@ -32,7 +32,7 @@ pub(super) fn run(args: &ManArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
             let Some(command) = program.find_subcommand(name) else {
                 writeln!(
                     streams.err,
-                    "copydesk: There is no command “{name}”; “copydesk help” lists them"
+                    "copydesk: No such command “{name}”; “copydesk help” lists them"
                 )?;
                 return Ok(USAGE);
             };
@@ -42,7 +42,7 @@ pub(super) fn run(args: &ManArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
-    // What the generator calls so is our examples and what is said below them.
+    // The generator calls our examples and notes “extra”.
     let page = String::from_utf8_lossy(&page).replace(".SH EXTRA", ".SH EXAMPLES AND NOTES");
     streams.out.write_all(page.as_bytes())?;
     streams.out.flush()?;

@@ -1,4 +1,4 @@
-//! The command line: opens the window, or does without one what a command says.
+//! The command line: opens the window, or runs a command without one.
 
 mod check;
 mod completions;
@@ -23,7 +23,7 @@ use crate::engine::{self, Failure};
 use copydesk_document::Schema;
 use copydesk_store::{Home, built_in_schema};
 
-/// What is left to do after the command line was read.
+/// What is left to do once the command line has run.
 #[derive(Debug)]
 pub enum Mode {
     /// Open the window with these files.
@@ -31,25 +31,25 @@ pub enum Mode {
         files: Vec<PathBuf>,
         /// For texts; article files bring their own.
         schema: Arc<Schema>,
-        /// Something to tell in the window, such as labels of one's own that cannot be read.
+        /// A notice for the window, such as that custom labels cannot be read.
         notice: Option<String>,
     },
-    /// All is done; the process ends with this code.
+    /// Nothing; the process exits with this code.
     Done(u8),
 }
 
-/// All went well.
+/// Success.
 pub const GOOD: u8 = 0;
-/// Something was found, or could not be read or written.
+/// Findings, or something could not be read or written.
 pub const FINDINGS: u8 = 1;
-/// The command line itself is wrong, or there can be no window.
+/// A usage error, or no window can be opened.
 pub const USAGE: u8 = 2;
-/// All lines were answered, some of them with an error.
+/// Some lines were answered with an error.
 pub const LINE_ERRORS: u8 = 3;
 
 /// The streams of the process, or what a test has instead.
 pub struct Streams<'a> {
-    /// Owned: a thread that waits for more of it may be left behind when the output is gone.
+    /// Owned, because a thread waiting for input may outlive the output.
     pub input: Box<dyn BufRead + Send>,
     pub out: &'a mut dyn Write,
     pub err: &'a mut dyn Write,
@@ -59,19 +59,19 @@ const EXAMPLES: &str = "\
 Examples:
   copydesk                                 open the window
   copydesk story.txt                       open an article
-  copydesk suggest story.txt               suggestions as one JSON record
-  copydesk suggest --jsonl - < in.jsonl    one record for each line with “id” and “text”
+  copydesk suggest story.txt               print suggestions as one JSON record
+  copydesk suggest --jsonl - < in.jsonl    print one record per line with “id” and “text”
   copydesk check *.ron                     check saved articles
-  copydesk eval *.ron                      how well suggestions agree with them
-  copydesk import project.json -o work/    files of other tools become articles
-  copydesk export *.ron --to hf -o news/   a data set for the tools of the field
-  copydesk help suggest                    more of a command, with examples
+  copydesk eval *.ron                      score suggestions against saved articles
+  copydesk import project.json -o work/    import files from other tools
+  copydesk export *.ron --to hf -o news/   export a data set for other tools
+  copydesk help suggest                    show help and examples for a command
 
-Exit codes: 0 good, 1 findings or files that cannot be read or written, 2 usage;
-3 where some lines of “suggest --jsonl” were answered with an error.";
+Exit codes: 0 success; 1 findings, or a file cannot be read or written; 2 usage error;
+3 “suggest --jsonl” answered some lines with an error";
 
-/// Read news closely: people, places, figures and claims, suggested at once and corrected by
-/// keyboard.
+/// Find people, places, figures and claims in news articles: suggested instantly, corrected by
+/// keyboard
 #[derive(Debug, Parser)]
 #[command(name = "copydesk", version, disable_version_flag = true, after_help = EXAMPLES)]
 #[command(subcommand_precedence_over_arg = true)]
@@ -82,7 +82,7 @@ struct CommandLine {
     /// Print the version
     #[arg(short = 'V', long)]
     version: bool,
-    /// With --version: one JSON object that also has the hash of the names model
+    /// With --version, print a JSON object that includes the hash of the names model
     #[arg(long, requires = "version")]
     json: bool,
     /// Use the labels in this file
@@ -94,43 +94,43 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write suggestions as JSON, one record an article, without a window
-    #[command(after_help = copydesk_suggest::HELP)]
-    Suggest(copydesk_suggest::SuggestArgs),
-    /// Check saved articles: every span against its words, ids, labels, overlaps
+    /// Print suggestions as JSON, one record per article
+    #[command(after_help = suggest::HELP)]
+    Suggest(suggest::SuggestArgs),
+    /// Check saved articles: quotes, ids, labels and overlaps
     #[command(after_help = check::HELP)]
     Check(check::CheckArgs),
-    /// Score suggestions against articles that people annotated
+    /// Score suggestions against annotated articles
     #[command(after_help = eval::HELP)]
     Eval(eval::EvalArgs),
-    /// Make article files of the files of other tools: texts, pages, documents, corpora, annotated data
+    /// Import text files, web pages, documents, corpora and annotated data as article files
     #[command(after_help = import::EXAMPLES)]
     Import(import::ImportArgs),
-    /// Write articles as a data set, and say what its format could not hold
+    /// Export articles as a data set, and report what its format cannot hold
     #[command(after_help = export::EXPORT_EXAMPLES)]
     Export(export::ExportArgs),
-    /// Go from one format to another without files in between
+    /// Convert one format to another without intermediate files
     #[command(after_help = export::CONVERT_EXAMPLES)]
     Convert(export::ConvertArgs),
-    /// List the formats that are read and written
+    /// List the formats that can be read and written
     #[command(after_help = formats::HELP)]
     Formats,
-    /// Read one foreign file for the program that called this one
+    /// Parse one foreign file for the parent process
     #[command(name = READER_COMMAND, hide = true)]
     ReadForeign { format: String, path: PathBuf },
-    /// Write what a shell needs to complete commands and options
+    /// Print a shell completion script
     #[command(after_help = completions::HELP)]
     Completions(completions::CompletionsArgs),
-    /// Write a page of the manual, for “man”
+    /// Print a man page
     #[command(after_help = man::HELP)]
     Man(man::ManArgs),
 }
 
-/// Reads `args`, the program's name first, and does what they say unless that takes a window.
+/// Parses `args`, the program's name first, and runs them unless that takes a window.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Mode {
     match CommandLine::try_parse_from(args) {
         Ok(line) => run_parsed(line, streams).unwrap_or_else(|error| broken(&error, streams)),
-        Err(error) => Mode::Done(tell_usage(&error, streams)),
+        Err(error) => Mode::Done(print_usage(&error, streams)),
     }
 }
 
@@ -174,7 +174,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Err(failure) => failed(&failure, streams),
         },
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
-        Command::Suggest(args) => copydesk_suggest::run(&args, given, streams).map(Mode::Done),
+        Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {
@@ -192,7 +192,7 @@ fn window(
     let (schema, notice) = match engine::load_schema(given, Home::find().as_ref()) {
         Ok(schema) => (schema, None),
         Err(failure) if given.is_some() => return failed(&failure, streams),
-        // One's own labels that cannot be read keep nobody from working.
+        // Custom labels that cannot be read keep nobody from working.
         Err(failure) => (built_in_schema(), Some(failure.message)),
     };
     Ok(Mode::Window {
@@ -207,21 +207,21 @@ fn failed(failure: &Failure, streams: &mut Streams<'_>) -> io::Result<Mode> {
     Ok(Mode::Done(FINDINGS))
 }
 
-/// Help and version are an answer and no mistake.
-fn tell_usage(error: &clap::Error, streams: &mut Streams<'_>) -> u8 {
+/// Help and version go to standard output and succeed; anything else is a usage error.
+fn print_usage(error: &clap::Error, streams: &mut Streams<'_>) -> u8 {
     let text = error.render().to_string();
     let (stream, code): (&mut dyn Write, u8) = if error.use_stderr() {
         (streams.err, USAGE)
     } else {
         (streams.out, GOOD)
     };
-    // Where even this cannot be written there is nobody to tell.
+    // If even this cannot be written, there is nowhere left to report it.
     drop(stream.write_all(text.as_bytes()));
     drop(stream.flush());
     code
 }
 
-/// A reader that went away (`| head`) has what it wanted; anything else is told.
+/// A reader that closed the pipe (`| head`) has what it wanted; any other error is reported.
 fn broken(error: &io::Error, streams: &mut Streams<'_>) -> Mode {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Mode::Done(GOOD);

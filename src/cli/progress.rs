@@ -1,4 +1,4 @@
-//! How far a long command is, on a terminal and nowhere else.
+//! A progress bar for long commands, shown only on a terminal.
 
 use std::io::IsTerminal as _;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -29,7 +29,7 @@ fn paint(what: &str, progress: &Progress, is_done: &AtomicBool) {
         return;
     }
     let bar = ProgressBar::new(1000);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent} % {elapsed}") {
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent}% {elapsed}") {
         bar.set_style(style);
     }
     bar.set_message(what.to_owned());

@@ -1,4 +1,4 @@
-//! `copydesk suggest`: suggestions as JSON, one record an article, offsets in code points.
+//! `copydesk suggest`: suggestions as JSON, one record per article, offsets in code points.
 
 mod answer;
 mod pool;
@@ -24,10 +24,10 @@ use copydesk_text::ArticleText;
 
 #[derive(Debug, Args)]
 pub(super) struct SuggestArgs {
-    /// The files hold a record with “id” and “text” on each line; each line is answered by one
+    /// Read JSON Lines with “id” and “text”, and answer each line with one record
     #[arg(long)]
     jsonl: bool,
-    /// Answer lines on N threads, or use at most N for an article
+    /// Answer lines on N threads, or use at most N threads for one article
     #[arg(
         short,
         long,
@@ -39,19 +39,19 @@ pub(super) struct SuggestArgs {
     /// Write N records at a time
     #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
     flush: NonZeroUsize,
-    /// Answer a line that takes longer with an error; of a very long text a step may be finished first
+    /// Answer a line that takes longer with an error; a step in a very long text may finish first
     #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "jsonl")]
     line_timeout: Option<Duration>,
-    /// The number of the first line, where earlier ones were answered before
+    /// The number of the first line, to resume an earlier run
     #[arg(long, value_name = "N", default_value = "1", requires = "jsonl")]
     first_line: NonZeroUsize,
-    /// Exit with 0 although lines were answered with an error
+    /// Exit with 0 even if some lines were answered with an error
     #[arg(long, requires = "jsonl")]
     ok_on_line_errors: bool,
-    /// Tell in each record which version and model made it
+    /// Add the version and model to each record
     #[arg(long)]
     with_version: bool,
-    /// Articles; “-” is the standard input
+    /// Articles; “-” is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
@@ -59,34 +59,34 @@ pub(super) struct SuggestArgs {
 pub(super) const HELP: &str = "\
 Examples:
   copydesk suggest story.txt                      one article
-  copydesk suggest --jsonl - < in.jsonl           a corpus: one record for each line, in order
-  copydesk suggest --jsonl in.jsonl -j 8          the same bytes on eight threads
+  copydesk suggest --jsonl - < in.jsonl           a corpus: one record per line, in order
+  copydesk suggest --jsonl in.jsonl -j 8          the same output, on eight threads
   zcat in.jsonl.gz | copydesk suggest --jsonl - | gzip > out.jsonl.gz
   copydesk suggest --jsonl in.jsonl | jq -r '.spans[]? | select(.label == \"person\") | .reason'
 
-A line of the input (other fields are of no concern):
+A line of input (other fields are ignored):
   {\"id\": 7, \"text\": \"Kyiv waits.\"}
 Its answer:
   {\"id\":7,\"text_sha\":\"…\",\"text\":\"Kyiv waits.\",\"spans\":[{\"start\":0,\"end\":4,\"label\":\"place\",…}]}
-“start” and “end” count code points, half-open. “id” comes back as it was given; a line without one
-has {\"line\": its number, \"text_sha\": …}. “text_sha” is the SHA-256 hash of the text's UTF-8 bytes.
+“start” and “end” count code points, half-open. “id” is returned unchanged; a line without one
+gets {\"line\": its number, \"text_sha\": …}. “text_sha” is the SHA-256 hash of the text's UTF-8 bytes.
 
-With --jsonl each line that is not blank has exactly one answer, in its place. Lines end at line feeds
-alone; one carriage return before it and a byte order mark before the first line are dropped. A
-line that cannot be answered has an error instead, and the run goes on:
+With --jsonl, each nonblank line gets exactly one answer, in order. Only line feeds end a line; a
+carriage return before one, and a byte order mark before the first line, are dropped. A line that
+cannot be answered gets an error instead, and the run continues:
   {\"id\":null,\"line\":2,\"error\":{\"kind\":\"json\",\"msg\":\"…\"}}
-Kinds: utf-8, json, record (no “text”, or it is no string), too-long (more than 64 MiB), timeout, panic.
+Kinds: utf-8, json, record (no “text”, or not a string), too-long (more than 64 MiB), timeout, panic.
 
-On one thread a line is begun when the answer before it is written: a program that dies did so at the
-line after the last answer. On more, up to 64 answers or 1 MiB wait for an earlier one.
-The same bytes in give the same bytes out, however the lines are shared among processes and threads,
-but for “line”, which counts those of one process, and for --line-timeout. No file is written, and
-nothing is asked of the network.
+On one thread, a line is started once the previous answer is written, so a crash belongs to the line
+after the last answer. On several, up to 64 answers or 1 MiB may wait for an earlier one.
+The same input gives the same output, however lines are divided among processes and threads, except
+for “line”, which counts per process, and for --line-timeout. No files are written, and the network
+is not used.
 
-Exit codes: 0 good; 1 a file cannot be read or the output cannot be written; 2 usage, or the labels or
-the model cannot be read, before any output; 3 some lines were answered with an error.";
+Exit codes: 0 success; 1 a file cannot be read or the output cannot be written; 2 usage error, or the
+labels or the model cannot be read, before any output; 3 some lines were answered with an error";
 
-/// Writes the records of all files in order; one that cannot be read hinders no other.
+/// Writes the records of all files in order, including those after one that cannot be read.
 pub(super) fn run(
     args: &SuggestArgs,
     schema: Option<&Path>,
@@ -96,7 +96,7 @@ pub(super) fn run(
         Ok(labels) => labels,
         Err(failure) => {
             writeln!(streams.err, "copydesk: {failure}")?;
-            // Whoever supervises a long run must know that it is of no use to try again.
+            // Tells a supervisor of a long run that trying again will not help.
             return Ok(if args.jsonl { USAGE } else { FINDINGS });
         }
     };
@@ -142,11 +142,11 @@ fn suggestions_on(
     }
 }
 
-/// What is asked for all files alike.
+/// What applies to all files.
 struct Request<'a> {
     args: &'a SuggestArgs,
     schema: Arc<Schema>,
-    /// Then it also goes before the labels inside an article file.
+    /// If so, it overrides the labels inside an article file.
     is_schema_given: bool,
 }
 
@@ -193,7 +193,7 @@ impl Request<'_> {
         let found = suggestions_on(self.args.jobs, text, schema);
         let mut record = Record::new(Some(&id), text, found, schema);
         if self.args.with_version {
-            record.tell_version();
+            record.add_version();
         }
         streams.out.write_all(&record::line(&record)?)?;
         streams.out.flush()?;
@@ -227,7 +227,7 @@ impl Request<'_> {
         if errors > 0 {
             writeln!(
                 streams.err,
-                "copydesk: {errors} of {lines} lines could not be answered; “error” in the record of each says why"
+                "copydesk: {errors} of {lines} lines could not be answered; see “error” in their records"
             )?;
             if code == GOOD && !self.args.ok_on_line_errors {
                 code = LINE_ERRORS;
@@ -250,35 +250,35 @@ impl Request<'_> {
         let answerer = Answerer {
             schema: Arc::clone(&self.schema),
             line_timeout: self.args.line_timeout,
-            is_version_told: self.args.with_version,
+            with_version: self.args.with_version,
             engine: engine::run,
         };
-        let mut held = Vec::new();
-        let mut held_records = 0;
+        let mut pending = Vec::new();
+        let mut pending_records = 0;
         let write = |Answer { record, is_good }: Answer| {
             tally.lines += 1;
             tally.errors += u64::from(!is_good);
-            held.extend_from_slice(&record);
-            held_records += 1;
-            if held_records >= self.args.flush.get() || held.len() >= MOST_HELD_BYTES {
-                streams.out.write_all(&held)?;
+            pending.extend_from_slice(&record);
+            pending_records += 1;
+            if pending_records >= self.args.flush.get() || pending.len() >= MOST_PENDING_BYTES {
+                streams.out.write_all(&pending)?;
                 streams.out.flush()?;
-                held.clear();
-                held_records = 0;
+                pending.clear();
+                pending_records = 0;
             }
             Ok(())
         };
         let work = move |line, progress: &Progress| answerer.answer(line, progress);
         let done = pool::run(input, &settings, work, write);
-        // Where the input broke off, what was answered is still worth having.
-        streams.out.write_all(&held)?;
+        // What was answered before the input failed is still worth having.
+        streams.out.write_all(&pending)?;
         streams.out.flush()?;
         done
     }
 }
 
-/// Records are written at the latest when they are so long together.
-const MOST_HELD_BYTES: usize = 1024 * 1024;
+/// Pending records are written once they reach this length, in bytes.
+const MOST_PENDING_BYTES: usize = 1024 * 1024;
 
 #[derive(Default)]
 struct Tally {
@@ -290,7 +290,7 @@ fn seconds(word: &str) -> Result<Duration, String> {
     let seconds: f64 = word.parse().map_err(|error| format!("{error}"))?;
     match Duration::try_from_secs_f64(seconds) {
         Ok(duration) if !duration.is_zero() => Ok(duration),
-        _ => Err("give seconds, more than 0, such as 30 or 0.5".to_owned()),
+        _ => Err("give a number of seconds above 0, such as 30 or 0.5".to_owned()),
     }
 }
 
@@ -302,8 +302,8 @@ fn several(path: &Path) -> Failure {
     Failure {
         kind: FailureKind::Other,
         message: format!(
-            "Could not open the article: it is a folder, or holds several articles or annotations of others; \
-             make articles of it with copydesk import: {}",
+            "Could not open the article: it is a folder, or has several articles or annotations from another \
+             program; run “copydesk import” first: {}",
             path.display()
         ),
     }
@@ -312,6 +312,6 @@ fn several(path: &Path) -> Failure {
 fn unexpected(outcome: &Outcome) -> Failure {
     Failure {
         kind: FailureKind::Other,
-        message: format!("The job ended in another way than it should: {outcome:?}"),
+        message: format!("The task ended unexpectedly: {outcome:?}"),
     }
 }

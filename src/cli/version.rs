@@ -1,4 +1,4 @@
-//! `copydesk --version`: for people, or for programs that keep what made a result.
+//! `copydesk --version`: for people, or as JSON for programs that record what made a result.
 
 use std::io;
 

@@ -44,7 +44,7 @@ impl Dialogs {
 
     pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: &Path) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save the article")
+            .set_title("Save article")
             .set_parent(parent)
             .add_filter("Copydesk article", &["ron"]);
         let picked = beginning_at(dialog, suggested).save_file();
@@ -67,8 +67,8 @@ impl Dialogs {
         extension: Option<&'static str>,
     ) {
         let title = match extension {
-            Some(_) => "Write the data set to",
-            None => "Name the new folder for the data set",
+            Some(_) => "Export data set to",
+            None => "Name a new folder for the data set",
         };
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title(title)
@@ -93,8 +93,8 @@ impl Dialogs {
 
     pub fn pick_folder(&self, parent: &eframe::Frame, purpose: FolderPurpose) {
         let (title, path_purpose) = match purpose {
-            FolderPurpose::Open => ("Open a folder", PathPurpose::OpenFolder),
-            FolderPurpose::Import => ("Save the articles in a folder", PathPurpose::ImportFolder),
+            FolderPurpose::Open => ("Open folder", PathPurpose::OpenFolder),
+            FolderPurpose::Import => ("Save articles in folder", PathPurpose::ImportFolder),
         };
         let dialog = rfd::AsyncFileDialog::new()
             .set_title(title)

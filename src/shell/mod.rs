@@ -125,7 +125,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     session
 }
 
-/// Chords that do not read are told one by one; the others act.
+/// Reports each shortcut that does not parse; the others apply.
 fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
     let mut overrides = Vec::new();
     for (command, chords) in keys {
@@ -135,11 +135,11 @@ fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
                 Some(chord) => read.push(chord),
                 None => session.tell(
                     NoticeKind::Problem,
-                    format!("“{chord}” is no key: write it as Ctrl+Shift+Z, F3 or X (keys.ron, “{command}”)"),
+                    format!("“{chord}” is not a valid shortcut for “{command}” (keys.ron); write it like Ctrl+Shift+Z, F3 or X"),
                 ),
             }
         }
-        // A key that does not read leaves the usual one.
+        // A shortcut that does not parse leaves the default one.
         if wanted == 0 || !read.is_empty() {
             overrides.push((command, read));
         }

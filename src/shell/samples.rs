@@ -2,7 +2,7 @@
 
 use crate::app::Sample;
 
-/// Samples and their texts, the one first that opens by itself at the first start; `samples/README.md` has sources and licences.
+/// A sample and its text; `samples/README.md` has sources and licenses.
 pub const SAMPLES: &[(Sample, &str)] = &[
     (
         Sample {

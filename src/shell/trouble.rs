@@ -1,6 +1,6 @@
-//! Why there can be no window, in a sentence that says what to do.
+//! Explains why no window can be opened, and what to do.
 
-const WITHOUT: &str = "The command line works without a window: copydesk --help";
+const WITHOUT: &str = "The command line works without a window; see copydesk --help";
 
 /// A sentence for what eframe, or a panic below it, says at the start.
 pub fn explain(cause: &str) -> String {
@@ -9,7 +9,7 @@ pub fn explain(cause: &str) -> String {
     if let Some(library) = library {
         let package = package_of(&library);
         return format!(
-            "Copydesk cannot open a window, because the system library {library} is missing: install {package} (Debian's name). {WITHOUT}"
+            "Copydesk cannot open a window because the system library {library} is missing; install {package} (the Debian name). {WITHOUT}"
         );
     }
     if names(&[
@@ -21,23 +21,23 @@ pub fn explain(cause: &str) -> String {
         "EGL",
     ]) {
         return format!(
-            "Copydesk cannot open a window, because the machine offers no OpenGL: install libgl1 and libgl1-mesa-dri (Debian's names). {WITHOUT}"
+            "Copydesk cannot open a window because OpenGL is not available; install libgl1 and libgl1-mesa-dri (the Debian names). {WITHOUT}"
         );
     }
     // Below, a display that does not answer and a missing libX11 look the same.
     if names(&["NotSupported", "XOpenDisplay", "connection"]) {
         return format!(
-            "Copydesk cannot open a window, because there is no display that it can reach: DISPLAY or WAYLAND_DISPLAY must name one that runs, and for X11 libx11-6 and libx11-xcb1 be installed (Debian's names). {WITHOUT}"
+            "Copydesk cannot open a window because it cannot reach a display; set DISPLAY or WAYLAND_DISPLAY to a running one and, for X11, install libx11-6 and libx11-xcb1 (the Debian names). {WITHOUT}"
         );
     }
     if names(&["DISPLAY", "NoCompositor", "Os(", "WAYLAND"]) {
         return format!(
-            "Copydesk cannot open a window, because there is no display: DISPLAY or WAYLAND_DISPLAY must name one. {WITHOUT}"
+            "Copydesk cannot open a window because there is no display; set DISPLAY or WAYLAND_DISPLAY. {WITHOUT}"
         );
     }
     if names(&["font", "Font"]) {
         return format!(
-            "Copydesk cannot open a window, because a font cannot be read ({cause}): remove or mend it. {WITHOUT}"
+            "Copydesk cannot open a window because a font cannot be read ({cause}); remove or replace it. {WITHOUT}"
         );
     }
     format!("Copydesk cannot open a window ({cause}). {WITHOUT}")
@@ -49,7 +49,7 @@ fn library_name(word: &str) -> Option<String> {
     let name: String = word
         .get(start..)?
         .chars()
-        .take_while(|sign| sign.is_alphanumeric() || matches!(sign, '.' | '-' | '_'))
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'))
         .collect();
     name.contains(".so")
         .then(|| name.trim_end_matches('.').to_owned())

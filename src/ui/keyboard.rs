@@ -1,4 +1,4 @@
-//! From keys to commands: what is pressed while no text is being typed.
+//! Turns key presses into commands.
 
 use eframe::egui;
 
@@ -7,8 +7,8 @@ use crate::ui::Outbox;
 
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///
-/// Plain keys act only where nothing but the article has the keyboard, so that a letter never
-/// fires while text is typed and Enter presses the button that is focused.
+/// Plain keys act only while the article has keyboard focus, so that a letter never fires while text
+/// is typed, and Enter presses the focused button.
 pub fn send_commands(
     ctx: &egui::Context,
     session: &Session,
@@ -45,7 +45,7 @@ pub fn send_commands(
 fn edits_text(chord: Chord, types_text: bool) -> bool {
     let is_for_text = matches!(
         chord.key,
-        Key::Sign('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
+        Key::Character('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
             | Key::Home
             | Key::End
             | Key::Left
@@ -56,7 +56,7 @@ fn edits_text(chord: Chord, types_text: bool) -> bool {
     types_text && (is_for_text || !chord.command && !matches!(chord.key, Key::Function(_)))
 }
 
-/// The chords that an event may mean: by what the key types here, then by where it sits.
+/// The chords that an event may mean: by what the key types in this layout, then by its position.
 fn chords(event: &egui::Event) -> [Option<Chord>; 2] {
     match event {
         egui::Event::Key {
@@ -83,7 +83,7 @@ fn chord(key: egui::Key, modifiers: egui::Modifiers) -> Option<Chord> {
         command: modifiers.command,
         alt: modifiers.alt,
         shift: modifiers.shift,
-        key: named_key(key).or_else(|| sign_key(key))?,
+        key: named_key(key).or_else(|| character_key(key))?,
     })
 }
 
@@ -107,8 +107,8 @@ fn named_key(key: egui::Key) -> Option<Key> {
     })
 }
 
-fn sign_key(key: egui::Key) -> Option<Key> {
-    let sign = match key {
+fn character_key(key: egui::Key) -> Option<Key> {
+    let c = match key {
         egui::Key::Comma => ',',
         egui::Key::Period => '.',
         egui::Key::Plus | egui::Key::Equals => '+',
@@ -122,13 +122,13 @@ fn sign_key(key: egui::Key) -> Option<Key> {
             {
                 return Some(Key::Function(number));
             }
-            let mut signs = name.chars();
-            let first = signs.next()?;
-            if signs.next().is_some() || !first.is_ascii_alphanumeric() {
+            let mut chars = name.chars();
+            let first = chars.next()?;
+            if chars.next().is_some() || !first.is_ascii_alphanumeric() {
                 return None;
             }
             first.to_ascii_uppercase()
         }
     };
-    Some(Key::Sign(sign))
+    Some(Key::Character(c))
 }

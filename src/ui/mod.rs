@@ -1,4 +1,4 @@
-//! The window: draws what the session holds and puts wishes into an outbox.
+//! The window: draws the session and puts what the user does into an outbox.
 
 mod article;
 mod keyboard;
@@ -16,8 +16,7 @@ pub struct Ui {
     panels: panels::Panels,
 }
 
-/// What a person asked for while the window was drawn. Outlives egui's passes; drained once a
-/// frame.
+/// What the user did while the window was drawn. Outlives egui's passes; drained once a frame.
 #[derive(Debug, Default)]
 pub struct Outbox {
     events: Vec<Event>,

@@ -1,4 +1,4 @@
-//! All colours, faces and sizes of the window, light and dark.
+//! All colors, fonts and sizes of the window, light and dark.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use egui::{
 
 use copydesk_document::ColorRole;
 
-/// The colours of one mode. Text on every tint keeps a contrast of at least 4.5 (WCAG AA).
+/// The colors of one mode. Text on every tint keeps a contrast of at least 4.5 (WCAG AA).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     pub is_dark: bool,
@@ -130,8 +130,8 @@ impl Theme {
         self.labels[index]
     }
 
-    /// `color` laid over `ground` with the strength `share`, 0 to 1: opaque, so that contrast can be
-    /// told beforehand.
+    /// `color` laid over `ground` with the strength `share`, 0 to 1: opaque, so that its contrast
+    /// can be computed.
     pub fn mix(ground: Color32, color: Color32, share: f32) -> Color32 {
         ground.lerp_to_gamma(color, share)
     }
@@ -200,7 +200,7 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("strong".into()))
 }
 
-/// Loads the faces and gives both modes their colours. Once, at the start.
+/// Loads the fonts and sets the colors of both modes. Called once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     for (mode, theme) in [

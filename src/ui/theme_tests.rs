@@ -1,4 +1,4 @@
-//! Everything can be read: contrast by WCAG 2.2, light and dark.
+//! Everything is legible: contrast by WCAG 2.2, light and dark.
 
 use eframe::egui::Color32;
 

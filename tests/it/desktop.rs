@@ -293,7 +293,7 @@ fn search_path() -> String {
 }
 
 #[test]
-fn an_article_is_opened_labelled_saved_and_found_again() {
+fn an_article_is_opened_labeled_saved_and_found_again() {
     let Some(display) = Display::start() else {
         return;
     };
@@ -362,7 +362,7 @@ fn data_of_others_is_imported_and_exported_again() {
     // Read in a process of its own, asked about by its labels.
     let mut program = Program::start(&display, &folder.0, &search_path(), &[&corpus]);
     program.find("PER becomes Person");
-    program.find("MISC becomes left out");
+    program.find("MISC is left out");
     program.press(Modifiers::COMMAND, Key::Enter);
     program.find("Person: Anna Keller, accepted");
     program.find("2 articles with 1 annotation opened from corpus.jsonl");

@@ -52,12 +52,12 @@ fn the_table_says_what_was_scored_and_how_well() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let rows = rows(out(&output));
     for row in [
-        "4 texts of 3 documents; 95 % intervals by document",
+        "4 texts of 3 documents; 95% intervals by document",
         "figure is FIGURE_OPT 1, MONEY 1",
         "place is GPE 1, LOC 1",
         "Left out of the gold: ORG 1",
         "Left out of the predictions: DATE 1",
-        "Not scored, the gold has none: claim",
+        "Not scored, none in the gold: claim",
         // 2/3, 2/4, 4/7.
         "person 4 3 2 0.667 0.500 0.571",
         // 2/3, 2/2, 4/5.
@@ -68,9 +68,9 @@ fn the_table_says_what_was_scored_and_how_well() {
         // “Bo Chen” are 7 of 10 letters: 3/3, 3/4, 6/7.
         "person 4 3 3 1.000 0.750 0.857",
         "person + place 6 6 5 0.833 0.833 0.833",
-        // Strictly 90, 80 and 90 % sure, and right, wrong, right: (|200 − 180| + |0 − 80|) / 300.
+        // Strictly 90, 80 and 90% sure, and right, wrong, right: (|200 − 180| + |0 − 80|) / 300.
         "Calibration of person: expected error 0.333 strict, 0.133 overlap",
-        "Missed: 1, the commonest:",
+        "Missed: 1, most common:",
         "1 × person “Kim”",
         "Invented: 0",
         "1 × org “NATO”, predicted place “NATO”",
@@ -119,7 +119,7 @@ fn labels_are_chosen_renamed_and_left_out() {
 }
 
 #[test]
-fn our_own_suggestions_are_scored_and_no_progress_is_told_to_a_file() {
+fn our_own_suggestions_are_scored_and_no_progress_is_written_to_a_file() {
     let output = copydesk(&["eval", GOLD, "--json"], b"");
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(err(&output), "");
@@ -141,7 +141,11 @@ fn what_was_accepted_in_an_article_of_ours_is_gold() {
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["labels"][0]["label"], "person");
     assert_eq!(answer["labels"][0]["strict"]["gold"], 1);
-    assert!(err(&output).contains("not done"), "{}", err(&output));
+    assert!(
+        err(&output).contains("not marked as done"),
+        "{}",
+        err(&output)
+    );
     let broken = golden.replace("marked: false", "marked: 5");
     let path = file("eval-broken.ron", broken.as_bytes());
     let output = copydesk(&["eval", path.to_str().unwrap()], b"");
@@ -162,10 +166,13 @@ fn a_bad_line_is_named_and_there_is_no_score() {
     let output = copydesk(&["eval", path.to_str().unwrap()], b"");
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(output.stdout, b"");
-    let told: Vec<&str> = err(&output).lines().collect();
-    assert_eq!(told.len(), 3, "{told:?}");
-    for (line, told) in [3, 4, 5].into_iter().zip(told) {
-        assert!(told.contains(&format!("eval-bad.jsonl:{line}: ")), "{told}");
+    let problems: Vec<&str> = err(&output).lines().collect();
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    for (line, problem) in [3, 4, 5].into_iter().zip(problems) {
+        assert!(
+            problem.contains(&format!("eval-bad.jsonl:{line}: ")),
+            "{problem}"
+        );
     }
     let output = copydesk(&["eval", "/no/such/file.jsonl"], b"");
     assert_eq!(output.status.code(), Some(1));
@@ -176,8 +183,8 @@ fn a_bad_line_is_named_and_there_is_no_score() {
 fn predictions_must_be_of_the_same_texts() {
     let one = "{\"id\": \"rally\", \"text\": \"Other\", \"spans\": []}";
     for (lines, why) in [
-        ("", "no prediction for “rally”"),
-        (one, "is not that of the gold"),
+        ("", "No prediction for “rally”"),
+        (one, "differs from the gold"),
     ] {
         let path = file("eval-other.jsonl", lines.as_bytes());
         let output = copydesk(
@@ -204,11 +211,11 @@ fn wrong_usage_says_which_labels_there_are() {
     assert!(err(&eval(&["--labels", "persona"])).contains("person, place, figure, claim"));
     let nothing = copydesk(&["eval", "-"], b"{\"text\": \"Ann\", \"spans\": []}\n");
     assert_eq!(nothing.status.code(), Some(1));
-    assert!(err(&nothing).contains("no span to score"));
+    assert!(err(&nothing).contains("no spans to score"));
 }
 
 #[test]
-fn what_the_gold_tells_beside_spans_is_scored_too() {
+fn attributes_in_the_gold_are_scored_too() {
     let gold = file(
         "eval-facts.txt",
         "{claim speaker=\"Ann Lee\" cue=\"said\"|It fell}, she said.".as_bytes(),
@@ -225,9 +232,9 @@ fn what_the_gold_tells_beside_spans_is_scored_too() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let rows = rows(out(&output));
     for row in [
-        "gold with a cue of saying, found with a speaker or cue 1 1 1.000",
-        "speaker right, where the gold names one 1 1 1.000",
-        "polarity right 1 1 1.000",
+        "attributed in the gold, found with a speaker or cue 1 1 1.000",
+        "speaker correct, where the gold names one 1 1 1.000",
+        "polarity correct 1 1 1.000",
     ] {
         assert!(rows.iter().any(|found| found == row), "{row}: {rows:#?}");
     }

@@ -157,7 +157,7 @@ fn open_path(path: PathBuf) -> Event {
 }
 
 /// What the last notice says.
-pub fn told(session: &Session) -> &str {
+pub fn notice(session: &Session) -> &str {
     session
         .notices()
         .shown()
@@ -218,7 +218,7 @@ fn all_open_articles_are_exported() {
     assert!(session.exchange().work().is_some());
     carry_out(&mut session, &Progress::new());
     assert_eq!(
-        told(&session),
+        notice(&session),
         "2 articles with 4 spans written to out.jsonl"
     );
     assert_eq!(session.exchange().work(), None);
@@ -253,7 +253,7 @@ fn only_the_chosen_spans_are_shown_and_written() {
     assert!(session.export_ready().is_err());
     session.handle(exchange(ExchangeEvent::ExportWanted));
     assert!(carry_out(&mut session, &Progress::new()).is_empty());
-    assert!(told(&session).starts_with("Choose which spans"));
+    assert!(notice(&session).starts_with("Choose at least one kind of span"));
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn a_stopped_export_leaves_nothing() {
     export_to(&mut session, &path, false);
     assert_eq!(
         session.is_ready(CommandId::Export),
-        Err("Something is being exported or imported: wait for it or stop it")
+        Err("An export or import is running; wait for it to finish, or stop it")
     );
     let started = session.take_requests();
     press(&mut session, "Ctrl+.");
@@ -314,7 +314,11 @@ fn a_stopped_export_leaves_nothing() {
             session.handle(event);
         }
     }
-    assert!(told(&session).starts_with("Stopped"), "{}", told(&session));
+    assert!(
+        notice(&session).starts_with("Stopped"),
+        "{}",
+        notice(&session)
+    );
     assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), 0);
     assert_eq!(session.is_ready(CommandId::Export), Ok(()));
 }
@@ -340,7 +344,7 @@ fn a_data_set_that_is_there_is_asked_about() {
     assert_eq!(session.dialog(), Some(&Dialog::Confirm(question)));
     session.handle(Event::Answered(copydesk::app::Answer::Overwrite));
     carry_out(&mut session, &Progress::new());
-    assert_eq!(told(&session), "2 articles with 3 spans written to parts");
+    assert_eq!(notice(&session), "2 articles with 3 spans written to parts");
 }
 
 #[test]

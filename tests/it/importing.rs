@@ -10,7 +10,7 @@ use copydesk::app::{
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
 
-use crate::exporting::{Folder, carry_out, told, two_articles};
+use crate::exporting::{Folder, carry_out, notice, two_articles};
 use crate::support::{label, press, schema, shown};
 
 const CORPUS: &str = r#"{"id":"a/1","title":"First","text":"Anna Keller of Siemens is in Seoul.","spans":[{"start":0,"end":11,"label":"PER"},{"start":15,"end":22,"label":"ORG"},{"start":29,"end":34,"label":"gpe","state":"suggested","by":"ner","score":0.8}]}
@@ -70,14 +70,14 @@ fn every_format_goes_out_and_comes_in_again() {
         }));
         carry_out(&mut session, &Progress::new());
         assert!(
-            told(&session).starts_with("2 articles with"),
+            notice(&session).starts_with("2 articles with"),
             "{id}: {}",
-            told(&session)
+            notice(&session)
         );
 
         let mut session = opening(&[path]);
         let draft = session.exchange().import();
-        let draft = draft.unwrap_or_else(|| panic!("{id}: {}", told(&session)));
+        let draft = draft.unwrap_or_else(|| panic!("{id}: {}", notice(&session)));
         let survey = draft.survey.clone().unwrap();
         assert_eq!(survey.articles, 2, "{id}: {survey:?}");
         let is_known = survey.formats.contains_key(id) || survey.rivals.contains(&id);
@@ -141,8 +141,8 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
         "{person|Anna Keller} of {claim|Siemens} is in Seoul."
     );
     assert!(
-        told(&session)
-            .starts_with("2 articles with 3 annotations opened from corpus.jsonl. 2 things")
+        notice(&session)
+            .starts_with("2 articles with 3 annotations opened from corpus.jsonl; 2 items")
     );
     let report = session.exchange().report().unwrap().to_string();
     assert!(
@@ -261,7 +261,11 @@ fn leaving_the_dialog_or_stopping_imports_nothing() {
     let progress = Progress::new();
     progress.cancel();
     carry_out(&mut session, &progress);
-    assert!(told(&session).starts_with("Stopped"), "{}", told(&session));
+    assert!(
+        notice(&session).starts_with("Stopped"),
+        "{}",
+        notice(&session)
+    );
     assert_eq!(
         (session.dialog(), session.exchange().import()),
         (None, None)

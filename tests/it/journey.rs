@@ -60,7 +60,7 @@ fn d_goes_to_the_least_certain_first() {
 }
 
 #[test]
-fn relabelling_a_suggestion_accepts_it_and_goes_on() {
+fn relabeling_a_suggestion_accepts_it_and_goes_on() {
     let mut session = session(ARTICLE);
     press(&mut session, "Tab L");
     assert!(shown(&session).starts_with("{place|Trump}"));
@@ -73,7 +73,7 @@ fn relabelling_a_suggestion_accepts_it_and_goes_on() {
 }
 
 #[test]
-fn a_selection_is_labelled_by_letter_or_number() {
+fn a_selection_is_labeled_by_letter_or_number() {
     let mut session = session("Keir Starmer met Macron.");
     session.handle(Event::Selected {
         anchor: 2,
@@ -310,7 +310,7 @@ fn a_filter_narrows_the_walk_and_the_list() {
 fn a_command_that_cannot_run_says_why() {
     let session = session("Nothing here.");
     let reason = session.is_ready(copydesk::app::CommandId::NextOpen);
-    assert_eq!(reason, Err("Nothing is left to review"));
+    assert_eq!(reason, Err("Nothing left to review"));
 }
 
 #[test]

@@ -188,8 +188,8 @@ fn no_overlaps(document: &Document) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn is_space(sign: char) -> bool {
-    sign.is_whitespace() || sign == '\u{feff}' || sign == '\u{200b}'
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'
 }
 
 #[test]

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod commands;
 #[cfg(feature = "inspection")]
 mod desktop;
 mod eval;

@@ -5,24 +5,32 @@
     reason = "a test stops where something is missing"
 )]
 
-mod dialogs;
-mod exchange;
+mod around;
+mod articles;
+mod attribute;
+mod confirm;
+mod export;
+mod import;
+mod inspector;
+mod menus;
+mod pages;
+mod palette;
+mod path_prompt;
+mod report;
+mod review;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use copydesk::app::{
-    CommandId, Dialog, Event, NoticeKind, Opened, Preferences, Request, Sample, Session,
-};
+use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Sample, Session};
 use copydesk::ui::theme;
-use copydesk_document::review::State;
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Document, Label, LabelId, LabelStyle,
     Layer, Metadata, Schema, Suggestion,
 };
 use copydesk_text::ArticleText;
+use eframe::egui;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -58,9 +66,11 @@ fn schema() -> Arc<Schema> {
     let mut figure = label("figure", "Figures", ("figures", LabelStyle::Tint), 'f');
     figure.attributes = vec![attribute("value", "Value", AttributeContent::Figure)];
     let mut claim = label("claim", "Claims", ("claims", LabelStyle::Band), 'c');
+    let polarities = vec!["asserts".to_owned(), "denies".to_owned()];
     claim.attributes = vec![
         attribute("speaker", "Speaker", AttributeContent::Words),
         attribute("cue", "Cue", AttributeContent::Words),
+        attribute("polarity", "Polarity", AttributeContent::Choice(polarities)),
     ];
     let labels = vec![
         label("person", "People", names, 'p'),
@@ -204,277 +214,4 @@ fn listed(harness: &Harness<'_, Window>) -> Vec<String> {
         .query_all_by_role(Role::ListBoxOption)
         .filter_map(|node| node.accesskit_node().label())
         .collect()
-}
-
-#[test]
-fn a_menu_line_that_cannot_be_chosen_says_why() {
-    let mut harness = open(empty_session());
-    click(&mut harness, "File");
-    assert!(is_disabled(&harness, Role::MenuItem, "Save"));
-    let description = harness
-        .get_by_role_and_label(Role::MenuItem, "Save")
-        .accesskit_node()
-        .data()
-        .description()
-        .map(str::to_owned);
-    assert_eq!(description.as_deref(), Some("Open an article first"));
-    assert!(!is_disabled(&harness, Role::MenuItem, "Open article…"));
-}
-
-#[test]
-fn a_menu_line_runs_its_command_and_closes_the_menu() {
-    let mut harness = open(session());
-    click(&mut harness, "Review");
-    click(&mut harness, "Next suggestion");
-    assert_eq!(focused_words(&harness).as_deref(), Some("Anna Keller"));
-    assert!(
-        harness
-            .query_by_role_and_label(Role::MenuItem, "Next suggestion")
-            .is_none()
-    );
-}
-
-#[test]
-fn menus_tell_what_is_on() {
-    let mut harness = open(session());
-    click(&mut harness, "View");
-    let toggled = |name| {
-        harness
-            .get_by_role_and_label(Role::MenuItemCheckBox, name)
-            .accesskit_node()
-            .toggled()
-    };
-    assert_eq!(
-        toggled("List of articles"),
-        Some(egui::accesskit::Toggled::True)
-    );
-    assert_eq!(
-        toggled("Rejected suggestions"),
-        Some(egui::accesskit::Toggled::False)
-    );
-}
-
-#[test]
-fn a_click_in_the_review_list_focuses_the_span() {
-    let mut harness = open(session());
-    click(&mut harness, "Seoul, Place, suggested, 95 %");
-    assert_eq!(focused_words(&harness).as_deref(), Some("Seoul"));
-    assert!(
-        harness
-            .query_all_by_label("because of “Seoul”")
-            .next()
-            .is_some(),
-        "the inspector says why"
-    );
-}
-
-#[test]
-fn arrows_walk_the_review_list_and_escape_leaves_it() {
-    let mut harness = open(session());
-    command(&mut harness, CommandId::NextPane);
-    harness.key_press(Key::ArrowDown);
-    harness.run_steps(3);
-    assert_eq!(focused_words(&harness).as_deref(), Some("Anna Keller"));
-    harness.key_press(Key::ArrowDown);
-    harness.run_steps(3);
-    assert_eq!(focused_words(&harness).as_deref(), Some("Boris Lang"));
-    harness.key_press(Key::End);
-    harness.run_steps(3);
-    assert_eq!(focused_words(&harness).as_deref(), Some("Busan"));
-    harness.key_press(Key::Escape);
-    harness.run_steps(3);
-    harness.key_press(Key::X);
-    harness.run_steps(3);
-    let counts = harness.state().session.article().unwrap().counts().clone();
-    assert_eq!(counts.rejected, 1, "letters act on the article again");
-}
-
-#[test]
-fn the_focused_line_stays_in_sight_in_a_smaller_window() {
-    let names: Vec<String> = (10..50).map(|at| format!("Name{at}")).collect();
-    let mut harness = open(session_with(&names.join(" "), |text| {
-        let suggested = names
-            .iter()
-            .map(|name| suggestion(text, name, "person", 80));
-        suggested.collect()
-    }));
-    focus(&mut harness, "Name45");
-    harness.set_size(egui::vec2(1000.0, 560.0));
-    harness.run_steps(4);
-    let list = harness.get_by_role_and_label(Role::ListBox, "Review list");
-    let line =
-        harness.get_by_role_and_label(Role::ListBoxOption, "Name45, Person, suggested, 80 %");
-    let (list, line) = (list.rect(), line.rect());
-    assert!(list.contains_rect(line), "{line:?} is not in {list:?}");
-}
-
-#[test]
-fn chips_filter_the_list() {
-    let mut harness = open(session());
-    assert_eq!(listed(&harness).len(), 7, "six spans and one article");
-    click(&mut harness, "Places 2");
-    let names = listed(&harness);
-    assert!(names.iter().any(|name| name.starts_with("Seoul")));
-    assert!(!names.iter().any(|name| name.starts_with("Boris")));
-    click(&mut harness, "Show all");
-    click(&mut harness, "≥ 90 %");
-    assert!(
-        !listed(&harness)
-            .iter()
-            .any(|name| name.starts_with("Boris"))
-    );
-    click(&mut harness, "≥ 90 %");
-    click(&mut harness, "≥ 70 %");
-    click(&mut harness, "≥ 50 %");
-    assert_eq!(
-        harness.state().session.article().unwrap().filter(),
-        &copydesk_document::review::Filter::default(),
-        "the confidence goes around"
-    );
-}
-
-#[test]
-fn words_filter_the_list() {
-    let mut harness = open(session());
-    harness.get_by_label("Only spans with these words").focus();
-    harness.run_steps(3);
-    harness.event(egui::Event::Text("keller".to_owned()));
-    harness.run_steps(4);
-    let article = harness.state().session.article().unwrap();
-    assert_eq!(article.filter().words, "keller");
-    assert_eq!(article.listed().len(), 1);
-}
-
-#[test]
-fn states_are_told_without_color() {
-    let mut harness = open(session());
-    focus(&mut harness, "Seoul");
-    command(&mut harness, CommandId::Accept);
-    focus(&mut harness, "Busan");
-    command(&mut harness, CommandId::Remove);
-    click(&mut harness, "1 rejected");
-    click(&mut harness, "1 accepted");
-    let names = listed(&harness);
-    assert!(names.contains(&"Seoul, Place, accepted".to_owned()));
-    assert!(names.contains(&"Busan, Place, rejected".to_owned()));
-}
-
-#[test]
-fn a_long_list_draws_only_what_is_seen_and_follows_the_focus() {
-    let text = "Anna Keller. ".repeat(28_000);
-    let session = session_with(&text, |text| {
-        let words = "Anna Keller";
-        text.as_str()
-            .match_indices(words)
-            .map(|(at, _)| Suggestion {
-                span: text.span(at, at + words.len()).unwrap(),
-                ..suggestion(text, words, "person", 90)
-            })
-            .collect()
-    });
-    let mut harness = open_sized(session, 600.0, 700.0);
-    assert!(listed(&harness).len() < 60);
-    let far = harness.state().session.article().unwrap().items()[20_000]
-        .target
-        .clone();
-    harness.state_mut().session.handle(Event::Focused(far));
-    harness.run_steps(4);
-    let is_shown = harness
-        .query_all_by_role(Role::ListBoxOption)
-        .any(|node| node.accesskit_node().data().position_in_set() == Some(20_001));
-    assert!(is_shown, "the focused line is scrolled into view");
-    assert!(listed(&harness).len() < 60);
-}
-
-#[test]
-fn the_inspector_tells_and_changes_the_span() {
-    let mut harness = open(session());
-    focus(&mut harness, "$5 million");
-    assert!(
-        harness
-            .query_by_label("“the talks cost $5 million”")
-            .is_some(),
-        "in claim"
-    );
-    click(&mut harness, "Value: V to write one");
-    assert!(matches!(
-        harness.state().session.dialog(),
-        Some(Dialog::Attribute { name, .. }) if name == "value"
-    ));
-}
-
-#[test]
-fn the_find_bar_counts_and_walks() {
-    let mut harness = open(session());
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
-    harness.run_steps(4);
-    harness.event(egui::Event::Text("keller".to_owned()));
-    harness.run_steps(4);
-    assert!(harness.query_by_label("1 of 2").is_some());
-    harness.key_press(Key::Enter);
-    harness.run_steps(4);
-    assert!(harness.query_by_label("2 of 2").is_some());
-    click(&mut harness, "Only in spans");
-    assert!(harness.query_by_label("1 of 1").is_some());
-    click(&mut harness, "Close the search");
-    assert!(harness.query_by_label("Find in the article").is_none());
-}
-
-#[test]
-fn the_start_offers_what_there_is_to_open() {
-    let mut harness = open(empty_session());
-    click(&mut harness, "Open article…");
-    click(&mut harness, "Open sample: Korea");
-    let requests = &harness.state().asked;
-    assert!(matches!(requests.first(), Some(Request::PickFiles)));
-    assert!(matches!(
-        requests.get(1),
-        Some(Request::OpenSample("korea"))
-    ));
-}
-
-#[test]
-fn notices_are_closed_by_hand_or_go_by_themselves() {
-    let mut harness = open(session());
-    let session = &mut harness.state_mut().session;
-    session.tell(NoticeKind::Problem, "The disk is full");
-    session.tell(NoticeKind::Info, "Accepted 3 suggestions");
-    harness.run_steps(3);
-    click(&mut harness, "Close the notice: The disk is full");
-    assert!(harness.query_by_label("The disk is full").is_none());
-    assert!(harness.query_by_label("Accepted 3 suggestions").is_some());
-    harness.run_steps(30);
-    assert!(harness.query_by_label("Accepted 3 suggestions").is_none());
-}
-
-#[test]
-fn a_narrow_window_keeps_the_article_and_what_is_reviewed() {
-    let harness = open_sized(session(), 900.0, 600.0);
-    assert!(harness.query_by_label("Articles").is_none());
-    assert!(
-        harness
-            .query_by_label("Seoul, Place, suggested, 95 %")
-            .is_some()
-    );
-    assert!(
-        open_sized(session(), 480.0, 400.0)
-            .query_by_label("Words")
-            .is_none()
-    );
-}
-
-#[test]
-fn the_status_bar_counts() {
-    let mut harness = open(session());
-    assert!(harness.query_all_by_label("6 to review").count() >= 2);
-    assert!(harness.query_by_label("No changes").is_some());
-    focus(&mut harness, "Seoul");
-    command(&mut harness, CommandId::Accept);
-    assert!(harness.query_by_label("Unsaved").is_some());
-    assert!(harness.query_by_label("1.0 actions a span").is_some());
-    let article = harness.state().session.article().unwrap();
-    assert_eq!(
-        article.focused_item().map(|item| item.state),
-        Some(State::Suggested)
-    );
 }

@@ -1,11 +1,14 @@
 //! The article on the screen: what a person sees, hears, clicks and drags.
 
+mod pointer;
+mod scripts;
+
 use eframe::egui;
-use egui::{Key, Modifiers, PointerButton, Pos2};
+use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{focused, selected, session, shown};
+use crate::support::{focused, session, shown};
 use crate::window::{Window, window};
 
 const ARTICLE: &str = "{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.\n\nThe second paragraph is here and speaks of nothing in particular at all.";
@@ -43,24 +46,11 @@ fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
 }
 
 #[test]
-fn a_pointer_left_lying_does_not_hide_what_the_keyboard_chose() {
-    let mut harness = window(session(ARTICLE));
-    let at = middle(&harness, "Figure: $500 billion, suggested, 99 %");
-    harness.hover_at(at);
-    harness.run_steps(40);
-    harness.get_by_label("suggested · 99 %");
-    press(&mut harness, Modifiers::NONE, Key::Tab);
-    harness.run_steps(40);
-    harness.get_by_label("suggested · 90 %");
-    assert!(harness.query_by_label("suggested · 99 %").is_none());
-}
-
-#[test]
 fn every_span_and_paragraph_is_heard() {
     let harness = window(session(ARTICLE));
-    harness.get_by_label("Person: Trump, suggested, 90 %");
-    harness.get_by_label("Place: Kyiv, suggested, 98 %");
-    harness.get_by_label("Figure: $500 billion, suggested, 99 %");
+    harness.get_by_label("Person: Trump, suggested, 90%");
+    harness.get_by_label("Place: Kyiv, suggested, 98%");
+    harness.get_by_label("Figure: $500 billion, suggested, 99%");
     harness
         .get_by_label("The second paragraph is here and speaks of nothing in particular at all.");
 }
@@ -69,7 +59,7 @@ fn every_span_and_paragraph_is_heard() {
 fn the_article_is_corrected_by_keyboard_alone() {
     let mut harness = window(session(ARTICLE));
     press(&mut harness, Modifiers::NONE, Key::Tab);
-    harness.get_by_label("Focused: Person: Trump, suggested, 90 %");
+    harness.get_by_label("Focused: Person: Trump, suggested, 90%");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     press(&mut harness, Modifiers::NONE, Key::X);
     press(&mut harness, Modifiers::NONE, Key::P);
@@ -102,83 +92,6 @@ fn edges_move_by_comma_and_full_stop() {
         shown(&harness.state().session),
         "Sir {person|Keir} Starmer left."
     );
-}
-
-#[test]
-fn a_click_focuses_the_innermost_span_and_again_the_one_beneath() {
-    let mut harness = window(session(ARTICLE));
-    let at = middle(&harness, "Place: Kyiv, suggested, 98 %");
-    click(&mut harness, at);
-    assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
-    harness.run_steps(40); // two slow clicks are no double click
-    click(&mut harness, at);
-    assert_eq!(
-        focused(&harness.state().session).as_deref(),
-        Some("a deal with Kyiv could be worth $500 billion")
-    );
-}
-
-#[test]
-fn a_drag_selects_words_and_a_letter_labels_them() {
-    let mut harness = window(session("Keir Starmer {person|met} Macron."));
-    let met = harness.get_by_label("Person: met, accepted").rect();
-    let from = Pos2::new(met.left() - 70.0, met.center().y);
-    drag(
-        &mut harness,
-        from,
-        Pos2::new(met.left() - 12.0, met.center().y),
-    );
-    assert_eq!(
-        selected(&harness.state().session).as_deref(),
-        Some("Starmer")
-    );
-    press(&mut harness, Modifiers::NONE, Key::P);
-    assert_eq!(
-        shown(&harness.state().session),
-        "Keir {person|Starmer} {person|met} Macron."
-    );
-}
-
-#[test]
-fn with_alt_a_drag_selects_characters() {
-    let mut harness = window(session("Keir Starmer {person|met} Macron."));
-    let met = harness.get_by_label("Person: met, accepted").rect();
-    let from = Pos2::new(met.left() - 70.0, met.center().y);
-    harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
-    drag(
-        &mut harness,
-        from,
-        Pos2::new(met.left() - 30.0, met.center().y),
-    );
-    let words = selected(&harness.state().session).unwrap();
-    assert!("Starmer".contains(&words) && words.len() < 7, "{words}");
-}
-
-#[test]
-fn an_edge_of_the_focused_span_can_be_dragged() {
-    let mut harness = window(session("Sir {person|Keir} Starmer left."));
-    let at = middle(&harness, "Person: Keir, accepted");
-    click(&mut harness, at);
-    let rect = harness.get_by_label("Person: Keir, accepted").rect();
-    let edge = Pos2::new(rect.right(), rect.center().y);
-    drag(&mut harness, edge, edge + egui::vec2(40.0, 0.0));
-    assert_eq!(
-        shown(&harness.state().session),
-        "Sir {person|Keir Starmer} left."
-    );
-}
-
-#[test]
-fn double_and_triple_clicks_select_the_word_and_the_sentence() {
-    let mut harness = window(session("One. The {person|second} sentence is here. Three."));
-    let at = middle(&harness, "Person: second, accepted");
-    for expected in [None, Some("second"), Some("The second sentence is here")] {
-        harness.drag_at(at);
-        harness.run_steps(1);
-        harness.drop_at(at);
-        harness.run_steps(1);
-        assert_eq!(selected(&harness.state().session).as_deref(), expected);
-    }
 }
 
 #[test]
@@ -236,64 +149,15 @@ fn a_far_suggestion_is_scrolled_into_sight() {
     let mut harness = window(session(&long));
     assert!(
         harness
-            .query_by_label("Person: Keir Starmer, suggested, 50 %")
+            .query_by_label("Person: Keir Starmer, suggested, 50%")
             .is_none()
     );
     press(&mut harness, Modifiers::NONE, Key::Tab);
     harness.run_steps(3);
     let rect = harness
-        .get_by_label("Person: Keir Starmer, suggested, 50 %")
+        .get_by_label("Person: Keir Starmer, suggested, 50%")
         .rect();
     assert!(rect.top() > 40.0 && rect.bottom() < 760.0, "{rect:?}");
-}
-
-#[test]
-fn right_to_left_words_stand_in_the_right_order() {
-    let harness = window(session("{person?90|משה} אמר כי {person?80|דוד} יבוא מחר."));
-    let first = harness.get_by_label("Person: משה, suggested, 90 %").rect();
-    let second = harness.get_by_label("Person: דוד, suggested, 80 %").rect();
-    assert!(
-        first.left() > second.right(),
-        "the first word stands to the right of the later one"
-    );
-}
-
-#[test]
-fn a_right_to_left_sentence_ends_at_its_left() {
-    let harness = window(session("דוד אמר {person?90|משה}{figure?80|.}"));
-    let word = harness.get_by_label("Person: משה, suggested, 90 %").rect();
-    let stop = harness.get_by_label("Figure: ., suggested, 80 %").rect();
-    assert!(stop.right() <= word.left() + 1.0, "{stop:?} {word:?}");
-}
-
-#[test]
-fn right_to_left_words_are_selected_where_they_are_seen() {
-    let mut harness = window(session("{person?90|משה} אמר כי {person?80|דוד} יבוא מחר."));
-    let rect = harness.get_by_label("Person: דוד, suggested, 80 %").rect();
-    drag(
-        &mut harness,
-        rect.right_center() - egui::vec2(2.0, 0.0),
-        rect.left_center() + egui::vec2(2.0, 0.0),
-    );
-    assert_eq!(selected(&harness.state().session).as_deref(), Some("דוד"));
-}
-
-#[test]
-fn emoji_and_marks_are_selected_whole() {
-    let mut harness = window(session("a {person?90|👩‍👩‍👧} b {person?80|cafe\u{301}} c 北京"));
-    for (name, words) in [
-        ("Person: 👩‍👩‍👧, suggested, 90 %", "👩‍👩‍👧"),
-        ("Person: cafe\u{301}, suggested, 80 %", "cafe\u{301}"),
-    ] {
-        let rect = harness.get_by_label(name).rect();
-        harness.run_steps(40);
-        drag(
-            &mut harness,
-            rect.left_center() + egui::vec2(1.0, 0.0),
-            rect.right_center() + egui::vec2(4.0, 0.0),
-        );
-        assert_eq!(selected(&harness.state().session).as_deref(), Some(words));
-    }
 }
 
 #[test]
@@ -313,24 +177,8 @@ fn a_letter_does_not_fire_while_text_is_typed() {
 fn a_screen_reader_can_choose_a_span() {
     let mut harness = window(session(ARTICLE));
     harness
-        .get_by_label("Place: Kyiv, suggested, 98 %")
+        .get_by_label("Place: Kyiv, suggested, 98%")
         .click_accesskit();
     harness.run_steps(3);
     assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
-}
-
-#[test]
-fn other_buttons_do_not_select() {
-    let mut harness = window(session("Keir Starmer {person|met} Macron."));
-    let at = middle(&harness, "Person: met, accepted");
-    for pressed in [true, false] {
-        harness.event(egui::Event::PointerButton {
-            pos: at,
-            button: PointerButton::Secondary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        });
-        harness.run_steps(1);
-    }
-    assert_eq!(focused(&harness.state().session), None);
 }

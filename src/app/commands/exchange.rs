@@ -1,4 +1,4 @@
-//! Exports: what is chosen, how it will look, where it goes, and what came of it.
+//! Exports: the choices, the preview, the destination and the report.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use crate::app::{
 };
 use copydesk_document::{Document, Label, Status, Suggestion};
 
-/// Exports and imports: what was chosen, what goes on, what came of the last one.
+/// Exports and imports: what was chosen, what is running, and the last report.
 #[derive(Clone, Debug, Default)]
 pub struct Exchange {
     pub(in crate::app) formats: Formats,
     export: ExportChoice,
     preview: PreviewState,
     pub(in crate::app) import: Option<ImportDraft>,
-    /// What will be surveyed once nothing else is being read.
+    /// Files to survey once no other file is being read.
     pub(in crate::app) waiting: Vec<PathBuf>,
     pub(in crate::app) work: Option<Work>,
     report: Option<Report>,
-    /// What the export dialog shows; a copy of a long article is made once.
+    /// Copies of articles for the export dialog, kept because copying a long one is slow.
     snapshots: Vec<Snapshot>,
 }
 
@@ -35,7 +35,7 @@ struct Snapshot {
     article: Arc<(Document, Vec<Suggestion>)>,
 }
 
-/// One preview is made at a time; the last choice is made next.
+/// One preview is made at a time; the latest choice comes next.
 #[derive(Clone, Debug, Default)]
 struct PreviewState {
     last: Option<Result<Preview, String>>,
@@ -43,14 +43,14 @@ struct PreviewState {
     is_outdated: bool,
 }
 
-const BUSY: &str = "Something is being exported or imported: wait for it or stop it";
+const BUSY: &str = "An export or import is running; wait for it to finish, or stop it";
 
 pub fn commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::Export, "Export…", |session, _| {
             session.open_export();
         })
-        .help("Write articles as a data set for other tools, shown before it is written")
+        .help("Export articles as a data set for other tools, with a preview")
         .menu(Menu::File, 4)
         .keys(&["Ctrl+E"])
         .ready(|session, id| {
@@ -59,25 +59,26 @@ pub fn commands() -> Vec<Command> {
         }),
         Command::new(
             CommandId::StopWork,
-            "Stop the export or import",
+            "Stop export or import",
             |session, _| session.stop_work(),
         )
-        .help("Stop the export or import that is going on")
+        .formerly("stop the export or import")
+        .help("Stop the running export or import")
         .menu(Menu::File, 4)
         .keys(&["Ctrl+."])
         .ready(|session, _| {
             let work = session.exchange.work.as_ref();
-            work.map(|_| ())
-                .ok_or("Nothing is being exported or imported")
+            work.map(|_| ()).ok_or("No export or import is running")
         }),
         Command::new(
             CommandId::LastReport,
-            "What was left out…",
+            "Show what was left out…",
             |session, _| {
                 session.dialog = Some(Dialog::Report);
             },
         )
-        .help("Show what the last export or import could not take")
+        .formerly("what was left out")
+        .help("Show what the last export or import left out or changed")
         .menu(Menu::File, 4)
         .ready(|session, _| {
             let report = session.exchange.report.as_ref();
@@ -122,7 +123,7 @@ impl Exchange {
         &self.export
     }
 
-    /// Of the last choice that a preview was made of; `None` until there is one.
+    /// The latest finished preview, if any.
     pub fn preview(&self) -> Option<&Result<Preview, String>> {
         self.preview.last.as_ref()
     }
@@ -136,12 +137,12 @@ impl Exchange {
         self.import.as_ref()
     }
 
-    /// What goes on at the moment.
+    /// What is running now.
     pub fn work(&self) -> Option<&Work> {
         self.work.as_ref()
     }
 
-    /// Of the last export or import.
+    /// The report of the last export or import.
     pub fn report(&self) -> Option<&Report> {
         self.report.as_ref()
     }
@@ -184,7 +185,7 @@ impl Session {
         }
     }
 
-    /// Esc closes what is in front: the path prompt of an export lies over its dialog.
+    /// Escape closes the front dialog; behind an export's path prompt is the export dialog.
     pub(in crate::app) fn close_dialog(&mut self) {
         use crate::app::PathPurpose::{Export, ImportFolder, Save};
         self.dialog = match self.dialog.take() {
@@ -251,7 +252,7 @@ impl Session {
         labels
     }
 
-    /// Why the choice makes no data set, if it does not.
+    /// `Err` says why the choices make no data set.
     pub fn export_ready(&self) -> Result<(), &'static str> {
         let choice = &self.exchange.export;
         let labels = self.all_labels();
@@ -260,9 +261,9 @@ impl Session {
         } else if self.exported(choice.articles).is_empty() {
             Err("No article is marked as done")
         } else if choice.states.is_empty() {
-            Err("Choose which spans: accepted, suggested or rejected")
+            Err("Choose at least one kind of span: accepted, suggested or rejected")
         } else if !labels.is_empty() && labels.iter().all(|it| choice.without.contains(&it.id)) {
-            Err("Choose a label")
+            Err("Choose at least one label")
         } else {
             self.needs_no_work()
         }
@@ -287,7 +288,7 @@ impl Session {
             }));
     }
 
-    /// With at most so many articles; `None` where there is none.
+    /// A request for at most `most` articles; `None` if there are none.
     fn export_request(&mut self, most: usize) -> Option<ExportRequest> {
         let choice = self.exchange.export.clone();
         let articles = self.exported(choice.articles);
@@ -319,7 +320,7 @@ impl Session {
         }
     }
 
-    /// Where an export begins: beside the article that is shown.
+    /// The default path of an export: beside the article that is shown.
     pub fn suggested_export_path(&self) -> Option<PathBuf> {
         let format = self.exchange.format()?;
         let name = self.export_name();
@@ -391,7 +392,7 @@ impl Session {
         self.next_ticket
     }
 
-    /// Asks for the end; what was written until then is told when it has come.
+    /// Asks the work to stop; what it had written by then is reported when it ends.
     pub(in crate::app) fn stop_work(&mut self) {
         if let Some(Work { ticket, .. }) = self.exchange.work {
             self.requests
@@ -401,14 +402,14 @@ impl Session {
 
     fn end_work(&mut self, work: &Work, end: WorkEnd) {
         match end {
-            WorkEnd::Exported(report) => self.tell_report(report),
+            WorkEnd::Exported(report) => self.show_report(report),
             WorkEnd::Surveyed(survey) => self.take_survey(*survey),
             WorkEnd::Imported {
                 report,
                 opened,
                 files,
             } => {
-                self.tell_report(report);
+                self.show_report(report);
                 self.take_imported(opened, files);
             }
             WorkEnd::Failed {
@@ -429,20 +430,20 @@ impl Session {
             },
             WorkEnd::Cancelled => {
                 self.drop_import();
-                let text = "Stopped: nothing was written and nothing opened";
+                let text = "Stopped; nothing was written or opened";
                 self.notices.tell(NoticeKind::Info, text);
             }
         }
         self.survey_waiting();
     }
 
-    /// What was left out is one command away, and stays until it was seen.
-    fn tell_report(&mut self, report: Report) {
+    /// The notice offers the report, and stays until it is closed, where anything was left out.
+    fn show_report(&mut self, report: Report) {
         let count = report.count();
         let text = match count {
             0 => report.title.clone(),
-            1 => format!("{}. One thing was left out or changed", report.title),
-            count => format!("{}. {count} things were left out or changed", report.title),
+            1 => format!("{}; 1 item was left out or changed", report.title),
+            count => format!("{}; {count} items were left out or changed", report.title),
         };
         let command = (count > 0).then_some(CommandId::LastReport);
         self.exchange.report = Some(report);

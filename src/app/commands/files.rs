@@ -14,40 +14,41 @@ pub fn commands() -> Vec<Command> {
         Command::new(CommandId::Open, "Open article…", |session, _| {
             session.requests.push(Request::PickFiles);
         })
-        .help("Open articles: texts, pages, documents, data of other tools, or what Copydesk saved")
+        .help("Open text files, web pages, documents, annotated data or saved articles")
         .menu(Menu::File, 0)
         .keys(&["Ctrl+O"]),
         Command::new(CommandId::OpenFolder, "Open folder…", |session, _| {
             session.pick_folder(FolderPurpose::Open);
         })
-        .help("Open all articles in a folder and below")
+        .help("Open every article in a folder and its subfolders")
         .menu(Menu::File, 0)
         .keys(&["Ctrl+Shift+O"]),
     ];
     commands.extend(listed_commands());
     commands.extend([
         Command::new(CommandId::Save, "Save", |session, _| session.save_active())
-            .help("Save the article with its annotations")
+            .help("Save the article and its annotations")
             .menu(Menu::File, 3)
             .keys(&["Ctrl+S"])
             .ready(|session, id| {
                 needs_article(session, id)?;
                 let is_saving = session.article().is_some_and(OpenArticle::is_saving);
-                (!is_saving).then_some(()).ok_or("It is being saved")
+                (!is_saving).then_some(()).ok_or("Already saving")
             }),
         Command::new(CommandId::SaveAs, "Save as…", |session, _| {
             session.save_active_as();
         })
-        .help("Save the article with its annotations under another name")
+        .help("Save the article and its annotations under another name")
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
     ]);
     commands.extend(exchange::commands());
     commands.extend([
-        Command::new(CommandId::Close, "Close the article", |session, _| {
+        Command::new(CommandId::Close, "Close article", |session, _| {
             session.close_active();
         })
+        .formerly("close the article")
         .help("Close the article")
         .menu(Menu::File, 5)
         .keys(&["Ctrl+W"])
@@ -60,7 +61,7 @@ pub fn commands() -> Vec<Command> {
     commands
 }
 
-/// Samples and recent files have a line each as long as there are so many.
+/// One command for each sample and recent file; those without one are hidden.
 fn listed_commands() -> Vec<Command> {
     let mut commands = Vec::new();
     for index in 0..8 {
@@ -74,13 +75,9 @@ fn listed_commands() -> Vec<Command> {
                 }
             },
         )
-        .help("Open an article that is part of Copydesk")
+        .help("Open a sample article")
         .menu(Menu::File, 1)
-        .ready(|session, id| {
-            sample_of(session, id)
-                .map(|_| ())
-                .ok_or("There is no such sample")
-        })
+        .ready(|session, id| sample_of(session, id).map(|_| ()).ok_or("No such sample"))
         .title(|session, id| Some(format!("Open sample: {}", sample_of(session, id)?.title)));
         commands.push(sample);
     }
@@ -94,12 +91,12 @@ fn listed_commands() -> Vec<Command> {
                 }
             },
         )
-        .help("Open a file again")
+        .help("Open a recent file")
         .menu(Menu::File, 2)
         .ready(|session, id| {
             recent_of(session, id)
                 .map(|_| ())
-                .ok_or("There is no such recent file")
+                .ok_or("No such recent file")
         })
         .title(|session, id| {
             let path = recent_of(session, id)?;
@@ -191,7 +188,7 @@ impl Session {
             self.notices.tell(NoticeKind::Problem, warning.clone());
         }
         if opened.is_recovered {
-            let text = "Work on this article that was never saved has been brought back";
+            let text = "Unsaved work on this article was recovered";
             self.notices.tell(NoticeKind::Info, text);
         }
         self.add(opened);
@@ -262,10 +259,10 @@ impl OpenArticle {
         let Metadata { id, source, .. } = self.document().metadata();
         // One article of a collection goes by its own name.
         let stem = if self.path.is_none() && self.saved_at.is_none() && !id.is_empty() {
-            let is_plain = |sign: char| sign.is_alphanumeric() || "-_.".contains(sign);
-            let signs = id.chars().take(MOST_STEM);
-            signs
-                .map(|sign| if is_plain(sign) { sign } else { '-' })
+            let is_plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+            id.chars()
+                .take(MOST_STEM)
+                .map(|c| if is_plain(c) { c } else { '-' })
                 .collect()
         } else {
             let stem = std::path::Path::new(source).file_stem();
@@ -279,5 +276,5 @@ impl OpenArticle {
     }
 }
 
-/// A name of so many signs, and its extension, is possible on every system.
+/// In characters; every system takes a name this long with its extension.
 const MOST_STEM: usize = 60;

@@ -1,4 +1,4 @@
-//! Imports: files of others are surveyed, a person says what becomes of their labels, articles come.
+//! Imports: surveys other programs' files, maps their labels, and opens or saves the articles.
 
 use std::path::PathBuf;
 
@@ -27,7 +27,7 @@ impl Session {
             .push(Request::Exchange(ExchangeRequest::PickFolder(purpose)));
     }
 
-    /// Surveys what has come together, unless something else is going on.
+    /// Surveys the files that are waiting, unless other work is running.
     pub(in crate::app) fn survey_waiting(&mut self) {
         let exchange = &mut self.exchange;
         if exchange.waiting.is_empty() || exchange.work.is_some() || exchange.import.is_some() {
@@ -63,7 +63,7 @@ impl Session {
         })
     }
 
-    /// Texts and article files of ours are simply opened; all else is asked about.
+    /// Opens plain texts and our own article files at once; asks about anything else.
     pub(in crate::app) fn take_survey(&mut self, survey: Survey) {
         let Some(draft) = &mut self.exchange.import else {
             return;
@@ -78,7 +78,7 @@ impl Session {
         draft.survey = Some(survey);
     }
 
-    /// Asks about a survey once nothing else is asked.
+    /// Shows the import dialog once no other dialog is open.
     pub(in crate::app) fn show_import(&mut self) {
         let draft = self.exchange.import.as_ref();
         if self.dialog.is_none() && draft.is_some_and(|draft| draft.survey.is_some()) {
@@ -93,7 +93,7 @@ impl Session {
         }
     }
 
-    /// Another format is read anew.
+    /// A change of format surveys the files again.
     fn choose_import(&mut self, choice: ImportChoice) {
         let Some(draft) = &mut self.exchange.import else {
             return;
@@ -107,17 +107,17 @@ impl Session {
         }
     }
 
-    /// Ours that labels of others can become.
+    /// Our labels that other programs' labels can be mapped to.
     pub fn import_labels(&self) -> &[Label] {
         self.schema.labels()
     }
 
-    /// Why the choice makes no articles, if it does not.
+    /// `Err` says why nothing can be imported.
     pub fn import_ready(&self) -> Result<(), &'static str> {
         let draft = self.exchange.import.as_ref();
         match draft.and_then(|draft| draft.survey.as_ref()) {
-            None => Err("The files are being read"),
-            Some(survey) if survey.articles == 0 => Err("There is no article to import"),
+            None => Err("Still reading the files"),
+            Some(survey) if survey.articles == 0 => Err("No articles to import"),
             Some(_) => Ok(()),
         }
     }
@@ -149,7 +149,7 @@ impl Session {
             }));
     }
 
-    /// The first of them is shown.
+    /// Adds the imported articles and shows the first.
     pub(in crate::app) fn take_imported(&mut self, opened: Vec<Opened>, mut files: Vec<PathBuf>) {
         let before = self.articles.len();
         for opened in opened {
@@ -164,7 +164,7 @@ impl Session {
         }
         if files.len() > MOST_OPENED {
             let text = format!(
-                "The first {MOST_OPENED} of {} articles are opened; the others are in the folder",
+                "Opened the first {MOST_OPENED} of {} articles; the rest are in the folder",
                 files.len()
             );
             self.notices.tell(NoticeKind::Info, text);

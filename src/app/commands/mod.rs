@@ -3,7 +3,7 @@
 pub(super) mod exchange;
 pub(super) mod files;
 pub(super) mod importing;
-pub(super) mod labelling;
+pub(super) mod labeling;
 pub(super) mod leaving;
 pub(super) mod reading;
 pub(super) mod reviewing;
@@ -22,5 +22,5 @@ fn needs_focus(session: &Session, _: CommandId) -> Result<(), &'static str> {
     article
         .focused_item()
         .map(|_| ())
-        .ok_or("Choose a span first: click it, or press Tab")
+        .ok_or("Select a span first: click it or press Tab")
 }

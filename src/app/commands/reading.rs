@@ -1,4 +1,4 @@
-//! Reading and choosing: caret, selection, focus, find.
+//! Reading and selecting: caret, selection, focus, find.
 
 use crate::app::commands::needs_article;
 use crate::app::{
@@ -13,10 +13,11 @@ pub fn commands() -> Vec<Command> {
     commands.extend([
         Command::new(
             CommandId::SelectSentence,
-            "Select the sentence",
+            "Select sentence",
             |session, _| session.select_sentence(),
         )
-        .help("Select the sentence at the caret; again: the paragraph")
+        .formerly("select the sentence")
+        .help("Select the sentence at the caret; press again for the paragraph")
         .menu(Menu::Edit, 2)
         .keys(&["S"])
         .ready(needs_article),
@@ -27,35 +28,37 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::Edit, 2)
         .keys(&["Ctrl+A"])
         .ready(needs_article),
-        Command::new(CommandId::Unselect, "Select nothing", |session, _| {
+        Command::new(CommandId::Unselect, "Deselect", |session, _| {
             session.unselect();
         })
-        .help("Let go of the selection and the focused span, or clear the search")
+        .formerly("select nothing")
+        .help("Clear selection and focus, or else the search")
         .keys(&["Escape"])
         .ready(needs_article),
         Command::new(CommandId::Copy, "Copy", |session, _| session.copy())
-            .help("Copy the selected words or those of the focused span")
+            .help("Copy the selection or the focused span")
             .menu(Menu::Edit, 1)
             .keys(&["Ctrl+C"])
             .ready(has_words),
-        Command::new(CommandId::Find, "Find in the article…", |session, _| {
+        Command::new(CommandId::Find, "Find in article…", |session, _| {
             session.requests.push(Request::View(ViewRequest::FocusFind));
         })
-        .help("Find words in the article or only in its spans")
+        .formerly("find in the article")
+        .help("Search the article, or only its spans")
         .menu(Menu::Edit, 3)
         .keys(&["Ctrl+F"])
         .ready(needs_article),
         Command::new(CommandId::FindNext, "Find next", |session, _| {
             session.find_next(Direction::Forward);
         })
-        .help("Go to the next place that was found")
+        .help("Go to the next match")
         .menu(Menu::Edit, 3)
         .keys(&["F3", "Ctrl+G"])
         .ready(has_matches),
         Command::new(CommandId::FindPrevious, "Find previous", |session, _| {
             session.find_next(Direction::Back);
         })
-        .help("Go to the previous place that was found")
+        .help("Go to the previous match")
         .menu(Menu::Edit, 3)
         .keys(&["Shift+F3", "Ctrl+Shift+G"])
         .ready(has_matches),
@@ -67,9 +70,9 @@ fn caret_commands() -> Vec<Command> {
     let mut commands = Vec::new();
     for (by, forward, name, keys) in [
         (Step::Word, false, "a word back", "Left"),
-        (Step::Word, true, "a word on", "Right"),
+        (Step::Word, true, "a word forward", "Right"),
         (Step::Grapheme, false, "a character back", "Alt+Left"),
-        (Step::Grapheme, true, "a character on", "Alt+Right"),
+        (Step::Grapheme, true, "a character forward", "Alt+Right"),
         (
             Step::Article,
             false,
@@ -117,24 +120,28 @@ fn caret_command(
     key: &'static str,
     run: fn(&mut Session, CommandId),
 ) -> Command {
-    let (title, help, keys) = if extend {
+    let former = name.replace("forward", "on");
+    let (title, former, help, keys) = if extend {
         let keys = match key.split_once('+') {
             Some((modifier, key)) => format!("{modifier}+Shift+{key}"),
             None => format!("Shift+{key}"),
         };
         (
-            format!("Extend {name}"),
+            format!("Extend selection {name}"),
+            format!("extend {former}"),
             format!("Extend the selection {name}"),
             keys,
         )
     } else {
         (
             format!("Move {name}"),
+            format!("move {former}"),
             format!("Move the caret {name}"),
             key.to_owned(),
         )
     };
     Command::new(id, title, run)
+        .formerly(former)
         .help(help)
         .keys(&[keys.as_str()])
         .ready(needs_article)
@@ -155,7 +162,7 @@ fn has_matches(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .map(|article| article.find().matches.is_empty())
     {
         Some(false) => Ok(()),
-        _ => Err("Nothing was found; Ctrl+F looks for words"),
+        _ => Err("No matches; press Ctrl+F to search"),
     }
 }
 
@@ -182,7 +189,7 @@ impl Session {
         }
     }
 
-    /// The words that a label key would act on, without those of the caret.
+    /// What a label key would act on: the selection, else the focused span.
     pub fn chosen_span(&self) -> Option<Span> {
         let article = self.article()?;
         match article.selection() {
@@ -344,7 +351,7 @@ impl Session {
 }
 
 impl OpenArticle {
-    /// Puts the caret at `at` and focuses the shortest span there; again: the next one under it.
+    /// Puts the caret at `at` and focuses the shortest span there; a second click the next one beneath.
     fn click(&mut self, at: usize) {
         let at = self.text().floor_grapheme(at);
         let targets: Vec<Target> = self

@@ -24,12 +24,12 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
                         session.toggle_label_filter(id);
                     })
                     .help(format!(
-                        "List and walk only {}; again: all",
+                        "Hide everything but {}; choose again to show all",
                         label.plural.to_lowercase()
                     ))
                     .menu(Menu::Review, 4)
                     .ready(needs_article)
-                    .switches(super::super::session::Session::filters_label),
+                    .switches(Session::filters_label),
                 )
             }),
     );
@@ -37,14 +37,14 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         Command::new(CommandId::ClearFilter, "Show all", |session, _| {
             session.clear_filter();
         })
-        .help("List and walk everything again")
+        .help("Clear the filter")
         .menu(Menu::Review, 4)
         .ready(|session, id| {
             needs_article(session, id)?;
             let is_filtered = session
                 .article()
                 .is_some_and(|article| article.filter().is_active());
-            is_filtered.then_some(()).ok_or("Everything is shown")
+            is_filtered.then_some(()).ok_or("No filter is set")
         }),
     );
     commands
@@ -53,21 +53,21 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
 fn walking_commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::Undo, "Undo", |session, _| session.undo())
-            .help("Take back what was done last; without limit")
+            .help("Undo (unlimited)")
             .menu(Menu::Edit, 0)
             .keys(&["Ctrl+Z"])
             .ready(|session, id| {
                 needs_article(session, id)?;
-                undo_name(session).map(|_| ()).ok_or("Nothing was done yet")
+                undo_name(session).map(|_| ()).ok_or("Nothing to undo")
             })
             .title(|session, _| Some(format!("Undo {}", undo_name(session)?))),
         Command::new(CommandId::Redo, "Redo", |session, _| session.redo())
-            .help("Do again what was undone last")
+            .help("Redo what was undone")
             .menu(Menu::Edit, 0)
             .keys(&["Ctrl+Shift+Z", "Ctrl+Y"])
             .ready(|session, id| {
                 needs_article(session, id)?;
-                redo_name(session).map(|_| ()).ok_or("Nothing was undone")
+                redo_name(session).map(|_| ()).ok_or("Nothing to redo")
             })
             .title(|session, _| Some(format!("Redo {}", redo_name(session)?))),
         Command::new(CommandId::NextOpen, "Next suggestion", |session, _| {
@@ -88,10 +88,11 @@ fn walking_commands() -> Vec<Command> {
         .ready(has_open),
         Command::new(
             CommandId::NextDoubtful,
-            "Next doubtful suggestion",
+            "Next least certain",
             |session, _| session.next_doubtful(),
         )
-        .help("Go to the open suggestion with the lowest confidence, then the next lowest")
+        .formerly("next doubtful suggestion")
+        .help("Go to the least certain suggestion, then to the next least certain")
         .menu(Menu::Review, 1)
         .keys(&["D"])
         .ready(has_open),
@@ -100,7 +101,7 @@ fn walking_commands() -> Vec<Command> {
             "Accept all on screen",
             |session, _| session.accept_all(),
         )
-        .help("Accept all that is on screen, or, with a filter, all that it leaves; one undo step")
+        .help("Accept everything on screen or, with a filter, everything it shows; one undo step")
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Enter"])
         .ready(|session, id| {
@@ -108,15 +109,13 @@ fn walking_commands() -> Vec<Command> {
             let has_any = session
                 .article()
                 .is_some_and(|article| !article.acceptable().is_empty());
-            has_any
-                .then_some(())
-                .ok_or("There is no open suggestion on screen")
+            has_any.then_some(()).ok_or("No open suggestions on screen")
         })
         .title(|session, _| {
             let article = session.article()?;
             let count = article.acceptable().len();
             let where_ = if article.filter().is_active() {
-                "that the filter leaves"
+                "matching the filter"
             } else {
                 "on screen"
             };
@@ -130,7 +129,7 @@ fn finishing_commands() -> Vec<Command> {
         Command::new(CommandId::Done, "Article done", |session, _| {
             session.finish();
         })
-        .help("The article is done: on to the next open one; again: it is not")
+        .help("Mark as done and go to the next article; press again to reopen")
         .menu(Menu::Review, 3)
         .keys(&["Space", "Ctrl+PageDown"])
         .ready(needs_article)
@@ -139,14 +138,15 @@ fn finishing_commands() -> Vec<Command> {
                 .article()
                 .is_some_and(|article| article.document().status() == Status::Done)
         }),
-        Command::new(CommandId::Mark, "Mark for another look", |session, _| {
+        Command::new(CommandId::Mark, "Flag for review", |session, _| {
             if let Some(article) = session.article_mut() {
                 let done = article.open.toggle_mark();
                 article.refresh();
                 session.report(done);
             }
         })
-        .help("Mark the article for another look, or take the mark away")
+        .formerly("mark for another look")
+        .help("Flag the article for review, or remove the flag")
         .menu(Menu::Review, 3)
         .keys(&["M"])
         .ready(needs_article)
@@ -158,7 +158,7 @@ fn finishing_commands() -> Vec<Command> {
         Command::new(CommandId::NextArticle, "Next article", |session, _| {
             session.step_article(1);
         })
-        .help("Show the next article of the list")
+        .help("Go to the next article in the list")
         .menu(Menu::Review, 3)
         .keys(&["Ctrl+Down"])
         .ready(has_other_articles),
@@ -169,7 +169,7 @@ fn finishing_commands() -> Vec<Command> {
                 session.step_article(session.articles.len().saturating_sub(1));
             },
         )
-        .help("Show the previous article of the list")
+        .help("Go to the previous article in the list")
         .menu(Menu::Review, 3)
         .keys(&["Ctrl+Up"])
         .ready(has_other_articles),
@@ -191,7 +191,7 @@ fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
             .listed_items()
             .any(|item| item.state == State::Suggested)
     });
-    has_any.then_some(()).ok_or("Nothing is left to review")
+    has_any.then_some(()).ok_or("Nothing left to review")
 }
 
 fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static str> {
@@ -226,8 +226,7 @@ impl Session {
         }
     }
 
-    /// Focuses the first open item after `span`, or from the start of the article; none is left:
-    /// says so.
+    /// Focuses the first open item after `span`, wrapping around; says so if none is left.
     pub(in crate::app) fn focus_open_after(&mut self, span: Span) {
         let Some(article) = self.article_mut() else {
             return;
@@ -238,9 +237,9 @@ impl Session {
         }
         article.focus = None;
         let text = if article.filter().is_active() {
-            "Nothing is left that the filter shows"
+            "Nothing left to review with this filter"
         } else {
-            "Every suggestion is reviewed. Space: the article is done"
+            "All suggestions reviewed; press Space to mark the article as done"
         };
         self.notices.tell(NoticeKind::Info, text);
     }
@@ -282,7 +281,7 @@ impl Session {
                 let suggestions = counted(count, "suggestion", "suggestions");
                 self.notices.tell(
                     NoticeKind::Info,
-                    format!("Accepted {suggestions}. Ctrl+Z takes it back"),
+                    format!("Accepted {suggestions}; press Ctrl+Z to undo"),
                 );
             }
             Err(error) => self.report(Err(error)),
@@ -377,7 +376,7 @@ impl Session {
         }
     }
 
-    /// Focuses what an undo or redo has changed, so that it is seen.
+    /// Focuses what an undo or redo changed, so that it is seen.
     fn show_edits(&mut self, edits: &[Edit]) {
         let target = edits.iter().find_map(|edit| match edit {
             Edit::Annotation {
@@ -439,7 +438,7 @@ impl OpenArticle {
             .map(|item| item.target.clone())
     }
 
-    /// What "accept all" would accept: on screen, or all that an active filter leaves.
+    /// What "accept all" would accept: what is on screen or, with a filter, everything it shows.
     fn acceptable(&self) -> Vec<&Suggestion> {
         let is_filtered = self.filter.is_active();
         self.listed_items()

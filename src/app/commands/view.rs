@@ -13,29 +13,31 @@ pub fn commands() -> Vec<Command> {
         Command::new(CommandId::Palette, "Find a command…", |session, _| {
             session.dialog = Some(Dialog::Palette);
         })
-        .help("Find every command by its name")
+        .help("Find any command by name")
         .menu(Menu::Help, 0)
         .keys(&["Ctrl+K", "Ctrl+Shift+P"]),
-        Command::new(CommandId::Keys, "Keys…", |session, _| {
+        Command::new(CommandId::Keys, "Keyboard shortcuts…", |session, _| {
             session.dialog = Some(Dialog::Keys);
         })
-        .help("Show all keys on one page")
+        .formerly("keys")
+        .help("Show all keyboard shortcuts")
         .menu(Menu::Help, 0)
         .keys(&["F1", "?", "Shift+?"]),
         Command::new(
             CommandId::Guidelines,
-            "What the labels mean…",
+            "Label guidelines…",
             |session, _| {
                 session.dialog = Some(Dialog::Guidelines);
             },
         )
-        .help("Show the guideline of each label")
+        .formerly("what the labels mean")
+        .help("Show what each label means")
         .menu(Menu::Help, 0)
         .keys(&["G"]),
         Command::new(CommandId::About, "About Copydesk…", |session, _| {
             session.dialog = Some(Dialog::About);
         })
-        .help("Show version and licences")
+        .help("Show version and licenses")
         .menu(Menu::Help, 1),
     ]);
     commands
@@ -43,22 +45,30 @@ pub fn commands() -> Vec<Command> {
 
 fn theme_commands() -> Vec<Command> {
     [
-        (ThemeCommand::System, "Theme of the system"),
-        (ThemeCommand::Light, "Light theme"),
-        (ThemeCommand::Dark, "Dark theme"),
+        (
+            ThemeCommand::System,
+            "System theme",
+            "Follow the system's theme",
+        ),
+        (ThemeCommand::Light, "Light theme", "Use the light theme"),
+        (ThemeCommand::Dark, "Dark theme", "Use the dark theme"),
     ]
     .into_iter()
-    .map(|(theme, name)| {
-        Command::new(CommandId::Theme(theme), name, |session, id| {
+    .map(|(theme, name, help)| {
+        let command = Command::new(CommandId::Theme(theme), name, |session, id| {
             if let CommandId::Theme(theme) = id {
                 session.prefer(|preferences| preferences.theme = theme.choice());
             }
         })
-        .help("Choose light or dark")
+        .help(help)
         .menu(Menu::View, 0)
         .switches(|session, id| {
             id == CommandId::Theme(ThemeCommand::of(session.preferences().theme))
-        })
+        });
+        match theme {
+            ThemeCommand::System => command.formerly("theme of the system"),
+            ThemeCommand::Light | ThemeCommand::Dark => command,
+        }
     })
     .collect()
 }
@@ -68,42 +78,44 @@ fn size_commands() -> Vec<Command> {
         Command::new(CommandId::TextBigger, "Bigger text", |session, _| {
             session.change_text_size(2.0);
         })
-        .help("Make the text of the article bigger")
+        .help("Make the article text bigger")
         .menu(Menu::View, 1)
         .keys(&["Ctrl++"]),
         Command::new(CommandId::TextSmaller, "Smaller text", |session, _| {
             session.change_text_size(-2.0);
         })
-        .help("Make the text of the article smaller")
+        .help("Make the article text smaller")
         .menu(Menu::View, 1)
         .keys(&["Ctrl+-"]),
-        Command::new(CommandId::TextUsual, "Usual text size", |session, _| {
+        Command::new(CommandId::TextUsual, "Reset text size", |session, _| {
             session.prefer(|preferences| preferences.text_size = Preferences::USUAL_TEXT_SIZE);
         })
-        .help("Give the text of the article its usual size")
+        .formerly("usual text size")
+        .help("Reset the article text to its default size")
         .menu(Menu::View, 1)
         .keys(&["Ctrl+0"]),
         Command::new(CommandId::ColumnWider, "Wider column", |session, _| {
             session.change_column(6);
         })
-        .help("Make the column of text wider")
+        .help("Make the text column wider")
         .menu(Menu::View, 1),
         Command::new(
             CommandId::ColumnNarrower,
             "Narrower column",
             |session, _| session.change_column(-6),
         )
-        .help("Make the column of text narrower")
+        .help("Make the text column narrower")
         .menu(Menu::View, 1),
     ]
 }
 
 fn panel_commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::ShowArticles, "List of articles", |session, _| {
+        Command::new(CommandId::ShowArticles, "Article list", |session, _| {
             session.prefer(|preferences| preferences.shows_articles = !preferences.shows_articles);
         })
-        .help("Show or hide the list of articles")
+        .formerly("list of articles")
+        .help("Show or hide the article list")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+1"])
         .switches(|session, _| session.preferences().shows_articles),
@@ -122,13 +134,13 @@ fn panel_commands() -> Vec<Command> {
                     .prefer(|preferences| preferences.shows_rejected = !preferences.shows_rejected);
             },
         )
-        .help("Show what was rejected, struck out")
+        .help("Show rejected suggestions, struck through")
         .menu(Menu::View, 2)
         .switches(|session, _| session.preferences().shows_rejected),
         Command::new(CommandId::NextPane, "Next pane", |session, _| {
             session.requests.push(Request::View(ViewRequest::NextPane));
         })
-        .help("Put the keyboard into the next part of the window")
+        .help("Focus next pane")
         .menu(Menu::View, 3)
         .keys(&["F6"]),
         Command::new(CommandId::PreviousPane, "Previous pane", |session, _| {
@@ -136,7 +148,7 @@ fn panel_commands() -> Vec<Command> {
                 .requests
                 .push(Request::View(ViewRequest::PreviousPane));
         })
-        .help("Put the keyboard into the previous part of the window")
+        .help("Focus previous pane")
         .menu(Menu::View, 3)
         .keys(&["Shift+F6"]),
     ]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::cli::Streams;
-use crate::cli::eval::told::{self, Fields};
+use crate::cli::eval::facts::{self, Fields};
 use crate::engine;
 use copydesk_document::{Confidence, Status, markup};
 use copydesk_formats::import::{Line, MAX_LINE_BYTES, next_line};
@@ -34,8 +34,8 @@ pub(super) struct NamedSpan {
     pub fields: Fields,
 }
 
-/// Adds what the file at `path` holds to `records`. Whether all of it could be read; what could
-/// not is told.
+/// Adds the texts in the file at `path` to `records`. `false` if part of it could not be read, which
+/// is reported.
 pub(super) fn read(
     path: &Path,
     records: &mut Vec<Record>,
@@ -97,7 +97,7 @@ fn read_article(
     if document.status() != Status::Done {
         writeln!(
             err,
-            "copydesk: The article is not done, what is not marked yet counts as wrong: {shown}"
+            "copydesk: The article is not marked as done, so anything not yet marked counts as wrong: {shown}"
         )?;
     }
     let annotations = document.annotations().iter();
@@ -110,7 +110,7 @@ fn read_article(
                 span: annotation.span,
                 name: annotation.label.to_string(),
                 confidence: None,
-                fields: told::fields(&annotation.attributes),
+                fields: facts::fields(&annotation.attributes),
             })
             .collect(),
         is_worth_checking: None,
@@ -157,15 +157,15 @@ fn marked_up_article(marked_up: &str, name: &str) -> Result<Record, String> {
     if text.as_str() != marked.text {
         // Its spans would lie elsewhere.
         return Err(format!(
-            "{name}: the text has line ends or signs that an article has not"
+            "{name}: the text has line endings or characters that articles cannot hold"
         ));
     }
     let mut spans = Vec::new();
     for span in marked.spans {
         let words = marked.text.get(span.range.clone()).unwrap_or_default();
-        let lawful = text.snap(span.range.start, span.range.end);
+        let snapped = text.snap(span.range.start, span.range.end);
         spans.push(NamedSpan {
-            span: lawful.ok_or_else(|| format!("{name}: the span “{words}” holds no words"))?,
+            span: snapped.ok_or_else(|| format!("{name}: the span “{words}” holds no words"))?,
             name: span.label.to_string(),
             confidence: span.confidence,
             fields: span.attributes,
@@ -286,7 +286,7 @@ fn record(bytes: &[u8], path: &Path, place: &str) -> Result<Record, String> {
     })
 }
 
-/// Both sides are brought to the nearest lawful span, so that nobody gains by a space.
+/// Gold and predictions are both snapped to grapheme borders, so that neither gains by a space.
 fn named_span(
     wire: WireSpan,
     text: &ArticleText,
@@ -304,14 +304,13 @@ fn named_span(
         .zip(index.byte_from_code_point(CodePointOffset(end)))
         .filter(|_| start < end);
     let span = bytes.and_then(|(start, end)| text.snap(start, end));
-    let span = span.ok_or_else(|| {
-        format!("the span “{label}” from {start} to {end} holds no words of the text")
-    })?;
+    let span =
+        span.ok_or_else(|| format!("the span “{label}” from {start} to {end} holds no words"))?;
     Ok(NamedSpan {
         span,
         name: label,
         confidence: score.map(Confidence::from_probability),
-        fields: told::fields_of_record(rest),
+        fields: facts::fields_of_record(rest),
     })
 }
 

@@ -82,7 +82,7 @@ struct WireScore {
     f1: Option<WireMeasure>,
 }
 
-/// Shares from 0 to 1 with the 95 % interval.
+/// Shares from 0 to 1 with the 95% interval.
 #[derive(Serialize)]
 struct WireMeasure {
     estimate: f64,

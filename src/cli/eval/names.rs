@@ -1,4 +1,4 @@
-//! What a label of somebody else's data is called here.
+//! Which of our labels another data set's label name stands for.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'a> Names<'a> {
         let labels = self.schema.labels().iter();
         let labels: Vec<&str> = labels.map(|label| label.id.as_str()).collect();
         format!(
-            "there is no label “{name}”; there are {}",
+            "there is no label “{name}”; the labels are {}",
             labels.join(", ")
         )
     }

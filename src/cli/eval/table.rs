@@ -15,9 +15,9 @@ const WORDS: usize = 60;
 
 pub(super) fn write(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_sources(answer, out)?;
-    let strict = "Strict: the same words and label, articles, hedges and possessives aside";
+    let strict = "Strict: same words and label, ignoring articles, hedges and possessives";
     write_scores(strict, answer, |scores| scores.strict, out)?;
-    let overlap = "Overlap: the same label, intersection over union of at least 0.5";
+    let overlap = "Overlap: same label, intersection over union of at least 0.5";
     write_scores(overlap, answer, |scores| scores.overlap, out)?;
     write_facts(&answer.report, out)?;
     for label in &answer.report.labels {
@@ -45,13 +45,13 @@ fn write_sources(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "Gold: {}", files.join(", "))?;
     match &args.predictions {
         Some(path) => writeln!(out, "Predictions: {}", path.display())?,
-        None => writeln!(out, "Predictions: the suggestions of this program")?,
+        None => writeln!(out, "Predictions: Copydesk’s own suggestions")?,
     }
     let (texts, documents) = (
         counted(report.cases, "text", "texts"),
         counted(report.documents, "document", "documents"),
     );
-    writeln!(out, "{texts} of {documents}; 95 % intervals by document")?;
+    writeln!(out, "{texts} of {documents}; 95% intervals by document")?;
     for (label, names) in &answer.gold_names {
         writeln!(out, "{label} is {}", listed(names))?;
     }
@@ -64,7 +64,7 @@ fn write_sources(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     if !answer.not_scored.is_empty() {
         let labels: Vec<&str> = answer.not_scored.iter().map(LabelId::as_str).collect();
-        writeln!(out, "Not scored, the gold has none: {}", labels.join(", "))?;
+        writeln!(out, "Not scored, none in the gold: {}", labels.join(", "))?;
     }
     Ok(())
 }
@@ -96,7 +96,7 @@ const SCORE_HEAD: [&str; 7] = [
     "",
     "gold",
     "predicted",
-    "right",
+    "correct",
     "precision",
     "recall",
     "F1",
@@ -116,7 +116,7 @@ fn score_row(name: String, score: Score) -> [String; 7] {
 
 /// What the gold tells beside words and labels, as far as it does.
 fn write_facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let head = ["", "right", "of", "share"].map(str::to_owned);
+    let head = ["", "correct", "of", "share"].map(str::to_owned);
     for label in &report.labels {
         if label.facts.is_empty() {
             continue;
@@ -130,12 +130,12 @@ fn write_facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 with_interval(Some(fact.share)),
             ]
         }));
-        writeln!(out, "\nWhat each {} says, by overlap", label.label)?;
+        writeln!(out, "\nAttributes of each {}, by overlap", label.label)?;
         write_rows(&rows, out)?;
         if let Some(average) = label.unattributed {
             writeln!(
                 out,
-                "Average precision of those with neither speaker nor cue: {average:.3}"
+                "Average precision without speaker or cue: {average:.3}"
             )?;
         }
     }
@@ -146,7 +146,7 @@ fn write_facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     else {
         return Ok(());
     };
-    writeln!(out, "\nSentences worth checking")?;
+    writeln!(out, "\nCheck-worthy sentences")?;
     let mut rows = vec![SCORE_HEAD.map(str::to_owned)];
     rows.push(score_row(String::new(), *score));
     write_rows(&rows, out)?;
@@ -155,15 +155,15 @@ fn write_facts(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 fn question(question: Question) -> &'static str {
     match question {
-        Question::Value => "value right, of those found",
-        Question::ValueOfAll => "value right, of all",
-        Question::AttributedFound => "gold with a cue of saying, found with a speaker or cue",
-        Question::AttributedRight => "predicted with a speaker or cue, right",
-        Question::WithCueRight => "predicted with a cue, right",
-        Question::Speaker => "speaker right, where the gold names one",
-        Question::Polarity => "polarity right",
-        Question::UnattributedFound => "gold with neither, found",
-        Question::UnattributedRight => "predicted with neither, right",
+        Question::Value => "value correct, of those found",
+        Question::ValueOfAll => "value correct, of all",
+        Question::AttributedFound => "attributed in the gold, found with a speaker or cue",
+        Question::AttributedRight => "predicted with a speaker or cue, correct",
+        Question::WithCueRight => "predicted with a cue, correct",
+        Question::Speaker => "speaker correct, where the gold names one",
+        Question::Polarity => "polarity correct",
+        Question::UnattributedFound => "unattributed in the gold, found",
+        Question::UnattributedRight => "predicted unattributed, correct",
     }
 }
 
@@ -184,8 +184,8 @@ fn write_calibration(
         "confidence",
         "predicted",
         "mean",
-        "right, strict",
-        "right, overlap",
+        "correct, strict",
+        "correct, overlap",
     ];
     let mut rows = vec![head.map(str::to_owned)];
     for (index, bin) in calibration.bins.iter().enumerate() {
@@ -193,7 +193,7 @@ fn write_calibration(
         let to = if index == 9 { 100 } else { from + 9 };
         if bin.predictions > 0 {
             rows.push([
-                format!("{from}–{to} %"),
+                format!("{from}–{to}%"),
                 bin.predictions.to_string(),
                 share(bin.mean_confidence()),
                 share(bin.strict_share()),
@@ -222,7 +222,7 @@ fn write_errors(kind: ErrorKind, answer: &Answer<'_>, out: &mut dyn Write) -> io
     let shown = all().count().min(answer.args.errors);
     match shown {
         0 => writeln!(out, "\n{title}: {count}")?,
-        _ => writeln!(out, "\n{title}: {count}, the commonest:")?,
+        _ => writeln!(out, "\n{title}: {count}, most common:")?,
     }
     for error in all().take(shown) {
         write_error(error, out)?;

@@ -18,21 +18,21 @@ use copydesk_text::ArticleText;
 /// One record with its line feed.
 pub(super) struct Answer {
     pub record: Vec<u8>,
-    /// Whether it is no error.
+    /// `false` for an error.
     pub is_good: bool,
 }
 
-/// What holds for all lines alike.
+/// What applies to all lines.
 pub(super) struct Answerer {
     pub schema: Arc<Schema>,
-    /// What cancels the progress of a line, to be said then.
+    /// How long a line may take, for the error message.
     pub line_timeout: Option<Duration>,
-    pub is_version_told: bool,
+    pub with_version: bool,
     /// [`engine::run`], or what a test has instead.
     pub engine: fn(Job, &Progress) -> Outcome,
 }
 
-/// A line as it should be; other fields are of no concern.
+/// A line of input; other fields are ignored.
 #[derive(Deserialize)]
 struct Asked<'a> {
     #[serde(borrow, default, deserialize_with = "given")]
@@ -73,7 +73,7 @@ impl Answerer {
                 let error = ErrorWords { kind, msg: why };
                 let line = number;
                 let record = record::line(&ErrorRecord { id, line, error });
-                debug_assert!(record.is_ok(), "memory takes all");
+                debug_assert!(record.is_ok(), "writing to memory cannot fail");
                 Answer {
                     record: record.unwrap_or_default(),
                     is_good: false,
@@ -97,7 +97,7 @@ impl Answerer {
         let refused = |kind, why| Refusal::new(asked.id, kind, why);
         let text = asked
             .text
-            .ok_or_else(|| refused("record", "there is no field “text”".to_owned()))?;
+            .ok_or_else(|| refused("record", "the field “text” is missing".to_owned()))?;
         let text: String = serde_json::from_str(text.get())
             .map_err(|error| refused("record", format!("the field “text”: {error}")))?;
         let text = ArticleText::new(text);
@@ -107,14 +107,14 @@ impl Answerer {
                 let words = engine::words_of_panic(panic.as_ref());
                 refused(
                     "panic",
-                    format!("something in Copydesk went wrong: {words}"),
+                    format!("something went wrong in Copydesk: {words}"),
                 )
             })?
             .map_err(|why| refused("timeout", why))?;
         let mut record = Record::new(asked.id, &text, suggestions, &self.schema);
         record.name_after(number);
-        if self.is_version_told {
-            record.tell_version();
+        if self.with_version {
+            record.add_version();
         }
         record::line(&record).map_err(|error| refused("record", error.to_string()))
     }
@@ -134,7 +134,7 @@ impl Answerer {
             Outcome::Suggested { suggestions, .. } => Ok(suggestions),
             _cancelled => {
                 let seconds = self.line_timeout.unwrap_or_default().as_secs_f64();
-                Err(format!("it took longer than {seconds} s"))
+                Err(format!("took longer than {seconds} s"))
             }
         }
     }

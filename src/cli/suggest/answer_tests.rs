@@ -12,7 +12,7 @@ fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {
     let answerer = Answerer {
         schema: built_in_schema(),
         line_timeout: Some(Duration::from_millis(1500)),
-        is_version_told: false,
+        with_version: false,
         engine,
     };
     let line = NumberedLine {
@@ -30,15 +30,15 @@ fn a_panic_is_an_error_of_its_line() {
     let record = answer(|_, _| panic!("no such sentence"));
     let error = serde_json::json!({
         "kind": "panic",
-        "msg": "something in Copydesk went wrong: no such sentence",
+        "msg": "something went wrong in Copydesk: no such sentence",
     });
     let expected = serde_json::json!({"id": "a", "line": 4, "error": error});
     assert_eq!(record, expected);
 }
 
 #[test]
-fn a_line_that_was_stopped_says_after_what_time() {
+fn a_line_that_was_stopped_says_how_long_it_may_take() {
     let record = answer(|_, _| Outcome::Cancelled);
     assert_eq!(record["error"]["kind"], "timeout");
-    assert_eq!(record["error"]["msg"], "it took longer than 1.5 s");
+    assert_eq!(record["error"]["msg"], "took longer than 1.5 s");
 }

@@ -25,9 +25,9 @@ pub(super) struct Record<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Id<'a> {
-    /// Given back to the letter, whatever it is.
+    /// Returned byte for byte, whatever it is.
     Given(&'a RawValue),
-    /// Of a line that has none; the hash tells it from the line of that number elsewhere.
+    /// For a line without an id; the hash distinguishes it from the same line of another file.
     Line {
         line: usize,
         text_sha: String,
@@ -72,7 +72,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    pub fn tell_version(&mut self) {
+    pub fn add_version(&mut self) {
         let engine::SuggesterVersion { version, model } = engine::suggester_version();
         self.copydesk = Some(Version { version, model });
     }
@@ -100,7 +100,7 @@ pub(super) fn line(record: &impl Serialize) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// The SHA-256 hash of the UTF-8 bytes, which every language can make to join results with texts.
+/// The SHA-256 hash of the UTF-8 bytes, which any language can compute to join results with texts.
 fn sha(text: &str) -> String {
     let halves = Sha256::digest(text)
         .into_iter()

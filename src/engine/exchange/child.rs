@@ -64,7 +64,7 @@ pub(super) fn read(
     progress: &Progress,
     each: &mut Each<'_>,
 ) -> Result<(), String> {
-    let program = READER.get().ok_or("there is no program to read it with")?;
+    let program = READER.get().ok_or("no program to read it with")?;
     let limit = time_limit(path);
     let mut child = Command::new(program)
         .args([READER_COMMAND, importer.id()])

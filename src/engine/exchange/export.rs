@@ -206,7 +206,7 @@ impl<'a> Writing<'a> {
                 return Err(Failure {
                     kind: FailureKind::Other,
                     message: format!(
-                        "Could not write the data set: it is several files; name a folder for {}",
+                        "Could not write the data set: it has several files; name a folder: {}",
                         export.to.name()
                     ),
                 });
@@ -284,7 +284,7 @@ impl<'a> Writing<'a> {
             .unwrap_or_default();
         self.exported.left_out.push(LeftOut {
             what: format!("the id “{id}”"),
-            why: format!("another article has it; this one is “{numbered}”"),
+            why: format!("another article has this id; this one is now “{numbered}”"),
         });
         numbered
     }

@@ -8,9 +8,9 @@ mod manifest;
 mod preview;
 mod read;
 mod report;
+mod requests;
 mod single;
 mod survey;
-mod wishes;
 
 pub use child::{READER_COMMAND, answer_parent, set_reader};
 pub use export::{Choice, Export, ExportInput, Exported, Output, run_export};
@@ -18,8 +18,8 @@ pub use import::{Import, ImportedFiles, run_import};
 pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};
 pub use report::LossReport;
-pub use wishes::formats;
+pub use requests::formats;
 
+pub(super) use requests::{export, import, show};
 pub(super) use single::{Single, read_single};
 pub(super) use survey::survey;
-pub(super) use wishes::{export, import, show};

@@ -87,7 +87,7 @@ fn beginning(bytes: &[u8]) -> Beginning {
         Err(_) => "",
     };
     if text.contains('\0') || (text.is_empty() && length > 0) {
-        let text = "This format is made for programs: there is nothing to read in it".to_owned();
+        let text = "This is a binary format; there is nothing to read in it".to_owned();
         return Beginning { text, length };
     }
     let lines = text.split_inclusive('\n').take(MOST_LINES);

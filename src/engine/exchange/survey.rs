@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::app::{ImportRequest, Survey, SurveyLabel};
-use crate::engine::exchange::wishes::left_out_groups;
+use crate::engine::exchange::requests::left_out_groups;
 use crate::engine::exchange::{Reading, guess};
 use crate::engine::{Failure, Outcome, Progress};
 use copydesk_document::{Record, Schema, SpanState};

@@ -146,7 +146,7 @@ pub(super) fn galley(ctx: &egui::Context, text: String, setting: &Setting) -> Ar
 fn shown(words: &str) -> String {
     words
         .chars()
-        .map(|sign| match sign {
+        .map(|c| match c {
             '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => ' ',
             '\r' => '\u{200b}',
             control if control.is_control() => '\u{fffd}',
@@ -158,9 +158,9 @@ fn shown(words: &str) -> String {
 /// Whether any character belongs to a script that runs from right to left, or turns direction.
 fn is_right_to_left(words: &str) -> bool {
     !words.is_ascii()
-        && words.chars().any(|sign| {
-            matches!(u32::from(sign), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
-                || matches!(sign, '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        && words.chars().any(|c| {
+            matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
+                || matches!(c, '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         })
 }
 

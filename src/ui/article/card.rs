@@ -127,10 +127,10 @@ pub fn pill(ui: &mut egui::Ui, theme: &Theme, label: &Label) {
 
 fn state_words(item: &Item) -> String {
     match (item.state, item.confidence) {
-        (State::Suggested, Some(confidence)) => format!("suggested · {} %", confidence.percent()),
+        (State::Suggested, Some(confidence)) => format!("suggested · {}%", confidence.percent()),
         (State::Suggested, None) => "suggested".to_owned(),
         (State::Accepted, Some(_)) => "accepted".to_owned(),
-        (State::Accepted, None) => "marked by you".to_owned(),
+        (State::Accepted, None) => "marked by hand".to_owned(),
         (State::Rejected, _) => "rejected".to_owned(),
     }
 }
@@ -164,7 +164,7 @@ fn keys(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
             (vec![CommandId::Remove], "reject"),
         ],
         State::Accepted => vec![(vec![CommandId::Remove], "remove")],
-        State::Rejected => vec![(vec![CommandId::Accept], "bring back")],
+        State::Rejected => vec![(vec![CommandId::Accept], "restore")],
     };
     if item.state != State::Rejected {
         hints.push((vec![start, end], "edges"));

@@ -171,12 +171,12 @@ struct Segment {
     y: f32,
 }
 
-/// The form of the line below a span: with it labels are told apart without their colors.
+/// The form of the line below a span, which distinguishes labels without color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Underline {
     Single,
     Double,
-    /// With small strokes upward at both ends, like a measure.
+    /// With short upward strokes at both ends, like a dimension line.
     Bracket,
     Thick,
 }

@@ -62,13 +62,13 @@ struct VisibleBlock {
     index: usize,
 }
 
-/// The widget that has the keyboard while an article is read.
+/// The article as a widget with keyboard focus.
 pub fn article_id() -> egui::Id {
     egui::Id::unique("article")
 }
 
 impl ArticleView {
-    /// What only the layout can do, at the next frame.
+    /// Queues what only the layout can do, for the next frame.
     pub fn request(&mut self, request: ViewRequest) {
         self.requests.push(request);
     }
@@ -184,11 +184,11 @@ impl ArticleView {
         if !self.pointer.is_dragging() && session.dialog().is_none() {
             card::show(ui, &frame, self.pointer.hovered());
         }
-        self.tell_visible(&frame, outbox);
+        self.send_visible(&frame, outbox);
         grown_above
     }
 
-    fn tell_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
+    fn send_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
         let visible = frame.visible_bytes();
         if visible != self.visible {
             self.visible = visible.clone();
@@ -364,7 +364,7 @@ impl Shown {
     }
 }
 
-/// While nothing else wants it, the article has the keyboard, with Tab, arrows and Escape.
+/// Keeps keyboard focus, with Tab, arrows and Escape, on the article while nothing else wants it.
 fn keep_keyboard(ui: &egui::Ui, session: &Session) {
     let filter = egui::EventFilter {
         tab: true,

@@ -78,7 +78,7 @@ impl ArticleView {
     }
 }
 
-/// Whether a wish to reveal comes from the caret itself, which keeps its column.
+/// Whether a request to reveal comes from a vertical caret motion, which keeps its column.
 fn is_vertical_echo(goal: Option<f32>, article: &OpenArticle, start: usize, end: usize) -> bool {
     goal.is_some() && start == end && start == article.caret()
 }

@@ -1,4 +1,4 @@
-//! How wide, how large and in which face the blocks of an article are set.
+//! Width, size and font of an article's blocks.
 
 use eframe::egui;
 use egui::text::TextFormat;
@@ -10,7 +10,7 @@ use crate::ui::article::blocks::Block;
 use crate::ui::theme::{self, Theme, size};
 use copydesk_text::ParagraphKind;
 
-/// What decides where every line falls: two equal ones give the same layout.
+/// Everything that determines the line layout: equal settings give equal layouts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     text_size: f32,
@@ -43,12 +43,12 @@ impl Settings {
             let font = theme::reading(text_size);
             sample
                 .chars()
-                .map(|sign| fonts.glyph_width(&font, sign))
+                .map(|c| fonts.glyph_width(&font, c))
                 .sum::<f32>()
         });
         let char_width = width / sample.chars().count() as f32;
-        let wished = (char_width * f32::from(preferences.column_chars)).round();
-        let column = wished.min(available - 2.0 * MARGIN).max(120.0);
+        let preferred = (char_width * f32::from(preferences.column_chars)).round();
+        let column = preferred.min(available - 2.0 * MARGIN).max(120.0);
         Self {
             text_size,
             column,
@@ -111,7 +111,7 @@ impl Settings {
         (self.text_size * share).round()
     }
 
-    /// How tall `block` will be, as far as that can be told without laying it out.
+    /// An estimate of `block`'s height, made without laying it out.
     pub fn estimate(&self, block: &Block, is_first: bool) -> f64 {
         let setting = self.of(block.kind);
         let relative = setting.format.font_id.size / self.text_size;

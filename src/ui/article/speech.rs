@@ -60,7 +60,7 @@ fn speak_item(ui: &egui::Ui, frame: &Frame<'_>, item: &Item, outbox: &mut Outbox
         .accesskit_node_builder(id, |node| node.add_action(Action::Click));
 }
 
-/// `Person: Trump, suggested, 98 %`.
+/// `Person: Trump, suggested, 98%`.
 fn spoken(frame: &Frame<'_>, item: &Item) -> String {
     let document = frame.article.document();
     let name = document
@@ -69,7 +69,7 @@ fn spoken(frame: &Frame<'_>, item: &Item) -> String {
         .map_or(item.label.as_str(), |label| &label.name);
     let words = document.text().words(item.span);
     let state = match (item.state, item.confidence) {
-        (State::Suggested, Some(confidence)) => format!("suggested, {} %", confidence.percent()),
+        (State::Suggested, Some(confidence)) => format!("suggested, {}%", confidence.percent()),
         (State::Suggested, None) => "suggested".to_owned(),
         (State::Accepted, _) => "accepted".to_owned(),
         (State::Rejected, _) => "rejected".to_owned(),
@@ -77,7 +77,7 @@ fn spoken(frame: &Frame<'_>, item: &Item) -> String {
     format!("{name}: {words}, {state}")
 }
 
-/// Says what the focus has moved to.
+/// Announces what the focus has moved to.
 fn announce(ui: &egui::Ui, frame: &Frame<'_>) {
     let Some(item) = frame.article.focused_item() else {
         return;

@@ -205,11 +205,10 @@ fn pieces(
         ..setting.clone()
     };
     let mut push = |range: Range<usize>, chars: Range<usize>, level: Level| {
-        let signs = shown.get(chars).unwrap_or_default();
-        let text: String = match signs {
+        let text: String = match shown.get(chars).unwrap_or_default() {
             // Brackets open toward what follows: in a right-to-left run, to the left.
             [bracket] if level.is_rtl() => mirrored(*bracket).into(),
-            signs => signs.iter().collect(),
+            chars => chars.iter().collect(),
         };
         let may_break_after = breaks.binary_search(&range.end).is_ok();
         pieces.push(Piece {
@@ -219,21 +218,21 @@ fn pieces(
             may_break_after,
         });
     };
-    for (index, (at, sign)) in words.char_indices().enumerate() {
+    for (index, (at, c)) in words.char_indices().enumerate() {
         let level = bidi.levels.get(at).copied().unwrap_or(Level::ltr());
         if let Some((before, its_level)) = previous {
             // egui puts the runs of two faces from left to right: in a right-to-left run each mark
             // beside the letters is a piece of its own.
-            let is_mark = |sign: char| sign.is_ascii_punctuation() || mirrored(sign) != sign;
-            let meets_mark = level.is_rtl() && (is_mark(sign) || is_mark(before));
+            let is_mark = |c: char| c.is_ascii_punctuation() || mirrored(c) != c;
+            let meets_mark = level.is_rtl() && (is_mark(c) || is_mark(before));
             let turns =
-                level != its_level || sign.is_whitespace() != before.is_whitespace() || meets_mark;
+                level != its_level || c.is_whitespace() != before.is_whitespace() || meets_mark;
             if turns || breaks.binary_search(&at).is_ok() {
                 push(start..at, char_start..index, its_level);
                 (start, char_start) = (at, index);
             }
         }
-        previous = Some((sign, level));
+        previous = Some((c, level));
     }
     if let Some((_, level)) = previous {
         push(start..words.len(), char_start..shown.len(), level);
@@ -241,8 +240,8 @@ fn pieces(
     pieces
 }
 
-/// The bracket that opens the other way (`Bidi_Mirroring_Glyph`, UAX #9 L4); any other sign as it is.
-fn mirrored(sign: char) -> char {
+/// The bracket that opens the other way (`Bidi_Mirroring_Glyph`, UAX #9 L4); any other character as it is.
+fn mirrored(c: char) -> char {
     const PAIRS: [(char, char); 6] = [
         ('(', ')'),
         ('[', ']'),
@@ -253,12 +252,12 @@ fn mirrored(sign: char) -> char {
     ];
     PAIRS
         .iter()
-        .find_map(|(left, right)| match sign {
-            _ if sign == *left => Some(*right),
-            _ if sign == *right => Some(*left),
+        .find_map(|(left, right)| match c {
+            _ if c == *left => Some(*right),
+            _ if c == *right => Some(*left),
             _ => None,
         })
-        .unwrap_or(sign)
+        .unwrap_or(c)
 }
 
 /// Puts the pieces of one line in visual order.

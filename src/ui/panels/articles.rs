@@ -1,4 +1,4 @@
-//! The list of open articles at the left: how far each is, and a way to choose one.
+//! The list of open articles on the left, with the progress of each.
 
 use eframe::egui;
 use egui::{
@@ -20,7 +20,7 @@ pub struct Articles {
     filter: String,
 }
 
-/// The list as one widget that has the keyboard.
+/// The list as one widget with keyboard focus.
 pub fn list_id() -> Id {
     Id::unique("list of articles")
 }
@@ -30,7 +30,7 @@ pub fn filter_id() -> Id {
 }
 
 const ROW: f32 = 46.0;
-/// With so few a filter would only be in the way.
+/// With fewer articles a filter would only be in the way.
 const WORTH_FILTERING: usize = 6;
 
 impl Articles {
@@ -60,7 +60,7 @@ impl Articles {
             if session.articles().len() >= WORTH_FILTERING {
                 ui.add_space(8.0);
                 let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
-                ui.add(field).accessible_name("Filter the articles");
+                ui.add(field).accessible_name("Filter articles");
             } else {
                 self.filter.clear();
             }
@@ -77,7 +77,7 @@ impl Articles {
         if shown.is_empty() {
             Frame::new()
                 .inner_margin(Margin::symmetric(14, 4))
-                .show(ui, |ui| widgets::quiet(ui, "No title has these words"));
+                .show(ui, |ui| widgets::quiet(ui, "No matching articles"));
             return;
         }
         let active = session.article().map(|article| article.id);
@@ -118,12 +118,12 @@ fn show_row(ui: &mut Ui, article: &OpenArticle, is_chosen: bool, outbox: &mut Ou
     let is_marked = article.document().is_marked();
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
-        let mark = if is_marked { ", marked" } else { "" };
+        let mark = if is_marked { ", flagged" } else { "" };
         let name = format!("{}, {progress}{mark}", title(article));
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
     if is_chosen {
-        lists::tell_chosen(ui, list_id(), response.id);
+        lists::set_active_row(ui, list_id(), response.id);
     }
     let rect = response.rect;
     let (fill, bar) = match (is_chosen, response.hovered()) {

@@ -1,13 +1,13 @@
-//! Correcting what a span says beside its words: a figure's value, a claim's speaker.
+//! The dialog for a span's attributes: a figure's value, a claim's speaker.
 
 use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, RichText, Ui};
 
 use crate::app::{Event, OpenArticle, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
-use crate::ui::panels::inspector::{shortened_to, wanted_attribute_id};
+use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::note::quoted;
+use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, reading, size};
 use copydesk_document::review::{State, Target};
@@ -24,31 +24,22 @@ pub struct AttributeDialog {
     /// Words of other spans that may be meant, the nearest first.
     candidates: Vec<(String, Span)>,
     is_new: bool,
+    /// Whether the field's words are to be selected once it has the keyboard.
+    selects_all: bool,
 }
 
 const MOST_CANDIDATES: usize = 40;
 const MOST_SHOWN: usize = 8;
 
 impl AttributeDialog {
-    pub fn of(ctx: &Context, session: &Session, target: &Target, name: &str) -> Self {
-        let clicked = ctx.data_mut(|data| data.remove_temp::<String>(wanted_attribute_id()));
-        let label = session
-            .article()
-            .and_then(|article| label_of(article, target));
-        let has = |name: &String| {
-            label.is_some_and(|label| label.attributes.iter().any(|kind| kind.name == *name))
-        };
+    pub fn of(session: &Session, target: &Target, name: &str) -> Self {
         let mut dialog = Self {
             candidates: session
                 .article()
                 .map_or_else(Vec::new, |article| candidates(article, target)),
             ..Self::default()
         };
-        dialog.turn_to(
-            session,
-            target,
-            clicked.filter(has).as_deref().unwrap_or(name),
-        );
+        dialog.turn_to(session, target, name);
         dialog
     }
 
@@ -80,14 +71,14 @@ impl AttributeDialog {
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             let value = self.show_content(ui, kind);
             if matches!(target, Target::Suggestion(..)) {
-                widgets::quiet(ui, "The suggestion is accepted by it");
+                widgets::quiet(ui, "Saving also accepts the suggestion");
             }
-            self.show_others(ui, session, (target, label));
-            self.show_buttons(ui, (target, value), outbox);
+            self.show_others(ui, session, target, label);
+            self.show_buttons(ui, target, value, outbox);
         });
     }
 
-    /// The fields, and the value that they stand for: `Ok(None)` takes it away.
+    /// Shows the fields and returns their value; `Ok(None)` removes it.
     fn show_content(
         &mut self,
         ui: &mut Ui,
@@ -119,20 +110,23 @@ impl AttributeDialog {
 
     fn show_field(&mut self, ui: &mut Ui, kind: &AttributeKind) {
         let id = Id::unique(("attribute", &kind.name));
-        let is_new = std::mem::take(&mut self.is_new);
-        if is_new {
+        // Before that, egui collapses a selection to its end.
+        if self.selects_all && ui.memory(|memory| memory.has_focus(id)) {
+            self.selects_all = false;
             select_all(ui, id, &self.words);
         }
         let hint = match kind.content {
             AttributeContent::Figure => "For example: 500000000 USD",
-            AttributeContent::Words | AttributeContent::Choice(_) => "Who or what…",
+            AttributeContent::Words | AttributeContent::Choice(_) => "Type or choose…",
         };
         let field = widgets::field(&mut self.words, id, hint)
             .font(reading(17.0))
             .margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(field).accessible_name(&kind.title);
-        if is_new {
+        if std::mem::take(&mut self.is_new) {
             response.request_focus();
+            self.selects_all = true;
+            ui.ctx().request_repaint();
         }
     }
 
@@ -170,8 +164,8 @@ impl AttributeDialog {
         })
     }
 
-    /// What else this span says; a click turns to it.
-    fn show_others(&mut self, ui: &mut Ui, session: &Session, (target, label): (&Target, &Label)) {
+    /// The span's other attributes, each with a button to edit it.
+    fn show_others(&mut self, ui: &mut Ui, session: &Session, target: &Target, label: &Label) {
         if label.attributes.len() < 2 {
             return;
         }
@@ -185,10 +179,10 @@ impl AttributeDialog {
             let value = session
                 .article()
                 .and_then(|article| attributes(article, target)?.get(&kind.name));
-            let shown = value.map_or_else(|| "none yet".to_owned(), AttributeValue::display);
+            let shown = value.map_or_else(|| "none".to_owned(), AttributeValue::display);
             ui.horizontal(|ui| {
                 widgets::quiet(ui, format!("{}: {}", kind.title, shortened_to(&shown, 46)));
-                let words = format!("Edit the {}", kind.title.to_lowercase());
+                let words = format!("Edit {}", kind.title.to_lowercase());
                 if widgets::chip(ui, &words, false).clicked() {
                     turned_to = Some(kind.name.clone());
                 }
@@ -202,16 +196,17 @@ impl AttributeDialog {
     fn show_buttons(
         &self,
         ui: &mut Ui,
-        (target, value): (&Target, Result<Option<AttributeValue>, String>),
+        target: &Target,
+        value: Result<Option<AttributeValue>, String>,
         outbox: &mut Outbox,
     ) {
         let is_sent = ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Enter)
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
-        let presses = vec![
-            (Press::new("Save").key("Enter"), value.is_ok()),
-            (Press::new("Cancel").key("Escape"), true),
+        let presses = [
+            Press::new("Save").key("Enter").enabled(value.is_ok()),
+            Press::new("Cancel").key("Escape"),
         ];
         let answer = buttons(ui, presses);
         let is_saved = answer == Some(0) || (is_sent && answer.is_none());
@@ -247,13 +242,13 @@ fn figure(words: &str) -> Result<Option<AttributeValue>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// How the typed value is understood, or why it is not.
+/// How the typed value is understood, or why it is not valid.
 fn show_reading(ui: &mut Ui, value: &Result<Option<AttributeValue>, String>) {
     let theme = Theme::of(ui.ctx());
     let (words, color) = match value {
-        Ok(Some(value)) => (format!("Reads as {}", value.display()), theme.quiet),
-        Ok(None) => ("No value: it is taken away".to_owned(), theme.quiet),
-        Err(error) => (format!("This is no value: {error}"), theme.problem),
+        Ok(Some(value)) => (format!("Understood as {}", value.display()), theme.quiet),
+        Ok(None) => ("Leave empty to remove".to_owned(), theme.quiet),
+        Err(error) => (format!("Not a valid value: {error}"), theme.problem),
     };
     let words = RichText::new(words)
         .font(interface(size::INTERFACE))

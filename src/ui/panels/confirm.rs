@@ -5,26 +5,26 @@ use egui::{Context, RichText};
 
 use crate::app::{Answer, ArticleId, Event, OpenArticle, Question, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::Sheet;
+use crate::ui::panels::sheet::Sheet;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size};
 
-/// What is asked, and what may be answered, the likeliest first.
+/// A question and its answers, the likeliest first.
 struct Asked {
     title: String,
     text: String,
     answers: Vec<(Answer, &'static str, &'static str)>,
 }
 
-const SAVE: &str = "Write it to its file";
-const KEEP: &str =
-    "Nothing is written to the file; the work is there again when the article is opened";
-const DISCARD: &str = "The changes are gone for good";
+const SAVE: &str = "Save the changes to a file";
+const KEEP: &str = "Restore the changes when the article is opened again";
+const DISCARD: &str = "The changes will be permanently lost";
 
 pub fn show(
     ctx: &Context,
     session: &Session,
-    (question, is_new): (&Question, bool),
+    question: &Question,
+    is_new: bool,
     outbox: &mut Outbox,
 ) {
     let asked = ask(session, question);
@@ -75,29 +75,29 @@ fn ask(session: &Session, question: &Question) -> Asked {
     };
     match question {
         Question::Close(id) => unsaved(
-            format!("Save “{}” before it is closed?", name(session, *id)),
-            "It has changes that are in no file yet. Kept for later, they come back when the \
-             article is opened again."
+            format!("Save changes to “{}” before closing?", name(session, *id)),
+            "The article has unsaved changes. If you keep them for later, they are restored \
+             when you open it again."
                 .to_owned(),
         ),
         Question::Quit { unsaved: 1 } => unsaved(
-            "Save the changes before quitting?".to_owned(),
-            "One article has changes that are in no file yet. Kept for later, they come back \
-             when the article is opened again."
+            "Save changes before quitting?".to_owned(),
+            "One article has unsaved changes. If you keep them for later, they are restored \
+             when you open it again."
                 .to_owned(),
         ),
         Question::Quit { unsaved: count } => unsaved(
-            "Save the changes before quitting?".to_owned(),
+            "Save changes before quitting?".to_owned(),
             format!(
-                "{count} articles have changes that are in no file yet. Kept for later, they \
-                 come back when the articles are opened again."
+                "{count} articles have unsaved changes. If you keep them for later, they are \
+                 restored when you open the articles again."
             ),
         ),
         Question::ChangedOnDisk(id) => Asked {
             title: "The file was changed by another program".to_owned(),
             text: format!(
-                "“{}” is not as it was when it was last read or saved here. Overwriting it \
-                 loses what the other program wrote.",
+                "“{}” has changed since it was last opened or saved here. Overwriting it \
+                 discards the other program’s changes.",
                 name(session, *id)
             ),
             answers: vec![
@@ -105,7 +105,7 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 (
                     Answer::Overwrite,
                     "Overwrite",
-                    "What the other program wrote is gone for good",
+                    "The other program’s changes will be permanently lost",
                 ),
                 (Answer::Cancel, "Cancel", ""),
             ],
@@ -127,17 +127,17 @@ fn ask(session: &Session, question: &Question) -> Asked {
             ],
         },
         Question::ReplaceDataSet(path) => Asked {
-            title: "There is a data set of that name".to_owned(),
+            title: "A data set with this name already exists".to_owned(),
             text: format!(
-                "Replacing it loses all that is in it now. Only a file, or a folder that \
-                 Copydesk made, is replaced: {}",
+                "Replacing it deletes its contents. Copydesk replaces only files, and folders \
+                 that it made: {}",
                 path.display()
             ),
             answers: vec![
                 (
                     Answer::Overwrite,
                     "Replace",
-                    "What is in it now is gone for good",
+                    "Its contents will be permanently lost",
                 ),
                 (Answer::Cancel, "Cancel", ""),
             ],
@@ -152,6 +152,6 @@ fn name(session: &Session, id: ArticleId) -> String {
         .find(|article| article.id == id)
         .map(OpenArticle::title)
         .filter(|title| !title.is_empty())
-        .unwrap_or("The article")
+        .unwrap_or("the article")
         .to_owned()
 }

@@ -1,4 +1,4 @@
-//! The export dialog: format, articles, spans, split, and how it will look.
+//! The export dialog: format, articles, spans, split and preview.
 
 use std::collections::BTreeSet;
 
@@ -12,9 +12,9 @@ use crate::app::{
     Event, ExchangeEvent, ExportArticles, ExportChoice, Format, OpenArticle, Session,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::preview;
+use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::SpanState;
@@ -22,9 +22,9 @@ use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct ExportDialog {
-    /// What is looked for among the formats.
+    /// The words that the list of formats is filtered by.
     words: String,
-    /// Of a hundred, for when there is a split.
+    /// Percentages for dev and test, kept while the split is off.
     parts: (u8, u8),
     /// The file of the preview that is shown.
     file: usize,
@@ -36,7 +36,7 @@ const FORMATS_WIDTH: f32 = 236.0;
 /// Below this width the formats stand above the rest.
 const NARROW: f32 = 620.0;
 const ROW: f32 = 26.0;
-/// Around the dialog's body: margins, title and buttons.
+/// Height around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 150.0;
 const PARTS: (u8, u8) = (10, 10);
 const NAME_WIDTH: f32 = 66.0;
@@ -70,19 +70,19 @@ impl ExportDialog {
         });
     }
 
-    /// `true` where Enter says that the choice stands.
+    /// `true` if Enter was pressed to export.
     fn show_body(&mut self, ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> bool {
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 600.0);
         let width = ui.available_width();
         let mut is_sent = false;
         if width >= NARROW {
             ui.horizontal_top(|ui| {
-                // The same for every format: what is being read does not jump.
+                // The same for every format, so that the dialog does not jump.
                 ui.set_min_height(height);
                 ui.spacing_mut().item_spacing.x = 20.0;
                 ui.allocate_ui(vec2(FORMATS_WIDTH, height), |ui| {
                     ui.set_width(FORMATS_WIDTH);
-                    ui.vertical(|ui| is_sent = self.show_formats(ui, session, (choice, height)));
+                    ui.vertical(|ui| is_sent = self.show_formats(ui, session, choice, height));
                 });
                 let width = width - FORMATS_WIDTH - 20.0;
                 ui.allocate_ui(vec2(width, height), |ui| {
@@ -93,7 +93,7 @@ impl ExportDialog {
                         .min_scrolled_height(height)
                         .auto_shrink([false, true])
                         .show(ui, |ui| {
-                            ui.vertical(|ui| self.show_options(ui, session, (choice, height)));
+                            ui.vertical(|ui| self.show_options(ui, session, choice, height));
                         });
                 });
             });
@@ -103,9 +103,9 @@ impl ExportDialog {
                 .max_height(height)
                 .min_scrolled_height(height)
                 .show(ui, |ui| {
-                    is_sent = self.show_formats(ui, session, (choice, 190.0));
+                    is_sent = self.show_formats(ui, session, choice, 190.0);
                     ui.add_space(8.0);
-                    self.show_options(ui, session, (choice, 420.0));
+                    self.show_options(ui, session, choice, 420.0);
                 });
         }
         is_sent
@@ -115,12 +115,13 @@ impl ExportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (choice, height): (&mut ExportChoice, f32),
+        choice: &mut ExportChoice,
+        height: f32,
     ) -> bool {
         let id = Id::unique("find a format");
         let focused = ui.memory(egui::Memory::focused);
         let has_keys = focused.is_none_or(|focused| focused == id);
-        // Before the field, which would take them for itself.
+        // Before the field, which would consume these keys.
         let step = has_keys.then(|| lists::pressed_step(ui)).flatten();
         let is_sent = (has_keys && lists::pressed(ui, Key::Enter))
             || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -142,7 +143,7 @@ impl ExportDialog {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
         if formats.is_empty() {
-            widgets::quiet(ui, "No format has these words");
+            widgets::quiet(ui, "No matching formats");
         }
         ScrollArea::vertical()
             .id_salt("formats")
@@ -164,7 +165,7 @@ impl ExportDialog {
         is_sent
     }
 
-    /// The formats that have all the words that are looked for.
+    /// The formats that contain every word typed.
     fn fitting<'a>(&self, session: &'a Session) -> Vec<&'a Format> {
         let words = folded(self.words.trim());
         let fits = |format: &&Format| {
@@ -179,7 +180,8 @@ impl ExportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (choice, height): (&mut ExportChoice, f32),
+        choice: &mut ExportChoice,
+        height: f32,
     ) {
         let top = ui.cursor().top();
         ui.spacing_mut().item_spacing.y = 7.0;
@@ -189,7 +191,7 @@ impl ExportDialog {
         show_labels(ui, session, choice);
         self.show_files(ui, session, choice);
         let left = height - (ui.cursor().top() - top);
-        preview::show(ui, session.exchange(), (&mut self.file, left));
+        preview::show(ui, session.exchange(), &mut self.file, left);
     }
 
     /// Split, and one file or many.
@@ -208,7 +210,7 @@ impl ExportDialog {
                 .exchange()
                 .format()
                 .is_some_and(|format| format.extension.is_some());
-            if is_one_file && toggle(ui, "One for each article", choice.one_each) {
+            if is_one_file && toggle(ui, "One file per article", choice.one_each) {
                 choice.one_each = !choice.one_each;
             }
         });
@@ -252,12 +254,12 @@ fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
     };
     let theme = Theme::of(ui.ctx());
     let makes = match choice.extension(format) {
-        Some(extension) => format!("It becomes one file, .{extension}"),
-        None => "It becomes a folder of files".to_owned(),
+        Some(extension) => format!("Writes one .{extension} file"),
+        None => "Writes a folder of files".to_owned(),
     };
-    let mut signs = format.about.chars();
-    let first = signs.next().into_iter().flat_map(char::to_uppercase);
-    let about: String = first.chain(signs).collect();
+    let mut chars = format.about.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    let about: String = first.chain(chars).collect();
     let about = egui::RichText::new(format!("{about}. {makes}."))
         .font(interface(size::INTERFACE))
         .line_height(Some(19.0))
@@ -265,7 +267,7 @@ fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
     ui.add(egui::Label::new(about).wrap());
 }
 
-/// A name at the left, choices beside it that wrap.
+/// A name on the left, with choices beside it that wrap.
 fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
@@ -291,7 +293,7 @@ fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
     let value = DragValue::new(percent)
         .range(0..=most)
         .prefix(format!("{name} "))
-        .suffix(" %");
+        .suffix("%");
     ui.add(value).accessible_name(format!("Percent for {name}"));
 }
 
@@ -342,7 +344,9 @@ fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
             flip(
                 ui,
                 &format!("{count} {name}"),
-                (&mut choice.states, state, true),
+                &mut choice.states,
+                state,
+                true,
             );
         }
     });
@@ -354,14 +358,16 @@ fn show_labels(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
             flip(
                 ui,
                 &label.plural,
-                (&mut choice.without, label.id.clone(), false),
+                &mut choice.without,
+                label.id.clone(),
+                false,
             );
         }
     });
 }
 
-/// A switch for one thing in a set; on where the set holding it means `on`.
-fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T, bool)) {
+/// A switch for one thing in a set, which is on if membership in the set equals `on`.
+fn flip<T: Ord>(ui: &mut Ui, words: &str, set: &mut BTreeSet<T>, thing: T, on: bool) {
     let is_in = set.contains(&thing);
     if toggle(ui, words, is_in == on) {
         if is_in {
@@ -373,7 +379,11 @@ fn flip<T: Ord>(ui: &mut Ui, words: &str, (set, thing, on): (&mut BTreeSet<T>, T
 }
 
 fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbox) {
-    let ready = session.export_ready();
-    let press = (Press::new("Export…").key("Enter"), is_sent);
-    wanted_or_closed(ui, press, ready, ExchangeEvent::ExportWanted, outbox);
+    let submit = Submit {
+        press: Press::new("Export…").key("Enter"),
+        is_sent,
+        ready: session.export_ready(),
+        event: ExchangeEvent::ExportWanted,
+    };
+    submit.show(ui, outbox);
 }

@@ -1,4 +1,4 @@
-//! One fact about the inspected span: its name, its value, and a way to change it.
+//! Rows of the inspector: a name, a value and, for some, a way to edit it.
 
 use eframe::egui;
 use egui::{CornerRadius, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
@@ -29,11 +29,11 @@ pub fn plain_row(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// A value that a click changes.
+/// A value that can be edited by clicking it.
 pub struct Editable<'a> {
     pub name: &'a str,
     pub value: &'a str,
-    /// Of the command; empty where another value has it.
+    /// The command's key, or empty if it belongs to another row.
     pub key: &'a str,
     pub command: CommandId,
 }
@@ -43,8 +43,8 @@ impl Editable<'_> {
         let theme = Theme::of(ui.ctx());
         let ready = session.is_ready(self.command);
         let (words, color) = match (self.value, self.key) {
-            ("", "") => ("none yet".to_owned(), theme.quiet),
-            ("", key) => (format!("{key} to write one"), theme.quiet),
+            ("", "") => ("none".to_owned(), theme.quiet),
+            ("", key) => (format!("press {key} to add"), theme.quiet),
             (value, _) => (shortened(value), theme.text),
         };
         let name = widgets::line(ui, self.name, &Ink::new(interface(12.0), theme.quiet));
@@ -84,6 +84,6 @@ impl Editable<'_> {
         let left = rect.right() - edit.size().x;
         widgets::paint_line(ui, edit, left, first_line);
         let ready_response = widgets::why_not(response, ready);
-        ready_response.on_hover_text(format!("Edit: {}", self.name.to_lowercase()))
+        ready_response.on_hover_text(format!("Edit {}", self.name.to_lowercase()))
     }
 }

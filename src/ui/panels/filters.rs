@@ -1,4 +1,4 @@
-//! What the review list shows: switches for states, labels and confidence, and words.
+//! The review list's filters: states, labels, confidence and words.
 
 use eframe::egui;
 use egui::{Frame, Id, Margin, Ui, vec2};
@@ -9,12 +9,12 @@ use crate::ui::panels::widgets;
 use copydesk_document::Confidence;
 use copydesk_document::review::{Filter, State};
 
-/// The words that are typed, and what the session had when they last agreed.
+/// The words that are typed, and the session's when they last agreed.
 #[derive(Default)]
 pub struct Filters {
     words: String,
     seen: String,
-    /// Only the states: the menu filters by label too.
+    /// Shows only the state filters; the Review menu filters by label too.
     pub is_short: bool,
 }
 
@@ -63,10 +63,10 @@ impl Filters {
         let clear = if filter.is_active() { 78.0 } else { 0.0 };
         ui.horizontal(|ui| {
             let width = ui.available_width() - clear;
-            let field = widgets::field(&mut self.words, words_id(), "Words…").desired_width(width);
+            let field = widgets::field(&mut self.words, words_id(), "Filter…").desired_width(width);
             let response = ui
                 .add_sized(vec2(width, 26.0), field)
-                .accessible_name("Only spans with these words");
+                .accessible_name("Filter by words");
             if response.changed() {
                 let words = self.words.clone();
                 send(outbox, article, |filter| filter.words = words);
@@ -123,12 +123,12 @@ fn show_confidence(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
         None => CONFIDENCES.first(),
         Some(current) => CONFIDENCES.iter().find(|percent| **percent < current),
     };
-    let words = format!("≥ {} %", current.unwrap_or(CONFIDENCES[0]));
+    let words = format!("≥ {}%", current.unwrap_or(CONFIDENCES[0]));
     let response = widgets::chip(ui, &words, current.is_some());
     let clicked = response.clicked();
     let help = match next {
-        Some(next) => format!("Show only suggestions that are at least {next} % sure"),
-        None => "Show suggestions however sure they are".to_owned(),
+        Some(next) => format!("Show only suggestions with at least {next}% confidence"),
+        None => "Show suggestions at any confidence".to_owned(),
     };
     widgets::describe(&response, &help);
     response.on_hover_text(help);

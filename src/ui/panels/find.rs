@@ -1,4 +1,4 @@
-//! The find bar above the article: words, where they are, on and back.
+//! The find bar above the article: search words, matches, next and previous.
 
 use eframe::egui;
 use egui::{Frame, Id, Key, Margin, Modifiers, Ui, vec2};
@@ -15,7 +15,7 @@ pub struct FindBar {
     is_open: bool,
     words: String,
     only_in_spans: bool,
-    /// What the session looked for when this bar last agreed with it.
+    /// The session's search when this bar last followed it.
     seen: Option<FindRequest>,
 }
 
@@ -54,7 +54,7 @@ impl FindBar {
             });
     }
 
-    /// Takes over what was looked for elsewhere, or that the search was let go.
+    /// Follows a search that was started or cleared elsewhere.
     fn agree(&mut self, article: &OpenArticle) {
         let request = &article.find().request;
         if *request == self.seen {
@@ -82,10 +82,10 @@ impl FindBar {
             outbox.send(Event::Command(CommandId::FindNext));
         }
         let width = (ui.available_width() * 0.42).clamp(90.0, 280.0);
-        let field = widgets::field(&mut self.words, field_id(), "Find in the article…");
+        let field = widgets::field(&mut self.words, field_id(), "Find in article…");
         let response = ui
             .add_sized(vec2(width, 26.0), field)
-            .accessible_name("Find in the article");
+            .accessible_name("Find in article");
         if response.changed() {
             self.send(outbox);
         }
@@ -115,13 +115,13 @@ impl FindBar {
             }
         }
         if ui.available_width() > 120.0
-            && widgets::chip(ui, "Only in spans", self.only_in_spans).clicked()
+            && widgets::chip(ui, "Spans only", self.only_in_spans).clicked()
         {
             self.only_in_spans = !self.only_in_spans;
             self.send(outbox);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::close_button(ui, "Close the search").clicked() {
+            if widgets::close_button(ui, "Close search").clicked() {
                 self.close(article, outbox);
                 ui.memory_mut(|memory| memory.request_focus(article_id()));
             }
@@ -151,7 +151,7 @@ fn place_words(article: &OpenArticle) -> String {
         .as_ref()
         .is_some_and(|request| !request.words.is_empty());
     match (find.current, find.matches.len()) {
-        (_, 0) if has_words => "nothing found".to_owned(),
+        (_, 0) if has_words => "no matches".to_owned(),
         (_, 0) => String::new(),
         (current, count) => {
             format!("{} of {count}", current.map_or(1, |current| current + 1))

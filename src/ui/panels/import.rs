@@ -1,4 +1,4 @@
-//! The import dialog: what files of others hold, and what becomes of their labels.
+//! The import dialog: what other programs' files hold, and how their labels map to ours.
 
 use eframe::egui;
 use egui::{
@@ -10,8 +10,8 @@ use crate::app::{
     SurveyLabel,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, wanted_or_closed};
 use crate::ui::panels::report;
+use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
 use copydesk_document::{Label, counted};
@@ -24,11 +24,11 @@ pub struct ImportDialog {
 const WIDTH: f32 = 720.0;
 const ROW: f32 = 30.0;
 const OURS_WIDTH: f32 = 176.0;
-/// Of an open list.
+/// Height of an open list.
 const LIST_HEIGHT: f32 = 320.0;
-/// So many examples of what cannot be read; the report has more.
+/// Examples of files that could not be read; the report has more.
 const MOST_EXAMPLES: usize = 3;
-/// Around the dialog's body: margins, title and buttons.
+/// Height around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 150.0;
 
 impl ImportDialog {
@@ -53,7 +53,7 @@ impl ImportDialog {
                 .id_salt("import body")
                 .max_height(height)
                 .auto_shrink([false, true])
-                .show(ui, |ui| self.show_body(ui, session, (draft, &mut choice)));
+                .show(ui, |ui| self.show_body(ui, session, draft, &mut choice));
             show_answer(ui, session, draft, outbox);
             if choice != draft.choice {
                 let chosen = ExchangeEvent::ImportChosen(choice);
@@ -66,10 +66,11 @@ impl ImportDialog {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (draft, choice): (&ImportDraft, &mut ImportChoice),
+        draft: &ImportDraft,
+        choice: &mut ImportChoice,
     ) {
         ui.spacing_mut().item_spacing.y = 8.0;
-        self.show_format(ui, session, (draft, choice));
+        self.show_format(ui, session, draft, choice);
         let Some(survey) = &draft.survey else {
             let words = session.exchange().work().map(crate::app::Work::words);
             widgets::quiet(ui, words.unwrap_or_else(|| "Reading…".to_owned()));
@@ -77,11 +78,11 @@ impl ImportDialog {
         };
         show_counts(ui, survey);
         if !survey.labels.is_empty() {
-            show_labels(ui, session, (survey, choice));
+            show_labels(ui, session, survey, choice);
         }
         if survey.predictions > 0 {
             let words = format!(
-                "Take {} as annotations",
+                "Import {} as annotations",
                 counted(survey.predictions, "prediction", "predictions")
             );
             ui.checkbox(&mut choice.takes_predictions, words);
@@ -91,17 +92,18 @@ impl ImportDialog {
         }
         if !survey.left_out.is_empty() {
             ui.add_space(6.0);
-            widgets::heading(ui, "Cannot be read");
+            widgets::heading(ui, "Could not be read");
             report::show_groups(ui, &survey.left_out, MOST_EXAMPLES);
         }
     }
 
-    /// The format that was recognized, and the others.
+    /// The detected format, and the others to choose from.
     fn show_format(
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        (draft, choice): (&ImportDraft, &mut ImportChoice),
+        draft: &ImportDraft,
+        choice: &mut ImportChoice,
     ) {
         let read = &session.exchange().formats().read;
         let name = |id: &str| {
@@ -116,8 +118,8 @@ impl ImportDialog {
             names.join(", ")
         });
         let by_itself = match (&recognized, choice.format) {
-            (Some(names), None) if !names.is_empty() => format!("{names} (recognized)"),
-            _ => "As recognized".to_owned(),
+            (Some(names), None) if !names.is_empty() => format!("{names} (detected)"),
+            _ => "Detect automatically".to_owned(),
         };
         ui.horizontal(|ui| {
             widgets::quiet(ui, "Format");
@@ -142,7 +144,7 @@ impl ImportDialog {
             && let Some(rivals) = rivals.filter(|rivals| !rivals.is_empty())
         {
             let names: Vec<String> = rivals.iter().map(|id| name(id)).collect();
-            let words = format!("Several formats fit: {}. Choose one.", names.join(", "));
+            let words = format!("Several formats match; choose one: {}", names.join(", "));
             problem(ui, &words);
         }
     }
@@ -181,17 +183,17 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
     ui.add(egui::Label::new(words).wrap());
     if survey.unlisted > 0 {
         let words = format!(
-            "{} of more labels than are listed here: they are left out",
+            "{} with labels beyond those listed will be left out",
             counted(survey.unlisted, "span", "spans")
         );
         problem(ui, &words);
     }
 }
 
-/// Each of their labels, and ours that it becomes.
-fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut ImportChoice)) {
+/// Each of their labels, and which of ours it becomes.
+fn show_labels(ui: &mut Ui, session: &Session, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
-    widgets::heading(ui, "What their labels become");
+    widgets::heading(ui, "Labels");
     let height = ROW * survey.labels.len().min(8) as f32;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -201,13 +203,13 @@ fn show_labels(ui: &mut Ui, session: &Session, (survey, choice): (&Survey, &mut 
             .auto_shrink([false, true])
             .show_rows(ui, ROW, survey.labels.len(), |ui, rows| {
                 for label in survey.labels.get(rows).unwrap_or_default() {
-                    show_label(ui, session, (label, choice));
+                    show_label(ui, session, label, choice);
                 }
             });
     });
 }
 
-fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+fn show_label(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut ImportChoice) {
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width();
     let height = vec2(width, ROW);
@@ -215,12 +217,14 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
     ui.allocate_ui_with_layout(height, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(12.0);
-        show_ours(ui, session, (label, choice));
+        show_ours(ui, session, label, choice);
         let left = ui.available_width();
         let (rect, response) = ui.allocate_exact_size(vec2(left, ROW), Sense::hover());
         let words = format!(
-            "{}, {} spans, such as {}",
-            label.name, label.spans, label.example
+            "{}, {}, such as “{}”",
+            label.name,
+            counted(label.spans, "span", "spans"),
+            label.example
         );
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, &words));
         let name = Ink::new(strong(size::INTERFACE), theme.text);
@@ -243,7 +247,7 @@ fn show_label(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &m
     });
 }
 
-fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mut ImportChoice)) {
+fn show_ours(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut ImportChoice) {
     let theme = Theme::of(ui.ctx());
     let labels = session.import_labels();
     let name = |ours: &Label| ours.name.clone();
@@ -255,13 +259,16 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
         .and_then(|id| labels.iter().find(|ours| ours.id == *id));
     let shown = match known {
         Some(ours) => RichText::new(name(ours)).color(theme.text),
-        None if label.ours.is_none() => RichText::new("Not mapped: left out").color(theme.problem),
+        None if label.ours.is_none() => RichText::new("No match, left out").color(theme.problem),
         None => RichText::new("Left out").color(theme.quiet),
     };
-    let heard = known.map_or_else(|| "left out".to_owned(), name);
+    let heard = match known {
+        Some(ours) => format!("{} becomes {}", label.name, ours.name),
+        None => format!("{} is left out", label.name),
+    };
     let list = DropDown {
         salt: &label.name,
-        name: &format!("{} becomes {heard}", label.name),
+        name: &heard,
         shown,
         width: OURS_WIDTH,
     };
@@ -272,7 +279,7 @@ fn show_ours(ui: &mut Ui, session: &Session, (label, choice): (&SurveyLabel, &mu
     list.show(ui, chosen, entries);
 }
 
-/// A list that opens below its button and closes when something is chosen, by whatever means.
+/// A list that opens below its button and closes on a choice, by mouse or keyboard.
 struct DropDown<'a> {
     salt: &'a str,
     name: &'a str,
@@ -310,17 +317,13 @@ impl DropDown<'_> {
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
-    widgets::heading(ui, "Where to");
+    widgets::heading(ui, "Destination");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         let is_offered = survey.articles <= MOST_OPENED;
         for (to, words, is_offered) in [
-            (ImportTo::Here, "Open them here", is_offered),
-            (
-                ImportTo::Folder,
-                "Save them as article files in a folder…",
-                true,
-            ),
+            (ImportTo::Here, "Open here", is_offered),
+            (ImportTo::Folder, "Save as article files in a folder…", true),
         ] {
             let is_on = choice.to == to;
             let chip = |ui: &mut Ui| widgets::chip_as(ui, Role::RadioButton, words, is_on);
@@ -331,7 +334,7 @@ fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
             let ready = if is_offered {
                 Ok(())
             } else {
-                Err("More than 50 articles are not opened at once: save them in a folder")
+                Err("Only 50 articles can be opened at once; save these in a folder")
             };
             widgets::why_not(response, ready);
         }
@@ -348,6 +351,11 @@ fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut
         ImportTo::Folder => format!("Save {articles}…"),
     };
     let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let press = (Press::new(&words).key("Ctrl+Enter"), is_sent);
-    wanted_or_closed(ui, press, ready, ExchangeEvent::ImportWanted, outbox);
+    let submit = Submit {
+        press: Press::new(&words).key("Ctrl+Enter"),
+        is_sent,
+        ready,
+        event: ExchangeEvent::ImportWanted,
+    };
+    submit.show(ui, outbox);
 }

@@ -1,4 +1,4 @@
-//! The focused span in full: label, words, value or speaker, why, note, and what can be done.
+//! The focused span in full: label, words, attributes, reason, note and commands.
 
 use eframe::egui;
 use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
@@ -13,10 +13,10 @@ use copydesk_document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
-/// Of the words and of the claim around them; the article shows the rest.
+/// How much of the words is shown; the article shows the rest.
 const MOST_CHARS: usize = 220;
 
-/// The claim around the focused span: looked for once, for it means a look at many items.
+/// The claim around the focused span, cached because finding it scans many items.
 #[derive(Default)]
 pub struct Inspector {
     seen: Option<Seen>,
@@ -52,14 +52,15 @@ impl Inspector {
                 self.claim = claim_around(article, item);
             }
         }
-        show(ui, session, (article, self.claim.as_deref()), outbox);
+        show(ui, session, article, self.claim.as_deref(), outbox);
     }
 }
 
 fn show(
     ui: &mut Ui,
     session: &Session,
-    (article, claim): (&OpenArticle, Option<&str>),
+    article: &OpenArticle,
+    claim: Option<&str>,
     outbox: &mut Outbox,
 ) {
     ScrollArea::vertical()
@@ -90,10 +91,9 @@ fn show(
 }
 
 fn show_nothing(ui: &mut Ui, session: &Session) {
-    widgets::heading(ui, "Nothing chosen");
+    widgets::heading(ui, "Nothing selected");
     let key = session.table().keymap().shown(CommandId::NextOpen);
-    let hint =
-        format!("{key} goes to the next suggestion. A click in the article shows what is there.");
+    let hint = format!("Press {key} for the next suggestion, or click a span in the article");
     widgets::quiet(ui, hint);
 }
 
@@ -103,7 +103,7 @@ struct Inspected<'a> {
     article: &'a OpenArticle,
     item: &'a Item,
     label: &'a Label,
-    /// The words of the claim that it lies in.
+    /// The words of the claim that contains it.
     claim: Option<&'a str>,
 }
 
@@ -134,7 +134,7 @@ impl Inspected<'_> {
         self.show_note(ui, outbox);
         ui.add_space(6.0);
         self.show_decisions(ui, outbox);
-        self.show_relabelling(ui, outbox);
+        self.show_relabeling(ui, outbox);
     }
 
     fn state_words(&self) -> String {
@@ -152,7 +152,7 @@ impl Inspected<'_> {
         ) {
             (State::Rejected, _) => "rejected".to_owned(),
             (State::Accepted, Some(Origin::Suggested { by, confidence })) => {
-                format!("accepted · suggested by {by}, {} %", confidence.percent())
+                format!("accepted · suggested by {by}, {}%", confidence.percent())
             }
             (State::Accepted, Some(Origin::Imported { from })) => format!("imported from {from}"),
             (State::Accepted, _) => "marked by hand".to_owned(),
@@ -160,7 +160,7 @@ impl Inspected<'_> {
                 let sure = self
                     .item
                     .confidence
-                    .map(|sure| format!(" · {} %", sure.percent()));
+                    .map(|sure| format!(" · {}%", sure.percent()));
                 format!(
                     "suggested by {}{}",
                     by.unwrap_or("a suggester"),
@@ -192,8 +192,7 @@ impl Inspected<'_> {
                 command: CommandId::Attribute,
             };
             if field.show(ui, self.session).clicked() {
-                remember_attribute(ui, &kind.name);
-                outbox.send(Event::Command(CommandId::Attribute));
+                outbox.send(Event::AttributeChosen(kind.name.clone()));
             }
         }
     }
@@ -218,7 +217,7 @@ impl Inspected<'_> {
         }
     }
 
-    /// Another figure that says the same, or something else of the same thing.
+    /// Another figure with the same amount, or a different amount of the same thing.
     fn show_relation(&self, ui: &mut Ui, relation: &FigureRelation) {
         let text = self.article.text();
         let place = |span: Span| {
@@ -233,7 +232,7 @@ impl Inspected<'_> {
         }
     }
 
-    /// Why it was suggested, also after it was accepted as it was.
+    /// Why it was suggested, even once it has been accepted unchanged.
     fn reason(&self) -> Option<String> {
         let suggested = Target::Suggestion(self.item.span, self.item.label.clone());
         Some(self.article.suggestion(&suggested)?.reason.clone())
@@ -241,7 +240,7 @@ impl Inspected<'_> {
 
     fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
         let accept = if self.item.state == State::Rejected {
-            "Bring back"
+            "Restore"
         } else {
             "Accept"
         };
@@ -261,7 +260,7 @@ impl Inspected<'_> {
         });
     }
 
-    fn show_relabelling(&self, ui: &mut Ui, outbox: &mut Outbox) {
+    fn show_relabeling(&self, ui: &mut Ui, outbox: &mut Outbox) {
         if self.item.state == State::Rejected {
             return;
         }
@@ -278,13 +277,13 @@ impl Inspected<'_> {
                 if response.clicked() {
                     outbox.send(Event::Command(CommandId::Label(index)));
                 }
-                response.on_hover_text(format!("Mark it as {} instead", label.name.to_lowercase()));
+                response.on_hover_text(format!("Change to {}", label.name.to_lowercase()));
             }
         });
     }
 }
 
-/// The words of the shortest band that `inspected` lies in.
+/// The words of the shortest claim (a label drawn as a band) that contains `inspected`.
 fn claim_around(article: &OpenArticle, inspected: &Item) -> Option<String> {
     let schema = article.document().schema();
     let is_band = |item: &Item| {
@@ -311,16 +310,6 @@ fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     response
 }
 
-/// Puts the attribute that the dialog is to begin with where the dialog finds it.
-fn remember_attribute(ui: &Ui, name: &str) {
-    let name = name.to_owned();
-    ui.data_mut(|data| data.insert_temp(wanted_attribute_id(), name));
-}
-
-pub fn wanted_attribute_id() -> egui::Id {
-    egui::Id::unique("attribute to edit")
-}
-
 /// A button for a command, disabled with its reason when it is not ready.
 pub fn command_press(
     ui: &mut Ui,
@@ -330,7 +319,7 @@ pub fn command_press(
     outbox: &mut Outbox,
 ) {
     let ready = session.is_ready(id);
-    let response = ui.add_enabled_ui(ready.is_ok(), |ui| press.show(ui)).inner;
+    let response = press.enabled(ready.is_ok()).show(ui);
     let clicked = response.clicked();
     widgets::why_not(response, ready);
     if clicked {
@@ -338,20 +327,20 @@ pub fn command_press(
     }
 }
 
-/// The beginning of `words`, as much as a narrow panel has room for.
+/// As much of `words` as fits a narrow panel.
 pub fn shortened(words: &str) -> String {
     shortened_to(words, MOST_CHARS)
 }
 
 /// The first `most` characters of `words`, on one line; `…` for the rest.
 pub fn shortened_to(words: &str, most: usize) -> String {
-    let mut signs = words.chars();
-    let mut shown: String = signs
+    let mut chars = words.chars();
+    let mut shown: String = chars
         .by_ref()
         .take(most)
-        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
-    if signs.next().is_some() {
+    if chars.next().is_some() {
         shown.truncate(shown.trim_end().len());
         shown.push('…');
     }

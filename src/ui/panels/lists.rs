@@ -1,4 +1,4 @@
-//! The keyboard in a list that is one widget, however many lines it has.
+//! Keyboard handling for a list that is one widget, however many rows it has.
 
 use eframe::egui;
 use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui};
@@ -7,7 +7,7 @@ use crate::ui::article::article_id;
 use crate::ui::panels::widgets::focus_color;
 use crate::ui::theme::Theme;
 
-/// What a key asks of a list.
+/// A move in a list, as a key asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Up,
@@ -16,7 +16,7 @@ pub enum Step {
     PageDown,
     First,
     Last,
-    /// The line with this index.
+    /// The row with this index.
     To(usize),
 }
 
@@ -30,7 +30,7 @@ const KEYS: [(Key, Step); 6] = [
 ];
 
 impl Step {
-    /// Where the step leads from `chosen` among `count` lines; always [`Step::To`].
+    /// Where the step leads from row `chosen` of `count`; always [`Step::To`].
     pub fn from(self, chosen: Option<usize>, count: usize, page: usize) -> Self {
         let last = count.saturating_sub(1);
         let to = match (self, chosen) {
@@ -46,8 +46,8 @@ impl Step {
     }
 }
 
-/// The key that was pressed while the list in the rest of `ui` has the keyboard. Enter and Escape
-/// give it back to the article.
+/// Makes the rest of `ui` a list that can have keyboard focus, and returns the move that was
+/// pressed. Enter and Escape return the focus to the article.
 pub fn keyboard(ui: &mut Ui, id: Id, name: &str) -> Option<Step> {
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -69,7 +69,7 @@ pub fn keyboard(ui: &mut Ui, id: Id, name: &str) -> Option<Step> {
     pressed_step(ui)
 }
 
-/// The step that an arrow or page key asks for; the key is used up.
+/// The move of an arrow or page key that was pressed; consumes the key.
 pub fn pressed_step(ui: &Ui) -> Option<Step> {
     KEYS.into_iter()
         .find(|(key, _)| pressed(ui, *key))
@@ -80,13 +80,13 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-/// Tells a screen reader which line of the list is the chosen one.
-pub fn tell_chosen(ui: &Ui, list: Id, row: Id) {
+/// Tells a screen reader which row of the list is selected.
+pub fn set_active_row(ui: &Ui, list: Id, row: Id) {
     ui.ctx()
         .accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
 }
 
-/// A ring around the list at `rect` while it has the keyboard; painted after its lines.
+/// Paints a ring around the list at `rect` while it has keyboard focus; call it after its rows.
 pub fn paint_ring(ui: &Ui, list: Id, rect: egui::Rect) {
     if ui.memory(|memory| memory.has_focus(list)) {
         let theme = Theme::of(ui.ctx());

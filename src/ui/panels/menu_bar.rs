@@ -1,4 +1,4 @@
-//! The menus, made from the table of commands, with the way into the palette at their right.
+//! The menus, made from the command table, and the palette button to their right.
 
 use eframe::egui;
 use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};
@@ -14,11 +14,11 @@ pub struct MenuBar {
     first: Option<egui::Id>,
 }
 
-/// What one line of a menu shows.
+/// One line of a menu.
 struct Row<'a> {
     title: &'a str,
     key: &'a str,
-    /// Left of the words, where the menu has things that are on or off.
+    /// A check mark, for commands that are on or off.
     mark: Option<bool>,
     has_marks: bool,
 }
@@ -28,7 +28,7 @@ const ROW_HEIGHT: f32 = 26.0;
 const PALETTE_WIDTH: f32 = 260.0;
 
 impl MenuBar {
-    /// The widget that has the keyboard when the menus are stepped into.
+    /// The widget to focus on entering the menu bar.
     pub fn first(&self) -> Option<egui::Id> {
         self.first
     }
@@ -202,7 +202,7 @@ fn menu_row(ui: &mut Ui, row: &Row<'_>) -> Response {
     response
 }
 
-/// Looks like a field, opens the palette.
+/// A button in the shape of a field; opens the palette.
 fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let width = PALETTE_WIDTH.min(ui.available_width() - 24.0);

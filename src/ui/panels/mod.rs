@@ -2,6 +2,7 @@
 
 mod articles;
 mod attribute;
+mod command_match;
 mod confirm;
 mod dialogs;
 mod export;
@@ -20,6 +21,7 @@ mod path_prompt;
 mod preview;
 mod report;
 mod review;
+mod sheet;
 mod start;
 mod status;
 mod widgets;
@@ -41,26 +43,25 @@ pub struct Panels {
     find: find::FindBar,
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
-    /// What gets the keyboard when the window is drawn next.
+    /// The widget to focus in the next frame.
     wanted: Option<Id>,
-    /// The parts of the window that the keyboard can be in, as last drawn.
+    /// The panes that can have keyboard focus, as last drawn.
     panes: Vec<Pane>,
 }
 
-/// A part of the window, by the widget that has the keyboard when it is stepped into, and the
-/// field that belongs to it.
+/// A pane: the widget that is focused on entering it, and a field that belongs to it.
 struct Pane {
     id: Id,
     field: Option<Id>,
 }
 
-/// Below this width the list of articles makes way for the article.
+/// Below this width the article list is hidden.
 const NARROW: f32 = 1000.0;
-/// Below this width so does the review list.
+/// Below this width the review list is hidden too.
 const VERY_NARROW: f32 = 560.0;
 
 impl Panels {
-    /// Menu bar, status bar, list of articles, review list with inspector, find bar.
+    /// Menu bar, status bar, article list, review list with inspector, find bar.
     pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         self.give_keyboard(ui.ctx(), session);
         let width = ui.available_width();
@@ -85,7 +86,7 @@ impl Panels {
             .extend(self.menu.first().map(|id| Pane::new(id, None)));
     }
 
-    /// What stands in the middle while no article is open.
+    /// The start page, while no article is open.
     #[expect(
         clippy::unused_self,
         reason = "the other parts of the window are shown by it too"
@@ -101,7 +102,7 @@ impl Panels {
         start::show_drop(ui);
     }
 
-    /// Puts the keyboard where `request` asks.
+    /// Moves keyboard focus as `request` asks.
     pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
         match request {
             ViewRequest::FocusFind => {
@@ -116,7 +117,7 @@ impl Panels {
         }
     }
 
-    /// Gives the keyboard to what was asked for; to the article when a dialog has closed.
+    /// Focuses the widget that was asked for, or the article once a dialog has closed.
     fn give_keyboard(&mut self, ctx: &egui::Context, session: &Session) {
         let back_to_article = self
             .dialogs

@@ -1,12 +1,12 @@
-//! Writing a note on a span.
+//! The dialog for a note on a span.
 
 use eframe::egui;
 use egui::{Context, Id, Key, Modifiers, TextEdit};
 
 use crate::app::{Event, OpenArticle, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::inspector::shortened_to;
+use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::reading;
 use copydesk_document::review::Target;
@@ -52,11 +52,11 @@ impl NoteDialog {
                 response.request_focus();
             }
             if matches!(target, Target::Suggestion(..)) {
-                widgets::quiet(ui, "The suggestion is accepted by it");
+                widgets::quiet(ui, "Saving also accepts the suggestion");
             }
-            let presses = vec![
-                (Press::new("Save the note").key("Ctrl+Enter"), true),
-                (Press::new("Cancel").key("Escape"), true),
+            let presses = [
+                Press::new("Save note").key("Ctrl+Enter"),
+                Press::new("Cancel").key("Escape"),
             ];
             match buttons(ui, presses) {
                 Some(0) => self.send(target, outbox),

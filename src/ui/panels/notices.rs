@@ -1,4 +1,4 @@
-//! Short messages at the lower right, above the status bar, that never stop the work.
+//! Short messages at the lower right, above the status bar.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl NoticeCards {
             .show(ui.ctx(), |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for notice in notices {
-                    self.show_notice(ui, (session, notice), outbox);
+                    self.show_notice(ui, session, notice, outbox);
                 }
             });
     }
@@ -43,10 +43,11 @@ impl NoticeCards {
     fn show_notice(
         &mut self,
         ui: &mut Ui,
-        (session, notice): (&Session, &Notice),
+        session: &Session,
+        notice: &Notice,
         outbox: &mut Outbox,
     ) {
-        let is_closed = show_card(ui, (session, notice), outbox);
+        let is_closed = show_card(ui, session, notice, outbox);
         let now = ui.input(|input| input.time);
         let since = *self.since.entry(notice.id).or_insert(now);
         let left = SHOWN_SECS - (now - since);
@@ -62,7 +63,7 @@ impl NoticeCards {
 }
 
 /// Whether its close button was clicked.
-fn show_card(ui: &mut Ui, (session, notice): (&Session, &Notice), outbox: &mut Outbox) -> bool {
+fn show_card(ui: &mut Ui, session: &Session, notice: &Notice, outbox: &mut Outbox) -> bool {
     let theme = Theme::of(ui.ctx());
     let bar = match notice.kind {
         NoticeKind::Info => theme.quiet,
@@ -103,7 +104,7 @@ fn show_card(ui: &mut Ui, (session, notice): (&Session, &Notice), outbox: &mut O
                     }
                 }
             });
-            let name = format!("Close the notice: {}", notice.text);
+            let name = format!("Close notice: {}", notice.text);
             widgets::close_button(ui, &name).clicked()
         })
         .inner

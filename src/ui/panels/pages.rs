@@ -1,11 +1,11 @@
-//! Pages to read: all keys, what the labels mean, what this program is.
+//! Pages to read: keyboard shortcuts, label guidelines, about.
 
 use eframe::egui;
 use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Command, CommandId, Section, Session, System};
+use crate::app::{Command, CommandId, Event, Section, Session, System};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, list_height};
+use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, headline, interface, reading, size};
 use copydesk_text::folded;
@@ -18,7 +18,7 @@ pub struct KeysPage {
 /// What is needed most comes first.
 const SECTIONS: [Section; Section::ALL.len()] = [
     Section::Reviewing,
-    Section::Labelling,
+    Section::Labeling,
     Section::Reading,
     Section::Files,
     Section::View,
@@ -27,14 +27,14 @@ const SECTIONS: [Section; Section::ALL.len()] = [
 impl KeysPage {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Keys",
+            title: "Keyboard shortcuts",
             width: 640.0,
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, _| {
-            let id = Id::unique("find a key");
-            let field = widgets::field(&mut self.words, id, "Find a key or what it does…");
-            let response = ui.add(field).accessible_name("Find a key");
+            let id = Id::unique("find a shortcut");
+            let field = widgets::field(&mut self.words, id, "Find a shortcut…");
+            let response = ui.add(field).accessible_name("Find a shortcut");
             response.request_focus();
             ui.add_space(4.0);
             let words = folded(self.words.trim());
@@ -72,7 +72,7 @@ fn show_sections(ui: &mut Ui, session: &Session, words: &str) {
     }
     if is_empty {
         ui.add_space(6.0);
-        widgets::quiet(ui, "No key and no command has these words");
+        widgets::quiet(ui, "No matching shortcuts");
     }
 }
 
@@ -140,7 +140,7 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
 /// Each label with its color, its key and what belongs to it.
 pub fn show_guidelines(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     let sheet = Sheet {
-        title: "What the labels mean",
+        title: "Label guidelines",
         width: 600.0,
         is_at_top: false,
     };
@@ -185,14 +185,14 @@ pub fn show_about(ctx: &Context, outbox: &mut Outbox) {
             .color(theme.text);
         ui.add(egui::Label::new(what).wrap());
         ui.add_space(4.0);
-        widgets::quiet(ui, "Licensed under MIT or Apache-2.0, as you like.");
+        widgets::quiet(ui, "Licensed under MIT or Apache-2.0, at your option");
         widgets::quiet(
             ui,
-            "The faces Newsreader and Inter are licensed under the SIL Open Font License 1.1.",
+            "Newsreader and Inter are licensed under the SIL Open Font License 1.1",
         );
-        let close = vec![(widgets::Press::new("Close").key("Escape"), true)];
-        if crate::ui::panels::dialogs::buttons(ui, close).is_some() {
-            outbox.send(crate::app::Event::DialogClosed);
+        let close = widgets::Press::new("Close").key("Escape");
+        if buttons(ui, [close]).is_some() {
+            outbox.send(Event::DialogClosed);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! Every command by name: type a few letters, press Enter.
+//! The palette: finds and runs commands by name.
 
 use eframe::egui;
 use egui::{
@@ -7,11 +7,11 @@ use egui::{
 
 use crate::app::{Command, CommandId, Event, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, list_height};
+use crate::ui::panels::command_match::{CommandMatcher, MatchKind, Rank};
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct Palette {
@@ -23,8 +23,7 @@ struct Entry<'a> {
     command: &'a Command,
     title: String,
     ready: Result<(), &'static str>,
-    /// The lower, the better it fits.
-    distance: usize,
+    rank: Rank,
 }
 
 const ROW: f32 = 34.0;
@@ -50,9 +49,10 @@ impl Palette {
             }
             self.show_field(ui);
             if entries.is_empty() {
-                widgets::quiet(ui, "No command has these words");
+                widgets::quiet(ui, "No matching commands");
             }
-            self.show_entries(ui, session, (&entries, step.is_some()), outbox);
+            let clicked = self.show_entries(ui, session, &entries, step.is_some());
+            run(clicked.and_then(|index| entries.get(index)), outbox);
         });
     }
 
@@ -68,13 +68,15 @@ impl Palette {
         response.request_focus();
     }
 
+    /// The entry that was clicked; `has_moved` scrolls to the chosen one.
     fn show_entries(
-        &mut self,
+        &self,
         ui: &mut Ui,
         session: &Session,
-        (entries, has_moved): (&[Entry<'_>], bool),
-        outbox: &mut Outbox,
-    ) {
+        entries: &[Entry<'_>],
+        has_moved: bool,
+    ) -> Option<usize> {
+        let mut clicked = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
@@ -89,10 +91,11 @@ impl Palette {
                         response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
                     }
                     if response.clicked() {
-                        run(Some(entry), outbox);
+                        clicked = Some(index);
                     }
                 }
             });
+        clicked
     }
 }
 
@@ -103,74 +106,45 @@ fn run(entry: Option<&Entry<'_>>, outbox: &mut Outbox) {
     }
 }
 
-/// What fits `words`, the best first.
-fn entries<'a>(session: &'a Session, words: &str) -> Vec<Entry<'a>> {
-    let words = folded(words.trim());
+/// The commands that match what is typed, the best first.
+fn entries<'a>(session: &'a Session, typed: &str) -> Vec<Entry<'a>> {
+    let mut matcher = CommandMatcher::new(typed);
     let mut entries: Vec<Entry<'a>> = session
         .table()
         .all()
         .iter()
+        .filter(|command| is_offered(session, command.id))
         .filter_map(|command| {
-            let ready = session.is_ready(command.id);
-            let is_empty_place = matches!(
-                command.id,
-                CommandId::OpenSample(_) | CommandId::OpenRecent(_)
-            ) && ready.is_err();
-            if is_empty_place || command.id == CommandId::Palette {
-                return None;
-            }
             let title = session.title_of(command.id);
-            let distance = distance(&words, &title, &command.help)?;
             Some(Entry {
                 command,
+                ready: session.is_ready(command.id),
+                rank: matcher.rank(&title, &command.help)?,
                 title,
-                ready,
-                distance,
             })
         })
         .collect();
     entries.sort_by_key(|entry| {
         let menu = entry.command.menu;
-        (entry.distance, entry.ready.is_err(), menu.is_none(), menu)
+        (entry.rank, entry.ready.is_err(), menu.is_none(), menu)
     });
-    // Loose fits only help where nothing fits well.
-    if entries.first().is_some_and(|best| best.distance <= CLOSE) {
-        entries.retain(|entry| entry.distance <= LOOSE);
+    // Loose matches help only if there are no others.
+    if entries
+        .first()
+        .is_some_and(|best| best.rank.kind < MatchKind::Letters)
+    {
+        entries.retain(|entry| entry.rank.kind < MatchKind::Letters);
     }
     entries
 }
 
-const CLOSE: usize = 1;
-const LOOSE: usize = 5;
-
-/// How far `title` and `help` are from the folded `words`; `None` if they do not fit at all.
-fn distance(words: &str, title: &str, help: &str) -> Option<usize> {
-    let (title, help) = (folded(title), folded(help));
-    let mut sum = usize::from(!words.is_empty() && !title.starts_with(words));
-    for word in words.split_whitespace() {
-        let begins_word = |text: &str| {
-            text.split(|sign: char| !sign.is_alphanumeric())
-                .any(|part| part.starts_with(word))
-        };
-        sum += if begins_word(&title) {
-            0
-        } else if title.contains(word) {
-            2
-        } else if begins_word(&help) {
-            4
-        } else if has_letters_of(&title, word) {
-            6
-        } else {
-            return None;
-        };
+/// `false` for the palette itself, and for samples and recent files that do not exist.
+fn is_offered(session: &Session, id: CommandId) -> bool {
+    match id {
+        CommandId::Palette => false,
+        CommandId::OpenSample(_) | CommandId::OpenRecent(_) => session.is_ready(id).is_ok(),
+        _ => true,
     }
-    Some(sum)
-}
-
-/// Whether the letters of `word` come in `title` in this order.
-fn has_letters_of(title: &str, word: &str) -> bool {
-    let mut signs = title.chars();
-    word.chars().all(|wanted| signs.any(|sign| sign == wanted))
 }
 
 fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Response {
@@ -219,19 +193,4 @@ fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Res
         widgets::paint_line(ui, help, help_left, rect.center().y + 0.5);
     }
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn a_command_is_found_by_the_beginnings_of_its_words() {
-        assert_eq!(distance("acc", "Accept", ""), Some(0));
-        assert!(distance("next sug", "Next suggestion", "").is_some());
-        assert!(distance("zoom", "Bigger text", "").is_none());
-        assert!(distance("nsg", "Next suggestion", "").is_some());
-        assert_eq!(distance("save", "Save as…", ""), Some(0));
-        assert!(distance("save", "Autosave", "") > distance("save", "Save as…", ""));
-    }
 }

@@ -1,4 +1,4 @@
-//! A path to open or to save, typed with completion, where the system has no file dialog.
+//! The path prompt, with completion, for systems without a file dialog.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -10,8 +10,8 @@ use egui::{
 
 use crate::app::{Event, ExchangeEvent, PathPurpose, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons};
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_text::folded;
@@ -23,7 +23,7 @@ pub struct PathPrompt {
     asked: Option<PathBuf>,
     chosen: Option<usize>,
     is_new: bool,
-    /// The caret goes behind what was completed.
+    /// Whether to move the caret to the end, after a completion.
     to_end: bool,
 }
 
@@ -31,7 +31,7 @@ const ROW: f32 = 26.0;
 const LIST_HEIGHT: f32 = 8.0 * ROW;
 
 impl PathPrompt {
-    /// Begins beside the article, or where something was opened last.
+    /// Starts beside the article, or in the folder of the last file opened.
     pub fn of(session: &Session, purpose: PathPurpose) -> Self {
         let typed = match purpose {
             PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
@@ -51,7 +51,7 @@ impl PathPrompt {
         }
     }
 
-    /// Asks for the entries of the folder that is typed, if it is another one.
+    /// Asks for the entries of the typed folder if it has changed.
     pub fn want_folder(&mut self, outbox: &mut Outbox) {
         let (folder, _) = self.split();
         let folder = if folder.is_empty() {
@@ -73,11 +73,11 @@ impl PathPrompt {
         outbox: &mut Outbox,
     ) {
         let title = match purpose {
-            PathPurpose::Open => "Open an article",
-            PathPurpose::OpenFolder => "Open a folder",
-            PathPurpose::Save(_) => "Save the article as",
-            PathPurpose::Export => "Write the data set to",
-            PathPurpose::ImportFolder => "Save the articles in a folder",
+            PathPurpose::Open => "Open article",
+            PathPurpose::OpenFolder => "Open folder",
+            PathPurpose::Save(_) => "Save article as",
+            PathPurpose::Export => "Export data set to",
+            PathPurpose::ImportFolder => "Save articles in folder",
         };
         let sheet = Sheet {
             title,
@@ -93,21 +93,27 @@ impl PathPrompt {
             if let Some(index) = self.show_entries(ui, &entries) {
                 self.complete_with(entries.get(index));
             }
-            self.show_answer(ui, session, (purpose, is_sent), outbox);
+            let is_there = self.names_a_file(session);
+            match self.show_answer(ui, purpose, is_there) {
+                Some(0) => self.send(purpose, is_there, outbox),
+                Some(_) => outbox.send(Event::DialogClosed),
+                None if is_sent && self.is_ready(purpose) => self.send(purpose, is_there, outbox),
+                None => {}
+            }
             self.want_folder(outbox);
         });
     }
 
-    /// The folder and the beginning of a name that are typed.
+    /// The typed folder, and the typed beginning of a name in it.
     fn split(&self) -> (&str, &str) {
-        let is_separator = |sign: char| sign == '/' || sign == MAIN_SEPARATOR;
+        let is_separator = |c: char| c == '/' || c == MAIN_SEPARATOR;
         match self.typed.rfind(is_separator) {
             Some(at) => self.typed.split_at(at + 1),
             None => ("", &self.typed),
         }
     }
 
-    /// The entries that begin with what is typed; hidden ones only if their dot is.
+    /// The entries that begin with what is typed; hidden ones only after a typed dot.
     fn fitting(&self, session: &Session) -> Vec<(String, bool)> {
         let listing = session.folder();
         if self.asked.as_ref() != Some(&listing.path) {
@@ -126,7 +132,7 @@ impl PathPrompt {
             .collect()
     }
 
-    /// Arrows choose, Tab completes; `true` for Enter on what is typed.
+    /// Handles arrows and Tab; `true` if Enter was pressed on what is typed.
     fn take_keys(&mut self, ui: &Ui, entries: &[(String, bool)]) -> bool {
         let step = [(Key::ArrowDown, Step::Down), (Key::ArrowUp, Step::Up)]
             .into_iter()
@@ -166,7 +172,7 @@ impl PathPrompt {
         self.to_end = true;
     }
 
-    /// Adds what all fitting entries have in common.
+    /// Completes what all matching entries have in common.
     fn complete_common(&mut self, entries: &[(String, bool)]) {
         if let [only] = entries {
             self.complete_with(Some(only));
@@ -178,12 +184,12 @@ impl PathPrompt {
         let common: String = first
             .chars()
             .enumerate()
-            .take_while(|(index, sign)| {
+            .take_while(|(index, c)| {
                 entries
                     .iter()
-                    .all(|(name, _)| name.chars().nth(*index) == Some(*sign))
+                    .all(|(name, _)| name.chars().nth(*index) == Some(*c))
             })
-            .map(|(_, sign)| sign)
+            .map(|(_, c)| c)
             .collect();
         let (folder, name) = self.split();
         if common.len() > name.len() {
@@ -228,11 +234,10 @@ impl PathPrompt {
                 .auto_shrink(false)
                 .show_rows(ui, ROW, entries.len(), |ui, rows| {
                     for index in rows {
-                        let Some((name, is_folder)) = entries.get(index) else {
+                        let Some(entry) = entries.get(index) else {
                             continue;
                         };
-                        let is_chosen = self.chosen == Some(index);
-                        if show_entry(ui, (name, *is_folder), is_chosen) {
+                        if show_entry(ui, entry, self.chosen == Some(index)) {
                             clicked = Some(index);
                         }
                     }
@@ -241,20 +246,26 @@ impl PathPrompt {
         clicked
     }
 
-    fn show_answer(
-        &self,
-        ui: &mut Ui,
-        session: &Session,
-        (purpose, is_sent): (PathPurpose, bool),
-        outbox: &mut Outbox,
-    ) {
+    /// Whether a file with the typed path exists.
+    fn names_a_file(&self, session: &Session) -> bool {
         let (_, name) = self.split();
-        let is_there = self.asked.as_ref() == Some(&session.folder().path)
-            && session
-                .folder()
-                .entries
-                .iter()
-                .any(|(entry, is_folder)| entry == name && !is_folder);
+        let listing = session.folder();
+        let mut entries = listing.entries.iter();
+        self.asked.as_ref() == Some(&listing.path)
+            && entries.any(|(entry, is_folder)| entry == name && !is_folder)
+    }
+
+    fn is_ready(&self, purpose: PathPurpose) -> bool {
+        match purpose {
+            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
+            PathPurpose::Open | PathPurpose::Save(_) | PathPurpose::Export => {
+                !self.split().1.is_empty()
+            }
+        }
+    }
+
+    /// The index of the pressed button: 0 sends, 1 cancels.
+    fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
         let verb = match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => "Open",
             PathPurpose::Save(_) | PathPurpose::Export if is_there => "Replace",
@@ -262,28 +273,21 @@ impl PathPrompt {
             PathPurpose::Export => "Export",
         };
         if verb == "Replace" {
-            widgets::quiet(ui, "A file with this name is there: it will be replaced");
+            widgets::quiet(ui, "A file with this name exists and will be replaced");
         } else {
-            widgets::quiet(ui, "Tab completes, the arrows choose");
+            widgets::quiet(ui, "Tab to complete, arrow keys to choose");
         }
-        let is_ready = match purpose {
-            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
-            _ => !name.is_empty(),
-        };
-        let presses = vec![
-            (Press::new(verb).key("Enter"), is_ready),
-            (Press::new("Cancel").key("Escape"), true),
+        let presses = [
+            Press::new(verb)
+                .key("Enter")
+                .enabled(self.is_ready(purpose)),
+            Press::new("Cancel").key("Escape"),
         ];
-        match buttons(ui, presses) {
-            Some(0) => self.send((purpose, is_there), outbox),
-            Some(_) => outbox.send(Event::DialogClosed),
-            None if is_sent && is_ready => self.send((purpose, is_there), outbox),
-            None => {}
-        }
+        buttons(ui, presses)
     }
 
-    /// Whoever sends the name of a file `is_there` has read that it will be replaced.
-    fn send(&self, (purpose, is_there): (PathPurpose, bool), outbox: &mut Outbox) {
+    /// Sends the path. Where a file `is_there`, the prompt has said that it will be replaced.
+    fn send(&self, purpose: PathPurpose, is_there: bool, outbox: &mut Outbox) {
         let path = Path::new(self.typed.trim()).to_owned();
         outbox.send(match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => Event::PathsChosen(vec![path]),
@@ -301,11 +305,12 @@ impl PathPrompt {
     }
 }
 
-fn show_entry(ui: &mut Ui, (name, is_folder): (&str, bool), is_chosen: bool) -> bool {
+/// Whether the entry, a name and whether it is a folder, was clicked.
+fn show_entry(ui: &mut Ui, (name, is_folder): &(String, bool), is_chosen: bool) -> bool {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
-        let kind = if is_folder { "folder" } else { "file" };
+        let kind = if *is_folder { "folder" } else { "file" };
         let name = format!("{name}, {kind}");
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
@@ -318,10 +323,10 @@ fn show_entry(ui: &mut Ui, (name, is_folder): (&str, bool), is_chosen: bool) -> 
         response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
     }
     let ink = Ink::new(interface(size::INTERFACE), theme.text);
-    let words = if is_folder {
+    let words = if *is_folder {
         format!("{name}/")
     } else {
-        name.to_owned()
+        name.clone()
     };
     let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 20.0, 1);
     widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);

@@ -1,4 +1,4 @@
-//! How an export will look: the beginning of its files, and what of the article is lost.
+//! The export preview: the beginning of each file, and what the format cannot hold.
 
 use eframe::egui;
 use egui::{CornerRadius, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, vec2};
@@ -9,14 +9,14 @@ use crate::ui::theme::{Theme, interface, size};
 
 const LEAST_HEIGHT: f32 = 96.0;
 const MOST_FILES: usize = 6;
-/// Of the list of losses below the text.
+/// Height of the list of losses below the text.
 const LOSSES_HEIGHT: f32 = 76.0;
 
-/// Shows `file` of the preview within the height that is `left`.
-pub fn show(ui: &mut Ui, exchange: &Exchange, (file, left): (&mut usize, f32)) {
+/// Shows `file` of the preview in the height that is `left`.
+pub fn show(ui: &mut Ui, exchange: &Exchange, file: &mut usize, left: f32) {
     ui.add_space(2.0);
     match exchange.preview() {
-        Some(Ok(preview)) => show_preview(ui, preview, (file, left)),
+        Some(Ok(preview)) => show_preview(ui, preview, file, left),
         Some(Err(why)) => {
             widgets::heading(ui, "Preview");
             show_problem(ui, why);
@@ -27,9 +27,9 @@ pub fn show(ui: &mut Ui, exchange: &Exchange, (file, left): (&mut usize, f32)) {
             widgets::quiet(
                 ui,
                 if is_made {
-                    "The preview is being made…"
+                    "Preparing preview…"
                 } else {
-                    "There is no article to show"
+                    "No article to preview"
                 },
             );
             ui.add_space((left - 60.0).max(0.0));
@@ -45,7 +45,7 @@ fn show_problem(ui: &mut Ui, why: &str) {
     ui.add(egui::Label::new(words).wrap());
 }
 
-fn show_preview(ui: &mut Ui, preview: &Preview, (file, left): (&mut usize, f32)) {
+fn show_preview(ui: &mut Ui, preview: &Preview, file: &mut usize, left: f32) {
     *file = (*file).min(preview.files.len().saturating_sub(1));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
@@ -98,7 +98,7 @@ fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
                     .color(theme.text);
                 ui.add(egui::Label::new(words).wrap().selectable(true));
                 if file.length > file.text.len() {
-                    widgets::quiet(ui, format!("… {} in all", bytes(file.length)));
+                    widgets::quiet(ui, format!("… {} in total", bytes(file.length)));
                 }
             });
     });
@@ -108,7 +108,7 @@ fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
     widgets::paint_focus(ui, &ring, CornerRadius::same(5));
 }
 
-/// How far the keys scroll while the preview has the keyboard.
+/// How far the pressed keys scroll while the preview has keyboard focus.
 fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return 0.0;
@@ -132,7 +132,7 @@ fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
 
 fn show_losses(ui: &mut Ui, losses: &[ReportGroup]) {
     if losses.is_empty() {
-        widgets::quiet(ui, "Nothing of this article is lost");
+        widgets::quiet(ui, "Nothing will be lost");
         return;
     }
     let theme = Theme::of(ui.ctx());

@@ -1,11 +1,11 @@
-//! What the last export or import left out or changed, to be read and copied.
+//! The report of the last export or import: what it left out or changed.
 
 use eframe::egui;
 use egui::{Context, RichText, ScrollArea, Ui};
 
 use crate::app::{Event, ReportGroup, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::dialogs::{Sheet, buttons, list_height};
+use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 
@@ -29,9 +29,9 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
             .max_height(list_height(ui.ctx()) - 40.0)
             .auto_shrink([false, true])
             .show(ui, |ui| show_groups(ui, &report.groups, usize::MAX));
-        let presses = vec![
-            (Press::new("Close").key("Escape"), true),
-            (Press::new("Copy"), !report.groups.is_empty()),
+        let presses = [
+            Press::new("Close").key("Escape"),
+            Press::new("Copy").enabled(!report.groups.is_empty()),
         ];
         match buttons(ui, presses) {
             Some(1) => ui.ctx().copy_text(report.to_string()),
@@ -41,7 +41,7 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     });
 }
 
-/// Each reason with at most so many examples.
+/// Each reason with at most `most` examples.
 pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup], most: usize) {
     let theme = Theme::of(ui.ctx());
     if groups.is_empty() {

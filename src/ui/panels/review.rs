@@ -1,4 +1,4 @@
-//! The review list at the right: every suggestion and annotation on one line, as filtered.
+//! The review list on the right: one row for each suggestion and annotation that the filter shows.
 
 use eframe::egui;
 use egui::{
@@ -11,25 +11,25 @@ use crate::ui::Outbox;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
-use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::panels::widgets::{self, Ink, Pill};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
+use copydesk_document::Label;
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{Label, Schema};
 
 #[derive(Default)]
 pub struct Review {
     filters: Filters,
     inspector: Inspector,
-    /// What was scrolled to last, and in a list of what height, so that a person may scroll away from it.
+    /// What the list last scrolled to, and its height then, so that a person can scroll away from it.
     shown: Option<(ArticleId, Target, f32)>,
 }
 
-/// The list as one widget that has the keyboard.
+/// The list as one widget with keyboard focus.
 pub fn list_id() -> Id {
     Id::unique("review list")
 }
 
-/// Below this height the filters make way for the list.
+/// Below this height only the state filters are shown.
 const SHORT: f32 = 440.0;
 /// A claim may be long; more words than these never fit on a line.
 const MOST_CHARS: usize = 90;
@@ -98,20 +98,15 @@ impl Review {
                     scroll_to_row(ui, rows.start, row);
                 }
                 for row in rows {
-                    if let Some(item) = item_in_row(article, row) {
-                        Row {
-                            article,
-                            item,
-                            place: row,
-                        }
-                        .show(ui, focused == Some(row), outbox);
+                    if let Some(row_shown) = Row::new(article, row) {
+                        row_shown.show(ui, focused == Some(row), outbox);
                     }
                 }
             });
         lists::paint_ring(ui, list_id(), rect);
     }
 
-    /// The focused row, if the focus has come to it or the list has another height since the last frame.
+    /// The focused row, if the focus or the list's height has changed since the last frame.
     fn row_to_show(
         &mut self,
         article: &OpenArticle,
@@ -130,7 +125,7 @@ impl Review {
     }
 }
 
-/// The line of the list that stands for `target`; the listed indices ascend.
+/// The row of `target`; the listed indices are sorted.
 fn row_of(article: &OpenArticle, target: &Target) -> Option<usize> {
     let index = article.position(target)?;
     article.listed().binary_search(&index).ok()
@@ -151,9 +146,9 @@ fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
 
 fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
     let words = if article.items().is_empty() {
-        "Nothing is suggested or marked yet: select some words and press the letter of a label"
+        "Nothing suggested or marked yet; select some words and press a label’s key"
     } else if article.filter().is_active() {
-        "The filter leaves nothing"
+        "Nothing matches the filter"
     } else {
         "All suggestions were rejected"
     };
@@ -162,30 +157,41 @@ fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
         .show(ui, |ui| widgets::quiet(ui, words));
 }
 
-/// One line of the list.
+/// One row of the list.
 struct Row<'a> {
     article: &'a OpenArticle,
     item: &'a Item,
-    place: usize,
+    label: &'a Label,
+    /// The beginning of the span, on one line.
+    words: String,
+    index: usize,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn new(article: &'a OpenArticle, index: usize) -> Option<Self> {
+        let item = item_in_row(article, index)?;
+        Some(Self {
+            article,
+            item,
+            label: article.document().schema().label(&item.label)?,
+            words: first_words(article.text().words(item.span)),
+            index,
+        })
+    }
+
     fn show(&self, ui: &mut Ui, is_focused: bool, outbox: &mut Outbox) {
-        let Some(label) = schema(self.article).label(&self.item.label) else {
-            return;
-        };
-        let words = first_words(self.article.text().words(self.item.span));
+        let Self { label, words, .. } = self;
         let response = ui.allocate_response(vec2(ui.available_width(), size::ROW), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{words}, {}, {}", label.name, state_words(self.item));
             WidgetInfo::selected(Role::ListBoxOption, true, is_focused, name)
         });
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_position_in_set(self.place + 1);
+            node.set_position_in_set(self.index + 1);
             node.set_size_of_set(self.article.listed().len());
         });
         if is_focused {
-            lists::tell_chosen(ui, list_id(), response.id);
+            lists::set_active_row(ui, list_id(), response.id);
         }
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
@@ -200,22 +206,22 @@ impl Row<'_> {
             let bar = Rect::from_min_size(response.rect.min, vec2(3.0, size::ROW));
             ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
         }
-        self.paint(ui, response.rect, (label, ground), &words);
+        self.paint(ui, response.rect, ground);
         if response.clicked() {
             outbox.send(Event::Focused(self.item.target.clone()));
         }
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, (label, ground): (&Label, Color32), words: &str) {
+    fn paint(&self, ui: &Ui, rect: Rect, ground: Color32) {
         let theme = Theme::of(ui.ctx());
-        let color = theme.label(label.color);
+        let color = theme.label(self.label.color);
         let middle = rect.center().y;
         paint_state_bar(ui, pos2(rect.left() + 14.0, middle), color, self.item.state);
         self.paint_confidence(ui, rect, color);
-        let pill = widgets::pill(ui, label, ground);
+        let pill = Pill::new(ui, self.label, ground);
         let right = rect.right() - 58.0;
         let pill_rect = Rect::from_min_max(
-            pos2(right - pill.2.x, middle - 9.0),
+            pos2(right - pill.size.x, middle - 9.0),
             pos2(right, middle + 9.0),
         );
         let width = pill_rect.left() - 10.0 - (rect.left() + 25.0);
@@ -225,9 +231,9 @@ impl Row<'_> {
             theme.text
         };
         let ink = Ink::new(reading(16.0), ink_color).struck(self.item.state == State::Rejected);
-        let galley = widgets::lay_out(ui, words, &ink, width, 1);
+        let galley = widgets::lay_out(ui, &self.words, &ink, width, 1);
         widgets::paint_line(ui, galley, rect.left() + 25.0, middle);
-        widgets::paint_pill(ui, pill_rect, pill);
+        pill.paint(ui, pill_rect);
     }
 
     /// At the right: how sure a suggestion is, a check for what is accepted, a cross for what is
@@ -242,7 +248,7 @@ impl Row<'_> {
             }
             (State::Suggested, None) => {}
             (State::Suggested, Some(confidence)) => {
-                let words = format!("{} %", confidence.percent());
+                let words = format!("{}%", confidence.percent());
                 let ink = Ink::new(interface(size::SMALL), theme.quiet);
                 let galley = widgets::line(ui, &words, &ink);
                 let left = right - galley.size().x;
@@ -250,10 +256,6 @@ impl Row<'_> {
             }
         }
     }
-}
-
-fn schema(article: &OpenArticle) -> &Schema {
-    article.document().schema()
 }
 
 /// Filled: accepted; outlined: suggested; pale: rejected.
@@ -279,7 +281,7 @@ fn paint_state_bar(ui: &Ui, left: egui::Pos2, color: Color32, state: State) {
 fn state_words(item: &Item) -> String {
     match (item.state, item.confidence) {
         (State::Suggested, Some(confidence)) => {
-            format!("suggested, {} %", confidence.percent())
+            format!("suggested, {}%", confidence.percent())
         }
         (State::Suggested, None) => "suggested".to_owned(),
         (State::Accepted, _) => "accepted".to_owned(),
@@ -292,6 +294,6 @@ fn first_words(words: &str) -> String {
     words
         .chars()
         .take(MOST_CHARS)
-        .map(|sign| if sign.is_whitespace() { ' ' } else { sign })
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect()
 }

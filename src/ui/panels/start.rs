@@ -1,4 +1,4 @@
-//! What stands in the middle while no article is open: what this is, and how to begin.
+//! The start page, shown while no article is open.
 
 use eframe::egui;
 use egui::{CornerRadius, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -41,9 +41,7 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .color(theme.text);
     ui.add(egui::Label::new(name));
     ui.add_space(2.0);
-    let what = "Read news closely: people, places, figures and claims, suggested at once and \
-                corrected by keyboard";
-    let what = RichText::new(what)
+    let what = RichText::new(env!("CARGO_PKG_DESCRIPTION"))
         .font(reading(19.0))
         .line_height(Some(28.0))
         .color(theme.quiet);
@@ -61,7 +59,7 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let hint = match session.exchange().work() {
         Some(work) => work.words(),
         None if session.is_opening() => "Opening…".to_owned(),
-        None => "Or drop files and folders anywhere in this window".to_owned(),
+        None => "Or drop files or folders anywhere in this window".to_owned(),
     };
     widgets::quiet(ui, hint);
     let listed = |wanted: fn(CommandId) -> bool| {
@@ -75,36 +73,50 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .take(MOST_RECENT)
         .collect();
     let samples: Vec<&Command> = listed(|id| matches!(id, CommandId::OpenSample(_))).collect();
-    show_links(ui, session, ("Recent", "Open "), &recent, outbox);
-    show_links(ui, session, ("Samples", "Open sample: "), &samples, outbox);
+    let recent = Links {
+        heading: "Recent",
+        prefix: "Open ",
+        commands: recent,
+    };
+    recent.show(ui, session, outbox);
+    let samples = Links {
+        heading: "Samples",
+        prefix: "Open sample: ",
+        commands: samples,
+    };
+    samples.show(ui, session, outbox);
 }
 
-fn show_links(
-    ui: &mut Ui,
-    session: &Session,
-    (name, prefix): (&str, &str),
-    commands: &[&Command],
-    outbox: &mut Outbox,
-) {
-    if commands.is_empty() {
-        return;
-    }
-    ui.add_space(26.0);
-    widgets::heading(ui, name);
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        widgets::hairline(ui, 4.0);
-        for command in commands {
-            let title = session.title_of(command.id);
-            let words = title.strip_prefix(prefix).unwrap_or(&title);
-            if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
-                outbox.send(Event::Command(command.id));
-            }
+/// A list of things to open, under a heading.
+struct Links<'a> {
+    heading: &'static str,
+    /// The beginning of the commands' titles, which the list leaves out.
+    prefix: &'static str,
+    commands: Vec<&'a Command>,
+}
+
+impl Links<'_> {
+    fn show(&self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        if self.commands.is_empty() {
+            return;
         }
-    });
+        ui.add_space(26.0);
+        widgets::heading(ui, self.heading);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            widgets::hairline(ui, 4.0);
+            for command in &self.commands {
+                let title = session.title_of(command.id);
+                let words = title.strip_prefix(self.prefix).unwrap_or(&title);
+                if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
+                    outbox.send(Event::Command(command.id));
+                }
+            }
+        });
+    }
 }
 
-/// A line that opens something: what, and where it is.
+/// A row that opens something, with the folder it is in.
 fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), 32.0), Sense::click());
@@ -137,7 +149,7 @@ fn folder_of(session: &Session, id: CommandId) -> String {
         .map_or_else(String::new, |folder| folder.display().to_string())
 }
 
-/// Shown over everything while files are held above the window.
+/// Shown over everything while files are dragged over the window.
 pub fn show_drop(ui: &Ui) {
     let count = ui.input(|input| input.raw.hovered_files.len());
     if count == 0 {

@@ -1,4 +1,4 @@
-//! The line at the bottom: what is saved, how far the review is, where the caret stands.
+//! The status bar: saved or not, review progress, caret position.
 
 use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, Ui};
@@ -46,8 +46,8 @@ impl StatusBar {
                     }
                     match session.article() {
                         Some(article) => self.show_article(ui, article),
-                        None if session.is_opening() => say(ui, "Opening…"),
-                        None => say(ui, "No article is open"),
+                        None if session.is_opening() => quiet_line(ui, "Opening…"),
+                        None => quiet_line(ui, "No article open"),
                     }
                 });
             });
@@ -55,7 +55,7 @@ impl StatusBar {
 
     fn show_article(&mut self, ui: &mut Ui, article: &OpenArticle) {
         for words in review_words(article) {
-            say(ui, &words);
+            quiet_line(ui, &words);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (at, total) = self.words.at_caret(article);
@@ -63,13 +63,13 @@ impl StatusBar {
             let separator = if encoding.is_empty() { "" } else { " · " };
             let place = format!("word {at} of {total}{separator}{encoding}");
             if ui.available_width() > 140.0 {
-                say(ui, &place);
+                quiet_line(ui, &place);
             }
         });
     }
 }
 
-/// An export or import that goes on, and how to stop it.
+/// The running export or import, with a stop button.
 fn show_work(ui: &mut Ui, session: &Session, work: &Work, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let words = egui::RichText::new(work.words())
@@ -91,7 +91,7 @@ fn show_work(ui: &mut Ui, session: &Session, work: &Work, outbox: &mut Outbox) {
     }
 }
 
-fn say(ui: &mut Ui, words: &str) {
+fn quiet_line(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
     let words = egui::RichText::new(words)
         .font(interface(12.0))
@@ -103,7 +103,7 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     let counts = article.counts();
     let mut words = vec![saved_words(article).to_owned()];
     if let Suggesting::Working { done, .. } = article.suggesting() {
-        words.push(format!("Suggesting… {:.0} %", done * 100.0));
+        words.push(format!("Suggesting… {:.0}%", done * 100.0));
     }
     words.push(format!("{} to review", counts.suggested));
     words.push(format!("{} accepted", counts.accepted));
@@ -111,7 +111,7 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     if counts.accepted > 0 && article.actions() > 0 {
         let ratio = article.actions() as f64 / counts.accepted as f64;
         let places = if ratio < 0.1 { 2 } else { 1 };
-        words.push(format!("{ratio:.places$} actions a span"));
+        words.push(format!("{ratio:.places$} actions per span"));
     }
     words
 }
@@ -171,7 +171,7 @@ pub fn progress_words(article: &OpenArticle) -> String {
     let counts = article.counts();
     let spans = || counted(counts.accepted, "span", "spans");
     let mut words = match article.suggesting() {
-        Suggesting::Working { done, .. } => format!("suggesting… {:.0} %", done * 100.0),
+        Suggesting::Working { done, .. } => format!("suggesting… {:.0}%", done * 100.0),
         Suggesting::Ready if is_done(article) => format!("done · {}", spans()),
         Suggesting::Ready if counts.suggested > 0 => format!("{} to review", counts.suggested),
         Suggesting::Ready => format!("reviewed · {}", spans()),

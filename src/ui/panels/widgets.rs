@@ -1,4 +1,4 @@
-//! The small pieces that all panels are made of: words on one line, buttons, chips, key caps.
+//! Small widgets that the panels share: lines of text, buttons, chips, key caps.
 
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Ink {
     }
 }
 
-/// The colour of what has the keyboard.
+/// The color of what has keyboard focus.
 pub fn focus_color(theme: &Theme) -> Color32 {
     theme.label(ColorRole::Blue)
 }
@@ -93,7 +93,7 @@ pub fn quiet(ui: &mut Ui, words: impl Into<String>) -> Response {
     ui.add(egui::Label::new(words).wrap())
 }
 
-/// Quiet words at the left of the buttons that were just drawn: the height stays as it was.
+/// Quiet words to the left of the buttons just drawn, without adding height.
 pub fn beside_buttons(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());
     let words = egui::RichText::new(words)
@@ -109,35 +109,46 @@ pub fn beside_buttons(ui: &mut Ui, words: &str) {
     );
 }
 
-/// Two buttons with their keys.
+/// Width of two buttons with their keys.
 const BUTTONS_WIDTH: f32 = 290.0;
 
 /// The name of a label on its own tint.
-pub fn pill(ui: &Ui, label: &Label, ground: Color32) -> (Arc<Galley>, Color32, Vec2) {
-    let theme = Theme::of(ui.ctx());
-    let color = theme.label(label.color);
-    let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
-    let size = vec2(galley.size().x + 14.0, 18.0);
-    (galley, Theme::mix(ground, color, tint::PILL), size)
+pub struct Pill {
+    galley: Arc<Galley>,
+    fill: Color32,
+    pub size: Vec2,
 }
 
-/// Paints a [`pill`] into `rect`.
-pub fn paint_pill(ui: &Ui, rect: Rect, (galley, fill, _): (Arc<Galley>, Color32, Vec2)) {
-    ui.painter().rect_filled(rect, CornerRadius::same(9), fill);
-    let left = rect.center().x - galley.size().x / 2.0;
-    paint_line(ui, galley, left, rect.center().y);
+impl Pill {
+    /// A pill to be painted on `ground`.
+    pub fn new(ui: &Ui, label: &Label, ground: Color32) -> Self {
+        let color = Theme::of(ui.ctx()).label(label.color);
+        let galley = line(ui, &label.name, &Ink::new(strong(11.0), color));
+        Self {
+            size: vec2(galley.size().x + 14.0, 18.0),
+            galley,
+            fill: Theme::mix(ground, color, tint::PILL),
+        }
+    }
+
+    pub fn paint(self, ui: &Ui, rect: Rect) {
+        let Self { galley, fill, .. } = self;
+        ui.painter().rect_filled(rect, CornerRadius::same(9), fill);
+        let left = rect.center().x - galley.size().x / 2.0;
+        paint_line(ui, galley, left, rect.center().y);
+    }
 }
 
-/// A [`pill`] that takes its own place.
+/// A [`Pill`] as a widget.
 pub fn label_pill(ui: &mut Ui, label: &Label) -> Response {
-    let pill = pill(ui, label, Theme::of(ui.ctx()).raised);
-    let response = ui.allocate_response(pill.2, Sense::hover());
+    let pill = Pill::new(ui, label, Theme::of(ui.ctx()).raised);
+    let response = ui.allocate_response(pill.size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label.name));
-    paint_pill(ui, response.rect, pill);
+    pill.paint(ui, response.rect);
     response
 }
 
-/// A key as it stands on the keyboard.
+/// A key, drawn like a key cap.
 pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let galley = line(ui, key, &Ink::new(interface(11.0), theme.text));
@@ -156,7 +167,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     response
 }
 
-/// A round switch of the filters.
+/// A rounded toggle button.
 pub fn chip(ui: &mut Ui, words: &str, is_on: bool) -> Response {
     chip_as(ui, Role::Button, words, is_on)
 }
@@ -187,7 +198,7 @@ pub fn chip_as(ui: &mut Ui, role: Role, words: &str, is_on: bool) -> Response {
     response
 }
 
-/// A ring around what has the keyboard.
+/// Paints a ring around the widget if it has keyboard focus.
 pub fn paint_focus(ui: &Ui, response: &Response, radius: CornerRadius) {
     if response.has_focus() {
         let theme = Theme::of(ui.ctx());
@@ -202,6 +213,7 @@ pub struct Press<'a> {
     words: &'a str,
     key: &'a str,
     is_main: bool,
+    is_enabled: bool,
     height: f32,
     width: Option<f32>,
 }
@@ -212,6 +224,7 @@ impl<'a> Press<'a> {
             words,
             key: "",
             is_main: false,
+            is_enabled: true,
             height: 30.0,
             width: None,
         }
@@ -222,9 +235,14 @@ impl<'a> Press<'a> {
         self
     }
 
-    /// The one that is most likely meant.
+    /// Draws it as the primary button.
     pub fn main(mut self, is_main: bool) -> Self {
         self.is_main = is_main;
+        self
+    }
+
+    pub fn enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = is_enabled;
         self
     }
 
@@ -244,6 +262,13 @@ impl<'a> Press<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
+        if self.is_enabled {
+            return self.show_enabled(ui);
+        }
+        ui.add_enabled_ui(false, |ui| self.show_enabled(ui)).inner
+    }
+
+    fn show_enabled(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let (color, key_color) = if self.is_main {
             (
@@ -298,7 +323,7 @@ fn paint_press(ui: &Ui, response: &Response, is_main: bool) {
     }
 }
 
-/// Says on hover and to a screen reader why something cannot be done.
+/// Explains, on hover and to a screen reader, why something is disabled.
 pub fn why_not(response: Response, ready: Result<(), &'static str>) -> Response {
     let Err(reason) = ready else { return response };
     describe(&response, reason);

@@ -1,4 +1,4 @@
-//! What the window wishes becomes exports and imports, and what comes of these its reports.
+//! Turns the window's requests into exports and imports, and their results into reports.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -157,7 +157,7 @@ pub fn import(
         ImportTo::Here => format!("{articles} with {spans} opened from {name}"),
         ImportTo::Folder if progress.is_cancelled() => {
             let folder = import.folder.display();
-            format!("The import was stopped; {articles} with {spans} had been written: {folder}")
+            format!("Import stopped; {articles} with {spans} had been written: {folder}")
         }
         ImportTo::Folder => {
             let folder = import.folder.display();
@@ -251,7 +251,7 @@ fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
     for (article, warning) in &done.warnings {
         add(
             warnings.entry(warning).or_default(),
-            ("to be looked at", warning),
+            ("warning", warning),
             article,
         );
     }

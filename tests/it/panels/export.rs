@@ -1,8 +1,8 @@
-//! The dialogs of export and import, by what a screen reader hears.
+//! The export dialog.
 
 use copydesk::app::{
     CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, Preview, PreviewFile,
-    Report, ReportGroup, Request, Session, Survey, SurveyLabel, WorkEnd,
+    ReportGroup, Request, Session,
 };
 use copydesk::engine::exchange::formats;
 use copydesk_document::{LabelId, SpanState};
@@ -11,22 +11,23 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{click, command, empty_session, is_disabled, listed, open, open_sized, session};
+use super::import::{importing, offering};
+use super::{click, command, is_disabled, listed, open, open_sized, session};
 use crate::window::Window;
 
-fn exporting() -> Session {
+pub fn exporting() -> Session {
     let mut session = session();
     session.set_formats(formats());
     session
 }
 
-fn exchange(harness: &mut Harness<'_, Window>, event: ExchangeEvent) {
+pub fn exchange(harness: &mut Harness<'_, Window>, event: ExchangeEvent) {
     harness.state_mut().session.handle(Event::Exchange(event));
     harness.run_steps(3);
 }
 
 /// The ticket of the last preview or work that was asked for.
-fn ticket(harness: &Harness<'_, Window>) -> u64 {
+pub fn ticket(harness: &Harness<'_, Window>) -> u64 {
     let tickets = harness
         .state()
         .asked
@@ -65,11 +66,7 @@ fn the_export_dialog_says_what_will_be_written_and_lost() {
     let mut harness = open(exporting());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     harness.run_steps(4);
-    assert!(
-        harness
-            .query_by_label("The preview is being made…")
-            .is_some()
-    );
+    assert!(harness.query_by_label("Preparing preview…").is_some());
     preview(&mut harness);
     harness.get_by_role_and_label(Role::Document, "Preview of talks.jsonl");
     harness.get_by_label("2 × note: it has no place for notes");
@@ -123,7 +120,7 @@ fn spans_labels_and_parts_are_switched_by_name() {
     assert!(is_disabled(&harness, Role::Button, "Export…"));
     assert!(
         harness
-            .query_by_label("Choose which spans: accepted, suggested or rejected")
+            .query_by_label("Choose at least one kind of span: accepted, suggested or rejected")
             .is_some()
     );
 }
@@ -134,11 +131,7 @@ fn formats_are_found_by_words_and_chosen_by_arrows() {
     command(&mut harness, CommandId::Export);
     harness.event(egui::Event::Text("no such thing".to_owned()));
     harness.run_steps(3);
-    assert!(
-        harness
-            .query_by_label("No format has these words")
-            .is_some()
-    );
+    assert!(harness.query_by_label("No matching formats").is_some());
     for _ in 0.."no such thing".len() {
         harness.key_press(Key::Backspace);
         harness.run_steps(1);
@@ -188,112 +181,6 @@ fn without_a_system_dialog_the_path_is_asked_for_and_escape_leads_back() {
     assert!(harness.state().asked.iter().any(is_cancel));
 }
 
-#[test]
-fn what_was_lost_is_one_press_away() {
-    let mut harness = open(exporting());
-    command(&mut harness, CommandId::Export);
-    exchange(
-        &mut harness,
-        ExchangeEvent::ExportPathChosen {
-            path: "out.jsonl".into(),
-            may_replace: false,
-        },
-    );
-    let report = Report {
-        title: "1 article with 5 spans written to out.jsonl".to_owned(),
-        groups: vec![ReportGroup {
-            count: 1,
-            what: "span".to_owned(),
-            why: "it crosses another".to_owned(),
-            examples: vec!["claim “the talks”".to_owned()],
-        }],
-    };
-    let end = WorkEnd::Exported(report);
-    let ticket = ticket(&harness);
-    exchange(&mut harness, ExchangeEvent::Ended { ticket, end });
-    harness.run_steps(40);
-    click(&mut harness, "What was left out…");
-    assert_eq!(harness.state().session.dialog(), Some(&Dialog::Report));
-    harness.get_by_label("1 × span: it crosses another");
-    click(&mut harness, "Copy");
-    assert!(harness.state().session.notices().shown().is_empty());
-}
-
-fn importing(session: Session, size: egui::Vec2) -> Harness<'static, Window> {
-    let mut harness = open_sized(session, size.x, size.y);
-    harness
-        .state_mut()
-        .session
-        .open_paths(vec!["corpus.jsonl".into()]);
-    exchange(
-        &mut harness,
-        ExchangeEvent::ImportNeeded("corpus.jsonl".into()),
-    );
-    let label = |name: &str, ours: Option<&str>| SurveyLabel {
-        name: name.to_owned(),
-        spans: 3,
-        example: "Seoul".to_owned(),
-        ours: ours.map(|id| LabelId::new(id).unwrap()),
-    };
-    let survey = Survey {
-        articles: 12,
-        formats: [("jsonl", 12)].into(),
-        labels: vec![label("GPE", Some("place")), label("ORG", None)],
-        predictions: 4,
-        left_out: vec![ReportGroup {
-            count: 1,
-            what: "left out".to_owned(),
-            why: "it is no JSON".to_owned(),
-            examples: vec!["corpus.jsonl, line 7".to_owned()],
-        }],
-        ..Survey::default()
-    };
-    let end = WorkEnd::Surveyed(Box::new(survey));
-    let ticket = ticket(&harness);
-    exchange(&mut harness, ExchangeEvent::Ended { ticket, end });
-    harness
-}
-
-fn offering() -> Session {
-    let mut session = empty_session();
-    session.set_formats(formats());
-    session
-}
-
-#[test]
-fn the_import_dialog_says_what_becomes_of_each_label() {
-    let mut harness = importing(offering(), egui::vec2(1280.0, 800.0));
-    assert_eq!(harness.state().session.dialog(), Some(&Dialog::Import));
-    harness.get_by_label("12 articles with 6 spans");
-    harness.get_by_label("GPE, 3 spans, such as Seoul");
-    harness.get_by_label("GPE becomes Place");
-    harness.get_by_label("ORG becomes left out").click();
-    harness.run_steps(4);
-    harness
-        .get_by_role_and_label(Role::Button, "Person")
-        .click();
-    harness.run_steps(4);
-    harness.get_by_label("ORG becomes Person");
-    let list = harness.query_by_role_and_label(Role::Button, "Person");
-    assert!(list.is_none(), "the list closes");
-    click(&mut harness, "Take 4 predictions as annotations");
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    harness.run_steps(3);
-    let request = harness
-        .state()
-        .asked
-        .iter()
-        .find_map(|request| match request {
-            Request::Exchange(ExchangeRequest::Import { request, .. }) => Some(request.clone()),
-            _ => None,
-        });
-    let choice = request.unwrap().choice;
-    assert!(choice.takes_predictions);
-    assert_eq!(choice.map["ORG"], Some(LabelId::new("person").unwrap()));
-    assert_eq!(harness.state().session.dialog(), None);
-    assert!(harness.query_all_by_label("Importing…").next().is_some());
-}
-
 /// Every button and switch of the dialog is within the window.
 #[track_caller]
 fn check_within(harness: &Harness<'_, Window>, names: &[&str]) {
@@ -319,9 +206,20 @@ fn the_dialogs_fit_a_small_window_and_big_letters() {
             check_within(&harness, &["Preview of talks.jsonl"]);
         }
         let harness = importing(offering(), size);
-        check_within(
-            &harness,
-            &["ORG becomes left out", "Open 12 articles", "Cancel"],
-        );
+        check_within(&harness, &["ORG is left out", "Open 12 articles", "Cancel"]);
     }
+}
+
+#[test]
+fn all_open_articles_can_be_exported_together() {
+    let mut session = exporting();
+    crate::support::open(&mut session, "Second", "Nothing here.");
+    let mut harness = open(session);
+    command(&mut harness, CommandId::Export);
+    harness
+        .get_by_role_and_label(Role::RadioButton, "All 2 open")
+        .click();
+    harness.run_steps(4);
+    let choice = harness.state().session.exchange().export();
+    assert_eq!(choice.articles, ExportArticles::Open);
 }

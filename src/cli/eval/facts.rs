@@ -1,4 +1,4 @@
-//! What the fields of a gold span tell beside its words: a figure's value, a claim's speaker and cue.
+//! What the fields of a gold span say beyond its words: a figure's value, a claim's speaker and cue.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub(super) fn gold(fields: &Fields, names: &[&str]) -> GoldFacts {
         (None, None) if speaker.is_some() => Attribution::Earlier,
         (None, None) => Attribution::None,
     };
-    // Where speakers are told, polarity is left out of what is asserted.
+    // Where the gold names speakers, it leaves out the polarity “asserts”.
     let polarity = fields.get("polarity").cloned();
     let polarity = polarity.or_else(|| speaker.as_ref().map(|_| "asserts".to_owned()));
     let in_cue = || {
@@ -88,7 +88,7 @@ fn value(fields: &Fields) -> Option<FigureValue> {
 
 /// Whether `words` stand in `text` and no letter or digit touches them.
 fn holds_words(text: &str, words: &str) -> bool {
-    let is_apart = |sign: Option<char>| !sign.is_some_and(char::is_alphanumeric);
+    let is_apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     text.match_indices(words).any(|(at, _)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn attribution_is_told_by_speech_or_else_by_the_cue() {
+    fn attribution_follows_speech_or_else_the_cue() {
         for (pairs, attribution) in [
             (
                 &[("speech", "true"), ("cue", "He said")][..],

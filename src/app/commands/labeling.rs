@@ -1,8 +1,8 @@
-//! Labelling: marking, accepting, rejecting, moving edges, notes and values.
+//! Labeling: marking, accepting, rejecting, moving edges, notes and values.
 
 use crate::app::commands::{needs_article, needs_focus};
 use crate::app::{
-    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, OpenArticle, Session,
+    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, NoticeKind, OpenArticle, Session,
 };
 use copydesk_document::review::{State, Target};
 use copydesk_document::{AnnotationId, EditError, LabelId, MarkRef, Schema};
@@ -12,7 +12,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = label_commands(schema);
     commands.extend([
         Command::new(CommandId::Accept, "Accept", |session, _| session.accept())
-            .help("Accept the focused suggestion and go on to the next")
+            .help("Accept the focused suggestion and go to the next")
             .menu(Menu::Annotate, 2)
             .keys(&["Enter"])
             .ready(has_acceptable),
@@ -26,63 +26,31 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .title(|session, _| {
             let item = session.article()?.focused_item()?;
             match item.state {
-                State::Suggested => Some("Reject the suggestion".to_owned()),
-                State::Accepted => Some("Remove the annotation".to_owned()),
+                State::Suggested => Some("Reject suggestion".to_owned()),
+                State::Accepted => Some("Remove annotation".to_owned()),
                 State::Rejected => None,
             }
         }),
     ]);
-    for (edge, outward, name, help, key) in [
-        (
-            EdgeOf::Start,
-            true,
-            "Start a word earlier",
-            "Move the start of the span a word outward",
-            ",",
-        ),
-        (
-            EdgeOf::Start,
-            false,
-            "Start a word later",
-            "Move the start of the span a word inward",
-            "Shift+,",
-        ),
-        (
-            EdgeOf::End,
-            true,
-            "End a word later",
-            "Move the end of the span a word outward",
-            ".",
-        ),
-        (
-            EdgeOf::End,
-            false,
-            "End a word earlier",
-            "Move the end of the span a word inward",
-            "Shift+.",
-        ),
-    ] {
-        let id = CommandId::MoveEdge { edge, outward };
-        commands.push(
-            Command::new(id, name, super::super::session::Session::move_edge)
-                .help(help)
-                .menu(Menu::Annotate, 3)
-                .keys(&[key])
-                .ready(has_movable),
-        );
-    }
+    commands.extend(edge_commands());
     commands.extend([
-        Command::new(CommandId::Note, "Write a note…", |session, _| {
+        Command::new(CommandId::Note, "Add note…", |session, _| {
             session.open_note();
         })
-        .help("Write a note on the focused span")
+        .formerly("write a note")
+        .help("Add or edit a note on the focused span")
         .menu(Menu::Annotate, 4)
         .keys(&["N"])
         .ready(has_movable),
-        Command::new(CommandId::Attribute, "Value or speaker…", |session, _| {
-            session.open_attribute();
-        })
-        .help("Correct the figure's value or the claim's speaker")
+        Command::new(
+            CommandId::Attribute,
+            "Edit value or speaker…",
+            |session, _| {
+                session.open_attribute();
+            },
+        )
+        .formerly("value or speaker")
+        .help("Edit the figure's value or the claim's speaker")
         .menu(Menu::Annotate, 4)
         .keys(&["V"])
         .ready(has_attribute),
@@ -90,12 +58,39 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     commands
 }
 
+/// Each edge of the focused span can move by a word, outward or inward.
+fn edge_commands() -> impl Iterator<Item = Command> {
+    use EdgeOf::{End, Start};
+    [
+        (Start, true, "Move start back a word", ","),
+        (Start, false, "Move start forward a word", "Shift+,"),
+        (End, true, "Move end forward a word", "."),
+        (End, false, "Move end back a word", "Shift+."),
+    ]
+    .into_iter()
+    .map(|(edge, outward, name, key)| {
+        let (side, later) = match edge {
+            Start => ("start", !outward),
+            End => ("end", outward),
+        };
+        let former = if later { "later" } else { "earlier" };
+        let change = if outward { "longer" } else { "shorter" };
+        let id = CommandId::MoveEdge { edge, outward };
+        Command::new(id, name, Session::move_edge)
+            .formerly(format!("{side} a word {former}"))
+            .help(format!("Make the span one word {change} at its {side}"))
+            .menu(Menu::Annotate, 3)
+            .keys(&[key])
+            .ready(has_movable)
+    })
+}
+
 fn label_commands(schema: &Schema) -> Vec<Command> {
     let label_command = |(index, label): (usize, &copydesk_document::Label)| {
         let index = LabelIndex::try_from(index).ok()?;
         let name = format!("Mark as {}", label.name.to_lowercase());
         let help = format!(
-            "Mark the selection, the focused span or the word at the caret as {}",
+            "Mark the selection, focused span or word at the caret as {}",
             label.name.to_lowercase()
         );
         let letter = label.key.to_ascii_uppercase().to_string();
@@ -132,7 +127,7 @@ fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .chosen_span()
         .or_else(at_caret)
         .map(|_| ())
-        .ok_or("Select some words, or put the caret on one")
+        .ok_or("Select some words, or place the caret in one")
 }
 
 fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> {
@@ -142,9 +137,9 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
     };
     match article.focused_item().map(|item| item.state) {
         Some(State::Suggested | State::Rejected) => Ok(()),
-        Some(State::Accepted) => Err("It is accepted already"),
+        Some(State::Accepted) => Err("Already accepted"),
         None if article.suggestion_at_caret().is_some() => Ok(()),
-        None => Err("Choose a suggestion first: press Tab"),
+        None => Err("Select a suggestion first: press Tab"),
     }
 }
 
@@ -155,7 +150,7 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .and_then(OpenArticle::focused_item)
         .map(|item| item.state)
     {
-        Some(State::Rejected) => Err("It is rejected already; Enter brings it back"),
+        Some(State::Rejected) => Err("Already rejected; press Enter to restore it"),
         _ => Ok(()),
     }
 }
@@ -167,7 +162,7 @@ fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .and_then(OpenArticle::focused_item)
         .map(|item| item.state)
     {
-        Some(State::Rejected) => Err("It is rejected; Enter brings it back"),
+        Some(State::Rejected) => Err("Rejected; press Enter to restore it"),
         _ => Ok(()),
     }
 }
@@ -177,17 +172,18 @@ fn has_attribute(session: &Session, id: CommandId) -> Result<(), &'static str> {
     session
         .attribute_to_edit()
         .map(|_| ())
-        .ok_or("Spans with this label carry nothing beside their words")
+        .ok_or("Spans with this label have no attributes")
 }
 
 impl Session {
-    pub(in crate::app) fn handle_labelling(&mut self, event: Event) {
+    pub(in crate::app) fn handle_labeling(&mut self, event: Event) {
         match event {
             Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
             Event::NoteWritten { target, note } => {
                 self.dialog = None;
                 self.change(&target, |open, held| open.set_note(held, &note));
             }
+            Event::AttributeChosen(name) => self.edit_attribute(name),
             Event::AttributeSet {
                 target,
                 name,
@@ -200,7 +196,7 @@ impl Session {
         }
     }
 
-    /// Marks what is chosen as the label at `index` of the schema.
+    /// Marks the selection, focused span or word at the caret with the label at `index` of the schema.
     fn label(&mut self, index: LabelIndex) {
         let Some(label) = self
             .schema()
@@ -374,7 +370,7 @@ impl Session {
         self.after_marking(done);
     }
 
-    /// After something that keeps the span in hand.
+    /// After a change that keeps the span focused.
     fn after_marking(&mut self, done: Result<AnnotationId, EditError>) {
         match done {
             Ok(id) => {
@@ -394,7 +390,7 @@ impl Session {
         self.focus_on(target);
     }
 
-    /// After a decision on a suggestion: the focus goes on to the next open one.
+    /// After a decision on a suggestion: focuses the next open one.
     fn after_decision(&mut self, span: Span, done: Result<(), EditError>) {
         if let Some(article) = self.article_mut() {
             article.actions += usize::from(done.is_ok());
@@ -417,6 +413,15 @@ impl Session {
         }
     }
 
+    /// Opens the dialog for the attribute called `name` of the focused span, if it may be edited.
+    fn edit_attribute(&mut self, name: String) {
+        if let Err(reason) = self.is_ready(CommandId::Attribute) {
+            self.notices.tell(NoticeKind::Info, reason);
+        } else if let Some((target, _)) = self.attribute_to_edit() {
+            self.dialog = Some(Dialog::Attribute { target, name });
+        }
+    }
+
     /// The focused span and the first attribute of its label.
     fn attribute_to_edit(&self) -> Option<(Target, String)> {
         let item = self.article()?.focused_item()?;
@@ -433,7 +438,7 @@ impl OpenArticle {
             .map(|item| item.target.clone())
     }
 
-    /// Marks `span`; a suggestion of just that is accepted by it.
+    /// Marks `span`; an open suggestion of the same span and label is accepted instead.
     fn mark(&mut self, span: Span, label: &LabelId) -> Result<AnnotationId, EditError> {
         let target = Target::Suggestion(span, label.clone());
         let is_open = self.item(&target).is_some();

@@ -1,0 +1,62 @@
+//! Pages to read: keyboard shortcuts, label guidelines, about.
+
+use std::sync::Arc;
+
+use copydesk::app::CommandId;
+use eframe::egui::{self, Key};
+use egui_kittest::kittest::Queryable as _;
+
+use super::{click, command, open, session};
+
+#[test]
+fn the_shortcuts_page_lists_every_command_and_its_keys() {
+    let mut harness = open(session());
+    command(&mut harness, CommandId::Keys);
+    let table = Arc::clone(harness.state().session.table());
+    for command in table.all() {
+        if matches!(
+            command.id,
+            CommandId::OpenSample(_) | CommandId::OpenRecent(_)
+        ) {
+            continue;
+        }
+        assert!(
+            harness.query_all_by_label(&command.name).next().is_some(),
+            "{} is not on the page",
+            command.name
+        );
+        for chord in table.keymap().chords(command.id) {
+            let key = chord.display(copydesk::app::System::current());
+            assert!(
+                harness.query_all_by_label(&key).next().is_some(),
+                "{key} is not on the page"
+            );
+        }
+    }
+    harness.event(egui::Event::Text("least certain".to_owned()));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Next least certain").is_some());
+    assert!(harness.query_by_label("Add note…").is_none());
+}
+
+#[test]
+fn the_guidelines_say_what_each_label_means() {
+    let mut harness = open(session());
+    harness.key_press(Key::G);
+    harness.run_steps(4);
+    for label in ["person", "place", "figure", "claim"] {
+        harness.get_by_label(&format!("What belongs to {label}"));
+    }
+    harness.key_press(Key::Escape);
+    harness.run_steps(4);
+    assert_eq!(harness.state().session.dialog(), None);
+}
+
+#[test]
+fn about_names_the_version_and_closes() {
+    let mut harness = open(session());
+    command(&mut harness, CommandId::About);
+    harness.get_by_label(concat!("Copydesk ", env!("CARGO_PKG_VERSION")));
+    click(&mut harness, "Close");
+    assert_eq!(harness.state().session.dialog(), None);
+}

@@ -1,0 +1,114 @@
+//! Clicks and drags in the article.
+
+use eframe::egui::{self, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::kittest::Queryable as _;
+
+use super::{ARTICLE, click, drag, middle, press};
+use crate::support::{focused, selected, session, shown};
+use crate::window::window;
+
+#[test]
+fn a_pointer_left_lying_does_not_hide_what_the_keyboard_chose() {
+    let mut harness = window(session(ARTICLE));
+    let at = middle(&harness, "Figure: $500 billion, suggested, 99%");
+    harness.hover_at(at);
+    harness.run_steps(40);
+    harness.get_by_label("suggested · 99%");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.run_steps(40);
+    harness.get_by_label("suggested · 90%");
+    assert!(harness.query_by_label("suggested · 99%").is_none());
+}
+
+#[test]
+fn a_click_focuses_the_innermost_span_and_again_the_one_beneath() {
+    let mut harness = window(session(ARTICLE));
+    let at = middle(&harness, "Place: Kyiv, suggested, 98%");
+    click(&mut harness, at);
+    assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
+    harness.run_steps(40); // two slow clicks are no double click
+    click(&mut harness, at);
+    assert_eq!(
+        focused(&harness.state().session).as_deref(),
+        Some("a deal with Kyiv could be worth $500 billion")
+    );
+}
+
+#[test]
+fn a_drag_selects_words_and_a_letter_labels_them() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let met = harness.get_by_label("Person: met, accepted").rect();
+    let from = Pos2::new(met.left() - 70.0, met.center().y);
+    drag(
+        &mut harness,
+        from,
+        Pos2::new(met.left() - 12.0, met.center().y),
+    );
+    assert_eq!(
+        selected(&harness.state().session).as_deref(),
+        Some("Starmer")
+    );
+    press(&mut harness, Modifiers::NONE, Key::P);
+    assert_eq!(
+        shown(&harness.state().session),
+        "Keir {person|Starmer} {person|met} Macron."
+    );
+}
+
+#[test]
+fn with_alt_a_drag_selects_characters() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let met = harness.get_by_label("Person: met, accepted").rect();
+    let from = Pos2::new(met.left() - 70.0, met.center().y);
+    harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
+    drag(
+        &mut harness,
+        from,
+        Pos2::new(met.left() - 30.0, met.center().y),
+    );
+    let words = selected(&harness.state().session).unwrap();
+    assert!("Starmer".contains(&words) && words.len() < 7, "{words}");
+}
+
+#[test]
+fn an_edge_of_the_focused_span_can_be_dragged() {
+    let mut harness = window(session("Sir {person|Keir} Starmer left."));
+    let at = middle(&harness, "Person: Keir, accepted");
+    click(&mut harness, at);
+    let rect = harness.get_by_label("Person: Keir, accepted").rect();
+    let edge = Pos2::new(rect.right(), rect.center().y);
+    drag(&mut harness, edge, edge + egui::vec2(40.0, 0.0));
+    assert_eq!(
+        shown(&harness.state().session),
+        "Sir {person|Keir Starmer} left."
+    );
+}
+
+#[test]
+fn double_and_triple_clicks_select_the_word_and_the_sentence() {
+    let mut harness = window(session("One. The {person|second} sentence is here. Three."));
+    let at = middle(&harness, "Person: second, accepted");
+    for expected in [None, Some("second"), Some("The second sentence is here")] {
+        harness.drag_at(at);
+        harness.run_steps(1);
+        harness.drop_at(at);
+        harness.run_steps(1);
+        assert_eq!(selected(&harness.state().session).as_deref(), expected);
+    }
+}
+
+#[test]
+fn other_buttons_do_not_select() {
+    let mut harness = window(session("Keir Starmer {person|met} Macron."));
+    let at = middle(&harness, "Person: met, accepted");
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run_steps(1);
+    }
+    assert_eq!(focused(&harness.state().session), None);
+}
