@@ -1,15 +1,10 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
-mod binary;
-mod columns;
 mod file_name;
-mod json;
 mod loss;
-mod markup;
 mod memory;
-mod numbers;
-mod spacy_tokens;
+pub(crate) mod numbers;
 
 use std::fmt;
 use std::io;
@@ -98,28 +93,28 @@ pub struct Settings {
 /// Every format, in the order in which lists show them.
 pub fn exporters() -> &'static [&'static dyn Exporter] {
     &[
-        &json::jsonl::Jsonl,
-        &json::prodigy::Prodigy,
-        &json::spacy::Spacy,
-        &json::doccano::Doccano,
-        &json::label_studio::LabelStudio,
-        &json::w3c::W3c,
-        &json::hugging_face::HuggingFace,
-        &json::marked::Marked,
-        &columns::tagged_rows::Conll2003,
-        &columns::tagged_rows::Iob2,
-        &columns::tagged_rows::Bilou,
-        &columns::conllu::Conllu,
-        &columns::brat::Brat,
-        &columns::webanno::WebAnno,
-        &columns::tables::Csv,
-        &columns::tables::Tsv,
-        &columns::tables::ExcelCsv,
-        &markup::xmi::Xmi,
-        &markup::tei::Tei,
-        &binary::docbin::DocBin,
-        &binary::parquet::Parquet,
-        &markup::html::Html,
+        &crate::jsonl::write::Jsonl,
+        &crate::prodigy::write::Prodigy,
+        &crate::spacy::write::Spacy,
+        &crate::doccano::write::Doccano,
+        &crate::label_studio::write::LabelStudio,
+        &crate::w3c::write::W3c,
+        &crate::hugging_face::write::HuggingFace,
+        &crate::marked::write::Marked,
+        &crate::tagged_rows::write::Conll2003,
+        &crate::tagged_rows::write::Iob2,
+        &crate::tagged_rows::write::Bilou,
+        &crate::conllu::write::Conllu,
+        &crate::brat::write::Brat,
+        &crate::webanno::write::WebAnno,
+        &crate::span_table::write::Csv,
+        &crate::span_table::write::Tsv,
+        &crate::span_table::write::ExcelCsv,
+        &crate::xmi::write::Xmi,
+        &crate::tei::write::Tei,
+        &crate::docbin::write::DocBin,
+        &crate::parquet::write::Parquet,
+        &crate::html::write::Html,
     ]
 }
 

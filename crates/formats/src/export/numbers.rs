@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use copydesk_document::RecordSpan;
 
 /// Its own number for each span that has one which no earlier has, a free one for the others.
-pub(super) fn numbers<'a>(spans: impl Iterator<Item = &'a RecordSpan> + Clone) -> Vec<u64> {
+pub(crate) fn numbers<'a>(spans: impl Iterator<Item = &'a RecordSpan> + Clone) -> Vec<u64> {
     let taken: BTreeSet<u64> = spans.clone().filter_map(|span| span.id).collect();
     let mut given = BTreeSet::new();
     let mut next = 1;

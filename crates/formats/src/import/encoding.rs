@@ -5,14 +5,14 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use crate::import::ImportError;
 
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     pub text: String,
     pub encoding: String,
     pub warnings: Vec<String>,
 }
 
 /// The text in `bytes`, without a byte-order mark at the start, which the encoding's name tells.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
         return Err(ImportError::Encoding("UTF-32"));
     }
@@ -39,7 +39,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
 }
 
 /// The text in `bytes`, which say themselves that they are in `encoding`.
-pub(super) fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+pub(crate) fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let warnings = if had_errors {
         vec![replaced(&text, encoding.name())]

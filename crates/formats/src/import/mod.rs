@@ -1,19 +1,17 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
-mod binary;
-mod columns;
-mod documents;
-mod encoding;
+#[cfg(test)]
+pub(crate) mod documents_tests;
+pub(crate) mod encoding;
 mod head;
-mod json;
 mod mapping;
-mod markup;
-mod offsets;
+pub(crate) mod offsets;
 mod placing;
-mod plain_text;
+pub(crate) mod prose;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+pub(crate) mod title;
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -93,33 +91,33 @@ pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 /// Every importer, in the order in which they are asked.
 pub fn importers() -> &'static [&'static dyn Importer] {
     &[
-        &json::prodigy::Prodigy,
-        &json::spacy::Spacy,
-        &json::doccano::Doccano,
-        &json::label_studio::LabelStudio,
-        &json::w3c::W3c,
-        &json::hugging_face::HuggingFace,
-        &columns::conllu::Conllu,
-        &columns::webanno::WebAnno,
-        &columns::brat::Brat,
-        &columns::span_table::ExcelCsv,
-        &columns::span_table::Csv,
-        &columns::span_table::Tsv,
-        &columns::tagged_rows::Conll2003,
-        &columns::tagged_rows::Iob2,
-        &columns::tagged_rows::Bilou,
-        &markup::xmi::Xmi,
-        &markup::tei::Tei,
-        &binary::docbin::DocBin,
-        &binary::parquet::Parquet,
-        &documents::html::Html,
-        &documents::docx::Docx,
-        &documents::pdf::Pdf,
-        &documents::markdown::Markdown,
+        &crate::prodigy::read::Prodigy,
+        &crate::spacy::read::Spacy,
+        &crate::doccano::read::Doccano,
+        &crate::label_studio::read::LabelStudio,
+        &crate::w3c::read::W3c,
+        &crate::hugging_face::read::HuggingFace,
+        &crate::conllu::read::Conllu,
+        &crate::webanno::read::WebAnno,
+        &crate::brat::read::Brat,
+        &crate::span_table::read::ExcelCsv,
+        &crate::span_table::read::Csv,
+        &crate::span_table::read::Tsv,
+        &crate::tagged_rows::read::Conll2003,
+        &crate::tagged_rows::read::Iob2,
+        &crate::tagged_rows::read::Bilou,
+        &crate::xmi::read::Xmi,
+        &crate::tei::read::Tei,
+        &crate::docbin::read::DocBin,
+        &crate::parquet::read::Parquet,
+        &crate::html::read::Html,
+        &crate::docx::read::Docx,
+        &crate::pdf::read::Pdf,
+        &crate::markdown::read::Markdown,
         // Many other formats could be taken for one of these.
-        &json::jsonl::Jsonl,
-        &plain_text::PlainText,
-        &json::marked::Marked,
+        &crate::jsonl::read::Jsonl,
+        &crate::plain_text::read::PlainText,
+        &crate::marked::read::Marked,
     ]
 }
 
@@ -145,12 +143,12 @@ pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
 
 /// The importer for whatever is nothing else.
 pub fn plain_text() -> &'static dyn Importer {
-    &plain_text::PlainText
+    &crate::plain_text::read::PlainText
 }
 
 /// The plain text in `bytes`.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    plain_text::imported(bytes)
+    crate::plain_text::read::imported(bytes)
 }
 
 impl fmt::Debug for dyn Importer {

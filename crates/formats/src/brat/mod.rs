@@ -1,0 +1,6 @@
+//! brat standoff.
+
+pub(crate) mod read;
+#[cfg(test)]
+mod tests;
+pub(crate) mod write;

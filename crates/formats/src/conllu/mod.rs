@@ -1,0 +1,7 @@
+//! CoNLL-U.
+
+mod escapes;
+pub(crate) mod read;
+#[cfg(test)]
+mod tests;
+pub(crate) mod write;

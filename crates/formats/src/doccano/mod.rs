@@ -1,0 +1,4 @@
+//! JSONL for doccano.
+
+pub(crate) mod read;
+pub(crate) mod write;

@@ -1,0 +1,66 @@
+//! JSONL for doccano's sequence labeling.
+
+use std::io;
+
+use serde_json::Value;
+
+use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
+
+/// `{"label":[[16,20,"figure"]],"text":…,"meta":{…}}`
+///
+/// `label` has the accepted spans. doccano keeps other columns with the text: `meta` has the
+/// article's id (doccano numbers its texts itself), title and so on, and in `details` what `label`
+/// cannot say, with the fields of [`crate::jsonl`].
+///
+/// The project must allow overlapping spans: doccano drops those inside others without a word
+/// where it does not.
+pub(crate) struct Doccano;
+
+impl Exporter for Doccano {
+    fn id(&self) -> &'static str {
+        "doccano"
+    }
+
+    fn name(&self) -> &'static str {
+        "doccano JSONL"
+    }
+
+    fn about(&self) -> &'static str {
+        "For doccano's sequence labeling; switch “Allow overlapping spans” on in the project; holds everything"
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::File("jsonl")
+    }
+
+    fn begin(&self, _settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(Texts)
+    }
+}
+
+struct Texts;
+
+impl DataSet for Texts {
+    fn article(
+        &mut self,
+        article: &Article<'_>,
+        sink: &mut dyn Sink,
+        _losses: &mut Losses<'_>,
+    ) -> io::Result<()> {
+        let labels: Value = accepted(article)
+            .map(|span| triple(article, span))
+            .collect();
+        let mut meta = article_fields(article);
+        let details = details(article);
+        if !details.is_empty() {
+            meta.insert("details".to_owned(), details.into());
+        }
+        let mut fields = Fields::new();
+        // First, so that the format can be told from the beginning of a long article.
+        fields.insert("label".to_owned(), labels);
+        fields.insert("text".to_owned(), article.text().into());
+        fields.insert("meta".to_owned(), meta.into());
+        write_line(sink, Place::Main, &fields)
+    }
+}

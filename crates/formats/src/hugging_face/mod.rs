@@ -1,0 +1,4 @@
+//! Hugging Face data sets.
+
+pub(crate) mod read;
+pub(crate) mod write;

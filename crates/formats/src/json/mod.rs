@@ -1,0 +1,8 @@
+//! What the formats made of JSON objects share: the fields of articles and spans, and how values are read one by one.
+
+pub(crate) mod article;
+pub(crate) mod items;
+pub(crate) mod places;
+pub(crate) mod read;
+pub(crate) mod sketch;
+pub(crate) mod write;

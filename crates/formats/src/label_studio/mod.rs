@@ -1,0 +1,4 @@
+//! JSON for Label Studio.
+
+pub(crate) mod read;
+pub(crate) mod write;

@@ -1,0 +1,5 @@
+//! Markdown.
+
+pub(crate) mod read;
+#[cfg(test)]
+mod tests;

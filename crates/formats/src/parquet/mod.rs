@@ -1,0 +1,4 @@
+//! Apache Parquet.
+
+pub(crate) mod read;
+pub(crate) mod write;

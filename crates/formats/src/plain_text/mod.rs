@@ -1,0 +1,5 @@
+//! Plain text.
+
+pub(crate) mod read;
+#[cfg(test)]
+mod tests;

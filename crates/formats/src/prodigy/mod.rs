@@ -1,0 +1,4 @@
+//! JSONL for Prodigy.
+
+pub(crate) mod read;
+pub(crate) mod write;

@@ -1,0 +1,4 @@
+//! JSONL for spaCy.
+
+pub(crate) mod read;
+pub(crate) mod write;

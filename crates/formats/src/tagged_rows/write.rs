@@ -1,0 +1,268 @@
+//! CoNLL-2003, IOB2 and BILOU: one token a line, its tags in columns, a blank line after a sentence.
+
+use std::io;
+use std::ops::Range;
+
+use serde_json::json;
+
+use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
+use crate::notation::percent_encoded;
+use crate::rows::words::{
+    Rows, Run, is_gap, one_column, report_edges, report_extras, report_metadata,
+};
+use copydesk_document::{LabelStyle, RecordSpan, SpanState};
+
+/// Four columns with spaces between, as the shared task had them: word, `-X-`, `_` and the tag in
+/// IOB2. One column cannot hold claims over names, so labels that are drawn as bands stay out.
+pub(crate) struct Conll2003;
+
+/// The word and one column for each layer of the schema, then one for labels that it does not have,
+/// with tabs between. `B-` begins a span, `I-` continues it.
+pub(crate) struct Iob2;
+
+/// As [`Iob2`], with `L-` for the last token of a span and `U-` for the only one.
+pub(crate) struct Bilou;
+
+/// The file beside the main one: for each article one line of JSON with its `id`, its exact `text`
+/// and the code points where each token begins and ends, since rows do not tell the white space.
+pub(super) const BESIDE: &str = ".offsets";
+
+impl Exporter for Conll2003 {
+    fn id(&self) -> &'static str {
+        "conll2003"
+    }
+
+    fn name(&self) -> &'static str {
+        "CoNLL-2003"
+    }
+
+    fn about(&self) -> &'static str {
+        "Four columns with one tag for each word, for trainers of named-entity models; no claims"
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::File("conll")
+    }
+
+    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(TaggedRows {
+            settings: settings.clone(),
+            layout: Layout::Conll2003,
+        })
+    }
+}
+
+impl Exporter for Iob2 {
+    fn id(&self) -> &'static str {
+        "iob2"
+    }
+
+    fn name(&self) -> &'static str {
+        "IOB2 columns"
+    }
+
+    fn about(&self) -> &'static str {
+        "One word a line with a column of tags for each layer, for seqeval and sequence taggers"
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::File("tsv")
+    }
+
+    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(TaggedRows {
+            settings: settings.clone(),
+            layout: Layout::Iob2,
+        })
+    }
+}
+
+impl Exporter for Bilou {
+    fn id(&self) -> &'static str {
+        "bilou"
+    }
+
+    fn name(&self) -> &'static str {
+        "BILOU columns"
+    }
+
+    fn about(&self) -> &'static str {
+        "As IOB2, with tags for the last word of a span and for spans of one word"
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::File("tsv")
+    }
+
+    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(TaggedRows {
+            settings: settings.clone(),
+            layout: Layout::Bilou,
+        })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    Conll2003,
+    Iob2,
+    Bilou,
+}
+
+struct TaggedRows {
+    settings: Settings,
+    layout: Layout,
+}
+
+impl DataSet for TaggedRows {
+    fn article(
+        &mut self,
+        article: &Article<'_>,
+        sink: &mut dyn Sink,
+        losses: &mut Losses<'_>,
+    ) -> io::Result<()> {
+        report_metadata(article, losses, "the format has no place for it");
+        let mut rows = Rows::of(article, is_gap);
+        let mut columns = Vec::new();
+        for spans in self.columns(article, losses) {
+            columns.push(one_column(article, &rows, spans, losses));
+        }
+        for column in &columns {
+            rows.join(column);
+            for run in column {
+                report_edges(article, &rows, run, losses);
+                report_extras(article, run.span, losses, "the format has no place for it");
+            }
+        }
+        sink.write(
+            Place::Main,
+            self.written(article, &rows, &columns).as_bytes(),
+        )?;
+        sink.write(Place::Beside(BESIDE), &offsets(article, &rows)?)
+    }
+}
+
+impl TaggedRows {
+    /// The spans of each column.
+    fn columns<'a>(
+        &self,
+        article: &Article<'a>,
+        losses: &mut Losses<'_>,
+    ) -> Vec<Vec<&'a RecordSpan>> {
+        let layers = self.layers();
+        let mut columns: Vec<Vec<&RecordSpan>> = vec![Vec::new(); layers.len()];
+        for span in &article.record.spans {
+            if span.state == SpanState::Rejected {
+                let why = "it was rejected, and the format has no place for that";
+                losses.span(article, span, LossKind::Span, why);
+                continue;
+            }
+            if self.layout == Layout::Conll2003 && self.is_band(&span.label) {
+                let why = "it lies over other spans, and the format has one column of tags; \
+                           IOB2 and BILOU columns hold it";
+                losses.span(article, span, LossKind::Span, why);
+                continue;
+            }
+            let layer = self.settings.layer(&span.label);
+            let column = layers.iter().position(|name| *name == layer.as_str());
+            if let Some(column) = column.and_then(|column| columns.get_mut(column)) {
+                column.push(span);
+            }
+        }
+        if self.layout == Layout::Conll2003 {
+            return vec![columns.concat()];
+        }
+        columns
+    }
+
+    /// The names of the layers, and of the one that labels outside the schema are in.
+    fn layers(&self) -> Vec<String> {
+        let layers = self.settings.layers().into_iter();
+        let mut names: Vec<String> = layers.map(|(layer, _)| layer.as_str().to_owned()).collect();
+        if !names.iter().any(|name| name == "other") {
+            names.push("other".to_owned());
+        }
+        names
+    }
+
+    fn is_band(&self, label: &str) -> bool {
+        let mut labels = self.settings.schema.labels().iter();
+        labels.any(|known| {
+            known.style == LabelStyle::Band && known.id.as_str().eq_ignore_ascii_case(label)
+        })
+    }
+
+    fn written(&self, article: &Article<'_>, rows: &Rows, columns: &[Vec<Run<'_>>]) -> String {
+        let tags: Vec<Vec<String>> = columns
+            .iter()
+            .map(|column| self.tags(column, rows.tokens.len()))
+            .collect();
+        let separator = if self.layout == Layout::Conll2003 {
+            " "
+        } else {
+            "\t"
+        };
+        let mut out = self.first_line(article.id, columns.len());
+        for sentence in rows.sentences() {
+            for row in sentence {
+                let token = rows.tokens.get(row).cloned().unwrap_or_default();
+                out.push_str(article.text().get(token).unwrap_or_default());
+                if self.layout == Layout::Conll2003 {
+                    out.push_str(" -X- _");
+                }
+                for column in &tags {
+                    out.push_str(separator);
+                    out.push_str(column.get(row).map_or("O", String::as_str));
+                }
+                out.push('\n');
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    /// Classic readers know the line of CoNLL-2003 by each letter; others skip what begins so.
+    fn first_line(&self, id: &str, columns: usize) -> String {
+        if self.layout == Layout::Conll2003 {
+            return "-DOCSTART- -X- O O\n\n".to_owned();
+        }
+        let id = percent_encoded(id, |sign| !is_gap(sign));
+        format!("-DOCSTART- ({id}){}\n\n", "\tO".repeat(columns))
+    }
+
+    fn tags(&self, column: &[Run<'_>], count: usize) -> Vec<String> {
+        let mut tags = vec!["O".to_owned(); count];
+        for Run { span, rows } in column {
+            let label = percent_encoded(&span.label, |sign| !is_gap(sign));
+            for row in rows.clone() {
+                if let Some(tag) = tags.get_mut(row) {
+                    *tag = format!("{}-{label}", self.prefix(rows, row));
+                }
+            }
+        }
+        tags
+    }
+
+    fn prefix(&self, rows: &Range<usize>, row: usize) -> char {
+        let (is_first, is_last) = (row == rows.start, row + 1 == rows.end);
+        match (self.layout, is_first, is_last) {
+            (Layout::Bilou, true, true) => 'U',
+            (Layout::Bilou, false, true) => 'L',
+            (_, true, _) => 'B',
+            _ => 'I',
+        }
+    }
+}
+
+fn offsets(article: &Article<'_>, rows: &Rows) -> io::Result<Vec<u8>> {
+    let tokens: Vec<[usize; 2]> = rows
+        .tokens
+        .iter()
+        .map(|token| article.code_points(token))
+        .map(|token| [token.start, token.end])
+        .collect();
+    let line = json!({ "id": article.id, "text": article.text(), "tokens": tokens });
+    let mut line = serde_json::to_vec(&line)?;
+    line.push(b'\n');
+    Ok(line)
+}

@@ -1,0 +1,6 @@
+//! `WebAnno` TSV.
+
+pub(crate) mod read;
+#[cfg(test)]
+mod tests;
+pub(crate) mod write;

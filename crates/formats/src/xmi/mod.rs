@@ -1,0 +1,4 @@
+//! UIMA CAS XMI.
+
+pub(crate) mod read;
+pub(crate) mod write;
