@@ -24,6 +24,8 @@ mod spacy;
 mod span_table;
 mod tagged_rows;
 mod tei;
+#[cfg(test)]
+mod testing;
 mod w3c;
 mod webanno;
 mod xmi;

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use crate::import::{Head, Source, candidates, importer};
 use copydesk_document::{Origin, Record, RecordSpan, SpanState};
-use copydesk_formats::import::{Head, Source, candidates, importer};
 
 /// What the importer makes of `input`: a line for each article, span, warning and fault.
 fn said(id: &str, input: &str) -> Vec<String> {

@@ -2,14 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use crate::export::{LossKind, MemorySink};
+use crate::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
 use copydesk_document::{Metadata, Record, RecordSpan, SpanState};
-use copydesk_formats::export::{LossKind, MemorySink};
-use copydesk_formats::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
 use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
-use super::records::{random, three};
-use super::{check_round_trip, export, import};
+use crate::testing::records::{random, three};
+use crate::testing::{check_round_trip, export, import};
 
 /// The formats of this file.
 const FORMATS: [&str; 5] = ["xmi", "tei", "docbin", "parquet", "html"];
@@ -174,11 +174,11 @@ fn files_of_other_programs_are_read() {
         "PERSON Andrew Bailey",
         "PLACE London",
     ];
-    let xmi = include_bytes!("../../fixtures/exchange/dkpro.xmi");
+    let xmi = include_bytes!("../../../../tests/fixtures/exchange/dkpro.xmi");
     assert_eq!(first("xmi", "dkpro.xmi", xmi).1, five);
-    let spacy = include_bytes!("../../fixtures/exchange/example.spacy");
+    let spacy = include_bytes!("../../../../tests/fixtures/exchange/example.spacy");
     assert_eq!(first("docbin", "example.spacy", spacy).1, five);
-    let tei = include_bytes!("../../fixtures/exchange/inline.tei.xml");
+    let tei = include_bytes!("../../../../tests/fixtures/exchange/inline.tei.xml");
     let (record, spans) = first("tei", "inline.xml", tei);
     let inline = [
         "claim Inflation hit 3.5%",
@@ -190,7 +190,7 @@ fn files_of_other_programs_are_read() {
     ];
     assert_eq!(spans, inline[1..], "{:?}", record.spans);
     assert_eq!(record.spans[1].attributes["value"].words, "0.035");
-    let parquet = include_bytes!("../../fixtures/exchange/pyarrow.parquet");
+    let parquet = include_bytes!("../../../../tests/fixtures/exchange/pyarrow.parquet");
     let articles = read("parquet", "pyarrow.parquet", parquet).unwrap();
     let record = articles[0].as_ref().unwrap();
     assert_eq!(record.metadata.id, "7");

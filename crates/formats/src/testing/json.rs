@@ -2,15 +2,15 @@
 
 use std::ops::ControlFlow;
 
+use crate::import::{Head, Source, candidates, importer};
 use copydesk_document::{
     Confidence, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState,
 };
-use copydesk_formats::import::{Head, Source, candidates, importer};
 use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
-use super::records::{random, three};
-use super::{check_round_trip, export};
+use crate::testing::records::{random, three};
+use crate::testing::{check_round_trip, export};
 
 /// Those that hold everything.
 const WHOLE: [&str; 7] = [

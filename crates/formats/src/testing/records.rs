@@ -11,12 +11,12 @@ use proptest::prelude::*;
 /// An article with an emoji, accents that combine, quotes, tabs and a claim over a person, a place
 /// and a figure, with everything that a span can carry; one in CRLF with crossing spans; one that
 /// is empty.
-pub fn three() -> Vec<Record> {
+pub(crate) fn three() -> Vec<Record> {
     vec![inflation(), crossing(), record("empty", "")]
 }
 
 /// As [`three()`], with nothing but accepted spans of the built-in labels that do not cross.
-pub fn plain() -> Vec<Record> {
+pub(crate) fn plain() -> Vec<Record> {
     let mut records = three();
     for record in &mut records {
         record.metadata = Metadata {
@@ -139,7 +139,7 @@ fn last_place(text: &str, words: &str) -> Range<usize> {
 }
 
 /// A few articles of any characters, with spans anywhere.
-pub fn random() -> impl Strategy<Value = Vec<Record>> {
+pub(crate) fn random() -> impl Strategy<Value = Vec<Record>> {
     let text = prop_oneof![
         "[ -~\n\t]{0,80}",
         "([A-Z][a-z]{1,5}|[0-9]{1,3}%?|said|the|“|”|,|\\.|\n|\r\n| )( ([A-Z]?[a-z]{1,6}|[0-9.]{1,4}|\\.)){0,20}",

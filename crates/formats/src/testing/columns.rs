@@ -2,14 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use crate::export::{LossKind, MemorySink, Shape, exporter};
+use crate::import::{Head, Likeness, Source, candidates, importer};
 use copydesk_document::{Metadata, Record, RecordSpan};
-use copydesk_formats::export::{LossKind, MemorySink, Shape, exporter};
-use copydesk_formats::import::{Head, Likeness, Source, candidates, importer};
 use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
-use crate::exchange::records::{plain, random, three};
-use crate::exchange::{check_round_trip, export};
+use crate::testing::records::{plain, random, three};
+use crate::testing::{check_round_trip, export};
 
 const FORMATS: [&str; 9] = [
     "conll2003",
