@@ -6,6 +6,7 @@ mod docbin;
 mod doccano;
 mod docx;
 pub mod export;
+mod format;
 mod html;
 mod hugging_face;
 pub mod import;
@@ -30,3 +31,5 @@ mod w3c;
 mod webanno;
 mod xmi;
 mod xml;
+
+pub use format::{Format, format, formats};

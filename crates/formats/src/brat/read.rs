@@ -3,21 +3,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Format;
+use crate::brat::FORMAT;
 use crate::import::offsets::left_out;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::{percent_decoded, set_span_fields};
 use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan};
 use copydesk_text::{ArticleText, CodePointIndex};
 
-pub(crate) struct Brat;
+pub(super) struct Reader;
 
-impl Importer for Brat {
-    fn id(&self) -> &'static str {
-        "brat"
-    }
-
-    fn name(&self) -> &'static str {
-        "brat standoff"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
+use crate::Format;
+use crate::brat::FORMAT;
 use crate::export::numbers::numbers;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
@@ -13,26 +15,11 @@ use crate::notation::{FieldNames, percent_encoded, span_fields};
 use crate::rows::words::{report_metadata, report_name};
 use copydesk_document::{AttributeContent, RecordSpan};
 
-/// `NAME.txt` and `NAME.ann` for each article, and `annotation.conf`.
-///
-/// The text has `\n` as its only line end, because readers of the format do not agree on how many
-/// characters `\r\n` is. A span over a line end is written in fragments. Notes are
-/// `AnnotatorNotes`, one for each of their lines; state and attributes with a list of values are
-/// attributes; all else of [`span_fields`] are notes of their own type. Where the words of an
-/// attribute are themselves a span, a relation of its name leads there.
-pub(crate) struct Brat;
+pub(super) struct Writer;
 
-impl Exporter for Brat {
-    fn id(&self) -> &'static str {
-        "brat"
-    }
-
-    fn name(&self) -> &'static str {
-        "brat standoff"
-    }
-
-    fn about(&self) -> &'static str {
-        "A folder of texts and annotations for brat and its many readers, overlaps and all"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

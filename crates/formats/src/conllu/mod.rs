@@ -1,7 +1,25 @@
 //! CoNLL-U.
+//!
+//! As Universal Dependencies write it, with entities as `CorefUD` writes them (all spans of all layers,
+//! nested and crossing), the white space as `UDPipe` does (`SpaceAfter=No`, `SpacesAfter=\n`) and the
+//! article's metadata as GUM does (`# meta::title = …`).
+//!
+//! `Entity=(d1e4-claim-state:suggested,by:claims)` begins entity 4 of document 1, and `d1e4)` ends
+//! it. Third come the fields of [`span_fields`], percent-encoded.
 
 mod escapes;
-pub(crate) mod read;
+mod read;
 #[cfg(test)]
 mod tests;
-pub(crate) mod write;
+mod write;
+
+use crate::format::{Breadth, Format};
+
+pub(crate) static FORMAT: Format = Format {
+    id: "conllu",
+    name: "CoNLL-U",
+    about: "Ten columns for each word, spans of all layers as entities; for linguists' tools",
+    reader: Some(&read::Reader),
+    writer: Some(&write::Writer),
+    breadth: Breadth::Distinct,
+};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Format;
+use crate::conllu::FORMAT;
 use crate::conllu::escapes::unescaped_line;
 use crate::import::offsets::Offsets;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
@@ -11,15 +13,11 @@ use crate::rows::tags::{self, Tag};
 use copydesk_document::{Metadata, Record, RecordSpan, Status};
 use copydesk_text::ArticleText;
 
-pub(crate) struct Conllu;
+pub(super) struct Reader;
 
-impl Importer for Conllu {
-    fn id(&self) -> &'static str {
-        "conllu"
-    }
-
-    fn name(&self) -> &'static str {
-        "CoNLL-U"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
@@ -41,8 +39,8 @@ impl Importer for Conllu {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let mut reader = Reader::default();
-        while let Some(document) = reader.document(source)? {
+        let mut documents = Documents::default();
+        while let Some(document) = documents.next(source)? {
             if each(document.finished()).is_break() {
                 break;
             }
@@ -76,7 +74,7 @@ impl Id {
 }
 
 #[derive(Default)]
-struct Reader {
+struct Documents {
     line: usize,
     /// What the parts of an entity are, from the last header.
     parts: Vec<String>,
@@ -119,8 +117,8 @@ struct Sentence {
     tags: Vec<(Range<usize>, String)>,
 }
 
-impl Reader {
-    fn document(&mut self, source: &mut Source<'_>) -> Result<Option<Document>, ImportError> {
+impl Documents {
+    fn next(&mut self, source: &mut Source<'_>) -> Result<Option<Document>, ImportError> {
         if self.is_at_end {
             return Ok(None);
         }

@@ -4,34 +4,22 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
+use crate::Format;
+use crate::conllu::FORMAT;
 use crate::conllu::escapes::{escaped_line, escaped_spaces};
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::notation::{FieldNames, percent_encoded, span_fields};
 use crate::rows::words::{Rows, Run, is_gap, metadata, report_edges};
 
-/// As Universal Dependencies write it, with entities as `CorefUD` writes them (all spans of all layers,
-/// nested and crossing), the white space as `UDPipe` does (`SpaceAfter=No`, `SpacesAfter=\n`) and the
-/// article's metadata as GUM does (`# meta::title = …`).
-///
-/// `Entity=(d1e4-claim-state:suggested,by:claims)` begins entity 4 of document 1, and `d1e4)` ends
-/// it. Third come the fields of [`span_fields`], percent-encoded.
-pub(crate) struct Conllu;
+pub(super) struct Writer;
 
 /// What the parts of an entity are.
 const ENTITY: &str = "eid-etype-other";
 
-impl Exporter for Conllu {
-    fn id(&self) -> &'static str {
-        "conllu"
-    }
-
-    fn name(&self) -> &'static str {
-        "CoNLL-U"
-    }
-
-    fn about(&self) -> &'static str {
-        "Ten columns for each word, spans of all layers as entities; for linguists' tools"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -7,6 +7,8 @@ use std::ops::ControlFlow;
 use flate2::read::ZlibDecoder;
 use rmpv::Value;
 
+use crate::Format;
+use crate::docbin::FORMAT;
 use crate::docbin::details::{self, Details};
 use crate::docbin::strings::spacy_string_id;
 use crate::import::offsets::{Offsets, left_out};
@@ -16,7 +18,7 @@ use copydesk_text::ArticleText;
 
 /// Each `Doc` is an article, without an id unless Copydesk wrote it. Entities and all groups of
 /// spans are read, and what is in more than one place only once.
-pub(crate) struct DocBin;
+pub(super) struct Reader;
 
 /// The most bytes that a file may unpack to: eight times what a file may have.
 const MAX_UNPACKED: u64 = 8 * MAX_BYTES as u64;
@@ -49,13 +51,9 @@ struct DocTokens<'a> {
 /// What a doc marks: label, and start and end in code points.
 type Mark = (String, i64, i64);
 
-impl Importer for DocBin {
-    fn id(&self) -> &'static str {
-        "docbin"
-    }
-
-    fn name(&self) -> &'static str {
-        "spaCy DocBin"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

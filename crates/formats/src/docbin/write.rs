@@ -7,21 +7,14 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rmpv::Value;
 
+use crate::Format;
+use crate::docbin::FORMAT;
 use crate::docbin::strings::spacy_string_id;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::notation::spacy_tokens::{SpacyToken, spacy_tokens, tokens_within};
 use copydesk_document::{LabelStyle, Record, RecordSpan, SpanState};
 
-/// A folder of `part-00001.spacy`, …, within `train`, `dev` and `test` where there are parts.
-///
-/// - `doc.text` is the article's text. Tokens are Copydesk's, cut where a span begins or ends
-///   inside one; white space that is not one space after a token is a token, as spaCy has it.
-/// - `doc.spans["sc"]` holds all accepted spans, `["suggested"]` and `["rejected"]` the others.
-/// - `doc.ents` holds the accepted spans of labels that do not lie over others; of those that
-///   overlap all the same, the first and longest.
-/// - `doc.user_data["copydesk"]` holds the rest: of the article and, in `spans`, of each span that
-///   has more to say, found by `state`, `label`, `start` and `end` in code points.
-pub(crate) struct DocBin;
+pub(super) struct Writer;
 
 /// What one file holds at most: whichever is reached first.
 const MOST_DOCS: usize = 2_000;
@@ -50,17 +43,9 @@ struct Shard {
     token_count: usize,
 }
 
-impl Exporter for DocBin {
-    fn id(&self) -> &'static str {
-        "docbin"
-    }
-
-    fn name(&self) -> &'static str {
-        "spaCy DocBin"
-    }
-
-    fn about(&self) -> &'static str {
-        "For spacy train: a folder of .spacy files with entities and, overlaps included, spans"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::Format;
+use crate::doccano::FORMAT;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::json::items::Item;
@@ -13,15 +15,11 @@ use copydesk_document::{Record, RecordAttribute};
 
 /// Reads `label` with lists of start, end and label, or `entities` and `relations`. A relation
 /// becomes an attribute of the span that it goes from, with the words of the other.
-pub(crate) struct Doccano;
+pub(super) struct Reader;
 
-impl Importer for Doccano {
-    fn id(&self) -> &'static str {
-        "doccano"
-    }
-
-    fn name(&self) -> &'static str {
-        "doccano JSONL"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -4,30 +4,16 @@ use std::io;
 
 use serde_json::Value;
 
+use crate::Format;
+use crate::doccano::FORMAT;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
 
-/// `{"label":[[16,20,"figure"]],"text":…,"meta":{…}}`
-///
-/// `label` has the accepted spans. doccano keeps other columns with the text: `meta` has the
-/// article's id (doccano numbers its texts itself), title and so on, and in `details` what `label`
-/// cannot say, with the fields of [`crate::jsonl`].
-///
-/// The project must allow overlapping spans: doccano drops those inside others without a word
-/// where it does not.
-pub(crate) struct Doccano;
+pub(super) struct Writer;
 
-impl Exporter for Doccano {
-    fn id(&self) -> &'static str {
-        "doccano"
-    }
-
-    fn name(&self) -> &'static str {
-        "doccano JSONL"
-    }
-
-    fn about(&self) -> &'static str {
-        "For doccano's sequence labeling; switch “Allow overlapping spans” on in the project; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

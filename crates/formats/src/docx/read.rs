@@ -1,5 +1,7 @@
 //! Word documents: the text as it stands with all changes accepted, notes at its end.
 
+use crate::Format;
+use crate::docx::FORMAT;
 use crate::docx::body;
 use crate::docx::package::Package;
 use crate::docx::properties::{self, Properties};
@@ -9,15 +11,11 @@ use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
-pub(crate) struct Docx;
+pub(super) struct Reader;
 
-impl Importer for Docx {
-    fn id(&self) -> &'static str {
-        "docx"
-    }
-
-    fn name(&self) -> &'static str {
-        "Word document (DOCX)"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

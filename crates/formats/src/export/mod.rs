@@ -10,6 +10,7 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use crate::{Format, format, formats};
 use copydesk_document::{LabelId, Layer, Schema};
 
 pub use article::{Article, Sentence, Split};
@@ -19,19 +20,28 @@ pub use memory::MemorySink;
 
 /// One format that data sets are written in.
 pub trait Exporter: Send + Sync {
-    /// What the command line calls it: `conll2003`.
-    fn id(&self) -> &'static str;
-
-    /// What people call it: `CoNLL-2003`.
-    fn name(&self) -> &'static str;
-
-    /// Who reads it and what it holds: one line in sentence case, without a full stop.
-    fn about(&self) -> &'static str;
+    /// The format that it writes.
+    fn format(&self) -> &'static Format;
 
     fn shape(&self) -> Shape;
 
     /// Begins a data set.
     fn begin(&self, settings: &Settings) -> Box<dyn DataSet>;
+
+    /// [`Format::id`].
+    fn id(&self) -> &'static str {
+        self.format().id
+    }
+
+    /// [`Format::name`].
+    fn name(&self) -> &'static str {
+        self.format().name
+    }
+
+    /// [`Format::about`].
+    fn about(&self) -> &'static str {
+        self.format().about
+    }
 }
 
 /// What a data set is on disk.
@@ -90,40 +100,14 @@ pub struct Settings {
     pub schema: Arc<Schema>,
 }
 
-/// Every format, in the order in which lists show them.
-pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[
-        &crate::jsonl::write::Jsonl,
-        &crate::prodigy::write::Prodigy,
-        &crate::spacy::write::Spacy,
-        &crate::doccano::write::Doccano,
-        &crate::label_studio::write::LabelStudio,
-        &crate::w3c::write::W3c,
-        &crate::hugging_face::write::HuggingFace,
-        &crate::marked::write::Marked,
-        &crate::tagged_rows::write::Conll2003,
-        &crate::tagged_rows::write::Iob2,
-        &crate::tagged_rows::write::Bilou,
-        &crate::conllu::write::Conllu,
-        &crate::brat::write::Brat,
-        &crate::webanno::write::WebAnno,
-        &crate::span_table::write::Csv,
-        &crate::span_table::write::Tsv,
-        &crate::span_table::write::ExcelCsv,
-        &crate::xmi::write::Xmi,
-        &crate::tei::write::Tei,
-        &crate::docbin::write::DocBin,
-        &crate::parquet::write::Parquet,
-        &crate::html::write::Html,
-    ]
+/// Every format that is written, in the order of [`formats`].
+pub fn exporters() -> impl Iterator<Item = &'static dyn Exporter> {
+    formats().iter().filter_map(|format| format.writer)
 }
 
-/// The format that the command line calls `id`.
+/// What writes the format with this id.
 pub fn exporter(id: &str) -> Option<&'static dyn Exporter> {
-    exporters()
-        .iter()
-        .find(|exporter| exporter.id() == id)
-        .copied()
+    format(id)?.writer
 }
 
 impl fmt::Debug for dyn Exporter {

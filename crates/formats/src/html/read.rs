@@ -3,6 +3,8 @@
 use dom_query::Document;
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::Format;
+use crate::html::FORMAT;
 use crate::html::article::{self, Found};
 use crate::html::own_page;
 use crate::html::strip::stripped;
@@ -13,15 +15,11 @@ use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
-pub(crate) struct Html;
+pub(super) struct Reader;
 
-impl Importer for Html {
-    fn id(&self) -> &'static str {
-        "html"
-    }
-
-    fn name(&self) -> &'static str {
-        "Web page (HTML)"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::html::FORMAT;
 use crate::html::marks;
 use crate::xml::write::{Place as At, push_attribute, push_escaped, push_number, without_illegal};
 use copydesk_document::{ColorRole, LabelStyle, Record, RecordSpan, Schema};
 
-/// The page is HTML and well-formed XML at once, without scripts and without anything fetched.
-/// The text stands exactly as it is in the element with `data-text`; a span is one or more `mark`s
-/// with the same `data-piece`, and a row of the table below it, whose `data-…` say all of it, its
-/// place in code points. A control character that XML cannot hold is U+FFFD with its `data-code`.
-pub(crate) struct Html;
+pub(super) struct Writer;
 
 struct Page {
     name: String,
@@ -54,17 +52,9 @@ impl Looks {
     }
 }
 
-impl Exporter for Html {
-    fn id(&self) -> &'static str {
-        "html"
-    }
-
-    fn name(&self) -> &'static str {
-        "Web page with highlights"
-    }
-
-    fn about(&self) -> &'static str {
-        "For reading and printing: one page with all highlights, opens in every browser"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

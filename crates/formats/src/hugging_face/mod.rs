@@ -1,4 +1,22 @@
 //! Hugging Face data sets.
+//!
+//! `data/train.jsonl`, `data/validation.jsonl`, `data/test.jsonl`, and `README.md` with the
+//! features, which `load_dataset` reads.
+//!
+//! A row has the `text`, its `tokens` and for each layer of labels a column of tags, `B-place`,
+//! of accepted spans; of two that overlap within a layer the first is tagged. `spans` has every
+//! span with its place in code points and all that it carries, so that nothing is lost.
 
-pub(crate) mod read;
-pub(crate) mod write;
+mod read;
+mod write;
+
+use crate::format::{Breadth, Format};
+
+pub(crate) static FORMAT: Format = Format {
+    id: "hf",
+    name: "Hugging Face data set",
+    about: "A folder for load_dataset: tokens with tags, spans and a card; holds everything",
+    reader: Some(&read::Reader),
+    writer: Some(&write::Writer),
+    breadth: Breadth::Distinct,
+};

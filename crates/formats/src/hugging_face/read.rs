@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::Format;
+use crate::hugging_face::FORMAT;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, list};
 use crate::json::items::{Item, each_item};
@@ -17,15 +19,11 @@ use copydesk_document::{Record, RecordSpan};
 /// Reads the spans of a row that has `spans` with places in its `text`, or else the tags of its
 /// `tokens`: `B-PER`, or numbers that a `README.md` beside gives names. A text that is not there
 /// is put together from the tokens with a space between each.
-pub(crate) struct HuggingFace;
+pub(super) struct Reader;
 
-impl Importer for HuggingFace {
-    fn id(&self) -> &'static str {
-        "hf"
-    }
-
-    fn name(&self) -> &'static str {
-        "Hugging Face data set"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

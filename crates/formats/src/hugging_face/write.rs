@@ -6,29 +6,17 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
+use crate::hugging_face::FORMAT;
 use crate::json::write::{Fields, accepted, article_fields, span_fields, write_line};
 use copydesk_document::{RecordSpan, Status};
 
-/// `data/train.jsonl`, `data/validation.jsonl`, `data/test.jsonl`, and `README.md` with the
-/// features, which `load_dataset` reads.
-///
-/// A row has the `text`, its `tokens` and for each layer of labels a column of tags, `B-place`,
-/// of accepted spans; of two that overlap within a layer the first is tagged. `spans` has every
-/// span with its place in code points and all that it carries, so that nothing is lost.
-pub(crate) struct HuggingFace;
+pub(super) struct Writer;
 
-impl Exporter for HuggingFace {
-    fn id(&self) -> &'static str {
-        "hf"
-    }
-
-    fn name(&self) -> &'static str {
-        "Hugging Face data set"
-    }
-
-    fn about(&self) -> &'static str {
-        "A folder for load_dataset: tokens with tags, spans and a card; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

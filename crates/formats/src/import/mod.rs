@@ -16,6 +16,7 @@ pub(crate) mod title;
 use std::fmt;
 use std::ops::ControlFlow;
 
+use crate::{Format, format, formats};
 use copydesk_document::Record;
 use copydesk_text::ArticleText;
 
@@ -26,11 +27,8 @@ pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
 
 /// One kind of file that articles come in.
 pub trait Importer: Send + Sync {
-    /// What the command line calls it: `conll2003`.
-    fn id(&self) -> &'static str;
-
-    /// What people call it: `CoNLL-2003`.
-    fn name(&self) -> &'static str;
+    /// The format that it reads.
+    fn format(&self) -> &'static Format;
 
     /// How surely a file that begins like this is of this kind.
     fn recognize(&self, head: &Head<'_>) -> Likeness;
@@ -38,6 +36,16 @@ pub trait Importer: Send + Sync {
     /// Gives each article of the file to `each`, in order, until that breaks off. An article that
     /// cannot be read does not hinder the next; an error ends the file.
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>;
+
+    /// [`Format::id`].
+    fn id(&self) -> &'static str {
+        self.format().id
+    }
+
+    /// [`Format::name`].
+    fn name(&self) -> &'static str {
+        self.format().name
+    }
 }
 
 /// Takes one article after the other; `Break` where no more are wanted.
@@ -88,53 +96,24 @@ pub enum ImportError {
 /// The most bytes that are taken in at once.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
-/// Every importer, in the order in which they are asked.
-pub fn importers() -> &'static [&'static dyn Importer] {
-    &[
-        &crate::prodigy::read::Prodigy,
-        &crate::spacy::read::Spacy,
-        &crate::doccano::read::Doccano,
-        &crate::label_studio::read::LabelStudio,
-        &crate::w3c::read::W3c,
-        &crate::hugging_face::read::HuggingFace,
-        &crate::conllu::read::Conllu,
-        &crate::webanno::read::WebAnno,
-        &crate::brat::read::Brat,
-        &crate::span_table::read::ExcelCsv,
-        &crate::span_table::read::Csv,
-        &crate::span_table::read::Tsv,
-        &crate::tagged_rows::read::Conll2003,
-        &crate::tagged_rows::read::Iob2,
-        &crate::tagged_rows::read::Bilou,
-        &crate::xmi::read::Xmi,
-        &crate::tei::read::Tei,
-        &crate::docbin::read::DocBin,
-        &crate::parquet::read::Parquet,
-        &crate::html::read::Html,
-        &crate::docx::read::Docx,
-        &crate::pdf::read::Pdf,
-        &crate::markdown::read::Markdown,
-        // Many other formats could be taken for one of these.
-        &crate::jsonl::read::Jsonl,
-        &crate::plain_text::read::PlainText,
-        &crate::marked::read::Marked,
-    ]
+/// Every format that is read, in the order in which they are asked: first those whose files no other
+/// would take.
+pub fn importers() -> impl Iterator<Item = &'static dyn Importer> {
+    let mut read: Vec<&Format> = formats().to_vec();
+    read.sort_by_key(|format| format.breadth);
+    read.into_iter().filter_map(|format| format.reader)
 }
 
-/// The importer that the command line calls `id`.
+/// What reads the format with this id.
 pub fn importer(id: &str) -> Option<&'static dyn Importer> {
-    importers()
-        .iter()
-        .find(|importer| importer.id() == id)
-        .copied()
+    format(id)?.reader
 }
 
 /// The importers that may read a file that begins like this, the likeliest first. Where two are
 /// [`Likeness::Sure`], a person should choose.
 pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
     let mut candidates: Vec<_> = importers()
-        .iter()
-        .map(|importer| (*importer, importer.recognize(head)))
+        .map(|importer| (importer, importer.recognize(head)))
         .filter(|(_, likeness)| *likeness != Likeness::No)
         .collect();
     candidates.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
@@ -143,12 +122,12 @@ pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
 
 /// The importer for whatever is nothing else.
 pub fn plain_text() -> &'static dyn Importer {
-    &crate::plain_text::read::PlainText
+    &crate::plain_text::Reader
 }
 
 /// The plain text in `bytes`.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    crate::plain_text::read::imported(bytes)
+    crate::plain_text::imported(bytes)
 }
 
 impl fmt::Debug for dyn Importer {

@@ -3,11 +3,13 @@
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, put_back, take_meta};
 use crate::json::items::{Item, kind_of};
 use crate::json::read::{Fields, TEXT_NAMES, Unread, take, take_record, take_text};
 use crate::json::sketch::Sketch;
+use crate::jsonl::FORMAT;
 use copydesk_document::Record;
 
 /// Reads one article from each object: a line, or an element of an array.
@@ -16,15 +18,11 @@ use copydesk_document::Record;
 /// `author`, `date`, `url` and their like are known, also within `meta`. Spans are objects with
 /// `start`, `end` (code points) and `label` in `spans` or `entities`. A span that says how sure a
 /// program is of it, and not what a person said, is a suggestion.
-pub(crate) struct Jsonl;
+pub(super) struct Reader;
 
-impl Importer for Jsonl {
-    fn id(&self) -> &'static str {
-        "jsonl"
-    }
-
-    fn name(&self) -> &'static str {
-        "JSONL"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

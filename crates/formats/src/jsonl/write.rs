@@ -4,44 +4,16 @@ use std::io;
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, article_fields, span_fields, write_line};
+use crate::jsonl::FORMAT;
 
-/// A line is `{"id":…,"title":…,"text":…,"spans":[{"start":2,"end":20,"label":"claim",…}]}`.
-///
-/// | field of an article | is |
-/// |---|---|
-/// | `id`, `text`, `spans` | always there |
-/// | `title`, `byline`, `date`, `address`, `source`, `encoding` | left out where unknown |
-/// | `status` | `in-work` or `done`; left out for `open` |
-/// | `marked` | `true` if it is marked for another look |
-/// | `warnings` | what may not be as it was meant |
-///
-/// | field of a span | is |
-/// |---|---|
-/// | `start`, `end` | code points, half-open |
-/// | `label`, `text` | its label and its words |
-/// | `state` | `accepted`, `suggested` or `rejected` |
-/// | `by` | `human`, `imported from …` or, beside a `score` from 0 to 1, the name of a suggester |
-/// | `id`, `note` | left out where there is none |
-/// | any other | an attribute, such as `value`, `speaker` or `cue` |
-/// | `at` | where in the text the words of attributes stand: `{"speaker":[47,60]}` |
-///
-/// An attribute whose name is one of these, `reason`, `token_start` or `token_end`, or begins with
-/// `attribute_`, has `attribute_` before its name.
-pub(crate) struct Jsonl;
+pub(super) struct Writer;
 
-impl Exporter for Jsonl {
-    fn id(&self) -> &'static str {
-        "jsonl"
-    }
-
-    fn name(&self) -> &'static str {
-        "JSONL"
-    }
-
-    fn about(&self) -> &'static str {
-        "One article a line, with everything that is known of it; Copydesk and any script read it"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, list, put_back};
 use crate::json::items::Item;
@@ -11,21 +12,18 @@ use crate::json::read::{
     Fields, TEXT_NAMES, Unread, label_of, named, take_extras, take_record, take_text, words_of,
 };
 use crate::json::sketch::Sketch;
+use crate::label_studio::FORMAT;
 use copydesk_document::{Confidence, Origin, Record, RecordAttribute, RecordSpan, SpanState};
 
 /// Reads labeled regions with offsets in code points. Of several annotations of one task the first
 /// that was not cancelled is read, and a warning names the others. Regions of predictions are
 /// suggestions, but for those that are in the annotation too. Relations, and what was written or
 /// chosen for a region, become attributes of its span.
-pub(crate) struct LabelStudio;
+pub(super) struct Reader;
 
-impl Importer for LabelStudio {
-    fn id(&self) -> &'static str {
-        "label-studio"
-    }
-
-    fn name(&self) -> &'static str {
-        "Label Studio JSON"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

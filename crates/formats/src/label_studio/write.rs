@@ -5,33 +5,18 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, add_extras, article_fields, span_fields};
+use crate::label_studio::FORMAT;
 use crate::xml::write::push_attribute;
 use copydesk_document::{ColorRole, Label, Origin, RecordSpan, SpanState};
 
-/// An array of tasks. Accepted spans are one annotation, suggested ones are predictions, one for
-/// each suggester; offsets are code points.
-///
-/// `data` has the text, the article's id, title and so on, and in `rejected` the spans that were
-/// rejected, with the fields of [`crate::jsonl`]. A region's `meta` has its note as
-/// Label Studio shows it, in `text`, and the other fields.
-///
-/// The file beside, `.config.xml`, is the labeling configuration to set before the import: Label
-/// Studio shows no region whose label or control it does not know.
-pub(crate) struct LabelStudio;
+pub(super) struct Writer;
 
-impl Exporter for LabelStudio {
-    fn id(&self) -> &'static str {
-        "label-studio"
-    }
-
-    fn name(&self) -> &'static str {
-        "Label Studio JSON"
-    }
-
-    fn about(&self) -> &'static str {
-        "Tasks with annotations and predictions, and the labeling configuration; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

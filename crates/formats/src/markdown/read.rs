@@ -2,22 +2,20 @@
 
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use crate::Format;
 use crate::html::strip::stripped;
 use crate::import::prose::{Prose, day, one_line};
 use crate::import::title::title_of;
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
+use crate::markdown::FORMAT;
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
-pub(crate) struct Markdown;
+pub(super) struct Reader;
 
-impl Importer for Markdown {
-    fn id(&self) -> &'static str {
-        "markdown"
-    }
-
-    fn name(&self) -> &'static str {
-        "Markdown"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -4,27 +4,25 @@ use std::io::{BufRead, Read as _};
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
 use crate::json::article::Spans;
 use crate::json::read::{Fields, Unread, take_extras, take_metadata};
+use crate::marked::FORMAT;
 use copydesk_document::markup::{self, MarkedSpan};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::{ArticleText, LineColumn};
 
 /// Reads articles that each begin with a line such as `=== {"id":"…","title":"…"}`; a file without
 /// one is one article.
-pub(crate) struct Marked;
+pub(super) struct Reader;
 
 /// What a line begins with that opens an article.
 const OPENING: &[u8] = b"=== ";
 
-impl Importer for Marked {
-    fn id(&self) -> &'static str {
-        "marked"
-    }
-
-    fn name(&self) -> &'static str {
-        "Marked-up text"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -5,23 +5,14 @@ use std::io;
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, add_extras, article_fields};
+use crate::marked::FORMAT;
 use copydesk_document::markup::{Marked as Markup, MarkedSpan, print};
 use copydesk_document::{Confidence, LabelId, Origin, RecordSpan, SpanState};
 
-/// `{person|Keir Starmer} met {person?90|Trump}`, as [`copydesk_document::markup`] says.
-///
-/// Before each article stands a line with what is known of it, `=== {"id":"…","title":"…"}`, and
-/// after each article a line feed that is not its own. A line of the text that begins like such a
-/// line has a backslash before it. `?90` is how sure a suggester is of a span. What else a span
-/// carries is written as attributes, `by="human"`; a rejected one has `state="rejected"`, a
-/// suggested one of which no confidence is known `state="suggested"`, and an accepted one that
-/// was suggested with some confidence `state="accepted"`. `at.speaker="47-60"` says in code points
-/// where the words of the attribute `speaker` stand.
-///
-/// Spans that cross another cannot be written, nor labels with spaces.
-pub(crate) struct Marked;
+pub(super) struct Writer;
 
 /// What a line begins with that opens an article.
 const OPENING: &str = "=== ";
@@ -29,17 +20,9 @@ const OPENING: &str = "=== ";
 /// What goes before an attribute's name where its words stand.
 const PLACE_OF: &str = "at.";
 
-impl Exporter for Marked {
-    fn id(&self) -> &'static str {
-        "marked"
-    }
-
-    fn name(&self) -> &'static str {
-        "Marked-up text"
-    }
-
-    fn about(&self) -> &'static str {
-        "Spans written into the text, {person|Ann Berg}, for people; no spans that cross"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -11,14 +11,16 @@ use ::parquet::record::reader::RowIter;
 use ::parquet::record::{Field, Row};
 use bytes::Bytes;
 
+use crate::Format;
 use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
+use crate::parquet::FORMAT;
 use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use copydesk_text::ArticleText;
 
 /// Reads what Copydesk writes, and any table with a column of words called `text` or `content` and
 /// perhaps a list of structs with `start`, `end` and `label`, in code points.
-pub(crate) struct Parquet;
+pub(super) struct Reader;
 
 /// Names that others give what we read.
 const TEXT: [&str; 3] = ["text", "content", "document"];
@@ -34,13 +36,9 @@ const LABEL: [&str; 6] = [
     "entity_type",
 ];
 
-impl Importer for Parquet {
-    fn id(&self) -> &'static str {
-        "parquet"
-    }
-
-    fn name(&self) -> &'static str {
-        "Apache Parquet"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -11,11 +11,12 @@ use ::parquet::file::properties::{WriterProperties, WriterVersion};
 use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::parser::parse_message_type;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::parquet::FORMAT;
 use copydesk_document::{Origin, RecordSpan};
 
-/// Offsets count code points. Whether a span stands, is open or was refused is its `state`.
-pub(crate) struct Parquet;
+pub(super) struct Writer;
 
 /// What is read by name; empty words stand for nothing known.
 const SCHEMA: &str = "
@@ -86,17 +87,9 @@ struct Row<'a> {
     at: usize,
 }
 
-impl Exporter for Parquet {
-    fn id(&self) -> &'static str {
-        "parquet"
-    }
-
-    fn name(&self) -> &'static str {
-        "Apache Parquet"
-    }
-
-    fn about(&self) -> &'static str {
-        "For pandas, polars, DuckDB, Spark and Hugging Face: one row an article, spans as a list"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -9,6 +9,17 @@ mod hyphens;
 mod matrix;
 mod page;
 mod paragraphs;
-pub(crate) mod read;
+mod read;
 #[cfg(test)]
 mod tests;
+
+use crate::format::{Breadth, Format};
+
+pub(crate) static FORMAT: Format = Format {
+    id: "pdf",
+    name: "PDF",
+    about: "The text layer as paragraphs in reading order; no spans",
+    reader: Some(&read::Reader),
+    writer: None,
+    breadth: Breadth::Distinct,
+};

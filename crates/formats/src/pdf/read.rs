@@ -3,28 +3,26 @@
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, decode_text_string};
 
+use crate::Format;
 use crate::import::prose::one_line;
 use crate::import::title::{short_title, title_of};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
+use crate::pdf::FORMAT;
 use crate::pdf::page::Page;
 use crate::pdf::{content, heads, paragraphs};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::{ArticleText, folded};
 
-pub(crate) struct Pdf;
+pub(super) struct Reader;
 
 /// The most bytes that one stream of a file may have, unpacked.
 const MAX_STREAM: usize = 64 * 1024 * 1024;
 /// No article has more pages; a tree of pages that bites its tail has.
 const MAX_PAGES: usize = 10_000;
 
-impl Importer for Pdf {
-    fn id(&self) -> &'static str {
-        "pdf"
-    }
-
-    fn name(&self) -> &'static str {
-        "PDF"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -1,20 +1,18 @@
 //! Plain text: its encoding is recognized, its characters are never altered.
 
+use crate::Format;
 use crate::import::encoding::{self, Decoded};
 use crate::import::title::title_of;
 use crate::import::{Each, Head, ImportError, Imported, Importer, Likeness, MAX_BYTES, Source};
+use crate::plain_text::FORMAT;
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
-pub(crate) struct PlainText;
+pub(crate) struct Reader;
 
-impl Importer for PlainText {
-    fn id(&self) -> &'static str {
-        "text"
-    }
-
-    fn name(&self) -> &'static str {
-        "Plain text"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -2,16 +2,18 @@
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::json::items::Item;
 use crate::json::read::{Fields, Unread, take_record, take_text};
 use crate::json::sketch::Sketch;
+use crate::prodigy::FORMAT;
 use copydesk_document::{Record, SpanState};
 
 /// Reads tasks with or without tokens. The spans of a task with the answer `reject` are rejected,
 /// those of one with `ignore` are suggestions.
-pub(crate) struct Prodigy;
+pub(super) struct Reader;
 
 /// What Prodigy keeps for itself.
 const ITS_OWN: [&str; 12] = [
@@ -29,13 +31,9 @@ const ITS_OWN: [&str; 12] = [
     "path",
 ];
 
-impl Importer for Prodigy {
-    fn id(&self) -> &'static str {
-        "prodigy"
-    }
-
-    fn name(&self) -> &'static str {
-        "Prodigy JSONL"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

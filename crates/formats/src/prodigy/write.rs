@@ -5,32 +5,18 @@ use std::io;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, accepted, article_fields, span_fields, write_line};
 use crate::notation::spacy_tokens::{SpacyToken, spacy_tokens};
+use crate::prodigy::FORMAT;
 use copydesk_document::{SpanState, Status};
 
-/// Each task has `text`, `tokens`, `spans` and `answer` as Prodigy writes them; `token_end` is the
-/// last token of a span, not the one after it. Where a span begins or ends inside a token, the
-/// token is cut there, for Prodigy marks whole tokens.
-///
-/// Prodigy passes on what it does not know. So `meta` has the article's id, title and so on, spans
-/// have the fields of [`crate::jsonl`], and spans that were not accepted are in
-/// `other_spans`, where training does not look. An article of which nothing was decided yet has no
-/// `answer`.
-pub(crate) struct Prodigy;
+pub(super) struct Writer;
 
-impl Exporter for Prodigy {
-    fn id(&self) -> &'static str {
-        "prodigy"
-    }
-
-    fn name(&self) -> &'static str {
-        "Prodigy JSONL"
-    }
-
-    fn about(&self) -> &'static str {
-        "Tasks for Prodigy's spans.manual, with tokens; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

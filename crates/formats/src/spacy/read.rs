@@ -2,25 +2,23 @@
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::json::items::Item;
 use crate::json::read::{Fields, Unread, take_metadata, take_record, take_text};
 use crate::json::sketch::Sketch;
+use crate::spacy::FORMAT;
 use copydesk_document::{Record, RecordSpan};
 
 /// Reads `{"text":…,"entities":[[16,20,"FIGURE"]],"spans":{"sc":[…]}}`, `["text",{"entities":…}]` as
 /// spaCy 2 had it, and `ents` with objects. A span that is both an entity and in a group is read
 /// once.
-pub(crate) struct Spacy;
+pub(super) struct Reader;
 
-impl Importer for Spacy {
-    fn id(&self) -> &'static str {
-        "spacy"
-    }
-
-    fn name(&self) -> &'static str {
-        "spaCy JSONL"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

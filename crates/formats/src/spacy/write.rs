@@ -4,38 +4,21 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
 use crate::notation::spacy_tokens::spacy_tokens;
+use crate::spacy::FORMAT;
 use copydesk_document::RecordSpan;
 
-/// `{"entities":[[16,20,"figure"]],"spans":{"sc":[[16,20,"figure",""],…]},"text":…,"ids":{…}}`,
-/// which `Example.from_dict` takes as it is.
-///
-/// Beside these, `words` and `spaces` are the tokens, cut where a span begins or ends inside one: of
-/// a span that is not of whole tokens spaCy would refuse the whole article. In training it aligns
-/// them with its own.
-///
-/// `spans.sc` has all accepted spans. spaCy's entities may not overlap: `entities` has those of the
-/// schema's first layer, and of the next ones what overlaps none of them. `ids` is the one field
-/// that spaCy passes over: it has the article's id, title and so on, and in `details` what a list
-/// of spans cannot say, with the fields of [`crate::jsonl`].
-pub(crate) struct Spacy;
+pub(super) struct Writer;
 
 /// Makes a `DocBin` of the JSONL.
 const SCRIPT: &str = include_str!("to_docbin.py");
 
-impl Exporter for Spacy {
-    fn id(&self) -> &'static str {
-        "spacy"
-    }
-
-    fn name(&self) -> &'static str {
-        "spaCy JSONL"
-    }
-
-    fn about(&self) -> &'static str {
-        "Entities and spans for training with spaCy, with a script for .spacy files; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use crate::import::{Each, Faulty, ImportError};
-use crate::span_table::table::{Row, SAFE, Table, column_name};
+use crate::span_table::SAFE;
+use crate::span_table::table::{Row, Table, column_name};
 use copydesk_document::{Metadata, Record, Status};
 use copydesk_text::ArticleText;
 

@@ -2,78 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use crate::Format;
 use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::set_span_fields;
 use crate::span_table::corpus_table::{self, Columns};
-use crate::span_table::table::{Row, SAFE, Table, column_name, first_rows};
+use crate::span_table::table::{Row, Table, column_name, first_rows};
+use crate::span_table::{ARTICLES, Dialect, SAFE};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::ArticleText;
 
-/// With commas or semicolons between cells.
-pub(crate) struct Csv;
+/// Reads a table of any of the dialects, whichever it was asked for.
+pub(super) struct Reader(pub Dialect);
 
-/// With tabs between cells.
-pub(crate) struct Tsv;
-
-/// As we write it for spreadsheets, with a column that says so.
-pub(crate) struct ExcelCsv;
-
-impl Importer for Csv {
-    fn id(&self) -> &'static str {
-        "csv"
-    }
-
-    fn name(&self) -> &'static str {
-        "CSV"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        self.0.format()
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if !look.has_tabs && !look.is_safe => look.likeness(head, "csv"),
-            Some(look) if look.is_safe => Likeness::Maybe,
-            _ => Likeness::No,
-        }
-    }
-
-    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        read(source, each)
-    }
-}
-
-impl Importer for Tsv {
-    fn id(&self) -> &'static str {
-        "tsv"
-    }
-
-    fn name(&self) -> &'static str {
-        "TSV"
-    }
-
-    fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if look.has_tabs => look.likeness(head, "tsv"),
-            _ => Likeness::No,
-        }
-    }
-
-    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        read(source, each)
-    }
-}
-
-impl Importer for ExcelCsv {
-    fn id(&self) -> &'static str {
-        "excel-csv"
-    }
-
-    fn name(&self) -> &'static str {
-        "CSV for Excel"
-    }
-
-    fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if look.is_safe => look.likeness,
+        let Some(look) = Look::of(head) else {
+            return Likeness::No;
+        };
+        match self.0 {
+            Dialect::Csv if look.is_safe => Likeness::Maybe,
+            Dialect::Csv if !look.has_tabs => look.likeness(head, "csv"),
+            Dialect::Tsv if look.has_tabs => look.likeness(head, "tsv"),
+            Dialect::ExcelCsv if look.is_safe => look.likeness,
             _ => Likeness::No,
         }
     }
@@ -177,7 +132,7 @@ fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>
     let stem = name
         .rsplit_once('.')
         .map_or(name.as_str(), |(stem, _)| stem);
-    let articles = [".articles.csv", ".articles.tsv"]
+    let articles = ARTICLES
         .iter()
         .find_map(|ending| (source.beside)(&format!("{stem}{ending}")));
     let (rows, table_warnings) = {

@@ -24,9 +24,6 @@ pub(super) struct Row {
     pub warnings: Vec<String>,
 }
 
-/// The column that says that cells were made safe.
-pub(super) const SAFE: &str = "safe_cells";
-
 impl<'s> Table<'s> {
     /// Reads rows as they come where the file is UTF-8, else all of it at once.
     pub fn of(source: &'s mut Source<'_>) -> Result<Self, ImportError> {

@@ -2,24 +2,15 @@
 
 use std::io;
 
+use crate::Format;
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::notation::{FieldNames, span_fields};
 use crate::rows::words::metadata;
+use crate::span_table::{ARTICLES, Dialect, SAFE};
 use copydesk_document::{Record, RecordSpan};
 
-/// One row for each span (RFC 4180, UTF-8), and beside it `.articles.csv` with one for each article:
-/// its text and what is known of it. Offsets are code points, as their columns say. After the note
-/// come the attributes of the schema's labels; `attributes` holds others as `name=words;…` and `at`
-/// where the words of attributes stand, as `name=start-end;…`.
-pub(crate) struct Csv;
-
-/// As [`Csv`], with tabs between cells.
-pub(crate) struct Tsv;
-
-/// As [`Csv`], with a byte-order mark, by which Excel knows UTF-8, and a `'` before each cell that it
-/// would take for a formula. The last column says so, and whoever reads it may take the `'` away.
-pub(crate) struct ExcelCsv;
+pub(super) struct Writer(pub Dialect);
 
 /// The columns before the attributes.
 const FIRST: [&str; 10] = [
@@ -42,85 +33,32 @@ const ARTICLE: [&str; 9] = [
     "id", "title", "byline", "date", "address", "source", "status", "marked", "text",
 ];
 
-/// The column that says that cells were made safe.
-const SAFE: &str = "safe_cells";
-
-impl Exporter for Csv {
-    fn id(&self) -> &'static str {
-        "csv"
-    }
-
-    fn name(&self) -> &'static str {
-        "CSV"
-    }
-
-    fn about(&self) -> &'static str {
-        "A table with one row for each span and one with the articles, for pandas, R and databases"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        self.0.format()
     }
 
     fn shape(&self) -> Shape {
-        Shape::File("csv")
+        Shape::File(match self.0 {
+            Dialect::Csv | Dialect::ExcelCsv => "csv",
+            Dialect::Tsv => "tsv",
+        })
     }
 
     fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(Tables::new(settings, b',', false))
-    }
-}
-
-impl Exporter for Tsv {
-    fn id(&self) -> &'static str {
-        "tsv"
-    }
-
-    fn name(&self) -> &'static str {
-        "TSV"
-    }
-
-    fn about(&self) -> &'static str {
-        "The tables of CSV with tabs between cells"
-    }
-
-    fn shape(&self) -> Shape {
-        Shape::File("tsv")
-    }
-
-    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(Tables::new(settings, b'\t', false))
-    }
-}
-
-impl Exporter for ExcelCsv {
-    fn id(&self) -> &'static str {
-        "excel-csv"
-    }
-
-    fn name(&self) -> &'static str {
-        "CSV for Excel"
-    }
-
-    fn about(&self) -> &'static str {
-        "The tables of CSV with no cell that a spreadsheet would take for a formula"
-    }
-
-    fn shape(&self) -> Shape {
-        Shape::File("csv")
-    }
-
-    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(Tables::new(settings, b',', true))
+        Box::new(Tables::new(settings, self.0))
     }
 }
 
 struct Tables {
-    delimiter: u8,
-    is_safe: bool,
+    dialect: Dialect,
     /// The names of attributes that have a column.
     attributes: Vec<String>,
     has_header: bool,
 }
 
 impl Tables {
-    fn new(settings: &Settings, delimiter: u8, is_safe: bool) -> Self {
+    fn new(settings: &Settings, dialect: Dialect) -> Self {
         let mut attributes: Vec<String> = Vec::new();
         for label in settings.schema.labels() {
             for attribute in &label.attributes {
@@ -130,11 +68,22 @@ impl Tables {
             }
         }
         Self {
-            delimiter,
-            is_safe,
+            dialect,
             attributes,
             has_header: false,
         }
+    }
+
+    fn delimiter(&self) -> u8 {
+        match self.dialect {
+            Dialect::Csv | Dialect::ExcelCsv => b',',
+            Dialect::Tsv => b'\t',
+        }
+    }
+
+    /// Whether no cell may be taken for a formula.
+    fn is_safe(&self) -> bool {
+        self.dialect == Dialect::ExcelCsv
     }
 
     fn names(&self) -> FieldNames<'_> {
@@ -145,10 +94,10 @@ impl Tables {
     }
 
     fn beside(&self) -> &'static str {
-        if self.delimiter == b'\t' {
-            ".articles.tsv"
-        } else {
-            ".articles.csv"
+        let [csv, tsv] = ARTICLES;
+        match self.dialect {
+            Dialect::Csv | Dialect::ExcelCsv => csv,
+            Dialect::Tsv => tsv,
         }
     }
 
@@ -163,7 +112,7 @@ impl Tables {
         columns.extend(LAST.map(str::to_owned));
         let mut of_articles: Vec<String> = ARTICLE.map(str::to_owned).to_vec();
         for columns in [&mut columns, &mut of_articles] {
-            if self.is_safe {
+            if self.is_safe() {
                 columns.push(SAFE.to_owned());
             }
         }
@@ -171,7 +120,7 @@ impl Tables {
             (Place::Main, columns),
             (Place::Beside(self.beside()), of_articles),
         ] {
-            if self.is_safe {
+            if self.is_safe() {
                 sink.write(place, b"\xef\xbb\xbf")?;
             }
             sink.write(place, &self.row(columns, false)?)?;
@@ -180,7 +129,7 @@ impl Tables {
     }
 
     fn row(&self, mut cells: Vec<String>, is_data: bool) -> io::Result<Vec<u8>> {
-        if self.is_safe && is_data {
+        if self.is_safe() && is_data {
             for cell in &mut cells {
                 if may_run(cell) {
                     cell.insert(0, '\'');
@@ -189,7 +138,7 @@ impl Tables {
             cells.push("yes".to_owned());
         }
         let mut writer = csv::WriterBuilder::new()
-            .delimiter(self.delimiter)
+            .delimiter(self.delimiter())
             .terminator(csv::Terminator::CRLF)
             .from_writer(Vec::new());
         writer.write_record(cells)?;

@@ -3,86 +3,35 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use serde::Deserialize;
-
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::percent_decoded;
 use crate::rows::tags::{self, Tag};
+use crate::tagged_rows::{DOCUMENT, ExactText, Layout, OFFSETS};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::{ArticleText, CodePointIndex};
 
-/// The shared task's four columns, or other files with spaces between columns.
-pub(crate) struct Conll2003;
+/// Reads documents of any of the layouts, whichever it was asked for.
+pub(super) struct Reader(pub Layout);
 
-/// Columns with `B-` and `I-`, with or without `-DOCSTART-`.
-pub(crate) struct Iob2;
-
-/// Columns with tags for the last and the only token of a span: BILOU, BIOES.
-pub(crate) struct Bilou;
-
-/// Begins the line before a document.
-const DOCUMENT: &str = "-DOCSTART-";
-
-impl Importer for Conll2003 {
-    fn id(&self) -> &'static str {
-        "conll2003"
-    }
-
-    fn name(&self) -> &'static str {
-        "CoNLL-2003"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        self.0.format()
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if look.has_documents && !look.has_tabs && !look.has_ends => Likeness::Sure,
-            Some(_) => Likeness::Maybe,
-            None => Likeness::No,
-        }
-    }
-
-    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        read(source, each)
-    }
-}
-
-impl Importer for Iob2 {
-    fn id(&self) -> &'static str {
-        "iob2"
-    }
-
-    fn name(&self) -> &'static str {
-        "IOB2 columns"
-    }
-
-    fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if !look.has_ends && (look.has_tabs || !look.has_documents) => {
-                Likeness::Sure
-            }
-            Some(_) => Likeness::Maybe,
-            None => Likeness::No,
-        }
-    }
-
-    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        read(source, each)
-    }
-}
-
-impl Importer for Bilou {
-    fn id(&self) -> &'static str {
-        "bilou"
-    }
-
-    fn name(&self) -> &'static str {
-        "BILOU columns"
-    }
-
-    fn recognize(&self, head: &Head<'_>) -> Likeness {
-        match Look::of(head) {
-            Some(look) if look.has_ends => Likeness::Sure,
-            Some(_) => Likeness::Maybe,
-            None => Likeness::No,
+        let Some(look) = Look::of(head) else {
+            return Likeness::No;
+        };
+        let is_own = match self.0 {
+            Layout::Conll2003 => look.has_documents && !look.has_tabs && !look.has_ends,
+            Layout::Iob2 => !look.has_ends && (look.has_tabs || !look.has_documents),
+            Layout::Bilou => look.has_ends,
+        };
+        if is_own {
+            Likeness::Sure
+        } else {
+            Likeness::Maybe
         }
     }
 
@@ -218,7 +167,7 @@ struct Document {
 }
 
 /// Reads documents one after the other.
-struct Reader {
+struct Documents {
     line: usize,
     /// Whether a line that begins a document was read.
     has_begun: bool,
@@ -226,7 +175,7 @@ struct Reader {
     is_at_end: bool,
 }
 
-impl Reader {
+impl Documents {
     fn new() -> Self {
         Self {
             line: 0,
@@ -236,7 +185,7 @@ impl Reader {
         }
     }
 
-    fn document(&mut self, source: &mut Source<'_>) -> Result<Option<Document>, ImportError> {
+    fn next(&mut self, source: &mut Source<'_>) -> Result<Option<Document>, ImportError> {
         if self.is_at_end {
             return Ok(None);
         }
@@ -314,8 +263,8 @@ fn comment_id(line: &str) -> Option<String> {
 fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
     let beside = exact_texts(source);
     let mut exact: VecDeque<&[u8]> = beside.split(|byte| *byte == b'\n').collect();
-    let mut reader = Reader::new();
-    while let Some(document) = reader.document(source)? {
+    let mut documents = Documents::new();
+    while let Some(document) = documents.next(source)? {
         let exact = exact.pop_front().and_then(Exact::of);
         let has_beside = !beside.is_empty();
         if each(record(document, exact, has_beside)).is_break() {
@@ -334,7 +283,7 @@ fn exact_texts(source: &mut Source<'_>) -> Vec<u8> {
         .name
         .rsplit_once('.')
         .map_or(source.name, |(stem, _)| stem);
-    (source.beside)(&format!("{stem}.offsets")).unwrap_or_default()
+    (source.beside)(&format!("{stem}{OFFSETS}")).unwrap_or_default()
 }
 
 /// A text with the places of its tokens.
@@ -346,13 +295,8 @@ struct Exact {
 
 impl Exact {
     fn of(line: &[u8]) -> Option<Self> {
-        #[derive(Deserialize)]
-        struct Wire {
-            id: String,
-            text: String,
-            tokens: Vec<[usize; 2]>,
-        }
-        let Wire { id, text, tokens } = serde_json::from_slice(line).ok()?;
+        let ExactText { id, text, tokens } = serde_json::from_slice(line).ok()?;
+        let (id, text) = (id.into_owned(), text.into_owned());
         let index = CodePointIndex::new(&text);
         let byte = |at: usize| index.byte_from_code_point(at);
         let tokens: Option<Vec<Range<usize>>> = tokens

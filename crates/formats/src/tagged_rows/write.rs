@@ -3,110 +3,35 @@
 use std::io;
 use std::ops::Range;
 
-use serde_json::json;
-
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::notation::percent_encoded;
 use crate::rows::words::{
     Rows, Run, is_gap, one_column, report_edges, report_extras, report_metadata,
 };
+use crate::tagged_rows::{DOCUMENT, ExactText, Layout, OFFSETS};
 use copydesk_document::{LabelStyle, RecordSpan, SpanState};
 
-/// Four columns with spaces between, as the shared task had them: word, `-X-`, `_` and the tag in
-/// IOB2. One column cannot hold claims over names, so labels that are drawn as bands stay out.
-pub(crate) struct Conll2003;
+pub(super) struct Writer(pub Layout);
 
-/// The word and one column for each layer of the schema, then one for labels that it does not have,
-/// with tabs between. `B-` begins a span, `I-` continues it.
-pub(crate) struct Iob2;
-
-/// As [`Iob2`], with `L-` for the last token of a span and `U-` for the only one.
-pub(crate) struct Bilou;
-
-/// The file beside the main one: for each article one line of JSON with its `id`, its exact `text`
-/// and the code points where each token begins and ends, since rows do not tell the white space.
-pub(super) const BESIDE: &str = ".offsets";
-
-impl Exporter for Conll2003 {
-    fn id(&self) -> &'static str {
-        "conll2003"
-    }
-
-    fn name(&self) -> &'static str {
-        "CoNLL-2003"
-    }
-
-    fn about(&self) -> &'static str {
-        "Four columns with one tag for each word, for trainers of named-entity models; no claims"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        self.0.format()
     }
 
     fn shape(&self) -> Shape {
-        Shape::File("conll")
+        Shape::File(match self.0 {
+            Layout::Conll2003 => "conll",
+            Layout::Iob2 | Layout::Bilou => "tsv",
+        })
     }
 
     fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
         Box::new(TaggedRows {
             settings: settings.clone(),
-            layout: Layout::Conll2003,
+            layout: self.0,
         })
     }
-}
-
-impl Exporter for Iob2 {
-    fn id(&self) -> &'static str {
-        "iob2"
-    }
-
-    fn name(&self) -> &'static str {
-        "IOB2 columns"
-    }
-
-    fn about(&self) -> &'static str {
-        "One word a line with a column of tags for each layer, for seqeval and sequence taggers"
-    }
-
-    fn shape(&self) -> Shape {
-        Shape::File("tsv")
-    }
-
-    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(TaggedRows {
-            settings: settings.clone(),
-            layout: Layout::Iob2,
-        })
-    }
-}
-
-impl Exporter for Bilou {
-    fn id(&self) -> &'static str {
-        "bilou"
-    }
-
-    fn name(&self) -> &'static str {
-        "BILOU columns"
-    }
-
-    fn about(&self) -> &'static str {
-        "As IOB2, with tags for the last word of a span and for spans of one word"
-    }
-
-    fn shape(&self) -> Shape {
-        Shape::File("tsv")
-    }
-
-    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(TaggedRows {
-            settings: settings.clone(),
-            layout: Layout::Bilou,
-        })
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Layout {
-    Conll2003,
-    Iob2,
-    Bilou,
 }
 
 struct TaggedRows {
@@ -138,7 +63,7 @@ impl DataSet for TaggedRows {
             Place::Main,
             self.written(article, &rows, &columns).as_bytes(),
         )?;
-        sink.write(Place::Beside(BESIDE), &offsets(article, &rows)?)
+        sink.write(Place::Beside(OFFSETS), &offsets(article, &rows)?)
     }
 }
 
@@ -224,10 +149,10 @@ impl TaggedRows {
     /// Classic readers know the line of CoNLL-2003 by each letter; others skip what begins so.
     fn first_line(&self, id: &str, columns: usize) -> String {
         if self.layout == Layout::Conll2003 {
-            return "-DOCSTART- -X- O O\n\n".to_owned();
+            return format!("{DOCUMENT} -X- O O\n\n");
         }
         let id = percent_encoded(id, |sign| !is_gap(sign));
-        format!("-DOCSTART- ({id}){}\n\n", "\tO".repeat(columns))
+        format!("{DOCUMENT} ({id}){}\n\n", "\tO".repeat(columns))
     }
 
     fn tags(&self, column: &[Run<'_>], count: usize) -> Vec<String> {
@@ -261,7 +186,11 @@ fn offsets(article: &Article<'_>, rows: &Rows) -> io::Result<Vec<u8>> {
         .map(|token| article.code_points(token))
         .map(|token| [token.start, token.end])
         .collect();
-    let line = json!({ "id": article.id, "text": article.text(), "tokens": tokens });
+    let line = ExactText {
+        id: article.id.into(),
+        text: article.text().into(),
+        tokens,
+    };
     let mut line = serde_json::to_vec(&line)?;
     line.push(b'\n');
     Ok(line)

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
+use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
+use crate::tei::FORMAT;
 use crate::tei::text::{TeiText, is_inline_span};
 use crate::xml::read::{Element, Piece, Tree, Xml};
 use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
@@ -12,15 +14,11 @@ use copydesk_text::{ArticleText, CodePointIndex};
 /// Reads what Copydesk writes (see there) and the files of others: `persName`, `num`, `seg`, … in
 /// the text, `annotation` and `span` in a `standOff` with targets such as `#id` or
 /// `#string-range(id,offset,length)`, which counts code points.
-pub(crate) struct Tei;
+pub(super) struct Reader;
 
-impl Importer for Tei {
-    fn id(&self) -> &'static str {
-        "tei"
-    }
-
-    fn name(&self) -> &'static str {
-        "TEI P5"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

@@ -3,36 +3,24 @@
 use std::io;
 use std::ops::Range;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::tei::FORMAT;
 use crate::xml::write::{
     Place as At, REPLACEMENT, is_legal, push_attribute, push_escaped, without_illegal,
 };
 use copydesk_document::{Record, RecordSpan};
 
-/// A `teiCorpus` with one `TEI` for each article. The text stands exactly as it is in one `ab`;
-/// spans are `annotation`s in `standOff/listAnnotation`, whose targets count code points
-/// (`#string-range(id,offset,length)`), so that they may cross. All that a span says is in its
-/// `note`s: `label`, `state`, `origin`, `by`, `confidence`, `number`, `note`, and `attribute` with
-/// its name as `n` and its words' place as `target`. A control character that XML cannot hold is a
-/// `g` with U+FFFD and its code.
-pub(crate) struct Tei;
+pub(super) struct Writer;
 
 struct Corpus {
     articles: usize,
     name: String,
 }
 
-impl Exporter for Tei {
-    fn id(&self) -> &'static str {
-        "tei"
-    }
-
-    fn name(&self) -> &'static str {
-        "TEI P5"
-    }
-
-    fn about(&self) -> &'static str {
-        "For digital humanities: one TEI corpus with stand-off annotations, overlaps included"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {
@@ -57,12 +45,12 @@ impl DataSet for Corpus {
         let mut xml = self.opening();
         self.articles += 1;
         let record = without_illegal(article, losses);
-        let mut writer = Writer {
+        let mut element = TeiElement {
             xml: &mut xml,
             id: format!("a{}", self.articles),
             article,
         };
-        writer.article(&record);
+        element.article(&record);
         sink.write(Place::Main, xml.as_bytes())
     }
 
@@ -96,15 +84,15 @@ impl Corpus {
     }
 }
 
-/// Writes one `TEI`.
-struct Writer<'a, 't> {
+/// The `TEI` element of one article, on its way.
+struct TeiElement<'a, 't> {
     xml: &'a mut String,
     /// What the article is called within the file.
     id: String,
     article: &'a Article<'t>,
 }
 
-impl Writer<'_, '_> {
+impl TeiElement<'_, '_> {
     fn article(&mut self, record: &Record) {
         self.xml.push_str("<TEI");
         push_attribute(self.xml, "xml:id", &self.id);

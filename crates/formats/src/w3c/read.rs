@@ -5,12 +5,14 @@ use std::ops::ControlFlow;
 
 use serde_json::Value;
 
+use crate::Format;
 use crate::import::encoding;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, list};
 use crate::json::items::{Item, each_item};
 use crate::json::read::{Fields, Unread, add_attributes, take_extras, take_metadata, words_of};
 use crate::json::sketch::Sketch;
+use crate::w3c::FORMAT;
 use crate::w3c::target::{self, Target};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::ArticleText;
@@ -18,15 +20,11 @@ use copydesk_text::ArticleText;
 /// Reads annotations one a line, in an array, a page or a collection, and puts those of one source
 /// together. The text of a source is in an annotation that describes it, as Copydesk writes one, or
 /// in a file beside that is called like the last part of the source's address.
-pub(crate) struct W3c;
+pub(super) struct Reader;
 
-impl Importer for W3c {
-    fn id(&self) -> &'static str {
-        "w3c"
-    }
-
-    fn name(&self) -> &'static str {
-        "W3C Web Annotation"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

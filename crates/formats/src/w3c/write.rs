@@ -4,32 +4,17 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
 use crate::json::write::{Fields, add_extras, article_fields, write_line};
+use crate::w3c::FORMAT;
 use copydesk_document::{Origin, RecordSpan, SpanState};
 
-/// Each article begins with an annotation whose motivation is `describing` and whose body is the
-/// whole text; its target is the article, `urn:copydesk:article:ID`, with the title and so on in
-/// Dublin Core and schema.org. The spans follow, each an annotation of that target with a position
-/// in code points, as the standard asks, and a quote with up to 32 characters before and after.
-///
-/// The label is a body with the purpose `tagging`, a note one with `commenting`. An accepted span
-/// has the motivation `tagging`, a suggested one `questioning`, a rejected one `moderating`. What
-/// the standard has no word for is in fields of the name space `urn:copydesk:`: `state`, `id`,
-/// `by`, `score` and `attribute`, which means the same as in JSONL.
-pub(crate) struct W3c;
+pub(super) struct Writer;
 
-impl Exporter for W3c {
-    fn id(&self) -> &'static str {
-        "w3c"
-    }
-
-    fn name(&self) -> &'static str {
-        "W3C Web Annotation"
-    }
-
-    fn about(&self) -> &'static str {
-        "JSON-LD, one annotation a line, with the texts; holds everything"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {

@@ -3,41 +3,38 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Format;
 use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::{percent_decoded, set_span_fields};
+use crate::webanno::escapes::{split_unescaped, unescaped_text, unescaped_value};
+use crate::webanno::{FORMAT, HEADER, LABEL};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::ArticleText;
 
-pub(crate) struct WebAnno;
-
-const FORMAT: &str = "#FORMAT=WebAnno TSV 3";
+pub(super) struct Reader;
 
 /// Features whose words are the label of a span, the likeliest first.
-const LABELS: [&str; 5] = ["value", "label", "kind", "type", "category"];
+const LABELS: [&str; 5] = [LABEL, "label", "kind", "type", "category"];
 
 /// More white space than this between sentences is an accident or an attack.
 const WIDEST_GAP: usize = 1 << 20;
 
-impl Importer for WebAnno {
-    fn id(&self) -> &'static str {
-        "webanno"
-    }
-
-    fn name(&self) -> &'static str {
-        "WebAnno TSV"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         match head.first_line() {
-            Some(line) if line.starts_with(FORMAT) => Likeness::Sure,
+            Some(line) if line.starts_with(HEADER) => Likeness::Sure,
             _ => Likeness::No,
         }
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
         let (lines, _, warnings) = source.text()?;
-        if !lines.starts_with(FORMAT) {
+        if !lines.starts_with(HEADER) {
             let what = "the file does not begin with “#FORMAT=WebAnno TSV 3”";
             return Err(ImportError::malformed("line 1", what));
         }
@@ -305,57 +302,4 @@ fn numbered(value: &str) -> (&str, &str) {
         }
         _ => (value, ""),
     }
-}
-
-/// At each `separator` before which no backslash stands that is not itself escaped.
-fn split_unescaped(cell: &str, separator: char) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut is_escaped) = (0, false);
-    for (at, sign) in cell.char_indices() {
-        if sign == separator && !is_escaped {
-            parts.push(cell.get(start..at).unwrap_or_default());
-            start = at + 1;
-        }
-        is_escaped = sign == '\\' && !is_escaped;
-    }
-    parts.push(cell.get(start..).unwrap_or_default());
-    parts
-}
-
-fn unescaped_value(value: &str) -> String {
-    unescaped(value, |sign| match sign {
-        't' => Some('\t'),
-        'n' => Some('\n'),
-        '\\' | '[' | ']' | '|' | '_' | '-' | ';' | '*' => Some(sign),
-        _ => None,
-    })
-}
-
-fn unescaped_text(line: &str) -> String {
-    unescaped(line, |sign| match sign {
-        't' => Some('\t'),
-        'n' => Some('\n'),
-        'r' => Some('\r'),
-        'f' => Some('\u{c}'),
-        'b' => Some('\u{8}'),
-        '\\' | '\0'..='\u{1f}' => Some(sign),
-        _ => None,
-    })
-}
-
-fn unescaped(words: &str, meant: fn(char) -> Option<char>) -> String {
-    let mut unescaped = String::with_capacity(words.len());
-    let mut signs = words.chars();
-    while let Some(sign) = signs.next() {
-        let next = signs
-            .clone()
-            .next()
-            .filter(|_| sign == '\\')
-            .and_then(meant);
-        if next.is_some() {
-            signs.next();
-        }
-        unescaped.push(next.unwrap_or(sign));
-    }
-    unescaped
 }

@@ -5,39 +5,24 @@ use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
+use crate::Format;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
 use crate::notation::{FieldNames, span_fields};
 use crate::rows::words::{Rows, Run, report_metadata, report_name};
+use crate::webanno::escapes::{escaped_text, escaped_value};
+use crate::webanno::{FORMAT, HEADER, LABEL};
 use copydesk_document::{LabelStyle, RecordSpan};
 
-/// `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer
-/// of named entities; labels that are drawn as bands are in a layer `webanno.custom.Claims`, which
-/// the project must have. What else spans carry ([`span_fields`]) are further features, and
-/// only those that the article uses are declared: a layer needs them before it can take the file.
-///
-/// Offsets are UTF-16. A sentence holds the white space behind it where that is more than a line
-/// end, because the format fills such gaps with spaces.
-pub(crate) struct WebAnno;
+pub(super) struct Writer;
 
 /// `INCEpTION`'s layer for names.
 const ENTITIES: &str = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity";
 
-/// The feature that holds the label in every layer.
-const LABEL: &str = "value";
-
-impl Exporter for WebAnno {
-    fn id(&self) -> &'static str {
-        "webanno"
-    }
-
-    fn name(&self) -> &'static str {
-        "WebAnno TSV"
-    }
-
-    fn about(&self) -> &'static str {
-        "A folder of WebAnno TSV 3.3 files for INCEpTION, with overlapping spans and their features"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {
@@ -228,7 +213,7 @@ struct File<'f, 'a> {
 
 impl File<'_, '_> {
     fn written(&self) -> String {
-        let mut out = String::from("#FORMAT=WebAnno TSV 3.3\n");
+        let mut out = format!("{HEADER}.3\n");
         for layer in &self.layers {
             let features = layer.features.join("|");
             // Writing to a string does not fail.
@@ -324,41 +309,4 @@ fn cell(annotation: &Annotation<'_>, feature: &str) -> String {
         let _done = write!(cell, "[{number}]");
     }
     cell
-}
-
-fn escaped_value(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    let mut signs = words.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' | '[' | ']' | '|' | '_' | ';' | '*' => {
-                escaped.push('\\');
-                escaped.push(sign);
-            }
-            '-' if signs.peek() == Some(&'>') => escaped.push_str("\\-"),
-            '\t' => escaped.push_str("\\t"),
-            '\n' => escaped.push_str("\\n"),
-            _ => escaped.push(sign),
-        }
-    }
-    escaped
-}
-
-fn escaped_text(line: &str) -> String {
-    let mut escaped = String::with_capacity(line.len());
-    for sign in line.chars() {
-        match sign {
-            '\\' => escaped.push_str("\\\\"),
-            '\t' => escaped.push_str("\\t"),
-            '\r' => escaped.push_str("\\r"),
-            '\u{c}' => escaped.push_str("\\f"),
-            '\u{8}' => escaped.push_str("\\b"),
-            '\0'..='\u{7}' | '\u{e}'..='\u{1f}' => {
-                escaped.push('\\');
-                escaped.push(sign);
-            }
-            _ => escaped.push(sign),
-        }
-    }
-    escaped
 }

@@ -1,4 +1,26 @@
 //! UIMA CAS XMI.
+//!
+//! Offsets count UTF-16 code units. An accepted span is a `NamedEntity`, or `webanno.custom.Claims`
+//! (after its layer) where its label lies over others. Beside them stand types of ours, which other
+//! programs pass over:
+//!
+//! - `copydesk.Span`: a span's state, origin, confidence, note and number, with the annotation that
+//!   it belongs to. Suggested and rejected spans are nothing but this, so that nobody takes them
+//!   for gold.
+//! - `copydesk.Attribute`: one attribute of a span, over its words where they stand in the text.
+//! - `copydesk.Article`: byline, date, source, status, mark.
+//! - `copydesk.Character`: a control character that XML cannot hold; the text has U+FFFD there.
 
-pub(crate) mod read;
-pub(crate) mod write;
+mod read;
+mod write;
+
+use crate::format::{Breadth, Format};
+
+pub(crate) static FORMAT: Format = Format {
+    id: "xmi",
+    name: "UIMA CAS XMI",
+    about: "For INCEpTION, DKPro and UIMA: a folder of .xmi files with their type system, overlaps included",
+    reader: Some(&read::Reader),
+    writer: Some(&write::Writer),
+    breadth: Breadth::Distinct,
+};

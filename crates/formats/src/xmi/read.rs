@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::Format;
 use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
+use crate::xmi::FORMAT;
 use crate::xml::read::{Element, Piece, Xml};
 use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use copydesk_text::ArticleText;
@@ -12,7 +14,7 @@ use copydesk_text::ArticleText;
 /// Offsets count UTF-16 code units. Any annotation with `value`, `kind`, `label`, … is a span; the
 /// types of linguistics (tokens, sentences, parses) are not. What Copydesk's export adds is read
 /// back: see there.
-pub(crate) struct Xmi;
+pub(super) struct Reader;
 
 /// An annotation or another feature structure.
 struct Structure {
@@ -34,13 +36,9 @@ struct Contents {
     warnings: Vec<String>,
 }
 
-impl Importer for Xmi {
-    fn id(&self) -> &'static str {
-        "xmi"
-    }
-
-    fn name(&self) -> &'static str {
-        "UIMA CAS XMI"
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

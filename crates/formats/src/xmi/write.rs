@@ -3,21 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
+use crate::xmi::FORMAT;
 use crate::xml::write::{is_legal, push_attribute, push_number, without_illegal};
 use copydesk_document::{LabelStyle, Record, RecordSpan, Schema, SpanState};
 
-/// Offsets count UTF-16 code units. An accepted span is a `NamedEntity`, or `webanno.custom.Claims`
-/// (after its layer) where its label lies over others. Beside them stand types of ours, which other
-/// programs pass over:
-///
-/// - `copydesk.Span`: a span's state, origin, confidence, note and number, with the annotation that
-///   it belongs to. Suggested and rejected spans are nothing but this, so that nobody takes them
-///   for gold.
-/// - `copydesk.Attribute`: one attribute of a span, over its words where they stand in the text.
-/// - `copydesk.Article`: byline, date, source, status, mark.
-/// - `copydesk.Character`: a control character that XML cannot hold; the text has U+FFFD there.
-pub(crate) struct Xmi;
+pub(super) struct Writer;
 
 struct XmiFolder {
     /// The types for labels that lie over others, by label in lower case.
@@ -36,17 +28,9 @@ struct Document<'a, 't> {
 
 const SOFA: usize = 1;
 
-impl Exporter for Xmi {
-    fn id(&self) -> &'static str {
-        "xmi"
-    }
-
-    fn name(&self) -> &'static str {
-        "UIMA CAS XMI"
-    }
-
-    fn about(&self) -> &'static str {
-        "For INCEpTION, DKPro and UIMA: a folder of .xmi files with their type system, overlaps included"
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
     }
 
     fn shape(&self) -> Shape {
