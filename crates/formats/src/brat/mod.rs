@@ -23,3 +23,6 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,
 };
+
+/// The type of what people write about an annotation.
+const NOTES: &str = "AnnotatorNotes";

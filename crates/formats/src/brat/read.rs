@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Format;
-use crate::brat::FORMAT;
+use crate::brat::{FORMAT, NOTES};
 use crate::import::offsets::left_out;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, encoding};
 use crate::notation::{percent_decoded, set_span_fields};
@@ -42,10 +42,7 @@ impl Importer for Reader {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        let stem = source
-            .name
-            .rsplit_once('.')
-            .map_or(source.name, |(stem, _)| stem);
+        let stem = source.stem().to_owned();
         let name = format!("{stem}.txt");
         let Some(text) = (source.beside)(&name) else {
             let why = format!(
@@ -65,7 +62,7 @@ impl Importer for Reader {
             (decoded.text, decoded.warnings)
         };
         let metadata = Metadata {
-            id: percent_decoded(stem),
+            id: percent_decoded(&stem),
             ..Metadata::default()
         };
         let index = Index::of(&text);
@@ -252,11 +249,7 @@ impl Annotations<'_> {
         let Some(marked) = self.spans.get_mut(target.trim()) else {
             return;
         };
-        let name = if kind == "AnnotatorNotes" {
-            "note"
-        } else {
-            kind
-        };
+        let name = if kind == NOTES { "note" } else { kind };
         marked
             .fields
             .entry(percent_decoded(name))

@@ -6,7 +6,7 @@ use std::io;
 use std::ops::Range;
 
 use crate::Format;
-use crate::brat::FORMAT;
+use crate::brat::{FORMAT, NOTES};
 use crate::export::numbers::numbers;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
@@ -168,7 +168,7 @@ impl Lines<'_, '_> {
         self.folder.types.insert(label);
         let place = |range: &Range<usize>| self.text.code_points(self.article, range);
         let names = FieldNames {
-            taken: &["AnnotatorNotes"],
+            taken: &[NOTES],
             only: None,
         };
         for (name, words) in span_fields(span, names, &place) {
@@ -211,11 +211,7 @@ impl Lines<'_, '_> {
             losses.span(self.article, span, LossKind::of_field(name), why);
             return;
         }
-        let kind = if name == "note" {
-            "AnnotatorNotes"
-        } else {
-            name
-        };
+        let kind = if name == "note" { NOTES } else { name };
         for line in words.split('\n') {
             self.notes += 1;
             let count = self.notes;

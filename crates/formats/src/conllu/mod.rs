@@ -23,3 +23,17 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,
 };
+
+/// Goes before the name of what is known of a document, as in GUM.
+const META: &str = "meta::";
+
+/// What is known of an article, by our name and as GUM calls it.
+const METADATA: [(&str, &str); 7] = [
+    ("title", "title"),
+    ("byline", "author"),
+    ("date", "dateCreated"),
+    ("address", "sourceURL"),
+    ("source", "source"),
+    ("status", "status"),
+    ("marked", "marked"),
+];

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Format;
-use crate::conllu::FORMAT;
 use crate::conllu::escapes::unescaped_line;
+use crate::conllu::{FORMAT, META, METADATA};
 use crate::import::offsets::Offsets;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::notation::{percent_decoded, set_span_fields};
@@ -173,14 +173,11 @@ impl Documents {
             "global.Entity" => self.parts = value.split('-').map(str::to_owned).collect(),
             "newpar" | "newpar id" if !document.text.is_empty() => document.begin_paragraph(),
             "text" => document.sentence.text = words,
-            "meta::title" => document.metadata.title = words,
-            "meta::author" => document.metadata.byline = words,
-            "meta::dateCreated" => document.metadata.date = words,
-            "meta::sourceURL" => document.metadata.address = words,
-            "meta::source" => document.metadata.source = words,
-            "meta::status" => document.status = Status::from_word(&words).unwrap_or_default(),
-            "meta::marked" => document.is_marked = words == "true",
-            _ => {}
+            name => {
+                if let Some(term) = name.strip_prefix(META) {
+                    document.metadata(term, words);
+                }
+            }
         }
     }
 
@@ -284,6 +281,21 @@ impl Documents {
 }
 
 impl Document {
+    fn metadata(&mut self, term: &str, words: String) {
+        let name = METADATA.iter().find(|(_, known)| *known == term);
+        let metadata = &mut self.metadata;
+        match name.map_or("", |(name, _)| name) {
+            "title" => metadata.title = words,
+            "byline" => metadata.byline = words,
+            "date" => metadata.date = words,
+            "address" => metadata.address = words,
+            "source" => metadata.source = words,
+            "status" => self.status = Status::from_word(&words).unwrap_or_default(),
+            "marked" => self.is_marked = words == "true",
+            _ => {}
+        }
+    }
+
     /// Where the word stands in the text, to which it is added unless an earlier row did so; `None`
     /// for what is not written.
     fn place(&mut self, id: Id, word: &str, misc: &BTreeMap<&str, &str>) -> Option<Range<usize>> {

@@ -5,8 +5,8 @@ use std::io;
 use std::ops::Range;
 
 use crate::Format;
-use crate::conllu::FORMAT;
 use crate::conllu::escapes::{escaped_line, escaped_spaces};
+use crate::conllu::{FORMAT, META, METADATA};
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::notation::{FieldNames, percent_encoded, span_fields};
@@ -85,15 +85,11 @@ impl Document<'_, '_> {
             out.push('\n');
         }
         for (name, words) in metadata(self.article) {
-            let name = match name {
-                "byline" => "author",
-                "date" => "dateCreated",
-                "address" => "sourceURL",
-                other => other,
-            };
+            let term = METADATA.iter().find(|(known, _)| *known == name);
+            let term = term.map_or(name, |(_, term)| term);
             line(
                 &mut out,
-                format_args!("# meta::{name} = {}", escaped_line(&words)),
+                format_args!("# {META}{term} = {}", escaped_line(&words)),
             );
         }
         for (at, sentence) in self.rows.sentences().enumerate() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rmpv::Value;
 
+use crate::docbin::DETAILS;
 use crate::import::offsets::Offsets;
 use copydesk_document::{Origin, Record, RecordAttribute, RecordSpan, Status};
 
@@ -20,7 +21,7 @@ impl<'a> Details<'a> {
         let value = bytes.and_then(|mut bytes| rmpv::decode::read_value(&mut bytes).ok());
         let article = value
             .as_ref()
-            .and_then(|value| field(value, "copydesk"))
+            .and_then(|value| field(value, DETAILS))
             .cloned();
         let spans = article.as_ref().and_then(|article| field(article, "spans"));
         let spans = spans.and_then(Value::as_array).into_iter().flatten();

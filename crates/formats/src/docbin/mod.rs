@@ -15,6 +15,8 @@ mod read;
 mod strings;
 mod write;
 
+use copydesk_document::SpanState;
+
 use crate::format::{Breadth, Format};
 
 pub(crate) static FORMAT: Format = Format {
@@ -25,3 +27,24 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,
 };
+
+/// The numbers of token attributes, as `spacy.attrs` has them.
+const ORTH: u64 = 65;
+const ENT_IOB: u64 = 77;
+const ENT_TYPE: u64 = 78;
+
+/// The span group of each state; spaCy's `spancat` trains on `sc`.
+const GROUPS: [(SpanState, &str); 3] = [
+    (SpanState::Accepted, "sc"),
+    (SpanState::Suggested, "suggested"),
+    (SpanState::Rejected, "rejected"),
+];
+
+/// The key in `user_data` of what spaCy has no place for.
+const DETAILS: &str = "copydesk";
+
+/// Groups of other programs hold what stands.
+fn state_of_group(key: &str) -> SpanState {
+    let group = GROUPS.iter().find(|(_, known)| *known == key);
+    group.map_or(SpanState::Accepted, |(state, _)| *state)
+}

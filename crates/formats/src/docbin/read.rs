@@ -8,9 +8,9 @@ use flate2::read::ZlibDecoder;
 use rmpv::Value;
 
 use crate::Format;
-use crate::docbin::FORMAT;
 use crate::docbin::details::{self, Details};
 use crate::docbin::strings::spacy_string_id;
+use crate::docbin::{ENT_IOB, ENT_TYPE, FORMAT, ORTH, state_of_group};
 use crate::import::offsets::{Offsets, left_out};
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
 use copydesk_document::{Metadata, Record, RecordSpan, SpanState};
@@ -22,11 +22,6 @@ pub(super) struct Reader;
 
 /// The most bytes that a file may unpack to: eight times what a file may have.
 const MAX_UNPACKED: u64 = 8 * MAX_BYTES as u64;
-
-/// The numbers of token attributes.
-const ORTH: u64 = 65;
-const ENT_IOB: u64 = 77;
-const ENT_TYPE: u64 = 78;
 
 /// What is in a file.
 struct Bin {
@@ -203,12 +198,7 @@ impl DocTokens<'_> {
         details.tell(&mut record);
         let mut seen: Vec<(SpanState, Mark)> = Vec::new();
         for (key, mark) in self.groups(index)? {
-            let state = match key.as_str() {
-                "suggested" => SpanState::Suggested,
-                "rejected" => SpanState::Rejected,
-                _ => SpanState::Accepted,
-            };
-            seen.push((state, mark));
+            seen.push((state_of_group(&key), mark));
         }
         seen.extend(
             self.entities()

@@ -8,8 +8,8 @@ use flate2::write::ZlibEncoder;
 use rmpv::Value;
 
 use crate::Format;
-use crate::docbin::FORMAT;
 use crate::docbin::strings::spacy_string_id;
+use crate::docbin::{DETAILS, ENT_IOB, ENT_TYPE, FORMAT, GROUPS, ORTH};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::notation::spacy_tokens::{SpacyToken, spacy_tokens, tokens_within};
 use copydesk_document::{LabelStyle, Record, RecordSpan, SpanState};
@@ -19,9 +19,6 @@ pub(super) struct Writer;
 /// What one file holds at most: whichever is reached first.
 const MOST_DOCS: usize = 2_000;
 const MOST_TOKENS: usize = 500_000;
-
-/// The numbers of the token attributes: `ORTH`, `ENT_IOB`, `ENT_TYPE`.
-const ATTRIBUTES: [u64; 3] = [65, 77, 78];
 
 struct Shards {
     /// Labels that lie over others and so are no entities, in lower case.
@@ -108,10 +105,7 @@ impl Shard {
         self.lengths.extend_from_slice(&length.to_le_bytes());
         let groups = self.span_groups(article, &tokens)?;
         self.span_groups.push(Value::Binary(groups));
-        let user_data = packed(&Value::Map(vec![(
-            Value::from("copydesk"),
-            details(article),
-        )]))?;
+        let user_data = packed(&Value::Map(vec![(Value::from(DETAILS), details(article))]))?;
         self.user_data.push(Value::Binary(user_data));
         Ok(())
     }
@@ -128,11 +122,7 @@ impl Shard {
 
     fn span_groups(&mut self, article: &Article<'_>, tokens: &[SpacyToken]) -> io::Result<Vec<u8>> {
         let mut groups = Vec::new();
-        for (state, key) in [
-            (SpanState::Accepted, "sc"),
-            (SpanState::Suggested, "suggested"),
-            (SpanState::Rejected, "rejected"),
-        ] {
+        for (state, key) in GROUPS {
             let spans = article.record.spans.iter();
             let spans: Vec<Value> = spans
                 .filter(|span| span.state == state)
@@ -183,7 +173,10 @@ impl Shard {
         )]);
         let fields = [
             ("version", Value::from("0.1")),
-            ("attrs", Value::Array(ATTRIBUTES.map(Value::from).to_vec())),
+            (
+                "attrs",
+                Value::Array([ORTH, ENT_IOB, ENT_TYPE].map(Value::from).to_vec()),
+            ),
             ("tokens", Value::Binary(self.tokens)),
             ("spaces", Value::Binary(self.spaces)),
             ("lengths", Value::Binary(self.lengths)),

@@ -27,3 +27,6 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Document,
 };
+
+/// By this attribute of the root our own pages are known.
+const OWN_MARK: &str = " data-copydesk=\"1\"";

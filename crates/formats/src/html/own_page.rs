@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use crate::html::OWN_MARK;
 use crate::import::encoding::{self, Decoded};
 use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Faulty, Head, ImportError};
@@ -13,9 +14,9 @@ use copydesk_text::ArticleText;
 /// Whether a page that begins like this is ours. Only ours says by its `data-…` attributes what is
 /// text and what is not.
 pub(crate) fn is_ours(bytes: &[u8]) -> bool {
-    let mark = b" data-copydesk=\"1\"";
     let head = bytes.get(..Head::BYTES).unwrap_or(bytes);
-    head.windows(mark.len()).any(|part| part == mark)
+    head.windows(OWN_MARK.len())
+        .any(|part| part == OWN_MARK.as_bytes())
 }
 
 /// Reads a page of ours.

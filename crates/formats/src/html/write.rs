@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::html::FORMAT;
 use crate::html::marks;
+use crate::html::{FORMAT, OWN_MARK};
 use crate::xml::write::{Place as At, push_attribute, push_escaped, push_number, without_illegal};
 use copydesk_document::{ColorRole, LabelStyle, Record, RecordSpan, Schema};
 
@@ -109,8 +109,10 @@ impl Page {
         if !self.titles.is_empty() {
             return html;
         }
+        html.push_str("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
+        html.push_str(OWN_MARK);
         html.push_str(concat!(
-            "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" data-copydesk=\"1\">\n<head>\n",
+            ">\n<head>\n",
             "<meta charset=\"utf-8\"/>\n",
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>",

@@ -44,6 +44,13 @@ impl Line {
 }
 
 impl Source<'_> {
+    /// The file's name without its extension.
+    pub(crate) fn stem(&self) -> &str {
+        self.name
+            .rsplit_once('.')
+            .map_or(self.name, |(stem, _)| stem)
+    }
+
     /// All bytes that are left, at most [`MAX_BYTES`].
     pub fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {
         let mut bytes = Vec::new();

@@ -6,3 +6,6 @@ pub(crate) mod places;
 pub(crate) mod read;
 pub(crate) mod sketch;
 pub(crate) mod write;
+
+/// What Prodigy calls the tokens of a span; never attributes.
+const TOKENS: [&str; 2] = ["token_start", "token_end"];

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::json::TOKENS;
 use crate::json::items::kind_of;
 use crate::json::places::Places;
 use crate::notation::{ATTRIBUTE_PREFIX, origin_from_words};
@@ -38,9 +39,6 @@ const ADDRESS_NAMES: [&str; 3] = ["address", "url", "link"];
 const START_NAMES: [&str; 5] = ["start", "start_offset", "begin", "start_char", "from"];
 const END_NAMES: [&str; 5] = ["end", "end_offset", "stop", "end_char", "to"];
 const LABEL_NAMES: [&str; 6] = ["label", "type", "tag", "entity", "category", "entity_group"];
-
-/// What a span's fields may be called that are no attributes.
-const NO_ATTRIBUTES: [&str; 4] = ["text", "reason", "token_start", "token_end"];
 
 /// Takes the first field that is there under one of `names`.
 pub(crate) fn take(fields: &mut Fields, names: &[&str]) -> Option<Value> {
@@ -211,7 +209,7 @@ pub(crate) fn take_extras(
         span.note = note;
     }
     let at = fields.shift_remove("at");
-    for name in NO_ATTRIBUTES {
+    for name in ["text", "reason"].into_iter().chain(TOKENS) {
         fields.shift_remove(name);
     }
     for (name, value) in fields {

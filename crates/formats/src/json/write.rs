@@ -6,27 +6,11 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::export::{Article, Place, Sink};
-use crate::notation::{ATTRIBUTE_PREFIX, origin_words};
+use crate::json::TOKENS;
+use crate::notation::{ATTRIBUTE_PREFIX, RESERVED, origin_words};
 use copydesk_document::{RecordSpan, SpanState, Status};
 
 pub(crate) type Fields = Map<String, Value>;
-
-/// What a span always calls something else by, so that an attribute of that name gets a prefix.
-const FIXED: [&str; 13] = [
-    "id",
-    "start",
-    "end",
-    "label",
-    "text",
-    "state",
-    "by",
-    "score",
-    "reason",
-    "note",
-    "at",
-    "token_start",
-    "token_end",
-];
 
 /// What is known of the article beside its text and spans; what is empty or as usual is left out.
 pub(crate) fn article_fields(article: &Article<'_>) -> Fields {
@@ -92,7 +76,7 @@ pub(crate) fn add_extras(article: &Article<'_>, span: &RecordSpan, fields: &mut 
 
 /// What the field for the attribute `name` is called.
 pub(crate) fn field_name(name: &str) -> String {
-    if FIXED.contains(&name) || name.starts_with(ATTRIBUTE_PREFIX) {
+    if RESERVED.contains(&name) || TOKENS.contains(&name) || name.starts_with(ATTRIBUTE_PREFIX) {
         format!("{ATTRIBUTE_PREFIX}{name}")
     } else {
         name.to_owned()

@@ -25,3 +25,9 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::MarkedUpText,
 };
+
+/// Begins the line before an article.
+const OPENING: &str = "=== ";
+
+/// Goes before the name of an attribute whose words stand in the text.
+const PLACE_OF: &str = "at.";

@@ -8,7 +8,7 @@ use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
 use crate::json::article::Spans;
 use crate::json::read::{Fields, Unread, take_extras, take_metadata};
-use crate::marked::FORMAT;
+use crate::marked::{FORMAT, OPENING, PLACE_OF};
 use copydesk_document::markup::{self, MarkedSpan};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::{ArticleText, LineColumn};
@@ -16,9 +16,6 @@ use copydesk_text::{ArticleText, LineColumn};
 /// Reads articles that each begin with a line such as `=== {"id":"…","title":"…"}`; a file without
 /// one is one article.
 pub(super) struct Reader;
-
-/// What a line begins with that opens an article.
-const OPENING: &[u8] = b"=== ";
 
 impl Importer for Reader {
     fn format(&self) -> &'static Format {
@@ -48,7 +45,7 @@ impl Importer for Reader {
                 1 => line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line),
                 _ => &line,
             };
-            if let Some(header) = line.strip_prefix(OPENING) {
+            if let Some(header) = line.strip_prefix(OPENING.as_bytes()) {
                 let done = article.replace(Draft::new(number, Some(header)));
                 let done = done.filter(|done| !done.is_blank());
                 if done.is_some_and(|done| each(done.record()).is_break()) {
@@ -149,7 +146,7 @@ fn add_span(marked: MarkedSpan, spans: &mut Spans<'_>) {
     let mut fields = Fields::new();
     let mut places = Fields::new();
     for (name, words) in attributes {
-        match (name.strip_prefix("at."), name.as_str()) {
+        match (name.strip_prefix(PLACE_OF), name.as_str()) {
             (Some(of), _) => {
                 let offsets = words.split('-').map(|offset| offset.parse::<u64>().ok());
                 places.insert(of.to_owned(), offsets.collect::<Value>());

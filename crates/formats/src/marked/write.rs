@@ -8,17 +8,11 @@ use serde_json::Value;
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
 use crate::json::write::{Fields, add_extras, article_fields};
-use crate::marked::FORMAT;
+use crate::marked::{FORMAT, OPENING, PLACE_OF};
 use copydesk_document::markup::{Marked as Markup, MarkedSpan, print};
 use copydesk_document::{Confidence, LabelId, Origin, RecordSpan, SpanState};
 
 pub(super) struct Writer;
-
-/// What a line begins with that opens an article.
-const OPENING: &str = "=== ";
-
-/// What goes before an attribute's name where its words stand.
-const PLACE_OF: &str = "at.";
 
 impl Exporter for Writer {
     fn format(&self) -> &'static Format {

@@ -6,5 +6,6 @@ mod span_fields;
 
 pub use percent::{percent_decoded, percent_encoded};
 pub use span_fields::{
-    ATTRIBUTE_PREFIX, FieldNames, origin_from_words, origin_words, set_span_fields, span_fields,
+    ATTRIBUTE_PREFIX, FieldNames, RESERVED, origin_from_words, origin_words, set_span_fields,
+    span_fields,
 };

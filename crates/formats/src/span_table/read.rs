@@ -128,10 +128,7 @@ impl SpanColumns {
 }
 
 fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-    let name = source.name.to_owned();
-    let stem = name
-        .rsplit_once('.')
-        .map_or(name.as_str(), |(stem, _)| stem);
+    let stem = source.stem().to_owned();
     let articles = ARTICLES
         .iter()
         .find_map(|ending| (source.beside)(&format!("{stem}{ending}")));

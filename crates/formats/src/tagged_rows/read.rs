@@ -279,10 +279,7 @@ fn exact_texts(source: &mut Source<'_>) -> Vec<u8> {
     if source.name == "-" {
         return Vec::new();
     }
-    let stem = source
-        .name
-        .rsplit_once('.')
-        .map_or(source.name, |(stem, _)| stem);
+    let stem = source.stem().to_owned();
     (source.beside)(&format!("{stem}{OFFSETS}")).unwrap_or_default()
 }
 

@@ -24,3 +24,18 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,
 };
+
+/// The prefix of what the standard has no word for.
+const OWN: &str = "copydesk:";
+
+/// What is known of an article, by our name and by that of Dublin Core or schema.org. The rest has
+/// our name with [`OWN`] before.
+const TERMS: [(&str, &str); 7] = [
+    ("id", "dc:identifier"),
+    ("title", "dc:title"),
+    ("byline", "dc:creator"),
+    ("date", "dc:date"),
+    ("address", "schema:url"),
+    ("source", "dc:source"),
+    ("encoding", "schema:encoding"),
+];

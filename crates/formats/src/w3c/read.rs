@@ -12,8 +12,8 @@ use crate::json::article::{Spans, list};
 use crate::json::items::{Item, each_item};
 use crate::json::read::{Fields, Unread, add_attributes, take_extras, take_metadata, words_of};
 use crate::json::sketch::Sketch;
-use crate::w3c::FORMAT;
 use crate::w3c::target::{self, Target};
+use crate::w3c::{FORMAT, OWN, TERMS};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::ArticleText;
 
@@ -204,20 +204,11 @@ impl Gathered {
 fn ours(target: Fields) -> Fields {
     let mut fields = Fields::new();
     for (term, value) in target {
-        let name = match term.as_str() {
-            "dc:identifier" => "id",
-            "dc:title" => "title",
-            "dc:creator" => "byline",
-            "dc:date" => "date",
-            "schema:url" => "address",
-            "dc:source" => "source",
-            "schema:encoding" => "encoding",
-            other => match other.strip_prefix("copydesk:") {
-                Some(name) => name,
-                None => continue,
-            },
-        };
-        fields.insert(name.to_owned(), value);
+        let known = TERMS.iter().find(|(_, known)| *known == term);
+        let name = known.map_or_else(|| term.strip_prefix(OWN), |(name, _)| Some(*name));
+        if let Some(name) = name {
+            fields.insert(name.to_owned(), value);
+        }
     }
     fields
 }
@@ -245,7 +236,7 @@ fn add_annotation(mut annotation: Fields, spans: &mut Spans<'_>) {
     let mut extras = Fields::new();
     let mut attributes = Vec::new();
     for (name, value) in annotation {
-        match name.strip_prefix("copydesk:") {
+        match name.strip_prefix(OWN) {
             Some("attribute") => attributes = attribute_nodes(value),
             Some(name @ ("state" | "id" | "by" | "score")) => {
                 extras.insert(name.to_owned(), value);
@@ -278,7 +269,7 @@ fn attribute_nodes(value: Value) -> Vec<Value> {
         Value::Object(fields) => fields
             .into_iter()
             .map(|(name, value)| {
-                let name = name.strip_prefix("copydesk:").unwrap_or(&name);
+                let name = name.strip_prefix(OWN).unwrap_or(&name);
                 (name.to_owned(), value)
             })
             .collect(),

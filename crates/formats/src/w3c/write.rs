@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
 use crate::json::write::{Fields, add_extras, article_fields, write_line};
-use crate::w3c::FORMAT;
+use crate::w3c::{FORMAT, OWN, TERMS};
 use copydesk_document::{Origin, RecordSpan, SpanState};
 
 pub(super) struct Writer;
@@ -65,19 +65,9 @@ fn text_annotation(article: &Article<'_>, name: &str) -> Fields {
         target.insert(field.to_owned(), value.into());
     }
     for (field, value) in article_fields(article) {
-        let term = match field.as_str() {
-            "id" => "dc:identifier",
-            "title" => "dc:title",
-            "byline" => "dc:creator",
-            "date" => "dc:date",
-            "address" => "schema:url",
-            "source" => "dc:source",
-            "encoding" => "schema:encoding",
-            "status" => "copydesk:status",
-            "marked" => "copydesk:marked",
-            other => other,
-        };
-        target.insert(term.to_owned(), value);
+        let term = TERMS.iter().find(|(name, _)| *name == field);
+        let term = term.map_or_else(|| format!("{OWN}{field}"), |(_, term)| (*term).to_owned());
+        target.insert(term, value);
     }
     let mut fields = annotation(format!("{name}:text"), "describing");
     let body = json!({

@@ -38,17 +38,14 @@ impl Importer for Reader {
             let what = "the file does not begin with “#FORMAT=WebAnno TSV 3”";
             return Err(ImportError::malformed("line 1", what));
         }
-        let stem = source
-            .name
-            .rsplit_once('.')
-            .map_or(source.name, |(stem, _)| stem);
+        let stem = source.stem().to_owned();
         let mut file = File {
             warnings,
             ..File::default()
         };
         let result = file
             .read(&lines)
-            .map(|()| file.finished(percent_decoded(stem)));
+            .map(|()| file.finished(percent_decoded(&stem)));
         // It is the last one either way.
         let _wants_more = each(result);
         Ok(())

@@ -24,3 +24,7 @@ pub(crate) static FORMAT: Format = Format {
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,
 };
+
+/// How the root of `TypeSystem.xml` begins, which lies beside the articles and holds none.
+const TYPE_SYSTEM: &str =
+    "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"";

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::Format;
 use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
-use crate::xmi::FORMAT;
+use crate::xmi::{FORMAT, TYPE_SYSTEM};
 use crate::xml::read::{Element, Piece, Xml};
 use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
 use copydesk_text::ArticleText;
@@ -22,10 +22,6 @@ struct Structure {
     kind: String,
     element: Element,
 }
-
-/// What the file of types has that lies beside the articles: read, it holds none.
-const TYPE_SYSTEM: &str =
-    "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"";
 
 /// What a file holds.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
-use crate::xmi::FORMAT;
+use crate::xmi::{FORMAT, TYPE_SYSTEM};
 use crate::xml::write::{is_legal, push_attribute, push_number, without_illegal};
 use copydesk_document::{LabelStyle, Record, RecordSpan, Schema, SpanState};
 
@@ -237,11 +237,7 @@ fn type_system(over: &BTreeMap<String, String>) -> String {
     const BOOLEAN: &str = "uima.cas.Boolean";
     const INTEGER: &str = "uima.cas.Integer";
     const ANNOTATION: &str = "uima.tcas.Annotation";
-    let mut xml = concat!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-        "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\">\n<types>\n",
-    )
-    .to_owned();
+    let mut xml = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{TYPE_SYSTEM}>\n<types>\n");
     let mut add = |name: &str, above: &str, features: &[(&str, &str)]| {
         push_type(&mut xml, name, above, features);
     };
