@@ -19,6 +19,7 @@ mod notation;
 mod parquet;
 mod pdf;
 mod plain_text;
+mod plural;
 mod prodigy;
 mod rows;
 mod spacy;

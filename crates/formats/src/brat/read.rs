@@ -23,7 +23,7 @@ impl Importer for Reader {
             let (id, rest) = line.split_once('\t').unwrap_or_default();
             let mut id = id.chars();
             let has_id = id.next().is_some_and(|first| "TRAEM#N*".contains(first))
-                && id.all(|sign| sign.is_ascii_digit());
+                && id.all(|c| c.is_ascii_digit());
             has_id && rest.contains(' ')
         };
         let Some(text) = head.text() else {
@@ -46,7 +46,7 @@ impl Importer for Reader {
         let name = format!("{stem}.txt");
         let Some(text) = (source.beside)(&name) else {
             let why = format!(
-                "the text of these annotations should stand beside them in {name}; put it there"
+                "the text of these annotations should be in {name} beside them; put it there"
             );
             return Err(ImportError::malformed("", why));
         };
@@ -192,8 +192,7 @@ impl Annotations<'_> {
     fn span(&mut self, number: usize, line: &str) -> Result<(), Faulty> {
         let place = format!("line {number}");
         let Some((label, pieces, words)) = bound(line) else {
-            let why =
-                "a span needs a name, a type with its offsets, and its words, with tabs between";
+            let why = "a span needs an id, a type with offsets, and its words, separated by tabs";
             return Err(Faulty::new(place, why));
         };
         let id = line.split('\t').next().unwrap_or_default();
@@ -215,7 +214,7 @@ impl Annotations<'_> {
             let between = between.and_then(|range| self.index.text.get(range));
             if between.is_some_and(|between| !between.trim().is_empty()) {
                 self.warnings.push(format!(
-                    "The pieces of “{label}” at {start}–{end} were joined with what stands between"
+                    "The pieces of “{label}” at {start}–{end} were joined, with the text between them"
                 ));
                 break;
             }
@@ -224,7 +223,7 @@ impl Annotations<'_> {
         let ink = |words: &str| words.split_whitespace().collect::<String>();
         if pieces.len() == 1 && ink(found) != ink(words) {
             self.warnings.push(format!(
-                "“{label}” at {start}–{end} is said to be “{words}” but the text has “{found}” there"
+                "“{label}” at {start}–{end} should be “{words}”, but the text there reads “{found}”"
             ));
         }
         let mut span = RecordSpan::new(label, range);

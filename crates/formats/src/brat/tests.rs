@@ -60,9 +60,9 @@ fn line_ends_are_counted_as_the_file_does() {
 }
 
 #[test]
-fn damage_is_told() {
-    let torn = read("Paris", "T1\tPlace 0 5\tParis\nT2\tPla").unwrap_err();
-    assert!(torn.to_string().starts_with("line 2: a span needs a name"));
+fn damage_is_reported() {
+    let cut = read("Paris", "T1\tPlace 0 5\tParis\nT2\tPla").unwrap_err();
+    assert!(cut.to_string().starts_with("line 2: a span needs an id"));
     let record = read("Paris", "T1\tPlace 3 9\tParis\nT2\tPlace 4 2\tx\n").unwrap();
     assert_eq!(record.spans.len(), 0);
     assert_eq!(

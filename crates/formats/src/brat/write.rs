@@ -64,7 +64,7 @@ impl DataSet for Folder {
         report_metadata(article, losses, "the format has no place for it");
         let text = Text::of(article);
         if text.words.len() != article.text().len() || article.text().contains('\r') {
-            let why = "its line ends are written as one character each, as brat counts them";
+            let why = "each line end is written as one character, as brat counts them";
             losses.article(article, LossKind::Text, why);
         }
         let mut lines = Lines {
@@ -149,6 +149,14 @@ struct Lines<'f, 'a> {
     names: Vec<u64>,
 }
 
+/// What a span carries, by name.
+struct Field<'a> {
+    /// Of the span's line.
+    number: u64,
+    name: &'a str,
+    words: &'a str,
+}
+
 impl Lines<'_, '_> {
     fn push_span(&mut self, at: usize, span: &RecordSpan, losses: &mut Losses<'_>) {
         let number = self.names.get(at).copied().unwrap_or_default();
@@ -172,7 +180,12 @@ impl Lines<'_, '_> {
             only: None,
         };
         for (name, words) in span_fields(span, names, &place) {
-            self.push_field(number, span, (&name, &words), losses);
+            let field = Field {
+                number,
+                name: &name,
+                words: &words,
+            };
+            self.push_field(span, &field, losses);
         }
         for (name, attribute) in &span.attributes {
             let spans = &self.article.record.spans;
@@ -192,13 +205,12 @@ impl Lines<'_, '_> {
         }
     }
 
-    fn push_field(
-        &mut self,
-        number: u64,
-        span: &RecordSpan,
-        (name, words): (&str, &str),
-        losses: &mut Losses<'_>,
-    ) {
+    fn push_field(&mut self, span: &RecordSpan, field: &Field<'_>, losses: &mut Losses<'_>) {
+        let Field {
+            number,
+            name,
+            words,
+        } = *field;
         let is_choice = |values: &BTreeSet<String>| values.contains(words);
         if name == "state" || self.folder.choices.get(name).is_some_and(is_choice) {
             self.attributes += 1;
@@ -206,8 +218,8 @@ impl Lines<'_, '_> {
             self.line(format_args!("A{count}\t{name} T{number} {words}"));
             return;
         }
-        if words.contains(|sign| sign != '\n' && breaks_lines(sign)) {
-            let why = "it holds signs that would break the line";
+        if words.contains(|c| c != '\n' && breaks_lines(c)) {
+            let why = "it contains characters that would break the line";
             losses.span(self.article, span, LossKind::of_field(name), why);
             return;
         }
@@ -251,16 +263,16 @@ fn fragments(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// What brat's reader and others take for the end of a line.
-fn breaks_lines(sign: char) -> bool {
+fn breaks_lines(c: char) -> bool {
     matches!(
-        sign,
+        c,
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
 }
 
 /// As names of types must be: without spaces.
 fn coded(name: &str) -> String {
-    percent_encoded(name, |sign| {
-        !sign.is_whitespace() && !sign.is_control() && !matches!(sign, ',' | '|' | ':' | ';')
+    percent_encoded(name, |c| {
+        !c.is_whitespace() && !c.is_control() && !matches!(c, ',' | '|' | ':' | ';')
     })
 }

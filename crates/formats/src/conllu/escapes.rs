@@ -1,4 +1,4 @@
-//! Words on one line of a file: line ends and other signs that would break it are written as `\n`.
+//! Words on one line of a file: line ends and other characters that would break it are written as `\n`.
 
 /// `text` with a backslash before what must not stand as it is: white space that is no plain space
 /// inside, controls, and the backslash itself, as CoNLL-U's `SpacesAfter` has them.
@@ -13,9 +13,9 @@ pub fn escaped_spaces(text: &str) -> String {
 
 fn escaped(text: &str, is_all: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for (at, sign) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         let is_edge = at == 0 || at + 1 == text.len();
-        match sign {
+        match c {
             '\\' => escaped.push_str("\\\\"),
             '\n' => escaped.push_str("\\n"),
             '\r' => escaped.push_str("\\r"),
@@ -23,30 +23,30 @@ fn escaped(text: &str, is_all: bool) -> String {
             ' ' if is_all || is_edge => escaped.push_str("\\s"),
             '|' if is_all => escaped.push_str("\\p"),
             ' ' => escaped.push(' '),
-            '\u{feff}' | '\u{200b}' => push_number(&mut escaped, sign),
-            _ if sign.is_control() || sign.is_whitespace() => push_number(&mut escaped, sign),
-            _ => escaped.push(sign),
+            '\u{feff}' | '\u{200b}' => push_number(&mut escaped, c),
+            _ if c.is_control() || c.is_whitespace() => push_number(&mut escaped, c),
+            _ => escaped.push(c),
         }
     }
     escaped
 }
 
-/// All such signs have four digits at most.
-fn push_number(escaped: &mut String, sign: char) {
-    let digits = format!("\\u{:04X}", u32::from(sign));
+/// All such characters have four digits at most.
+fn push_number(escaped: &mut String, c: char) {
+    let digits = format!("\\u{:04X}", u32::from(c));
     escaped.push_str(&digits);
 }
 
 /// The words that were escaped. A backslash before anything else stands for itself.
 pub fn unescaped_line(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    let mut signs = text.chars();
-    while let Some(sign) = signs.next() {
-        if sign != '\\' {
-            words.push(sign);
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            words.push(c);
             continue;
         }
-        let mut after = signs.clone();
+        let mut after = chars.clone();
         let meant = match after.next() {
             Some('\\') => Some('\\'),
             Some('n') => Some('\n'),
@@ -64,7 +64,7 @@ pub fn unescaped_line(text: &str) -> String {
         };
         if let Some(meant) = meant {
             words.push(meant);
-            signs = after;
+            chars = after;
         } else {
             words.push('\\');
         }

@@ -185,7 +185,7 @@ impl Documents {
         self.next.has_begun = true;
         let cells: Vec<&str> = line.split('\t').collect();
         let [id, word, .., misc] = cells.as_slice() else {
-            self.wrong("a row needs ten columns with tabs between");
+            self.wrong("a row needs ten tab-separated columns");
             return;
         };
         if cells.len() != 10 {
@@ -194,7 +194,7 @@ impl Documents {
             return;
         }
         let Some(id) = Id::of(id) else {
-            self.wrong(format!("“{id}” is no number of a word"));
+            self.wrong(format!("“{id}” is not a word number"));
             return;
         };
         let misc = fields_of(misc);
@@ -269,7 +269,7 @@ impl Documents {
             match open.and_then(|open| document.spans.get_mut(open)) {
                 Some(span) => span.range.end = place.end,
                 None => document.warnings.push(format!(
-                    "Line {}: the entity “{id}” ends but did not begin; it was left out",
+                    "Line {}: the entity “{id}” ends without beginning; it was left out",
                     self.line
                 )),
             }
@@ -384,7 +384,7 @@ impl Document {
         let mut warnings = self.warnings;
         for open in self.open.values().filter_map(|open| self.spans.get(*open)) {
             warnings.push(format!(
-                "Line {}: the entity “{}” does not end; its first word was taken",
+                "Line {}: the entity “{}” does not end; only its first word was taken",
                 open.line, open.label
             ));
         }
@@ -419,7 +419,7 @@ fn entity_parts(entity: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for piece in entity.split_inclusive(')') {
         let mut rest = piece;
-        while let Some((at, _)) = rest.char_indices().skip(1).find(|(_, sign)| *sign == '(') {
+        while let Some((at, _)) = rest.char_indices().skip(1).find(|(_, c)| *c == '(') {
             let (part, after) = rest.split_at(at);
             parts.push(part);
             rest = after;

@@ -53,7 +53,7 @@ fn entities_in_brackets_are_read() {
     check(
         &file,
         "a: Anna Berg left Paris.: name=Anna Berg, person=Anna Berg, entity=left, person=Paris., \
-         place=Paris; Line 7: the entity “e9” ends but did not begin; it was left out",
+         place=Paris; Line 7: the entity “e9” ends without beginning; it was left out",
     );
 }
 
@@ -75,7 +75,7 @@ fn tags_words_in_one_and_paragraphs_are_read() {
 }
 
 #[test]
-fn damage_is_told_with_its_line() {
+fn damage_is_reported_with_its_line() {
     let file = format!(
         "# newdoc\n{}# newdoc id = b\n{}\n",
         row("one", "x", "_"),
@@ -83,11 +83,11 @@ fn damage_is_told_with_its_line() {
     );
     check(
         &file,
-        "line 2: “one” is no number of a word\nline 4: a row needs ten columns with tabs between",
+        "line 2: “one” is not a word number\nline 4: a row needs ten tab-separated columns",
     );
     let file = row("1", "x", "Entity=(e1-person-1-");
     check(
         &file,
-        ": x: person=x; Line 1: the entity “person” does not end; its first word was taken",
+        ": x: person=x; Line 1: the entity “person” does not end; only its first word was taken",
     );
 }

@@ -51,7 +51,7 @@ impl DataSet for Documents {
                 rows: rows.touched(&span.range),
             };
             if run.rows.is_empty() {
-                losses.span(article, span, LossKind::Span, "it has no word in it");
+                losses.span(article, span, LossKind::Span, "it contains no word");
             } else {
                 report_edges(article, &rows, &run, losses);
                 runs.push(run);
@@ -77,7 +77,7 @@ struct Document<'d, 'a> {
 
 impl Document<'_, '_> {
     fn written(&self, is_first: bool) -> String {
-        let id = percent_encoded(self.article.id, |sign| !is_gap(sign));
+        let id = percent_encoded(self.article.id, |c| !is_gap(c));
         let mut out = format!("# newdoc id = {id}\n");
         if is_first {
             out.push_str("# global.Entity = ");
@@ -217,10 +217,10 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
         .collect()
 }
 
-/// Without the signs that separate the parts of an entity, of the column and of the line.
+/// Without the characters that separate the parts of an entity, of the column and of the line.
 fn coded(words: &str) -> String {
-    percent_encoded(words, |sign| {
-        let is_mark = matches!(sign, '-' | '(' | ')' | '[' | ']' | '|' | '=' | ',' | ':');
-        !is_mark && !is_gap(sign)
+    percent_encoded(words, |c| {
+        let is_mark = matches!(c, '-' | '(' | ')' | '[' | ']' | '|' | '=' | ',' | ':');
+        !is_mark && !is_gap(c)
     })
 }

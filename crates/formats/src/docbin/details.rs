@@ -37,8 +37,8 @@ impl<'a> Details<'a> {
         }
     }
 
-    /// Tells what is known of the article.
-    pub(super) fn tell(&self, record: &mut Record) {
+    /// Adds what is known of the article.
+    pub(super) fn add_to_article(&self, record: &mut Record) {
         let Some(article) = &self.article else {
             return;
         };
@@ -53,8 +53,8 @@ impl<'a> Details<'a> {
         record.is_marked = field(article, "marked").and_then(Value::as_bool) == Some(true);
     }
 
-    /// Tells what is known of `span`, which is at `start..end` in code points.
-    pub(super) fn tell_of(&mut self, span: &mut RecordSpan, start: i64, end: i64) {
+    /// Adds what is known of `span`, which is at `start..end` in code points.
+    pub(super) fn add_to_span(&mut self, span: &mut RecordSpan, start: i64, end: i64) {
         let key = (span.state.word().to_owned(), span.label.clone(), start, end);
         let Some(details) = self.spans.remove(&key) else {
             return;

@@ -93,17 +93,17 @@ impl Bin {
         ZlibDecoder::new(bytes)
             .take(MAX_UNPACKED + 1)
             .read_to_end(&mut plain)
-            .map_err(|error| malformed(&format!("it is no DocBin or torn: {error}")))?;
+            .map_err(|error| malformed(&format!("not a DocBin, or truncated: {error}")))?;
         if plain.len() as u64 > MAX_UNPACKED {
             return Err(ImportError::Limit(
                 "the file unpacks to more than 2 GiB; split it",
             ));
         }
         let value = rmpv::decode::read_value(&mut plain.as_slice())
-            .map_err(|error| malformed(&format!("it is no DocBin or torn: {error}")))?;
+            .map_err(|error| malformed(&format!("not a DocBin, or truncated: {error}")))?;
         drop(plain);
         let Value::Map(fields) = value else {
-            return Err(malformed("it holds no map of fields, as a DocBin does"));
+            return Err(malformed("it is not a map of fields, as a DocBin is"));
         };
         let mut fields: BTreeMap<String, Value> = fields
             .into_iter()
@@ -118,7 +118,7 @@ impl Bin {
                 Some(Value::Binary(bytes)) if bytes.len() % size == 0 => bytes,
                 _ => {
                     return Err(malformed(&format!(
-                        "its field “{name}” is missing or wrong"
+                        "its field “{name}” is missing or malformed"
                     )));
                 }
             };
@@ -164,9 +164,7 @@ impl Bin {
             || count != Some(bin.spaces.len())
             || numbers != Some(bin.tokens.len())
         {
-            return Err(malformed(
-                "its tokens, spaces and lengths do not fit each other",
-            ));
+            return Err(malformed("its tokens, spaces and lengths do not match"));
         }
         Ok(bin)
     }
@@ -187,15 +185,14 @@ impl DocTokens<'_> {
         let text = self.text(has_unknown_spaces)?;
         let mut record = Record::new(ArticleText::new(text), Metadata::default());
         if has_unknown_spaces {
-            let warning =
-                "The file does not say where there are spaces: there is one between all tokens";
+            let warning = "The file does not say where spaces are; tokens were joined by one";
             record.warnings.push(warning.to_owned());
         }
         let text = record.text.clone();
         let offsets = Offsets::code_points(text.as_str());
         let details = self.bin.user_data.get(index);
         let mut details = Details::unpacked(details.and_then(Value::as_slice), &offsets);
-        details.tell(&mut record);
+        details.add_to_article(&mut record);
         let mut seen: Vec<(SpanState, Mark)> = Vec::new();
         for (key, mark) in self.groups(index)? {
             seen.push((state_of_group(&key), mark));
@@ -213,7 +210,7 @@ impl DocTokens<'_> {
                 Ok(range) => {
                     let mut span = RecordSpan::new(label, range);
                     span.state = state;
-                    details.tell_of(&mut span, start, end);
+                    details.add_to_span(&mut span, start, end);
                     record.spans.push(span);
                 }
                 Err(why) => record.warnings.push(left_out(&label, start, end, why)),
@@ -244,7 +241,7 @@ impl DocTokens<'_> {
         for (index, word) in self.words() {
             let word = word.ok_or_else(|| {
                 format!(
-                    "token {} has a number that stands for no string of the file",
+                    "token {} has a number that is not in the file's list of strings",
                     index + 1
                 )
             })?;

@@ -90,7 +90,7 @@ fn relate(spans: &mut Spans<'_>, first: usize, ids: &[Option<String>], relations
     }
     if spans.found.len() - first != ids.len() {
         spans.places.warn(
-            "relations are left out, because not every span that they may be of could be placed"
+            "relations are left out because some of the spans they may join could not be placed"
                 .to_owned(),
         );
         return;
@@ -107,7 +107,7 @@ fn relate(spans: &mut Spans<'_>, first: usize, ids: &[Option<String>], relations
         let name = relation.get("type").and_then(words_of);
         let (Some(from), Some(to), Some(name)) = (end("from_id"), end("to_id"), name) else {
             spans.places.warn(format!(
-                "a relation is left out, because its ends or type are unknown: {relation}"
+                "a relation is left out because its ends or type are unknown: {relation}"
             ));
             continue;
         };

@@ -43,7 +43,7 @@ impl DataSet for Texts {
             meta.insert("details".to_owned(), details.into());
         }
         let mut fields = Fields::new();
-        // First, so that the format can be told from the beginning of a long article.
+        // First, so that the format is recognized from the beginning of a long article.
         fields.insert("label".to_owned(), labels);
         fields.insert("text".to_owned(), article.text().into());
         fields.insert("meta".to_owned(), meta.into());

@@ -87,7 +87,7 @@ pub(super) fn read(part: &str, name: &str, prose: &mut Prose) -> Result<Vec<Stri
         }
     }
     if !reading.open.is_empty() {
-        let what = "the document ends in the middle: it is damaged; get it again";
+        let what = "the document is truncated; get it again";
         return Err(ImportError::malformed(name, what));
     }
     reading.flush_boxes();
@@ -106,7 +106,7 @@ fn warnings(unknown_symbols: usize) -> Vec<String> {
 
 fn part_of(tag: &BytesStart<'_>) -> Part {
     match tag.local_name().as_ref() {
-        // Fields' instructions, the older form of drawings, the sounds over signs.
+        // Fields' instructions, the older form of drawings, the readings above characters.
         "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "Fallback" | "rt"
         | "sdtPr" | "pPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "rPrChange" => Part::Skipped,
         "footnote" | "endnote" if is_separator(tag) => Part::Skipped,
@@ -191,7 +191,7 @@ impl Reading<'_> {
         }
     }
 
-    /// An element that is a sign itself.
+    /// An element that is itself a character.
     fn mark(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
             "vanish" => {
@@ -213,10 +213,10 @@ impl Reading<'_> {
         let font = attribute(tag, "font").unwrap_or_default();
         let code = attribute(tag, "char").unwrap_or_default();
         let code = u32::from_str_radix(&code, 16).unwrap_or_default();
-        let sign = symbols::sign(&font, code);
-        self.unknown_symbols += usize::from(sign.is_none());
-        let sign = sign.unwrap_or(char::REPLACEMENT_CHARACTER);
-        self.text().exact(sign.encode_utf8(&mut [0; 4]));
+        let shown = symbols::character(&font, code);
+        self.unknown_symbols += usize::from(shown.is_none());
+        let shown = shown.unwrap_or(char::REPLACEMENT_CHARACTER);
+        self.text().exact(shown.encode_utf8(&mut [0; 4]));
     }
 
     fn words(&mut self, words: &str) {
@@ -239,10 +239,10 @@ impl Reading<'_> {
     }
 
     fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), ImportError> {
-        let sign = reference.resolve_char_ref().ok().flatten();
+        let c = reference.resolve_char_ref().ok().flatten();
         let name = reference.xml10_content();
-        let sign = match (sign, name.as_ref()) {
-            (Some(sign), _) => sign,
+        let c = match (c, name.as_ref()) {
+            (Some(c), _) => c,
             (None, "amp") => '&',
             (None, "lt") => '<',
             (None, "gt") => '>',
@@ -250,12 +250,12 @@ impl Reading<'_> {
             (None, "apos") => '\'',
             (None, name) => {
                 let what = format!(
-                    "the document uses the entity “{name}”, which it must not; save it again in Word"
+                    "the document uses the entity “{name}”, which Word documents cannot have; save it again in Word"
                 );
                 return Err(ImportError::malformed("", what));
             }
         };
-        self.words(sign.encode_utf8(&mut [0; 4]));
+        self.words(c.encode_utf8(&mut [0; 4]));
         Ok(())
     }
 

@@ -86,7 +86,7 @@ const TOO_LARGE: ImportError = ImportError::Limit(
      save it again in Word, or copy its text",
 );
 
-const DAMAGED: &str = "the document is damaged or was not copied to its end; get it again";
+const DAMAGED: &str = "the document is damaged or truncated; get it again";
 
 fn damaged(error: &ZipError) -> ImportError {
     ImportError::malformed("", format!("{DAMAGED} ({error})"))
@@ -99,7 +99,5 @@ fn text_of(bytes: &[u8], name: &str) -> Result<String, ImportError> {
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| {
-            ImportError::malformed(name, format!("{DAMAGED} (it is no {})", encoding.name()))
-        })
+        .ok_or_else(|| ImportError::malformed(name, format!("{DAMAGED} (not {})", encoding.name())))
 }

@@ -27,9 +27,9 @@ pub(super) fn read(part: &str) -> Result<Properties, ImportError> {
             }
             Ok(Event::Text(text)) => words.push_str(&text.xml10_content()),
             Ok(Event::GeneralRef(reference)) => {
-                let sign = reference.resolve_char_ref().ok().flatten();
+                let c = reference.resolve_char_ref().ok().flatten();
                 let known = quick_xml::escape::resolve_xml_entity(&reference.xml10_content());
-                words.extend(sign);
+                words.extend(c);
                 words.push_str(known.unwrap_or_default());
             }
             Ok(Event::End(_)) => {

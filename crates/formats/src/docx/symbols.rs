@@ -1,7 +1,7 @@
-//! Signs of fonts that have pictures instead of letters, as the signs of Unicode that they show.
+//! Characters of fonts that have pictures instead of letters, as the Unicode characters that they show.
 
-/// The sign that `code` shows in `font`.
-pub(super) fn sign(font: &str, code: u32) -> Option<char> {
+/// The character that `code` shows in `font`.
+pub(super) fn character(font: &str, code: u32) -> Option<char> {
     // Word moves the codes of such fonts into the private area.
     let code = if (0xf000..=0xf0ff).contains(&code) {
         code - 0xf000
@@ -11,21 +11,20 @@ pub(super) fn sign(font: &str, code: u32) -> Option<char> {
     let table = match font.to_ascii_lowercase().as_str() {
         "symbol" => SYMBOL,
         "wingdings" => WINGDINGS,
-        _ => return char::from_u32(code).filter(|sign| !sign.is_control()),
+        _ => return char::from_u32(code).filter(|c| !c.is_control()),
     };
     let found = table
         .iter()
         .find(|(known, _)| *known == code)
-        .map(|(_, sign)| *sign);
-    // Below 0x80 the signs of Symbol that are not letters are those of ASCII.
-    let ascii = char::from_u32(code).filter(|sign| {
-        font.eq_ignore_ascii_case("symbol")
-            && (sign.is_ascii_digit() || sign.is_ascii_punctuation())
+        .map(|(_, c)| *c);
+    // Below 0x80 the characters of Symbol that are not letters are those of ASCII.
+    let ascii = char::from_u32(code).filter(|c| {
+        font.eq_ignore_ascii_case("symbol") && (c.is_ascii_digit() || c.is_ascii_punctuation())
     });
     found.or(ascii)
 }
 
-/// The letters and the signs of arithmetic of the font Symbol.
+/// The letters and mathematical symbols of the font Symbol.
 const SYMBOL: &[(u32, char)] = &[
     (0x22, '∀'),
     (0x24, '∃'),

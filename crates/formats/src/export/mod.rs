@@ -51,7 +51,7 @@ pub enum Shape {
     File(&'static str),
     /// A folder with files in it: [`Place::In`].
     Folder,
-    /// A folder that holds the parts of a split itself, told apart by [`Article::split`].
+    /// A folder that holds the parts of a split, each in files of its own.
     SplitFolder,
 }
 

@@ -1,4 +1,4 @@
-//! Numbers for the spans of an article, for formats that tell them apart by such.
+//! Numbers for the spans of an article, for formats that identify them by number.
 
 use std::collections::BTreeSet;
 

@@ -101,8 +101,8 @@ pub(super) fn article(page: Document, facts: &PageFacts) -> Found {
     let whole = all_text(&page);
     let body = body(page, &facts.headline).unwrap_or_default();
     let mut warnings = Vec::new();
-    let (shown, told) = (word_count(&body), word_count(&facts.body));
-    let body = if told >= 50 && shown * 10 < told * 6 {
+    let (shown, declared) = (word_count(&body), word_count(&facts.body));
+    let body = if declared >= 50 && shown * 10 < declared * 6 {
         warnings.push(
             "The page shows only a part of the article; its text is the one that the page holds for \
              machines"
@@ -112,7 +112,7 @@ pub(super) fn article(page: Document, facts: &PageFacts) -> Found {
     } else if shown == 0 {
         if !whole.is_empty() {
             warnings.push(
-                "No article was found on the page; this is all its text, with what surrounds it"
+                "No article was found on the page; this is its whole text, surroundings included"
                     .to_owned(),
             );
         }
@@ -358,7 +358,7 @@ fn is_named(node: &NodeRef<'_>, words: &[&str]) -> bool {
     let names = [node.class(), node.id_attr()];
     names.iter().flatten().any(|names| {
         names
-            .split(|sign: char| !sign.is_ascii_alphanumeric())
+            .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|name| words.iter().any(|word| name.eq_ignore_ascii_case(word)))
     })
 }

@@ -7,6 +7,12 @@ use crate::xml::write::{
 };
 use copydesk_document::{Origin, Record, RecordSpan, SpanState};
 
+/// A span and its row in the table.
+struct Numbered<'a> {
+    number: usize,
+    span: &'a RecordSpan,
+}
+
 /// Appends the text with its marks.
 pub(super) fn push_text(html: &mut String, article: &Article<'_>, record: &Record, looks: &Looks) {
     let text = article.text();
@@ -19,12 +25,13 @@ pub(super) fn push_text(html: &mut String, article: &Article<'_>, record: &Recor
     borders.sort_unstable();
     borders.dedup();
     // By start, the longer first: those that begin later open inside those that are open.
-    let mut waiting = (1..).zip(&record.spans).peekable();
-    let mut open: Vec<(usize, &RecordSpan)> = Vec::new();
+    let numbered = |(number, span)| Numbered { number, span };
+    let mut waiting = (1..).zip(&record.spans).map(numbered).peekable();
+    let mut open: Vec<Numbered<'_>> = Vec::new();
     for (border, next) in borders.iter().zip(borders.iter().skip(1)) {
-        while let Some(one) = waiting.next_if(|(_, span)| span.range.start == *border) {
+        while let Some(one) = waiting.next_if(|one| one.span.range.start == *border) {
+            push_start(html, &one, looks);
             open.push(one);
-            push_start(html, one, looks);
         }
         push_words(html, text.get(*border..*next).unwrap_or_default());
         close(html, &mut open, *next, looks);
@@ -33,25 +40,26 @@ pub(super) fn push_text(html: &mut String, article: &Article<'_>, record: &Recor
 
 /// Closes what ends at `at`. Marks inside it that go on are closed as well and opened again: HTML
 /// nests.
-fn close(html: &mut String, open: &mut Vec<(usize, &RecordSpan)>, at: usize, looks: &Looks) {
-    let Some(outermost) = open.iter().position(|(_, span)| span.range.end == at) else {
+fn close(html: &mut String, open: &mut Vec<Numbered<'_>>, at: usize, looks: &Looks) {
+    let Some(outermost) = open.iter().position(|one| one.span.range.end == at) else {
         return;
     };
     let closed = open.split_off(outermost);
-    for (_, span) in closed.iter().rev() {
+    for Numbered { span, .. } in closed.iter().rev() {
         if span.range.end == at {
             push_name(html, span, looks);
         }
         html.push_str("</mark>");
     }
-    for one in closed.into_iter().filter(|(_, span)| span.range.end > at) {
+    for one in closed.into_iter().filter(|one| one.span.range.end > at) {
+        push_start(html, &one, looks);
         open.push(one);
-        push_start(html, one, looks);
     }
 }
 
 /// Opens a mark.
-fn push_start(html: &mut String, (number, span): (usize, &RecordSpan), looks: &Looks) {
+fn push_start(html: &mut String, one: &Numbered<'_>, looks: &Looks) {
+    let Numbered { number, span } = *one;
     let look = looks.of(&span.label);
     let mut class = look.color.to_owned();
     if look.is_band {
@@ -70,14 +78,14 @@ fn push_start(html: &mut String, (number, span): (usize, &RecordSpan), looks: &L
 
 /// The label's name at the end of a span: drawn, but no part of the text.
 fn push_name(html: &mut String, span: &RecordSpan, looks: &Looks) {
-    let sign = match span.state {
+    let mark = match span.state {
         SpanState::Accepted => "",
         SpanState::Suggested => " ?",
         SpanState::Rejected => " ✗",
     };
     html.push_str("<i");
     let name = looks.of(&span.label).name;
-    push_attribute(html, "data-name", &format!("{name}{sign}"));
+    push_attribute(html, "data-name", &format!("{name}{mark}"));
     html.push_str("></i>");
 }
 

@@ -1,4 +1,4 @@
-//! What a page says of its article: headline, authors, date, address, and its text for machines.
+//! What a page says about its article: headline, authors, date, address, and its text for machines.
 
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
@@ -214,9 +214,13 @@ fn visible_byline(page: &Document) -> String {
 
 /// What the page shows as its headline: the top heading that is most like what its data say, else
 /// these, else the title of the window.
-fn headline(page: &Document, told: &str) -> String {
+fn headline(page: &Document, declared: &str) -> String {
     let title = own_title(&one_line(&page.select_single("head > title, title").text()));
-    let reference = if told.is_empty() { &title } else { told };
+    let reference = if declared.is_empty() {
+        &title
+    } else {
+        declared
+    };
     let headings: Vec<String> = page
         .select("h1")
         .iter()
@@ -232,7 +236,7 @@ fn headline(page: &Document, told: &str) -> String {
     }
     match best {
         Some((likeness, heading)) if likeness >= 0.5 => heading.clone(),
-        _ if !told.is_empty() => told.to_owned(),
+        _ if !declared.is_empty() => declared.to_owned(),
         Some((_, heading)) if headings.len() == 1 => heading.clone(),
         _ => title,
     }
@@ -254,7 +258,7 @@ fn own_title(title: &str) -> String {
 /// How many words two headlines share, of all that they have (Dice).
 fn likeness(one: &str, other: &str) -> f64 {
     let words = |text: &str| -> Vec<String> {
-        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        let words = text.split(|c: char| !c.is_alphanumeric());
         words.filter(|word| !word.is_empty()).map(folded).collect()
     };
     let (one, other) = (words(one), words(other));

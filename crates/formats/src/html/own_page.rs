@@ -58,7 +58,7 @@ fn record(article: &Tree) -> Result<Record, &'static str> {
     let block = block.ok_or("no element in it has “data-text”, where the text stands")?;
     let mut text = String::new();
     push_text(block, &mut text);
-    let said = |name: &str| {
+    let value = |name: &str| {
         article
             .element
             .attribute(name)
@@ -66,17 +66,17 @@ fn record(article: &Tree) -> Result<Record, &'static str> {
             .to_owned()
     };
     let metadata = Metadata {
-        id: said("data-id"),
-        title: said("data-title"),
-        byline: said("data-byline"),
-        date: said("data-date"),
-        address: said("data-address"),
-        source: said("data-source"),
+        id: value("data-id"),
+        title: value("data-title"),
+        byline: value("data-byline"),
+        date: value("data-date"),
+        address: value("data-address"),
+        source: value("data-source"),
         encoding: String::new(),
     };
     let mut record = Record::new(ArticleText::new(text), metadata);
-    record.status = Status::from_word(&said("data-status")).unwrap_or_default();
-    record.is_marked = said("data-marked") == "true";
+    record.status = Status::from_word(&value("data-status")).unwrap_or_default();
+    record.is_marked = value("data-marked") == "true";
     let text = record.text.clone();
     let offsets = Offsets::code_points(text.as_str());
     for row in all {
@@ -131,11 +131,11 @@ fn place(
 
 /// `span` with what else its row says.
 fn span(row: &Tree, mut span: RecordSpan, offsets: &Offsets<'_>) -> RecordSpan {
-    let said = |name: &str| row.element.attribute(name).unwrap_or_default();
-    span.id = said("data-number").parse().ok();
-    span.state = SpanState::from_word(said("data-state")).unwrap_or(SpanState::Accepted);
-    let percent = said("data-confidence").parse().ok();
-    span.origin = Origin::from_words(said("data-origin"), said("data-by"), percent);
+    let value = |name: &str| row.element.attribute(name).unwrap_or_default();
+    span.id = value("data-number").parse().ok();
+    span.state = SpanState::from_word(value("data-state")).unwrap_or(SpanState::Accepted);
+    let percent = value("data-confidence").parse().ok();
+    span.origin = Origin::from_words(value("data-origin"), value("data-by"), percent);
     let mut cells = Vec::new();
     collect(row, &mut cells);
     let mut attributes = BTreeMap::new();

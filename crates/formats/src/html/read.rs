@@ -47,7 +47,7 @@ impl Importer for Reader {
         } = decoded(&bytes)?;
         let (text, facts) = if let Some(why) = scan::excess(&page) {
             warnings.push(format!(
-                "All text of the page was taken, with menus and advertisements: {why}"
+                "The whole text of the page was taken, menus and advertisements included: {why}"
             ));
             (stripped(&page), metadata::PageFacts::default())
         } else {
@@ -94,7 +94,7 @@ fn begins_like_a_page(bytes: &[u8]) -> bool {
     // Of UTF-16 the letters are enough.
     let start: Vec<u8> = start.iter().copied().filter(|byte| *byte != 0).collect();
     let start = String::from_utf8_lossy(&start).to_ascii_lowercase();
-    let mut rest = start.trim_start_matches(|sign: char| sign.is_whitespace() || !sign.is_ascii());
+    let mut rest = start.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
     loop {
         rest = rest.trim_start();
         let end = if rest.starts_with("<!--") {
@@ -120,21 +120,21 @@ fn decoded(bytes: &[u8]) -> Result<Decoded, ImportError> {
     let has_mark = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"]
         .iter()
         .any(|mark| bytes.starts_with(mark));
-    match told_encoding(bytes) {
+    match declared_encoding(bytes) {
         // Pages of UTF-8 that say otherwise are common; text of another encoding is hardly ever
         // valid UTF-8.
-        Some(told) if !has_mark && told != UTF_8 && str::from_utf8(bytes).is_err() => {
-            Ok(encoding::decoded_as(told, bytes))
+        Some(declared) if !has_mark && declared != UTF_8 && str::from_utf8(bytes).is_err() => {
+            Ok(encoding::decoded_as(declared, bytes))
         }
         _ => encoding::decode(bytes),
     }
 }
 
 /// The encoding in `<meta charset>`, `<meta http-equiv>` or the XML declaration.
-fn told_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let told = ["charset=", "encoding="].iter().find_map(|name| {
+    let declared = ["charset=", "encoding="].iter().find_map(|name| {
         let (_, after) = start.split_once(name)?;
         let label = after.trim_start_matches(['"', '\'', ' ']);
         let end = label
@@ -143,5 +143,5 @@ fn told_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
         Encoding::for_label(label.get(..end)?.as_bytes())
     })?;
     // What was read as ASCII cannot be UTF-16.
-    Some(told.output_encoding())
+    Some(declared.output_encoding())
 }

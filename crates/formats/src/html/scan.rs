@@ -122,7 +122,7 @@ pub(super) fn excess(page: &str) -> Option<&'static str> {
             Piece::Raw | Piece::Other => {}
         }
         if looks > MAX_LOOKS || entities > MAX_ENTITIES {
-            return Some("the page has more text in one place than an article has");
+            return Some("the page has more text in one place than any article");
         }
         if depth > MAX_DEPTH {
             return Some("the page has tags more than 512 deep");

@@ -12,7 +12,7 @@ struct Score {
 
 fn words(text: &str) -> BTreeMap<String, usize> {
     let mut words = BTreeMap::new();
-    let all = text.split(|sign: char| !sign.is_alphanumeric());
+    let all = text.split(|c: char| !c.is_alphanumeric());
     for word in all.filter(|word| !word.is_empty()) {
         *words.entry(word.to_lowercase()).or_default() += 1;
     }
@@ -199,7 +199,7 @@ fn pages_built_to_hurt_are_stripped_instead() {
             "{start}"
         );
         assert!(
-            record.warnings[0].starts_with("All text of the page"),
+            record.warnings[0].starts_with("The whole text of the page"),
             "{start}"
         );
     }

@@ -8,6 +8,7 @@ use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::html::marks;
 use crate::html::{FORMAT, OWN_MARK};
+use crate::plural::counted;
 use crate::xml::write::{Place as At, push_attribute, push_escaped, push_number, without_illegal};
 use copydesk_document::{ColorRole, LabelStyle, Record, RecordSpan, Schema};
 
@@ -150,14 +151,8 @@ impl Page {
     }
 
     fn push_table(&self, html: &mut String, article: &Article<'_>, record: &Record) {
-        let count = record.spans.len();
-        let noun = if count == 1 {
-            "annotation"
-        } else {
-            "annotations"
-        };
-        let count = count.to_string();
-        html.extend(["<details open=\"\"><summary>", &count, " ", noun]);
+        let count = counted(record.spans.len(), "annotation");
+        html.extend(["<details open=\"\"><summary>", &count]);
         html.push_str("</summary>\n<table>\n");
         html.push_str("<thead><tr><th>Label</th><th>Words</th><th>Says</th><th>Note</th></tr></thead>\n<tbody>\n");
         for (index, span) in record.spans.iter().enumerate() {
@@ -191,9 +186,9 @@ impl Page {
         html.push_str("</td><td class=\"words\">");
         push_escaped(html, article.record.words(span), At::Element);
         html.push_str("</td><td>");
-        if let Some(said) = marks::state_words(span) {
+        if let Some(words) = marks::state_words(span) {
             html.push_str("<div>");
-            push_escaped(html, &said, At::Element);
+            push_escaped(html, &words, At::Element);
             html.push_str("</div>");
         }
         for (name, attribute) in &span.attributes {

@@ -62,7 +62,8 @@ impl Reading {
         let mut fields = item.object()?;
         let tokens = list(fields.shift_remove("tokens"));
         let tokens: Option<Vec<String>> = tokens.iter().map(words_of).collect();
-        let tokens = tokens.ok_or_else(|| item.faulty("the field “tokens” has what is no word"))?;
+        let tokens = tokens
+            .ok_or_else(|| item.faulty("the field “tokens” has something other than words"))?;
         let has_text = TEXT_NAMES.iter().any(|name| fields.contains_key(*name));
         if !has_text && tokens.is_empty() {
             return Err(item.faulty("there is no field “tokens” and no field “text”"));
@@ -82,7 +83,7 @@ impl Reading {
             _ => self.add_tagged(&tokens, &columns, &mut spans),
         }
         if !has_text {
-            let warning = "there was no text: it was put together from the tokens";
+            let warning = "there was no text; the tokens were joined by spaces";
             record.warnings.push(warning.to_owned());
         }
         spans.finish(&mut record, fields, &mut self.unread);
@@ -113,7 +114,7 @@ impl Reading {
             match tags {
                 Some(tags) => add_runs(&tags, &places, spans),
                 None => spans.places.warn(format!(
-                    "the column “{name}” was not read: a README.md beside must say what its numbers mean"
+                    "the column “{name}” was not read: only a README.md beside the file can say what its numbers mean"
                 )),
             }
         }
@@ -154,7 +155,7 @@ fn places_of(tokens: &[String], spans: &mut Spans<'_>) -> Option<Vec<(usize, usi
         let rest = spans.places.text().get(at..).unwrap_or_default();
         let Some(found) = rest.find(token.as_str()) else {
             spans.places.warn(format!(
-                "the tags were not read: the text has no “{token}” at its place"
+                "the tags were not read: the text has no “{token}” where it should be"
             ));
             return None;
         };

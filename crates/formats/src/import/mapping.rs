@@ -135,13 +135,11 @@ impl std::fmt::Display for MapError {
         match self {
             Self::NoRule(rule) => write!(
                 f,
-                "“{rule}” is no rule for labels; write THEIRS=ours, such as ORG=organization"
+                "“{rule}” is not a label rule; write THEIRS=ours, such as ORG=organization"
             ),
-            Self::UnknownLabel { label, known } => write!(
-                f,
-                "there is no label “{label}”; there are {}",
-                known.join(", ")
-            ),
+            Self::UnknownLabel { label, known } => {
+                write!(f, "there is no label “{label}”, only {}", known.join(", "))
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ use copydesk_text::ArticleText;
 
 pub use head::{Head, Likeness};
 pub use mapping::{LabelMap, MapError};
-pub use placing::{Placed, Unplaced, Why, place};
+pub use placing::{PlaceOptions, Placed, Unplaced, UnplacedReason, place};
 pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
 
 /// One kind of file that articles come in.
@@ -170,12 +170,12 @@ impl fmt::Display for ImportError {
                 "this is {what}, not plain text; export its text and open that"
             ),
             Self::Encoding(name) => {
-                write!(f, "texts in {name} cannot be read; save it as UTF-8")
+                write!(f, "{name} is not supported; save the file as UTF-8")
             }
             Self::Malformed { place, what } if place.is_empty() => f.write_str(what),
             Self::Malformed { place, what } => write!(f, "{place}: {what}"),
             Self::Limit(what) => f.write_str(what),
-            Self::Io(what) => write!(f, "the file could not be read to its end: {what}"),
+            Self::Io(what) => write!(f, "the file could not be read to the end: {what}"),
         }
     }
 }

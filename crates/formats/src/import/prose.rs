@@ -22,19 +22,19 @@ enum Gap {
 impl Prose {
     /// Adds `words` with their white space collapsed, as HTML means it.
     pub fn flow(&mut self, words: &str) {
-        for sign in words.chars() {
-            if matches!(sign, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+        for c in words.chars() {
+            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
                 self.space();
             } else {
-                self.sign(sign);
+                self.push(c);
             }
         }
     }
 
     /// Adds `words` as they are.
     pub fn exact(&mut self, words: &str) {
-        for sign in words.chars() {
-            self.sign(sign);
+        for c in words.chars() {
+            self.push(c);
         }
     }
 
@@ -75,8 +75,8 @@ impl Prose {
         self.gap = self.gap.max(gap);
     }
 
-    fn sign(&mut self, sign: char) {
-        if is_layout(sign) {
+    fn push(&mut self, c: char) {
+        if is_layout(c) {
             return;
         }
         if !self.text.is_empty() {
@@ -89,14 +89,14 @@ impl Prose {
             });
         }
         self.gap = Gap::None;
-        self.text.push(sign);
+        self.text.push(c);
     }
 }
 
-/// Signs that tell a program where it may break a line; nobody sees them, and no word is found again
-/// that has them inside.
-fn is_layout(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}')
+/// Invisible characters that show programs where to break a line; a word with one inside is never
+/// found again.
+fn is_layout(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
 }
 
 /// The words of `text`, one space apart.

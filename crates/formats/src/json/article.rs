@@ -87,7 +87,7 @@ pub(crate) fn each_record(
     })
 }
 
-/// Takes what an object within `fields` tells of the article, and gives back what else it has.
+/// Takes what an object within `fields` says about the article, and returns what is left of it.
 pub(crate) fn take_meta(fields: &mut Fields, name: &str, record: &mut Record) -> Fields {
     match fields.shift_remove(name) {
         Some(Value::Object(mut meta)) => {

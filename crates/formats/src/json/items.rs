@@ -63,7 +63,7 @@ pub(crate) fn each_item(
     let mut next = None;
     if matches!(first, Some(b'[' | b'{')) {
         source.input.consume(1);
-        // Counted apart: a line end right after the first sign tells how the file is laid out.
+        // Counted apart: a line end right after the first character shows how the file is laid out.
         next = source.input.fill_buf().map_err(failed)?.first().copied();
     }
     match first {
@@ -225,11 +225,11 @@ fn no_json(error: &serde_json::Error, has_lines: bool) -> String {
     let words = words.strip_suffix(&place).unwrap_or(&words);
     let column = error.column();
     match error.line() {
-        0 => format!("it is no JSON: {words}"),
+        0 => format!("not valid JSON: {words}"),
         line if line > 1 && !has_lines => {
-            format!("it is no JSON at its line {line}, column {column}: {words}")
+            format!("not valid JSON at its line {line}, column {column}: {words}")
         }
-        _ => format!("it is no JSON at column {column}: {words}"),
+        _ => format!("not valid JSON at column {column}: {words}"),
     }
 }
 

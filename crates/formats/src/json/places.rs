@@ -49,13 +49,13 @@ impl<'a> Places<'a> {
             (Some(start), Some(end)) => self.range(what, start, end),
             (None, _) => {
                 self.warn(format!(
-                    "{what} is left out: its start is no whole number from 0 on"
+                    "{what} is left out: its start is not a whole number, 0 or more"
                 ));
                 None
             }
             (_, None) => {
                 self.warn(format!(
-                    "{what} is left out: its end is no whole number from 0 on"
+                    "{what} is left out: its end is not a whole number, 0 or more"
                 ));
                 None
             }
@@ -67,7 +67,7 @@ impl<'a> Places<'a> {
         let words = self.words(range);
         if words != quote {
             self.warn(format!(
-                "{what} should be “{}”, but at its place the text says “{}”",
+                "{what} should be “{}”, but the text there reads “{}”",
                 short(quote),
                 short(words)
             ));
@@ -126,9 +126,9 @@ pub(crate) fn whole_number(value: Option<&serde_json::Value>) -> Option<u64> {
 /// For a message: no longer than 40 characters.
 fn short(words: &str) -> String {
     const MOST: usize = 40;
-    let mut signs = words.chars();
-    let head: String = signs.by_ref().take(MOST).collect();
-    if signs.next().is_some() {
+    let mut chars = words.chars();
+    let head: String = chars.by_ref().take(MOST).collect();
+    if chars.next().is_some() {
         format!("{head}…")
     } else {
         head

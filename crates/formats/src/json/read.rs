@@ -51,7 +51,7 @@ pub(crate) fn take_text(fields: &mut Fields, names: &[&str]) -> Result<String, S
         .iter()
         .find(|name| fields.contains_key(**name))
         .ok_or_else(|| match fields.get("error") {
-            Some(error) => format!("it tells of an error: {error}"),
+            Some(error) => format!("it reports an error: {error}"),
             None => "there is no field “text”".to_owned(),
         })?;
     match fields.shift_remove(*name) {
@@ -63,14 +63,14 @@ pub(crate) fn take_text(fields: &mut Fields, names: &[&str]) -> Result<String, S
     }
 }
 
-/// The article that `fields` tell of, without spans. The fields that are understood are taken.
+/// The article that `fields` describe, without spans. The fields that are understood are taken.
 pub(crate) fn take_record(fields: &mut Fields, text: String) -> Record {
     let mut record = Record::new(ArticleText::new(text), Metadata::default());
     take_metadata(fields, &mut record);
     record
 }
 
-/// What `fields` tell of an article beside its text; what is known already stays.
+/// Takes what `fields` say about an article besides its text; what is already known stays.
 pub(crate) fn take_metadata(fields: &mut Fields, record: &mut Record) {
     let metadata = &mut record.metadata;
     for (known, names) in [
@@ -181,7 +181,7 @@ pub(crate) fn label_of(value: Option<&Value>, places: &mut Places<'_>) -> Option
     }
 }
 
-/// All that a span says beside its label and place.
+/// All that a span carries besides its label and place.
 pub(crate) fn take_extras(
     mut fields: Fields,
     span: &mut RecordSpan,
@@ -265,26 +265,26 @@ pub(crate) fn add_attributes(nodes: &[Value], span: &mut RecordSpan, places: &mu
     }
 }
 
-/// Names of fields that nothing was made of, each told of once in a file.
+/// Names of fields that nothing was made of, each reported once in a file.
 #[derive(Default)]
 pub(crate) struct Unread {
-    told: BTreeSet<String>,
+    reported: BTreeSet<String>,
 }
 
 impl Unread {
-    /// At most so many are told of.
+    /// No more than this many are reported.
     const MOST: usize = 64;
 
-    /// Warns in `record` of those of `names` that were not told of before.
+    /// Warns in `record` of those of `names` that were not reported before.
     pub fn warn(&mut self, names: BTreeSet<String>, record: &mut Record) {
         let new: Vec<String> = names
             .into_iter()
-            .filter(|name| self.told.len() < Self::MOST && self.told.insert(name.clone()))
+            .filter(|name| self.reported.len() < Self::MOST && self.reported.insert(name.clone()))
             .collect();
         if !new.is_empty() {
             let fields = new.join(", ");
             record.warnings.push(format!(
-                "fields of this file that are not read, told of only here: {fields}"
+                "fields of this file that are not read (reported once): {fields}"
             ));
         }
     }

@@ -1,4 +1,4 @@
-//! Which fields the first value of a JSON file has, by which formats are told apart.
+//! Which fields the first value of a JSON file has, by which formats are distinguished.
 
 use std::collections::BTreeSet;
 use std::fmt;

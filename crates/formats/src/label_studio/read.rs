@@ -100,7 +100,7 @@ fn full_task(
         }
     }
     spans.add_all(data.shift_remove("rejected"));
-    // What Label Studio keeps of a task beside its data tells nothing of the article.
+    // What Label Studio keeps of a task beside its data says nothing about the article.
     let mut rest = Fields::new();
     put_back(&mut rest, "data", data);
     spans.finish(&mut record, rest, unread);
@@ -159,7 +159,7 @@ fn text_of(data: &mut Fields) -> Result<String, String> {
         }
         [] => Err("its data has no text".to_owned()),
         _ => Err(
-            "its data has no field “text”, and several others that could be the text".to_owned(),
+            "its data has no field “text”, but several others that could be the text".to_owned(),
         ),
     }
 }
@@ -177,7 +177,7 @@ fn chosen(annotations: Vec<Value>, spans: &mut Spans<'_>) -> Option<Vec<Value>> 
     let others: Vec<String> = standing.map(|other| annotator(&other)).collect();
     if !others.is_empty() {
         spans.places.warn(format!(
-            "of several annotations that by {} was read; left out: {}",
+            "of several annotations, the one by {} was read; left out: {}",
             annotator(&first),
             others.join(", ")
         ));
@@ -193,12 +193,12 @@ fn annotator(annotation: &Value) -> String {
         .or(by)
         .and_then(words_of);
     name.map_or_else(
-        || "somebody unknown".to_owned(),
+        || "an unknown annotator".to_owned(),
         |name| format!("annotator {name}"),
     )
 }
 
-/// Who is behind a result.
+/// What produced a result.
 enum Model {
     None,
     Some {

@@ -23,7 +23,7 @@ impl Importer for Reader {
             .iter()
             .any(|name| head.has_extension(name));
         match head.text() {
-            // Only the name tells it from plain text.
+            // Only the name distinguishes it from plain text.
             Some(text) if is_named && has_marks(text) => Likeness::Sure,
             _ if is_named => Likeness::Maybe,
             _ => Likeness::No,

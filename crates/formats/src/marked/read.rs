@@ -106,7 +106,7 @@ impl Draft {
         let mut bytes = self.bytes.as_slice();
         if let Some(header) = &self.header {
             fields = serde_json::from_slice(header).map_err(|error| {
-                let what = "what follows “===” is no JSON object with the article's fields";
+                let what = "what follows “===” is not a JSON object";
                 Faulty::new(&place, format!("{what}: {error}"))
             })?;
             bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);

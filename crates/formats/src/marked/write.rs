@@ -46,7 +46,7 @@ impl DataSet for Texts {
             spans,
         };
         let printed = print(&markup).map_err(|_crossing| {
-            io::Error::other("spans that cross were left out, and yet some do")
+            io::Error::other("spans cross although crossing ones were left out")
         })?;
         let header = serde_json::to_string(&article_fields(article))?;
         let mut out = format!("{OPENING}{header}\n");
@@ -73,7 +73,7 @@ fn nested<'a>(article: &Article<'a>, losses: &mut Losses<'_>) -> Vec<&'a RecordS
     for span in spans {
         open.retain(|outer| outer.range.end > span.range.start);
         if LabelId::new(&span.label).is_none() {
-            let why = "a label must be of letters, digits, “-” and “_”";
+            let why = "a label here can only have letters, digits, “-” and “_”";
             losses.span(article, span, LossKind::Span, why);
         } else if open.iter().any(|outer| outer.range.end < span.range.end) {
             losses.span(article, span, LossKind::Span, "it crosses another span");
@@ -93,7 +93,7 @@ fn marked_span(
     let mut speakable = span.clone();
     for name in span.attributes.keys() {
         if name.contains(['=', '|', '}']) || name.starts_with(PLACE_OF) {
-            let why = "its name has one of the signs “=”, “|” and “}” or begins with “at.”";
+            let why = "its name contains “=”, “|” or “}”, or begins with “at.”";
             losses.span(article, span, LossKind::Attribute(name.clone()), why);
             speakable.attributes.remove(name);
         }

@@ -1,14 +1,14 @@
-//! Words without the signs that a format keeps for itself: `%20` in the place of a space.
+//! Words without the characters that a format reserves: `%20` for a space.
 
 /// `text` with `%` and every character that is not plain written as its UTF-8 bytes: `%25`.
 pub fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if sign != '%' && is_plain(sign) {
-            encoded.push(sign);
+    for c in text.chars() {
+        if c != '%' && is_plain(c) {
+            encoded.push(c);
             continue;
         }
-        for byte in sign.encode_utf8(&mut [0; 4]).bytes() {
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
             encoded.push('%');
             for half in [byte >> 4, byte & 0xf] {
                 let digit = char::from_digit(u32::from(half), 16).unwrap_or('0');
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn signs_that_are_not_plain_are_hidden() {
-        let encoded = percent_encoded("a b%é", |sign| sign != ' ');
+        let encoded = percent_encoded("a b%é", |c| c != ' ');
         assert_eq!(encoded, "a%20b%25é");
         assert_eq!(percent_decoded("100% %2 %zz %FF"), "100% %2 %zz %FF");
     }
@@ -63,7 +63,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_hidden_comes_back(text in any::<String>()) {
-            let encoded = percent_encoded(&text, |sign| sign.is_ascii_alphanumeric());
+            let encoded = percent_encoded(&text, |c| c.is_ascii_alphanumeric());
             prop_assert_eq!(percent_decoded(&encoded), text);
         }
     }

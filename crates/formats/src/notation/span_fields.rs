@@ -86,7 +86,7 @@ pub fn set_span_fields(
         Some(state) => span.state = state,
         None if state.is_empty() => {}
         None => warnings.push(format!(
-            "“{state}” of “{}” is no state; it counts as accepted",
+            "“{state}” of “{}” is not a state; it counts as accepted",
             span.label
         )),
     }
@@ -168,14 +168,12 @@ pub fn origin_from_words(by: Option<&str>, score: Option<f64>) -> Option<Origin>
 
 fn is_plain_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || sign == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 fn hidden(words: &str) -> String {
-    percent_encoded(words, |sign| {
-        sign.is_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '_' | '\'' | '’')
+    percent_encoded(words, |c| {
+        c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '_' | '\'' | '’')
     })
 }
 

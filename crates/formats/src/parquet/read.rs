@@ -64,7 +64,7 @@ impl Importer for Reader {
             .iter()
             .any(|one| TEXT.contains(&one.name()));
         if !has_text {
-            let what = "none of its columns is called “text”; rename the one with the articles";
+            let what = "none of its columns is named “text”; rename the one with the articles";
             return Err(ImportError::malformed("", what));
         }
         let mut number = 0;
@@ -85,13 +85,13 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Impor
     let what = match catch_unwind(AssertUnwindSafe(read)) {
         Ok(Ok(value)) => return Ok(value),
         Ok(Err(error)) => error.to_string(),
-        Err(_panic) => "its parts do not fit each other".to_owned(),
+        Err(_panic) => "its parts do not match".to_owned(),
     };
     // Only compressions written in Rust are built in.
     let what = match what.rsplit_once("Disabled feature at compile time: ") {
-        Some((_, compression)) => format!(
-            "it is compressed with {compression}, which is not read; write it with snappy or gzip"
-        ),
+        Some((_, compression)) => {
+            format!("{compression} compression is not supported; write it with snappy or gzip")
+        }
         None => format!("the Parquet file is damaged or of an unknown kind: {what}"),
     };
     Err(ImportError::malformed("", what))
@@ -155,7 +155,7 @@ fn words(field: &Field) -> Option<String> {
 fn record(row: &Row) -> Result<Record, &'static str> {
     let fields = Fields::of(row);
     let text = fields.any(&TEXT).and_then(words);
-    let text = ArticleText::new(text.ok_or("its text is null or no words")?);
+    let text = ArticleText::new(text.ok_or("its text is null or not a string")?);
     let mut record = Record::new(text.clone(), Metadata::default());
     let metadata = &mut record.metadata;
     metadata.id = fields.words("id");
@@ -174,14 +174,16 @@ fn record(row: &Row) -> Result<Record, &'static str> {
             .unwrap_or_else(|| "span".to_owned());
         let (start, end) = (span.number(&START), span.number(&END));
         let (Some(start), Some(end)) = (start, end) else {
-            let warning = format!("{label} is left out: its offsets are no whole numbers");
+            let warning = format!("{label} is left out: its offsets are not whole numbers");
             record.warnings.push(warning);
             continue;
         };
         match offsets.range(start, end) {
-            Ok(range) => record
-                .spans
-                .push(told(&span, RecordSpan::new(label, range), &offsets)),
+            Ok(range) => {
+                record
+                    .spans
+                    .push(with_details(&span, RecordSpan::new(label, range), &offsets))
+            }
             Err(why) => record.warnings.push(left_out(&label, start, end, why)),
         }
     }
@@ -189,8 +191,8 @@ fn record(row: &Row) -> Result<Record, &'static str> {
     Ok(record)
 }
 
-/// `span` with what else its struct says.
-fn told(fields: &Fields<'_>, mut span: RecordSpan, offsets: &Offsets<'_>) -> RecordSpan {
+/// `span` with the rest of its struct.
+fn with_details(fields: &Fields<'_>, mut span: RecordSpan, offsets: &Offsets<'_>) -> RecordSpan {
     span.state = SpanState::from_word(&fields.words("state")).unwrap_or(SpanState::Accepted);
     span.id = fields
         .number(&["number", "id"])

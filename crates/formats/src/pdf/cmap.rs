@@ -9,8 +9,8 @@ use lopdf::content::{Content, Operation};
 #[derive(Debug, Default)]
 pub(super) struct ToUnicode {
     letters: BTreeMap<u32, String>,
-    /// How many codes were said, some perhaps again and again.
-    said: usize,
+    /// How many codes were mapped, some perhaps more than once.
+    mapped: usize,
 }
 
 /// No font has more codes.
@@ -46,8 +46,8 @@ impl ToUnicode {
     }
 
     fn put(&mut self, code: u32, letters: String) {
-        self.said += 1;
-        if self.said < 4 * MAX_CODES {
+        self.mapped += 1;
+        if self.mapped < 4 * MAX_CODES {
             self.letters.insert(code, letters);
         }
     }
@@ -57,7 +57,7 @@ impl ToUnicode {
             return;
         };
         let (first, last) = (number(first), number(last));
-        let left = (4 * MAX_CODES).saturating_sub(self.said);
+        let left = (4 * MAX_CODES).saturating_sub(self.mapped);
         let codes = (first..=last).take(left.min(MAX_CODES));
         match target {
             Object::Array(targets) => {

@@ -208,7 +208,7 @@ fn lines(mut pieces: Vec<&Piece>) -> Block {
     rows.into_iter().filter_map(|(_, row)| line(row)).collect()
 }
 
-/// Whether `piece` stands on the line of `main`, perhaps raised or lowered as small signs are.
+/// Whether `piece` stands on the line of `main`, perhaps raised or lowered as small characters are.
 fn is_on_row(main: &Piece, piece: &Piece) -> bool {
     let size = main.size.max(piece.size);
     let is_small = main.size.min(piece.size) < 0.8 * size;

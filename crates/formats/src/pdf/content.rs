@@ -11,6 +11,7 @@ use crate::pdf::font::Font;
 use crate::pdf::matrix::Matrix;
 use crate::pdf::page::{Glyph, Page};
 use crate::pdf::read::TOO_LARGE;
+use crate::plural::counted;
 
 /// What may still be read: a file is not to take for ever.
 pub(super) struct Budget {
@@ -53,14 +54,14 @@ impl Budget {
         let mut warnings = Vec::new();
         if self.unreadable > 0 {
             warnings.push(format!(
-                "{} signs could not be read: their fonts do not say which letters they show",
-                self.unreadable
+                "{} could not be read: the fonts do not say which letters they show",
+                counted(self.unreadable, "character")
             ));
         }
         if self.damaged_pages > 0 {
             warnings.push(format!(
-                "{} pages could not be read: they are damaged",
-                self.damaged_pages
+                "{} could not be read because of damage",
+                counted(self.damaged_pages, "page")
             ));
         }
         warnings
@@ -197,7 +198,7 @@ impl<'d> Drawing<'d, '_> {
         // Marked content that is open, and whether it repeats on each page.
         let mut marked: Vec<bool> = Vec::new();
         for operation in Content::decode_iter(content) {
-            // What comes after an error cannot be told from it.
+            // What comes after an error cannot be distinguished from it.
             let Ok(operation) = operation else {
                 break;
             };
@@ -457,16 +458,15 @@ impl State {
 
 /// Letters that a font shows joined, each by itself, so that words are found again.
 fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
-    let joined = |sign: char| ('\u{fb00}'..='\u{fb06}').contains(&sign);
-    let is_plain = |sign: char| {
-        !joined(sign) && !sign.is_control() && !matches!(sign, '\u{a0}' | '\u{f0a7}' | '\u{f0b7}')
-    };
+    let joined = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
+    let is_plain =
+        |c: char| !joined(c) && !c.is_control() && !matches!(c, '\u{a0}' | '\u{f0a7}' | '\u{f0b7}');
     if letters.chars().all(is_plain) {
         return letters.into();
     }
     let mut plain = String::new();
-    for sign in letters.chars() {
-        match sign {
+    for c in letters.chars() {
+        match c {
             '\u{fb00}' => plain.push_str("ff"),
             '\u{fb01}' => plain.push_str("fi"),
             '\u{fb02}' => plain.push_str("fl"),
@@ -475,8 +475,8 @@ fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
             '\u{fb05}' | '\u{fb06}' => plain.push_str("st"),
             // The bullets of Symbol and Wingdings.
             '\u{f0a7}' | '\u{f0b7}' => plain.push('•'),
-            sign if sign.is_control() || sign == '\u{a0}' => plain.push(' '),
-            sign => plain.push(sign),
+            c if c.is_control() || c == '\u{a0}' => plain.push(' '),
+            c => plain.push(c),
         }
     }
     plain.into()

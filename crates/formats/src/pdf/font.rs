@@ -105,13 +105,13 @@ impl Font {
 
     fn letters(&self, code: u32) -> Option<std::borrow::Cow<'_, str>> {
         let mapped = self.to_unicode.letters(code);
-        // A map may say that a code shows nothing, but hardly what replaces unknown signs.
+        // A map may say that a code shows nothing, but hardly what replaces unknown characters.
         if let Some(letters) = mapped.filter(|letters| !letters.contains(['\u{fffd}', '\0'])) {
             return Some(letters.into());
         }
         if self.is_wide {
             let unit = u16::try_from(code).ok().filter(|_| self.is_utf_16)?;
-            return char::from_u32(u32::from(unit)).map(|sign| sign.to_string().into());
+            return char::from_u32(u32::from(unit)).map(|c| c.to_string().into());
         }
         let letters = self.by_encoding.get(usize::try_from(code).ok()?)?;
         (!letters.is_empty()).then(|| letters.as_str().into())
@@ -171,7 +171,7 @@ impl Font {
             return;
         };
         let mut rest = widths.as_slice();
-        // A range may be said again and again.
+        // A range may be given more than once.
         let mut left = 4 * MAX_CODES;
         while let [first, second, after @ ..] = rest
             && left > 0
@@ -229,7 +229,7 @@ fn by_encoding(document: &Document, font: &Dictionary, limit: usize) -> Vec<Stri
     let encoding = font
         .get_font_encoding_with_limit(document, limit)
         .unwrap_or(Encoding::SimpleEncoding(b"WinAnsiEncoding"));
-    // A font of another language's signs without a map: nobody knows what they show.
+    // A font of another language's characters without a map: nobody knows what they show.
     if matches!(encoding, Encoding::UnicodeMapEncoding(_)) {
         return Vec::new();
     }

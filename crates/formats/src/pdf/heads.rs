@@ -121,9 +121,9 @@ fn row(page: &Page, number: usize, mut pieces: Vec<usize>, is_outermost: bool) -
 /// `words` with each number as `#`.
 fn key(words: &str) -> String {
     let mut key = String::new();
-    for sign in words.chars() {
-        if !sign.is_ascii_digit() {
-            key.push(sign);
+    for c in words.chars() {
+        if !c.is_ascii_digit() {
+            key.push(c);
         } else if !key.ends_with('#') {
             key.push('#');
         }
@@ -135,7 +135,7 @@ fn key(words: &str) -> String {
 fn is_page_number(key: &str) -> bool {
     let words: String = key
         .chars()
-        .filter(|sign| sign.is_alphanumeric() || *sign == '#')
+        .filter(|c| c.is_alphanumeric() || *c == '#')
         .flat_map(char::to_lowercase)
         .collect();
     let numbers = [

@@ -49,7 +49,7 @@ impl KnownWords {
         };
         let first = stem.rsplit(char::is_whitespace).next().unwrap_or_default();
         let second = bare(next.split(char::is_whitespace).next().unwrap_or_default());
-        let is_lower = |sign: Option<char>| sign.is_some_and(char::is_lowercase);
+        let is_lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
         if line.ends_with('\u{ad}') {
             return Joint::Whole;
         }
@@ -57,7 +57,7 @@ impl KnownWords {
         if first.is_empty() || second.is_empty() || matches!(second, "and" | "or" | "to") {
             return Joint::Space;
         }
-        let first = first.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let first = first.trim_start_matches(|c: char| !c.is_alphanumeric());
         let halves_are_words = is_lower(first.chars().last()) && is_lower(second.chars().next());
         if !halves_are_words || first.contains(is_hyphen) {
             return Joint::Close;
@@ -83,11 +83,11 @@ impl KnownWords {
     }
 }
 
-pub(super) fn is_hyphen(sign: char) -> bool {
-    matches!(sign, '-' | '\u{ad}' | '\u{2010}')
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{ad}' | '\u{2010}')
 }
 
-/// `word` without the signs around it.
+/// `word` without the characters around it.
 fn bare(word: &str) -> &str {
-    word.trim_matches(|sign: char| !sign.is_alphanumeric())
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }

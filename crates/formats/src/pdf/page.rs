@@ -16,7 +16,7 @@ pub(super) struct Piece {
 pub(super) struct Page {
     pub pieces: Vec<Piece>,
     pub has_pictures: bool,
-    /// How many signs are in fonts that do not say which letters they show.
+    /// How many characters are in fonts that do not say which letters they show.
     pub unreadable: usize,
 }
 

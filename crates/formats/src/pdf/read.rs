@@ -64,7 +64,7 @@ impl Importer for Reader {
             ));
         }
         let text = ArticleText::new(text);
-        let mut metadata = told(&document, &text);
+        let mut metadata = own_metadata(&document, &text);
         if metadata.title.is_empty() && !largest.is_empty() {
             metadata.title = short_title(&largest);
         }
@@ -127,19 +127,19 @@ fn refuse_what_has_no_text(pages: &[Page]) -> Result<(), ImportError> {
         return Ok(());
     }
     let what = if pages.is_empty() {
-        "this PDF has no pages that can be found; get it again, or print it to a new PDF and open that"
+        "no pages were found in this PDF; get it again, or print it to a new PDF and open that"
     } else if pages.iter().any(|page| page.unreadable > 0) {
-        "this PDF does not say which letters its fonts show; have its text recognized (OCR) and open that"
+        "the fonts of this PDF do not say which letters they show; have its text recognized (OCR) and open that"
     } else if pages.iter().any(|page| page.has_pictures) {
-        "this PDF holds pictures of pages, no text; have its text recognized (OCR) and open that"
+        "this PDF holds pictures of pages, not text; have its text recognized (OCR) and open that"
     } else {
         "this PDF holds no text"
     };
     Err(ImportError::malformed("", what))
 }
 
-/// What the file says of itself, where that is no accident of the program that made it.
-fn told(document: &Document, text: &ArticleText) -> Metadata {
+/// What the file says about itself, unless that is an accident of the program that made it.
+fn own_metadata(document: &Document, text: &ArticleText) -> Metadata {
     let mut metadata = Metadata::default();
     let Some(information) = document
         .trailer

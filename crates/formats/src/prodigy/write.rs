@@ -73,7 +73,7 @@ impl DataSet for Tasks {
 /// One line.
 #[derive(Serialize)]
 struct Task<'a> {
-    /// First, so that the format can be told from the beginning of a long article.
+    /// First, so that the format is recognized from the beginning of a long article.
     #[serde(rename = "_view_id")]
     view: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -93,8 +93,8 @@ impl Rows {
 
 /// What separates tokens in files whose readers split at white space: that, controls, and marks
 /// without width at which some of them stumble.
-pub(crate) fn is_gap(sign: char) -> bool {
-    sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{feff}' | '\u{200b}')
+pub(crate) fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
 /// The runs of `spans` that fit into one column: what a person accepted first, then the earlier and
@@ -115,11 +115,11 @@ pub(crate) fn one_column<'a>(
             .get_mut(touched.clone())
             .filter(|cells| !cells.is_empty())
         else {
-            losses.span(article, span, LossKind::Span, "it has no word in it");
+            losses.span(article, span, LossKind::Span, "it contains no word");
             continue;
         };
         if cells.contains(&true) {
-            let why = "it shares words with another span of its column";
+            let why = "it shares words with another span in its column";
             losses.span(article, span, LossKind::Span, why);
             continue;
         }
@@ -144,7 +144,7 @@ pub(crate) fn report_edges(
     let last = rows.tokens.get(run.rows.end - 1);
     let edges = first.zip(last).map(|(first, last)| first.start..last.end);
     if edges.as_ref() != Some(&run.span.range) {
-        let why = "its edges are not those of words; it was widened to whole ones";
+        let why = "it does not begin and end with whole words; it was widened to them";
         losses.span(article, run.span, LossKind::Edges, why);
     }
 }
@@ -177,10 +177,10 @@ pub(crate) fn report_metadata(article: &Article<'_>, losses: &mut Losses<'_>, wh
     }
 }
 
-/// Reports an id that cannot be told from the name of the article's file.
+/// Reports an id that the name of the article's file does not give back.
 pub(crate) fn report_name(article: &Article<'_>, name: &str, losses: &mut Losses<'_>) {
     if percent_decoded(name) != article.id {
-        let why = "it is too long for the name of a file; a shorter one stands for it";
+        let why = "it is too long for a file name; a shorter one was used";
         losses.article(article, LossKind::Metadata("id".to_owned()), why);
     }
 }

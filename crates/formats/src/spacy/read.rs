@@ -92,7 +92,7 @@ fn fields(item: &Item<'_>) -> Result<Fields, Faulty> {
             fields.insert("text".to_owned(), text);
             Ok(fields)
         }
-        _ => Err(item.faulty("it is a list, but not of a text and an object with its entities")),
+        _ => Err(item.faulty("it is a list, but not of a text and an object with entities")),
     }
 }
 

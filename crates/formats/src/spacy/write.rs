@@ -62,7 +62,7 @@ impl DataSet for Examples {
         let words: Value = words.collect();
         let spaces: Value = tokens.iter().map(|token| token.has_space).collect();
         let mut fields = Fields::new();
-        // First, so that the format can be told from the beginning of a long article.
+        // First, so that the format is recognized from the beginning of a long article.
         fields.insert("entities".to_owned(), entities);
         fields.insert("spans".to_owned(), json!({ "sc": spans }));
         fields.insert("text".to_owned(), article.text().into());

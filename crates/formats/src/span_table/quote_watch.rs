@@ -16,7 +16,7 @@ pub(super) struct QuoteWatch<R> {
     opened: u64,
     /// Byte and reason.
     wrong: VecDeque<(u64, &'static str)>,
-    /// The line, from 1, in which the first byte is that `line_ends` tells of, and where lines end
+    /// The line, from 1, of the first byte that `line_ends` covers, and where lines end
     /// from there on.
     line: u64,
     line_ends: VecDeque<u64>,
@@ -45,7 +45,7 @@ impl<R> QuoteWatch<R> {
         }
     }
 
-    /// The first thing that is wrong before `byte`; no such thing is told again.
+    /// The first thing that is wrong before `byte`; it is not reported again.
     pub fn wrong_before(&mut self, byte: u64) -> Option<&'static str> {
         let wrong = self
             .wrong
@@ -77,7 +77,7 @@ impl<R> QuoteWatch<R> {
             (State::Quoted, _) | (State::Quote, b'"') => State::Quoted,
             (_, _) if ends => State::Start,
             (State::Quote, _) => {
-                let why = "a quote inside a quoted cell is not doubled";
+                let why = "a quotation mark inside a quoted cell is not doubled";
                 self.wrong.push_back((self.at, why));
                 State::Plain
             }
@@ -97,7 +97,7 @@ impl<R: Read> Read for QuoteWatch<R> {
             self.see(*byte);
         }
         if count == 0 && self.state == State::Quoted {
-            let why = "a quote is opened and never closed";
+            let why = "a quotation mark is opened and never closed";
             self.wrong.push_back((self.opened, why));
             self.state = State::Start;
         }
@@ -105,7 +105,7 @@ impl<R: Read> Read for QuoteWatch<R> {
         if self.state == State::Quoted && is_endless {
             let line = self.line_of(self.opened);
             return Err(io::Error::other(format!(
-                "the cell that begins in line {line} is longer than 64 MiB; is its quote closed?"
+                "the cell that begins on line {line} is longer than 64 MiB; is its quotation mark closed?"
             )));
         }
         Ok(count)

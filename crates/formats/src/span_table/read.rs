@@ -216,7 +216,7 @@ fn marked(row: Row, columns: &SpanColumns) -> Result<(String, Marked), Faulty> {
     };
     let mut number = |column: usize, what: &str| {
         let cell = take(column);
-        let why = format!("“{cell}” is no number of characters where the span {what}");
+        let why = format!("the span {what} at “{cell}”, which is not a number of characters");
         cell.trim()
             .parse()
             .ok()
@@ -260,7 +260,7 @@ fn with_table(
     table.is_safe = header.cells.iter().any(|cell| column_name(cell) == SAFE);
     let columns = Columns::of(&header.cells);
     if !columns.has_text() {
-        let what = "the table of articles beside it has no column called “text”";
+        let what = "the table of articles beside it has no column named “text”";
         return Err(ImportError::malformed("", what));
     }
     while let Some(row) = table.next()? {
@@ -348,7 +348,7 @@ fn put(record: &mut Record, spans: Vec<Marked>) {
         let found = text.as_str().get(range.clone()).unwrap_or_default();
         if words.is_some_and(|words| !words.is_empty() && words != found) {
             record.warnings.push(format!(
-                "“{label}” at {start}–{end} has other words in the table than in the text"
+                "“{label}” at {start}–{end} has different words in the table than in the text"
             ));
         }
         let mut span = RecordSpan::new(label, range);

@@ -134,7 +134,7 @@ impl<'s> Table<'s> {
     }
 }
 
-/// What stands between the cells of the first row: the likeliest sign outside quotes.
+/// What stands between the cells of the first row: the likeliest character outside quotes.
 fn delimiter(head: &[u8]) -> u8 {
     let mut is_quoted = false;
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
@@ -183,11 +183,11 @@ pub(super) fn first_rows(head: &Head<'_>) -> Option<(Vec<Vec<String>>, bool)> {
 pub(super) fn column_name(cell: &str) -> String {
     let name = cell.trim().trim_start_matches('\u{feff}');
     name.chars()
-        .map(|sign| {
-            if sign == ' ' || sign == '-' {
+        .map(|c| {
+            if c == ' ' || c == '-' {
                 '_'
             } else {
-                sign.to_ascii_lowercase()
+                c.to_ascii_lowercase()
             }
         })
         .collect()

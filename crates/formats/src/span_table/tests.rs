@@ -111,20 +111,20 @@ fn spans_find_their_articles_beside_them() {
 }
 
 #[test]
-fn damage_is_told_with_its_row() {
+fn damage_is_reported_with_its_row() {
     check(
         b"id,text\n1,a,b\n2,\n3,\"never\n4,closed\n",
         "row 2, line 2: it has 3 cells where the first row has 2\nrow 3, line 3: its text is empty\n\
-         row 4, line 4: a quote is opened and never closed",
+         row 4, line 4: a quotation mark is opened and never closed",
     );
     check(
         b"id,text\n1,\"one\" two\"\n2,fine \"as\" it is\n3,The caf\xe9 and the na\xefve fa\xe7ade of the r\xe9sum\xe9\n",
-        "row 2, line 2: a quote inside a quoted cell is not doubled\n2|||fine \"as\" it is\n\
-         3|||The café and the naïve façade of the résumé; Read as windows-1252, which was guessed from the bytes",
+        "row 2, line 2: a quotation mark inside a quoted cell is not doubled\n2|||fine \"as\" it is\n\
+         3|||The café and the naïve façade of the résumé; Read as windows-1252, a guess from the bytes",
     );
     check(
         b"doc_id,label,start,end\na,x,one,2\n",
-        "row 2, line 2: “one” is no number of characters where the span begins",
+        "row 2, line 2: the span begins at “one”, which is not a number of characters",
     );
 }
 

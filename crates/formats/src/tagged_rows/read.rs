@@ -351,7 +351,7 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
         _ => {
             if has_beside {
                 warnings.push(
-                    "The file of offsets beside it does not fit; words were joined by spaces"
+                    "The file of offsets beside it does not match; words were joined by spaces"
                         .to_owned(),
                 );
             }

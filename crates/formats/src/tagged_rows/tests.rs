@@ -60,9 +60,9 @@ fn other_layouts_are_read() {
 }
 
 #[test]
-fn damage_is_told_with_its_line() {
-    let torn = read(b"Paris\tO\tB-LOC\nis\tO\tO\nfa");
-    let record = torn.first().unwrap().as_ref().unwrap();
+fn damage_is_reported_with_its_line() {
+    let cut = read(b"Paris\tO\tB-LOC\nis\tO\tO\nfa");
+    let record = cut.first().unwrap().as_ref().unwrap();
     assert_eq!(record.spans.len(), 1);
     assert!(
         record

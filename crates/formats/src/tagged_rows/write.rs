@@ -78,13 +78,13 @@ impl TaggedRows {
         let mut columns: Vec<Vec<&RecordSpan>> = vec![Vec::new(); layers.len()];
         for span in &article.record.spans {
             if span.state == SpanState::Rejected {
-                let why = "it was rejected, and the format has no place for that";
+                let why = "it was rejected, which the format cannot express";
                 losses.span(article, span, LossKind::Span, why);
                 continue;
             }
             if self.layout == Layout::Conll2003 && self.is_band(&span.label) {
-                let why = "it lies over other spans, and the format has one column of tags; \
-                           IOB2 and BILOU columns hold it";
+                let why = "its label overlaps others, and the format has one column of tags; \
+                           use IOB2 or BILOU columns";
                 losses.span(article, span, LossKind::Span, why);
                 continue;
             }
@@ -151,14 +151,14 @@ impl TaggedRows {
         if self.layout == Layout::Conll2003 {
             return format!("{DOCUMENT} -X- O O\n\n");
         }
-        let id = percent_encoded(id, |sign| !is_gap(sign));
+        let id = percent_encoded(id, |c| !is_gap(c));
         format!("{DOCUMENT} ({id}){}\n\n", "\tO".repeat(columns))
     }
 
     fn tags(&self, column: &[Run<'_>], count: usize) -> Vec<String> {
         let mut tags = vec!["O".to_owned(); count];
         for Run { span, rows } in column {
-            let label = percent_encoded(&span.label, |sign| !is_gap(sign));
+            let label = percent_encoded(&span.label, |c| !is_gap(c));
             for row in rows.clone() {
                 if let Some(tag) = tags.get_mut(row) {
                     *tag = format!("{}-{label}", self.prefix(rows, row));

@@ -46,7 +46,7 @@ impl Importer for Reader {
             count += 1;
             let article = record(&tree).map(|mut record| {
                 encoding.clone_into(&mut record.metadata.encoding);
-                // What was odd about the file is said once.
+                // What is odd about the file is reported once.
                 record.warnings.splice(0..0, warnings.drain(..));
                 record
             });
@@ -56,10 +56,7 @@ impl Importer for Reader {
             }
         }
         if count == 0 {
-            return Err(ImportError::malformed(
-                "",
-                "there is no “TEI” element in it",
-            ));
+            return Err(ImportError::malformed("", "it contains no “TEI” element"));
         }
         Ok(())
     }
@@ -182,7 +179,7 @@ struct Targets<'a> {
 impl Targets<'_> {
     /// The bytes that `pointer` means: `#id` or `#string-range(id,offset,length)`.
     fn range(&self, pointer: &str) -> Result<Range<usize>, &'static str> {
-        const NO_ELEMENT: &str = "no element of the text has the id it points at";
+        const NO_ELEMENT: &str = "no element of the text has the id it points to";
         let pointer = pointer.rsplit_once('#').map_or(pointer, |(_, id)| id);
         let Some(numbers) = pointer
             .strip_prefix("string-range(")
@@ -228,7 +225,7 @@ fn is_own(annotation: &Tree) -> bool {
 }
 
 fn own_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, String> {
-    let mut said: BTreeMap<&str, String> = BTreeMap::new();
+    let mut notes: BTreeMap<&str, String> = BTreeMap::new();
     let mut attributes = BTreeMap::new();
     for note in annotation.children("note") {
         match note.element.attribute("type") {
@@ -242,12 +239,12 @@ fn own_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, Stri
                 attributes.insert(name.to_owned(), attribute);
             }
             Some(kind) => {
-                said.insert(kind, note.text());
+                notes.insert(kind, note.text());
             }
             None => {}
         }
     }
-    let word = |name: &str| said.get(name).map(String::as_str).unwrap_or_default();
+    let word = |name: &str| notes.get(name).map(String::as_str).unwrap_or_default();
     let target = annotation.element.attribute("target").unwrap_or_default();
     let range = targets
         .range(target)
@@ -265,30 +262,30 @@ fn own_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, Stri
 
 /// A `span` or an `annotation` of another program.
 fn foreign_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, String> {
-    let said = |name: &str| annotation.element.attribute(name);
+    let attribute = |name: &str| annotation.element.attribute(name);
     let content = annotation.text();
     let label = [
         Some(content.trim()),
-        said("ana"),
-        said("type"),
-        said("motivation"),
+        attribute("ana"),
+        attribute("type"),
+        attribute("motivation"),
     ]
     .into_iter()
     .flatten()
     .find(|words| !words.is_empty())
     .map_or("span", |words| words.trim_start_matches('#'));
     let left_out = |target: &str, why: &str| format!("{label} at {target} is left out: {why}");
-    let range = match (said("target"), said("from")) {
+    let range = match (attribute("target"), attribute("from")) {
         (Some(target), _) => targets
             .range(target.split_whitespace().next().unwrap_or_default())
             .map_err(|why| left_out(target, why))?,
         (None, Some(from)) => {
-            let to = said("to").unwrap_or(from);
+            let to = attribute("to").unwrap_or(from);
             let first = targets.range(from).map_err(|why| left_out(from, why))?;
             let last = targets.range(to).map_err(|why| left_out(to, why))?;
             first.start..last.end.max(first.end)
         }
-        (None, None) => return Err(left_out("no target", "it points at nothing")),
+        (None, None) => return Err(left_out("no target", "it points to nothing")),
     };
     Ok(RecordSpan::new(label, range))
 }

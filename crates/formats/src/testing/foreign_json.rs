@@ -94,9 +94,9 @@ fn collections_keep_their_ids_and_what_is_known_of_their_articles() {
          {\"id\":7,\"headline\":\"T\",\"authors\":[\"Ann\",\"Bob\"],\"content\":\"B\u{2028}C\",\"views\":3}",
         &[
             "98765432109876543210987654321: A",
-            "! fields of this file that are not read, told of only here: _id",
+            "! fields of this file that are not read (reported once): _id",
             "7: B\u{2028}C",
-            "! fields of this file that are not read, told of only here: views",
+            "! fields of this file that are not read (reported once): views",
         ],
     );
     check(
@@ -135,13 +135,13 @@ fn a_bad_line_is_told_and_the_next_is_read() {
         ),
         [
             "1: A",
-            "× line 2: it is no JSON at column 17: EOF while parsing a string",
+            "× line 2: not valid JSON at column 17: EOF while parsing a string",
             "× line 4: it is a number, not a JSON object",
             "× line 5: there is no field “text”",
             "× line 6: the field “text” is a number, not a string",
             "× line 7: the field “spans” is an object, not a list",
-            "× line 8: it is no JSON at column 16: unexpected end of hex escape",
-            "× line 9: it tells of an error: \"x\"",
+            "× line 8: not valid JSON at column 16: unexpected end of hex escape",
+            "× line 9: it reports an error: \"x\"",
             "5: D",
         ]
     );
@@ -149,14 +149,14 @@ fn a_bad_line_is_told_and_the_next_is_read() {
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":}]"),
         [
             ": A",
-            "error: line 2: it is no JSON at column 9: expected value"
+            "error: line 2: not valid JSON at column 9: expected value"
         ]
     );
     assert_eq!(
         said("jsonl", "[{\"text\":\"A\"},\n{\"text\":\"B\""),
         [
             ": A",
-            "error: line 2: it is no JSON at column 11: EOF while parsing an object"
+            "error: line 2: not valid JSON at column 11: EOF while parsing an object"
         ]
     );
     assert_eq!(
@@ -178,12 +178,12 @@ fn spans_that_do_not_fit_are_left_out_and_named() {
             "F “Ann”, note n",
             "! the span “A” at 2–9 is left out: the text has only 5 characters",
             "! the span “B” at 3–3 is left out: its end is not after its start",
-            "! the span “C” is left out: its start is no whole number from 0 on",
-            "! the span “D” is left out: its end is no whole number from 0 on",
+            "! the span “C” is left out: its start is not a whole number, 0 or more",
+            "! the span “D” is left out: its end is not a whole number, 0 or more",
             "! a span is left out: it has no label",
             "! a span is left out: it is a number, not an object",
-            "! the span “E” should be “Bob”, but at its place the text says “Ann”",
-            "! fields of this file that are not read, told of only here: x of spans",
+            "! the span “E” should be “Bob”, but the text there reads “Ann”",
+            "! fields of this file that are not read (reported once): x of spans",
         ],
     );
 }
@@ -199,7 +199,7 @@ fn prodigy_s_answers_are_states() {
         &[
             ": Ann in Rome",
             "PERSON “Ann”, en_core 80 %",
-            "! fields of this file that are not read, told of only here: meta.pattern",
+            "! fields of this file that are not read (reported once): meta.pattern",
             ": Rome",
             "GPE “Rome”, rejected",
             ": Rome",
@@ -231,7 +231,7 @@ fn doccano_s_relations_are_attributes() {
             "1: Ann: it rains",
             "PERSON “Ann”",
             "CLAIM “it rains”, SaidBy Ann at 0–3",
-            "! a relation is left out, because its ends or type are unknown: {\"id\":2,\"from_id\":12,\"to_id\":99,\"type\":\"SaidBy\"}",
+            "! a relation is left out because its ends or type are unknown: {\"id\":2,\"from_id\":12,\"to_id\":99,\"type\":\"SaidBy\"}",
         ],
     );
     // What was taken away in doccano is gone; what was accepted there is accepted.
@@ -268,8 +268,8 @@ fn label_studio_s_first_annotation_and_its_predictions_are_read() {
             "HUMAN “Ann”, note sure",
             "PERSON “Ann”, note sure",
             "FIGURE “3%”, by Ann at 0–3, unit percent",
-            "! of several annotations that by annotator a@example.org was read; left out: annotator 7",
-            "! fields of this file that are not read, told of only here: results of the type “rating”",
+            "! of several annotations, the one by annotator a@example.org was read; left out: annotator 7",
+            "! fields of this file that are not read (reported once): results of the type “rating”",
         ],
     );
     check(
@@ -329,16 +329,16 @@ fn web_annotations_are_put_together_by_source() {
     ];
     let mut beside = |name: &str| (name == "a.txt").then(|| text.as_bytes().to_vec());
     let expected = [
-        "× line 8: it is an annotation of nothing: there is no field “target”",
+        "× line 8: an annotation without a field “target”",
         "https://example.org/a.txt?v=1: 📈 Ann saw Ann in Rome",
         "Person “Ann”",
         "PER “Ann”, note sure",
         "X “Ann”",
         "PLACE “Rome”",
-        "! the offsets 11–14 of the span “PER” were read as UTF-16 units, because its quote stands there",
-        "! the span “Y” is left out: its quote “Ann” stands 2 times in the text",
+        "! the offsets 11–14 of the span “PER” were read as UTF-16 units because its quote is there",
+        "! the span “Y” is left out: its quote “Ann” occurs 2 times in the text",
         "! the span “Z” is left out: it has neither a text position nor a text quote",
-        "× line 3: the text of https://example.org/b.txt is not in this file, nor in a file “b.txt” beside it: put it there",
+        "× line 3: the text of https://example.org/b.txt is neither in this file nor in a file “b.txt” beside it; put it there",
     ];
     check_recognized("w3c", &lines.join("\n"));
     assert_eq!(said_beside("w3c", &lines.join("\n"), &mut beside), expected);
@@ -363,13 +363,15 @@ fn tags_of_tokens_are_read_with_the_names_of_the_card() {
             "0: Ann Berg saw Bo",
             "PER “Ann Berg”",
             "PER “Bo”",
-            "! there was no text: it was put together from the tokens",
-            "! fields of this file that are not read, told of only here: pos_tags",
+            "! there was no text; the tokens were joined by spaces",
+            "! fields of this file that are not read (reported once): pos_tags",
         ]
     );
     assert_eq!(
         said("hf", rows)[2..3],
-        ["! the column “ner_tags” was not read: a README.md beside must say what its numbers mean"]
+        [
+            "! the column “ner_tags” was not read: only a README.md beside the file can say what its numbers mean"
+        ]
     );
     check(
         "hf",
@@ -392,7 +394,7 @@ fn marked_up_text_is_read_with_and_without_headers() {
         [
             "a: === Ann\n",
             "person “Ann”, suggested,  90 %",
-            "× line 5: what follows “===” is no JSON object with the article's fields: expected ident at line 1 column 2",
+            "× line 5: what follows “===” is not a JSON object: expected ident at line 1 column 2",
             "× line 9, column 16: a “{” that nothing closes",
             "c: y",
             "! the span “x” is left out: it has no words",

@@ -198,7 +198,7 @@ fn files_of_other_programs_are_read() {
     let outside = "PLACE 70–999 is left out: it lies outside the text or inside a character";
     assert_eq!(record.warnings, [outside]);
     let null = articles[1].as_ref().unwrap_err();
-    assert_eq!(null.to_string(), "row 2: its text is null or no words");
+    assert_eq!(null.to_string(), "row 2: its text is null or not a string");
 }
 
 #[test]
@@ -248,9 +248,9 @@ fn spans_that_cannot_be_are_left_out_with_their_reason() {
 #[test]
 fn what_is_not_of_the_format_says_why() {
     for (id, bytes, expected) in [
-        ("xmi", "<a/>", "there is no “cas:Sofa”"),
-        ("tei", "<a/>", "there is no “TEI” element"),
-        ("docbin", "x\u{9c}", "it is no DocBin or torn"),
+        ("xmi", "<a/>", "it has no “cas:Sofa”"),
+        ("tei", "<a/>", "it contains no “TEI” element"),
+        ("docbin", "x\u{9c}", "not a DocBin, or truncated"),
         ("parquet", "PAR1 no", "the Parquet file is damaged"),
     ] {
         let error = read(id, "a", bytes.as_bytes()).unwrap_err().to_string();
@@ -268,13 +268,13 @@ fn what_is_not_of_the_format_says_why() {
 }
 
 #[test]
-fn torn_and_damaged_files_are_errors_and_no_panic() {
+fn truncated_and_damaged_files_are_errors_and_no_panic() {
     for id in FORMATS {
         let (sink, _) = export(id, &three());
         for (name, bytes) in &sink.files {
             for at in (0..bytes.len()).step_by(1 + bytes.len() / 60) {
-                let torn = read(id, name, &bytes[..at]);
-                assert!(torn.is_err(), "{id}: {name} cut at {at}");
+                let cut = read(id, name, &bytes[..at]);
+                assert!(cut.is_err(), "{id}: {name} cut at {at}");
                 let mut flipped = bytes.clone();
                 flipped[at] ^= 0x41;
                 let _any = read(id, name, &flipped);

@@ -83,7 +83,7 @@ impl Gathering {
     /// Takes an annotation, a page or a collection.
     fn take(&mut self, value: Value, item: &Item<'_>, each: &mut Each<'_>) -> ControlFlow<()> {
         let Value::Object(mut fields) = value else {
-            return each(Err(item.faulty("it is no annotation but something else")));
+            return each(Err(item.faulty("it is not an annotation")));
         };
         for name in ["items", "@graph", "first"] {
             let inner = match fields.shift_remove(name) {
@@ -97,9 +97,7 @@ impl Gathering {
             return ControlFlow::Continue(());
         }
         let Some(target) = fields.get("target") else {
-            return each(Err(item.faulty(
-                "it is an annotation of nothing: there is no field “target”",
-            )));
+            return each(Err(item.faulty("an annotation without a field “target”")));
         };
         let targets = Target::all(target);
         let Some(source) = targets.first().map(|target| target.source.clone()) else {
@@ -219,7 +217,7 @@ fn text_beside(source: &str, beside: Beside<'_>) -> Result<ArticleText, String> 
     let name = path.rsplit(['/', ':']).next().unwrap_or_default();
     let bytes = (!name.is_empty()).then(|| beside(name)).flatten();
     let bytes = bytes.ok_or_else(|| {
-        format!("the text of {source} is not in this file, nor in a file “{name}” beside it: put it there")
+        format!("the text of {source} is neither in this file nor in a file “{name}” beside it; put it there")
     })?;
     let decoded = encoding::decode(&bytes)
         .map_err(|error| format!("the text of {source} cannot be read from “{name}”: {error}"))?;

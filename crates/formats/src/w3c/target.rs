@@ -118,7 +118,7 @@ pub(super) fn range(target: &Target, label: &str, places: &mut Places<'_>) -> Op
         }
         if let Some(range) = utf16_range(text, start, end).filter(fits) {
             places.warn(format!(
-                "the offsets {start}–{end} of {what} were read as UTF-16 units, because its quote stands there"
+                "the offsets {start}–{end} of {what} were read as UTF-16 units because its quote is there"
             ));
             return Some(range);
         }
@@ -127,7 +127,7 @@ pub(super) fn range(target: &Target, label: &str, places: &mut Places<'_>) -> Op
         [at] => {
             if let Some((start, end)) = target.position {
                 places.warn(format!(
-                    "{what} was found by its quote, which does not stand at its offsets {start}–{end}"
+                    "{what} was found by its quote, which is not at its offsets {start}–{end}"
                 ));
             }
             Some(*at..at + quote.exact.len())
@@ -135,7 +135,7 @@ pub(super) fn range(target: &Target, label: &str, places: &mut Places<'_>) -> Op
         found => {
             let count = found.len();
             places.warn(format!(
-                "{what} is left out: its quote “{}” stands {count} times in the text",
+                "{what} is left out: its quote “{}” occurs {count} times in the text",
                 quote.exact
             ));
             None

@@ -3,17 +3,17 @@
 /// `words` as the value of a feature. `->` is escaped as well, for it parts the ends of a relation.
 pub(super) fn escaped_value(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
-    let mut signs = words.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
             '\\' | '[' | ']' | '|' | '_' | ';' | '*' => {
                 escaped.push('\\');
-                escaped.push(sign);
+                escaped.push(c);
             }
-            '-' if signs.peek() == Some(&'>') => escaped.push_str("\\-"),
+            '-' if chars.peek() == Some(&'>') => escaped.push_str("\\-"),
             '\t' => escaped.push_str("\\t"),
             '\n' => escaped.push_str("\\n"),
-            _ => escaped.push(sign),
+            _ => escaped.push(c),
         }
     }
     escaped
@@ -22,8 +22,8 @@ pub(super) fn escaped_value(words: &str) -> String {
 /// A line of the text.
 pub(super) fn escaped_text(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
-    for sign in line.chars() {
-        match sign {
+    for c in line.chars() {
+        match c {
             '\\' => escaped.push_str("\\\\"),
             '\t' => escaped.push_str("\\t"),
             '\r' => escaped.push_str("\\r"),
@@ -31,9 +31,9 @@ pub(super) fn escaped_text(line: &str) -> String {
             '\u{8}' => escaped.push_str("\\b"),
             '\0'..='\u{7}' | '\u{e}'..='\u{1f}' => {
                 escaped.push('\\');
-                escaped.push(sign);
+                escaped.push(c);
             }
-            _ => escaped.push(sign),
+            _ => escaped.push(c),
         }
     }
     escaped
@@ -43,12 +43,12 @@ pub(super) fn escaped_text(line: &str) -> String {
 pub(super) fn split_unescaped(cell: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut is_escaped) = (0, false);
-    for (at, sign) in cell.char_indices() {
-        if sign == separator && !is_escaped {
+    for (at, c) in cell.char_indices() {
+        if c == separator && !is_escaped {
             parts.push(cell.get(start..at).unwrap_or_default());
             start = at + 1;
         }
-        is_escaped = sign == '\\' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
     }
     parts.push(cell.get(start..).unwrap_or_default());
     parts
@@ -56,40 +56,36 @@ pub(super) fn split_unescaped(cell: &str, separator: char) -> Vec<&str> {
 
 /// The words that [`escaped_value`] gave. A backslash before anything else stands for itself.
 pub(super) fn unescaped_value(value: &str) -> String {
-    unescaped(value, |sign| match sign {
+    unescaped(value, |c| match c {
         't' => Some('\t'),
         'n' => Some('\n'),
-        '\\' | '[' | ']' | '|' | '_' | '-' | ';' | '*' => Some(sign),
+        '\\' | '[' | ']' | '|' | '_' | '-' | ';' | '*' => Some(c),
         _ => None,
     })
 }
 
 /// The line that [`escaped_text`] gave.
 pub(super) fn unescaped_text(line: &str) -> String {
-    unescaped(line, |sign| match sign {
+    unescaped(line, |c| match c {
         't' => Some('\t'),
         'n' => Some('\n'),
         'r' => Some('\r'),
         'f' => Some('\u{c}'),
         'b' => Some('\u{8}'),
-        '\\' | '\0'..='\u{1f}' => Some(sign),
+        '\\' | '\0'..='\u{1f}' => Some(c),
         _ => None,
     })
 }
 
 fn unescaped(words: &str, meant: fn(char) -> Option<char>) -> String {
     let mut unescaped = String::with_capacity(words.len());
-    let mut signs = words.chars();
-    while let Some(sign) = signs.next() {
-        let next = signs
-            .clone()
-            .next()
-            .filter(|_| sign == '\\')
-            .and_then(meant);
+    let mut chars = words.chars();
+    while let Some(c) = chars.next() {
+        let next = chars.clone().next().filter(|_| c == '\\').and_then(meant);
         if next.is_some() {
-            signs.next();
+            chars.next();
         }
-        unescaped.push(next.unwrap_or(sign));
+        unescaped.push(next.unwrap_or(c));
     }
     unescaped
 }

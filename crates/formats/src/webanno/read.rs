@@ -76,6 +76,16 @@ struct Column {
     is_span: bool,
 }
 
+/// One of the values in a column of a row.
+struct Cell<'a> {
+    column: usize,
+    /// Its place among the values that share the column and the row.
+    stacked: usize,
+    value: &'a str,
+    /// The row's word or part of one, in UTF-16 code units.
+    range: &'a Range<i64>,
+}
+
 struct Marked {
     layer: usize,
     /// In UTF-16 code units.
@@ -119,7 +129,7 @@ impl File {
         }
         if kind != "SP" {
             self.warnings.push(format!(
-                "Relations and chains are not read: “{layer_name}” was left out"
+                "Relations and chains are not read; “{layer_name}” was left out"
             ));
         }
         for feature in features {
@@ -143,7 +153,7 @@ impl File {
             .split_once('-')
             .and_then(|(start, end)| Some(start.parse().ok()?..end.parse().ok()?));
         let range: Range<i64> = range.ok_or_else(|| {
-            format!("“{place}” should be where the word begins and ends, such as “17-20”")
+            format!("“{place}” should be the start and end of the word, such as “17-20”")
         })?;
         if cells.next().is_none() {
             return Err("the row ends before its word".to_owned());
@@ -156,7 +166,7 @@ impl File {
         let cells: Vec<&str> = cells.collect();
         if cells.len() < self.columns.len() {
             let (found, needed) = (cells.len(), self.columns.len());
-            return Err(format!("the row has {found} of {needed} columns of spans"));
+            return Err(format!("the row has {found} of {needed} span columns"));
         }
         // What stands in this unit, by layer and place in the stack.
         let mut here: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -170,7 +180,13 @@ impl File {
                 continue;
             }
             for (stacked, value) in split_unescaped(cell, '|').into_iter().enumerate() {
-                self.value(column, stacked, (value, &range), &mut here);
+                let cell = Cell {
+                    column,
+                    stacked,
+                    value,
+                    range: &range,
+                };
+                self.take_cell(&cell, &mut here);
             }
         }
         Ok(())
@@ -199,13 +215,14 @@ impl File {
         Ok(())
     }
 
-    fn value(
-        &mut self,
-        column: usize,
-        stacked: usize,
-        (value, range): (&str, &Range<i64>),
-        here: &mut BTreeMap<(usize, usize), usize>,
-    ) {
+    /// `here` has the places in `spans` of what is in this unit, by layer and place in the stack.
+    fn take_cell(&mut self, cell: &Cell<'_>, here: &mut BTreeMap<(usize, usize), usize>) {
+        let Cell {
+            column,
+            stacked,
+            value,
+            range,
+        } = *cell;
         let Some(Column { layer, feature, .. }) = self.columns.get(column) else {
             return;
         };
@@ -294,9 +311,7 @@ fn numbered(value: &str) -> (&str, &str) {
         .filter(|value| !value.ends_with('\\'))
         .and_then(|value| value.rsplit_once('['));
     match parts {
-        Some((words, number)) if number.chars().all(|sign| sign.is_ascii_digit()) => {
-            (words, number)
-        }
+        Some((words, number)) if number.chars().all(|c| c.is_ascii_digit()) => (words, number),
         _ => (value, ""),
     }
 }

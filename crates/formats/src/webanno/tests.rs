@@ -44,14 +44,14 @@ fn stacked_spans_and_parts_of_words_are_read() {
 }
 
 #[test]
-fn damage_is_told_with_its_line() {
+fn damage_is_reported_with_its_line() {
     let error = |rows: &str| read(rows).unwrap_err().to_string();
     assert!(
         error("#Text=Paris\n1-1\t0-x\tParis\t_\t_\t_\t\n").starts_with("line 7: “0-x” should be")
     );
     assert_eq!(
         error("#Text=Paris\n1-1\t0-5\tParis\t_\t_"),
-        "line 7: the row has 2 of 3 columns of spans"
+        "line 7: the row has 2 of 3 span columns"
     );
     assert!(error("#Text=Paris\n1-1\t99999999-99999999\tParis\t_\t_\t_\t\n").contains("99999999"));
     assert!(error("1-1\t0-5\tParis\t_\t_\t_\t\n").contains("needs its “#Text=”"));

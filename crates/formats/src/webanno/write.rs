@@ -60,7 +60,7 @@ impl DataSet for Files {
             .first()
             .map_or(article.text().len(), |token| token.start);
         let before = article.text().get(..start).unwrap_or_default();
-        if before.contains(|sign| sign != ' ') || (rows.tokens.is_empty() && !before.is_empty()) {
+        if before.contains(|c| c != ' ') || (rows.tokens.is_empty() && !before.is_empty()) {
             let why = "the format has no place for white space before the first word";
             losses.article(article, LossKind::Text, why);
         }
@@ -93,8 +93,8 @@ impl Files {
             only: None,
         };
         for (name, words) in span_fields(run.span, names, &place) {
-            if words.contains(|sign: char| sign.is_control() && sign != '\t' && sign != '\n') {
-                let why = "it holds signs that would break the row";
+            if words.contains(|c: char| c.is_control() && c != '\t' && c != '\n') {
+                let why = "it contains characters that would break the row";
                 losses.span(file.article, run.span, LossKind::of_field(&name), why);
             } else {
                 fields.insert(name, words);
@@ -130,9 +130,9 @@ impl Files {
             .chars()
             .filter(char::is_ascii_alphanumeric);
         let name: String = letters.collect();
-        let mut signs = name.chars();
-        let first = signs.next().map(|first| first.to_ascii_uppercase());
-        let name: String = first.into_iter().chain(signs).collect();
+        let mut chars = name.chars();
+        let first = chars.next().map(|first| first.to_ascii_uppercase());
+        let name: String = first.into_iter().chain(chars).collect();
         format!("webanno.custom.{name}")
     }
 }
@@ -150,7 +150,7 @@ struct Annotation<'a> {
     span: &'a RecordSpan,
     rows: Range<usize>,
     fields: BTreeMap<String, String>,
-    /// Tells it from others where it is over several units or shares one.
+    /// Identifies it where it covers several units or shares one.
     number: Option<usize>,
 }
 

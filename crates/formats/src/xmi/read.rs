@@ -108,10 +108,10 @@ impl Contents {
         if self.sofas.len() > 1 {
             let more = self.sofas.len() - 1;
             self.warnings
-                .push(format!("The first view is read; {more} more are left out"));
+                .push(format!("Only the first view is read; {more} more left out"));
         }
         let Some((sofa, text)) = self.sofas.first().cloned() else {
-            let what = "there is no “cas:Sofa” with a “sofaString”, which holds the text";
+            let what = "it has no “cas:Sofa” with a “sofaString”, which would hold the text";
             return Err(ImportError::malformed("", what));
         };
         let structures: Vec<Structure> = self
@@ -190,14 +190,14 @@ fn take_metadata(record: &mut Record, structures: &[Structure]) {
 }
 
 fn take_spans(record: &mut Record, structures: &[Structure], offsets: &Offsets<'_>) {
-    // Annotations that a span of ours tells more about, and those spans by id.
-    let mut told: Vec<&str> = Vec::new();
+    // Annotations that a span of ours says more about, and those spans by id.
+    let mut described: Vec<&str> = Vec::new();
     let mut ours: BTreeMap<&str, usize> = BTreeMap::new();
     for Structure { kind, element } in structures {
         if kind != "copydesk.Span" {
             continue;
         }
-        told.extend(element.attribute("annotation"));
+        described.extend(element.attribute("annotation"));
         let label = element.attribute("label").unwrap_or("span");
         match place(element, offsets) {
             Ok(range) => {
@@ -209,7 +209,7 @@ fn take_spans(record: &mut Record, structures: &[Structure], offsets: &Offsets<'
             Err(why) => record.warnings.push(why_left_out(element, label, why)),
         }
     }
-    told.sort_unstable();
+    described.sort_unstable();
     for Structure { kind, element } in structures {
         if kind == "copydesk.Attribute" {
             let owner = element.attribute("owner").and_then(|id| ours.get(id));
@@ -221,7 +221,7 @@ fn take_spans(record: &mut Record, structures: &[Structure], offsets: &Offsets<'
             continue;
         }
         let id = element.attribute("xmi:id").unwrap_or_default();
-        if kind.starts_with("copydesk.") || told.binary_search(&id).is_ok() {
+        if kind.starts_with("copydesk.") || described.binary_search(&id).is_ok() {
             continue;
         }
         let Some(label) = foreign_label(kind, element) else {
@@ -271,7 +271,7 @@ fn own_attribute(element: &Element, offsets: &Offsets<'_>) -> RecordAttribute {
     }
 }
 
-/// Packages of `DKPro` whose types are about language, not about what is said.
+/// Packages of `DKPro` whose types are about language, not content.
 const LINGUISTICS: [&str; 10] = [
     "segmentation",
     "lexmorph",
@@ -294,12 +294,12 @@ fn foreign_label(kind: &str, element: &Element) -> Option<String> {
     if is_linguistics || kind.starts_with("uima.") {
         return None;
     }
-    let said = ["value", "kind", "label", "category", "identifier"]
+    let named = ["value", "kind", "label", "category", "identifier"]
         .iter()
         .filter_map(|name| element.attribute(name))
         .find(|value| !value.trim().is_empty());
-    // A layer without features says it by its name alone.
-    said.or(parts.last().copied()).map(str::to_owned)
+    // A layer without features has only its name.
+    named.or(parts.last().copied()).map(str::to_owned)
 }
 
 /// The span and what else its annotation says.

@@ -17,7 +17,7 @@ pub(crate) struct Xml<'a> {
     /// How many elements are open.
     depth: usize,
     /// What comes before more is read.
-    held: Option<Piece>,
+    pending: Option<Piece>,
     /// Whether an element was met at all.
     has_root: bool,
 }
@@ -121,14 +121,14 @@ impl<'a> Xml<'a> {
             text,
             reader,
             depth: 0,
-            held: None,
+            pending: None,
             has_root: false,
         }
     }
 
     /// The next piece; `None` after the last.
     pub(crate) fn next(&mut self) -> Result<Option<Piece>, ImportError> {
-        if let Some(piece) = self.held.take() {
+        if let Some(piece) = self.pending.take() {
             return Ok(Some(piece));
         }
         let mut text = String::new();
@@ -145,7 +145,7 @@ impl<'a> Xml<'a> {
                 Event::GeneralRef(reference) => text.push(self.resolved(&reference)?),
                 Event::DocType(kind) if kind.contains('[') => {
                     return Err(self.malformed(
-                        "it defines entities of its own, which are never expanded; write the file without a DOCTYPE",
+                        "it defines its own entities, which are never expanded; write the file without a DOCTYPE",
                     ));
                 }
                 // With `expand_empty_elements` there are no empty ones.
@@ -160,7 +160,7 @@ impl<'a> Xml<'a> {
         if text.is_empty() {
             return Ok(Some(tag));
         }
-        self.held = Some(tag);
+        self.pending = Some(tag);
         Ok(Some(Piece::Text(text)))
     }
 
@@ -183,7 +183,7 @@ impl<'a> Xml<'a> {
                 }
             }
         }
-        Err(self.malformed("the file ends before its elements do: it is torn"))
+        Err(self.malformed("the file ends before its elements do: it is truncated"))
     }
 
     /// Where the reader is, in bytes.
@@ -202,10 +202,10 @@ impl<'a> Xml<'a> {
 
     fn ended(&self, text: String) -> Result<Option<Piece>, ImportError> {
         if self.depth > 0 {
-            return Err(self.malformed("the file ends before its elements do: it is torn"));
+            return Err(self.malformed("the file ends before its elements do: it is truncated"));
         }
         if !self.has_root {
-            return Err(self.malformed("there is no XML in it"));
+            return Err(self.malformed("it contains no XML"));
         }
         Ok((!text.is_empty()).then_some(Piece::Text(text)))
     }
@@ -215,7 +215,7 @@ impl<'a> Xml<'a> {
         self.has_root = true;
         if self.depth > MAX_DEPTH {
             return Err(ImportError::Limit(
-                "its elements are nested more than 512 deep, which no article is",
+                "its elements are nested more than 512 deep",
             ));
         }
         let mut attributes = Vec::new();
@@ -245,9 +245,7 @@ impl<'a> Xml<'a> {
             "gt" => Ok('>'),
             "quot" => Ok('"'),
             "apos" => Ok('\''),
-            name => Err(self.malformed(&format!(
-                "“&{name};” is an entity that XML does not have by itself"
-            ))),
+            name => Err(self.malformed(&format!("“&{name};” is not an entity that XML defines"))),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! XML that is torn, hostile or odd.
+//! XML that is truncated, hostile or odd.
 
 use proptest::prelude::*;
 
@@ -31,16 +31,16 @@ fn references_comments_and_cdata_make_one_text() {
 }
 
 #[test]
-fn what_is_torn_or_hostile_is_refused_with_its_place() {
+fn what_is_truncated_or_hostile_is_refused_with_its_place() {
     let deep = "<a>".repeat(100_000);
     for (text, expected) in [
-        ("", "there is no XML"),
-        ("no xml", "there is no XML"),
+        ("", "it contains no XML"),
+        ("no xml", "it contains no XML"),
         ("<a>\n<b></b>", "line 2, column 8: the file ends before"),
-        ("<a>&bomb;</a>", "“&bomb;” is an entity"),
+        ("<a>&bomb;</a>", "“&bomb;” is not an entity"),
         (
             "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
-            "it defines entities",
+            "it defines its own entities",
         ),
         ("<a></b>", "line 1"),
         (&deep, "more than 512 deep"),

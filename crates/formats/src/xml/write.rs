@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::export::{Article, LossKind, Losses};
+use crate::plural::counted;
 use copydesk_document::{Metadata, Record, RecordSpan};
 
 /// Whether XML 1.0 can hold `character` at all, even escaped.
@@ -66,11 +67,13 @@ pub(crate) fn without_illegal<'a>(
     article: &Article<'a>,
     losses: &mut Losses<'_>,
 ) -> Cow<'a, Record> {
-    let why = |what: &str| format!("{what} holds a control character, which XML cannot");
+    let why =
+        |what: &str| format!("{what} contains a control character, which XML cannot represent");
     if !is_all_legal(article.text()) {
         let count = article.text().chars().filter(|c| !is_legal(*c)).count();
         let why = format!(
-            "{count} control characters, which XML cannot hold, stand as “{REPLACEMENT}” with their codes beside"
+            "{} XML cannot represent, written as “{REPLACEMENT}” with the codes beside",
+            counted(count, "control character")
         );
         losses.article(article, LossKind::Text, why);
     }
