@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::export::{Shape, exporters};
+use crate::export::{Exporter, Shape, exporters};
 use crate::formats;
-use crate::import::importers;
+use crate::import::{Importer, importers};
 
 #[test]
 fn formats_have_ids_and_names_of_their_own_and_say_what_they_are_for() {
@@ -41,13 +41,13 @@ fn readers_and_writers_know_their_format() {
 
 #[test]
 fn lists_begin_with_what_holds_most_and_readers_with_what_is_unmistakable() {
-    let written: Vec<&str> = exporters().map(|exporter| exporter.id()).collect();
+    let written: Vec<&str> = exporters().map(Exporter::id).collect();
     assert_eq!(
         written.join(" "),
         "jsonl prodigy spacy doccano label-studio w3c hf marked conll2003 iob2 bilou conllu brat \
          webanno csv tsv excel-csv xmi tei docbin parquet html"
     );
-    let read: Vec<&str> = importers().map(|importer| importer.id()).collect();
+    let read: Vec<&str> = importers().map(Importer::id).collect();
     assert_eq!(
         read.join(" "),
         "prodigy spacy doccano label-studio w3c hf conllu brat webanno excel-csv xmi tei docbin \

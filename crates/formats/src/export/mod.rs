@@ -13,10 +13,10 @@ use std::sync::Arc;
 use crate::{Format, format, formats};
 use copydesk_document::{LabelId, Layer, Schema};
 
-pub use article::{Article, Sentence, Split};
+pub use article::{Article, Split};
 pub use file_name::safe_name;
 pub use loss::{Loss, LossKind, Losses};
-pub use memory::MemorySink;
+pub use memory::{MemorySink, write_to_memory};
 
 /// One format that data sets are written in.
 pub trait Exporter: Send + Sync {
@@ -122,7 +122,7 @@ impl Settings {
 
     /// The layer of `label`, whose case does not count; labels that the schema does not have share
     /// one layer of their own.
-    pub fn layer(&self, label: &str) -> Layer {
+    pub(crate) fn layer(&self, label: &str) -> Layer {
         self.schema
             .labels()
             .iter()
@@ -131,7 +131,7 @@ impl Settings {
     }
 
     /// The layers of the schema in its order, each with its labels.
-    pub fn layers(&self) -> Vec<(Layer, Vec<LabelId>)> {
+    pub(crate) fn layers(&self) -> Vec<(Layer, Vec<LabelId>)> {
         let mut layers: Vec<(Layer, Vec<LabelId>)> = Vec::new();
         for label in self.schema.labels() {
             match layers.iter_mut().find(|(layer, _)| *layer == label.layer) {

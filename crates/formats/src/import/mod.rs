@@ -23,7 +23,7 @@ use copydesk_text::ArticleText;
 pub use head::{Head, Likeness};
 pub use mapping::{LabelMap, MapError};
 pub use placing::{PlaceOptions, Placed, Unplaced, UnplacedReason, place};
-pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
+pub use source::{Line, MAX_LINE_BYTES, Source, next_line, read_bytes};
 
 /// One kind of file that articles come in.
 pub trait Importer: Send + Sync {
@@ -72,8 +72,9 @@ pub struct Imported {
     pub title: String,
 }
 
-/// Why bytes are no article.
+/// Why a file could not be read, or not to its end. More reasons may come.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ImportError {
     Empty,
     TooLarge,
@@ -94,7 +95,7 @@ pub enum ImportError {
 }
 
 /// The most bytes that are taken in at once.
-pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 256 * 1024 * 1024;
 
 /// Every format that is read, in the order in which they are asked: first those whose files no other
 /// would take.
@@ -146,7 +147,7 @@ impl Faulty {
 }
 
 impl ImportError {
-    pub fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(crate) fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
         Self::Malformed {
             place: place.into(),
             what: what.into(),
@@ -181,3 +182,5 @@ impl fmt::Display for ImportError {
 }
 
 impl std::error::Error for ImportError {}
+
+impl std::error::Error for Faulty {}

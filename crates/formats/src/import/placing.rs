@@ -34,6 +34,7 @@ pub struct Unplaced {
 
 /// Why a span could not be taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UnplacedReason {
     /// None of our labels is known to be the same.
     UnknownLabel,

@@ -1,50 +1,29 @@
 //! Words without the characters that a format reserves: `%20` for a space.
 
-/// `text` with `%` and every character that is not plain written as its UTF-8 bytes: `%25`.
+use percent_encoding::{percent_decode_str, percent_encode_byte};
+
+/// `text` with `%` and every character that is not plain written as its UTF-8 bytes: `%25`. What is
+/// plain need not be ASCII, as it must for the sets of the library.
 pub fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
         if c != '%' && is_plain(c) {
             encoded.push(c);
-            continue;
-        }
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            encoded.push('%');
-            for half in [byte >> 4, byte & 0xf] {
-                let digit = char::from_digit(u32::from(half), 16).unwrap_or('0');
-                encoded.push(digit.to_ascii_uppercase());
-            }
+        } else {
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).bytes();
+            encoded.extend(bytes.map(percent_encode_byte));
         }
     }
     encoded
 }
 
-/// The words that [`percent_encoded`] hid. A `%` that no two digits follow stands for itself, as
-/// does the whole where the digits spell no text.
+/// The words that [`percent_encoded`] hid. A `%` that two hexadecimal digits do not follow stands for
+/// itself, and so does the whole text if the result is not UTF-8.
 pub fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        match (first, after) {
-            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => {
-                    bytes.push(high << 4 | low);
-                    rest = after;
-                    continue;
-                }
-                _ => bytes.push(b'%'),
-            },
-            (first, _) => bytes.push(*first),
-        }
-        rest = after;
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte)
-        .to_digit(16)
-        .and_then(|digit| u8::try_from(digit).ok())
+    percent_decode_str(text)
+        .decode_utf8()
+        .map_or_else(|_not_utf8| text.to_owned(), Into::into)
 }
 
 #[cfg(test)]

@@ -180,9 +180,8 @@ fn record(row: &Row) -> Result<Record, &'static str> {
         };
         match offsets.range(start, end) {
             Ok(range) => {
-                record
-                    .spans
-                    .push(with_details(&span, RecordSpan::new(label, range), &offsets))
+                let span = with_details(&span, RecordSpan::new(label, range), &offsets);
+                record.spans.push(span);
             }
             Err(why) => record.warnings.push(left_out(&label, start, end, why)),
         }

@@ -9,29 +9,18 @@ mod xml;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::export::{Article, Loss, LossKind, Losses, MemorySink, Settings, Shape, exporter};
+use crate::export::{Loss, LossKind, MemorySink, Settings, Shape, exporter, write_to_memory};
 use crate::import::{Head, Likeness, Source, importer};
 use copydesk_document::{Record, RecordSpan, SpanState};
 use copydesk_store::built_in_schema;
 
 /// The files that `records` become in the format `id`, and what was lost.
 pub(crate) fn export(id: &str, records: &[Record]) -> (MemorySink, Vec<Loss>) {
-    let exporter = exporter(id).unwrap();
     let settings = Settings {
         name: "test".to_owned(),
         schema: built_in_schema(),
     };
-    let mut data_set = exporter.begin(&settings);
-    let (mut sink, mut lost) = (MemorySink::default(), Vec::new());
-    for record in records {
-        let article = Article::new(record, &record.metadata.id, None);
-        let mut take = |loss| lost.push(loss);
-        data_set
-            .article(&article, &mut sink, &mut Losses(&mut take))
-            .unwrap();
-    }
-    data_set.finish(&mut sink).unwrap();
-    (sink, lost)
+    write_to_memory(exporter(id).unwrap(), &settings, records).unwrap()
 }
 
 /// What the importer `id` makes of the files.

@@ -1,9 +1,7 @@
 //! The formats in XML, in binary and for the browser: there and back, exact, and bad input.
 
-use std::ops::ControlFlow;
-
 use crate::export::{LossKind, MemorySink};
-use crate::import::{Faulty, Head, ImportError, Likeness, Source, candidates, importer};
+use crate::import::{Faulty, Head, ImportError, Likeness, candidates, importer, read_bytes};
 use copydesk_document::{Metadata, Record, RecordSpan, SpanState};
 use copydesk_text::ArticleText;
 use proptest::prelude::*;
@@ -32,20 +30,8 @@ proptest! {
     }
 }
 
-/// What is read from `bytes`: articles and what cannot be read, or why nothing can.
 fn read(id: &str, name: &str, bytes: &[u8]) -> Result<Vec<Result<Record, Faulty>>, ImportError> {
-    let mut input = bytes;
-    let mut source = Source {
-        name,
-        input: &mut input,
-        beside: &mut |_| None,
-    };
-    let mut articles = Vec::new();
-    importer(id).unwrap().read(&mut source, &mut |article| {
-        articles.push(article);
-        ControlFlow::Continue(())
-    })?;
-    Ok(articles)
+    read_bytes(importer(id).unwrap(), name, bytes)
 }
 
 /// The first article in `bytes`, its spans as `label words`, by place, and its warnings.
@@ -112,9 +98,8 @@ fn tei_targets_count_code_points_of_an_exact_text() {
 #[test]
 fn crossing_spans_are_cut_into_pieces_of_the_page() {
     let page = main_file("html", &[small()]);
-    let start = page.find("data-text=\"\">").unwrap();
-    let end = page[start..].find("</div>").unwrap();
-    let marks = &page[start + 13..start + end];
+    let (_, text) = page.split_once("data-text=\"\">").unwrap();
+    let (marks, _) = text.split_once("</div>").unwrap();
     assert_eq!(
         marks,
         "📈 <mark class=\"magenta band\" data-piece=\"1\" title=\"Claim\">Anna left \
