@@ -2,6 +2,7 @@
 
 use crate::import::Faulty;
 use crate::import::tests::read_all;
+use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
 use copydesk_document::Record;
 
 fn read(text: &str, annotations: &str) -> Result<Record, Faulty> {
@@ -71,5 +72,57 @@ fn damage_is_reported() {
             "Place 3–9 is left out: it lies outside the text",
             "Place 4–2 is left out: it ends before it begins"
         ]
+    );
+}
+
+#[test]
+fn overlaps_line_ends_and_emoji_have_their_places() {
+    check_file(
+        "brat",
+        PLACES,
+        "a%201.ann",
+        "T1\tclaim 2 20\tInflation hit 3.5%\n\
+         T2\tfigure 16 20\t3.5%\n\
+         T3\tperson 22 35;36 40\tAndrew Bailey said\n\
+         T4\tplace 45 49\tLond\n",
+    );
+    check_file(
+        "brat",
+        PLACES,
+        "a%201.txt",
+        "📈 Inflation hit 3.5%, Andrew Bailey
+said in “London”.",
+    );
+}
+
+#[test]
+fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
+    check_file(
+        "brat",
+        DETAILS,
+        "a.ann",
+        "T1\tperson 2 5\tAnn\n\
+         #1\tby T1\thuman\n\
+         #2\tAnnotatorNotes T1\ta|b [c] _d;*\n\
+         T2\tfigure 7 9\t3%\n\
+         A1\tstate T2 suggested\n\
+         #3\tby T2\tfigures\n\
+         #4\tscore T2\t0.57\n\
+         #5\tvalue T2\t3 percent\n\
+         #6\tat T2\tvalue=7-9\n\
+         R1\tvalue Arg1:T2 Arg2:T2\n\
+         T3\tplace 20 24\tRome\n\
+         A2\tstate T3 rejected\n",
+    );
+    check_file("brat", DETAILS, "a.txt", "📈 Ann: 3%\t\"x\" <&> \\ Rome");
+}
+
+#[test]
+fn what_is_lost_is_reported() {
+    check_losses("brat", PLACES, &[]);
+    check_losses(
+        "brat",
+        DETAILS,
+        &["a: title: the format has no place for it"],
     );
 }

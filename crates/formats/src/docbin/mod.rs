@@ -13,6 +13,8 @@
 mod details;
 mod read;
 mod strings;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use copydesk_document::SpanState;

@@ -10,6 +10,8 @@
 //! where it does not.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -64,7 +64,7 @@ fn a_document_of_libreoffice_is_read_without_head_and_foot() {
 }
 
 #[test]
-fn signs_and_spaces_are_those_of_the_page() {
+fn characters_and_spaces_are_those_of_the_page() {
     check(
         "<w:p><w:r><w:t>A</w:t><w:tab/><w:t>B</w:t></w:r></w:p>",
         "A\tB",

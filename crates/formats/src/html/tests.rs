@@ -1,5 +1,7 @@
 //! Web pages: what is the article and what is not, encodings, pages built to hurt.
 
+use crate::testing::writing::{DETAILS, PLACES, check_lines, check_losses};
+use crate::testing::xml::{main_file, small};
 use std::collections::BTreeMap;
 
 use crate::import::documents_tests::{fixture, read, refusal};
@@ -230,5 +232,58 @@ fn markup_in_words_stays_words() {
     assert_eq!(
         text(page),
         "<img src=x onerror=alert(1)> was in the letter."
+    );
+}
+
+#[test]
+fn overlaps_line_ends_and_emoji_have_their_places() {
+    check_lines(
+        "html",
+        PLACES,
+        "data",
+        &[
+            r#"<div class="text" data-text="">📈 <mark class="magenta band" data-piece="1" title="Claim">Inflation hit <mark class="amber" data-piece="2" title="Figure">3.5%<i data-name="Figure"></i></mark><i data-name="Claim"></i></mark>, <mark class="blue" data-piece="3" title="Person">Andrew Bailey"#,
+            r#"said<i data-name="Person"></i></mark> in “<mark class="green" data-piece="4" title="Place">Lond<i data-name="Place"></i></mark>on”.</div>"#,
+            r#"<tr class="magenta" data-span="1" data-label="claim" data-start="2" data-end="20" data-state="accepted"><td>Claim</td><td class="words">Inflation hit 3.5%</td><td></td><td class="note"></td></tr>"#,
+            r#"<tr class="amber" data-span="2" data-label="figure" data-start="16" data-end="20" data-state="accepted"><td>Figure</td><td class="words">3.5%</td><td></td><td class="note"></td></tr>"#,
+            r#"<tr class="blue" data-span="3" data-label="person" data-start="22" data-end="40" data-state="accepted"><td>Person</td><td class="words">Andrew Bailey"#,
+            r#"<tr class="green" data-span="4" data-label="place" data-start="45" data-end="49" data-state="accepted"><td>Place</td><td class="words">Lond</td><td></td><td class="note"></td></tr>"#,
+        ],
+    );
+}
+
+#[test]
+fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
+    check_lines(
+        "html",
+        DETAILS,
+        "data",
+        &[
+            r#"<div class="text" data-text="">📈 <mark class="blue" data-piece="1" title="Person&#10;a|b [c] _d;*">Ann<i data-name="Person"></i></mark>: <mark class="amber suggested" data-piece="2" title="Figure&#10;open: suggested by figures, 57 %&#10;value: 3 percent">3%<i data-name="Figure ?"></i></mark>	"x" &lt;&amp;&gt; \ <mark class="green rejected" data-piece="3" title="Place&#10;rejected">Rome<i data-name="Place ✗"></i></mark></div>"#,
+            r#"<tr class="blue" data-span="1" data-label="person" data-start="2" data-end="5" data-state="accepted" data-origin="human" data-by=""><td>Person</td><td class="words">Ann</td><td></td><td class="note">a|b [c] _d;*</td></tr>"#,
+            r#"<tr class="amber" data-span="2" data-label="figure" data-start="7" data-end="9" data-state="suggested" data-origin="suggested" data-by="figures" data-confidence="57"><td>Figure</td><td class="words">3%</td><td><div>open: suggested by figures, 57 %</div><div>value: <span data-attribute="value" data-start="7" data-end="9">3 percent</span></div></td><td class="note"></td></tr>"#,
+            r#"<tr class="green" data-span="3" data-label="place" data-start="20" data-end="24" data-state="rejected"><td>Place</td><td class="words">Rome</td><td><div>rejected</div></td><td class="note"></td></tr>"#,
+        ],
+    );
+}
+
+#[test]
+fn nothing_is_lost() {
+    check_losses("html", PLACES, &[]);
+    check_losses("html", DETAILS, &[]);
+}
+
+#[test]
+fn crossing_spans_are_cut_into_pieces_of_the_page() {
+    let page = main_file("html", &[small()]);
+    let (_, text) = page.split_once("data-text=\"\">").unwrap();
+    let (marks, _) = text.split_once("</div>").unwrap();
+    assert_eq!(
+        marks,
+        "📈 <mark class=\"magenta band\" data-piece=\"1\" title=\"Claim\">Anna left \
+         <mark class=\"green\" data-piece=\"2\" title=\"Place\">Paris</mark>\
+         <i data-name=\"Claim\"></i></mark>\
+         <mark class=\"green\" data-piece=\"2\" title=\"Place\"> again\
+         <i data-name=\"Place\"></i></mark>.&#13;\n"
     );
 }

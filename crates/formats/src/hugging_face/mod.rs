@@ -8,6 +8,8 @@
 //! span with its place in code points and all that it carries, so that nothing is lost.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -54,7 +54,7 @@ impl Source<'_> {
     }
 
     /// All bytes that are left, at most [`MAX_BYTES`].
-    pub fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {
+    pub(crate) fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {
         let mut bytes = Vec::new();
         let most = MAX_BYTES as u64 + 1;
         self.input
@@ -69,7 +69,7 @@ impl Source<'_> {
     }
 
     /// All that is left as text, with its encoding recognized and named.
-    pub fn text(&mut self) -> Result<(String, String, Vec<String>), ImportError> {
+    pub(crate) fn text(&mut self) -> Result<(String, String, Vec<String>), ImportError> {
         let Decoded {
             text,
             encoding,
@@ -79,7 +79,7 @@ impl Source<'_> {
     }
 
     /// The next line; `None` at the end. Only `\n` ends a line, and one `\r` before it is dropped.
-    pub fn line(&mut self) -> Result<Option<Line>, ImportError> {
+    pub(crate) fn line(&mut self) -> Result<Option<Line>, ImportError> {
         next_line(self.input).map_err(|error| failed(&error))
     }
 }

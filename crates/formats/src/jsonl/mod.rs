@@ -24,6 +24,8 @@
 //! `attribute_`, has `attribute_` before its name.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

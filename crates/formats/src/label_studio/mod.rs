@@ -11,6 +11,8 @@
 //! Studio shows no region whose label or control it does not know.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -13,6 +13,8 @@
 //! Spans that cross another cannot be written, nor labels with spaces.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -18,7 +18,7 @@ pub fn percent_encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
     encoded
 }
 
-/// The words that [`percent_encoded`] hid. A `%` that two hexadecimal digits do not follow stands for
+/// The words that [`percent_encoded`] encoded. A `%` that two hexadecimal digits do not follow stands for
 /// itself, and so does the whole text if the result is not UTF-8.
 pub fn percent_decoded(text: &str) -> String {
     percent_decode_str(text)
@@ -33,7 +33,7 @@ mod tests {
     use super::{percent_decoded, percent_encoded};
 
     #[test]
-    fn signs_that_are_not_plain_are_hidden() {
+    fn reserved_characters_are_encoded() {
         let encoded = percent_encoded("a b%é", |c| c != ' ');
         assert_eq!(encoded, "a%20b%25é");
         assert_eq!(percent_decoded("100% %2 %zz %FF"), "100% %2 %zz %FF");
@@ -41,7 +41,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_hidden_comes_back(text in any::<String>()) {
+        fn what_was_encoded_comes_back(text in any::<String>()) {
             let encoded = percent_encoded(&text, |c| c.is_ascii_alphanumeric());
             prop_assert_eq!(percent_decoded(&encoded), text);
         }

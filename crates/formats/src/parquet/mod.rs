@@ -3,6 +3,8 @@
 //! Offsets count code points. Whether a span stands, is open or was refused is its `state`.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

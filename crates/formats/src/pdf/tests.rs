@@ -178,7 +178,7 @@ fn tables_are_read_by_rows() {
 }
 
 #[test]
-fn words_are_told_apart_by_gaps_and_signs_made_plain() {
+fn words_are_separated_by_gaps_and_characters_made_plain() {
     check(
         "BT /F 10 Tf 50 700 Td [(W)80(ord) -400 (gap)] TJ ET".to_owned(),
         "Word gap",

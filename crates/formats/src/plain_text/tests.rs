@@ -30,7 +30,7 @@ fn utf_8_is_kept_byte_for_byte() {
 }
 
 #[test]
-fn a_mark_at_the_start_is_told_and_left_out() {
+fn a_byte_order_mark_is_named_and_left_out() {
     expect(
         "\u{feff}Kyiv".as_bytes(),
         "Kyiv",

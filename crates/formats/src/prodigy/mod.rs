@@ -10,6 +10,8 @@
 //! `answer`.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

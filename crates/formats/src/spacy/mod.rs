@@ -13,6 +13,8 @@
 //! of spans cannot say, with the fields of [`crate::jsonl`].
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -1,8 +1,12 @@
 //! Tables of spans and of articles as others write them, and damaged.
 
+use copydesk_document::{Metadata, Record};
+use copydesk_text::ArticleText;
+
 use crate::import::tests::read_all;
 use crate::import::{Faulty, Head, Likeness, candidates};
-use copydesk_document::Record;
+use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
+use crate::testing::{check_round_trip, export};
 
 fn read(files: &[(&str, &[u8])]) -> Vec<Result<Record, Faulty>> {
     read_all("csv", files).unwrap()
@@ -10,18 +14,18 @@ fn read(files: &[(&str, &[u8])]) -> Vec<Result<Record, Faulty>> {
 
 /// One line for each article.
 fn check(bytes: &[u8], expected: &str) {
-    let told: Vec<String> = read(&[("corpus.csv", bytes)])
+    let line: Vec<String> = read(&[("corpus.csv", bytes)])
         .into_iter()
-        .map(told)
+        .map(line)
         .collect();
-    assert_eq!(told.join("\n"), expected);
+    assert_eq!(line.join("\n"), expected);
 }
 
-fn told(record: Result<Record, Faulty>) -> String {
+fn line(record: Result<Record, Faulty>) -> String {
     match record {
         Ok(record) => {
             let of = &record.metadata;
-            let mut told = format!(
+            let mut line = format!(
                 "{}|{}|{}|{}",
                 of.id,
                 of.title,
@@ -29,13 +33,13 @@ fn told(record: Result<Record, Faulty>) -> String {
                 record.text.as_str()
             );
             for span in &record.spans {
-                told.extend(["|", &span.label, "=", record.words(span)]);
+                line.extend(["|", &span.label, "=", record.words(span)]);
             }
             for warning in &record.warnings {
-                told.push_str("; ");
-                told.push_str(warning);
+                line.push_str("; ");
+                line.push_str(warning);
             }
-            told
+            line
         }
         Err(faulty) => faulty.to_string(),
     }
@@ -146,4 +150,130 @@ fn only_tables_are_taken_for_tables() {
         "text"
     );
     assert_eq!(first("a.txt", "text\n\nThen text.\n").0, "text");
+}
+
+#[test]
+fn overlaps_line_ends_and_emoji_have_their_places() {
+    check_file(
+        "csv",
+        PLACES,
+        "data",
+        "doc_id,span_id,label,start_codepoint,end_codepoint,text,state,by,score,note,value,speaker,cue,polarity,attributes,at\r\n\
+         a 1,1,claim,2,20,Inflation hit 3.5%,accepted,,,,,,,,,\r\n\
+         a 1,2,figure,16,20,3.5%,accepted,,,,,,,,,\r\n\
+         a 1,3,person,22,40,\"Andrew Bailey\nsaid\",accepted,,,,,,,,,\r\n\
+         a 1,4,place,45,49,Lond,accepted,,,,,,,,,\r\n",
+    );
+    check_file(
+        "csv",
+        PLACES,
+        "data.articles.csv",
+        "id,title,byline,date,address,source,status,marked,text\r\n\
+         a 1,,,,,,,,\"📈 Inflation hit 3.5%, Andrew Bailey\nsaid in “London”.\"\r\n",
+    );
+    check_file(
+        "tsv",
+        PLACES,
+        "data",
+        "doc_id\tspan_id\tlabel\tstart_codepoint\tend_codepoint\ttext\tstate\tby\tscore\tnote\tvalue\tspeaker\tcue\tpolarity\tattributes\tat\r\n\
+         a 1\t1\tclaim\t2\t20\tInflation hit 3.5%\taccepted\t\t\t\t\t\t\t\t\t\r\n\
+         a 1\t2\tfigure\t16\t20\t3.5%\taccepted\t\t\t\t\t\t\t\t\t\r\n\
+         a 1\t3\tperson\t22\t40\t\"Andrew Bailey\nsaid\"\taccepted\t\t\t\t\t\t\t\t\t\r\n\
+         a 1\t4\tplace\t45\t49\tLond\taccepted\t\t\t\t\t\t\t\t\t\r\n",
+    );
+    check_file(
+        "tsv",
+        PLACES,
+        "data.articles.tsv",
+        "id\ttitle\tbyline\tdate\taddress\tsource\tstatus\tmarked\ttext\r\n\
+         a 1\t\t\t\t\t\t\t\t\"📈 Inflation hit 3.5%, Andrew Bailey\nsaid in “London”.\"\r\n",
+    );
+    check_file(
+        "excel-csv",
+        PLACES,
+        "data",
+        "\u{feff}doc_id,span_id,label,start_codepoint,end_codepoint,text,state,by,score,note,value,speaker,cue,polarity,attributes,at,safe_cells\r\n\
+         a 1,1,claim,2,20,Inflation hit 3.5%,accepted,,,,,,,,,,yes\r\n\
+         a 1,2,figure,16,20,3.5%,accepted,,,,,,,,,,yes\r\n\
+         a 1,3,person,22,40,\"Andrew Bailey\nsaid\",accepted,,,,,,,,,,yes\r\n\
+         a 1,4,place,45,49,Lond,accepted,,,,,,,,,,yes\r\n",
+    );
+    check_file(
+        "excel-csv",
+        PLACES,
+        "data.articles.csv",
+        "\u{feff}id,title,byline,date,address,source,status,marked,text,safe_cells\r\n\
+         a 1,,,,,,,,\"📈 Inflation hit 3.5%, Andrew Bailey\nsaid in “London”.\",yes\r\n",
+    );
+}
+
+#[test]
+fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
+    check_file(
+        "csv",
+        DETAILS,
+        "data",
+        "doc_id,span_id,label,start_codepoint,end_codepoint,text,state,by,score,note,value,speaker,cue,polarity,attributes,at\r\n\
+         a,1,person,2,5,Ann,accepted,human,,a|b [c] _d;*,,,,,,\r\n\
+         a,2,figure,7,9,3%,suggested,figures,0.57,,3 percent,,,,,value=7-9\r\n\
+         a,3,place,20,24,Rome,rejected,,,,,,,,,\r\n",
+    );
+    check_file(
+        "csv",
+        DETAILS,
+        "data.articles.csv",
+        "id,title,byline,date,address,source,status,marked,text\r\n\
+         a,T,,,,,,,\"📈 Ann: 3%\t\"\"x\"\" <&> \\ Rome\"\r\n",
+    );
+    check_file(
+        "excel-csv",
+        DETAILS,
+        "data",
+        "\u{feff}doc_id,span_id,label,start_codepoint,end_codepoint,text,state,by,score,note,value,speaker,cue,polarity,attributes,at,safe_cells\r\n\
+         a,1,person,2,5,Ann,accepted,human,,a|b [c] _d;*,,,,,,,yes\r\n\
+         a,2,figure,7,9,3%,suggested,figures,0.57,,3 percent,,,,,value=7-9,yes\r\n\
+         a,3,place,20,24,Rome,rejected,,,,,,,,,,yes\r\n",
+    );
+    check_file(
+        "excel-csv",
+        DETAILS,
+        "data.articles.csv",
+        "\u{feff}id,title,byline,date,address,source,status,marked,text,safe_cells\r\n\
+         a,T,,,,,,,\"📈 Ann: 3%\t\"\"x\"\" <&> \\ Rome\",yes\r\n",
+    );
+}
+
+#[test]
+fn nothing_is_lost() {
+    check_losses("csv", PLACES, &[]);
+    check_losses("csv", DETAILS, &[]);
+    check_losses("tsv", PLACES, &[]);
+    check_losses("tsv", DETAILS, &[]);
+    check_losses("excel-csv", PLACES, &[]);
+    check_losses("excel-csv", DETAILS, &[]);
+}
+
+#[test]
+fn cells_that_a_spreadsheet_would_run_are_made_safe() {
+    let mut records = Vec::new();
+    let dangerous = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝x", "'=x", "x=1"];
+    for (at, text) in dangerous.into_iter().enumerate() {
+        let mut record = Record::new(ArticleText::new(text), Metadata::default());
+        record.metadata.id = format!("-{at}");
+        record.metadata.title = text.to_owned();
+        records.push(record);
+    }
+    check_round_trip("excel-csv", &records);
+    check_round_trip("csv", &records);
+    let (sink, _) = export("excel-csv", &records);
+    let table = str::from_utf8(&sink.files["data.articles.csv"]).unwrap();
+    assert!(table.starts_with("\u{feff}id,title,"));
+    assert!(
+        table.contains("\r\n'-0,'=1+1,,,,,,,'=1+1,yes\r\n"),
+        "{table}"
+    );
+    assert!(table.contains("\r\n'-7,''=x,,,,,,,''=x,yes\r\n"), "{table}");
+    let (sink, _) = export("csv", &records);
+    let table = str::from_utf8(&sink.files["data.articles.csv"]).unwrap();
+    assert!(table.contains("\r\n-0,=1+1,,,,,,,=1+1\r\n"), "{table}");
 }

@@ -2,6 +2,7 @@
 
 use crate::import::tests::read_all;
 use crate::import::{Faulty, Head, Likeness, candidates};
+use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
 use copydesk_document::Record;
 
 fn read(bytes: &[u8]) -> Vec<Result<Record, Faulty>> {
@@ -10,7 +11,7 @@ fn read(bytes: &[u8]) -> Vec<Result<Record, Faulty>> {
 
 /// One line for each article: its id, its text and its spans.
 fn check(file: &str, expected: &str) {
-    let told = |record: Result<Record, Faulty>| match record {
+    let line = |record: Result<Record, Faulty>| match record {
         Ok(record) => {
             let spans: Vec<String> = record
                 .spans
@@ -22,7 +23,7 @@ fn check(file: &str, expected: &str) {
         }
         Err(faulty) => faulty.to_string(),
     };
-    let found: Vec<String> = read(file.as_bytes()).into_iter().map(told).collect();
+    let found: Vec<String> = read(file.as_bytes()).into_iter().map(line).collect();
     assert_eq!(found.join("\n"), expected);
 }
 
@@ -118,4 +119,176 @@ fn only_files_of_tagged_words_are_taken_for_such() {
     );
     assert_eq!(first("Take vitamin B-12\nIt helps.\n").0, "text");
     assert_eq!(first("Talks fail\n\nMinisters left.\n").0, "text");
+}
+
+#[test]
+fn overlaps_line_ends_and_emoji_have_their_places() {
+    check_file(
+        "conll2003",
+        PLACES,
+        "data",
+        "-DOCSTART- -X- O O
+
+📈 -X- _ O
+Inflation -X- _ O
+hit -X- _ O
+3.5 -X- _ B-figure
+% -X- _ I-figure
+, -X- _ O
+Andrew -X- _ B-person
+Bailey -X- _ I-person
+said -X- _ I-person
+in -X- _ O
+“ -X- _ O
+London -X- _ B-place
+” -X- _ O
+. -X- _ O
+
+",
+    );
+    check_file(
+        "conll2003",
+        PLACES,
+        "data.offsets",
+        r#"{"id":"a 1","text":"📈 Inflation hit 3.5%, Andrew Bailey\nsaid in “London”.","tokens":[[0,1],[2,11],[12,15],[16,19],[19,20],[20,21],[22,28],[29,35],[36,40],[41,43],[44,45],[45,51],[51,52],[52,53]]}
+"#,
+    );
+    check_file(
+        "iob2",
+        PLACES,
+        "data",
+        "-DOCSTART- (a%201)\tO\tO\tO\tO\n\n\
+         📈\tO\tO\tO\tO\n\
+         Inflation\tO\tO\tB-claim\tO\n\
+         hit\tO\tO\tI-claim\tO\n\
+         3.5\tO\tB-figure\tI-claim\tO\n\
+         %\tO\tI-figure\tI-claim\tO\n\
+         ,\tO\tO\tO\tO\n\
+         Andrew\tB-person\tO\tO\tO\n\
+         Bailey\tI-person\tO\tO\tO\n\
+         said\tI-person\tO\tO\tO\n\
+         in\tO\tO\tO\tO\n\
+         “\tO\tO\tO\tO\n\
+         London\tB-place\tO\tO\tO\n\
+         ”\tO\tO\tO\tO\n\
+         .\tO\tO\tO\tO\n\n",
+    );
+    check_file(
+        "bilou",
+        PLACES,
+        "data",
+        "-DOCSTART- (a%201)\tO\tO\tO\tO\n\n\
+         📈\tO\tO\tO\tO\n\
+         Inflation\tO\tO\tB-claim\tO\n\
+         hit\tO\tO\tI-claim\tO\n\
+         3.5\tO\tB-figure\tI-claim\tO\n\
+         %\tO\tL-figure\tL-claim\tO\n\
+         ,\tO\tO\tO\tO\n\
+         Andrew\tB-person\tO\tO\tO\n\
+         Bailey\tI-person\tO\tO\tO\n\
+         said\tL-person\tO\tO\tO\n\
+         in\tO\tO\tO\tO\n\
+         “\tO\tO\tO\tO\n\
+         London\tU-place\tO\tO\tO\n\
+         ”\tO\tO\tO\tO\n\
+         .\tO\tO\tO\tO\n\n",
+    );
+}
+
+#[test]
+fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
+    check_file(
+        "conll2003",
+        DETAILS,
+        "data",
+        r#"-DOCSTART- -X- O O
+
+📈 -X- _ O
+Ann -X- _ B-person
+: -X- _ O
+3 -X- _ B-figure
+% -X- _ I-figure
+" -X- _ O
+x -X- _ O
+" -X- _ O
+< -X- _ O
+& -X- _ O
+> -X- _ O
+\ -X- _ O
+Rome -X- _ O
+
+"#,
+    );
+    check_file(
+        "conll2003",
+        DETAILS,
+        "data.offsets",
+        r#"{"id":"a","text":"📈 Ann: 3%\t\"x\" <&> \\ Rome","tokens":[[0,1],[2,5],[5,6],[7,8],[8,9],[10,11],[11,12],[12,13],[14,15],[15,16],[16,17],[18,19],[20,24]]}
+"#,
+    );
+}
+
+#[test]
+fn what_is_lost_is_reported() {
+    check_losses(
+        "conll2003",
+        PLACES,
+        &[
+            "a 1: span of claim “Inflation hit 3.5%” at 2: its label overlaps others, and the format has one column of tags; use IOB2 or BILOU columns",
+            "a 1: edges of place “Lond” at 45: it does not begin and end with whole words; it was widened to them",
+        ],
+    );
+    check_losses(
+        "conll2003",
+        DETAILS,
+        &[
+            "a: title: the format has no place for it",
+            "a: span of place “Rome” at 20: it was rejected, which the format cannot express",
+            "a: origin of person “Ann” at 2: the format has no place for it",
+            "a: note of person “Ann” at 2: the format has no place for it",
+            "a: state of figure “3%” at 7: the format has no place for it",
+            "a: origin of figure “3%” at 7: the format has no place for it",
+            "a: value of figure “3%” at 7: the format has no place for it",
+        ],
+    );
+    check_losses(
+        "iob2",
+        PLACES,
+        &[
+            "a 1: edges of place “Lond” at 45: it does not begin and end with whole words; it was widened to them",
+        ],
+    );
+    check_losses(
+        "iob2",
+        DETAILS,
+        &[
+            "a: title: the format has no place for it",
+            "a: span of place “Rome” at 20: it was rejected, which the format cannot express",
+            "a: origin of person “Ann” at 2: the format has no place for it",
+            "a: note of person “Ann” at 2: the format has no place for it",
+            "a: state of figure “3%” at 7: the format has no place for it",
+            "a: origin of figure “3%” at 7: the format has no place for it",
+            "a: value of figure “3%” at 7: the format has no place for it",
+        ],
+    );
+    check_losses(
+        "bilou",
+        PLACES,
+        &[
+            "a 1: edges of place “Lond” at 45: it does not begin and end with whole words; it was widened to them",
+        ],
+    );
+    check_losses(
+        "bilou",
+        DETAILS,
+        &[
+            "a: title: the format has no place for it",
+            "a: span of place “Rome” at 20: it was rejected, which the format cannot express",
+            "a: origin of person “Ann” at 2: the format has no place for it",
+            "a: note of person “Ann” at 2: the format has no place for it",
+            "a: state of figure “3%” at 7: the format has no place for it",
+            "a: origin of figure “3%” at 7: the format has no place for it",
+            "a: value of figure “3%” at 7: the format has no place for it",
+        ],
+    );
 }

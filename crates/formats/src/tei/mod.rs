@@ -8,6 +8,8 @@
 //! `g` with U+FFFD and its code.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod text;
 mod write;
 

@@ -1,10 +1,10 @@
 //! Every format there and back: what comes back is what went out, or equal to the loss report.
 
-mod columns;
-mod foreign_json;
-mod json;
+mod laws;
+pub(crate) mod reading;
 pub(crate) mod records;
-mod xml;
+pub(crate) mod writing;
+pub(crate) mod xml;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

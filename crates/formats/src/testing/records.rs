@@ -170,10 +170,10 @@ fn random_record(index: usize, text: &str, spans: Vec<(String, (u16, u16), u8, S
             record.text.floor_grapheme(at)
         };
         let (one, other) = (border(one), border(other));
-        let Some(lawful) = record.text.snap(one.min(other), one.max(other)) else {
+        let Some(snapped) = record.text.snap(one.min(other), one.max(other)) else {
             continue;
         };
-        let mut span = RecordSpan::new(label, lawful.range());
+        let mut span = RecordSpan::new(label, snapped.range());
         match kind {
             0 => span.state = SpanState::Rejected,
             1 => span.state = SpanState::Suggested,

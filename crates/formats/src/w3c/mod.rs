@@ -12,6 +12,8 @@
 
 mod read;
 mod target;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};

@@ -12,6 +12,8 @@
 //! - `copydesk.Character`: a control character that XML cannot hold; the text has U+FFFD there.
 
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use crate::format::{Breadth, Format};
