@@ -5,7 +5,7 @@ use std::fmt;
 use crate::export::Exporter;
 use crate::import::Importer;
 
-/// A file format. All that is said of it stands once, in its folder.
+/// A file format, as its folder describes it.
 pub struct Format {
     /// What the command line calls it: `conll2003`. Also in manifests: never changed once released.
     pub id: &'static str,
@@ -36,7 +36,7 @@ pub(crate) enum Breadth {
     /// Any JSON object with a text.
     AnyJson,
     AnyText,
-    /// Any text with braces and a bar in it: nobody wants this unasked.
+    /// Any text with braces and a bar in it: too many to be preferred to plain text.
     MarkedUpText,
 }
 

@@ -1,4 +1,4 @@
-//! Word documents.
+//! Word documents: the text with all changes accepted, notes at its end.
 
 mod body;
 mod package;

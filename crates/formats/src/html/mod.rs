@@ -1,9 +1,9 @@
-//! Web pages.
+//! Web pages: the article of any page, and pages of ours with the highlights.
 //!
-//! The page is HTML and well-formed XML at once, without scripts and without anything fetched.
-//! The text stands exactly as it is in the element with `data-text`; a span is one or more `mark`s
-//! with the same `data-piece`, and a row of the table below it, whose `data-…` say all of it, its
-//! place in code points. A control character that XML cannot hold is U+FFFD with its `data-code`.
+//! Our page is HTML and well-formed XML at once, without scripts or anything fetched. The element with
+//! `data-text` has the exact text; a span is one or more `mark`s with the same `data-piece` and a row in
+//! the table below, whose `data-…` attributes have everything about it, its place in code points. A
+//! control character that XML cannot represent is U+FFFD with its `data-code`.
 
 mod article;
 mod marks;
@@ -22,7 +22,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static FORMAT: Format = Format {
     id: "html",
     name: "Web page (HTML)",
-    about: "For reading and printing: one page with all highlights, opens in every browser",
+    about: "For reading and printing: one page with all highlights, opens in any browser",
     reader: Some(&read::Reader),
     writer: Some(&write::Writer),
     breadth: Breadth::Document,

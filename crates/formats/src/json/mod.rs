@@ -1,4 +1,4 @@
-//! What the formats made of JSON objects share: the fields of articles and spans, and how values are read one by one.
+//! What formats of JSON objects share: the fields of articles and spans, and reading value by value.
 
 pub(crate) mod article;
 pub(crate) mod items;

@@ -2,26 +2,26 @@
 //!
 //! A line is `{"id":…,"title":…,"text":…,"spans":[{"start":2,"end":20,"label":"claim",…}]}`.
 //!
-//! | field of an article | is |
+//! | field of an article | contents |
 //! |---|---|
-//! | `id`, `text`, `spans` | always there |
-//! | `title`, `byline`, `date`, `address`, `source`, `encoding` | left out where unknown |
-//! | `status` | `in-work` or `done`; left out for `open` |
-//! | `marked` | `true` if it is marked for another look |
-//! | `warnings` | what may not be as it was meant |
+//! | `id`, `text`, `spans` | always present |
+//! | `title`, `byline`, `date`, `address`, `source`, `encoding` | absent if unknown |
+//! | `status` | `in-work` or `done`; absent for `open` |
+//! | `marked` | `true` if it is flagged for review |
+//! | `warnings` | what may not be as intended |
 //!
-//! | field of a span | is |
+//! | field of a span | contents |
 //! |---|---|
 //! | `start`, `end` | code points, half-open |
 //! | `label`, `text` | its label and its words |
 //! | `state` | `accepted`, `suggested` or `rejected` |
 //! | `by` | `human`, `imported from …` or, beside a `score` from 0 to 1, the name of a suggester |
-//! | `id`, `note` | left out where there is none |
+//! | `id`, `note` | absent if there is none |
 //! | any other | an attribute, such as `value`, `speaker` or `cue` |
-//! | `at` | where in the text the words of attributes stand: `{"speaker":[47,60]}` |
+//! | `at` | where in the text the words of attributes are: `{"speaker":[47,60]}` |
 //!
 //! An attribute whose name is one of these, `reason`, `token_start` or `token_end`, or begins with
-//! `attribute_`, has `attribute_` before its name.
+//! `attribute_`, is prefixed with `attribute_`.
 
 mod read;
 #[cfg(test)]
@@ -33,7 +33,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static FORMAT: Format = Format {
     id: "jsonl",
     name: "JSONL",
-    about: "One article a line, with everything that is known of it; Copydesk and any script read it",
+    about: "One article per line with everything known about it, for Copydesk and any script",
     reader: Some(&read::Reader),
     writer: Some(&write::Writer),
     breadth: Breadth::AnyJson,

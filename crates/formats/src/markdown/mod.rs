@@ -1,4 +1,4 @@
-//! Markdown.
+//! Markdown: the text without its marks, and what its front matter says as metadata.
 
 mod read;
 #[cfg(test)]

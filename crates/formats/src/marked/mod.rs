@@ -1,16 +1,15 @@
-//! Text with its spans written into it.
+//! Text with its spans written into it, for people to read and to write by hand.
 //!
-//! `{person|Keir Starmer} met {person?90|Trump}`, as [`copydesk_document::markup`] says.
+//! `{person|Keir Starmer} met {person?90|Trump}`, as in [`copydesk_document::markup`].
 //!
-//! Before each article stands a line with what is known of it, `=== {"id":"…","title":"…"}`, and
-//! after each article a line feed that is not its own. A line of the text that begins like such a
-//! line has a backslash before it. `?90` is how sure a suggester is of a span. What else a span
-//! carries is written as attributes, `by="human"`; a rejected one has `state="rejected"`, a
-//! suggested one of which no confidence is known `state="suggested"`, and an accepted one that
-//! was suggested with some confidence `state="accepted"`. `at.speaker="47-60"` says in code points
-//! where the words of the attribute `speaker` stand.
+//! Each article begins with a line of what is known of it, `=== {"id":"…","title":"…"}`, and ends with a
+//! line feed that is not part of it. A line of the text that begins the same way has a backslash before
+//! it. `?90` is a suggester's confidence in a span. Everything else that a span carries is an attribute,
+//! `by="human"`; a rejected span has `state="rejected"`, a suggested one without a confidence
+//! `state="suggested"`, and an accepted one with a confidence `state="accepted"`. `at.speaker="47-60"`
+//! is where the words of the attribute `speaker` are, in code points.
 //!
-//! Spans that cross another cannot be written, nor labels with spaces.
+//! Crossing spans cannot be written, nor labels with spaces.
 
 mod read;
 #[cfg(test)]
@@ -22,7 +21,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static FORMAT: Format = Format {
     id: "marked",
     name: "Marked-up text",
-    about: "Spans written into the text, {person|Ann Berg}, for people; no spans that cross",
+    about: "Spans written into the text, {person|Ann Berg}, for people; no crossing spans",
     reader: Some(&read::Reader),
     writer: Some(&write::Writer),
     breadth: Breadth::MarkedUpText,

@@ -1,4 +1,4 @@
-//! How formats write what has no form of its own: words with escapes, fields of spans, numbers of strings.
+//! How formats without a form for something write it: escapes, fields of spans, spaCy's tokens.
 
 mod percent;
 pub(crate) mod spacy_tokens;

@@ -1,6 +1,6 @@
-//! Apache Parquet.
+//! Apache Parquet: one row per article, its spans a list of structs.
 //!
-//! Offsets count code points. Whether a span stands, is open or was refused is its `state`.
+//! Offsets are code points, half-open. `state` is `accepted`, `suggested` or `rejected`.
 
 mod read;
 #[cfg(test)]
@@ -12,7 +12,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static FORMAT: Format = Format {
     id: "parquet",
     name: "Apache Parquet",
-    about: "For pandas, polars, DuckDB, Spark and Hugging Face: one row an article, spans as a list",
+    about: "For pandas, polars, DuckDB, Spark and Hugging Face: one row per article, spans as a list",
     reader: Some(&read::Reader),
     writer: Some(&write::Writer),
     breadth: Breadth::Distinct,

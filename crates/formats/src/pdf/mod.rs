@@ -1,4 +1,4 @@
-//! PDF files.
+//! PDF files with a text layer: lines joined into paragraphs in reading order.
 
 mod cmap;
 mod columns;

@@ -1,12 +1,12 @@
 //! CSV and TSV: a table of spans with the articles beside it, or a table of articles.
 //!
-//! There is one row for each span (RFC 4180, UTF-8), and beside it `.articles.csv` with one for each
-//! article: its text and what is known of it. Offsets are code points, as their columns say. After the
-//! note come the attributes of the schema's labels; `attributes` holds others as `name=words;…` and
-//! `at` where the words of attributes stand, as `name=start-end;…`.
+//! One row per span (RFC 4180, UTF-8), and beside it `.articles.csv` with one row per article: its text
+//! and what is known of it. Offsets are code points, half-open, as the column names say. After the note
+//! come the attributes of the schema's labels; `attributes` has others as `name=words;…`, and `at` has
+//! where the words of attributes are, as `name=start-end;…`.
 //!
-//! CSV for Excel has a byte-order mark, by which Excel knows UTF-8, and a `'` before each cell that it
-//! would take for a formula. The last column says so, and whoever reads it may take the `'` away.
+//! CSV for Excel has a byte-order mark, by which Excel recognizes UTF-8, and a `'` before each cell that
+//! Excel would take for a formula. Its last column says so, so that readers can remove the `'`.
 
 mod corpus_table;
 mod quote_watch;
@@ -21,7 +21,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static CSV: Format = Format {
     id: "csv",
     name: "CSV",
-    about: "A table with one row for each span and one with the articles, for pandas, R and databases",
+    about: "A table with one row per span and one with the articles, for pandas, R and databases",
     reader: Some(&read::Reader(Dialect::Csv)),
     writer: Some(&write::Writer(Dialect::Csv)),
     breadth: Breadth::Table,
@@ -30,7 +30,7 @@ pub(crate) static CSV: Format = Format {
 pub(crate) static TSV: Format = Format {
     id: "tsv",
     name: "TSV",
-    about: "The tables of CSV with tabs between cells",
+    about: "The CSV tables with tabs between cells",
     reader: Some(&read::Reader(Dialect::Tsv)),
     writer: Some(&write::Writer(Dialect::Tsv)),
     breadth: Breadth::Table,
@@ -39,7 +39,7 @@ pub(crate) static TSV: Format = Format {
 pub(crate) static EXCEL_CSV: Format = Format {
     id: "excel-csv",
     name: "CSV for Excel",
-    about: "The tables of CSV with no cell that a spreadsheet would take for a formula",
+    about: "The CSV tables without cells that a spreadsheet would take for formulas",
     reader: Some(&read::Reader(Dialect::ExcelCsv)),
     writer: Some(&write::Writer(Dialect::ExcelCsv)),
     breadth: Breadth::Distinct,

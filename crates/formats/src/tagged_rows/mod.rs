@@ -1,11 +1,11 @@
-//! CoNLL-2003, IOB2, BILOU and their many kin: one token a line, its tags in columns, a blank line
-//! after a sentence.
+//! CoNLL-2003, IOB2, BILOU and their kin: one token per line with tags in columns.
 //!
-//! - CoNLL-2003 has four columns with spaces between, as the shared task had them: word, `-X-`, `_`
-//!   and the tag in IOB2. One column cannot hold claims over names, so labels that are drawn as bands
-//!   stay out.
-//! - IOB2 has the word and one column for each layer of the schema, then one for labels that the
-//!   schema does not have, with tabs between. `B-` begins a span, `I-` continues it.
+//! A blank line ends a sentence. A file beside it has the exact text with offsets in code points.
+//!
+//! - CoNLL-2003 has four columns separated by spaces, as in the shared task: word, `-X-`, `_` and the tag
+//!   in IOB2. One column cannot hold claims over names, so labels drawn as bands are left out.
+//! - IOB2 has the word and a column for each layer of the schema, then one for labels outside the schema,
+//!   separated by tabs. `B-` begins a span, `I-` continues it.
 //! - BILOU is the same with `L-` for the last token of a span and `U-` for the only one.
 
 mod read;
@@ -22,7 +22,7 @@ use crate::format::{Breadth, Format};
 pub(crate) static CONLL2003: Format = Format {
     id: "conll2003",
     name: "CoNLL-2003",
-    about: "Four columns with one tag for each word, for trainers of named-entity models; no claims",
+    about: "Four columns with one tag per word, for training named-entity models; no claims",
     reader: Some(&read::Reader(Layout::Conll2003)),
     writer: Some(&write::Writer(Layout::Conll2003)),
     breadth: Breadth::TaggedRows,
@@ -31,7 +31,7 @@ pub(crate) static CONLL2003: Format = Format {
 pub(crate) static IOB2: Format = Format {
     id: "iob2",
     name: "IOB2 columns",
-    about: "One word a line with a column of tags for each layer, for seqeval and sequence taggers",
+    about: "One word per line with a column of tags for each layer, for seqeval and sequence taggers",
     reader: Some(&read::Reader(Layout::Iob2)),
     writer: Some(&write::Writer(Layout::Iob2)),
     breadth: Breadth::TaggedRows,
@@ -40,7 +40,7 @@ pub(crate) static IOB2: Format = Format {
 pub(crate) static BILOU: Format = Format {
     id: "bilou",
     name: "BILOU columns",
-    about: "As IOB2, with tags for the last word of a span and for spans of one word",
+    about: "Like IOB2, with tags for the last word of a span and for one-word spans",
     reader: Some(&read::Reader(Layout::Bilou)),
     writer: Some(&write::Writer(Layout::Bilou)),
     breadth: Breadth::TaggedRows,

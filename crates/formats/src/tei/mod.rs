@@ -1,10 +1,10 @@
-//! TEI P5.
+//! TEI P5: the text of each `TEI`, with spans beside it or tagged in the text.
 //!
-//! A `teiCorpus` with one `TEI` for each article. The text stands exactly as it is in one `ab`;
-//! spans are `annotation`s in `standOff/listAnnotation`, whose targets count code points
-//! (`#string-range(id,offset,length)`), so that they may cross. All that a span says is in its
-//! `note`s: `label`, `state`, `origin`, `by`, `confidence`, `number`, `note`, and `attribute` with
-//! its name as `n` and its words' place as `target`. A control character that XML cannot hold is a
+//! We write a `teiCorpus` with one `TEI` per article. The exact text is in one `ab`; spans are
+//! `annotation`s in `standOff/listAnnotation`, whose targets count code points
+//! (`#string-range(id,offset,length)`), so that they may cross. Everything about a span is in its
+//! `note`s: `label`, `state`, `origin`, `by`, `confidence`, `number`, `note`, and `attribute` with its
+//! name as `n` and the place of its words as `target`. A control character that XML cannot represent is a
 //! `g` with U+FFFD and its code.
 
 mod read;

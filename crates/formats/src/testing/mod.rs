@@ -1,4 +1,4 @@
-//! Every format there and back: what comes back is what went out, or equal to the loss report.
+//! Every format there and back: what comes back is what went out, except what was reported as lost.
 
 mod laws;
 pub(crate) mod reading;

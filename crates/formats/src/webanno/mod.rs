@@ -1,11 +1,11 @@
-//! `WebAnno` TSV.
+//! `WebAnno` TSV 3: for each article a file of its words with the spans of each layer in columns.
 //!
-//! `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer
-//! of named entities; labels that are drawn as bands are in a layer `webanno.custom.Claims`, which
-//! the project must have. What else spans carry ([`span_fields`]) are further features, and
-//! only those that the article uses are declared: a layer needs them before it can take the file.
+//! `NAME.tsv` for each article, as `INCEpTION` reads it. Names and figures are values of its own layer of
+//! named entities; labels drawn as bands are in a layer such as `webanno.custom.Claims`, which the project
+//! must have. The fields of [`span_fields`](crate::notation::span_fields) are further features; only those
+//! that the article uses are declared, because a layer must have them before it can take the file.
 //!
-//! Offsets are UTF-16. A sentence holds the white space behind it where that is more than a line
+//! Offsets are UTF-16 code units. A sentence includes the white space after it if that is more than a line
 //! end, because the format fills such gaps with spaces.
 
 mod escapes;

@@ -1,15 +1,14 @@
-//! UIMA CAS XMI.
+//! UIMA CAS XMI 1.0: one `.xmi` for each article and their type system.
 //!
-//! Offsets count UTF-16 code units. An accepted span is a `NamedEntity`, or `webanno.custom.Claims`
-//! (after its layer) where its label lies over others. Beside them stand types of ours, which other
-//! programs pass over:
+//! Offsets are UTF-16 code units. An accepted span is a `NamedEntity`, or `webanno.custom.Claims` (named
+//! after its layer) if its label is drawn as a band. Beside them are types of ours, which other programs
+//! ignore:
 //!
-//! - `copydesk.Span`: a span's state, origin, confidence, note and number, with the annotation that
-//!   it belongs to. Suggested and rejected spans are nothing but this, so that nobody takes them
-//!   for gold.
-//! - `copydesk.Attribute`: one attribute of a span, over its words where they stand in the text.
-//! - `copydesk.Article`: byline, date, source, status, mark.
-//! - `copydesk.Character`: a control character that XML cannot hold; the text has U+FFFD there.
+//! - `copydesk.Span`: a span's state, origin, confidence, note and number, with the annotation that it
+//!   belongs to. Suggested and rejected spans are nothing else, so that nobody takes them for gold.
+//! - `copydesk.Attribute`: one attribute of a span, over its words if they are in the text.
+//! - `copydesk.Article`: byline, date, source, status, flag.
+//! - `copydesk.Character`: a control character that XML cannot represent; the text has U+FFFD there.
 
 mod read;
 #[cfg(test)]

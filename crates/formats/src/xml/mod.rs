@@ -1,4 +1,4 @@
-//! What the formats made of XML elements share.
+//! What formats of XML elements share: reading piece by piece, and escaping.
 
 pub(crate) mod read;
 #[cfg(test)]
