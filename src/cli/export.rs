@@ -106,14 +106,14 @@ struct CommonArgs {
 
 pub(super) fn known_exporter(id: &str) -> Result<&'static dyn Exporter, String> {
     exporter(id).ok_or_else(|| {
-        let known: Vec<&str> = exporters().map(|exporter| exporter.id()).collect();
+        let known: Vec<&str> = exporters().map(Exporter::id).collect();
         format!("formats that are written: {}", known.join(", "))
     })
 }
 
 pub(super) fn known_importer(id: &str) -> Result<&'static dyn Importer, String> {
     importer(id).ok_or_else(|| {
-        let known: Vec<&str> = importers().map(|importer| importer.id()).collect();
+        let known: Vec<&str> = importers().map(Importer::id).collect();
         format!("formats that are read: {}", known.join(", "))
     })
 }
