@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
     );
     println!("{:<14} {:>10} {:>8}   limit", "format", "seconds", "ratio");
     for format in exporters() {
-        let seconds = export_time(*format, &record, count);
+        let seconds = export_time(format, &record, count);
         let ratio = seconds / reading;
         println!("{:<14} {seconds:>10.2} {ratio:>8.2}   3", format.id());
     }

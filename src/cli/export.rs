@@ -106,15 +106,15 @@ struct CommonArgs {
 
 pub(super) fn known_exporter(id: &str) -> Result<&'static dyn Exporter, String> {
     exporter(id).ok_or_else(|| {
-        let known: Vec<&str> = exporters().iter().map(|exporter| exporter.id()).collect();
-        format!("the formats are {}", known.join(", "))
+        let known: Vec<&str> = exporters().map(Exporter::id).collect();
+        format!("formats that are written: {}", known.join(", "))
     })
 }
 
 pub(super) fn known_importer(id: &str) -> Result<&'static dyn Importer, String> {
     importer(id).ok_or_else(|| {
-        let known: Vec<&str> = importers().iter().map(|importer| importer.id()).collect();
-        format!("the formats are {}", known.join(", "))
+        let known: Vec<&str> = importers().map(Importer::id).collect();
+        format!("formats that are read: {}", known.join(", "))
     })
 }
 

@@ -1,11 +1,10 @@
 //! `copydesk formats`: the formats that can be read and written.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use crate::cli::{GOOD, Streams};
-use copydesk_formats::export::{Shape, exporters};
-use copydesk_formats::import::importers;
+use copydesk_formats::export::{Exporter, Shape};
+use copydesk_formats::{Format, formats};
 
 pub(super) const HELP: &str = "\
 The first word of each line is the name to give to --from and --to.
@@ -16,29 +15,24 @@ Examples:
 
 /// Lists every format, one a line.
 pub(super) fn run(streams: &mut Streams<'_>) -> io::Result<u8> {
-    let mut lines: BTreeMap<&str, (&str, bool, String)> = BTreeMap::new();
-    for importer in importers() {
-        lines.insert(importer.id(), (importer.name(), true, String::new()));
-    }
-    for exporter in exporters() {
-        let shape = match exporter.shape() {
-            Shape::File(extension) => format!("a file, .{extension}"),
-            Shape::Folder | Shape::SplitFolder => "a folder".to_owned(),
+    let mut formats = formats().to_vec();
+    formats.sort_by_key(|format| format.id);
+    for format in formats {
+        let shape = match format.writer.map(Exporter::shape) {
+            Some(Shape::File(extension)) => format!("a file, .{extension}; "),
+            Some(Shape::Folder | Shape::SplitFolder) => "a folder; ".to_owned(),
+            None => String::new(),
         };
-        let is_read = lines.contains_key(exporter.id());
-        let about = format!("{shape}; {}", exporter.about());
-        lines.insert(exporter.id(), (exporter.name(), is_read, about));
-    }
-    for (id, (name, is_read, about)) in lines {
-        let way = match (is_read, about.is_empty()) {
-            (true, false) => "reads, writes",
-            (true, true) => "reads",
-            (false, _) => "writes",
+        let way = match (format.reader, format.writer) {
+            (Some(_), Some(_)) => "reads, writes",
+            (Some(_), None) => "reads",
+            (None, _) => "writes",
         };
+        let Format {
+            id, name, about, ..
+        } = format;
         writeln!(streams.out, "{id:14} {way:14} {name}")?;
-        if !about.is_empty() {
-            writeln!(streams.out, "{:29} {about}", "")?;
-        }
+        writeln!(streams.out, "{:29} {shape}{about}", "")?;
     }
     Ok(GOOD)
 }

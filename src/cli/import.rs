@@ -154,7 +154,7 @@ fn print_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8>
         .map(|(article, span)| {
             json!({
                 "article": article, "label": span.label, "text": span.words, "start": span.start,
-                "why": span.why.to_string(),
+                "why": span.reason.to_string(),
             })
         })
         .collect();

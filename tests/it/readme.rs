@@ -1,12 +1,11 @@
 //! The documents say what the program does: their tables are generated from those of the program.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use copydesk::app::{CommandTable, Section, System};
-use copydesk_formats::export::{Shape, exporters};
-use copydesk_formats::import::importers;
+use copydesk_formats::Format;
+use copydesk_formats::export::{Exporter, Shape};
 use copydesk_store::built_in_schema;
 
 /// Every command that has a key, by section; extending with Shift is said once.
@@ -35,29 +34,25 @@ fn keys() -> String {
 
 /// Every format by its id.
 fn formats() -> String {
-    let mut rows: BTreeMap<&str, [String; 3]> = BTreeMap::new();
-    for importer in importers() {
-        let name = importer.name().to_owned();
-        rows.insert(importer.id(), [name, "reads".to_owned(), String::new()]);
-    }
-    for exporter in exporters() {
-        let shape = match exporter.shape() {
-            Shape::File(extension) => format!("`.{extension}`"),
-            Shape::Folder | Shape::SplitFolder => "folder".to_owned(),
-        };
-        let way = if rows.contains_key(exporter.id()) {
-            format!("reads, writes {shape}")
-        } else {
-            format!("writes {shape}")
-        };
-        let row = [exporter.name().to_owned(), way, exporter.about().to_owned()];
-        rows.insert(exporter.id(), row);
-    }
+    let mut formats = copydesk_formats::formats().to_vec();
+    formats.sort_by_key(|format| format.id);
     let mut out = "\n| id | format | | what for |\n|---|---|---|---|\n".to_owned();
-    for (id, [name, way, about]) in rows {
+    for format in formats {
+        let shape = match format.writer.map(Exporter::shape) {
+            Some(Shape::File(extension)) => format!("writes `.{extension}`"),
+            Some(Shape::Folder | Shape::SplitFolder) => "writes folder".to_owned(),
+            None => String::new(),
+        };
+        let reads = format.reader.map_or("", |_| "reads");
+        let way = [reads, &shape].map(str::to_owned);
+        let way: Vec<String> = way.into_iter().filter(|way| !way.is_empty()).collect();
+        let Format {
+            id, name, about, ..
+        } = format;
         writeln!(
             out,
-            "| `{id}` | {name} | {way} | {} |",
+            "| `{id}` | {name} | {} | {} |",
+            way.join(", "),
             about.replace('|', "\\|")
         )
         .unwrap();

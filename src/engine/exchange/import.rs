@@ -9,7 +9,7 @@ use crate::engine::Failure;
 use crate::engine::exchange::{Input, LeftOut, Reading};
 use copydesk_document::{Document, Record, Schema};
 use copydesk_formats::export::safe_name;
-use copydesk_formats::import::{self, LabelMap, Placed, Unplaced};
+use copydesk_formats::import::{self, LabelMap, PlaceOptions, Placed, Unplaced};
 use copydesk_store::{DiskErrorKind, Expected, disk};
 
 /// What is to be read, and where it goes.
@@ -50,7 +50,7 @@ impl ImportedFiles {
     ) -> impl Iterator<Item = &(String, Unplaced)> {
         self.examples
             .iter()
-            .filter(move |(_, span)| span.label == *label && span.why.in_general() == *why)
+            .filter(move |(_, span)| span.label == *label && span.reason.summary() == *why)
     }
 }
 
@@ -139,14 +139,19 @@ fn placed(
     for warning in &record.warnings {
         done.warnings.push((id.clone(), warning.clone()));
     }
-    let labels = (&import.schema, &import.map);
-    let placed = import::place(record, labels, format, import.take_predictions);
+    let options = PlaceOptions {
+        schema: &import.schema,
+        map: &import.map,
+        format,
+        take_predictions: import.take_predictions,
+    };
+    let placed = import::place(record, &options);
     (id, placed)
 }
 
 fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {
     for span in unplaced {
-        let why = span.why.in_general();
+        let why = span.reason.summary();
         *done.unplaced.entry((span.label.clone(), why)).or_default() += 1;
         if done.examples.len() < MOST_EXAMPLES {
             done.examples.push((id.to_owned(), span));

@@ -24,7 +24,7 @@ const MOST_EXAMPLES: usize = 20;
 
 /// Every format, for the dialogs.
 pub fn formats() -> Formats {
-    let written = exporters().iter().map(|exporter| Format {
+    let written = exporters().map(|exporter| Format {
         id: exporter.id(),
         name: exporter.name(),
         about: exporter.about(),
@@ -33,7 +33,7 @@ pub fn formats() -> Formats {
             Shape::Folder | Shape::SplitFolder => None,
         },
     });
-    let read = importers().iter().map(|it| (it.id(), it.name()));
+    let read = importers().map(|it| (it.id(), it.name()));
     Formats {
         written: written.collect(),
         read: read.collect(),

@@ -34,7 +34,7 @@ fn check(name: &str, bytes: &[u8], words: &str) -> Output {
 #[test]
 fn hostile_files_are_left_out_with_the_reason() {
     let deep_line = format!("{}\n{{\"text\":\"ok\"}}\n", "{\"text\":".repeat(100_000));
-    let taken = check("deep.jsonl", deep_line.as_bytes(), "line 1: it is no JSON");
+    let taken = check("deep.jsonl", deep_line.as_bytes(), "line 1: not valid JSON");
     assert_eq!(taken.stdout.split(|byte| *byte == b'\n').count() - 1, 1);
     let divisions = format!("<!DOCTYPE html>{}", "<div>".repeat(100_000));
     check("deep.html", divisions.as_bytes(), "the page holds no text");

@@ -21,7 +21,7 @@ pub struct Article<'a> {
 
 /// One sentence and its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// Half-open, in bytes, without white space at the edges.
     pub range: Range<usize>,
     /// Half-open, in bytes of the article's text; never empty.
@@ -48,12 +48,12 @@ impl<'a> Article<'a> {
         }
     }
 
-    pub fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.record.text.as_str()
     }
 
     /// A range of bytes in code points.
-    pub fn code_points(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn code_points(&self, range: &Range<usize>) -> Range<usize> {
         let index = self
             .code_points
             .get_or_init(|| CodePointIndex::new(self.text()));
@@ -61,13 +61,13 @@ impl<'a> Article<'a> {
     }
 
     /// A range of bytes in UTF-16 code units.
-    pub fn utf16(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn utf16(&self, range: &Range<usize>) -> Range<usize> {
         let index = self.utf16.get_or_init(|| Utf16Index::new(self.text()));
         index.utf16_from_byte(range.start).0..index.utf16_from_byte(range.end).0
     }
 
     /// The sentences in reading order. All ink of the text is in exactly one token.
-    pub fn sentences(&self) -> &[Sentence] {
+    pub(crate) fn sentences(&self) -> &[Sentence] {
         self.sentences.get_or_init(|| {
             let text = &self.record.text;
             let paragraphs = text.paragraphs().iter();

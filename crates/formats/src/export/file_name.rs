@@ -1,6 +1,6 @@
 //! Names of files made from ids, which may hold any character.
 
-use std::fmt::Write as _;
+use percent_encoding::percent_encode_byte;
 
 /// The longest name in bytes; systems allow 255, and an extension comes after.
 const LONGEST: usize = 100;
@@ -15,8 +15,7 @@ pub fn safe_name(id: &str) -> String {
         if is_plain || (byte == b'.' && at > 0) {
             name.push(char::from(byte));
         } else {
-            let written = write!(name, "%{byte:02X}");
-            debug_assert!(written.is_ok(), "a string takes all");
+            name.push_str(percent_encode_byte(byte));
         }
     }
     if name.len() > LONGEST {

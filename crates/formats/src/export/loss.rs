@@ -20,6 +20,7 @@ pub struct Loss {
 
 /// What of an article is lost.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum LossKind {
     /// The whole span.
     Span,
@@ -43,7 +44,7 @@ pub struct Losses<'a>(pub &'a mut dyn FnMut(Loss));
 
 impl Losses<'_> {
     /// Something of `span` is lost.
-    pub fn span(
+    pub(crate) fn span(
         &mut self,
         article: &Article<'_>,
         span: &RecordSpan,
@@ -61,7 +62,12 @@ impl Losses<'_> {
     }
 
     /// Something of the article as a whole is lost.
-    pub fn article(&mut self, article: &Article<'_>, kind: LossKind, why: impl Into<String>) {
+    pub(crate) fn article(
+        &mut self,
+        article: &Article<'_>,
+        kind: LossKind,
+        why: impl Into<String>,
+    ) {
         (self.0)(Loss {
             article: article.id.to_owned(),
             kind,
@@ -73,7 +79,7 @@ impl Losses<'_> {
 
 impl LossKind {
     /// What is lost with the field `name` of [`span_fields`](crate::notation::span_fields).
-    pub fn of_field(name: &str) -> Self {
+    pub(crate) fn of_field(name: &str) -> Self {
         match name {
             "state" => Self::State,
             "note" => Self::Note,

@@ -1,9 +1,10 @@
-//! A data set in memory, for previews and tests.
+//! Data sets in memory: for previews, tests and programs that need no files.
 
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::export::{Place, Sink};
+use crate::export::{Article, Exporter, Loss, Losses, Place, Settings, Sink};
+use copydesk_document::Record;
 
 /// Files by name: of the main one [`MemorySink::MAIN`], of those beside it that and their ending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,4 +27,22 @@ impl Sink for MemorySink {
         self.files.entry(name).or_default().extend_from_slice(bytes);
         Ok(())
     }
+}
+
+/// The data set that `exporter` makes of `records`, and what it could not hold. Records are identified
+/// by `metadata.id`, which should be unique and not empty.
+pub fn write_to_memory(
+    exporter: &dyn Exporter,
+    settings: &Settings,
+    records: &[Record],
+) -> io::Result<(MemorySink, Vec<Loss>)> {
+    let mut data_set = exporter.begin(settings);
+    let (mut sink, mut lost) = (MemorySink::default(), Vec::new());
+    for record in records {
+        let article = Article::new(record, &record.metadata.id, None);
+        let mut note = |loss| lost.push(loss);
+        data_set.article(&article, &mut sink, &mut Losses(&mut note))?;
+    }
+    data_set.finish(&mut sink)?;
+    Ok((sink, lost))
 }

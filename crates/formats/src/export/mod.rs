@@ -1,42 +1,47 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
-mod binary;
-mod columns;
 mod file_name;
-mod json;
 mod loss;
-mod markup;
 mod memory;
-mod numbers;
-mod spacy_tokens;
+pub(crate) mod numbers;
 
 use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use crate::{Format, format, formats};
 use copydesk_document::{LabelId, Layer, Schema};
 
-pub use article::{Article, Sentence, Split};
+pub use article::{Article, Split};
 pub use file_name::safe_name;
 pub use loss::{Loss, LossKind, Losses};
-pub use memory::MemorySink;
+pub use memory::{MemorySink, write_to_memory};
 
 /// One format that data sets are written in.
 pub trait Exporter: Send + Sync {
-    /// What the command line calls it: `conll2003`.
-    fn id(&self) -> &'static str;
-
-    /// What people call it: `CoNLL-2003`.
-    fn name(&self) -> &'static str;
-
-    /// Who reads it and what it holds: one line in sentence case, without a full stop.
-    fn about(&self) -> &'static str;
+    /// The format that it writes.
+    fn format(&self) -> &'static Format;
 
     fn shape(&self) -> Shape;
 
     /// Begins a data set.
     fn begin(&self, settings: &Settings) -> Box<dyn DataSet>;
+
+    /// [`Format::id`].
+    fn id(&self) -> &'static str {
+        self.format().id
+    }
+
+    /// [`Format::name`].
+    fn name(&self) -> &'static str {
+        self.format().name
+    }
+
+    /// [`Format::about`].
+    fn about(&self) -> &'static str {
+        self.format().about
+    }
 }
 
 /// What a data set is on disk.
@@ -46,7 +51,7 @@ pub enum Shape {
     File(&'static str),
     /// A folder with files in it: [`Place::In`].
     Folder,
-    /// A folder that holds the parts of a split itself, told apart by [`Article::split`].
+    /// A folder that holds the parts of a split, each in files of its own.
     SplitFolder,
 }
 
@@ -95,40 +100,14 @@ pub struct Settings {
     pub schema: Arc<Schema>,
 }
 
-/// Every format, in the order in which lists show them.
-pub fn exporters() -> &'static [&'static dyn Exporter] {
-    &[
-        &json::jsonl::Jsonl,
-        &json::prodigy::Prodigy,
-        &json::spacy::Spacy,
-        &json::doccano::Doccano,
-        &json::label_studio::LabelStudio,
-        &json::w3c::W3c,
-        &json::hugging_face::HuggingFace,
-        &json::marked::Marked,
-        &columns::tagged_rows::Conll2003,
-        &columns::tagged_rows::Iob2,
-        &columns::tagged_rows::Bilou,
-        &columns::conllu::Conllu,
-        &columns::brat::Brat,
-        &columns::webanno::WebAnno,
-        &columns::tables::Csv,
-        &columns::tables::Tsv,
-        &columns::tables::ExcelCsv,
-        &markup::xmi::Xmi,
-        &markup::tei::Tei,
-        &binary::docbin::DocBin,
-        &binary::parquet::Parquet,
-        &markup::html::Html,
-    ]
+/// Every format that is written, in the order of [`formats`].
+pub fn exporters() -> impl Iterator<Item = &'static dyn Exporter> {
+    formats().iter().filter_map(|format| format.writer)
 }
 
-/// The format that the command line calls `id`.
+/// What writes the format with this id.
 pub fn exporter(id: &str) -> Option<&'static dyn Exporter> {
-    exporters()
-        .iter()
-        .find(|exporter| exporter.id() == id)
-        .copied()
+    format(id)?.writer
 }
 
 impl fmt::Debug for dyn Exporter {
@@ -143,7 +122,7 @@ impl Settings {
 
     /// The layer of `label`, whose case does not count; labels that the schema does not have share
     /// one layer of their own.
-    pub fn layer(&self, label: &str) -> Layer {
+    pub(crate) fn layer(&self, label: &str) -> Layer {
         self.schema
             .labels()
             .iter()
@@ -152,7 +131,7 @@ impl Settings {
     }
 
     /// The layers of the schema in its order, each with its labels.
-    pub fn layers(&self) -> Vec<(Layer, Vec<LabelId>)> {
+    pub(crate) fn layers(&self) -> Vec<(Layer, Vec<LabelId>)> {
         let mut layers: Vec<(Layer, Vec<LabelId>)> = Vec::new();
         for label in self.schema.labels() {
             match layers.iter_mut().find(|(layer, _)| *layer == label.layer) {

@@ -1,11 +1,11 @@
-//! Numbers for the spans of an article, for formats that tell them apart by such.
+//! Numbers for the spans of an article, for formats that identify them by number.
 
 use std::collections::BTreeSet;
 
 use copydesk_document::RecordSpan;
 
 /// Its own number for each span that has one which no earlier has, a free one for the others.
-pub(super) fn numbers<'a>(spans: impl Iterator<Item = &'a RecordSpan> + Clone) -> Vec<u64> {
+pub(crate) fn numbers<'a>(spans: impl Iterator<Item = &'a RecordSpan> + Clone) -> Vec<u64> {
     let taken: BTreeSet<u64> = spans.clone().filter_map(|span| span.id).collect();
     let mut given = BTreeSet::new();
     let mut next = 1;

@@ -4,15 +4,16 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use crate::import::ImportError;
+use copydesk_document::counted;
 
-pub(super) struct Decoded {
+pub(crate) struct Decoded {
     pub text: String,
     pub encoding: String,
     pub warnings: Vec<String>,
 }
 
-/// The text in `bytes`, without a byte-order mark at the start, which the encoding's name tells.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
+/// The text in `bytes`, without a byte-order mark at the start, which is named with the encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
         return Err(ImportError::Encoding("UTF-32"));
     }
@@ -39,7 +40,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
 }
 
 /// The text in `bytes`, which say themselves that they are in `encoding`.
-pub(super) fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+pub(crate) fn decoded_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let warnings = if had_errors {
         vec![replaced(&text, encoding.name())]
@@ -82,17 +83,17 @@ fn utf_16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_binary(bytes: &[u8]) -> bool {
     let is_odd = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let odd = bytes.iter().filter(|byte| is_odd(**byte)).count();
-    // One NUL in a short text is a slip; one byte in thirty is no text.
+    // One NUL in a short text is a slip; one byte in thirty is not text.
     odd > 2 && odd * 30 > bytes.len()
 }
 
-/// Valid, or with fewer than one wrong byte in a hundred while its other signs beyond ASCII are
+/// Valid, or with fewer than one wrong byte in a hundred while its other characters beyond ASCII are
 /// right: a detector would take a whole text for another encoding because of two bad bytes.
 fn is_utf_8_perhaps_damaged(bytes: &[u8]) -> bool {
     let (wrong, right) = bytes
         .utf8_chunks()
         .fold((0_usize, 0_usize), |(wrong, right), chunk| {
-            let beyond_ascii = chunk.valid().chars().filter(|sign| !sign.is_ascii());
+            let beyond_ascii = chunk.valid().chars().filter(|c| !c.is_ascii());
             (wrong + chunk.invalid().len(), right + beyond_ascii.count())
         });
     wrong == 0 || (wrong * 100 <= bytes.len() && right > wrong)
@@ -104,8 +105,8 @@ fn utf_8(bytes: &[u8], encoding: &str) -> Decoded {
         Vec::new()
     } else {
         vec![format!(
-            "{} that no UTF-8 text has: replaced by “\u{fffd}”",
-            counted(wrong, "byte")
+            "{} not valid in UTF-8, replaced by “\u{fffd}”",
+            counted(wrong, "byte", "bytes")
         )]
     };
     Decoded {
@@ -127,7 +128,7 @@ fn legacy(bytes: &[u8]) -> Decoded {
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let mut warnings = vec![format!(
-        "Read as {}, which was guessed from the bytes",
+        "Read as {}, a guess from the bytes",
         encoding.name()
     )];
     if had_errors {
@@ -143,12 +144,7 @@ fn legacy(bytes: &[u8]) -> Decoded {
 fn replaced(text: &str, encoding: &str) -> String {
     let count = text.matches('\u{fffd}').count();
     format!(
-        "{} that no {encoding} text has: shown as “\u{fffd}”",
-        counted(count, "place")
+        "{} not valid in {encoding}, shown as “\u{fffd}”",
+        counted(count, "place", "places")
     )
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{plural}")
 }

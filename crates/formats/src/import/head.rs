@@ -23,7 +23,7 @@ impl Head<'_> {
     pub const BYTES: usize = 64 * 1024;
 
     /// Whether the name ends in a dot and `extension`, whose case does not count.
-    pub fn has_extension(&self, extension: &str) -> bool {
+    pub(crate) fn has_extension(&self, extension: &str) -> bool {
         self.name
             .rsplit_once('.')
             .is_some_and(|(_, found)| found.eq_ignore_ascii_case(extension))
@@ -31,7 +31,7 @@ impl Head<'_> {
 
     /// The bytes as text, if they are UTF-8 without NUL: without a byte-order mark, and without a
     /// character that the end of the head cuts.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         let bytes = self
             .bytes
             .strip_prefix(b"\xef\xbb\xbf")
@@ -47,7 +47,7 @@ impl Head<'_> {
     }
 
     /// The first line with ink on it.
-    pub fn first_line(&self) -> Option<&str> {
+    pub(crate) fn first_line(&self) -> Option<&str> {
         self.text()?.lines().find(|line| !line.trim().is_empty())
     }
 }

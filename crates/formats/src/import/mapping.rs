@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use copydesk_document::{LabelId, Schema};
+use copydesk_document::{LabelId, Schema, synonyms};
 
 /// What becomes of labels, whose case does not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,63 +20,13 @@ pub enum MapError {
     UnknownLabel { label: String, known: Vec<String> },
 }
 
-/// What the field calls what we have labels for. The label types of `CoNLL`, `OntoNotes`, ACE and the
-/// tools that go by them.
-const SYNONYMS: [(&str, &[&str]); 6] = [
-    ("person", &["PER", "PERS", "PERSON", "PEOPLE", "PERSNAME"]),
-    (
-        "place",
-        &[
-            "PLACE",
-            "PLACES",
-            "LOC",
-            "LOCATION",
-            "GPE",
-            "FAC",
-            "FACILITY",
-            "PLACENAME",
-            "GEO",
-            "CITY",
-            "COUNTRY",
-        ],
-    ),
-    (
-        "figure",
-        &[
-            "FIGURE",
-            "FIGURES",
-            "MONEY",
-            "PERCENT",
-            "PERCENTAGE",
-            "QUANTITY",
-            "CARDINAL",
-            "NUMBER",
-            "NUM",
-            "MEASURE",
-            "AMOUNT",
-        ],
-    ),
-    ("claim", &["CLAIM", "CLAIMS", "STATEMENT", "PROPOSITION"]),
-    (
-        "organization",
-        &["ORG", "ORGANIZATION", "ORGANISATION", "ORGNAME", "COMPANY"],
-    ),
-    ("date", &["DATE", "DATES"]),
-];
-
 impl LabelMap {
     /// Labels of the same name, and the field's usual synonyms of those that `schema` has.
     pub fn standard(schema: &Schema) -> Self {
         let mut rules = BTreeMap::new();
-        for (ours, theirs) in SYNONYMS {
-            let known = schema.labels().iter().find(|label| {
-                let id = label.id.as_str();
-                id.eq_ignore_ascii_case(ours) || theirs.iter().any(|it| id.eq_ignore_ascii_case(it))
-            });
-            for name in theirs {
-                if let Some(label) = known {
-                    rules.insert((*name).to_owned(), Some(label.id.clone()));
-                }
+        for name in synonyms::known_names() {
+            if let Some(label) = schema.label_for(name) {
+                rules.insert(Self::key(name), Some(label.id.clone()));
             }
         }
         for label in schema.labels() {
@@ -135,13 +85,11 @@ impl std::fmt::Display for MapError {
         match self {
             Self::NoRule(rule) => write!(
                 f,
-                "“{rule}” is no rule for labels; write THEIRS=ours, such as ORG=organization"
+                "“{rule}” is not a label rule; write THEIRS=ours, such as ORG=organization"
             ),
-            Self::UnknownLabel { label, known } => write!(
-                f,
-                "there is no label “{label}”; there are {}",
-                known.join(", ")
-            ),
+            Self::UnknownLabel { label, known } => {
+                write!(f, "there is no label “{label}”, only {}", known.join(", "))
+            }
         }
     }
 }

@@ -44,6 +44,6 @@ fn rules_go_before_and_may_leave_out() {
     let error = map.add("ORG=organization", &schema).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "there is no label “organization”; there are person, place, figure, claim"
+        "there is no label “organization”, only person, place, figure, claim"
     );
 }

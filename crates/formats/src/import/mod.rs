@@ -1,38 +1,34 @@
 //! Bytes of other programs become articles: their texts unaltered, with the spans that are marked.
 
-mod binary;
-mod columns;
-mod documents;
-mod encoding;
+#[cfg(test)]
+pub(crate) mod documents_tests;
+pub(crate) mod encoding;
 mod head;
-mod json;
 mod mapping;
-mod markup;
-mod offsets;
+pub(crate) mod offsets;
 mod placing;
-mod plain_text;
+pub(crate) mod prose;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+pub(crate) mod title;
 
 use std::fmt;
 use std::ops::ControlFlow;
 
+use crate::{Format, format, formats};
 use copydesk_document::Record;
 use copydesk_text::ArticleText;
 
 pub use head::{Head, Likeness};
 pub use mapping::{LabelMap, MapError};
-pub use placing::{Placed, Unplaced, Why, place};
-pub use source::{Line, MAX_LINE_BYTES, Source, next_line};
+pub use placing::{PlaceOptions, Placed, Unplaced, UnplacedReason, place};
+pub use source::{Line, MAX_LINE_BYTES, Source, next_line, read_bytes};
 
 /// One kind of file that articles come in.
 pub trait Importer: Send + Sync {
-    /// What the command line calls it: `conll2003`.
-    fn id(&self) -> &'static str;
-
-    /// What people call it: `CoNLL-2003`.
-    fn name(&self) -> &'static str;
+    /// The format that it reads.
+    fn format(&self) -> &'static Format;
 
     /// How surely a file that begins like this is of this kind.
     fn recognize(&self, head: &Head<'_>) -> Likeness;
@@ -40,6 +36,16 @@ pub trait Importer: Send + Sync {
     /// Gives each article of the file to `each`, in order, until that breaks off. An article that
     /// cannot be read does not hinder the next; an error ends the file.
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>;
+
+    /// [`Format::id`].
+    fn id(&self) -> &'static str {
+        self.format().id
+    }
+
+    /// [`Format::name`].
+    fn name(&self) -> &'static str {
+        self.format().name
+    }
 }
 
 /// Takes one article after the other; `Break` where no more are wanted.
@@ -66,8 +72,9 @@ pub struct Imported {
     pub title: String,
 }
 
-/// Why bytes are no article.
+/// Why a file could not be read, or not to its end. More reasons may come.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ImportError {
     Empty,
     TooLarge,
@@ -88,55 +95,26 @@ pub enum ImportError {
 }
 
 /// The most bytes that are taken in at once.
-pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 256 * 1024 * 1024;
 
-/// Every importer, in the order in which they are asked.
-pub fn importers() -> &'static [&'static dyn Importer] {
-    &[
-        &json::prodigy::Prodigy,
-        &json::spacy::Spacy,
-        &json::doccano::Doccano,
-        &json::label_studio::LabelStudio,
-        &json::w3c::W3c,
-        &json::hugging_face::HuggingFace,
-        &columns::conllu::Conllu,
-        &columns::webanno::WebAnno,
-        &columns::brat::Brat,
-        &columns::span_table::ExcelCsv,
-        &columns::span_table::Csv,
-        &columns::span_table::Tsv,
-        &columns::tagged_rows::Conll2003,
-        &columns::tagged_rows::Iob2,
-        &columns::tagged_rows::Bilou,
-        &markup::xmi::Xmi,
-        &markup::tei::Tei,
-        &binary::docbin::DocBin,
-        &binary::parquet::Parquet,
-        &documents::html::Html,
-        &documents::docx::Docx,
-        &documents::pdf::Pdf,
-        &documents::markdown::Markdown,
-        // Many other formats could be taken for one of these.
-        &json::jsonl::Jsonl,
-        &plain_text::PlainText,
-        &json::marked::Marked,
-    ]
+/// Every format that is read, in the order in which they are asked: first those whose files no other
+/// would take.
+pub fn importers() -> impl Iterator<Item = &'static dyn Importer> {
+    let mut read: Vec<&Format> = formats().to_vec();
+    read.sort_by_key(|format| format.breadth);
+    read.into_iter().filter_map(|format| format.reader)
 }
 
-/// The importer that the command line calls `id`.
+/// What reads the format with this id.
 pub fn importer(id: &str) -> Option<&'static dyn Importer> {
-    importers()
-        .iter()
-        .find(|importer| importer.id() == id)
-        .copied()
+    format(id)?.reader
 }
 
 /// The importers that may read a file that begins like this, the likeliest first. Where two are
 /// [`Likeness::Sure`], a person should choose.
 pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
     let mut candidates: Vec<_> = importers()
-        .iter()
-        .map(|importer| (*importer, importer.recognize(head)))
+        .map(|importer| (importer, importer.recognize(head)))
         .filter(|(_, likeness)| *likeness != Likeness::No)
         .collect();
     candidates.sort_by_key(|(_, likeness)| std::cmp::Reverse(*likeness));
@@ -145,12 +123,12 @@ pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
 
 /// The importer for whatever is nothing else.
 pub fn plain_text() -> &'static dyn Importer {
-    &plain_text::PlainText
+    &crate::plain_text::Reader
 }
 
 /// The plain text in `bytes`.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    plain_text::imported(bytes)
+    crate::plain_text::imported(bytes)
 }
 
 impl fmt::Debug for dyn Importer {
@@ -169,7 +147,7 @@ impl Faulty {
 }
 
 impl ImportError {
-    pub fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(crate) fn malformed(place: impl Into<String>, what: impl Into<String>) -> Self {
         Self::Malformed {
             place: place.into(),
             what: what.into(),
@@ -193,14 +171,16 @@ impl fmt::Display for ImportError {
                 "this is {what}, not plain text; export its text and open that"
             ),
             Self::Encoding(name) => {
-                write!(f, "texts in {name} cannot be read; save it as UTF-8")
+                write!(f, "{name} is not supported; save the file as UTF-8")
             }
             Self::Malformed { place, what } if place.is_empty() => f.write_str(what),
             Self::Malformed { place, what } => write!(f, "{place}: {what}"),
             Self::Limit(what) => f.write_str(what),
-            Self::Io(what) => write!(f, "the file could not be read to its end: {what}"),
+            Self::Io(what) => write!(f, "the file could not be read to the end: {what}"),
         }
     }
 }
 
 impl std::error::Error for ImportError {}
+
+impl std::error::Error for Faulty {}

@@ -5,22 +5,22 @@ use std::ops::Range;
 use copydesk_text::{CodePointIndex, CodePointOffset, Utf16Index, Utf16Offset};
 
 /// A text and the unit that a format counts it in.
-pub(super) enum Offsets<'a> {
+pub(crate) enum Offsets<'a> {
     CodePoints(CodePointIndex<'a>),
     Utf16(Utf16Index<'a>),
 }
 
 impl<'a> Offsets<'a> {
-    pub(super) fn code_points(text: &'a str) -> Self {
+    pub(crate) fn code_points(text: &'a str) -> Self {
         Self::CodePoints(CodePointIndex::new(text))
     }
 
-    pub(super) fn utf16(text: &'a str) -> Self {
+    pub(crate) fn utf16(text: &'a str) -> Self {
         Self::Utf16(Utf16Index::new(text))
     }
 
     /// The bytes of `start..end`, or why there are none.
-    pub(super) fn range(&self, start: i64, end: i64) -> Result<Range<usize>, &'static str> {
+    pub(crate) fn range(&self, start: i64, end: i64) -> Result<Range<usize>, &'static str> {
         if start < 0 || end < 0 {
             return Err("it begins before the text");
         }
@@ -46,11 +46,11 @@ impl<'a> Offsets<'a> {
 }
 
 /// The warning for a span that cannot be taken.
-pub(super) fn left_out(label: &str, start: i64, end: i64, why: &str) -> String {
+pub(crate) fn left_out(label: &str, start: i64, end: i64, why: &str) -> String {
     format!("{label} {start}–{end} is left out: {why}")
 }
 
 /// An offset or a number as formats of text write it.
-pub(super) fn number(words: Option<&str>) -> Option<i64> {
+pub(crate) fn number(words: Option<&str>) -> Option<i64> {
     words?.trim().parse().ok()
 }

@@ -1,4 +1,4 @@
-//! A record becomes a document: its labels ours, its spans lawful, the rest listed.
+//! A record becomes a document: its labels become ours, its spans whole characters, the rest is listed.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -29,12 +29,13 @@ pub struct Unplaced {
     pub words: String,
     /// Where it begins, in code points.
     pub start: usize,
-    pub why: Why,
+    pub reason: UnplacedReason,
 }
 
 /// Why a span could not be taken as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+#[non_exhaustive]
+pub enum UnplacedReason {
     /// None of our labels is known to be the same.
     UnknownLabel,
     /// A rule says so.
@@ -49,14 +50,21 @@ pub enum Why {
     Overlaps,
 }
 
-/// Makes a document of `record`. Spans come from `format`, where they do not say it themselves.
-/// Predictions are taken as annotations if `take_predictions`.
-pub fn place(
-    record: Record,
-    (schema, map): (&Arc<Schema>, &LabelMap),
-    format: &str,
-    take_predictions: bool,
-) -> Placed {
+/// How records become documents.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceOptions<'a> {
+    /// The labels that there are.
+    pub schema: &'a Arc<Schema>,
+    /// Which of them a foreign label becomes.
+    pub map: &'a LabelMap,
+    /// The id of the format that spans came from, where they do not say it themselves.
+    pub format: &'a str,
+    /// Whether predictions become annotations.
+    pub take_predictions: bool,
+}
+
+/// Makes a document of `record`.
+pub fn place(record: Record, options: &PlaceOptions<'_>) -> Placed {
     let Record {
         metadata,
         text,
@@ -66,10 +74,9 @@ pub fn place(
         warnings: _,
     } = record;
     let mut placing = Placing {
-        schema,
-        map,
-        format,
-        take_predictions,
+        options,
+        text: &text,
+        index: CodePointIndex::new(text.as_str()),
         ids: spans.iter().filter_map(|span| span.id).collect(),
         used: BTreeSet::new(),
         marks: Marks {
@@ -79,12 +86,9 @@ pub fn place(
         },
         unplaced: Vec::new(),
     };
-    let index = CodePointIndex::new(text.as_str());
     for span in &spans {
-        if let Err(why) = placing.take((&text, &index), span) {
-            placing
-                .unplaced
-                .push(Unplaced::new(&text, span, &index, why));
+        if let Err(reason) = placing.take(span) {
+            placing.report(span, reason);
         }
     }
     let Placing {
@@ -92,13 +96,13 @@ pub fn place(
         mut unplaced,
         ..
     } = placing;
-    let mut document = Document::new(text, Arc::clone(schema), metadata);
+    let mut document = Document::new(text.clone(), Arc::clone(options.schema), metadata);
     let count = marks.annotations.len() + marks.rejections.len();
     let refused = document.restore(marks);
     let placed = count - refused.len();
-    for (annotation, why) in refused {
+    for (annotation, refusal) in refused {
         debug_assert!(
-            matches!(why, Refused::Overlaps(_)),
+            matches!(refusal, Refused::Overlaps(_)),
             "labels and ids are ours"
         );
         let words = document.text().words(annotation.span).to_owned();
@@ -106,7 +110,7 @@ pub fn place(
             label: annotation.label.to_string(),
             words,
             start: index_of(&document, annotation.span),
-            why: Why::Overlaps,
+            reason: UnplacedReason::Overlaps,
         });
     }
     unplaced.sort_by_key(|span| span.start);
@@ -124,10 +128,9 @@ fn index_of(document: &Document, span: Span) -> usize {
 }
 
 struct Placing<'a> {
-    schema: &'a Schema,
-    map: &'a LabelMap,
-    format: &'a str,
-    take_predictions: bool,
+    options: &'a PlaceOptions<'a>,
+    text: &'a ArticleText,
+    index: CodePointIndex<'a>,
     /// Every id in the file, so that a new one is none of them.
     ids: BTreeSet<u64>,
     used: BTreeSet<u64>,
@@ -136,42 +139,52 @@ struct Placing<'a> {
 }
 
 impl Placing<'_> {
-    fn take(
-        &mut self,
-        (text, index): (&ArticleText, &CodePointIndex<'_>),
-        span: &RecordSpan,
-    ) -> Result<(), Why> {
-        let label = match self.map.of(&span.label) {
-            None => return Err(Why::UnknownLabel),
-            Some(None) => return Err(Why::LeftOut),
+    /// Lists `span` as not being in the document as the file has it.
+    fn report(&mut self, span: &RecordSpan, reason: UnplacedReason) {
+        let words = self.text.as_str().get(span.range.clone());
+        self.unplaced.push(Unplaced {
+            label: span.label.clone(),
+            words: words.unwrap_or_default().to_owned(),
+            start: self.index.code_point_from_byte(span.range.start).0,
+            reason,
+        });
+    }
+
+    fn take(&mut self, span: &RecordSpan) -> Result<(), UnplacedReason> {
+        let text = self.text;
+        let label = match self.options.map.of(&span.label) {
+            None => return Err(UnplacedReason::UnknownLabel),
+            Some(None) => return Err(UnplacedReason::LeftOut),
             Some(Some(label)) => label.clone(),
         };
-        if span.state == SpanState::Suggested && !self.take_predictions {
-            return Err(Why::Prediction);
+        if span.state == SpanState::Suggested && !self.options.take_predictions {
+            return Err(UnplacedReason::Prediction);
         }
         let range = &span.range;
-        let lawful = if let Some(lawful) = text.span(range.start, range.end) {
-            lawful
+        let placed = if let Some(placed) = text.span(range.start, range.end) {
+            placed
         } else {
-            let moved = text.snap(range.start, range.end).ok_or(Why::Blank)?;
-            let why = Why::Moved(text.words(moved).to_owned());
-            self.unplaced.push(Unplaced::new(text, span, index, why));
+            let moved = text
+                .snap(range.start, range.end)
+                .ok_or(UnplacedReason::Blank)?;
+            let reason = UnplacedReason::Moved(text.words(moved).to_owned());
+            self.report(span, reason);
             moved
         };
         if span.state == SpanState::Rejected {
             self.marks.rejections.push(Rejection {
-                span: lawful,
+                span: placed,
                 label,
             });
             return Ok(());
         }
         let annotation = Annotation {
             id: self.id(span.id),
-            attributes: self.attributes(text, &label, span),
+            attributes: self.attributes(&label, span),
             label,
-            span: lawful,
+            span: placed,
             origin: span.origin.clone().unwrap_or_else(|| Origin::Imported {
-                from: self.format.to_owned(),
+                from: self.options.format.to_owned(),
             }),
             note: span.note.clone(),
         };
@@ -201,8 +214,9 @@ impl Placing<'_> {
             .unwrap_or(u64::MAX)
     }
 
-    fn attributes(&self, text: &ArticleText, label: &LabelId, span: &RecordSpan) -> Attributes {
+    fn attributes(&self, label: &LabelId, span: &RecordSpan) -> Attributes {
         let kinds = self
+            .options
             .schema
             .label(label)
             .map_or(&[][..], |label| &label.attributes);
@@ -217,7 +231,7 @@ impl Placing<'_> {
                     at: attribute
                         .at
                         .as_ref()
-                        .and_then(|at| text.span(at.start, at.end)),
+                        .and_then(|at| self.text.span(at.start, at.end)),
                 },
                 AttributeValue::Figure,
             )
@@ -229,35 +243,23 @@ impl Placing<'_> {
     }
 }
 
-impl Unplaced {
-    fn new(text: &ArticleText, span: &RecordSpan, index: &CodePointIndex<'_>, why: Why) -> Self {
-        let words = text.as_str().get(span.range.clone());
-        Self {
-            label: span.label.clone(),
-            words: words.unwrap_or_default().to_owned(),
-            start: index.code_point_from_byte(span.range.start).0,
-            why,
-        }
-    }
-}
-
-impl Why {
-    /// The reason without what is of this span alone, to count by.
-    pub fn in_general(&self) -> &'static str {
+impl UnplacedReason {
+    /// The reason without what concerns this span alone, to count by.
+    pub fn summary(&self) -> &'static str {
         match self {
-            Self::UnknownLabel => "none of your labels is known to be the same",
-            Self::LeftOut => "left out, as was asked",
+            Self::UnknownLabel => "none of your labels is known to match",
+            Self::LeftOut => "left out, as requested",
             Self::Prediction => "a prediction that nobody accepted",
             Self::Blank => "nothing but white space",
             Self::Moved(_) => "moved to the nearest whole characters",
-            Self::Overlaps => "it overlaps another one of its layer; kept aside",
+            Self::Overlaps => "it overlaps another one in its layer; set aside",
         }
     }
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for UnplacedReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.in_general())?;
+        f.write_str(self.summary())?;
         match self {
             Self::Moved(words) => write!(f, ", “{words}”"),
             _ => Ok(()),
@@ -271,9 +273,9 @@ impl fmt::Display for Unplaced {
             label,
             words,
             start,
-            why,
+            reason,
         } = self;
-        write!(f, "{label} “{words}” at {start}: {why}")
+        write!(f, "{label} “{words}” at {start}: {reason}")
     }
 }
 

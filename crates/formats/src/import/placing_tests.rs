@@ -1,6 +1,6 @@
 //! Records become documents, and what does not fit is listed.
 
-use crate::import::{LabelMap, Placed, Why, place};
+use crate::import::{LabelMap, PlaceOptions, Placed, UnplacedReason, place};
 use copydesk_document::{
     AttributeValue, Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState,
 };
@@ -12,7 +12,15 @@ fn placed(text: &str, spans: Vec<RecordSpan>) -> Placed {
     record.spans = spans;
     let schema = built_in_schema();
     let map = LabelMap::standard(&schema);
-    place(record, (&schema, &map), "brat", false)
+    place(
+        record,
+        &PlaceOptions {
+            schema: &schema,
+            map: &map,
+            format: "brat",
+            take_predictions: false,
+        },
+    )
 }
 
 #[test]
@@ -53,15 +61,15 @@ fn whatever_does_not_fit_is_listed_with_the_reason() {
         unplaced,
         placed,
     } = placed("Starmer got 5%.", spans);
-    let whys: Vec<&Why> = unplaced.iter().map(|span| &span.why).collect();
+    let reasons: Vec<&UnplacedReason> = unplaced.iter().map(|span| &span.reason).collect();
     let expected = [
-        &Why::UnknownLabel,
-        &Why::Prediction,
-        &Why::Moved("Starmer".to_owned()),
-        &Why::Overlaps,
-        &Why::Blank,
+        &UnplacedReason::UnknownLabel,
+        &UnplacedReason::Prediction,
+        &UnplacedReason::Moved("Starmer".to_owned()),
+        &UnplacedReason::Overlaps,
+        &UnplacedReason::Blank,
     ];
-    assert_eq!(whys, expected);
+    assert_eq!(reasons, expected);
     assert_eq!((placed, document.annotations().len()), (1, 1));
     assert_eq!(document.detached().len(), 1);
 }

@@ -1,9 +1,11 @@
 //! A file that is being read: whole, or line by line with bounded memory.
 
 use std::io::{self, BufRead, Read as _};
+use std::ops::ControlFlow;
 
 use crate::import::encoding::{self, Decoded};
-use crate::import::{ImportError, MAX_BYTES};
+use crate::import::{Faulty, ImportError, Importer, MAX_BYTES};
+use copydesk_document::Record;
 
 /// Where an importer's bytes come from.
 pub struct Source<'a> {
@@ -44,8 +46,15 @@ impl Line {
 }
 
 impl Source<'_> {
+    /// The file's name without its extension.
+    pub(crate) fn stem(&self) -> &str {
+        self.name
+            .rsplit_once('.')
+            .map_or(self.name, |(stem, _)| stem)
+    }
+
     /// All bytes that are left, at most [`MAX_BYTES`].
-    pub fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {
+    pub(crate) fn bytes(&mut self) -> Result<Vec<u8>, ImportError> {
         let mut bytes = Vec::new();
         let most = MAX_BYTES as u64 + 1;
         self.input
@@ -60,7 +69,7 @@ impl Source<'_> {
     }
 
     /// All that is left as text, with its encoding recognized and named.
-    pub fn text(&mut self) -> Result<(String, String, Vec<String>), ImportError> {
+    pub(crate) fn text(&mut self) -> Result<(String, String, Vec<String>), ImportError> {
         let Decoded {
             text,
             encoding,
@@ -70,9 +79,29 @@ impl Source<'_> {
     }
 
     /// The next line; `None` at the end. Only `\n` ends a line, and one `\r` before it is dropped.
-    pub fn line(&mut self) -> Result<Option<Line>, ImportError> {
+    pub(crate) fn line(&mut self) -> Result<Option<Line>, ImportError> {
         next_line(self.input).map_err(|error| failed(&error))
     }
+}
+
+/// The articles that `importer` finds in the bytes of a file, which has no others beside it.
+pub fn read_bytes(
+    importer: &dyn Importer,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Vec<Result<Record, Faulty>>, ImportError> {
+    let mut input = bytes;
+    let mut source = Source {
+        name,
+        input: &mut input,
+        beside: &mut |_| None,
+    };
+    let mut records = Vec::new();
+    importer.read(&mut source, &mut |record| {
+        records.push(record);
+        ControlFlow::Continue(())
+    })?;
+    Ok(records)
 }
 
 /// The next line of `input`; `None` at the end. Only `\n` ends a line, and one `\r` before it is

@@ -7,7 +7,7 @@ use crate::import::{Faulty, ImportError, Source, importer};
 use copydesk_document::Record;
 
 /// What the importer `id` makes of the first of `files`, by name; the others are in its folder.
-pub(super) fn read_all(
+pub(crate) fn read_all(
     id: &str,
     files: &[(&str, &[u8])],
 ) -> Result<Vec<Result<Record, Faulty>>, ImportError> {

@@ -1,13 +1,11 @@
-//! How formats write what has no form of its own: words with escapes, fields of spans, numbers of strings.
+//! How formats without a form for something write it: escapes, fields of spans, spaCy's tokens.
 
-mod escaped_line;
 mod percent;
-mod spacy_strings;
+pub(crate) mod spacy_tokens;
 mod span_fields;
 
-pub use escaped_line::{escaped_line, escaped_spaces, unescaped_line};
 pub use percent::{percent_decoded, percent_encoded};
-pub use spacy_strings::spacy_string_id;
 pub use span_fields::{
-    ATTRIBUTE_PREFIX, FieldNames, origin_from_words, origin_words, set_span_fields, span_fields,
+    ATTRIBUTE_PREFIX, FieldNames, RESERVED, origin_from_words, origin_words, set_span_fields,
+    span_fields,
 };

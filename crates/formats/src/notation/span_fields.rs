@@ -6,22 +6,14 @@ use std::ops::Range;
 use crate::notation::{percent_decoded, percent_encoded};
 use copydesk_document::{Confidence, Origin, RecordAttribute, RecordSpan, SpanState};
 
-/// Fields that are no attributes. `attributes` holds those whose name is no plain word or that have
-/// no words, `at` where the words of attributes stand in the text.
-const FIXED: [&str; 12] = [
-    "id",
-    "start",
-    "end",
-    "label",
-    "text",
-    "state",
-    "by",
-    "score",
-    "reason",
-    "note",
-    "attributes",
-    "at",
+/// What formats with named fields call what is not an attribute. `at` is where the words of
+/// attributes stand in the text.
+pub const RESERVED: [&str; 11] = [
+    "id", "start", "end", "label", "text", "state", "by", "score", "reason", "note", "at",
 ];
+
+/// The field that holds the attributes whose name is not a plain word or that have no words.
+const OTHERS: &str = "attributes";
 
 /// Goes before the name of an attribute that could be taken for another field.
 pub const ATTRIBUTE_PREFIX: &str = "attribute_";
@@ -72,7 +64,7 @@ pub fn span_fields(
             places.push(format!("{}={}-{}", hidden(name), at.start, at.end));
         }
     }
-    field("attributes", others.join(";"));
+    field(OTHERS, others.join(";"));
     field("at", places.join(";"));
     fields
 }
@@ -87,14 +79,14 @@ pub fn set_span_fields(
     let mut fields: BTreeMap<String, String> = fields.into_iter().collect();
     let mut take = |name: &str| fields.remove(name).unwrap_or_default();
     let (state, by, score) = (take("state"), take("by"), take("score"));
-    let (others, places) = (take("attributes"), take("at"));
+    let (others, places) = (take(OTHERS), take("at"));
     span.note = take("note");
     let mut warnings = Vec::new();
     match SpanState::from_word(&state) {
         Some(state) => span.state = state,
         None if state.is_empty() => {}
         None => warnings.push(format!(
-            "“{state}” of “{}” is no state; it counts as accepted",
+            "“{state}” of “{}” is not a state; it counts as accepted",
             span.label
         )),
     }
@@ -136,7 +128,7 @@ impl FieldNames<'_> {
 
     /// What the field of the attribute `name` is called.
     pub fn field(self, name: &str) -> String {
-        let is_taken = FIXED.contains(&name) || self.taken.contains(&name);
+        let is_taken = RESERVED.contains(&name) || name == OTHERS || self.taken.contains(&name);
         if is_taken || name.starts_with(ATTRIBUTE_PREFIX) {
             format!("{ATTRIBUTE_PREFIX}{name}")
         } else {
@@ -176,14 +168,12 @@ pub fn origin_from_words(by: Option<&str>, score: Option<f64>) -> Option<Origin>
 
 fn is_plain_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name
-            .chars()
-            .all(|sign| sign.is_ascii_alphanumeric() || sign == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 fn hidden(words: &str) -> String {
-    percent_encoded(words, |sign| {
-        sign.is_alphanumeric() || matches!(sign, ' ' | '.' | ',' | '_' | '\'' | '’')
+    percent_encoded(words, |c| {
+        c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '_' | '\'' | '’')
     })
 }
 

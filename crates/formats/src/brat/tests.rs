@@ -1,0 +1,128 @@
+//! brat's files as others write them, and damaged.
+
+use crate::import::Faulty;
+use crate::import::tests::read_all;
+use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
+use copydesk_document::Record;
+
+fn read(text: &str, annotations: &str) -> Result<Record, Faulty> {
+    let files = [
+        ("talks%2F1.ann", annotations.as_bytes()),
+        ("talks%2F1.txt", text.as_bytes()),
+    ];
+    read_all("brat", &files).unwrap().pop().unwrap()
+}
+
+fn spans(record: &Record) -> Vec<String> {
+    let spans = record.spans.iter();
+    spans
+        .map(|span| format!("{}={}", span.label, record.words(span)))
+        .collect()
+}
+
+#[test]
+fn spans_notes_attributes_and_relations_are_read() {
+    let record = read(
+        "📈 Inflation hit 3.5%, Bank of England governor Andrew Bailey said.",
+        "T1\tFigure 16 20\t3.5%\nT2\tPerson 47 60\tAndrew Bailey\nT6\tClaim 2 15;22 37\tInflation hit Bank of England\n\
+         A1\tConfidence T1 High\nA2\tNegated T6\n#1\tAnnotatorNotes T6\tchecked\n#2\tAnnotatorNotes T6\ttwice\n\
+         R1\tSaidBy Arg1:T6 Arg2:T2\n*\tEquiv T1 T2\n",
+    )
+    .unwrap();
+    assert_eq!(record.metadata.id, "talks/1");
+    assert_eq!(
+        spans(&record),
+        [
+            "Claim=Inflation hit 3.5%, Bank of England",
+            "Figure=3.5%",
+            "Person=Andrew Bailey"
+        ]
+    );
+    let claim = record.spans.first().unwrap();
+    assert_eq!(claim.note, "checked\ntwice");
+    assert_eq!(claim.attributes["Negated"].words, "true");
+    let speaker = &claim.attributes["SaidBy"];
+    assert_eq!(
+        (speaker.words.as_str(), speaker.at.clone()),
+        ("Andrew Bailey", Some(50..63))
+    );
+    assert_eq!(record.warnings.len(), 2, "{:?}", record.warnings);
+}
+
+#[test]
+fn line_ends_are_counted_as_the_file_does() {
+    for (start, end) in [(8, 13), (7, 12)] {
+        let record = read(
+            "Talks\r\nParis",
+            &format!("T1\tPlace {} {}\tParis\n", start - 1, end - 1),
+        );
+        assert_eq!(spans(&record.unwrap()), ["Place=Paris"]);
+    }
+}
+
+#[test]
+fn damage_is_reported() {
+    let cut = read("Paris", "T1\tPlace 0 5\tParis\nT2\tPla").unwrap_err();
+    assert!(cut.to_string().starts_with("line 2: a span needs an id"));
+    let record = read("Paris", "T1\tPlace 3 9\tParis\nT2\tPlace 4 2\tx\n").unwrap();
+    assert_eq!(record.spans.len(), 0);
+    assert_eq!(
+        record.warnings,
+        [
+            "Place 3–9 is left out: it lies outside the text",
+            "Place 4–2 is left out: it ends before it begins"
+        ]
+    );
+}
+
+#[test]
+fn overlaps_line_ends_and_emoji_have_their_places() {
+    check_file(
+        "brat",
+        PLACES,
+        "a%201.ann",
+        "T1\tclaim 2 20\tInflation hit 3.5%\n\
+         T2\tfigure 16 20\t3.5%\n\
+         T3\tperson 22 35;36 40\tAndrew Bailey said\n\
+         T4\tplace 45 49\tLond\n",
+    );
+    check_file(
+        "brat",
+        PLACES,
+        "a%201.txt",
+        "📈 Inflation hit 3.5%, Andrew Bailey
+said in “London”.",
+    );
+}
+
+#[test]
+fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
+    check_file(
+        "brat",
+        DETAILS,
+        "a.ann",
+        "T1\tperson 2 5\tAnn\n\
+         #1\tby T1\thuman\n\
+         #2\tAnnotatorNotes T1\ta|b [c] _d;*\n\
+         T2\tfigure 7 9\t3%\n\
+         A1\tstate T2 suggested\n\
+         #3\tby T2\tfigures\n\
+         #4\tscore T2\t0.57\n\
+         #5\tvalue T2\t3 percent\n\
+         #6\tat T2\tvalue=7-9\n\
+         R1\tvalue Arg1:T2 Arg2:T2\n\
+         T3\tplace 20 24\tRome\n\
+         A2\tstate T3 rejected\n",
+    );
+    check_file("brat", DETAILS, "a.txt", "📈 Ann: 3%\t\"x\" <&> \\ Rome");
+}
+
+#[test]
+fn what_is_lost_is_reported() {
+    check_losses("brat", PLACES, &[]);
+    check_losses(
+        "brat",
+        DETAILS,
+        &["a: title: the format has no place for it"],
+    );
+}

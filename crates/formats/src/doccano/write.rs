@@ -1,0 +1,52 @@
+//! JSONL for doccano's sequence labeling.
+
+use std::io;
+
+use serde_json::Value;
+
+use crate::Format;
+use crate::doccano::FORMAT;
+use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
+use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
+
+pub(super) struct Writer;
+
+impl Exporter for Writer {
+    fn format(&self) -> &'static Format {
+        &FORMAT
+    }
+
+    fn shape(&self) -> Shape {
+        Shape::File("jsonl")
+    }
+
+    fn begin(&self, _settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(Texts)
+    }
+}
+
+struct Texts;
+
+impl DataSet for Texts {
+    fn article(
+        &mut self,
+        article: &Article<'_>,
+        sink: &mut dyn Sink,
+        _losses: &mut Losses<'_>,
+    ) -> io::Result<()> {
+        let labels: Value = accepted(article)
+            .map(|span| triple(article, span))
+            .collect();
+        let mut meta = article_fields(article);
+        let details = details(article);
+        if !details.is_empty() {
+            meta.insert("details".to_owned(), details.into());
+        }
+        let mut fields = Fields::new();
+        // First, so that the format is recognized from the beginning of a long article.
+        fields.insert("label".to_owned(), labels);
+        fields.insert("text".to_owned(), article.text().into());
+        fields.insert("meta".to_owned(), meta.into());
+        write_line(sink, Place::Main, &fields)
+    }
+}

@@ -1,0 +1,103 @@
+//! The archive that a Word document is: single parts by their names, within limits.
+
+use std::io::{Cursor, Read as _};
+
+use encoding_rs::Encoding;
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::import::ImportError;
+
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// How many bytes all parts together may still have.
+    left: u64,
+}
+
+/// The most bytes that the parts of a document may have, unpacked.
+const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
+/// How many times larger than packed a part may be; that of ten pages of equal lines is 60.
+const MAX_RATIO: u64 = 200;
+/// Below this no ratio is suspicious.
+const SMALL: u64 = 1024 * 1024;
+
+impl<'a> Package<'a> {
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        Ok(Self {
+            archive,
+            left: MAX_UNPACKED,
+        })
+    }
+
+    /// The text of the part called `name`; `None` if there is none. No other part is ever unpacked,
+    /// and none is written anywhere.
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+        let mut part = match self.archive.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damaged(&error)),
+        };
+        let most = part
+            .compressed_size()
+            .saturating_mul(MAX_RATIO)
+            .max(SMALL)
+            .min(self.left);
+        if part.size() > most {
+            return Err(TOO_LARGE);
+        }
+        let mut bytes = Vec::new();
+        // What an archive says of sizes need not be true.
+        part.by_ref()
+            .take(most + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| ImportError::malformed(name, format!("{DAMAGED} ({error})")))?;
+        let length = bytes.len() as u64;
+        if length > most {
+            return Err(TOO_LARGE);
+        }
+        self.left -= length;
+        text_of(&bytes, name).map(Some)
+    }
+
+    /// What a package without a Word document is.
+    pub fn what_else(&self) -> &'static str {
+        let has = |start: &str| {
+            let names = self.archive.file_names_raw();
+            names
+                .into_iter()
+                .any(|name| name.starts_with(start.as_bytes()))
+        };
+        if has("xl/") {
+            "this is an Excel workbook; save the sheet as CSV and open that"
+        } else if has("ppt/") {
+            "this is a PowerPoint presentation; save its outline as text and open that"
+        } else if has("content.xml") {
+            "this is an OpenDocument file; save it as DOCX or text and open that"
+        } else {
+            "the archive holds no Word document (word/document.xml is missing); unpack it and open \
+             the articles in it"
+        }
+    }
+}
+
+const TOO_LARGE: ImportError = ImportError::Limit(
+    "the document unpacks to more than 64 MiB, or to more than 200 times its size, as no article does; \
+     save it again in Word, or copy its text",
+);
+
+const DAMAGED: &str = "the document is damaged or truncated; get it again";
+
+fn damaged(error: &ZipError) -> ImportError {
+    ImportError::malformed("", format!("{DAMAGED} ({error})"))
+}
+
+/// XML is UTF-8 unless a byte-order mark says otherwise.
+fn text_of(bytes: &[u8], name: &str) -> Result<String, ImportError> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    let bytes = bytes.get(mark..).unwrap_or_default();
+    encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(std::borrow::Cow::into_owned)
+        .ok_or_else(|| ImportError::malformed(name, format!("{DAMAGED} (not {})", encoding.name())))
+}

@@ -1,0 +1,81 @@
+//! Word documents: the text as it stands with all changes accepted, notes at its end.
+
+use crate::Format;
+use crate::docx::FORMAT;
+use crate::docx::body;
+use crate::docx::package::Package;
+use crate::docx::properties::{self, Properties};
+use crate::import::prose::Prose;
+use crate::import::title::{short_title, title_of};
+use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
+use copydesk_document::{Metadata, Record};
+use copydesk_text::ArticleText;
+
+pub(super) struct Reader;
+
+impl Importer for Reader {
+    fn format(&self) -> &'static Format {
+        &FORMAT
+    }
+
+    fn recognize(&self, head: &Head<'_>) -> Likeness {
+        if !head.bytes.starts_with(b"PK\x03\x04") {
+            return Likeness::No;
+        }
+        let is_named = ["docx", "docm", "dotx"]
+            .iter()
+            .any(|name| head.has_extension(name));
+        // The names of an archive's files stand before their contents, which may be compressed.
+        let has_part = head.bytes.windows(5).any(|bytes| bytes == b"word/");
+        if is_named || has_part {
+            Likeness::Sure
+        } else {
+            Likeness::No
+        }
+    }
+
+    fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
+        let bytes = source.bytes()?;
+        let mut package = Package::open(&bytes)?;
+        let Some(document) = package.part("word/document.xml")? else {
+            return Err(ImportError::malformed("", package.what_else()));
+        };
+        let mut prose = Prose::default();
+        let mut warnings = body::read(&document, "word/document.xml", &mut prose)?;
+        for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+            if let Some(part) = package.part(notes)? {
+                prose.paragraph();
+                warnings.extend(body::read(&part, notes, &mut prose)?);
+            }
+        }
+        warnings.dedup();
+        let text = prose.finish();
+        if text.trim().is_empty() {
+            let what = "the document holds no text; if it is a picture of a page, have its text \
+                        recognized and open that";
+            return Err(ImportError::malformed("", what));
+        }
+        let properties = match package.part("docProps/core.xml")? {
+            Some(part) => properties::read(&part)?,
+            None => Properties::default(),
+        };
+        let text = ArticleText::new(text);
+        let title = if properties.title.is_empty() {
+            title_of(&text)
+        } else {
+            short_title(&properties.title)
+        };
+        let metadata = Metadata {
+            title,
+            byline: properties.creator,
+            date: properties.created,
+            source: source.name.to_owned(),
+            ..Metadata::default()
+        };
+        let mut record = Record::new(text, metadata);
+        record.warnings = warnings;
+        // It is the last one either way.
+        let _wants_more = each(Ok(record));
+        Ok(())
+    }
+}
