@@ -40,6 +40,8 @@ pub enum Question {
     Quit { unsaved: usize },
     /// Another program changed the file.
     ChangedOnDisk(ArticleId),
+    /// Another window has the article open.
+    OpenElsewhere(ArticleId),
     /// An article with that name exists, which is not the one that is saved.
     ReplaceArticle(ArticleId, PathBuf),
     /// A data set with that name exists.

@@ -1,12 +1,12 @@
-//! What happens to the application, and what it asks of the machine.
+//! What happens to the application.
 
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{ArticleId, CommandId, ExchangeEvent, ExchangeRequest, Preferences};
+use crate::app::{ArticleId, CommandId, ExchangeEvent, Preferences};
 use copydesk_document::review::{Filter, Target};
-use copydesk_document::{AttributeValue, Document, Suggestion};
-use copydesk_text::{ArticleText, Edge};
+use copydesk_document::{AttributeValue, OpenDocument, Suggestion};
+use copydesk_text::Edge;
 
 /// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ pub enum Event {
         entries: Vec<(String, bool)>,
     },
     Opened(Box<Opened>),
-    /// What [`Request::Recover`] found.
+    /// What [`crate::app::Task::Recover`] found.
     Recovered {
         opened: Vec<Opened>,
         /// What cannot be read.
@@ -89,14 +89,13 @@ pub enum Event {
     },
     /// The suggestions for the beginning of a long article; the rest comes.
     SuggestedFirst {
-        article: ArticleId,
         ticket: u64,
         suggestions: Vec<Suggestion>,
     },
     /// A suggester could not work; the others did.
     SuggesterTrouble(String),
+    /// How far a task is, from 0 to 1.
     Progress {
-        article: ArticleId,
         ticket: u64,
         done: f32,
     },
@@ -112,18 +111,25 @@ pub enum Event {
         message: String,
         why: SaveFailure,
     },
-    /// A draft holds what the article was at `generation`.
-    DraftSaved {
+    /// The journal holds what the article was at `generation`.
+    Kept {
         article: ArticleId,
         generation: u64,
     },
-    DraftFailed {
+    /// The journal could not be written; the work is in memory alone.
+    KeepFailed {
         article: ArticleId,
         message: String,
     },
-    /// The program itself has a fault, in words: what is unsaved goes into drafts at once.
+    /// Another window has the article open.
+    OpenElsewhere {
+        article: ArticleId,
+        /// For a person: who, and where.
+        by: String,
+    },
+    /// The program itself has a fault, in words.
     Panicked(String),
-    /// Something beside the articles could not be written: preferences, or the end of a draft.
+    /// Something beside the articles could not be written: preferences, or the end of a journal.
     Trouble(String),
     NoticeClosed(u64),
     /// An export or an import goes on.
@@ -158,7 +164,8 @@ pub enum SelectBy {
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub struct Opened {
-    pub document: Document,
+    /// With the history of earlier work, if a journal had it.
+    pub article: Box<OpenDocument>,
     /// Where it is saved: an article file, if it was one.
     pub saved_at: Option<PathBuf>,
     /// Where it was read from; `None` for an embedded sample.
@@ -171,6 +178,9 @@ pub struct Opened {
     pub warnings: Vec<String>,
     /// It holds work that was never saved.
     pub is_recovered: bool,
+    /// Where the person was: the caret's byte, and what was focused.
+    pub caret: Option<usize>,
+    pub focus: Option<Target>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,113 +204,11 @@ pub enum PathPurpose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     Save,
-    /// Keep the work as a draft that is found again when the article is opened.
+    /// Keep the work in the journal, where it is found again when the article is opened.
     Keep,
     Discard,
     Overwrite,
     Cancel,
-}
-
-/// What the application asks of its host.
-#[derive(Clone, Debug)]
-pub enum Request {
-    PickFiles,
-    PickSavePath {
-        article: ArticleId,
-        suggested_name: String,
-    },
-    Open(Vec<PathBuf>),
-    /// Bring back all work that was never saved. Answered by [`Event::Recovered`].
-    Recover,
-    /// Answered by [`Event::FolderListed`].
-    ListFolder(PathBuf),
-    OpenSample(&'static str),
-    Suggest {
-        article: ArticleId,
-        ticket: u64,
-        text: ArticleText,
-    },
-    /// Nobody waits for the suggestions with this ticket any more.
-    CancelSuggest {
-        ticket: u64,
-    },
-    Save(Box<SaveRequest>),
-    /// Keep unsaved work where it is found again after a crash. Answered by [`Event::DraftSaved`]
-    /// or [`Event::DraftFailed`].
-    SaveDraft {
-        article: ArticleId,
-        /// See [`crate::app::OpenArticle::generation`].
-        generation: u64,
-        document: Box<Document>,
-        /// The file that the draft belongs to.
-        source: Option<PathBuf>,
-        /// What an article file held when the work began: see [`Opened::stamp`].
-        base: Option<String>,
-    },
-    DropDraft {
-        document: Box<Document>,
-        source: Option<PathBuf>,
-    },
-    SavePreferences(Preferences),
-    Copy(String),
-    Exchange(ExchangeRequest),
-    View(ViewRequest),
-    Quit,
-}
-
-#[derive(Clone, Debug)]
-pub struct SaveRequest {
-    pub article: ArticleId,
-    pub document: Document,
-    pub path: PathBuf,
-    pub over: SaveOver,
-    /// See [`Opened::text_beside`].
-    pub text_beside: Option<String>,
-    /// See [`copydesk_document::History::position`].
-    pub position: usize,
-}
-
-/// What a save may write over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveOver {
-    /// The file with this stamp, as it was last read or written.
-    Known(String),
-    /// Nothing: a person was asked about another name, or about none.
-    Nothing,
-    /// An article file at most: a person chose the name.
-    ArticleFile,
-    /// Whatever is there: the user said so.
-    Anything,
-}
-
-/// What only the layout can answer.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ViewRequest {
-    Move {
-        motion: Motion,
-        extend: bool,
-    },
-    /// Scroll so that these bytes are in sight.
-    Reveal {
-        start: usize,
-        end: usize,
-    },
-    /// Scroll down by so many points.
-    ScrollBy(f32),
-    FocusFind,
-    NextPane,
-    PreviousPane,
-}
-
-/// Caret motions that depend on how the lines fall.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Motion {
-    LineUp,
-    LineDown,
-    LineStart,
-    LineEnd,
-    PageUp,
-    PageDown,
 }
 
 /// A label by its place in the schema.

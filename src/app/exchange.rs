@@ -236,47 +236,9 @@ pub enum ExchangeEvent {
     /// The choice stands.
     ImportWanted,
     ImportFolderChosen(PathBuf),
-    Progress {
-        ticket: u64,
-        done: f32,
-    },
     Ended {
         ticket: u64,
         end: WorkEnd,
-    },
-}
-
-/// What exports and imports ask of the host.
-#[derive(Clone, Debug)]
-pub enum ExchangeRequest {
-    /// Answered by [`ExchangeEvent::Previewed`].
-    Preview {
-        ticket: u64,
-        request: Box<ExportRequest>,
-    },
-    PickExportPath {
-        suggested: PathBuf,
-        /// Of the one file; a folder without one.
-        extension: Option<&'static str>,
-    },
-    PickFolder(FolderPurpose),
-    /// The others are answered by [`ExchangeEvent::Ended`].
-    Export {
-        ticket: u64,
-        request: Box<ExportRequest>,
-        path: PathBuf,
-        may_replace: bool,
-    },
-    Survey {
-        ticket: u64,
-        request: Box<ImportRequest>,
-    },
-    Import {
-        ticket: u64,
-        request: Box<ImportRequest>,
-    },
-    Cancel {
-        ticket: u64,
     },
 }
 

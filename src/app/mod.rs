@@ -9,6 +9,7 @@ mod keys;
 mod notice;
 mod open_article;
 mod preferences;
+mod request;
 mod session;
 
 pub use command::{
@@ -17,16 +18,18 @@ pub use command::{
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, LabelIndex, Motion, Opened, PathPurpose, Request, SaveFailure,
-    SaveOver, SaveRequest, SelectBy, ViewRequest,
+    Answer, Event, FindRequest, LabelIndex, Opened, PathPurpose, SaveFailure, SelectBy,
 };
 pub use exchange::{
-    ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice, ExportRequest, FolderPurpose,
-    Format, Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview,
-    PreviewFile, Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
+    ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format, Formats,
+    ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile, Report,
+    ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, Selection, Suggesting};
 pub use preferences::{Preferences, ThemeChoice};
+pub use request::{
+    JournalTask, Motion, Request, SaveOver, SaveRequest, Task, ViewRequest, WindowRequest,
+};
 pub use session::{Sample, Session};

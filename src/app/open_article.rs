@@ -30,17 +30,23 @@ pub struct OpenArticle {
     pub(super) stamp: Option<String>,
     text_beside: Option<String>,
     pub(super) is_saving: bool,
-    /// Its file could not be written: what changes goes into drafts until a save succeeds.
+    /// Its file could not be written: it is not written by itself until a save succeeds.
     pub(super) is_file_refused: bool,
-    /// The draft that is on disk.
-    pub(super) kept: Option<Kept>,
-    /// The draft that is being written.
-    pub(super) keeping: Option<Kept>,
-    /// Why the last draft could not be written, as it was told.
-    pub(super) draft_trouble: Option<String>,
+    /// The generation that the journal was last given …
+    pub(super) asked: u64,
+    /// … and the one that it holds, as the answer of the disk said.
+    pub(super) kept: u64,
+    /// Why the journal could not be written, as it was shown.
+    pub(super) keep_trouble: Option<String>,
+    /// Who else has the article open; until a person says otherwise, nothing is changed here.
+    pub(super) open_elsewhere: Option<String>,
+    /// A person works on it although another window has it open.
+    pub(super) is_anyway: bool,
     pub(super) caret: usize,
     pub(super) selection: Option<Selection>,
     pub(super) focus: Option<Target>,
+    /// What was focused when the program ended; its suggestion may have yet to come.
+    restored_focus: Option<Target>,
     pub(super) visible: Range<usize>,
     pub(super) filter: Filter,
     pub(super) find: Find,
@@ -51,15 +57,6 @@ pub struct OpenArticle {
     counts: Counts,
     /// Computed when it is first asked for.
     relations: OnceCell<FigureRelations>,
-}
-
-/// A draft of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Kept {
-    /// The state that it holds.
-    pub generation: u64,
-    /// The file that it belongs to, by which it is found again.
-    pub source: Option<PathBuf>,
 }
 
 /// How far the suggesters are.
@@ -93,7 +90,7 @@ pub struct Find {
 
 impl OpenArticle {
     pub(super) fn new(id: ArticleId, opened: Opened) -> Self {
-        let open = OpenDocument::new(opened.document);
+        let open = *opened.article;
         let mut article = Self {
             id,
             suggestions: Vec::new(),
@@ -104,18 +101,19 @@ impl OpenArticle {
             text_beside: opened.text_beside,
             is_saving: false,
             is_file_refused: false,
-            kept: None,
-            keeping: None,
-            draft_trouble: None,
-            caret: open
-                .document()
-                .text()
-                .paragraphs()
-                .first()
-                .map_or(0, |first| first.start),
+            asked: open.generation(),
+            kept: open.generation(),
+            keep_trouble: None,
+            open_elsewhere: None,
+            is_anyway: false,
+            caret: opened.caret.map_or_else(
+                || first_byte(open.document().text()),
+                |caret| open.document().text().floor_grapheme(caret),
+            ),
             open,
             selection: None,
             focus: None,
+            restored_focus: opened.focus,
             visible: 0..0,
             filter: Filter::default(),
             find: Find::default(),
@@ -180,30 +178,26 @@ impl OpenArticle {
         !self.history().is_saved()
     }
 
-    /// Whether a file or a draft holds all work, as the answer of the disk said.
+    /// Whether its file or the journal holds all work, as the answer of the disk said.
     pub fn is_kept(&self) -> bool {
-        let holds_all = |kept: &Kept| kept.generation == self.generation();
-        !self.is_unsaved() || self.kept.as_ref().is_some_and(holds_all)
+        !self.is_unsaved() || self.kept == self.generation()
     }
 
-    /// Whether there is work to keep, or a draft that nobody needs, and nothing is on its way.
+    /// Whether the file is to be written by itself, or the journal to be tried again.
     pub(super) fn needs_keeping(&self) -> bool {
-        let is_kept = self.is_kept() && (self.is_unsaved() || self.kept.is_none());
-        !is_kept && !self.is_saving && self.keeping.is_none()
+        let has_file = self.saved_at.is_some() && !self.is_file_refused;
+        let is_due = has_file && self.is_unsaved() && !self.is_saving;
+        is_due || self.keep_trouble.is_some()
+    }
+
+    /// Who else has the article open, if it cannot be changed here for that reason.
+    pub fn open_elsewhere(&self) -> Option<&str> {
+        self.open_elsewhere.as_deref()
     }
 
     /// The file that it was last saved to or else was read from.
     pub(super) fn source(&self) -> Option<&PathBuf> {
         self.saved_at.as_ref().or(self.path.as_ref())
-    }
-
-    /// Its work comes from a draft, which holds it still.
-    pub(super) fn mark_recovered(&mut self) {
-        self.open.mark_unsaved();
-        self.kept = Some(Kept {
-            generation: self.generation(),
-            source: self.source().cloned(),
-        });
     }
 
     pub fn is_saving(&self) -> bool {
@@ -363,6 +357,12 @@ impl OpenArticle {
         {
             self.focus = None;
         }
+        if self.focus.is_none()
+            && let Some(target) = &self.restored_focus
+            && self.item(target).is_some()
+        {
+            self.focus = self.restored_focus.take();
+        }
     }
 
     pub(super) fn refresh_list(&mut self) {
@@ -383,6 +383,11 @@ impl OpenArticle {
         self.find.matches = matches;
         self.find.request = Some(request);
     }
+}
+
+/// The first byte of the first paragraph.
+fn first_byte(text: &ArticleText) -> usize {
+    text.paragraphs().first().map_or(0, |first| first.start)
 }
 
 /// Comparing more figures than these takes longer than a frame.

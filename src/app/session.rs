@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
-    NoticeKind, Notices, OpenArticle, Preferences, Request,
+    NoticeKind, Notices, OpenArticle, Preferences, Request, Task, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -35,7 +35,7 @@ pub struct Session {
 /// An article that is part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {
-    /// How [`Request::OpenSample`] names it.
+    /// How [`Task::OpenSample`] names it.
     pub name: &'static str,
     pub title: &'static str,
 }
@@ -152,7 +152,7 @@ impl Session {
         self.opening > 0
     }
 
-    /// Whether any article holds work that no file or draft holds, and none is being written.
+    /// Whether any article is to be written to its file by itself, or could not be kept.
     pub fn has_unkept_work(&self) -> bool {
         self.articles.iter().any(OpenArticle::needs_keeping)
     }
@@ -170,11 +170,22 @@ impl Session {
     /// before, with the first sample.
     pub fn begin(&mut self) {
         self.opening += 1;
-        self.requests.push(Request::Recover);
+        self.start(Task::Recover);
+    }
+
+    /// Asks the window for something.
+    pub(super) fn ask(&mut self, request: WindowRequest) {
+        self.requests.push(Request::Window(request));
+    }
+
+    /// Asks for a piece of work that is done beside the window.
+    pub(super) fn start(&mut self, task: Task) {
+        self.requests.push(Request::Task(task));
     }
 
     /// Takes the requests to the host, in order.
     pub fn take_requests(&mut self) -> Vec<Request> {
+        self.keep_steps();
         std::mem::take(&mut self.requests)
     }
 
@@ -239,13 +250,14 @@ impl Session {
             | Event::Recovered { .. }
             | Event::Answered(_)
             | Event::CloseRequested => self.handle_files(event),
-            Event::SavePathChosen { .. }
-            | Event::Saved { .. }
-            | Event::SaveFailed { .. }
-            | Event::DraftSaved { .. }
-            | Event::DraftFailed { .. }
+            Event::SavePathChosen { .. } | Event::Saved { .. } | Event::SaveFailed { .. } => {
+                self.handle_saving(event)
+            }
+            Event::Kept { .. }
+            | Event::KeepFailed { .. }
+            | Event::OpenElsewhere { .. }
             | Event::Panicked(_)
-            | Event::Idle => self.handle_saving(event),
+            | Event::Idle => self.handle_keeping(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => self.activate(id),
@@ -260,7 +272,7 @@ impl Session {
     pub(super) fn set_preferences(&mut self, preferences: Preferences) {
         if preferences != self.preferences {
             self.preferences = preferences.clone();
-            self.requests.push(Request::SavePreferences(preferences));
+            self.start(Task::SavePreferences(preferences));
         }
     }
 

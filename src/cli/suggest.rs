@@ -17,7 +17,7 @@ use crate::cli::suggest::answer::{Answer, Answerer};
 use crate::cli::suggest::pool::{Input, Settings};
 use crate::cli::suggest::record::Record;
 use crate::cli::{FINDINGS, GOOD, LINE_ERRORS, Streams, USAGE};
-use crate::engine::{self, Failure, FailureKind, Job, Opened, Outcome, Progress};
+use crate::engine::{self, Failure, FailureKind, LooseText, Progress};
 use copydesk_document::{Schema, Suggestion};
 use copydesk_store::{Home, disk};
 use copydesk_text::ArticleText;
@@ -128,18 +128,9 @@ fn suggestions_on(
     text: &ArticleText,
     schema: &Arc<Schema>,
 ) -> Vec<Suggestion> {
-    let job = Job::Suggest {
-        text: text.clone(),
-        schema: Arc::clone(schema),
-        threads,
-    };
-    match engine::run(job, &Progress::new()) {
-        Outcome::Suggested { suggestions, .. } => suggestions,
-        other => {
-            debug_assert!(false, "nobody cancels it: {other:?}");
-            Vec::new()
-        }
-    }
+    let found = engine::suggest(text, schema, threads, &Progress::new());
+    debug_assert!(found.is_some(), "nobody cancels it");
+    found.map_or_else(Vec::new, |found| found.suggestions)
 }
 
 /// What applies to all files.
@@ -153,34 +144,27 @@ struct Request<'a> {
 impl Request<'_> {
     /// One article, plain or saved; the file's name is the record's id.
     fn article(&self, path: &Path, streams: &mut Streams<'_>) -> io::Result<Result<(), Failure>> {
-        let job = if is_input(path) {
+        let schema = Arc::clone(&self.schema);
+        let opened = if is_input(path) {
             let mut bytes = Vec::new();
             let mut limited = (&mut streams.input).take(disk::MAX_BYTES + 1);
             limited.read_to_end(&mut bytes)?;
-            Job::OpenBytes {
-                name: "-".to_owned(),
-                title: String::new(),
-                bytes,
-                schema: Arc::clone(&self.schema),
-                home: None,
-            }
+            let text = LooseText {
+                name: "-",
+                title: "",
+                bytes: &bytes,
+            };
+            engine::open_text(text, schema, None)
         } else {
-            Job::Open {
-                path: path.to_owned(),
-                schema: Arc::clone(&self.schema),
-                home: None,
-            }
+            let opened = engine::open(path, schema, None, &Progress::new());
+            opened.and_then(|opened| opened.ok_or_else(|| several(path)))
         };
-        let opened = match engine::run(job, &Progress::new()) {
-            Outcome::Opened(opened) => opened,
-            Outcome::Failed(failure) => return Ok(Err(failure)),
-            Outcome::ImportNeeded => return Ok(Err(several(path))),
-            other => return Ok(Err(unexpected(&other))),
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(failure) => return Ok(Err(failure)),
         };
-        let Opened {
-            document, warnings, ..
-        } = *opened;
-        for warning in warnings {
+        let document = opened.article.document();
+        for warning in &opened.warnings {
             writeln!(streams.err, "copydesk: {warning}: {}", path.display())?;
         }
         let schema = if self.is_schema_given {
@@ -251,7 +235,7 @@ impl Request<'_> {
             schema: Arc::clone(&self.schema),
             line_timeout: self.args.line_timeout,
             with_version: self.args.with_version,
-            engine: engine::run,
+            suggest: engine::suggest,
         };
         let mut pending = Vec::new();
         let mut pending_records = 0;
@@ -306,12 +290,5 @@ fn several(path: &Path) -> Failure {
              program; run “copydesk import” first: {}",
             path.display()
         ),
-    }
-}
-
-fn unexpected(outcome: &Outcome) -> Failure {
-    Failure {
-        kind: FailureKind::Other,
-        message: format!("The task ended unexpectedly: {outcome:?}"),
     }
 }

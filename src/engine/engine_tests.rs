@@ -1,35 +1,36 @@
-//! Jobs as the window and the command line give them: open, suggest, save, drafts.
+//! Tasks as the window gives them and what the command line calls: open, suggest, save, earlier versions.
+
+use std::sync::Arc;
 
 use super::*;
+use crate::app::{ArticleId, Event, Opened, SaveFailure, SaveOver, SaveRequest, Task};
+use copydesk_document::Document;
+use copydesk_store::{Expected, Home, disk};
+use copydesk_text::ArticleText;
 
-fn open(path: &Path, home: Option<&Home>) -> Outcome {
-    let job = Job::Open {
-        path: path.to_owned(),
-        schema: copydesk_store::built_in_schema(),
-        home: home.cloned(),
-    };
-    run(job, &Progress::new())
-}
-
-fn opened(path: &Path, home: Option<&Home>) -> Opened {
-    match open(path, home) {
-        Outcome::Opened(opened) => *opened,
-        other => panic!("{other:?}"),
-    }
+fn read(path: &Path) -> Result<Opened, Failure> {
+    let schema = copydesk_store::built_in_schema();
+    open(path, schema, None, &Progress::new()).map(|opened| opened.unwrap())
 }
 
 fn write(path: &Path, text: &str) {
     disk::write_atomically(path, text.as_bytes(), Expected::Anything).unwrap();
 }
 
-fn save(path: &Path, document: &Document, overwrite: Overwrite) -> Outcome {
-    let job = Job::Save {
+fn save(home: Option<Home>, path: &Path, document: &Document, over: SaveOver) -> Event {
+    let desk = Desk::new(copydesk_store::built_in_schema(), home);
+    let request = SaveRequest {
+        article: ArticleId(1),
+        document: document.clone(),
         path: path.to_owned(),
-        document: Box::new(document.clone()),
-        text_place: TextPlace::Inside,
-        overwrite,
+        over,
+        text_beside: None,
+        position: 0,
     };
-    run(job, &Progress::new())
+    let task = Task::Save(Box::new(request));
+    let mut events = desk.answer(&task, &Progress::new());
+    assert_eq!(events.len(), 1, "{events:?}");
+    events.remove(0)
 }
 
 #[test]
@@ -37,19 +38,21 @@ fn a_text_is_opened_saved_and_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("starmer.txt");
     write(&path, "Starmer arrives\r\n\r\nHe came on Monday.\r\n");
-    let first = opened(&path, None);
-    assert_eq!(first.document.metadata().title, "Starmer arrives");
-    assert_eq!(first.article_file, None);
+    let first = read(&path).unwrap();
+    let document = first.article.document();
+    assert_eq!(document.metadata().title, "Starmer arrives");
+    assert_eq!(first.stamp, None);
     let ron = article_path(&path);
-    let Outcome::Saved { stamp, .. } = save(&ron, &first.document, Overwrite::Nothing) else {
+    let Event::Saved { stamp, .. } = save(None, &ron, document, SaveOver::Nothing) else {
         panic!("not saved");
     };
-    let again = opened(&ron, None);
-    assert_eq!(again.document, first.document);
-    assert_eq!(again.article_file, Some(stamp));
-    assert_eq!(opened(&path, None).article_file_beside, Some(ron.clone()));
-    let saved = save(&ron, &again.document, Overwrite::Unchanged(stamp));
-    assert!(matches!(saved, Outcome::Saved { .. }));
+    let again = read(&ron).unwrap();
+    assert_eq!(again.article.document(), document);
+    assert_eq!(again.stamp, Some(stamp.clone()));
+    let warnings = read(&path).unwrap().warnings;
+    assert!(warnings[0].contains("open starmer.ron"), "{warnings:?}");
+    let saved = save(None, &ron, document, SaveOver::Known(stamp));
+    assert!(matches!(saved, Event::Saved { .. }));
 }
 
 #[test]
@@ -57,82 +60,64 @@ fn failures_say_what_can_be_offered() {
     let folder = tempfile::tempdir().unwrap();
     let (text, ron) = (folder.path().join("a.txt"), folder.path().join("a.ron"));
     write(&text, "Text");
-    let document = opened(&text, None).document;
-    let kind = |outcome| match outcome {
-        Outcome::Failed(failure) => {
-            assert!(failure.message.starts_with("Could not "), "{failure}");
-            failure.kind
+    let document = read(&text).unwrap().article.document().clone();
+    let why = |over| match save(None, &text, &document, over) {
+        Event::SaveFailed { message, why, .. } => {
+            assert!(message.starts_with("Could not "), "{message}");
+            why
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(kind(open(&ron, None)), FailureKind::NotFound);
-    assert_eq!(
-        kind(save(&text, &document, Overwrite::ArticleFile)),
-        FailureKind::InTheWay
-    );
-    assert_eq!(
-        kind(save(&text, &document, Overwrite::Nothing)),
-        FailureKind::InTheWay
-    );
-    let stamp = Stamp::of(b"other");
-    assert_eq!(
-        kind(save(&text, &document, Overwrite::Unchanged(stamp))),
-        FailureKind::ChangedOutside
-    );
+    assert_eq!(why(SaveOver::ArticleFile), SaveFailure::Other);
+    assert_eq!(why(SaveOver::Nothing), SaveFailure::AlreadyThere);
+    let stamp = copydesk_store::Stamp::of(b"other").to_hex();
+    assert_eq!(why(SaveOver::Known(stamp)), SaveFailure::ChangedOnDisk);
+    assert_eq!(read(&ron).unwrap_err().kind, FailureKind::NotFound);
     write(&ron, "(not: \"ours\")");
-    assert_eq!(kind(open(&ron, None)), FailureKind::Other);
+    assert_eq!(read(&ron).unwrap_err().kind, FailureKind::Other);
 }
 
 #[test]
-fn a_draft_is_offered_only_where_it_holds_other_work() {
+fn every_save_leaves_an_earlier_version_and_so_does_what_others_wrote() {
     let folder = tempfile::tempdir().unwrap();
     let home = Home::below(folder.path().join("home"));
-    let path = folder.path().join("a.txt");
-    write(&path, "Keir Starmer arrives");
-    let mut document = opened(&path, Some(&home)).document;
-    let key = DraftKey::new(document.text().fingerprint(), Some(&path));
-    let save_draft = |document: &Document| {
-        let job = Job::SaveDraft {
-            home: home.clone(),
-            key: key.clone(),
-            document: Box::new(document.clone()),
-            base: None,
-        };
-        assert!(matches!(run(job, &Progress::new()), Outcome::DraftSaved));
-    };
-    save_draft(&document);
-    assert!(opened(&path, Some(&home)).draft.is_none());
-    document.restore(copydesk_document::Marks {
-        is_marked: true,
-        ..copydesk_document::Marks::default()
-    });
-    save_draft(&document);
-    let draft = opened(&path, Some(&home)).draft.unwrap();
-    assert_eq!(draft.restored.document, document);
+    let (text, ron) = (folder.path().join("a.txt"), folder.path().join("a.ron"));
+    write(&text, "Keir Starmer arrives");
+    let mut article = *read(&text).unwrap().article;
+    let theirs = copydesk_store::print(article.document());
+    write(&ron, &theirs);
+    article.toggle_mark().unwrap();
+    save(
+        Some(home.clone()),
+        &ron,
+        article.document(),
+        SaveOver::ArticleFile,
+    );
+    let versions = copydesk_store::versions(&home, &ron).unwrap();
+    let contents: Vec<Vec<u8>> = versions
+        .iter()
+        .map(|version| disk::read(&version.path).unwrap().bytes)
+        .collect();
+    assert_eq!(contents.len(), 2);
+    assert!(contents.contains(&theirs.into_bytes()));
+    assert!(contents.contains(&disk::read(&ron).unwrap().bytes));
 }
 
 #[test]
-fn a_cancelled_job_gives_no_answer() {
+fn a_cancelled_task_gives_no_suggestions() {
     let progress = Progress::new();
     progress.cancel();
-    let job = Job::Suggest {
-        text: ArticleText::new("Text"),
-        schema: copydesk_store::built_in_schema(),
-        threads: None,
-    };
-    assert!(matches!(run(job, &progress), Outcome::Cancelled));
+    let text = ArticleText::new("Text");
+    let schema = copydesk_store::built_in_schema();
+    assert_eq!(suggest(&text, &schema, None, &progress), None);
 }
 
 #[test]
 fn the_beginning_of_a_long_article_is_suggested_first() {
     let first_of = |text: &str| {
         let progress = Progress::new();
-        let job = Job::Suggest {
-            text: ArticleText::new(text),
-            schema: copydesk_store::built_in_schema(),
-            threads: None,
-        };
-        assert!(matches!(run(job, &progress), Outcome::Suggested { .. }));
+        let schema = copydesk_store::built_in_schema();
+        assert!(suggest(&ArticleText::new(text), &schema, None, &progress).is_some());
         progress.take_first()
     };
     let sentence = "Prices rose by 5% in Kyiv on Monday, Ann Berg said.\n\n";
@@ -140,4 +125,27 @@ fn the_beginning_of_a_long_article_is_suggested_first() {
     let first = first_of(&sentence.repeat(300)).unwrap();
     assert!(first.len() > 100, "{} suggestions", first.len());
     assert!(first.iter().all(|suggestion| suggestion.span.end() < 5_100));
+}
+
+#[test]
+fn every_task_that_cannot_be_done_is_answered() {
+    let text = Arc::new(ArticleText::new("Text"));
+    let tasks = [
+        Task::Open("a.txt".into()),
+        Task::OpenSample("a.txt"),
+        Task::Recover,
+        Task::ListFolder("/".into()),
+        Task::SavePreferences(crate::app::Preferences::default()),
+        Task::Suggest {
+            article: ArticleId(1),
+            ticket: 1,
+            text: (*text).clone(),
+            schema: copydesk_store::built_in_schema(),
+        },
+    ];
+    for task in tasks {
+        let events = failed(&task, "no thread".to_owned());
+        assert!(!events.is_empty(), "{task:?}");
+        assert!(format!("{events:?}").contains("no thread"), "{events:?}");
+    }
 }

@@ -1,153 +1,33 @@
-//! Carries out one slow job with the plug-ins: opens, suggests, saves.
+//! Does what takes time, with the plug-ins: opens, suggests, saves, exports, imports.
 
+mod answer;
 pub mod exchange;
+mod journals;
 mod open;
+mod preferences;
 mod recover;
 mod repair;
+mod samples;
+mod saving;
+mod suggesting;
 
 use std::any::Any;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
 
-use crate::app::{ExportRequest, ImportRequest, Preview, Report, Survey};
-use copydesk_document::{Document, Schema, Suggestion};
-use copydesk_store::{
-    DiskError, DiskErrorKind, DraftKey, Expected, Home, Preferences, Stamp, TextPlace, disk,
-};
-use copydesk_suggest::{Analysis, Watch};
-use copydesk_text::ArticleText;
+use copydesk_document::Suggestion;
+use copydesk_store::{DiskError, DiskErrorKind};
+use copydesk_suggest::Watch;
 
-pub use open::{Opened, load_schema, read_article_file};
+pub use answer::{Desk, failed};
+pub use open::{LooseText, load_schema, open, open_text, read_article_file};
+pub use preferences::from_store as preferences_from_store;
 pub use repair::{Repaired, repair};
+pub use samples::SAMPLES;
+pub use suggesting::{Suggested, suggest};
 
-/// A piece of work that owns all it needs.
-#[derive(Debug)]
-pub enum Job {
-    /// An article file of ours, or the text of an article, told apart by what is in it.
-    Open {
-        path: PathBuf,
-        /// For a text; an article file brings its own.
-        schema: Arc<Schema>,
-        /// Where to look for a draft.
-        home: Option<Home>,
-    },
-    /// An article's text that is no file, such as the sample inside the program.
-    OpenBytes {
-        name: String,
-        /// Instead of the headline; empty for that.
-        title: String,
-        bytes: Vec<u8>,
-        schema: Arc<Schema>,
-        /// Where to look for a draft.
-        home: Option<Home>,
-    },
-    /// All work that was never saved, of whatever article.
-    Recover {
-        /// For texts whose draft is no longer needed.
-        schema: Arc<Schema>,
-        home: Home,
-    },
-    /// The names in a folder.
-    ListFolder(PathBuf),
-    Suggest {
-        text: ArticleText,
-        schema: Arc<Schema>,
-        /// At most so many threads for this one article; `None` for as many as pay.
-        threads: Option<NonZeroUsize>,
-    },
-    Save {
-        path: PathBuf,
-        document: Box<Document>,
-        text_place: TextPlace,
-        overwrite: Overwrite,
-    },
-    SaveDraft {
-        home: Home,
-        key: DraftKey,
-        document: Box<Document>,
-        base: Option<Stamp>,
-    },
-    RemoveDraft {
-        home: Home,
-        key: DraftKey,
-    },
-    SavePreferences {
-        home: Home,
-        preferences: Preferences,
-    },
-    /// How the first article of a data set will look.
-    Preview(Box<ExportRequest>),
-    Export {
-        request: Box<ExportRequest>,
-        path: PathBuf,
-        may_replace: bool,
-    },
-    /// What files of others hold.
-    Survey(Box<ImportRequest>),
-    Import {
-        request: Box<ImportRequest>,
-        /// Where to look for drafts.
-        home: Option<Home>,
-    },
-}
-
-/// What a save may write over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    /// The file as it was read or last written.
-    Unchanged(Stamp),
-    /// Nothing: the name was not chosen by a person.
-    Nothing,
-    /// An article file at most: a person chose the name.
-    ArticleFile,
-    /// Whatever is there: a person said so after a warning.
-    Anything,
-}
-
-/// What came of a job.
-#[derive(Debug)]
-pub enum Outcome {
-    Opened(Box<Opened>),
-    Recovered {
-        opened: Vec<Opened>,
-        /// Drafts that cannot be read, in words to show.
-        problems: Vec<String>,
-    },
-    /// Sorted by span, without contradictions.
-    Suggested {
-        suggestions: Vec<Suggestion>,
-        /// Why a suggester could not work, in words to show.
-        trouble: Option<String>,
-    },
-    /// Names, sorted, and whether each is a folder.
-    Listed(Vec<(String, bool)>),
-    Saved {
-        path: PathBuf,
-        stamp: Stamp,
-    },
-    DraftSaved,
-    DraftRemoved,
-    PreferencesSaved,
-    /// The file is a folder, holds several articles or spans of others, or may be of several formats.
-    ImportNeeded,
-    Previewed(Box<Preview>),
-    Exported(Report),
-    Surveyed(Box<Survey>),
-    Imported {
-        report: Report,
-        /// Articles that are in no file yet.
-        opened: Vec<Opened>,
-        /// Article files that were written, in order.
-        files: Vec<PathBuf>,
-    },
-    /// Nobody waited for it any more.
-    Cancelled,
-    Failed(Failure),
-}
-
-/// Why a job could not be done; nothing on disk was changed.
+/// Why a piece of work could not be done; nothing on disk was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub kind: FailureKind,
@@ -226,71 +106,6 @@ impl Progress {
     }
 }
 
-/// Does `job` on the calling thread.
-pub fn run(job: Job, progress: &Progress) -> Outcome {
-    if progress.is_cancelled() {
-        return Outcome::Cancelled;
-    }
-    let outcome = match job {
-        Job::Open { path, schema, home } => open::file(&path, schema, home.as_ref(), progress)
-            .map(|opened| opened.map_or(Outcome::ImportNeeded, Outcome::opened)),
-        Job::OpenBytes {
-            name,
-            title,
-            bytes,
-            schema,
-            home,
-        } => open::bytes((&name, &title), &bytes, schema, home.as_ref()).map(Outcome::opened),
-        Job::Recover { schema, home } => recover::drafts(&schema, &home, progress),
-        Job::ListFolder(path) => disk::entries(&path)
-            .map(Outcome::Listed)
-            .map_err(Failure::from),
-        Job::Suggest {
-            text,
-            schema,
-            threads,
-        } => Ok(suggest(&text, &schema, threads, progress)),
-        Job::Save {
-            path,
-            document,
-            text_place,
-            overwrite,
-        } => save(path, &document, &text_place, overwrite),
-        Job::SaveDraft {
-            home,
-            key,
-            document,
-            base,
-        } => copydesk_store::save_draft(&home, &key, &document, base)
-            .map(|()| Outcome::DraftSaved)
-            .map_err(Failure::from),
-        Job::RemoveDraft { home, key } => copydesk_store::remove_draft(&home, &key)
-            .map(|()| Outcome::DraftRemoved)
-            .map_err(Failure::from),
-        Job::SavePreferences { home, preferences } => {
-            copydesk_store::save_preferences(&home, &preferences)
-                .map(|()| Outcome::PreferencesSaved)
-                .map_err(Failure::from)
-        }
-        Job::Preview(request) => exchange::show(&request),
-        Job::Export {
-            request,
-            path,
-            may_replace,
-        } => exchange::export(*request, (&path, may_replace), progress),
-        Job::Survey(request) => exchange::survey(&request, progress),
-        Job::Import { request, home } => exchange::import(*request, home.as_ref(), progress),
-    };
-    progress.reach(1000);
-    outcome.unwrap_or_else(Outcome::Failed)
-}
-
-impl Outcome {
-    fn opened(opened: Opened) -> Self {
-        Self::Opened(Box::new(opened))
-    }
-}
-
 /// What a panic said.
 pub fn words_of_panic(panic: &(dyn Any + Send)) -> &str {
     let words = panic.downcast_ref::<String>().map(String::as_str);
@@ -328,57 +143,6 @@ pub fn load_model() -> Result<(), Failure> {
             message,
         })
     })
-}
-
-/// Of an article of so many bytes, some 2,000 words, the beginning is suggested first …
-const LONG_BYTES: usize = 12_000;
-/// … which is what is on screen when it is opened.
-const FIRST_BYTES: usize = 5_000;
-
-fn suggest(
-    text: &ArticleText,
-    schema: &Schema,
-    threads: Option<NonZeroUsize>,
-    progress: &Progress,
-) -> Outcome {
-    if text.len() >= LONG_BYTES {
-        // Its progress is not that of the article.
-        let permille = AtomicU32::new(0);
-        let watch = Watch {
-            permille: &permille,
-            ..progress.watch()
-        };
-        let mut analysis = Analysis::of_part(text, FIRST_BYTES, Some(watch));
-        analysis.threads = threads;
-        progress.offer(copydesk_suggest::suggest(&analysis, schema));
-    }
-    let mut analysis = Analysis::watched(text, Some(progress.watch()));
-    analysis.threads = threads;
-    let suggestions = copydesk_suggest::suggest(&analysis, schema);
-    if progress.is_cancelled() {
-        return Outcome::Cancelled;
-    }
-    Outcome::Suggested {
-        suggestions,
-        trouble: copydesk_suggest::trouble(&analysis),
-    }
-}
-
-fn save(
-    path: PathBuf,
-    document: &Document,
-    text_place: &TextPlace,
-    overwrite: Overwrite,
-) -> Result<Outcome, Failure> {
-    let ron = copydesk_store::print_with(document, text_place);
-    let expected = match overwrite {
-        Overwrite::Unchanged(stamp) => Expected::Unchanged(stamp),
-        Overwrite::Nothing => Expected::Nothing,
-        Overwrite::ArticleFile => Expected::NothingOrOurs(copydesk_store::is_article_file),
-        Overwrite::Anything => Expected::Anything,
-    };
-    let stamp = disk::write_atomically(&path, ron.as_bytes(), expected)?;
-    Ok(Outcome::Saved { path, stamp })
 }
 
 impl From<DiskError> for Failure {

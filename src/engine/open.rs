@@ -1,32 +1,24 @@
 //! Opens an article: its own RON file, or a text that an importer reads.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::Opened;
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
-use copydesk_document::{Document, Metadata, Record, Schema};
+use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Draft, DraftKey, Home, Problem, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
-/// An article as it was opened.
-#[derive(Debug)]
-pub struct Opened {
-    pub document: Document,
-    /// The file that it was opened from, if it was one.
-    pub path: Option<PathBuf>,
-    /// What that file held, if it is an article file of ours and can be saved to again.
-    pub article_file: Option<Stamp>,
-    pub text_place: TextPlace,
-    /// What in an article file did not fit.
-    pub problems: Vec<Problem>,
-    /// What may not be as it was meant in a text.
-    pub warnings: Vec<String>,
-    /// An article file of the same name beside the text, where earlier work may be.
-    pub article_file_beside: Option<PathBuf>,
-    /// Unsaved work from an earlier time.
-    pub draft: Option<Draft>,
+/// An article as it was read, without what a journal knows of it.
+struct ReadArticle {
+    document: Document,
+    /// What the file held, if it is an article file of ours and can be saved to again.
+    article_file: Option<Stamp>,
+    text_place: TextPlace,
+    /// What a person should know of it.
+    warnings: Vec<String>,
 }
 
 /// The labels to work with: of the file at `given`, else the user's own, else the built-in ones.
@@ -50,8 +42,9 @@ pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, copydesk
     copydesk_store::parse(bytes, &mut |name| text_beside(folder, name))
 }
 
-/// `None` where it is more than one article without marks, and a person should choose.
-pub(super) fn file(
+/// Opens the file at `path`: an article file of ours, or the text of an article, told apart by what is
+/// in it. `None` where it is more than one article without marks, and a person should choose.
+pub fn open(
     path: &Path,
     schema: Arc<Schema>,
     home: Option<&Home>,
@@ -60,9 +53,7 @@ pub(super) fn file(
     if disk::is_folder(path) {
         return Ok(None);
     }
-    let is_ron = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    let is_ron = has_our_ending(path);
     // A corpus of others may be of any size: no more of it is read than tells what it is.
     let is_ours = is_ron || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
     let single = if is_ours {
@@ -70,24 +61,21 @@ pub(super) fn file(
     } else {
         read_single(path, progress)?
     };
-    let mut opened = match single {
+    let mut article = match single {
         Single::More => return Ok(None),
         Single::Article(record) => from_record(*record, schema),
         Single::Text => own_or_text(path, is_ron, schema, progress)?,
     };
-    if opened.article_file.is_none() {
-        opened.article_file_beside = article_file_beside(path);
+    if article.article_file.is_none() {
+        article.warnings.extend(earlier_work_beside(path));
     }
     progress.reach(800);
-    opened.path = Some(path.to_owned());
-    opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
-    let base = opened.draft.as_ref().map(|draft| draft.base);
-    if base.is_some_and(|base| base != opened.article_file) {
-        opened.warnings.push(CHANGED_SINCE.to_owned());
-    }
-    // Found here, in the background: the window then has them at once.
-    opened.document.text().paragraphs();
-    Ok(Some(opened))
+    Ok(Some(with_journal(article, Some(path), home)))
+}
+
+fn has_our_ending(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 /// An article file of ours, or a plain text.
@@ -96,7 +84,7 @@ fn own_or_text(
     is_ron: bool,
     schema: Arc<Schema>,
     progress: &Progress,
-) -> Result<Opened, Failure> {
+) -> Result<ReadArticle, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
     if is_ron || copydesk_store::is_article_file(&contents.bytes) {
@@ -105,29 +93,99 @@ fn own_or_text(
         return Ok(from_article_file(restored, contents.stamp));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    text((&name, ""), &contents.bytes, schema)
-        .map_err(|error| unreadable("the article", &error, path))
+    let text = LooseText {
+        name: &name,
+        title: "",
+        bytes: &contents.bytes,
+    };
+    read_text(text, schema).map_err(|error| unreadable("the article", &error, path))
 }
 
 /// An article that was just imported and is in no file yet.
 pub(super) fn imported(document: Document, home: Option<&Home>) -> Opened {
-    let mut opened = unsaved(document, Vec::new());
-    opened.draft = home.and_then(|home| draft(home, None, &opened.document));
-    opened.document.text().paragraphs();
-    opened
+    with_journal(unsaved(document, Vec::new()), None, home)
 }
 
-pub(super) fn bytes(
-    (name, title): (&str, &str),
-    bytes: &[u8],
+/// An article's text that is no file, such as a sample or the standard input.
+#[derive(Clone, Copy, Debug)]
+pub struct LooseText<'a> {
+    /// As the article's source.
+    pub name: &'a str,
+    /// Instead of the headline; empty for that.
+    pub title: &'a str,
+    pub bytes: &'a [u8],
+}
+
+pub fn open_text(
+    text: LooseText<'_>,
     schema: Arc<Schema>,
     home: Option<&Home>,
 ) -> Result<Opened, Failure> {
-    let mut opened = text((name, title), bytes, schema)
-        .map_err(|error| unreadable("the article", &error, Path::new(name)))?;
-    opened.draft = home.and_then(|home| draft(home, None, &opened.document));
-    Ok(opened)
+    let article = read_text(text, schema)
+        .map_err(|error| unreadable("the article", &error, Path::new(text.name)))?;
+    Ok(with_journal(article, None, home))
 }
+
+/// The article with the work that a journal knows of: its history, and what was never saved.
+fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) -> Opened {
+    let ReadArticle {
+        document,
+        article_file,
+        text_place,
+        mut warnings,
+    } = article;
+    let key = JournalKey::new(document.text().fingerprint(), path);
+    let found = home.map(|home| copydesk_store::find_journal(home, &key));
+    let found = found.and_then(|found| {
+        found.unwrap_or_else(|error| {
+            warnings.push(error.to_string());
+            None
+        })
+    });
+    let mut stamp = article_file;
+    let mut open = OpenDocument::new(document);
+    let (mut is_recovered, mut caret, mut focus) = (false, None, None);
+    if let Some(found) = found {
+        let is_same = found.article.document() == open.document();
+        is_recovered = !is_same && !found.article.history().is_saved();
+        if is_same || is_recovered {
+            if found.is_cut {
+                warnings.push(CUT.to_owned());
+            }
+            if is_recovered && found.stamp != article_file {
+                warnings.push(OLDER.to_owned());
+                // If the file is saved, the person is asked: it is not the one that was worked on.
+                stamp = found.stamp;
+            }
+            open = found.article;
+            (caret, focus) = (found.caret, found.focus);
+        }
+        if is_same && article_file.is_some() {
+            open.mark_saved(open.history().position());
+        }
+    }
+    // Found here, in the background: the window then has them at once.
+    open.document().text().paragraphs();
+    Opened {
+        article: Box::new(open),
+        saved_at: stamp.and(path.map(Path::to_owned)),
+        path: path.map(Path::to_owned),
+        stamp: stamp.map(Stamp::to_hex),
+        text_beside: match text_place {
+            TextPlace::Inside => None,
+            TextPlace::Beside(path) => Some(path),
+        },
+        warnings,
+        is_recovered,
+        caret,
+        focus,
+    }
+}
+
+pub(super) const CUT: &str =
+    "The end of this article’s journal is damaged; the last actions may be missing";
+
+const OLDER: &str = "The file of this article was changed after the work that was recovered; saving will ask what to do";
 
 fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
     let contents = disk::read_beside(folder, name).map_err(|error| error.to_string())?;
@@ -136,38 +194,34 @@ fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
         .map_err(|error| format!("the article's text: {error}: {name}"))
 }
 
-fn from_article_file(restored: Restored, stamp: Stamp) -> Opened {
+fn from_article_file(restored: Restored, stamp: Stamp) -> ReadArticle {
     let Restored {
         document,
         problems,
         text_place,
     } = restored;
-    Opened {
+    let warnings = problems.iter().map(|problem| match problem.place {
+        Some(place) => format!("{problem} ({place})"),
+        None => problem.to_string(),
+    });
+    ReadArticle {
         document,
-        path: None,
         article_file: Some(stamp),
         text_place,
-        problems,
-        warnings: Vec::new(),
-        article_file_beside: None,
-        draft: None,
+        warnings: warnings.collect(),
     }
 }
 
-fn text(
-    (name, title): (&str, &str),
-    bytes: &[u8],
-    schema: Arc<Schema>,
-) -> Result<Opened, import::ImportError> {
-    let imported = import::import(bytes)?;
-    let title = [title, &imported.title, name]
+fn read_text(text: LooseText<'_>, schema: Arc<Schema>) -> Result<ReadArticle, import::ImportError> {
+    let imported = import::import(text.bytes)?;
+    let title = [text.title, &imported.title, text.name]
         .into_iter()
         .find(|title| !title.is_empty())
         .unwrap_or_default()
         .to_owned();
     let metadata = Metadata {
         title,
-        source: name.to_owned(),
+        source: text.name.to_owned(),
         encoding: imported.encoding,
         ..Metadata::default()
     };
@@ -176,7 +230,7 @@ fn text(
 }
 
 /// An article as another program has it, without marks.
-fn from_record(record: Record, schema: Arc<Schema>) -> Opened {
+fn from_record(record: Record, schema: Arc<Schema>) -> ReadArticle {
     let mut metadata = record.metadata;
     // Ids are for the articles of a collection.
     metadata.id.clear();
@@ -187,34 +241,24 @@ fn from_record(record: Record, schema: Arc<Schema>) -> Opened {
 }
 
 /// Said of work that is brought back though its file is another by now.
-const CHANGED_SINCE: &str = "The file was changed after the unsaved work on it began: it is replaced \
-                             only if you say so when you save";
 
-pub(super) fn unsaved(document: Document, warnings: Vec<String>) -> Opened {
-    Opened {
+fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
+    ReadArticle {
         document,
-        path: None,
         article_file: None,
         text_place: TextPlace::Inside,
-        problems: Vec::new(),
         warnings,
-        article_file_beside: None,
-        draft: None,
     }
 }
 
-fn article_file_beside(path: &Path) -> Option<PathBuf> {
+/// What to say of an article file of the same name beside the text, where earlier work may be.
+fn earlier_work_beside(path: &Path) -> Option<String> {
     let beside = article_path(path);
     let contents = disk::read(&beside).ok()?;
-    copydesk_store::is_article_file(&contents.bytes).then_some(beside)
-}
-
-/// The draft of this article, if it holds other work than the file. A draft that cannot be read
-/// does not keep anyone from the article.
-fn draft(home: &Home, path: Option<&Path>, document: &Document) -> Option<Draft> {
-    let key = DraftKey::new(document.text().fingerprint(), path);
-    let draft = copydesk_store::find_draft(home, &key).ok()??;
-    (draft.restored.document != *document).then_some(draft)
+    let name = beside.file_name()?.to_string_lossy().into_owned();
+    copydesk_store::is_article_file(&contents.bytes).then(|| {
+        format!("Earlier work on this article is saved beside it; open {name} to continue it")
+    })
 }
 
 fn unreadable(what: &str, error: &dyn std::fmt::Display, path: &Path) -> Failure {

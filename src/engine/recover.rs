@@ -2,71 +2,66 @@
 
 use std::sync::Arc;
 
-use crate::engine::{Failure, Opened, Outcome, Progress, open};
+use crate::app::Opened;
+use crate::engine::{Progress, open};
 use copydesk_document::Schema;
-use copydesk_store::{DiskError, Draft, DraftKey, Home};
+use copydesk_store::{Home, Recovered, Stamp};
 
-pub(super) fn drafts(
+/// Everything that journals hold and no file does, and what cannot be read.
+pub(super) fn recover(
     schema: &Arc<Schema>,
     home: &Home,
     progress: &Progress,
-) -> Result<Outcome, Failure> {
-    let (mut opened, mut problems) = (Vec::new(), Vec::new());
-    for draft in copydesk_store::all_drafts(home)? {
-        match draft {
-            Ok(draft) => match article(draft, schema, home, progress) {
-                Ok(article) => opened.extend(article),
-                Err(error) => problems.push(error.to_string()),
-            },
-            Err(problem) => problems.push(problem),
-        }
-    }
-    Ok(Outcome::Recovered { opened, problems })
+) -> (Vec<Opened>, Vec<String>) {
+    let (found, errors) = copydesk_store::journals(home);
+    let opened = found
+        .into_iter()
+        .map(|recovered| article(recovered, schema, home, progress));
+    let problems = errors.iter().map(ToString::to_string);
+    (opened.collect(), problems.collect())
 }
 
-/// The article that a draft belongs to; `None` if its file holds the same, so that the draft is
-/// not needed.
-fn article(
-    draft: Draft,
-    schema: &Arc<Schema>,
-    home: &Home,
-    progress: &Progress,
-) -> Result<Option<Opened>, DiskError> {
-    let document = &draft.restored.document;
-    let Some(source) = draft.source.clone() else {
-        return Ok(Some(alone(draft)));
+/// With its file, if that is there and still has the same text.
+fn article(recovered: Recovered, schema: &Arc<Schema>, home: &Home, progress: &Progress) -> Opened {
+    let Some(source) = &recovered.source else {
+        return alone(recovered);
     };
-    match open::file(&source, Arc::clone(schema), Some(home), progress) {
-        Ok(Some(opened)) if opened.document == *document => {
-            let key = DraftKey::new(document.text().fingerprint(), Some(&source));
-            copydesk_store::remove_draft(home, &key)?;
-            Ok(None)
-        }
-        Ok(Some(opened)) if has(&opened, &draft) => Ok(Some(opened)),
+    match open::open(source, Arc::clone(schema), Some(home), progress) {
+        Ok(Some(opened)) if opened.article.document() == recovered.article.document() => opened,
         Ok(_) | Err(_) => {
-            let mut opened = alone(draft);
-            opened.warnings.push(format!(
-                "The file of this article is gone, or holds another text by now: {}",
+            let warning = format!(
+                "The file of this article is gone, or holds other work: {}",
                 source.display()
-            ));
-            Ok(Some(opened))
+            );
+            let mut opened = alone(recovered);
+            opened.warnings.push(warning);
+            opened
         }
     }
 }
 
-/// Whether it is this draft that was found with the file, and not one of another text.
-fn has(opened: &Opened, draft: &Draft) -> bool {
-    let found = opened.draft.as_ref();
-    found.is_some_and(|found| found.restored.document == draft.restored.document)
-}
-
-/// A draft without what is in its file.
-fn alone(draft: Draft) -> Opened {
-    let mut opened = open::unsaved(draft.restored.document.clone(), Vec::new());
-    opened.path.clone_from(&draft.source);
-    opened.draft = Some(draft);
-    opened.document.text().paragraphs();
-    opened
+/// As the journal has it, without what is in its file.
+fn alone(recovered: Recovered) -> Opened {
+    let Recovered {
+        article,
+        source,
+        stamp,
+        caret,
+        focus,
+        is_cut,
+    } = recovered;
+    article.document().text().paragraphs();
+    Opened {
+        article: Box::new(article),
+        saved_at: stamp.and(source.clone()),
+        path: source,
+        stamp: stamp.map(Stamp::to_hex),
+        text_beside: None,
+        warnings: is_cut.then(|| open::CUT.to_owned()).into_iter().collect(),
+        is_recovered: true,
+        caret,
+        focus,
+    }
 }
 
 #[cfg(test)]

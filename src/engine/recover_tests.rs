@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::engine::{Job, run};
-use copydesk_document::{Document, Marks};
-use copydesk_store::{Expected, Stamp, disk};
+use crate::app::{ArticleId, Event, JournalTask, Task};
+use crate::engine::Desk;
+use copydesk_document::{Document, Metadata, OpenDocument};
+use copydesk_store::{Expected, disk};
+use copydesk_text::ArticleText;
 
 struct Place {
     folder: tempfile::TempDir,
@@ -25,37 +27,34 @@ impl Place {
         path
     }
 
-    /// An article file, and a draft of it in which it is marked as well.
-    fn draft_of(&self, path: &Path) -> (Document, Option<Stamp>) {
-        let job = Job::Open {
-            path: path.to_owned(),
-            schema: copydesk_store::built_in_schema(),
-            home: None,
-        };
-        let Outcome::Opened(opened) = run(job, &Progress::new()) else {
-            panic!("not opened");
-        };
-        let mut document = opened.document;
-        document.restore(Marks {
-            is_marked: true,
-            ..Marks::default()
-        });
-        self.keep(&document, Some(path), opened.article_file);
-        (document, opened.article_file)
+    fn desk(&self) -> Desk {
+        Desk::new(copydesk_store::built_in_schema(), Some(self.home.clone()))
     }
 
-    fn keep(&self, document: &Document, source: Option<&Path>, base: Option<Stamp>) {
-        let key = DraftKey::new(document.text().fingerprint(), source);
-        copydesk_store::save_draft(&self.home, &key, document, base).unwrap();
+    /// Opens the file, flags it, and stops as a crash does: the lock goes, the journal stays.
+    fn flagged(&self, path: &Path) -> (OpenDocument, Option<String>) {
+        let desk = self.desk();
+        let opened = match desk
+            .answer(&Task::Open(path.to_owned()), &Progress::new())
+            .remove(0)
+        {
+            Event::Opened(opened) => *opened,
+            other => panic!("{other:?}"),
+        };
+        let open = *opened.article;
+        (
+            keep_flagged(&desk, open, Some(path), opened.stamp.clone()),
+            opened.stamp,
+        )
     }
 
     fn recovered(&self) -> Vec<Opened> {
-        let job = Job::Recover {
-            schema: copydesk_store::built_in_schema(),
-            home: self.home.clone(),
-        };
-        match run(job, &Progress::new()) {
-            Outcome::Recovered { opened, problems } => {
+        match self
+            .desk()
+            .answer(&Task::Recover, &Progress::new())
+            .remove(0)
+        {
+            Event::Recovered { opened, problems } => {
                 assert_eq!(problems, [] as [&str; 0]);
                 opened
             }
@@ -70,38 +69,69 @@ impl Place {
     }
 }
 
+fn keep_flagged(
+    desk: &Desk,
+    mut open: OpenDocument,
+    source: Option<&Path>,
+    stamp: Option<String>,
+) -> OpenDocument {
+    let article = ArticleId(1);
+    let begin = JournalTask::Begin {
+        article,
+        open: Box::new(open.clone()),
+        source: source.map(Path::to_owned),
+        stamp,
+        is_anyway: false,
+    };
+    open.toggle_mark().unwrap();
+    let keep = JournalTask::Keep {
+        article,
+        generation: open.generation(),
+        steps: open.take_steps(),
+        caret: 5,
+        focus: None,
+    };
+    assert!(
+        desk.answer(&Task::Journal(begin), &Progress::new())
+            .is_empty()
+    );
+    let kept = desk.answer(&Task::Journal(keep), &Progress::new());
+    assert!(matches!(kept.as_slice(), [Event::Kept { .. }]), "{kept:?}");
+    open
+}
+
 fn article_file(text: &str) -> String {
-    let text = copydesk_text::ArticleText::new(text);
-    let metadata = copydesk_document::Metadata::default();
-    copydesk_store::print(&Document::new(
-        text,
-        copydesk_store::built_in_schema(),
-        metadata,
-    ))
+    copydesk_store::print(&document(text))
+}
+
+fn document(text: &str) -> Document {
+    let schema = copydesk_store::built_in_schema();
+    Document::new(ArticleText::new(text), schema, Metadata::default())
 }
 
 #[track_caller]
-fn brings(opened: &Opened, document: &Document, base: Option<Stamp>) {
-    let draft = opened.draft.as_ref().expect("work is brought back");
-    assert_eq!(draft.restored.document, *document);
-    assert_eq!(draft.base, base);
+fn brings(opened: &Opened, open: &OpenDocument) {
+    assert!(opened.is_recovered);
+    assert_eq!(opened.article.document(), open.document());
+    assert_eq!(opened.article.history().done(), open.history().done());
+    assert_eq!(opened.caret, Some(5));
+    assert!(!opened.article.history().is_saved());
 }
 
 #[test]
-fn work_on_a_text_and_on_an_article_file_is_brought_back() {
-    let place = Place::new();
-    for path in [
-        place.write("a.txt", "Keir Starmer arrives"),
-        place.write("b.ron", &article_file("Emmanuel Macron leaves")),
+fn work_on_a_text_and_on_an_article_file_is_brought_back_with_its_history() {
+    for (name, text) in [
+        ("a.txt", "Keir Starmer arrives".to_owned()),
+        ("b.ron", article_file("Emmanuel Macron leaves")),
     ] {
-        let (document, base) = place.draft_of(&path);
+        let place = Place::new();
+        let path = place.write(name, &text);
+        let (open, stamp) = place.flagged(&path);
         let opened = place.one();
-        brings(&opened, &document, base);
+        brings(&opened, &open);
         assert_eq!(opened.path.as_deref(), Some(path.as_path()));
-        assert_eq!(opened.article_file, base);
+        assert_eq!(opened.stamp, stamp);
         assert_eq!(opened.warnings, [] as [&str; 0]);
-        let key = DraftKey::new(document.text().fingerprint(), Some(&path));
-        copydesk_store::remove_draft(&place.home, &key).unwrap();
     }
 }
 
@@ -109,16 +139,19 @@ fn work_on_a_text_and_on_an_article_file_is_brought_back() {
 fn work_on_a_file_that_was_changed_since_is_brought_back_with_a_warning() {
     let place = Place::new();
     let path = place.write("a.ron", &article_file("Keir Starmer arrives"));
-    let (document, base) = place.draft_of(&path);
+    let (open, stamp) = place.flagged(&path);
     place.write(
         "a.ron",
         &(article_file("Keir Starmer arrives") + "// other\n"),
     );
     let opened = place.one();
-    brings(&opened, &document, base);
-    assert_ne!(opened.article_file, base);
+    brings(&opened, &open);
+    assert_eq!(opened.stamp, stamp, "saving will ask");
     assert!(
-        opened.warnings[0].contains("was changed after"),
+        opened
+            .warnings
+            .iter()
+            .any(|it| it.contains("was changed after")),
         "{:?}",
         opened.warnings
     );
@@ -128,14 +161,13 @@ fn work_on_a_file_that_was_changed_since_is_brought_back_with_a_warning() {
 fn work_whose_file_is_gone_or_has_another_text_is_brought_back_by_itself() {
     let place = Place::new();
     let path = place.write("a.txt", "Keir Starmer arrives");
-    let (document, base) = place.draft_of(&path);
+    let (open, _) = place.flagged(&path);
     place.write("a.txt", "Something else");
     for _ in 0..2 {
         let opened = place.one();
-        brings(&opened, &document, base);
-        assert_eq!(opened.document.text(), document.text());
+        brings(&opened, &open);
         assert_eq!(opened.path.as_deref(), Some(path.as_path()));
-        assert!(opened.warnings[0].contains("is gone, or holds another text"));
+        assert!(opened.warnings[0].contains("is gone, or holds other work"));
         disk::remove(&path).unwrap();
     }
 }
@@ -143,25 +175,63 @@ fn work_whose_file_is_gone_or_has_another_text_is_brought_back_by_itself() {
 #[test]
 fn work_on_an_article_without_a_file_is_brought_back() {
     let place = Place::new();
-    let text = copydesk_text::ArticleText::new("Keir Starmer arrives");
-    let document = Document::new(
-        text,
-        copydesk_store::built_in_schema(),
-        copydesk_document::Metadata::default(),
-    );
-    place.keep(&document, None, None);
+    let open = OpenDocument::new(document("Keir Starmer arrives"));
+    let open = keep_flagged(&place.desk(), open, None, None);
     let opened = place.one();
-    brings(&opened, &document, None);
+    brings(&opened, &open);
     assert_eq!(opened.path, None);
     assert_eq!(opened.warnings, [] as [&str; 0]);
 }
 
 #[test]
-fn a_draft_that_says_what_the_file_says_goes() {
+fn work_that_the_file_holds_already_is_not_brought_back() {
     let place = Place::new();
     let path = place.write("a.ron", &article_file("Keir Starmer arrives"));
-    let (document, _) = place.draft_of(&path);
-    place.write("a.ron", &copydesk_store::print(&document));
+    let (open, _) = place.flagged(&path);
+    place.write("a.ron", &copydesk_store::print(open.document()));
+    for opened in place.recovered() {
+        assert!(
+            opened.article.history().is_saved(),
+            "nothing is left to save"
+        );
+        assert!(!opened.is_recovered);
+    }
+}
+
+#[test]
+fn what_another_window_works_on_is_left_to_it() {
+    let place = Place::new();
+    let path = place.write("a.txt", "Keir Starmer arrives");
+    let desk = place.desk();
+    let open = OpenDocument::new(document("Keir Starmer arrives"));
+    keep_flagged(&desk, open.clone(), Some(&path), None);
     assert!(place.recovered().is_empty());
-    assert!(copydesk_store::all_drafts(&place.home).unwrap().is_empty());
+    let second = place.desk();
+    let begin = JournalTask::Begin {
+        article: ArticleId(1),
+        open: Box::new(open.clone()),
+        source: Some(path.clone()),
+        stamp: None,
+        is_anyway: false,
+    };
+    let answer = second.answer(&Task::Journal(begin), &Progress::new());
+    let [Event::OpenElsewhere { by, .. }] = answer.as_slice() else {
+        panic!("{answer:?}");
+    };
+    assert!(by.contains("process"), "{by}");
+    // Whoever opens it all the same has a journal of their own, which is found after a crash too.
+    let begin = JournalTask::Begin {
+        article: ArticleId(1),
+        open: Box::new(open),
+        source: Some(path),
+        stamp: None,
+        is_anyway: true,
+    };
+    assert!(
+        second
+            .answer(&Task::Journal(begin), &Progress::new())
+            .is_empty()
+    );
+    drop(desk);
+    assert_eq!(place.recovered().len(), 1, "of the first window");
 }

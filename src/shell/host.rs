@@ -9,16 +9,15 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::app::{ArticleId, Event, Request, Session, ThemeChoice};
-use crate::engine::Progress;
+use crate::app::{Event, JournalTask, Request, Session, Task, ThemeChoice, WindowRequest};
+use crate::engine::{Desk, Progress};
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
-use crate::shell::jobs::Purpose;
 use crate::shell::panics::Reports;
-use crate::shell::workers::Workers;
+use crate::shell::workers::{Workers, ticket};
 use crate::ui::{Outbox, Ui, theme};
 use copydesk_document::Schema;
-use copydesk_store::{Home, disk};
+use copydesk_store::Home;
 
 /// After so long without a change, unsaved work is kept.
 const IDLE_SECS: f64 = 1.5;
@@ -46,28 +45,21 @@ pub struct Course {
 }
 
 pub struct Host {
-    pub(super) session: Session,
+    session: Session,
     ui: Ui,
     outbox: Outbox,
-    pub(super) workers: Workers<Purpose>,
-    pub(super) dialogs: Dialogs,
-    pub(super) home: Option<Home>,
-    /// For texts; article files bring their own.
-    pub(super) schema: Arc<Schema>,
-    /// How far the suggestions of each ticket are.
-    pub(super) suggesting: BTreeMap<u64, (ArticleId, Arc<Progress>)>,
-    /// The export or import that goes on, by its ticket.
-    pub(super) working: Option<(u64, Arc<Progress>)>,
+    workers: Workers,
+    dialogs: Dialogs,
+    /// How far the tasks are that have a ticket.
+    running: BTreeMap<u64, Arc<Progress>>,
     title: String,
     /// When unsaved work is to be kept, in seconds of the window's time.
     keep_at: f64,
     is_closing: bool,
-    pub(super) reports: Reports,
+    reports: Reports,
     course: Arc<Course>,
     /// So many frames in a row could not be drawn.
     faults: usize,
-    /// Held by the first Copydesk that runs.
-    lock: Option<disk::Lock>,
 }
 
 impl Host {
@@ -83,20 +75,14 @@ impl Host {
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
-        let lock = home
-            .as_ref()
-            .and_then(|home| disk::Lock::acquire(&home.running()).ok());
+        let desk = Arc::new(Desk::new(schema, home));
         Self {
-            lock,
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
-            workers: Workers::new(cc.egui_ctx.clone(), reports.clone()),
+            workers: Workers::new(cc.egui_ctx.clone(), reports.clone(), desk),
             dialogs: Dialogs::new(cc.egui_ctx.clone()),
-            home,
-            schema,
-            suggesting: BTreeMap::new(),
-            working: None,
+            running: BTreeMap::new(),
             title: String::new(),
             keep_at: 0.0,
             is_closing: false,
@@ -106,34 +92,23 @@ impl Host {
         }
     }
 
-    /// Whether no other Copydesk of this user runs.
-    pub(super) fn is_first(&self) -> bool {
-        self.lock.is_some()
-    }
-
     /// Takes in what threads and dialogs have to say.
     fn collect(&mut self, ctx: &egui::Context) {
-        for (purpose, outcome) in self.workers.finished() {
-            self.take_outcome(purpose, outcome);
+        for answer in self.workers.finished() {
+            if let Some(ticket) = answer.ticket {
+                self.running.remove(&ticket);
+            }
+            for event in answer.events {
+                self.session.handle(event);
+            }
         }
         for event in self.dialogs.answers() {
             self.session.handle(event);
         }
-        let progress: Vec<Event> = self
-            .suggesting
-            .iter()
-            .map(|(ticket, (article, progress))| Event::Progress {
-                article: *article,
-                ticket: *ticket,
-                done: progress.fraction(),
-            })
-            .chain(self.exchange_progress())
-            .chain(self.first_suggestions())
-            .collect();
-        for event in progress {
+        for event in self.progress() {
             self.session.handle(event);
         }
-        if self.session.is_opening() || !self.suggesting.is_empty() || self.working.is_some() {
+        if self.session.is_opening() || !self.running.is_empty() {
             ctx.request_repaint_after(Duration::from_millis(100));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -143,40 +118,68 @@ impl Host {
         }
     }
 
-    /// Of long articles, what is on screen first.
-    fn first_suggestions(&self) -> Vec<Event> {
-        let first = |(ticket, (article, progress)): (&u64, &(ArticleId, Arc<Progress>))| {
-            Some(Event::SuggestedFirst {
-                article: *article,
+    /// How far each task is, and of long articles the suggestions for what is on screen first.
+    fn progress(&self) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (ticket, progress) in &self.running {
+            events.push(Event::Progress {
                 ticket: *ticket,
-                suggestions: progress.take_first()?,
-            })
-        };
-        self.suggesting.iter().filter_map(first).collect()
+                done: progress.fraction(),
+            });
+            let first = progress.take_first();
+            events.extend(first.map(|suggestions| Event::SuggestedFirst {
+                ticket: *ticket,
+                suggestions,
+            }));
+        }
+        events
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         for request in self.session.take_requests() {
             match request {
-                Request::View(request) => self.ui.request(ctx, request),
-                Request::Copy(words) => ctx.copy_text(words),
-                Request::Exchange(request) => self.exchange(request, frame),
-                Request::PickFiles => self.dialogs.pick_files(frame),
-                Request::PickSavePath {
-                    article,
-                    suggested_name,
-                } => {
-                    let suggested = self.session.suggested_path(article);
-                    let suggested = suggested.unwrap_or_else(|| PathBuf::from(suggested_name));
-                    self.dialogs.pick_save_path(frame, article, &suggested);
-                }
-                Request::Quit => {
-                    self.is_closing = true;
-                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-                }
-                other => self.start_job(other),
+                Request::Window(request) => self.show(request, ctx, frame),
+                Request::Task(task) => self.start(task),
             }
         }
+    }
+
+    fn show(&mut self, request: WindowRequest, ctx: &egui::Context, frame: &eframe::Frame) {
+        match request {
+            WindowRequest::View(request) => self.ui.request(ctx, request),
+            WindowRequest::Copy(words) => ctx.copy_text(words),
+            WindowRequest::PickFiles => self.dialogs.pick_files(frame),
+            WindowRequest::PickSavePath {
+                article,
+                suggested_name,
+            } => {
+                let suggested = self.session.suggested_path(article);
+                let suggested = suggested.unwrap_or_else(|| PathBuf::from(suggested_name));
+                self.dialogs.pick_save_path(frame, article, &suggested);
+            }
+            WindowRequest::PickExportPath {
+                suggested,
+                extension,
+            } => self.dialogs.pick_export_path(frame, &suggested, extension),
+            WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
+            WindowRequest::Cancel { ticket } => {
+                if let Some(progress) = self.running.remove(&ticket) {
+                    progress.cancel();
+                }
+            }
+            WindowRequest::Quit => {
+                self.is_closing = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn start(&mut self, task: Task) {
+        let progress = Arc::<Progress>::default();
+        if let Some(ticket) = ticket(&task) {
+            self.running.insert(ticket, Arc::clone(&progress));
+        }
+        self.workers.start(task, progress);
     }
 
     /// What the window as such shows: its title, light or dark.
@@ -269,13 +272,16 @@ impl Host {
         }
     }
 
-    /// Has all unsaved work written to drafts; `false` if not even that can be asked.
+    /// Has all unsaved work written to the journals; `false` if not even that can be asked.
     fn keep_all(&mut self, words: &str) -> bool {
         let keep = || {
             self.session.handle(Event::Panicked(words.to_owned()));
             for request in self.session.take_requests() {
-                if matches!(request, Request::SaveDraft { .. }) {
-                    self.start_job(request);
+                if let Request::Task(
+                    task @ Task::Journal(JournalTask::Begin { .. } | JournalTask::Keep { .. }),
+                ) = request
+                {
+                    self.start(task);
                 }
             }
         };
@@ -298,7 +304,7 @@ impl eframe::App for Host {
 /// unsaved is then written before the session goes.
 impl Drop for Host {
     fn drop(&mut self) {
-        if std::thread::panicking() && self.keep_all("the window is gone") {
+        if !std::thread::panicking() || self.keep_all("the window is gone") {
             self.workers.finish_writing();
         }
     }

@@ -10,15 +10,18 @@ use crate::app::{CommandId, NoticeKind, Preferences, SelectBy};
 
 /// A window whose home is below `folder`.
 pub fn harness(folder: &TempDir) -> Harness<'static, Host> {
-    let home = Home::below(folder.path());
+    harness_of(Some(Home::below(folder.path())))
+}
+
+fn harness_of(home: Option<Home>) -> Harness<'static, Host> {
     let schema = copydesk_store::built_in_schema();
     let mut session = Session::new(Arc::clone(&schema), Preferences::default(), Vec::new());
     session.set_formats(crate::engine::exchange::formats());
     let start = Start {
         session,
         schema,
-        reports: Reports::of(Some(&home)),
-        home: Some(home),
+        reports: Reports::of(home.as_ref()),
+        home,
         course: Arc::default(),
     };
     let mut harness = Harness::builder()
@@ -70,8 +73,16 @@ pub fn problems(host: &Host) -> Vec<&str> {
         .collect()
 }
 
-fn drafts(folder: &TempDir) -> usize {
-    std::fs::read_dir(folder.path().join("data/drafts")).map_or(0, Iterator::count)
+/// How many journals hold unsaved work.
+fn journals(folder: &TempDir) -> usize {
+    let entries = std::fs::read_dir(folder.path().join("data/journal"));
+    entries.map_or(0, |entries| {
+        let ours = |entry: &io::Result<std::fs::DirEntry>| {
+            let path = entry.as_ref().unwrap().path();
+            path.extension().is_some_and(|extension| extension == "ron")
+        };
+        entries.filter(ours).count()
+    })
 }
 
 fn panics(harness: &mut Harness<'_, Host>) {
@@ -84,7 +95,7 @@ fn a_panic_in_a_frame_keeps_the_work_and_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = harness(&folder);
     open_and_label(&mut harness, &folder, "Anna went to Seoul.");
-    assert_eq!(drafts(&folder), 0);
+    assert_eq!(journals(&folder), 0);
     panics(&mut harness);
     let told = problems(harness.state());
     assert!(
@@ -94,7 +105,7 @@ fn a_panic_in_a_frame_keeps_the_work_and_is_told() {
     wait(&mut harness, |host| {
         !host.session.has_unkept_work() && host.session.article().unwrap().is_kept()
     });
-    assert_eq!(drafts(&folder), 1);
+    assert_eq!(journals(&folder), 1);
     assert!(!harness.state().is_closing, "the session goes on");
 }
 
@@ -114,11 +125,11 @@ fn a_window_that_panics_in_every_frame_closes_with_the_work_kept() {
         Some("as a test")
     );
     eframe::App::on_exit(host, None);
-    assert_eq!(drafts(&folder), 1);
+    assert_eq!(journals(&folder), 1);
 }
 
 #[test]
-fn a_window_that_goes_down_writes_drafts_first() {
+fn a_window_that_goes_down_writes_the_journal_first() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = harness(&folder);
     open_and_label(&mut harness, &folder, "Anna went to Seoul.");
@@ -127,7 +138,7 @@ fn a_window_that_goes_down_writes_drafts_first() {
         panic!("as a test");
     }));
     assert!(outcome.is_err());
-    assert_eq!(drafts(&folder), 1);
+    assert_eq!(journals(&folder), 1);
 }
 
 #[test]
@@ -150,7 +161,7 @@ fn a_file_for_which_there_is_no_thread_is_not_opened_for_ever() {
 }
 
 #[test]
-fn a_draft_that_cannot_be_written_is_told() {
+fn a_journal_that_cannot_be_written_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(
         folder.path().join("data"),
@@ -159,16 +170,16 @@ fn a_draft_that_cannot_be_written_is_told() {
     .unwrap();
     let mut harness = harness(&folder);
     open_and_label(&mut harness, &folder, "Anna went to Seoul.");
-    wait(&mut harness, |host| !problems(host).is_empty());
-    let told = problems(harness.state());
-    assert!(told[0].contains("in no file and no draft yet"), "{told:?}");
+    wait(&mut harness, |host| {
+        let shown = problems(host);
+        shown.iter().any(|text| text.contains("only in memory"))
+    });
 }
 
 #[test]
-fn without_a_home_nobody_waits_for_a_draft() {
+fn without_a_home_nobody_waits_for_a_journal() {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = harness(&folder);
-    harness.state_mut().home = None;
+    let mut harness = harness_of(None);
     open_and_label(&mut harness, &folder, "Anna went to Seoul.");
     let session = &mut harness.state_mut().session;
     session.handle(Event::CloseRequested);
@@ -208,7 +219,7 @@ fn work_comes_back_at_the_next_start_and_a_changed_file_is_asked_about() {
     first.state_mut().session.run(CommandId::Save);
     wait(&mut first, |host| host.session.dialog().is_some());
     wait(&mut first, |host| host.session.article().unwrap().is_kept());
-    assert_eq!(drafts(&folder), 1);
+    assert_eq!(journals(&folder), 1);
 
     let second = begin(&folder);
     assert!(
@@ -241,7 +252,7 @@ fn work_comes_back_at_the_next_start_and_a_changed_file_is_asked_about() {
     wait(&mut again, |host| {
         !host.session.article().unwrap().is_unsaved()
     });
-    wait(&mut again, |_| drafts(&folder) == 0);
     drop(again);
     assert!(begin(&folder).state().session.articles().is_empty());
+    assert_eq!(journals(&folder), 0, "its history is with the closed ones");
 }

@@ -2,12 +2,8 @@
 
 mod desktop;
 mod dialogs;
-mod exchange;
 mod host;
-mod jobs;
 mod panics;
-mod preferences;
-mod samples;
 mod trouble;
 mod workers;
 
@@ -110,8 +106,8 @@ fn ended(
 fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     let loaded = home.map(copydesk_store::load_preferences);
     let (stored, trouble) = loaded.unwrap_or_default();
-    let preferences: Preferences = preferences::from_store(&stored);
-    let samples: Vec<Sample> = samples::SAMPLES.iter().map(|(sample, _)| *sample).collect();
+    let preferences: Preferences = engine::preferences_from_store(&stored);
+    let samples: Vec<Sample> = engine::SAMPLES.iter().map(|(sample, _)| *sample).collect();
     let mut session = Session::new(Arc::clone(schema), preferences, samples);
     session.set_formats(formats());
     if let Some(trouble) = trouble {

@@ -1,5 +1,5 @@
-//! Threads for slow work: one job a thread, a queue for many long ones, and one writer that keeps the
-//! order of saves.
+//! Threads for tasks: one of its own for most, a queue for many long ones, one line for writing files and
+//! one for the journals, so that both keep their order.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,19 +9,26 @@ use std::thread::{Builder, JoinHandle};
 
 use eframe::egui;
 
-use crate::engine::{self, Job, Outcome, Progress};
+use crate::app::{Event, Task};
+use crate::engine::{self, Desk, Progress};
 use crate::shell::panics::Reports;
 
-/// What a job was for; comes back with its outcome.
-pub type Done<T> = (T, Result<Outcome, String>);
-
-/// Runs jobs and wakes the window when one is done. Whatever was given to it comes back once.
-pub struct Workers<T> {
-    results: Receiver<Done<T>>,
-    finish: Finish<T>,
+/// Does tasks and wakes the window when one is done. Whatever was given to it is answered once.
+pub struct Workers {
+    answers: Receiver<Answer>,
+    finish: Finish,
     spawn: Spawn,
-    writer: Option<Line<T>>,
-    queue: Option<Line<T>>,
+    writer: Option<Line>,
+    journal: Option<Line>,
+    queue: Option<Line>,
+}
+
+/// What came of a task.
+#[derive(Debug)]
+pub struct Answer {
+    /// See [`ticket`].
+    pub ticket: Option<u64>,
+    pub events: Vec<Event>,
 }
 
 /// Starts a thread of the given name; the system may have none.
@@ -30,65 +37,96 @@ pub type Spawn = fn(&str, Work) -> io::Result<JoinHandle<()>>;
 /// What a thread does.
 pub type Work = Box<dyn FnOnce() + Send>;
 
-type Task<T> = (T, Job, Arc<Progress>);
+type Given = (Task, Arc<Progress>);
 
 /// Threads that do one task after the other, until nobody can give them any more.
-struct Line<T> {
-    tasks: Sender<Task<T>>,
+struct Line {
+    tasks: Sender<Given>,
     threads: Vec<JoinHandle<()>>,
 }
 
-/// So many of the queued jobs are done at once: each of them uses all processors by itself.
+/// So many of the queued tasks are done at once: each of them uses all processors by itself.
 const AT_ONCE: usize = 2;
 
-impl<T: Send + 'static> Workers<T> {
-    pub fn new(ctx: egui::Context, reports: Reports) -> Self {
-        let (done, results) = channel();
+/// By which a task can be stopped, and its progress is known.
+pub fn ticket(task: &Task) -> Option<u64> {
+    match task {
+        Task::Suggest { ticket, .. }
+        | Task::Preview { ticket, .. }
+        | Task::Export { ticket, .. }
+        | Task::Survey { ticket, .. }
+        | Task::Import { ticket, .. } => Some(*ticket),
+        Task::Open(_)
+        | Task::OpenSample(_)
+        | Task::Recover
+        | Task::ListFolder(_)
+        | Task::Save(_)
+        | Task::Journal(_)
+        | Task::SavePreferences(_) => None,
+    }
+}
+
+impl Workers {
+    pub fn new(ctx: egui::Context, reports: Reports, desk: Arc<Desk>) -> Self {
+        let (done, answers) = channel();
         Self {
-            results,
+            answers,
             finish: Finish {
                 done,
                 ctx,
                 reports,
-                run: engine::run,
+                desk,
+                answer: Desk::answer,
             },
             spawn: |name, work| Builder::new().name(name.to_owned()).spawn(work),
             writer: None,
+            journal: None,
             queue: None,
         }
     }
 
-    /// Does `job` on a thread of its own.
-    pub fn start(&self, purpose: T, job: Job, progress: Arc<Progress>) {
-        // Where no thread can be had, the task must come back out of the closure.
-        let task = Arc::new(Mutex::new(Some((purpose, job, progress))));
-        let (taken, finish) = (Arc::clone(&task), self.finish.clone());
-        let work = move || {
-            if let Some(task) = take(&taken) {
-                finish.run(task);
+    /// Does `task` where it belongs.
+    pub fn start(&mut self, task: Task, progress: Arc<Progress>) {
+        let given = (task, progress);
+        match &given.0 {
+            Task::Save(_) | Task::SavePreferences(_) => {
+                give(&mut self.writer, given, &self.finish, || {
+                    Line::start("writer", 1, self.spawn, &self.finish)
+                });
             }
-        };
-        if let Err(error) = (self.spawn)("job", Box::new(work))
-            && let Some((purpose, ..)) = take(&task)
-        {
-            self.finish.refuse(purpose, &error);
+            Task::Journal(_) => give(&mut self.journal, given, &self.finish, || {
+                Line::start("journal", 1, self.spawn, &self.finish)
+            }),
+            // Of fifty articles that are opened together, not all at once.
+            Task::Suggest { .. } => give(&mut self.queue, given, &self.finish, || {
+                Line::start("queue", AT_ONCE, self.spawn, &self.finish)
+            }),
+            Task::Open(_)
+            | Task::OpenSample(_)
+            | Task::Recover
+            | Task::ListFolder(_)
+            | Task::Preview { .. }
+            | Task::Export { .. }
+            | Task::Survey { .. }
+            | Task::Import { .. } => self.alone(given),
         }
     }
 
-    /// Does `job` when its turn comes: of fifty articles that are opened together, not all at once.
-    pub fn queue(&mut self, purpose: T, job: Job, progress: Arc<Progress>) {
-        let task = (purpose, job, progress);
-        give(&mut self.queue, task, &self.finish, || {
-            Line::start("queue", AT_ONCE, self.spawn, &self.finish)
-        });
-    }
-
-    /// Does `job` after all that were given here before.
-    pub fn write(&mut self, purpose: T, job: Job) {
-        let task = (purpose, job, Arc::default());
-        give(&mut self.writer, task, &self.finish, || {
-            Line::start("writer", 1, self.spawn, &self.finish)
-        });
+    /// Does a task on a thread of its own.
+    fn alone(&self, given: Given) {
+        // Where no thread can be had, the task must come back out of the closure.
+        let given = Arc::new(Mutex::new(Some(given)));
+        let (taken, finish) = (Arc::clone(&given), self.finish.clone());
+        let work = move || {
+            if let Some(given) = take(&taken) {
+                finish.run(given);
+            }
+        };
+        if let Err(error) = (self.spawn)("task", Box::new(work))
+            && let Some((task, _)) = take(&given)
+        {
+            self.finish.refuse(&task, &error);
+        }
     }
 
     /// From now on threads are started in another way.
@@ -98,17 +136,20 @@ impl<T: Send + 'static> Workers<T> {
     }
 
     /// What has been done since the last call.
-    pub fn finished(&self) -> Vec<Done<T>> {
-        self.results.try_iter().collect()
+    pub fn finished(&self) -> Vec<Answer> {
+        self.answers.try_iter().collect()
     }
 
     /// Waits until all that was to be written is on disk.
     pub fn finish_writing(&mut self) {
-        if let Some(Line { tasks, threads }) = self.writer.take() {
+        for line in [self.writer.take(), self.journal.take()] {
+            let Some(Line { tasks, threads }) = line else {
+                continue;
+            };
             drop(tasks);
             for thread in threads {
-                // One that panicked beside its jobs has written a report, and there is no window
-                // any more to tell it in.
+                // One that panicked beside its tasks has written a report, and there is no window
+                // any more to show it in.
                 let _ended: Result<(), _> = thread.join();
             }
         }
@@ -119,35 +160,35 @@ fn take<T>(task: &Mutex<Option<T>>) -> Option<T> {
     task.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
-/// Gives `task` to `line`, which is started if it was not, or has ended before its time.
-fn give<T: Send + 'static>(
-    line: &mut Option<Line<T>>,
-    task: Task<T>,
-    finish: &Finish<T>,
-    start: impl FnOnce() -> io::Result<Line<T>>,
+/// Gives a task to `line`, which is started if it was not, or has ended before its time.
+fn give(
+    line: &mut Option<Line>,
+    given: Given,
+    finish: &Finish,
+    start: impl FnOnce() -> io::Result<Line>,
 ) {
-    let task = match line {
-        Some(Line { tasks, .. }) => match tasks.send(task) {
+    let given = match line {
+        Some(Line { tasks, .. }) => match tasks.send(given) {
             Ok(()) => return,
-            Err(SendError(task)) => task,
+            Err(SendError(given)) => given,
         },
-        None => task,
+        None => given,
     };
     match start() {
         Ok(started) => {
-            if let Err(SendError((purpose, ..))) = started.tasks.send(task) {
-                finish.refuse(purpose, &io::Error::other("it ended at once"));
+            if let Err(SendError((task, _))) = started.tasks.send(given) {
+                finish.refuse(&task, &io::Error::other("it ended at once"));
             }
             *line = Some(started);
         }
-        Err(error) => finish.refuse(task.0, &error),
+        Err(error) => finish.refuse(&given.0, &error),
     }
 }
 
-impl<T: Send + 'static> Line<T> {
+impl Line {
     /// With at most so many threads, and at least one.
-    fn start(name: &str, most: usize, spawn: Spawn, finish: &Finish<T>) -> io::Result<Self> {
-        let (tasks, incoming) = channel::<Task<T>>();
+    fn start(name: &str, most: usize, spawn: Spawn, finish: &Finish) -> io::Result<Self> {
+        let (tasks, incoming) = channel::<Given>();
         let incoming = Arc::new(Mutex::new(incoming));
         let mut threads = Vec::new();
         for _ in 0..most {
@@ -158,8 +199,8 @@ impl<T: Send + 'static> Line<T> {
                 incoming.recv().ok()
             };
             let work = move || {
-                while let Some(task) = next() {
-                    finish.run(task);
+                while let Some(given) = next() {
+                    finish.run(given);
                 }
             };
             match spawn(name, Box::new(work)) {
@@ -173,48 +214,45 @@ impl<T: Send + 'static> Line<T> {
     }
 }
 
-/// Where outcomes go.
-struct Finish<T> {
-    done: Sender<Done<T>>,
+/// Where answers go.
+#[derive(Clone)]
+struct Finish {
+    done: Sender<Answer>,
     ctx: egui::Context,
     reports: Reports,
-    run: fn(Job, &Progress) -> Outcome,
+    desk: Arc<Desk>,
+    answer: fn(&Desk, &Task, &Progress) -> Vec<Event>,
 }
 
-impl<T> Clone for Finish<T> {
-    fn clone(&self) -> Self {
-        Self {
-            done: self.done.clone(),
-            ctx: self.ctx.clone(),
-            reports: self.reports.clone(),
-            run: self.run,
-        }
-    }
-}
-
-impl<T> Finish<T> {
-    /// A job that panics is a job that failed: the session goes on.
-    fn run(&self, (purpose, job, progress): Task<T>) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(job, &progress)));
-        let outcome = outcome.map_err(|panic| {
+impl Finish {
+    /// A task that panics is a task that failed: the session goes on.
+    fn run(&self, (task, progress): Given) {
+        let answer = || (self.answer)(&self.desk, &task, &progress);
+        let events = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|panic| {
             let words = self.reports.explain(panic.as_ref());
-            format!("Something in Copydesk went wrong, and that piece of work was stopped: {words}")
+            let message =
+                format!("Something went wrong in Copydesk, and the task was stopped: {words}");
+            engine::failed(&task, message)
         });
-        self.tell(purpose, outcome);
+        self.tell(&task, events);
     }
 
-    fn refuse(&self, purpose: T, error: &io::Error) {
+    fn refuse(&self, task: &Task, error: &io::Error) {
         let message = format!(
-            "Could not begin that piece of work: the system has no thread for it ({error}); \
-             close other programs and try again"
+            "Could not start the task: the system has no thread for it ({error}); close other \
+             programs and try again"
         );
-        self.tell(purpose, Err(message));
+        self.tell(task, engine::failed(task, message));
     }
 
-    fn tell(&self, purpose: T, outcome: Result<Outcome, String>) {
+    fn tell(&self, task: &Task, events: Vec<Event>) {
+        let answer = Answer {
+            ticket: ticket(task),
+            events,
+        };
         // Closed only while the program ends: what is still written then has its place on disk, and
         // nobody waits for the rest.
-        if self.done.send((purpose, outcome)).is_ok() {
+        if self.done.send(answer).is_ok() {
             self.ctx.request_repaint();
         }
     }

@@ -1,66 +1,81 @@
-//! Threads that start, that do not, and jobs that panic: each piece of work is answered.
+//! Threads that start, that do not, and tasks that panic: each task is answered.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
+use crate::app::{ArticleId, JournalTask, Preferences};
 
-fn job() -> Job {
-    Job::ListFolder(PathBuf::from("/"))
+fn listing(path: &str) -> Task {
+    Task::ListFolder(PathBuf::from(path))
 }
 
-fn workers<T: Send + 'static>() -> Workers<T> {
-    Workers::new(egui::Context::default(), Reports::default())
+/// One task for each kind of thread.
+fn tasks() -> [Task; 3] {
+    [
+        listing("/"),
+        Task::SavePreferences(Preferences::default()),
+        Task::Journal(JournalTask::Keep {
+            article: ArticleId(1),
+            generation: 1,
+            steps: Vec::new(),
+            caret: 0,
+            focus: None,
+        }),
+    ]
 }
 
-fn without_threads() -> Workers<&'static str> {
-    Workers {
-        spawn: refuse,
-        ..workers()
-    }
+fn workers() -> Workers {
+    let desk = Desk::new(copydesk_store::built_in_schema(), None);
+    Workers::new(egui::Context::default(), Reports::default(), Arc::new(desk))
 }
 
 fn refuse(_name: &str, _work: Work) -> io::Result<JoinHandle<()>> {
     Err(io::Error::other("too many"))
 }
 
-/// Gives one job in each way and waits for the answers.
-fn outcomes(mut workers: Workers<&'static str>) -> Vec<Done<&'static str>> {
-    workers.start("start", job(), Arc::default());
-    workers.queue("queue", job(), Arc::default());
-    workers.write("write", job());
+/// Gives all tasks and waits for the answers.
+fn answers(mut workers: Workers) -> Vec<Event> {
+    for task in tasks() {
+        workers.start(task, Arc::default());
+    }
     workers.finish_writing();
-    let mut done = Vec::new();
-    while done.len() < 3 {
-        done.push(workers.results.recv().unwrap());
+    let mut answers = Vec::new();
+    for _ in tasks() {
+        answers.extend(workers.answers.recv().unwrap().events);
     }
-    done.sort_by_key(|(purpose, _)| *purpose);
-    done
+    answers
+}
+
+/// The reasons for which tasks failed.
+fn messages(events: &[Event]) -> Vec<&str> {
+    let message = |event| match event {
+        &Event::Trouble(ref message) | &Event::KeepFailed { ref message, .. } => {
+            Some(message.as_str())
+        }
+        _ => None,
+    };
+    events.iter().filter_map(message).collect()
 }
 
 #[test]
-fn every_job_is_answered() {
-    for (purpose, outcome) in outcomes(workers()) {
-        assert!(
-            matches!(outcome, Ok(Outcome::Listed(_))),
-            "{purpose}: {outcome:?}"
-        );
-    }
+fn every_task_is_answered() {
+    let events = answers(workers());
+    let is_listed =
+        |event: &Event| matches!(event, Event::FolderListed { entries, .. } if !entries.is_empty());
+    assert!(events.iter().any(is_listed), "{events:?}");
 }
 
 #[test]
-fn a_job_without_a_thread_is_answered_with_the_reason() {
-    let done = outcomes(without_threads());
-    assert_eq!(
-        done.iter().map(|(purpose, _)| *purpose).collect::<Vec<_>>(),
-        ["queue", "start", "write"]
-    );
-    for (purpose, outcome) in done {
-        let message = outcome.unwrap_err();
-        assert!(
-            message.contains("(too many); close other programs"),
-            "{purpose}: {message}"
-        );
+fn a_task_without_a_thread_is_answered_with_the_reason() {
+    let events = answers(Workers {
+        spawn: refuse,
+        ..workers()
+    });
+    let messages = messages(&events);
+    assert_eq!(messages.len(), 3, "{events:?}");
+    for message in messages {
+        assert!(message.contains("(too many); close other"), "{message}");
     }
 }
 
@@ -73,16 +88,14 @@ fn a_queue_with_one_thread_is_enough() {
         }
         Ok(std::thread::spawn(work))
     }
-    let mut workers = Workers {
-        spawn: one,
-        ..workers()
-    };
+    let workers = workers();
+    let line = Line::start("queue", AT_ONCE, one, &workers.finish).unwrap();
+    assert_eq!(line.threads.len(), 1);
     for _ in 0..3 {
-        workers.queue((), job(), Arc::default());
+        line.tasks.send((listing("/"), Arc::default())).unwrap();
     }
     for _ in 0..3 {
-        let ((), outcome) = workers.results.recv().unwrap();
-        assert!(outcome.is_ok());
+        assert_eq!(workers.answers.recv().unwrap().events.len(), 1);
     }
 }
 
@@ -99,25 +112,29 @@ fn threads_are_tried_again_after_they_could_not_be_had() {
         spawn: later,
         ..workers()
     };
-    workers.write("first", job());
-    workers.write("second", job());
+    for _ in 0..2 {
+        workers.start(
+            Task::SavePreferences(Preferences::default()),
+            Arc::default(),
+        );
+    }
     workers.finish_writing();
     let done = workers.finished();
-    assert!(
-        matches!(done.as_slice(), [("first", Err(_)), ("second", Ok(_))]),
-        "{done:?}"
-    );
+    let failed: Vec<bool> = done
+        .iter()
+        .map(|answer| !answer.events.is_empty())
+        .collect();
+    assert_eq!(failed, [true, false], "{done:?}");
 }
 
 #[test]
-fn a_job_that_panics_is_answered_with_its_words() {
+fn a_task_that_panics_is_answered_with_its_words() {
     let mut workers = workers();
-    workers.finish.run = |_, _| panic!("as a test");
-    for (purpose, outcome) in outcomes(workers) {
-        let message = outcome.unwrap_err();
-        assert!(
-            message.ends_with("was stopped: as a test"),
-            "{purpose}: {message}"
-        );
+    workers.finish.answer = |_, _, _| panic!("as a test");
+    let events = answers(workers);
+    let messages = messages(&events);
+    assert_eq!(messages.len(), 3, "{events:?}");
+    for message in messages {
+        assert!(message.ends_with("was stopped: as a test"), "{message}");
     }
 }

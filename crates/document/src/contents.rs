@@ -69,6 +69,8 @@ pub enum EditError {
     Refused(Refused),
     /// The document does not hold what the edit says was there before.
     NotAsBefore,
+    /// The document may not be changed for the time being.
+    ReadOnly,
 }
 
 impl Document {
@@ -256,6 +258,7 @@ impl std::fmt::Display for EditError {
         match self {
             Self::Refused(why) => why.fmt(f),
             Self::NotAsBefore => f.write_str("the document has changed in the meantime"),
+            Self::ReadOnly => f.write_str("another window has the article open"),
         }
     }
 }

@@ -11,6 +11,7 @@ pub struct OpenDocument {
     generation: u64,
     /// What was done since [`Self::take_steps`] was last asked.
     steps: Vec<Step>,
+    is_read_only: bool,
 }
 
 /// One change of the state of a document and its history: what a journal keeps.
@@ -31,6 +32,7 @@ impl OpenDocument {
             next_id,
             generation: 0,
             steps: Vec::new(),
+            is_read_only: false,
         }
     }
 
@@ -53,6 +55,11 @@ impl OpenDocument {
         }
         self.steps.clear();
         Ok(())
+    }
+
+    /// Whether nothing may be changed for the time being.
+    pub fn set_read_only(&mut self, is_read_only: bool) {
+        self.is_read_only = is_read_only;
     }
 
     /// What was done since this was last asked, in order.
@@ -97,6 +104,9 @@ impl OpenDocument {
         if transaction.is_empty() {
             return Ok(());
         }
+        if self.is_read_only {
+            return Err(EditError::ReadOnly);
+        }
         self.document.apply(&transaction)?;
         self.steps.push(Step::Do(transaction.clone()));
         self.history.record(transaction);
@@ -106,6 +116,9 @@ impl OpenDocument {
 
     /// Undoes the last transaction and returns what was undone.
     pub fn undo(&mut self) -> Option<Vec<Edit>> {
+        if self.is_read_only {
+            return None;
+        }
         let inverse = self.history.last_done()?.inverse();
         self.document.apply(&inverse).ok()?;
         self.history.step_back();
@@ -116,6 +129,9 @@ impl OpenDocument {
 
     /// Redoes the last undone transaction and returns what was done.
     pub fn redo(&mut self) -> Option<Vec<Edit>> {
+        if self.is_read_only {
+            return None;
+        }
         let transaction = self.history.last_undone()?.clone();
         self.document.apply(&transaction).ok()?;
         self.history.step_forward();

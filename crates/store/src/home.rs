@@ -71,13 +71,4 @@ impl Home {
     pub fn log(&self) -> PathBuf {
         self.data.join("faults.log")
     }
-
-    /// Locked by the first Copydesk that runs.
-    pub fn running(&self) -> PathBuf {
-        self.data.join("running.lock")
-    }
-
-    pub(super) fn drafts(&self) -> PathBuf {
-        self.data.join("drafts")
-    }
 }

@@ -23,7 +23,6 @@
 mod article_file;
 pub mod disk;
 mod disk_error;
-mod drafts;
 mod findings;
 mod home;
 mod ids;
@@ -46,11 +45,9 @@ mod wire_v1;
 pub use article_file::{Restored, TextPlace, is_article_file, parse, print, print_with};
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
-pub use drafts::{Draft, DraftKey, all_drafts, find_draft, remove_draft, save_draft};
 pub use home::Home;
 pub use journal::{
-    Entry, Journal, JournalKey, JournalSummary, Recovered, find_journal, journals, journals_of,
-    set_aside,
+    Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,
 };
 pub use keys::load_keys;
 pub use preferences::{Preferences, Theme, load_preferences, save_preferences};

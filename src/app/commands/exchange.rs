@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExchangeRequest, ExportArticles,
-    ExportChoice, ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle,
-    Preview, Question, Report, Request, Session, Work, WorkEnd, WorkKind,
+    ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice,
+    ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle, Preview, Question,
+    Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
 };
 use copydesk_document::{Document, Label, Status, Suggestion};
 
@@ -169,12 +169,6 @@ impl Session {
                     self.want_preview();
                 }
             }
-            ExchangeEvent::Progress { ticket, done } => {
-                let work = self.exchange.work.as_mut();
-                if let Some(work) = work.filter(|work| work.ticket == ticket) {
-                    work.done = done;
-                }
-            }
             ExchangeEvent::Ended { ticket, end } => {
                 let is_it = |work: &mut Work| work.ticket == ticket;
                 if let Some(work) = self.exchange.work.take_if(is_it) {
@@ -182,6 +176,13 @@ impl Session {
                 }
             }
             other => self.handle_importing(other),
+        }
+    }
+
+    pub(in crate::app) fn note_progress(&mut self, ticket: u64, done: f32) {
+        let work = self.exchange.work.as_mut();
+        if let Some(work) = work.filter(|work| work.ticket == ticket) {
+            work.done = done;
         }
     }
 
@@ -281,11 +282,10 @@ impl Session {
         self.next_ticket += 1;
         let ticket = self.next_ticket;
         self.exchange.preview.ticket = Some(ticket);
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::Preview {
-                ticket,
-                request: Box::new(request),
-            }));
+        self.start(Task::Preview {
+            ticket,
+            request: Box::new(request),
+        });
     }
 
     /// A request for at most `most` articles; `None` if there are none.
@@ -351,11 +351,10 @@ impl Session {
             return;
         };
         let extension = self.exchange.export.extension(format);
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::PickExportPath {
-                suggested,
-                extension,
-            }));
+        self.ask(WindowRequest::PickExportPath {
+            suggested,
+            extension,
+        });
     }
 
     pub(in crate::app) fn export_to(&mut self, path: PathBuf, may_replace: bool) {
@@ -373,13 +372,12 @@ impl Session {
             may_replace,
         };
         let ticket = self.begin_work(kind);
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::Export {
-                ticket,
-                request: Box::new(request),
-                path,
-                may_replace,
-            }));
+        self.start(Task::Export {
+            ticket,
+            request: Box::new(request),
+            path,
+            may_replace,
+        });
     }
 
     pub(in crate::app) fn begin_work(&mut self, kind: WorkKind) -> u64 {
@@ -395,8 +393,7 @@ impl Session {
     /// Asks the work to stop; what it had written by then is reported when it ends.
     pub(in crate::app) fn stop_work(&mut self) {
         if let Some(Work { ticket, .. }) = self.exchange.work {
-            self.requests
-                .push(Request::Exchange(ExchangeRequest::Cancel { ticket }));
+            self.ask(WindowRequest::Cancel { ticket });
         }
     }
 

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, needs_article};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Request, Session,
+    OpenArticle, Opened, PathPurpose, Session, Task, WindowRequest,
 };
 use copydesk_document::Metadata;
 
 pub fn commands() -> Vec<Command> {
     let mut commands = vec![
         Command::new(CommandId::Open, "Open article…", |session, _| {
-            session.requests.push(Request::PickFiles);
+            session.ask(WindowRequest::PickFiles);
         })
         .help("Open text files, web pages, documents, annotated data or saved articles")
         .menu(Menu::File, 0)
@@ -71,7 +71,7 @@ fn listed_commands() -> Vec<Command> {
             |session, id| {
                 if let Some(name) = sample_of(session, id).map(|sample| sample.name) {
                     session.opening += 1;
-                    session.requests.push(Request::OpenSample(name));
+                    session.start(Task::OpenSample(name));
                 }
             },
         )
@@ -128,7 +128,7 @@ impl Session {
             // Whoever did not choose a name does not want to quit without saving.
             Event::DialogCancelled(PathPurpose::Save(_)) => self.stay(),
             Event::NoFileDialog(purpose) => self.dialog = Some(Dialog::Path(purpose)),
-            Event::FolderWanted(path) => self.requests.push(Request::ListFolder(path)),
+            Event::FolderWanted(path) => self.start(Task::ListFolder(path)),
             Event::FolderListed { path, mut entries } => {
                 entries.sort_by(|(one, one_is_folder), (other, other_is_folder)| {
                     (other_is_folder, one).cmp(&(one_is_folder, other))
@@ -165,7 +165,9 @@ impl Session {
         }
         if !new_paths.is_empty() {
             self.opening += new_paths.len();
-            self.requests.push(Request::Open(new_paths));
+            for path in new_paths {
+                self.start(Task::Open(path));
+            }
         }
     }
 
@@ -200,7 +202,7 @@ impl Session {
         for opened in opened {
             let is_open = self.articles.iter().any(|article| {
                 let path = opened.saved_at.as_ref().or(opened.path.as_ref());
-                article.source() == path && article.text() == opened.document.text()
+                article.source() == path && article.text() == opened.article.document().text()
             });
             if !is_open {
                 for warning in &opened.warnings {
@@ -233,12 +235,10 @@ impl Session {
     fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
-        let is_recovered = opened.is_recovered;
-        let mut article = OpenArticle::new(id, opened);
-        if is_recovered {
-            article.mark_recovered();
-        }
+        let article = OpenArticle::new(id, opened);
+        let begin = article.begin_journal();
         self.articles.push(article);
+        self.start(Task::Journal(begin));
         self.active = self.articles.len() - 1;
         self.ask_for_suggestions(id);
         self.reveal_caret();

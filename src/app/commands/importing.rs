@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    Dialog, ExchangeEvent, ExchangeRequest, FolderPurpose, ImportChoice, ImportDraft,
-    ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Request, Session, Survey, WorkKind,
+    Dialog, ExchangeEvent, FolderPurpose, ImportChoice, ImportDraft, ImportRequest, ImportTo,
+    MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest, WorkKind,
 };
 use copydesk_document::Label;
 
@@ -23,8 +23,7 @@ impl Session {
     }
 
     pub(in crate::app) fn pick_folder(&mut self, purpose: FolderPurpose) {
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::PickFolder(purpose)));
+        self.ask(WindowRequest::PickFolder(purpose));
     }
 
     /// Surveys the files that are waiting, unless other work is running.
@@ -46,11 +45,7 @@ impl Session {
         };
         let ticket = self.begin_work(WorkKind::Survey);
         let request = Box::new(request);
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::Survey {
-                ticket,
-                request,
-            }));
+        self.start(Task::Survey { ticket, request });
     }
 
     fn import_request(&self, folder: Option<PathBuf>) -> Option<ImportRequest> {
@@ -142,11 +137,7 @@ impl Session {
         self.exchange.import = None;
         let ticket = self.begin_work(WorkKind::Import);
         let request = Box::new(request);
-        self.requests
-            .push(Request::Exchange(ExchangeRequest::Import {
-                ticket,
-                request,
-            }));
+        self.start(Task::Import { ticket, request });
     }
 
     /// Adds the imported articles and shows the first.

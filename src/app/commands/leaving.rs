@@ -1,7 +1,8 @@
 //! Closing and quitting: what is asked before, and what must be safe first.
 
 use crate::app::{
-    Answer, ArticleId, Dialog, OpenArticle, Question, Request, SaveOver, Session, Suggesting,
+    Answer, ArticleId, Dialog, JournalTask, OpenArticle, Question, SaveOver, Session, Suggesting,
+    Task, WindowRequest,
 };
 
 /// A close or a quit that a person wants, and that waits until the work is safe.
@@ -11,11 +12,11 @@ pub(in crate::app) enum Leaving {
     No,
     /// This article is closed once its file holds it …
     CloseSaved(ArticleId),
-    /// … or once a draft does.
+    /// … or once the journal does.
     CloseKept(ArticleId),
     /// The program ends once all articles are saved; this one is being saved …
     QuitSaved(ArticleId),
-    /// … or once drafts hold them.
+    /// … or once the journals hold them.
     QuitKept,
 }
 
@@ -37,8 +38,9 @@ impl Session {
             return;
         };
         let article = self.articles.remove(index);
+        self.start(Task::Journal(JournalTask::Close(id)));
         if let Suggesting::Working { ticket, .. } = article.suggesting {
-            self.requests.push(Request::CancelSuggest { ticket });
+            self.ask(WindowRequest::Cancel { ticket });
         }
         if self.active >= index {
             self.active = self.active.saturating_sub(usize::from(
@@ -52,7 +54,7 @@ impl Session {
         self.stay();
         let articles = self.articles.iter();
         match articles.filter(|article| article.is_unsaved()).count() {
-            0 => self.requests.push(Request::Quit),
+            0 => self.end(),
             unsaved => self.dialog = Some(Dialog::Confirm(Question::Quit { unsaved })),
         }
     }
@@ -69,7 +71,7 @@ impl Session {
         }
     }
 
-    /// A draft could not be written: whoever waits for that stays. `true` if somebody does.
+    /// The journal could not be written: whoever waits for that stays. `true` if somebody does.
     pub(in crate::app) fn stay_if_kept(&mut self) -> bool {
         let is_waited_for = matches!(self.leaving, Leaving::CloseKept(_) | Leaving::QuitKept);
         if is_waited_for {
@@ -78,7 +80,7 @@ impl Session {
         is_waited_for
     }
 
-    /// A file or a draft holds the work on `done`: closes or quits if that was waited for.
+    /// The file or the journal holds the work on `done`: closes or quits if that was waited for.
     pub(in crate::app) fn go_on_leaving(&mut self, done: ArticleId) {
         let is = |id: ArticleId, is_safe: fn(&OpenArticle) -> bool| {
             let article = self.articles.iter().find(|article| article.id == id);
@@ -98,7 +100,7 @@ impl Session {
                     self.stay();
                     self.close(id);
                 } else {
-                    self.keep_as_draft(id);
+                    self.keep_again(id);
                 }
             }
             Leaving::QuitSaved(id) if id == done => self.save_next(),
@@ -133,20 +135,23 @@ impl Session {
         }
     }
 
-    /// Asks for a draft of every article that has none, or quits where all have.
+    /// Quits once all work is kept; what could not be is tried again.
     fn keep_all(&mut self) {
         if self.articles.iter().all(OpenArticle::is_kept) {
             self.end();
             return;
         }
         for id in self.ids() {
-            self.keep_as_draft(id);
+            self.keep_again(id);
         }
     }
 
     fn end(&mut self) {
         self.stay();
-        self.requests.push(Request::Quit);
+        for id in self.ids() {
+            self.start(Task::Journal(JournalTask::Close(id)));
+        }
+        self.ask(WindowRequest::Quit);
     }
 
     fn ids(&self) -> Vec<ArticleId> {
@@ -171,6 +176,11 @@ impl Session {
                     self.save_active_as();
                 }
                 Answer::Keep | Answer::Discard | Answer::Cancel => {}
+            },
+            Question::OpenElsewhere(id) => match answer {
+                Answer::Overwrite => self.open_anyway(id),
+                Answer::Discard => self.close(id),
+                Answer::Save | Answer::Keep | Answer::Cancel => {}
             },
             Question::ReplaceArticle(id, path) => match answer {
                 Answer::Overwrite => self.save_to(id, path, SaveOver::ArticleFile),
@@ -199,7 +209,7 @@ impl Session {
                 self.go_on_leaving(id);
             }
             Answer::Discard => {
-                self.drop_drafts(id);
+                self.start(Task::Journal(JournalTask::Discard(id)));
                 self.close(id);
             }
             Answer::Overwrite | Answer::Cancel => {}
@@ -215,7 +225,7 @@ impl Session {
             }
             Answer::Discard => {
                 for id in self.ids() {
-                    self.drop_drafts(id);
+                    self.start(Task::Journal(JournalTask::Discard(id)));
                 }
                 self.end();
             }

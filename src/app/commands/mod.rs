@@ -3,6 +3,7 @@
 pub(super) mod exchange;
 pub(super) mod files;
 pub(super) mod importing;
+pub(super) mod keeping;
 pub(super) mod labeling;
 pub(super) mod leaving;
 pub(super) mod reading;

@@ -2,8 +2,8 @@
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, Event, Menu, Motion, OpenArticle, Request, SelectBy, Selection, Session,
-    Step, ViewRequest,
+    Command, CommandId, Event, Menu, Motion, OpenArticle, SelectBy, Selection, Session, Step,
+    ViewRequest, WindowRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_text::{Direction, Span};
@@ -41,7 +41,7 @@ pub fn commands() -> Vec<Command> {
             .keys(&["Ctrl+C"])
             .ready(has_words),
         Command::new(CommandId::Find, "Find in article…", |session, _| {
-            session.requests.push(Request::View(ViewRequest::FocusFind));
+            session.ask(WindowRequest::View(ViewRequest::FocusFind));
         })
         .formerly("find in the article")
         .help("Search the article, or only its spans")
@@ -105,7 +105,7 @@ fn caret_commands() -> Vec<Command> {
             commands.push(caret_command(id, extend, name, keys, |session, id| {
                 if let CommandId::Layout { motion, extend } = id {
                     let request = ViewRequest::Move { motion, extend };
-                    session.requests.push(Request::View(request));
+                    session.ask(WindowRequest::View(request));
                 }
             }));
         }
@@ -212,8 +212,7 @@ impl Session {
     }
 
     pub(in crate::app) fn reveal(&mut self, start: usize, end: usize) {
-        self.requests
-            .push(Request::View(ViewRequest::Reveal { start, end }));
+        self.ask(WindowRequest::View(ViewRequest::Reveal { start, end }));
     }
 
     pub(in crate::app) fn reveal_caret(&mut self) {
@@ -308,7 +307,7 @@ impl Session {
             (Some(article), Some(span)) => article.text().words(span).to_owned(),
             _ => return,
         };
-        self.requests.push(Request::Copy(words));
+        self.ask(WindowRequest::Copy(words));
     }
 
     fn find_next(&mut self, direction: Direction) {

@@ -1,6 +1,8 @@
 //! Suggestions that come in from the background.
 
-use crate::app::{ArticleId, Event, NoticeKind, OpenArticle, Request, Session, Suggesting};
+use std::sync::Arc;
+
+use crate::app::{ArticleId, Event, NoticeKind, OpenArticle, Session, Suggesting, Task};
 
 impl Session {
     pub(in crate::app) fn handle_suggesting(&mut self, event: Event) {
@@ -17,23 +19,21 @@ impl Session {
                 }
             }
             Event::SuggestedFirst {
-                article,
                 ticket,
                 suggestions,
             } => {
-                if let Some(article) = self.article_waiting_for(article, ticket) {
+                let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
+                if let Some(article) = self.articles.iter_mut().find(waits) {
                     article.suggestions = suggestions;
                     article.refresh();
                 }
             }
-            Event::Progress {
-                article,
-                ticket,
-                done,
-            } => {
-                if let Some(article) = self.article_waiting_for(article, ticket) {
+            Event::Progress { ticket, done } => {
+                let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
+                if let Some(article) = self.articles.iter_mut().find(waits) {
                     article.suggesting = Suggesting::Working { ticket, done };
                 }
+                self.note_progress(ticket, done);
             }
             Event::SuggesterTrouble(text) => self.notices.tell(NoticeKind::Problem, text),
             _ => {}
@@ -42,9 +42,8 @@ impl Session {
 
     /// The article, if it is still this answer that it waits for.
     fn article_waiting_for(&mut self, id: ArticleId, expected: u64) -> Option<&mut OpenArticle> {
-        self.article_by_id(id).filter(|article| {
-            matches!(article.suggesting, Suggesting::Working { ticket, .. } if ticket == expected)
-        })
+        self.article_by_id(id)
+            .filter(|article| article.waits_for(expected))
     }
 
     /// Asks for the suggestions of an article that was just opened.
@@ -55,11 +54,19 @@ impl Session {
             return;
         };
         article.suggesting = Suggesting::Working { ticket, done: 0.0 };
-        let text = article.text().clone();
-        self.requests.push(Request::Suggest {
+        let task = Task::Suggest {
             article: id,
             ticket,
-            text,
-        });
+            text: article.text().clone(),
+            schema: Arc::clone(article.document().schema()),
+        };
+        self.start(task);
+    }
+}
+
+impl OpenArticle {
+    /// Whether the suggestions with this ticket are those that it waits for.
+    fn waits_for(&self, expected: u64) -> bool {
+        matches!(self.suggesting, Suggesting::Working { ticket, .. } if ticket == expected)
     }
 }

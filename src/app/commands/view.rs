@@ -1,8 +1,8 @@
 //! View and help: theme, sizes, panels, palette, pages.
 
 use crate::app::{
-    Command, CommandId, Dialog, Menu, Preferences, Request, Session, ThemeChoice, ThemeCommand,
-    ViewRequest,
+    Command, CommandId, Dialog, Menu, Preferences, Session, ThemeChoice, ThemeCommand, ViewRequest,
+    WindowRequest,
 };
 
 pub fn commands() -> Vec<Command> {
@@ -138,15 +138,13 @@ fn panel_commands() -> Vec<Command> {
         .menu(Menu::View, 2)
         .switches(|session, _| session.preferences().shows_rejected),
         Command::new(CommandId::NextPane, "Next pane", |session, _| {
-            session.requests.push(Request::View(ViewRequest::NextPane));
+            session.ask(WindowRequest::View(ViewRequest::NextPane));
         })
         .help("Focus next pane")
         .menu(Menu::View, 3)
         .keys(&["F6"]),
         Command::new(CommandId::PreviousPane, "Previous pane", |session, _| {
-            session
-                .requests
-                .push(Request::View(ViewRequest::PreviousPane));
+            session.ask(WindowRequest::View(ViewRequest::PreviousPane));
         })
         .help("Focus previous pane")
         .menu(Menu::View, 3)

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use crate::cli::suggest::pool::NumberedLine;
 use crate::cli::suggest::record::{self, ErrorRecord, ErrorWords, Record};
-use crate::engine::{self, Job, Outcome, Progress};
+use crate::engine::{self, Progress, Suggested};
 use copydesk_document::{Schema, Suggestion};
 use copydesk_formats::import::{Line, MAX_LINE_BYTES};
 use copydesk_text::ArticleText;
@@ -28,9 +28,13 @@ pub(super) struct Answerer {
     /// How long a line may take, for the error message.
     pub line_timeout: Option<Duration>,
     pub with_version: bool,
-    /// [`engine::run`], or what a test has instead.
-    pub engine: fn(Job, &Progress) -> Outcome,
+    /// [`engine::suggest`], or what a test has instead.
+    pub suggest: Suggest,
 }
+
+/// Like [`engine::suggest`].
+pub(super) type Suggest =
+    fn(&ArticleText, &Schema, Option<NonZeroUsize>, &Progress) -> Option<Suggested>;
 
 /// A line of input; other fields are ignored.
 #[derive(Deserialize)]
@@ -125,14 +129,9 @@ impl Answerer {
         text: &ArticleText,
         progress: &Progress,
     ) -> Result<Vec<Suggestion>, String> {
-        let job = Job::Suggest {
-            text: text.clone(),
-            schema: Arc::clone(&self.schema),
-            threads: Some(NonZeroUsize::MIN),
-        };
-        match (self.engine)(job, progress) {
-            Outcome::Suggested { suggestions, .. } => Ok(suggestions),
-            _cancelled => {
+        match (self.suggest)(text, &self.schema, Some(NonZeroUsize::MIN), progress) {
+            Some(found) => Ok(found.suggestions),
+            None => {
                 let seconds = self.line_timeout.unwrap_or_default().as_secs_f64();
                 Err(format!("took longer than {seconds} s"))
             }

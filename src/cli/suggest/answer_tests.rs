@@ -2,18 +2,18 @@
 
 use std::time::Duration;
 
-use super::Answerer;
+use super::{Answerer, Suggest};
 use crate::cli::suggest::pool::NumberedLine;
-use crate::engine::{Job, Outcome, Progress};
+use crate::engine::Progress;
 use copydesk_formats::import::Line;
 use copydesk_store::built_in_schema;
 
-fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {
+fn answer(suggest: Suggest) -> serde_json::Value {
     let answerer = Answerer {
         schema: built_in_schema(),
         line_timeout: Some(Duration::from_millis(1500)),
         with_version: false,
-        engine,
+        suggest,
     };
     let line = NumberedLine {
         number: 4,
@@ -27,7 +27,7 @@ fn answer(engine: fn(Job, &Progress) -> Outcome) -> serde_json::Value {
 
 #[test]
 fn a_panic_is_an_error_of_its_line() {
-    let record = answer(|_, _| panic!("no such sentence"));
+    let record = answer(|_, _, _, _| panic!("no such sentence"));
     let error = serde_json::json!({
         "kind": "panic",
         "msg": "something went wrong in Copydesk: no such sentence",
@@ -38,7 +38,7 @@ fn a_panic_is_an_error_of_its_line() {
 
 #[test]
 fn a_line_that_was_stopped_says_how_long_it_may_take() {
-    let record = answer(|_, _| Outcome::Cancelled);
+    let record = answer(|_, _, _, _| None);
     assert_eq!(record["error"]["kind"], "timeout");
     assert_eq!(record["error"]["msg"], "took longer than 1.5 s");
 }

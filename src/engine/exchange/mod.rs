@@ -18,7 +18,7 @@ pub use import::{Import, ImportedFiles, run_import};
 pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};
 pub use report::LossReport;
-pub use requests::formats;
+pub use requests::{Imported, formats};
 
 pub(super) use requests::{export, import, show};
 pub(super) use single::{Single, read_single};

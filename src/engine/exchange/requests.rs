@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::{
-    self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, PreviewFile,
-    Report, ReportGroup,
+    self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, Opened,
+    PreviewFile, Report, ReportGroup,
 };
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
     Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
     LossReport, Output, Preview, Reading, preview, run_export, run_import,
 };
-use crate::engine::{Failure, FailureKind, Opened, Outcome, Progress, open};
+use crate::engine::{Failure, FailureKind, Progress, open};
 use copydesk_document::{Document, Record, Suggestion, counted};
 use copydesk_formats::export::{Shape, exporter, exporters};
 use copydesk_formats::import::{LabelMap, importer, importers};
@@ -41,7 +41,7 @@ pub fn formats() -> Formats {
 }
 
 /// How the first article will look.
-pub fn show(request: &ExportRequest) -> Result<Outcome, Failure> {
+pub fn show(request: &ExportRequest) -> Result<app::Preview, Failure> {
     let export = as_export(request, Vec::new())?;
     let record = request
         .articles
@@ -56,33 +56,31 @@ pub fn show(request: &ExportRequest) -> Result<Outcome, Failure> {
         text: beginning.text,
         length: beginning.length,
     };
-    Ok(Outcome::Previewed(Box::new(app::Preview {
+    Ok(app::Preview {
         files: preview.files.into_iter().map(file).collect(),
         losses: loss_groups(&preview.losses),
-    })))
+    })
 }
 
-/// Writes the data set.
+/// Writes the data set to `path`. `None` if it was stopped.
 pub fn export(
-    mut request: ExportRequest,
-    (path, may_replace): (&Path, bool),
+    request: &ExportRequest,
+    path: &Path,
+    may_replace: bool,
     progress: &Progress,
-) -> Result<Outcome, Failure> {
-    let articles = std::mem::take(&mut request.articles);
-    let input = |article: Arc<(Document, Vec<Suggestion>)>| {
-        let (document, suggestions) = Arc::unwrap_or_clone(article);
+) -> Result<Option<Report>, Failure> {
+    let input = |article: &Arc<(Document, Vec<Suggestion>)>| {
+        let (document, suggestions) = Arc::unwrap_or_clone(Arc::clone(article));
         ExportInput::Open {
             document: Box::new(document),
             suggestions,
         }
     };
-    let export = as_export(&request, articles.into_iter().map(input).collect())?;
+    let export = as_export(request, request.articles.iter().map(input).collect())?;
     let mut reading = Reading::new(None, progress);
     let output = Output::Path { path, may_replace };
     let exported = run_export(&export, output, &mut reading, &mut |_| {})?;
-    Ok(exported.map_or(Outcome::Cancelled, |exported| {
-        Outcome::Exported(export_report(&exported, path))
-    }))
+    Ok(exported.map(|exported| export_report(&exported, path)))
 }
 
 fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export, Failure> {
@@ -117,18 +115,28 @@ fn unknown(format: &str) -> Failure {
     }
 }
 
-/// Makes articles of files of others.
+/// What an import made.
+#[derive(Debug)]
+pub struct Imported {
+    pub report: Report,
+    /// Articles that are in no file yet.
+    pub opened: Vec<Opened>,
+    /// Article files that were written, in order.
+    pub files: Vec<PathBuf>,
+}
+
+/// Makes articles of files of others. `None` if it was stopped before anything was written.
 pub fn import(
-    request: ImportRequest,
+    request: &ImportRequest,
     home: Option<&Home>,
     progress: &Progress,
-) -> Result<Outcome, Failure> {
+) -> Result<Option<Imported>, Failure> {
     let ImportRequest {
         paths,
         choice,
         schema,
         folder,
-    } = request;
+    } = request.clone();
     let from = choice.format.and_then(importer);
     let mut map = LabelMap::default();
     for (theirs, ours) in choice.map {
@@ -149,7 +157,7 @@ pub fn import(
         ImportTo::Folder => (Vec::new(), run_import(&import, &mut reading)?),
     };
     if progress.is_cancelled() && choice.to == ImportTo::Here {
-        return Ok(Outcome::Cancelled);
+        return Ok(None);
     }
     let articles = counted(documents.len() + done.files.len(), "article", "articles");
     let spans = counted(done.placed, "annotation", "annotations");
@@ -168,11 +176,11 @@ pub fn import(
     let opened = documents
         .into_iter()
         .map(|document| open::imported(document, home));
-    Ok(Outcome::Imported {
+    Ok(Some(Imported {
         report: Report { title, groups },
-        opened: opened.collect::<Vec<Opened>>(),
+        opened: opened.collect(),
         files: done.files,
-    })
+    }))
 }
 
 fn name_of(paths: &[PathBuf]) -> String {

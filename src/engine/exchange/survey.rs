@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{ImportRequest, Survey, SurveyLabel};
 use crate::engine::exchange::requests::left_out_groups;
 use crate::engine::exchange::{Reading, guess};
-use crate::engine::{Failure, Outcome, Progress};
+use crate::engine::{Failure, Progress};
 use copydesk_document::{Record, Schema, SpanState};
 use copydesk_formats::import::{self, Importer, LabelMap};
 use copydesk_store::disk;
@@ -18,8 +18,8 @@ const MOST_LABELS: usize = 200;
 /// The most characters of an example.
 const LONGEST_EXAMPLE: usize = 80;
 
-/// Reads all of `request` once and counts.
-pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Outcome, Failure> {
+/// Reads all of `request` once and counts. `None` if it was stopped.
+pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Option<Survey>, Failure> {
     let from = request.choice.format.and_then(import::importer);
     let mut counting = Counting::default();
     let mut reading = Reading::new(from, progress);
@@ -42,7 +42,7 @@ pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Outcome, F
             Ok(ControlFlow::Continue(()))
         })?;
         if progress.is_cancelled() {
-            return Ok(Outcome::Cancelled);
+            return Ok(None);
         }
         counting.end_file(file, reading.left_out.len() > left_out);
         if count > 1 {
@@ -51,7 +51,7 @@ pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Outcome, F
     }
     let mut survey = counting.survey(&request.schema);
     survey.left_out = left_out_groups(&reading.left_out);
-    Ok(Outcome::Surveyed(Box::new(survey)))
+    Ok(Some(survey))
 }
 
 #[derive(Default)]

@@ -110,6 +110,23 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 (Answer::Cancel, "Cancel", ""),
             ],
         },
+        Question::OpenElsewhere(id) => Asked {
+            title: format!("“{}” is open in another window", name(session, *id)),
+            text: format!(
+                "It is being worked on by {}. You can read it here, or work on it too: whoever saves \
+                 second is then asked what to do.",
+                open_elsewhere(session, *id)
+            ),
+            answers: vec![
+                (
+                    Answer::Cancel,
+                    "Open read-only",
+                    "Read the article; nothing can be changed here",
+                ),
+                (Answer::Overwrite, "Open anyway", "Work on it here too"),
+                (Answer::Discard, "Close", "Close the article"),
+            ],
+        },
         Question::ReplaceArticle(_, path) => Asked {
             title: "There is another article of that name".to_owned(),
             text: format!(
@@ -143,6 +160,15 @@ fn ask(session: &Session, question: &Question) -> Asked {
             ],
         },
     }
+}
+
+fn open_elsewhere(session: &Session, id: ArticleId) -> &str {
+    let mut articles = session.articles().iter();
+    articles
+        .find(|article| article.id == id)
+        .and_then(OpenArticle::open_elsewhere)
+        .filter(|by| !by.is_empty())
+        .unwrap_or("somebody else")
 }
 
 fn name(session: &Session, id: ArticleId) -> String {

@@ -58,6 +58,13 @@ impl Lock {
     }
 }
 
+/// Where the lock of the article file at `path` is: beside it, so that it also holds for others who share
+/// the folder.
+pub fn lock_beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".~lock.{name}#"))
+}
+
 /// Whether somebody holds the lock at `path`.
 pub fn is_locked(path: &Path) -> bool {
     File::open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 
 pub(crate) use append::AppendFile;
-pub use lock::{Lock, is_locked};
+pub use lock::{Lock, is_locked, lock_beside};
 pub use new_files::NewFiles;
 
 /// The largest file that is read.

@@ -114,7 +114,7 @@ fn what_is_saved_and_where_the_person_was_comes_back() {
     desk.play(4);
     let stamp = Stamp::of(print(desk.article.document()).as_bytes());
     let saved = Entry::Saved {
-        position: 1,
+        position: Some(1),
         path: PathBuf::from("/news/starmer.ron"),
         stamp,
     };
@@ -149,7 +149,7 @@ fn a_journal_with_nothing_unsaved_is_closed_and_its_history_found_again() {
     let stamp = Stamp::of(b"as saved");
     let path = PathBuf::from("/news/starmer.ron");
     let saved = Entry::Saved {
-        position: 1,
+        position: Some(1),
         path,
         stamp,
     };
@@ -195,7 +195,7 @@ fn unsaved_work_is_found_at_the_next_start_whatever_its_file() {
         found[0].source.as_deref(),
         Some(Path::new("/news/starmer.ron"))
     );
-    check_same(&found[0].recovered, &article);
+    check_same(&found[0], &article);
 }
 
 #[test]

@@ -22,22 +22,25 @@ use copydesk_text::Fingerprint;
 use lines::{Chain, HEADER};
 use wire::{FocusV1, LineV1, StartV1};
 
-pub use read::{JournalSummary, Recovered, find_journal, journals, journals_of, set_aside};
+pub use read::{Recovered, find_journal, journals, journals_of, set_aside};
 
 /// Which article a journal belongs to: its text, and the file that it was opened from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JournalKey {
     fingerprint: String,
     source: Option<PathBuf>,
+    /// How many windows had the article open before this one.
+    window: usize,
 }
 
 /// One thing to be kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
     Step(Step),
-    /// The state after `position` transactions (see `History::position`) is in the file at `path`.
+    /// The state after `position` transactions (see `History::position`) is in the file at `path`; `None`
+    /// if that state was replaced since.
     Saved {
-        position: usize,
+        position: Option<usize>,
         path: PathBuf,
         stamp: Stamp,
     },
@@ -77,7 +80,7 @@ struct State {
     /// The next to be done again last.
     undone: Vec<Transaction>,
     /// The last save, its position counted from the first transaction ever.
-    saved: Option<(usize, PathBuf, Stamp)>,
+    saved: Option<(Option<usize>, PathBuf, Stamp)>,
     at: Option<(usize, Option<Target>)>,
 }
 
@@ -99,6 +102,30 @@ impl JournalKey {
         Self {
             fingerprint: fingerprint.as_str().to_owned(),
             source: source.map(disk::absolute),
+            window: 0,
+        }
+    }
+
+    /// How many windows had the article open before this one.
+    pub fn window(&self) -> usize {
+        self.window
+    }
+
+    /// For the same article once it is saved to the file at `path`.
+    #[must_use]
+    pub fn saved_at(&self, path: &Path) -> Self {
+        Self {
+            source: Some(disk::absolute(path)),
+            ..self.clone()
+        }
+    }
+
+    /// For one more window on the same article.
+    #[must_use]
+    pub fn of_next_window(&self) -> Self {
+        Self {
+            window: self.window + 1,
+            ..self.clone()
         }
     }
 
@@ -119,7 +146,10 @@ impl JournalKey {
         }
         let hex = hasher.finalize().to_hex();
         let short: String = hex.chars().take(32).collect();
-        format!("{short}.ron")
+        match self.window {
+            0 => format!("{short}.ron"),
+            window => format!("{short}-{}.ron", window + 1),
+        }
     }
 }
 
@@ -184,7 +214,7 @@ impl Journal {
     /// Whether there is anything in the journal that no article file holds.
     pub fn has_unsaved_work(&self) -> bool {
         match &self.state.saved {
-            Some((position, ..)) => *position != self.state.position(),
+            Some((position, ..)) => *position != Some(self.state.position()),
             None => !self.state.done.is_empty() || self.state.folded() > 0,
         }
     }
@@ -278,7 +308,7 @@ impl State {
             base: OpenDocument::new(base.document().clone()),
             done,
             undone: article.history().undone().to_vec(),
-            saved: saved.map(|((position, path), stamp)| (position, path, stamp)),
+            saved: saved.map(|((position, path), stamp)| (Some(position), path, stamp)),
             at: None,
         }
     }
@@ -292,6 +322,11 @@ impl State {
         self.folded() + self.done.len()
     }
 
+    /// A position as the file counts them, from the first transaction that it tells of.
+    fn position_in_file(&self, position: Option<usize>) -> Option<usize> {
+        position.and_then(|position| position.checked_sub(self.folded()))
+    }
+
     fn line_of(&self, entry: &Entry) -> LineV1 {
         match entry {
             Entry::Step(step) => LineV1::of(step),
@@ -299,7 +334,7 @@ impl State {
                 position,
                 path,
                 stamp,
-            } => saved_line(position.saturating_sub(self.folded()), path, *stamp),
+            } => saved_line(self.position_in_file(*position), path, *stamp),
             Entry::At { caret, focus } => LineV1::At {
                 caret: *caret,
                 focus: focus.as_ref().map(FocusV1::of),
@@ -312,7 +347,9 @@ impl State {
         match entry {
             Entry::Step(Step::Do(transaction)) => {
                 let position = self.position();
-                self.saved.take_if(|(saved, ..)| *saved > position);
+                if let Some((saved, ..)) = &mut self.saved {
+                    saved.take_if(|saved| *saved > position);
+                }
                 self.undone.clear();
                 self.done.push(transaction);
             }
@@ -377,10 +414,8 @@ impl State {
         lines.extend(self.done.iter().map(step));
         lines.extend(self.undone.iter().rev().map(step));
         lines.extend(self.undone.iter().map(|_| LineV1::Undo));
-        if let Some((position, path, stamp)) = &self.saved
-            && let Some(position) = position.checked_sub(self.folded())
-        {
-            lines.push(saved_line(position, path, *stamp));
+        if let Some((position, path, stamp)) = &self.saved {
+            lines.push(saved_line(self.position_in_file(*position), path, *stamp));
         }
         if let Some((caret, focus)) = &self.at {
             lines.push(LineV1::At {
@@ -400,7 +435,7 @@ fn close_file(home: &Home, path: &Path) -> Result<(), DiskError> {
     disk::keep_newest(&closed, MOST_CLOSED, MOST_CLOSED_BYTES)
 }
 
-fn saved_line(position: usize, path: &Path, stamp: Stamp) -> LineV1 {
+fn saved_line(position: Option<usize>, path: &Path, stamp: Stamp) -> LineV1 {
     LineV1::Saved {
         position,
         path: path.to_string_lossy().into_owned(),

@@ -29,21 +29,17 @@ pub struct Recovered {
     pub is_cut: bool,
 }
 
-/// A journal that was not closed in good order: the program or the machine stopped.
-#[derive(Clone, Debug)]
-pub struct JournalSummary {
-    /// The file to open again; `None` for an article that never was in one.
-    pub source: Option<PathBuf>,
-    pub recovered: Recovered,
-}
-
-/// The journal of `key`, if there is one.
+/// The journal of `key`, if there is one that no other window writes to.
 ///
 /// # Errors
 /// If it cannot be read. One that is damaged from its very beginning is set aside, so that a new one
 /// never takes its place; the error names where it is.
 pub fn find_journal(home: &Home, key: &JournalKey) -> Result<Option<Recovered>, DiskError> {
-    for path in [key.path(home), key.closed_path(home)] {
+    let path = key.path(home);
+    if disk::is_locked(&path.with_extension("lock")) {
+        return Ok(None);
+    }
+    for path in [path, key.closed_path(home)] {
         if let Some(recovered) = read(&path)? {
             return Ok(Some(recovered));
         }
@@ -53,7 +49,7 @@ pub fn find_journal(home: &Home, key: &JournalKey) -> Result<Option<Recovered>, 
 
 /// The journals that were not closed in good order and hold work that no file has, in the order of
 /// their names; those without such work are closed. One that cannot be read is set aside and told.
-pub fn journals(home: &Home) -> (Vec<JournalSummary>, Vec<DiskError>) {
+pub fn journals(home: &Home) -> (Vec<Recovered>, Vec<DiskError>) {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     let paths = disk::list(&home.journals()).unwrap_or_default();
     for path in paths {
@@ -65,10 +61,7 @@ pub fn journals(home: &Home) -> (Vec<JournalSummary>, Vec<DiskError>) {
             Ok(Some(recovered)) if recovered.article.history().is_saved() => {
                 errors.extend(super::close_file(home, &path).err());
             }
-            Ok(Some(recovered)) => found.push(JournalSummary {
-                source: recovered.source.clone(),
-                recovered,
-            }),
+            Ok(Some(recovered)) => found.push(recovered),
             Ok(None) => {}
             Err(error) => errors.push(error),
         }
@@ -148,8 +141,14 @@ fn begun(start: StartV1) -> Option<Recovered> {
         Err("a journal has its text inside".to_owned())
     });
     let document = restored.ok()?.document;
-    (document.text().fingerprint().as_str() == fingerprint).then(|| Recovered {
-        article: OpenDocument::new(document),
+    let mut article = OpenDocument::new(document);
+    if source.is_none() {
+        // There is no file that could hold it.
+        article.mark_unsaved();
+    }
+    let is_its_text = article.document().text().fingerprint().as_str() == fingerprint;
+    is_its_text.then(|| Recovered {
+        article,
         source: source.map(PathBuf::from),
         stamp: base.and_then(|hex| Stamp::from_hex(&hex)),
         caret: None,
@@ -175,7 +174,10 @@ impl Recovered {
                 path,
                 stamp,
             } => {
-                self.article.mark_saved(position);
+                match position {
+                    Some(position) => self.article.mark_saved(position),
+                    None => self.article.mark_unsaved(),
+                }
                 self.source = Some(PathBuf::from(path));
                 self.stamp = Stamp::from_hex(&stamp);
             }

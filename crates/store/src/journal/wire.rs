@@ -17,9 +17,9 @@ pub(super) enum LineV1 {
     Do(String, Vec<EditV1>),
     Undo,
     Redo,
-    /// After so many transactions the article was saved.
+    /// After so many transactions the article was saved; `None` if that state was replaced since.
     Saved {
-        position: usize,
+        position: Option<usize>,
         path: String,
         stamp: String,
     },

@@ -1,0 +1,191 @@
+//! What the application asks for: of the window, and of the engine.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::{ArticleId, ExportRequest, FolderPurpose, ImportRequest, Preferences};
+use copydesk_document::review::Target;
+use copydesk_document::{Document, OpenDocument, Schema, Step};
+use copydesk_text::ArticleText;
+
+/// One thing that the application asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    Window(WindowRequest),
+    Task(Task),
+}
+
+/// What only the window can do.
+#[derive(Clone, Debug)]
+pub enum WindowRequest {
+    PickFiles,
+    PickSavePath {
+        article: ArticleId,
+        suggested_name: String,
+    },
+    PickExportPath {
+        suggested: PathBuf,
+        /// Of the one file; a folder without one.
+        extension: Option<&'static str>,
+    },
+    PickFolder(FolderPurpose),
+    /// Nobody waits for the task with this ticket any more.
+    Cancel {
+        ticket: u64,
+    },
+    Copy(String),
+    View(ViewRequest),
+    Quit,
+}
+
+/// A piece of work that takes time, so it is done beside the window. Each is answered by events.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Answered by [`Event::Opened`](crate::app::Event::Opened),
+    /// [`Event::OpenFailed`](crate::app::Event::OpenFailed) or
+    /// [`ExchangeEvent::ImportNeeded`](crate::app::ExchangeEvent::ImportNeeded).
+    Open(PathBuf),
+    OpenSample(&'static str),
+    /// Bring back all work that was never saved. Answered by
+    /// [`Event::Recovered`](crate::app::Event::Recovered).
+    Recover,
+    /// Answered by [`Event::FolderListed`](crate::app::Event::FolderListed).
+    ListFolder(PathBuf),
+    /// Answered by [`Event::Suggested`](crate::app::Event::Suggested).
+    Suggest {
+        article: ArticleId,
+        ticket: u64,
+        text: ArticleText,
+        schema: Arc<Schema>,
+    },
+    /// Answered by [`Event::Saved`](crate::app::Event::Saved) or
+    /// [`Event::SaveFailed`](crate::app::Event::SaveFailed).
+    Save(Box<SaveRequest>),
+    Journal(JournalTask),
+    SavePreferences(Preferences),
+    /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
+    Preview {
+        ticket: u64,
+        request: Box<ExportRequest>,
+    },
+    /// The others are answered by [`ExchangeEvent::Ended`](crate::app::ExchangeEvent::Ended).
+    Export {
+        ticket: u64,
+        request: Box<ExportRequest>,
+        path: PathBuf,
+        may_replace: bool,
+    },
+    Survey {
+        ticket: u64,
+        request: Box<ImportRequest>,
+    },
+    Import {
+        ticket: u64,
+        request: Box<ImportRequest>,
+    },
+}
+
+/// What is to be kept of the work on an article, so that a crash does not take it away.
+#[derive(Clone, Debug)]
+pub enum JournalTask {
+    /// The article is open: its journal begins, or goes on.
+    Begin {
+        article: ArticleId,
+        open: Box<OpenDocument>,
+        /// The file that it was last saved to or else was read from.
+        source: Option<PathBuf>,
+        /// What its article file held when it was read: see [`crate::app::Opened::stamp`].
+        stamp: Option<String>,
+        /// Also if another window has it open.
+        is_anyway: bool,
+    },
+    /// Something was done. Answered by [`Event::Kept`](crate::app::Event::Kept) or
+    /// [`Event::KeepFailed`](crate::app::Event::KeepFailed).
+    Keep {
+        article: ArticleId,
+        /// See [`crate::app::OpenArticle::generation`].
+        generation: u64,
+        steps: Vec<Step>,
+        caret: usize,
+        focus: Option<Target>,
+    },
+    /// The article was saved.
+    Saved {
+        article: ArticleId,
+        /// The transactions that the file holds; `None` if that state was replaced since.
+        position: Option<usize>,
+        path: PathBuf,
+        stamp: String,
+    },
+    /// The article was closed: what is unsaved stays in the journal.
+    Close(ArticleId),
+    /// The article was closed, and what is unsaved is not wanted.
+    Discard(ArticleId),
+}
+
+impl JournalTask {
+    pub fn article(&self) -> ArticleId {
+        match self {
+            Self::Begin { article, .. }
+            | Self::Keep { article, .. }
+            | Self::Saved { article, .. }
+            | Self::Close(article)
+            | Self::Discard(article) => *article,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct SaveRequest {
+    pub article: ArticleId,
+    pub document: Document,
+    pub path: PathBuf,
+    pub over: SaveOver,
+    /// See [`crate::app::Opened::text_beside`].
+    pub text_beside: Option<String>,
+    /// See [`copydesk_document::History::position`].
+    pub position: usize,
+}
+
+/// What a save may write over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveOver {
+    /// The file with this stamp, as it was last read or written.
+    Known(String),
+    /// Nothing: a person was asked about another name, or about none.
+    Nothing,
+    /// An article file at most: a person chose the name.
+    ArticleFile,
+    /// Whatever is there: the user said so.
+    Anything,
+}
+
+/// What only the layout can answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ViewRequest {
+    Move {
+        motion: Motion,
+        extend: bool,
+    },
+    /// Scroll so that these bytes are in sight.
+    Reveal {
+        start: usize,
+        end: usize,
+    },
+    /// Scroll down by so many points.
+    ScrollBy(f32),
+    FocusFind,
+    NextPane,
+    PreviousPane,
+}
+
+/// Caret motions that depend on how the lines fall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Motion {
+    LineUp,
+    LineDown,
+    LineStart,
+    LineEnd,
+    PageUp,
+    PageDown,
+}

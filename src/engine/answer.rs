@@ -1,0 +1,268 @@
+//! Answers the application's tasks with events.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::app::{
+    ArticleId, Event, ExchangeEvent, SaveFailure, SaveOver, SaveRequest, Task, WorkEnd,
+};
+use crate::engine::exchange::{export, import, show, survey};
+use crate::engine::journals::Journals;
+use crate::engine::open::LooseText;
+use crate::engine::samples::SAMPLES;
+use crate::engine::saving::Saved;
+use crate::engine::suggesting::{Suggested, suggest};
+use crate::engine::{Failure, FailureKind, Progress, open, preferences, recover, saving};
+use copydesk_document::Schema;
+use copydesk_store::{Home, disk};
+
+/// What the tasks of one window share.
+#[derive(Debug)]
+pub struct Desk {
+    /// For texts; article files bring their own.
+    schema: Arc<Schema>,
+    /// Where preferences and journals are; without it, nothing is kept.
+    home: Option<Home>,
+    journals: Mutex<Journals>,
+}
+
+impl Desk {
+    pub fn new(schema: Arc<Schema>, home: Option<Home>) -> Self {
+        Self {
+            schema,
+            home,
+            journals: Mutex::default(),
+        }
+    }
+
+    /// Does `task` on the calling thread. Every task is answered, if need be by why it could not be done.
+    pub fn answer(&self, task: &Task, progress: &Progress) -> Vec<Event> {
+        let home = self.home.as_ref();
+        match task {
+            Task::Open(path) => self.open(path, progress),
+            Task::OpenSample(name) => self.open_sample(name),
+            Task::Recover => self.recover(progress),
+            Task::ListFolder(path) => vec![folder_listed(path)],
+            Task::Suggest {
+                article,
+                ticket,
+                text,
+                schema,
+            } => suggested(*article, *ticket, suggest(text, schema, None, progress)),
+            Task::Save(request) => saved(request, saving::save(request, home)),
+            Task::Journal(task) => {
+                // One that panicked left a journal as it was on disk.
+                let journals = self.journals.lock();
+                let mut journals = journals.unwrap_or_else(PoisonError::into_inner);
+                journals.answer(task, home)
+            }
+            Task::SavePreferences(wanted) => {
+                let stored = preferences::to_store(wanted);
+                let saved = home.map(|home| copydesk_store::save_preferences(home, &stored));
+                trouble(saved.and_then(Result::err))
+            }
+            Task::Preview { ticket, request } => {
+                let preview = show(request).map_err(|failure| failure.message);
+                let ticket = *ticket;
+                vec![Event::Exchange(ExchangeEvent::Previewed {
+                    ticket,
+                    preview,
+                })]
+            }
+            Task::Export {
+                ticket,
+                request,
+                path,
+                may_replace,
+            } => {
+                let exported = export(request, path, *may_replace, progress);
+                ended(
+                    *ticket,
+                    exported.map(|report| report.map(WorkEnd::Exported)),
+                )
+            }
+            Task::Survey { ticket, request } => {
+                let survey = survey(request, progress);
+                let end = |survey| WorkEnd::Surveyed(Box::new(survey));
+                ended(*ticket, survey.map(|survey| survey.map(end)))
+            }
+            Task::Import { ticket, request } => {
+                let imported = import(request, home, progress);
+                let end = |imported: crate::engine::exchange::Imported| WorkEnd::Imported {
+                    report: imported.report,
+                    opened: imported.opened,
+                    files: imported.files,
+                };
+                ended(*ticket, imported.map(|imported| imported.map(end)))
+            }
+        }
+    }
+
+    fn open(&self, path: &Path, progress: &Progress) -> Vec<Event> {
+        let schema = Arc::clone(&self.schema);
+        let event = match open::open(path, schema, self.home.as_ref(), progress) {
+            Ok(Some(opened)) => Event::Opened(Box::new(opened)),
+            Ok(None) => Event::Exchange(ExchangeEvent::ImportNeeded(path.to_owned())),
+            Err(failure) => open_failed(path, failure.message),
+        };
+        vec![event]
+    }
+
+    fn open_sample(&self, name: &str) -> Vec<Event> {
+        let sample = SAMPLES.iter().find(|(sample, _)| sample.name == name);
+        let event = match sample {
+            Some((sample, text)) => {
+                let text = LooseText {
+                    name: sample.name,
+                    title: sample.title,
+                    bytes: text.as_bytes(),
+                };
+                match open::open_text(text, Arc::clone(&self.schema), self.home.as_ref()) {
+                    Ok(opened) => Event::Opened(Box::new(opened)),
+                    Err(failure) => open_failed(Path::new(name), failure.message),
+                }
+            }
+            None => open_failed(Path::new(name), format!("There is no sample “{name}”")),
+        };
+        vec![event]
+    }
+
+    fn recover(&self, progress: &Progress) -> Vec<Event> {
+        let home = self.home.as_ref();
+        let found = home.map(|home| recover::recover(&self.schema, home, progress));
+        let (opened, problems) = found.unwrap_or_default();
+        vec![Event::Recovered { opened, problems }]
+    }
+}
+
+/// The answer to a task that panicked, or for which there was no thread.
+pub fn failed(task: &Task, message: String) -> Vec<Event> {
+    match task {
+        Task::Open(path) => vec![open_failed(path, message)],
+        Task::OpenSample(name) => vec![open_failed(Path::new(name), message)],
+        Task::Recover => vec![Event::Recovered {
+            opened: Vec::new(),
+            problems: vec![message],
+        }],
+        Task::ListFolder(path) => vec![
+            Event::FolderListed {
+                path: path.clone(),
+                entries: Vec::new(),
+            },
+            Event::Trouble(message),
+        ],
+        Task::Suggest {
+            article, ticket, ..
+        } => {
+            let suggestions = Vec::new();
+            let trouble = Some(message);
+            suggested(
+                *article,
+                *ticket,
+                Some(Suggested {
+                    suggestions,
+                    trouble,
+                }),
+            )
+        }
+        Task::Save(request) => saved(request, Err(other(message))),
+        Task::Journal(task) => vec![Event::KeepFailed {
+            article: task.article(),
+            message,
+        }],
+        Task::SavePreferences(_) => vec![Event::Trouble(message)],
+        Task::Preview { ticket, .. } => {
+            let (ticket, preview) = (*ticket, Err(message));
+            vec![Event::Exchange(ExchangeEvent::Previewed {
+                ticket,
+                preview,
+            })]
+        }
+        Task::Export { ticket, .. } | Task::Survey { ticket, .. } | Task::Import { ticket, .. } => {
+            ended(*ticket, Err(other(message)))
+        }
+    }
+}
+
+fn other(message: String) -> Failure {
+    Failure {
+        kind: FailureKind::Other,
+        message,
+    }
+}
+
+fn open_failed(path: &Path, message: String) -> Event {
+    Event::OpenFailed {
+        path: path.to_owned(),
+        message,
+    }
+}
+
+fn folder_listed(path: &Path) -> Event {
+    Event::FolderListed {
+        path: path.to_owned(),
+        entries: disk::entries(path).unwrap_or_default(),
+    }
+}
+
+/// Nothing where it was cancelled: nobody waits for it any more.
+fn suggested(article: ArticleId, ticket: u64, found: Option<Suggested>) -> Vec<Event> {
+    let Some(Suggested {
+        suggestions,
+        trouble,
+    }) = found
+    else {
+        return Vec::new();
+    };
+    let mut events: Vec<Event> = trouble.map(Event::SuggesterTrouble).into_iter().collect();
+    events.push(Event::Suggested {
+        article,
+        ticket,
+        suggestions,
+    });
+    events
+}
+
+fn saved(request: &SaveRequest, saved: Result<Saved, Failure>) -> Vec<Event> {
+    let (article, path) = (request.article, request.path.clone());
+    match saved {
+        Ok(Saved { stamp, trouble }) => {
+            let mut events = vec![Event::Saved {
+                article,
+                path,
+                stamp: stamp.to_hex(),
+                position: request.position,
+            }];
+            events.extend(trouble.map(|error| Event::Trouble(error.to_string())));
+            events
+        }
+        Err(Failure { kind, message }) => vec![Event::SaveFailed {
+            article,
+            path,
+            message,
+            why: match kind {
+                FailureKind::ChangedOutside => SaveFailure::ChangedOnDisk,
+                FailureKind::InTheWay if request.over == SaveOver::Nothing => {
+                    SaveFailure::AlreadyThere
+                }
+                _ => SaveFailure::Other,
+            },
+        }],
+    }
+}
+
+fn trouble(error: Option<copydesk_store::DiskError>) -> Vec<Event> {
+    let event = |error: copydesk_store::DiskError| Event::Trouble(error.to_string());
+    error.map(event).into_iter().collect()
+}
+
+fn ended(ticket: u64, end: Result<Option<WorkEnd>, Failure>) -> Vec<Event> {
+    let end = match end {
+        Ok(end) => end.unwrap_or(WorkEnd::Cancelled),
+        Err(failure) => WorkEnd::Failed {
+            is_in_the_way: failure.kind == FailureKind::InTheWay,
+            message: failure.message,
+        },
+    };
+    vec![Event::Exchange(ExchangeEvent::Ended { ticket, end })]
+}

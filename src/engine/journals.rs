@@ -1,0 +1,201 @@
+//! The journals of the articles that are open.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::app::{ArticleId, Event, JournalTask};
+use copydesk_document::OpenDocument;
+use copydesk_store::{DiskError, DiskErrorKind, Entry, Home, Journal, JournalKey, Stamp, disk};
+
+/// One journal for each article; kept by one thread, so that its lines are in order.
+#[derive(Debug, Default)]
+pub(super) struct Journals {
+    open: BTreeMap<ArticleId, Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    journal: Journal,
+    key: JournalKey,
+    /// Of the article's file; none where there is no file, or no lock can be had beside it.
+    file_lock: Option<disk::Lock>,
+}
+
+/// So many windows on one article have journals of their own.
+const MOST_WINDOWS: usize = 16;
+
+impl Journals {
+    pub fn answer(&mut self, task: &JournalTask, home: Option<&Home>) -> Vec<Event> {
+        let Some(home) = home else {
+            return without_home(task);
+        };
+        match task {
+            JournalTask::Begin {
+                article,
+                open,
+                source,
+                stamp,
+                is_anyway,
+            } => {
+                let stamp = stamp.as_deref().and_then(Stamp::from_hex);
+                let begun = begin(home, open, source.as_deref(), stamp, *is_anyway);
+                self.note_begun(*article, begun)
+            }
+            JournalTask::Keep {
+                article,
+                generation,
+                steps,
+                caret,
+                focus,
+            } => {
+                let mut entries: Vec<Entry> = steps.iter().cloned().map(Entry::Step).collect();
+                entries.push(Entry::At {
+                    caret: *caret,
+                    focus: focus.clone(),
+                });
+                let event = match self.append(*article, entries) {
+                    Ok(()) => Event::Kept {
+                        article: *article,
+                        generation: *generation,
+                    },
+                    Err(message) => Event::KeepFailed {
+                        article: *article,
+                        message,
+                    },
+                };
+                vec![event]
+            }
+            JournalTask::Saved {
+                article,
+                position,
+                path,
+                stamp,
+            } => {
+                let stamp = Stamp::from_hex(stamp);
+                let saved = stamp.map(|stamp| Entry::Saved {
+                    position: *position,
+                    path: path.clone(),
+                    stamp,
+                });
+                self.note_saved(*article, saved, path, home)
+            }
+            JournalTask::Close(article) => {
+                let held = self.open.remove(article);
+                trouble(held.map(|held| held.journal.close(home)))
+            }
+            JournalTask::Discard(article) => {
+                let held = self.open.remove(article);
+                trouble(held.map(|held| held.journal.discard()))
+            }
+        }
+    }
+
+    fn note_begun(&mut self, article: ArticleId, begun: Result<Held, DiskError>) -> Vec<Event> {
+        match begun {
+            Ok(held) => {
+                self.open.insert(article, held);
+                Vec::new()
+            }
+            Err(error) if error.kind == DiskErrorKind::Locked => {
+                let by = error
+                    .cause
+                    .map(|cause| cause.to_string())
+                    .unwrap_or_default();
+                vec![Event::OpenElsewhere { article, by }]
+            }
+            Err(error) => vec![Event::KeepFailed {
+                article,
+                message: error.to_string(),
+            }],
+        }
+    }
+
+    fn append(&mut self, article: ArticleId, entries: Vec<Entry>) -> Result<(), String> {
+        let held = self.open.get_mut(&article);
+        let held = held.ok_or_else(|| "Its journal could not be begun".to_owned())?;
+        held.journal
+            .append(entries)
+            .map_err(|error| error.to_string())
+    }
+
+    fn note_saved(
+        &mut self,
+        article: ArticleId,
+        saved: Option<Entry>,
+        path: &Path,
+        home: &Home,
+    ) -> Vec<Event> {
+        let Some(held) = self.open.get_mut(&article) else {
+            return Vec::new();
+        };
+        let mut done = held.journal.append(saved.into_iter().collect());
+        let key = held.key.saved_at(path);
+        if key != held.key {
+            let renamed = held.journal.rename(home, key.clone());
+            if renamed.is_ok() {
+                held.key = key;
+                // Where another window has that file too, it is told when one of them saves.
+                held.file_lock = disk::Lock::acquire(&disk::lock_beside(path)).ok();
+            }
+            done = done.and(renamed);
+        }
+        trouble(Some(done))
+    }
+}
+
+fn begin(
+    home: &Home,
+    open: &OpenDocument,
+    source: Option<&Path>,
+    stamp: Option<Stamp>,
+    is_anyway: bool,
+) -> Result<Held, DiskError> {
+    let mut key = JournalKey::new(open.document().text().fingerprint(), source);
+    let file_lock = match source.filter(|_| stamp.is_some()) {
+        None => None,
+        Some(path) => match disk::Lock::acquire(&disk::lock_beside(path)) {
+            Ok(lock) => Some(lock),
+            Err(error) if error.kind == DiskErrorKind::Locked && !is_anyway => return Err(error),
+            // In a folder that cannot be written nobody else can write either.
+            Err(_) => None,
+        },
+    };
+    loop {
+        match Journal::open(home, key.clone(), stamp, open) {
+            Err(error) if error.kind == DiskErrorKind::Locked && is_anyway => {
+                if key.window() == MOST_WINDOWS {
+                    return Err(error);
+                }
+                key = key.of_next_window();
+            }
+            journal => {
+                return Ok(Held {
+                    journal: journal?,
+                    key,
+                    file_lock: file_lock,
+                });
+            }
+        }
+    }
+}
+
+/// Only what is to be kept has to know that there is no place for it.
+fn without_home(task: &JournalTask) -> Vec<Event> {
+    match task {
+        JournalTask::Keep { article, .. } => vec![Event::KeepFailed {
+            article: *article,
+            message: "This user has no folder for program data".to_owned(),
+        }],
+        JournalTask::Begin { .. }
+        | JournalTask::Saved { .. }
+        | JournalTask::Close(_)
+        | JournalTask::Discard(_) => Vec::new(),
+    }
+}
+
+fn trouble(done: Option<Result<(), DiskError>>) -> Vec<Event> {
+    match done {
+        Some(Err(error)) => vec![Event::Trouble(error.to_string())],
+        Some(Ok(())) | None => Vec::new(),
+    }
+}
