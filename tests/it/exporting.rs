@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, ExportChoice,
-    NoticeKind, Opened, Question, Request, Session, WorkEnd,
+    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, ExportChoice, NoticeKind, Opened,
+    Question, Request, Session, Task, WindowRequest, WorkEnd,
 };
 use copydesk::engine::exchange::formats;
-use copydesk::engine::{self, Failure, FailureKind, Job, Outcome, Progress};
+use copydesk::engine::{Desk, Progress};
 use copydesk_document::SpanState;
 
 use crate::support::{label, open, press, schema, session};
@@ -36,46 +36,6 @@ impl Drop for Folder {
     }
 }
 
-fn done(job: Job, progress: &Progress) -> Result<Outcome, Failure> {
-    match engine::run(job, progress) {
-        Outcome::Failed(failure) => Err(failure),
-        outcome => Ok(outcome),
-    }
-}
-
-fn opened(opened: engine::Opened) -> Opened {
-    Opened {
-        saved_at: opened.article_file.and(opened.path.clone()),
-        stamp: opened.article_file.map(copydesk_store::Stamp::to_hex),
-        document: opened.document,
-        path: opened.path,
-        text_beside: None,
-        warnings: opened.warnings,
-        is_recovered: false,
-    }
-}
-
-fn end(outcome: Result<Outcome, Failure>) -> WorkEnd {
-    match outcome {
-        Ok(Outcome::Exported(report)) => WorkEnd::Exported(report),
-        Ok(Outcome::Surveyed(survey)) => WorkEnd::Surveyed(survey),
-        Ok(Outcome::Imported {
-            report,
-            opened: articles,
-            files,
-        }) => WorkEnd::Imported {
-            report,
-            opened: articles.into_iter().map(opened).collect(),
-            files,
-        },
-        Ok(_) => WorkEnd::Cancelled,
-        Err(failure) => WorkEnd::Failed {
-            is_in_the_way: failure.kind == FailureKind::InTheWay,
-            message: failure.message,
-        },
-    }
-}
-
 fn exchange(event: ExchangeEvent) -> Event {
     Event::Exchange(event)
 }
@@ -83,6 +43,7 @@ fn exchange(event: ExchangeEvent) -> Event {
 /// Does what the session asks, on this thread, until it asks nothing more; what only a person or
 /// a window can answer is returned.
 pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
+    let desk = Desk::new(schema(), None);
     let mut left = Vec::new();
     loop {
         let requests = session.take_requests();
@@ -90,7 +51,7 @@ pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
             return left;
         }
         for request in requests {
-            match answer(request, progress) {
+            match answer(&desk, request, progress) {
                 Ok(events) => events.into_iter().for_each(|event| session.handle(event)),
                 Err(request) => left.push(*request),
             }
@@ -98,61 +59,14 @@ pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
     }
 }
 
-fn answer(request: Request, progress: &Progress) -> Result<Vec<Event>, Box<Request>> {
-    let (ticket, job) = match request {
-        Request::Open(paths) => return Ok(paths.into_iter().map(open_path).collect()),
-        Request::Exchange(ExchangeRequest::Preview { ticket, request }) => {
-            let preview = match done(Job::Preview(request), &Progress::new()) {
-                Ok(Outcome::Previewed(preview)) => Ok(*preview),
-                Ok(other) => panic!("{other:?}"),
-                Err(failure) => Err(failure.message),
-            };
-            let previewed = ExchangeEvent::Previewed { ticket, preview };
-            return Ok(vec![exchange(previewed)]);
+fn answer(desk: &Desk, request: Request, progress: &Progress) -> Result<Vec<Event>, Box<Request>> {
+    match request {
+        Request::Task(Task::Suggest { .. } | Task::SavePreferences(_) | Task::Journal(_)) => {
+            Ok(Vec::new())
         }
-        Request::Exchange(ExchangeRequest::Export {
-            ticket,
-            request,
-            path,
-            may_replace,
-        }) => {
-            let job = Job::Export {
-                request,
-                path,
-                may_replace,
-            };
-            (ticket, job)
-        }
-        Request::Exchange(ExchangeRequest::Survey { ticket, request }) => {
-            (ticket, Job::Survey(request))
-        }
-        Request::Exchange(ExchangeRequest::Import { ticket, request }) => {
-            let home = None;
-            (ticket, Job::Import { request, home })
-        }
-        Request::Suggest { .. } | Request::SavePreferences(_) | Request::View(_) => {
-            return Ok(Vec::new());
-        }
-        other => return Err(Box::new(other)),
-    };
-    let end = end(done(job, progress));
-    Ok(vec![exchange(ExchangeEvent::Ended { ticket, end })])
-}
-
-fn open_path(path: PathBuf) -> Event {
-    let job = Job::Open {
-        path: path.clone(),
-        schema: schema(),
-        home: None,
-    };
-    match done(job, &Progress::new()) {
-        Ok(Outcome::Opened(article)) => Event::Opened(Box::new(opened(*article))),
-        Ok(Outcome::ImportNeeded) => exchange(ExchangeEvent::ImportNeeded(path)),
-        Ok(other) => panic!("{other:?}"),
-        Err(failure) => Event::OpenFailed {
-            path,
-            message: failure.message,
-        },
+        Request::Task(task) => Ok(desk.answer(&task, progress)),
+        Request::Window(WindowRequest::View(_)) => Ok(Vec::new()),
+        window @ Request::Window(_) => Err(Box::new(window)),
     }
 }
 
@@ -203,7 +117,7 @@ fn all_open_articles_are_exported() {
     session.handle(exchange(ExchangeEvent::ExportWanted));
     let asked = carry_out(&mut session, &Progress::new());
     let [
-        Request::Exchange(ExchangeRequest::PickExportPath {
+        Request::Window(WindowRequest::PickExportPath {
             suggested,
             extension,
         }),
@@ -264,20 +178,21 @@ fn one_preview_is_made_at_a_time_and_the_last_choice_is_shown() {
         choose(&mut session, |choice| choice.one_each = !choice.one_each);
     }
     let previews = |requests: &[Request]| {
-        let is_preview = |request: &&Request| {
-            matches!(request, Request::Exchange(ExchangeRequest::Preview { .. }))
-        };
+        let is_preview =
+            |request: &&Request| matches!(request, Request::Task(Task::Preview { .. }));
         requests.iter().filter(is_preview).count()
     };
     let first = session.take_requests();
     assert_eq!(previews(&first), 1);
     for request in first {
-        for event in answer(request, &Progress::new()).unwrap_or_default() {
+        for event in
+            answer(&Desk::new(schema(), None), request, &Progress::new()).unwrap_or_default()
+        {
             session.handle(event);
         }
     }
     let second = session.take_requests();
-    let [Request::Exchange(ExchangeRequest::Preview { request, .. })] = second.as_slice() else {
+    let [Request::Task(Task::Preview { request, .. })] = second.as_slice() else {
         panic!("{second:?}")
     };
     assert!(request.choice.one_each);
@@ -303,14 +218,14 @@ fn a_stopped_export_leaves_nothing() {
     assert!(
         matches!(
             asked.as_slice(),
-            [Request::Exchange(ExchangeRequest::Cancel { .. })]
+            [Request::Window(WindowRequest::Cancel { .. })]
         ),
         "{asked:?}"
     );
     let progress = Progress::new();
     progress.cancel();
     for request in started {
-        for event in answer(request, &progress).unwrap_or_default() {
+        for event in answer(&Desk::new(schema(), None), request, &progress).unwrap_or_default() {
             session.handle(event);
         }
     }

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, FolderPurpose,
-    ImportTo, MOST_OPENED, OpenArticle, Request, Session,
+    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, FolderPurpose, ImportTo, MOST_OPENED,
+    OpenArticle, Request, Session, WindowRequest,
 };
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
@@ -179,7 +179,7 @@ fn articles_are_saved_in_a_folder_and_opened_from_there() {
     assert!(
         matches!(
             asked.as_slice(),
-            [Request::Exchange(ExchangeRequest::PickFolder(
+            [Request::Window(WindowRequest::PickFolder(
                 FolderPurpose::Import
             ))]
         ),
@@ -309,7 +309,7 @@ fn a_folder_is_asked_for_by_its_key() {
     let asked = session.take_requests();
     assert!(matches!(
         asked.as_slice(),
-        [Request::Exchange(ExchangeRequest::PickFolder(
+        [Request::Window(WindowRequest::PickFolder(
             FolderPurpose::Open
         ))]
     ));

@@ -1,6 +1,6 @@
 //! A person corrects an article, without a window.
 
-use copydesk::app::{Answer, Dialog, Event, Question, Request, SelectBy};
+use copydesk::app::{Answer, Dialog, Event, Question, Request, SelectBy, Task, WindowRequest};
 use copydesk_document::review::Filter;
 use copydesk_document::{Attributes, Confidence, Status, Suggestion};
 use copydesk_text::{ArticleText, Edge};
@@ -325,7 +325,7 @@ fn quitting_with_unsaved_work_asks_once_and_saves_all() {
     );
     session.handle(Event::Answered(Answer::Save));
     let requests = session.take_requests();
-    let [Request::PickSavePath { article, .. }] = requests.as_slice() else {
+    let [Request::Window(WindowRequest::PickSavePath { article, .. })] = requests.as_slice() else {
         panic!("{requests:?}")
     };
     let path = std::path::PathBuf::from("/somewhere/article.ron");
@@ -335,7 +335,7 @@ fn quitting_with_unsaved_work_asks_once_and_saves_all() {
         may_replace: true,
     });
     let requests = session.take_requests();
-    let [Request::Save(save)] = requests.as_slice() else {
+    let [Request::Task(Task::Save(save))] = requests.as_slice() else {
         panic!("{requests:?}")
     };
     let (article, position) = (save.article, save.position);
@@ -349,7 +349,7 @@ fn quitting_with_unsaved_work_asks_once_and_saves_all() {
         session
             .take_requests()
             .iter()
-            .any(|request| matches!(request, Request::Quit))
+            .any(|request| matches!(request, Request::Window(WindowRequest::Quit)))
     );
 }
 
@@ -408,14 +408,14 @@ fn a_long_article_can_be_worked_on_while_the_rest_is_suggested() {
         "long",
         &ArticleText::new("Trump met Zelensky."),
     );
-    let Some(Request::Suggest {
+    let Some(Request::Task(Task::Suggest {
         article,
         ticket,
         text,
-    }) = session
+    })) = session
         .take_requests()
         .into_iter()
-        .find(|request| matches!(request, Request::Suggest { .. }))
+        .find(|request| matches!(request, Request::Task(Task::Suggest { .. })))
     else {
         panic!("nothing is suggested");
     };

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use copydesk::app::{Answer, Dialog, Event, PathPurpose, Question, Request, SaveFailure, Session};
+use copydesk::app::{
+    Answer, Dialog, Event, PathPurpose, Question, Request, SaveFailure, Session, WindowRequest,
+};
 
 use crate::journey_saving::{asked, changed_session, draft_saved, save_fails, saved, shown_id};
 use crate::support::{open, press, problems, session};
@@ -250,7 +252,7 @@ fn nothing_unsaved_quits_at_once() {
     session.handle(Event::CloseRequested);
     let requests = session.take_requests();
     assert!(
-        matches!(requests.as_slice(), [Request::Quit]),
+        matches!(requests.as_slice(), [Request::Window(WindowRequest::Quit)]),
         "{requests:?}"
     );
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    Answer, Dialog, Event, Question, Request, SaveFailure, SaveOver, SaveRequest, Session,
+    Answer, Dialog, Event, Question, Request, SaveFailure, SaveOver, SaveRequest, Session, Task,
 };
 
 use crate::journey_saving::{asked, changed_session, shown_id};
@@ -15,7 +15,7 @@ fn save_as(session: &mut Session, path: &str, may_replace: bool) -> SaveRequest 
         may_replace,
     });
     let requests = session.take_requests();
-    let [Request::Save(save)] = requests.as_slice() else {
+    let [Request::Task(Task::Save(save))] = requests.as_slice() else {
         panic!("{requests:?}")
     };
     (**save).clone()
@@ -56,7 +56,7 @@ fn each_answer_where_another_article_has_the_name() {
     };
     let mut replaced = answered(Answer::Overwrite);
     let requests = replaced.take_requests();
-    let [Request::Save(save)] = requests.as_slice() else {
+    let [Request::Task(Task::Save(save))] = requests.as_slice() else {
         panic!("{requests:?}")
     };
     assert_eq!(save.path, Path::new("/articles/other.ron"));

@@ -1,7 +1,7 @@
 //! A person starts the program again after it ended with work that was in no file.
 
 use copydesk::app::{
-    Event, NoticeKind, OpenArticle, Opened, Preferences, Request, Sample, Session,
+    Event, NoticeKind, OpenArticle, Opened, Preferences, Request, Sample, Session, Task,
 };
 use copydesk_document::{Document, Metadata};
 use copydesk_text::ArticleText;
@@ -24,7 +24,7 @@ fn begun(recent: &[&str]) -> Session {
     assert!(session.is_opening());
     let requests = session.take_requests();
     assert!(
-        matches!(requests.as_slice(), [Request::Recover]),
+        matches!(requests.as_slice(), [Request::Task(Task::Recover)]),
         "{requests:?}"
     );
     session
@@ -114,7 +114,7 @@ fn the_first_sample_opens_only_where_there_is_nothing_else() {
         let requests = session.take_requests();
         requests
             .iter()
-            .any(|it| matches!(it, Request::OpenSample("sample.txt")))
+            .any(|it| matches!(it, Request::Task(Task::OpenSample("sample.txt"))))
     };
     let mut session = begun(&[]);
     answer(&mut session, Vec::new());

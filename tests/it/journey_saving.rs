@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    Answer, ArticleId, Dialog, Event, Question, Request, SaveFailure, SaveOver, Session,
+    Answer, ArticleId, Dialog, Event, Question, Request, SaveFailure, SaveOver, Session, Task,
+    WindowRequest,
 };
 
 use crate::support::{press, problems, session};
@@ -48,14 +49,14 @@ pub fn save_fails(session: &mut Session, why: SaveFailure) {
 /// What is asked of the disk, by name.
 pub fn asked(session: &mut Session) -> Vec<String> {
     let name = |request| match request {
-        Request::Save(save) => Some(format!("save {}", save.path.display())),
+        Request::Task(Task::Save(save)) => Some(format!("save {}", save.path.display())),
         Request::SaveDraft { generation, .. } => Some(format!("draft of {generation}")),
         Request::DropDraft { source, .. } => Some(format!(
             "drop draft of {}",
             source.as_deref().unwrap_or(Path::new("nothing")).display()
         )),
-        Request::PickSavePath { .. } => Some("ask for a path".to_owned()),
-        Request::Quit => Some("quit".to_owned()),
+        Request::Window(WindowRequest::PickSavePath { .. }) => Some("ask for a path".to_owned()),
+        Request::Window(WindowRequest::Quit) => Some("quit".to_owned()),
         _ => None,
     };
     session
@@ -139,7 +140,7 @@ fn each_answer_where_another_program_changed_the_file() {
     };
     let mut overwritten = answered(Answer::Overwrite);
     let requests = overwritten.take_requests();
-    let [Request::Save(save)] = requests.as_slice() else {
+    let [Request::Task(Task::Save(save))] = requests.as_slice() else {
         panic!("{requests:?}")
     };
     assert_eq!(save.over, SaveOver::Anything);

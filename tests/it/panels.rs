@@ -22,7 +22,7 @@ mod review;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Sample, Session};
+use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Sample, Session, Task};
 use copydesk::ui::theme;
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Document, Label, LabelId, LabelStyle,
@@ -117,9 +117,9 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
         is_recovered: false,
     })));
     for request in session.take_requests() {
-        if let Request::Suggest {
+        if let Request::Task(Task::Suggest {
             article, ticket, ..
-        } = request
+        }) = request
         {
             session.handle(Event::Suggested {
                 article,

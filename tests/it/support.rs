@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Session};
+use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Session, Task};
 use copydesk_document::{
     AttributeContent, AttributeKind, AttributeValue, Attributes, ColorRole, Confidence, Document,
-    Label, LabelId, LabelStyle, Layer, Metadata, Schema, Suggestion, markup,
+    Label, LabelId, LabelStyle, Layer, Metadata, OpenDocument, Schema, Suggestion, markup,
 };
 use copydesk_text::ArticleText;
 
@@ -114,9 +114,9 @@ pub fn open(session: &mut Session, title: &str, marked: &str) {
     });
     let suggestions = suggestions(&text, &marked);
     for request in session.take_requests() {
-        if let Request::Suggest {
+        if let Request::Task(Task::Suggest {
             article, ticket, ..
-        } = request
+        }) = request
         {
             let suggestions = suggestions.clone();
             session.handle(Event::Suggested {
@@ -138,13 +138,19 @@ pub fn open_text(session: &mut Session, title: &str, text: &ArticleText) {
         ..Metadata::default()
     };
     session.handle(Event::Opened(Box::new(Opened {
-        document: Document::new(text.clone(), schema(), metadata),
+        article: Box::new(OpenDocument::new(Document::new(
+            text.clone(),
+            schema(),
+            metadata,
+        ))),
         saved_at: None,
         path: None,
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
         is_recovered: false,
+        caret: None,
+        focus: None,
     })));
 }
 

@@ -1,6 +1,6 @@
 //! The window without a screen: a session with its drawing, driven by name, key and pointer.
 
-use copydesk::app::{Request, Session};
+use copydesk::app::{Request, Session, WindowRequest};
 use copydesk::ui::{Outbox, Ui, theme};
 use eframe::egui;
 use egui_kittest::Harness;
@@ -31,7 +31,7 @@ impl Window {
         }
         for request in self.session.take_requests() {
             match request {
-                Request::View(request) => self.ui.request(ui.ctx(), request),
+                Request::Window(WindowRequest::View(request)) => self.ui.request(ui.ctx(), request),
                 other => self.asked.push(other),
             }
         }

@@ -1,6 +1,6 @@
 //! Find bar, start page, notices, status bar.
 
-use copydesk::app::{CommandId, Event, NoticeKind, Request};
+use copydesk::app::{CommandId, Event, NoticeKind, Request, Task, WindowRequest};
 use copydesk_document::review::State;
 use copydesk_text::ArticleText;
 use eframe::egui::{self, Key, Modifiers};
@@ -32,10 +32,13 @@ fn the_start_offers_what_there_is_to_open() {
     click(&mut harness, "Open article…");
     click(&mut harness, "Open sample: Korea");
     let requests = &harness.state().asked;
-    assert!(matches!(requests.first(), Some(Request::PickFiles)));
+    assert!(matches!(
+        requests.first(),
+        Some(Request::Window(WindowRequest::PickFiles))
+    ));
     assert!(matches!(
         requests.get(1),
-        Some(Request::OpenSample("korea"))
+        Some(Request::Task(Task::OpenSample("korea")))
     ));
 }
 
@@ -114,9 +117,9 @@ fn the_status_bar_says_how_far_the_suggestions_are() {
         .take_requests()
         .iter()
         .find_map(|request| match request {
-            Request::Suggest {
+            Request::Task(Task::Suggest {
                 article, ticket, ..
-            } => Some(Event::Progress {
+            }) => Some(Event::Progress {
                 article: *article,
                 ticket: *ticket,
                 done: 0.4,

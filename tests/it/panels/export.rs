@@ -1,8 +1,8 @@
 //! The export dialog.
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExchangeRequest, ExportArticles, Preview, PreviewFile,
-    ReportGroup, Request, Session,
+    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, Preview, PreviewFile, ReportGroup,
+    Request, Session, Task, WindowRequest,
 };
 use copydesk::engine::exchange::formats;
 use copydesk_document::{LabelId, SpanState};
@@ -79,7 +79,7 @@ fn the_export_dialog_says_what_will_be_written_and_lost() {
     let is_asked = |request: &Request| {
         let suggested = matches!(
             request,
-            Request::Exchange(ExchangeRequest::PickExportPath {
+            Request::Window(WindowRequest::PickExportPath {
                 extension: Some("jsonl"),
                 ..
             })
@@ -170,14 +170,14 @@ fn without_a_system_dialog_the_path_is_asked_for_and_escape_leads_back() {
         .asked
         .iter()
         .find_map(|request| match request {
-            Request::Exchange(ExchangeRequest::Export { path, .. }) => Some(path.clone()),
+            Request::Task(Task::Export { path, .. }) => Some(path.clone()),
             _ => None,
         });
     assert_eq!(path, Some("article.jsonl".into()));
     harness.get_by_label("Exporting to article.jsonl…");
     click(&mut harness, "Stop");
     let is_cancel =
-        |request: &Request| matches!(request, Request::Exchange(ExchangeRequest::Cancel { .. }));
+        |request: &Request| matches!(request, Request::Window(WindowRequest::Cancel { .. }));
     assert!(harness.state().asked.iter().any(is_cancel));
 }
 

@@ -1,8 +1,7 @@
 //! The import dialog.
 
 use copydesk::app::{
-    Dialog, ExchangeEvent, ExchangeRequest, ReportGroup, Request, Session, Survey, SurveyLabel,
-    WorkEnd,
+    Dialog, ExchangeEvent, ReportGroup, Request, Session, Survey, SurveyLabel, Task, WorkEnd,
 };
 use copydesk::engine::exchange::formats;
 use copydesk_document::LabelId;
@@ -87,7 +86,7 @@ fn the_import_dialog_says_what_becomes_of_each_label() {
         .asked
         .iter()
         .find_map(|request| match request {
-            Request::Exchange(ExchangeRequest::Import { request, .. }) => Some(request.clone()),
+            Request::Task(Task::Import { request, .. }) => Some(request.clone()),
             _ => None,
         });
     let choice = request.unwrap().choice;

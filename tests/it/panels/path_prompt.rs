@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use copydesk::app::{Event, PathPurpose, Request, SaveFailure, SaveOver};
+use copydesk::app::{Event, PathPurpose, Request, SaveFailure, SaveOver, Task};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
 use egui_kittest::Harness;
@@ -21,7 +21,7 @@ fn the_path_prompt_completes_and_opens() {
         .asked
         .iter()
         .find_map(|request| match request {
-            Request::ListFolder(path) => Some(path.clone()),
+            Request::Task(Task::ListFolder(path)) => Some(path.clone()),
             _ => None,
         });
     let entries = vec![
@@ -49,7 +49,7 @@ fn the_path_prompt_completes_and_opens() {
     harness.key_press(Key::Enter);
     harness.run_steps(3);
     let opened = harness.state().asked.iter().any(
-        |request| matches!(request, Request::Open(paths) if *paths == [PathBuf::from("talks.txt")]),
+        |request| matches!(request, Request::Task(Task::Open(paths)) if *paths == [PathBuf::from("talks.txt")]),
     );
     assert!(opened);
 }
@@ -96,7 +96,9 @@ fn a_typed_name_that_gets_an_ending_replaces_only_what_was_asked_about() {
         let asked = harness.state().asked.iter();
         asked
             .filter_map(|request| match request {
-                Request::Save(save) if save.path.ends_with("other.ron") => Some(save.over.clone()),
+                Request::Task(Task::Save(save)) if save.path.ends_with("other.ron") => {
+                    Some(save.over.clone())
+                }
                 _ => None,
             })
             .collect()

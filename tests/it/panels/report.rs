@@ -1,8 +1,7 @@
 //! What comes of an export: the report, or a question before something is replaced.
 
 use copydesk::app::{
-    CommandId, Dialog, ExchangeEvent, ExchangeRequest, Question, Report, ReportGroup, Request,
-    WorkEnd,
+    CommandId, Dialog, ExchangeEvent, Question, Report, ReportGroup, Request, Task, WorkEnd,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -92,7 +91,7 @@ fn a_data_set_that_is_there_is_replaced_only_when_a_person_says_so() {
         asked.any(|request| {
             matches!(
                 request,
-                Request::Exchange(ExchangeRequest::Export {
+                Request::Task(Task::Export {
                     may_replace: true,
                     ..
                 })
