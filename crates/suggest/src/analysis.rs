@@ -2,7 +2,6 @@
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use copydesk_text::{ArticleText, Paragraph, Token, tokens};
@@ -17,7 +16,6 @@ pub struct Analysis<'a> {
     /// At most so many threads for one suggester; `None` for as many as pay.
     pub threads: Option<NonZeroUsize>,
     watch: Option<Watch<'a>>,
-    log_odds: OnceLock<Vec<Option<f32>>>,
 }
 
 /// Who waits for the suggestions: may stop them, and hears how far they are.
@@ -56,7 +54,6 @@ impl<'a> Analysis<'a> {
             sentences: Vec::new(),
             threads: None,
             watch,
-            log_odds: OnceLock::new(),
         };
         for (index, paragraph) in text.paragraphs().iter().enumerate() {
             if analysis.is_cancelled() || paragraph.start >= end {
@@ -106,17 +103,6 @@ impl<'a> Analysis<'a> {
         self.tokens
             .get(index)
             .map_or("", |token| token.of(self.as_str()))
-    }
-
-    /// Log-odds that the sentence at `index` of [`Self::sentences`] is worth checking, where half of all
-    /// sentences are; `None` before the network has read it, or where it cannot be used.
-    pub fn log_odds(&self, index: usize) -> Option<f32> {
-        *self.log_odds.get()?.get(index)?
-    }
-
-    /// Tells what [`Self::log_odds`] answers from now on. The first who tells is believed.
-    pub(crate) fn tell_log_odds(&self, of_sentences: Vec<Option<f32>>) {
-        self.log_odds.get_or_init(|| of_sentences);
     }
 
     /// Whether nobody waits for the answer any more.

@@ -5,43 +5,47 @@ mod claims;
 mod figures;
 mod hashing;
 mod language;
-mod lists;
-mod model;
-mod names;
 mod naming;
+mod network;
 mod resolve;
 
 use copydesk_document::{Confidence, Schema, Suggestion};
 
 pub use analysis::{Analysis, Watch};
 
-use model::Model;
+use network::Names;
 
 /// One way of finding spans. Deterministic: the same analysis gives the same suggestions.
-pub trait Suggester: Send + Sync {
-    /// The name that is kept with what it suggests, such as `figures`.
-    fn name(&self) -> &'static str;
-
+pub(crate) trait Suggester: Send + Sync {
     /// Suggestions in no particular order; they may overlap. `earlier` holds what the suggesters
-    /// before this one in [`suggesters`] found, sorted by span: a claim's speaker is a person.
+    /// before this one in [`SUGGESTERS`] found: a claim's speaker is a person.
     ///
     /// Checks [`Analysis::is_cancelled`] at least once a paragraph and then returns early.
-    fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion>;
+    fn suggest(&self, analysis: &Analysis<'_>, earlier: &Found) -> Found;
 }
 
-/// In tokens. For longer articles the network would take more than half a minute, and memory in
-/// proportion: their people and places come from word lists, which take a second.
-const LONGEST_FOR_NETWORK: usize = 150_000;
+/// What suggesters have found in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Found {
+    pub suggestions: Vec<Suggestion>,
+    /// For each of [`Analysis::sentences`] the log-odds that it is worth checking, where half of all
+    /// sentences are; `None` where the network could not read it. Empty where nobody asked it.
+    pub log_odds: Vec<Option<f32>>,
+}
 
-/// Every suggester, in the order in which they run. People and places come from the trained network,
-/// or from word lists where it cannot be used.
-pub fn suggesters(analysis: &Analysis<'_>) -> Vec<Box<dyn Suggester>> {
-    let is_short = analysis.tokens.len() <= LONGEST_FOR_NETWORK;
-    let names: Box<dyn Suggester> = match Model::new().trouble() {
-        None if is_short => Box::new(Model::new()),
-        _ => Box::new(names::Names),
-    };
-    vec![Box::new(figures::Figures), names, Box::new(claims::Claims)]
+/// Every suggester, in the order in which they run.
+const SUGGESTERS: [&dyn Suggester; 3] = [&figures::Figures, &Names, &claims::Claims];
+
+impl Found {
+    /// Adds what the next suggester found; suggestions stay sorted by span.
+    fn add(&mut self, mut more: Self) {
+        self.suggestions.append(&mut more.suggestions);
+        self.suggestions
+            .sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        if !more.log_odds.is_empty() {
+            self.log_odds = more.log_odds;
+        }
+    }
 }
 
 /// What a person should know of the suggestions for this article before trusting them.
@@ -50,21 +54,17 @@ pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
         let text = "The suggesters read English: in this article they find less and err more";
         return Some(text.to_owned());
     }
-    if analysis.tokens.len() > LONGEST_FOR_NETWORK {
-        let text = "This article is so long that its people and places come from word lists, which are quick but less sure";
-        return Some(text.to_owned());
-    }
-    Model::new().trouble()
+    network::trouble()
 }
 
 /// Why the names model cannot be used, in words to show. Loads it if it was not.
 pub fn model_error() -> Option<String> {
-    Model::new().error()
+    network::error()
 }
 
 /// The BLAKE3 hash of the names model, in hexadecimal digits.
 pub fn model_hash() -> &'static str {
-    model::hash()
+    network::hash()
 }
 
 /// Whether a sentence is worth checking by itself, whoever says it.
@@ -81,9 +81,8 @@ const LEAST_LOG_ODDS: f32 = -0.28;
 
 /// What the network says of the surest sentence in `analysis`; `None` where it cannot be used.
 pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
-    Model::new().suggest(analysis, &[]);
-    let log_odds = (0..analysis.sentences.len()).filter_map(|index| analysis.log_odds(index));
-    let surest = log_odds.reduce(f32::max)?;
+    let found = Names.suggest(analysis, &Found::default());
+    let surest = found.log_odds.into_iter().flatten().reduce(f32::max)?;
     Some(CheckWorthiness {
         confidence: Confidence::from_probability(f64::from(1.0 / (1.0 + (-surest).exp()))),
         is_worth_checking: surest >= LEAST_LOG_ODDS,
@@ -94,14 +93,13 @@ pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
 /// layer resolved. Labels go by the name that `schema` has for them, such as `ORG`; those that it does
 /// not have are left out. Sorted by span. Nothing once nobody waits for them any more.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
-    let mut all: Vec<Suggestion> = Vec::new();
-    for suggester in suggesters(analysis) {
-        let found = suggester.suggest(analysis, &all);
+    let mut found = Found::default();
+    for suggester in SUGGESTERS {
+        let more = suggester.suggest(analysis, &found);
         if analysis.is_cancelled() {
             return Vec::new();
         }
-        all.extend(found);
-        all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        found.add(more);
     }
     let own_label = |suggestion: Suggestion| {
         let label = naming::own_label(schema, &suggestion.label)?;
@@ -110,7 +108,11 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
             ..suggestion
         })
     };
-    let mut all: Vec<Suggestion> = all.into_iter().filter_map(own_label).collect();
+    let mut all: Vec<Suggestion> = found
+        .suggestions
+        .into_iter()
+        .filter_map(own_label)
+        .collect();
     if !language::is_english(analysis) {
         all.iter_mut().for_each(language::doubt);
     }

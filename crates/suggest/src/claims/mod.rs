@@ -31,11 +31,13 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::Source;
 use crate::claims::speakers::{Memory, Speaker, on_one_line};
 use crate::claims::verbs::Polarity;
-use crate::{Analysis, Suggester};
+use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ParagraphKind, Span};
 
 pub(super) struct Claims;
+
+const BY: &str = "claims";
 
 /// A sentence with more tokens is a list or no prose; the rules look back and forth within a
 /// sentence, and this keeps them linear in the article.
@@ -49,26 +51,25 @@ const MOST_FOR_A_WISH: u8 = 50;
 const SENTENCES_PER_UNATTRIBUTED: usize = 2;
 
 impl Suggester for Claims {
-    fn name(&self) -> &'static str {
-        "claims"
-    }
-
-    fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion> {
+    fn suggest(&self, analysis: &Analysis<'_>, earlier: &Found) -> Found {
         let Some(label) = LabelId::new("claim") else {
-            return Vec::new();
+            return Found::default();
         };
         let mut article = Article {
             analysis,
             label,
-            by: self.name(),
+            log_odds: &earlier.log_odds,
             quotations: Quotations::find(analysis),
-            persons: persons(analysis, earlier),
-            figures: spans_of(earlier, "figure"),
+            persons: persons(analysis, &earlier.suggestions),
+            figures: spans_of(&earlier.suggestions, "figure"),
             claims: Vec::new(),
             unattributed: Vec::new(),
         };
         article.read();
-        article.finish()
+        Found {
+            suggestions: article.finish(),
+            ..Found::default()
+        }
     }
 }
 
@@ -107,7 +108,8 @@ fn spans_of(earlier: &[Suggestion], label: &str) -> Vec<Span> {
 struct Article<'a> {
     analysis: &'a Analysis<'a>,
     label: LabelId,
-    by: &'static str,
+    /// Of each sentence, that it is worth checking; see [`Found::log_odds`].
+    log_odds: &'a [Option<f32>],
     quotations: Quotations,
     persons: Vec<Span>,
     figures: Vec<Span>,
@@ -136,7 +138,7 @@ impl Article<'_> {
                 drafts.extend(lone::quoted(&reading));
             }
             if drafts.is_empty() {
-                let log_odds = analysis.log_odds(index);
+                let log_odds = self.log_odds.get(index).copied().flatten();
                 self.add_unattributed(&reading, &memory, log_odds);
             }
             for draft in &drafts {
@@ -210,7 +212,7 @@ impl Article<'_> {
             label: self.label.clone(),
             span,
             confidence: Confidence::from_percent(percent),
-            by: self.by,
+            by: BY,
             reason,
             attributes,
         });
@@ -237,7 +239,7 @@ impl Article<'_> {
             label: self.label.clone(),
             span,
             confidence: Confidence::from_percent(worth.percent()),
-            by: self.by,
+            by: BY,
             reason,
             attributes,
         };

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::claims::Claims;
-use crate::{Analysis, Suggester as _, Watch};
+use crate::{Analysis, Found, Suggester as _, Watch};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ArticleText, Span};
 
@@ -74,13 +74,15 @@ fn parse(line: &str) -> Marked {
 fn faults(line: &str) -> String {
     let marked = parse(&line.replace(" ¶ ", "\n\n"));
     let text = ArticleText::new(marked.text.clone());
-    let mut earlier: Vec<Suggestion> = Vec::new();
+    let mut earlier = Found::default();
     for mark in marked.spans.iter().filter(|mark| mark.label != "claim") {
         let span = text.span(mark.start, mark.end).expect("a lawful span");
-        earlier.push(found_before(&mark.label, span));
+        earlier.suggestions.push(found_before(&mark.label, span));
     }
-    earlier.sort_by_key(|suggestion| suggestion.span);
-    let found = Claims.suggest(&Analysis::new(&text), &earlier);
+    earlier
+        .suggestions
+        .sort_by_key(|suggestion| suggestion.span);
+    let found = Claims.suggest(&Analysis::new(&text), &earlier).suggestions;
     let expected: Vec<&Mark> = marked
         .spans
         .iter()
@@ -153,8 +155,12 @@ fn claims_are_found_as_specified() {
 /// The reasons of the claims in unmarked `article`, in order.
 fn reasons(article: &str) -> Vec<String> {
     let text = ArticleText::new(article);
-    let found = Claims.suggest(&Analysis::new(&text), &[]);
-    found.into_iter().map(|claim| claim.reason).collect()
+    let found = Claims.suggest(&Analysis::new(&text), &Found::default());
+    found
+        .suggestions
+        .into_iter()
+        .map(|claim| claim.reason)
+        .collect()
 }
 
 #[test]
@@ -207,7 +213,11 @@ fn assert_lawful(article: &str) {
 }
 
 fn assert_lawful_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Suggestion]) {
-    let found = Claims.suggest(analysis, earlier);
+    let earlier = Found {
+        suggestions: earlier.to_vec(),
+        ..Found::default()
+    };
+    let found = Claims.suggest(analysis, &earlier).suggestions;
     for pair in found.windows(2) {
         assert!(pair[0].span.end() <= pair[1].span.start(), "{found:?}");
     }
@@ -220,7 +230,7 @@ fn assert_lawful_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Su
         assert!(analysis.sentences.iter().any(is_inside));
         assert!(!suggestion.reason.is_empty() && !suggestion.reason.contains('\n'));
     }
-    assert_eq!(found, Claims.suggest(analysis, earlier));
+    assert_eq!(found, Claims.suggest(analysis, &earlier).suggestions);
 }
 
 /// Words and marks that the rules look for, in any order.
@@ -304,7 +314,7 @@ fn strange_texts_take_no_long_time() {
         let text = ArticleText::new(article);
         let analysis = Analysis::new(&text);
         // The test run itself is the limit: anything quadratic takes minutes here.
-        let found = Claims.suggest(&analysis, &[]);
+        let found = Claims.suggest(&analysis, &Found::default()).suggestions;
         assert!(found.len() <= analysis.sentences.len());
     }
 }
@@ -317,5 +327,8 @@ fn nothing_is_suggested_for_nobody() {
         permille: &std::sync::atomic::AtomicU32::new(0),
     };
     let analysis = Analysis::watched(&text, Some(watch));
-    assert!(Claims.suggest(&analysis, &[]).is_empty());
+    assert_eq!(
+        Claims.suggest(&analysis, &Found::default()),
+        Found::default()
+    );
 }

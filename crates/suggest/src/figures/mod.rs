@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::figures::pieces::{Class, Pieces};
 use crate::figures::whole::{Figure, Step, figure_at};
-use crate::{Analysis, Suggester};
+use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Confidence, LabelId, Suggestion};
 use copydesk_text::ParagraphKind;
 
@@ -31,14 +31,10 @@ use copydesk_text::ParagraphKind;
 pub(super) struct Figures;
 
 impl Suggester for Figures {
-    fn name(&self) -> &'static str {
-        "figures"
-    }
-
-    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &[Suggestion]) -> Vec<Suggestion> {
+    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &Found) -> Found {
         let mut suggestions = Vec::new();
         let Some(label) = LabelId::new("figure") else {
-            return suggestions;
+            return Found::default();
         };
         let mut pieces = Pieces::new(analysis);
         let paragraphs = analysis.text().paragraphs();
@@ -54,7 +50,10 @@ impl Suggester for Figures {
                 find(analysis, &pieces, &label, &mut suggestions);
             }
         }
-        suggestions
+        Found {
+            suggestions,
+            ..Found::default()
+        }
     }
 }
 

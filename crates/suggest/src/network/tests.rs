@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use crate::model::file::{FileError, ModelFile};
-use crate::model::mention::Reading;
-use crate::model::network::Network;
-use crate::model::wordpiece::Vocabulary;
-use crate::model::{FILE, Model, Source, casing, listed, window};
-use crate::{Analysis, Suggester as _};
+use crate::network::file::{FileError, ModelFile};
+use crate::network::graph::Network;
+use crate::network::listed::Listed;
+use crate::network::mention::{Reading, Sentence};
+use crate::network::window::Blocks;
+use crate::network::wordpiece::Vocabulary;
+use crate::network::{MODEL_FILE, Names, casing, listed, read};
+use crate::{Analysis, Found, Suggester as _, Watch};
+use copydesk_document::Suggestion;
 use copydesk_text::{ArticleText, CodePointIndex};
 
-const SPEC: &str = include_str!("../spec/model.md");
+const SPEC: &str = include_str!("../spec/names.md");
 const WORDPIECE: &str = include_str!("fixtures/wordpiece.jsonl");
 const GUM_NEWS: &str = include_str!("fixtures/gum-news.jsonl");
 const PIPELINE: &str = include_str!("fixtures/pipeline.jsonl");
@@ -29,7 +34,7 @@ fn number(value: &serde_json::Value) -> usize {
 
 #[test]
 fn pieces_and_lists_are_those_of_the_training_pipeline() {
-    let file = ModelFile::read(FILE).unwrap();
+    let file = ModelFile::read(MODEL_FILE).unwrap();
     let vocabulary = Vocabulary::read(file.vocabulary).unwrap();
     for record in records(WORDPIECE) {
         let text = record["text"].as_str().unwrap();
@@ -47,13 +52,17 @@ fn pieces_and_lists_are_those_of_the_training_pipeline() {
             .map(|[start, end]| text.get(*start..*end).unwrap());
         let kinds = casing::kinds(&shown.collect::<Vec<_>>());
         let listed = listed::listed(&cut.words, &kinds);
-        assert_eq!(serde_json::json!(listed), record["listed"], "{text:?}");
+        assert_eq!(
+            serde_json::json!(listed.iter().map(Listed::bits).collect::<Vec<_>>()),
+            record["listed"],
+            "{text:?}"
+        );
     }
 }
 
 #[test]
 fn names_are_those_of_the_training_pipeline() {
-    let network = Network::load(FILE).unwrap();
+    let network = Network::load(MODEL_FILE).unwrap();
     let (mut same, mut all) = (0, 0);
     for record in records(PIPELINE) {
         let text = ArticleText::new(record["text"].as_str().unwrap());
@@ -79,19 +88,27 @@ fn names_are_those_of_the_training_pipeline() {
     assert!(same * 1000 >= all * 985, "{same} of {all} names agree");
 }
 
+fn suggestions(text: &ArticleText) -> Vec<Suggestion> {
+    Names
+        .suggest(&Analysis::new(text), &Found::default())
+        .suggestions
+}
+
 /// What the network finds before edges and votes.
 fn raw_names(network: &Network, analysis: &Analysis<'_>) -> BTreeSet<(usize, usize, String)> {
-    let encoded = window::encode(analysis, &network.vocabulary);
-    let windows = window::windows(&encoded, network.longest_window);
-    let scores = network.listen(analysis, &encoded, &windows, 1).scores;
+    let mut sentences = Vec::new();
+    for block in Blocks::new(analysis, &network.vocabulary, network.longest_window) {
+        let scores = network.listen(analysis, &block, 1).scores;
+        let read = block.sentences.into_iter().zip(scores);
+        sentences.extend(read.map(|(encoded, scores)| Sentence::new(encoded, scores)));
+    }
     let reading = Reading {
         analysis,
-        encoded: &encoded,
-        scores: &scores,
+        sentences,
     };
     let mut names = BTreeSet::new();
-    for (sentence, scores) in scores.iter().enumerate() {
-        for name in super::decode::names(scores) {
+    for (sentence, read) in reading.sentences.iter().enumerate() {
+        for name in super::decode::names(&read.scores) {
             let bytes = reading.bytes(sentence, &name.words).unwrap();
             names.insert((bytes.start, bytes.end, name.class.id().to_owned()));
         }
@@ -120,8 +137,7 @@ fn whole_articles_are_read_well() {
             };
             gold.insert((start + article, end, span[2].as_str().unwrap().to_owned()));
         }
-        let guess: BTreeSet<_> = Model::new()
-            .suggest(&Analysis::new(&text), &[])
+        let guess: BTreeSet<_> = suggestions(&text)
             .into_iter()
             .map(|one| (one.span.start(), one.span.end(), one.label.to_string()))
             .filter(|(_, _, label)| matches!(label.as_str(), "person" | "place"))
@@ -139,7 +155,7 @@ fn whole_articles_are_read_well() {
 
 /// Text with every person and place in braces, as the model finds them.
 fn marked(text: &ArticleText) -> String {
-    let mut suggestions = Model::new().suggest(&Analysis::new(text), &[]);
+    let mut suggestions = suggestions(text);
     suggestions.sort_by_key(|suggestion| suggestion.span);
     let (mut marked, mut at) = (String::new(), 0);
     for suggestion in suggestions {
@@ -184,7 +200,7 @@ fn the_specification_holds() {
 
 #[test]
 fn one_thread_finds_what_many_find() {
-    let network = Network::load(FILE).unwrap();
+    let network = Network::load(MODEL_FILE).unwrap();
     let lines: Vec<String> = records(PIPELINE)
         .iter()
         .take(60)
@@ -192,15 +208,78 @@ fn one_thread_finds_what_many_find() {
         .collect();
     let text = ArticleText::new(lines.join("\n\n"));
     let analysis = Analysis::new(&text);
-    let one = Model::mentions_of(&network, &analysis, 1);
+    let one = read(&network, &analysis, 1).suggestions;
     assert!(one.len() > 50, "{} suggestions", one.len());
-    assert_eq!(one, Model::mentions_of(&network, &analysis, 3));
+    assert_eq!(one, read(&network, &analysis, 3).suggestions);
+}
+
+/// Longer than a block.
+fn long_article() -> ArticleText {
+    let lines: Vec<String> = records(PIPELINE)
+        .iter()
+        .map(|record| record["text"].as_str().unwrap().to_owned())
+        .collect();
+    ArticleText::new(lines.join("\n\n").repeat(4))
+}
+
+#[test]
+fn a_long_article_is_cut_into_the_windows_of_a_whole_one() {
+    let file = ModelFile::read(MODEL_FILE).unwrap();
+    let vocabulary = Vocabulary::read(file.vocabulary).unwrap();
+    let text = long_article();
+    let analysis = Analysis::new(&text);
+    let windows = |most_windows: usize| {
+        let mut blocks = Blocks::new(&analysis, &vocabulary, 120);
+        blocks.most_windows = most_windows;
+        let (mut count, mut windows, mut sentences) = (0, Vec::new(), Vec::new());
+        for block in blocks {
+            count += 1;
+            windows.extend(block.windows.into_iter().map(|window| window.ids));
+            sentences.extend(block.sentences.into_iter().map(|sentence| sentence.index));
+        }
+        (count, windows, sentences)
+    };
+    let (one, whole, all) = windows(usize::MAX);
+    let (many, parts, same) = windows(3);
+    assert_eq!((one, many > 20), (1, true), "{many} blocks");
+    assert_eq!(all, (0..analysis.sentences.len()).collect::<Vec<_>>());
+    assert_eq!((whole, all), (parts, same));
+}
+
+#[test]
+fn who_waits_for_a_long_article_sees_it_progress_and_may_stop_it() {
+    let text = long_article();
+    let (cancelled, permille) = (AtomicBool::new(false), AtomicU32::new(0));
+    let watch = Watch {
+        cancelled: &cancelled,
+        permille: &permille,
+    };
+    let mut analysis = Analysis::watched(&text, Some(watch));
+    analysis.threads = NonZeroUsize::new(1);
+    let (seen, found) = std::thread::scope(|scope| {
+        let work = scope.spawn(|| Names.suggest(&analysis, &Found::default()));
+        let mut seen = Vec::new();
+        while !work.is_finished() {
+            let now = permille.load(Ordering::Relaxed);
+            if seen.last() != Some(&now) {
+                seen.push(now);
+            }
+            cancelled.store(now > 300, Ordering::Relaxed);
+            std::thread::yield_now();
+        }
+        (seen, work.join().unwrap())
+    });
+    assert!(seen.len() > 5 && seen.is_sorted(), "{seen:?}");
+    assert!(*seen.last().unwrap() < 600, "it went on: {seen:?}");
+    assert_eq!(found, Found::default());
 }
 
 fn reasons(text: &str) -> Vec<String> {
     let text = ArticleText::new(text);
-    let suggestions = Model::new().suggest(&Analysis::new(&text), &[]);
-    suggestions.into_iter().map(|one| one.reason).collect()
+    suggestions(&text)
+        .into_iter()
+        .map(|one| one.reason)
+        .collect()
 }
 
 #[test]
@@ -216,35 +295,28 @@ fn a_reason_names_the_list_that_a_name_is_in() {
     );
 }
 
-fn trouble_with(bytes: Vec<u8>) -> String {
-    let network = Network::load(Vec::leak(bytes));
-    let model = Model {
-        source: Source::Given(Box::new(network)),
-    };
-    let text = ArticleText::new("Keir Starmer flew to Paris.");
-    assert_eq!(model.suggest(&Analysis::new(&text), &[]), Vec::new());
-    model.trouble().expect("a damaged model says so")
-}
-
 #[test]
-fn a_damaged_model_suggests_nothing_and_says_why() {
-    let cut = FILE[..FILE.len() / 2].to_vec();
-    assert!(trouble_with(cut).contains("cut short or changed"));
-    let mut flipped = FILE.to_vec();
-    flipped[FILE.len() / 3] ^= 1;
-    assert!(trouble_with(flipped).contains("cut short or changed"));
-    let mut newer = FILE.to_vec();
+fn a_damaged_model_says_what_is_wrong_with_it() {
+    let check = |bytes: &[u8], wanted: &str| {
+        let error = Network::load(Vec::leak(bytes.to_vec())).err();
+        let error = error.expect("it cannot be used").to_string();
+        assert!(error.contains(wanted), "{error}");
+    };
+    check(&MODEL_FILE[..MODEL_FILE.len() / 2], "cut short or changed");
+    let mut flipped = MODEL_FILE.to_vec();
+    flipped[MODEL_FILE.len() / 3] ^= 1;
+    check(&flipped, "cut short or changed");
+    let mut newer = MODEL_FILE.to_vec();
     newer[8] = 9;
-    assert!(trouble_with(newer).contains("version 9"));
-    assert!(trouble_with(b"%PDF-1.4".to_vec()).contains("not a names model"));
-    assert!(trouble_with(Vec::new()).contains("not a names model"));
-    assert_eq!(Model::new().trouble(), None);
+    check(&newer, "version 9");
+    check(b"%PDF-1.4", "not a names model");
+    check(b"", "not a names model");
 }
 
 #[test]
 fn every_prefix_of_a_short_file_is_refused() {
     for length in 0..200 {
-        let error = ModelFile::read(&FILE[..length]).err();
+        let error = ModelFile::read(&MODEL_FILE[..length]).err();
         assert!(matches!(
             error,
             Some(FileError::Foreign | FileError::Damaged)
@@ -264,7 +336,7 @@ fn hostile_text_is_read_to_its_end() {
         "\u{0}\u{feff}\u{200b}".repeat(1_000),
     ] {
         let text = ArticleText::new(text);
-        Model::new().suggest(&Analysis::new(&text), &[]);
+        suggestions(&text);
     }
 }
 
@@ -275,8 +347,8 @@ proptest::proptest! {
     #[test]
     fn suggestions_are_lawful(text in "(\\PC|[A-Z][a-z]+ ?|Paris |Dr\\. |\n){0,60}") {
         let text = ArticleText::new(text);
-        let mut first = Model::new().suggest(&Analysis::new(&text), &[]);
-        proptest::prop_assert_eq!(&first, &Model::new().suggest(&Analysis::new(&text), &[]));
+        let mut first = suggestions(&text);
+        proptest::prop_assert_eq!(&first, &suggestions(&text));
         first.sort_by_key(|suggestion| suggestion.span);
         for pair in first.windows(2) {
             proptest::prop_assert!(pair[0].span.end() <= pair[1].span.start());

@@ -1,7 +1,7 @@
 //! Turns what the network says of itself into how often it is right, as measured on development data.
 
-use crate::model::decode::Class;
-use crate::model::file::ModelFile;
+use crate::network::decode::Class;
+use crate::network::file::ModelFile;
 
 /// For each class a rising line through measured points.
 #[derive(Clone, Debug, Default, PartialEq)]

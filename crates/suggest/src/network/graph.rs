@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rten::{Model, ModelOptions, NodeId, OpRegistry, RunOptions, ThreadPool, Value, op_registry};
 
 use crate::Analysis;
-use crate::model::calibration::Calibration;
-use crate::model::decode::{Class, OUTSIDE, Scores, TAGS};
-use crate::model::file::{FileError, ModelFile};
-use crate::model::window::{Encoded, Window};
-use crate::model::wordpiece::Vocabulary;
-use crate::model::worth::{States, WIDTH};
+use crate::network::calibration::Calibration;
+use crate::network::decode::{Class, Scores, SentenceScores, TAGS};
+use crate::network::file::{FileError, ModelFile};
+use crate::network::window::{Block, Window};
+use crate::network::wordpiece::Vocabulary;
+use crate::network::worth::{States, WIDTH};
 
 /// A loaded model file, ready to run.
 pub(super) struct Network {
@@ -26,10 +26,10 @@ pub(super) struct Network {
     states: NodeId,
 }
 
-/// What the network says of an article.
+/// What the network says of a block of an article.
 pub(super) struct Heard {
     /// The tag probabilities of every word of every sentence.
-    pub scores: Vec<Vec<Scores>>,
+    pub scores: Vec<SentenceScores>,
     /// Of every sentence.
     pub states: Vec<States>,
 }
@@ -81,13 +81,8 @@ impl Network {
 
     /// Words that were not looked at, or whose window failed, are outside every name. The same for
     /// any number of `threads`.
-    pub fn listen(
-        &self,
-        analysis: &Analysis<'_>,
-        encoded: &[Encoded],
-        windows: &[Window],
-        threads: usize,
-    ) -> Heard {
+    pub fn listen(&self, analysis: &Analysis<'_>, block: &Block, threads: usize) -> Heard {
+        let Block { sentences, windows } = block;
         let next = AtomicUsize::new(0);
         let work = || {
             let runner = self.runner();
@@ -100,7 +95,7 @@ impl Network {
                 if analysis.is_cancelled() {
                     return done;
                 }
-                analysis.tell_progress(index, windows.len());
+                analysis.tell_progress(block.first_sentence(window), analysis.sentences.len());
                 if let Some(answer) = runner.run(window) {
                     done.push((index, answer));
                 }
@@ -117,11 +112,11 @@ impl Network {
             }
             results
         });
-        let mut scores: Vec<Vec<Scores>> = encoded
+        let mut scores: Vec<SentenceScores> = sentences
             .iter()
-            .map(|sentence| vec![OUTSIDE; sentence.words.len()])
+            .map(|sentence| SentenceScores::outside(sentence.words.len()))
             .collect();
-        let mut states = vec![States::none(); encoded.len()];
+        let mut states = vec![States::none(); sentences.len()];
         // Sums come out the same only in one order.
         results.sort_by_key(|(index, _)| *index);
         for (index, answer) in results {
@@ -130,7 +125,7 @@ impl Network {
             }
             for &(sentence, word, row) in &windows[index].answers {
                 if let Some(row) = answer.logits.get(row * TAGS..(row + 1) * TAGS) {
-                    scores[sentence][word] = Scores::from_logits(row);
+                    scores[sentence].set(word, Scores::from_logits(row));
                 }
             }
         }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::model::decode::{Class, Shares};
-use crate::model::edges;
-use crate::model::mention::{Mention, Reading, Source};
-use crate::model::personal;
+use crate::network::decode::{Class, Shares};
+use crate::network::edges;
+use crate::network::mention::{Mention, Reading, Source};
+use crate::network::personal;
 use copydesk_text::folded;
 
 /// What the occurrences of one name say together.
@@ -72,12 +72,12 @@ fn tell_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
 /// The names after words for storms.
 fn storms<'a>(reading: &Reading<'a>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
-    for (sentence, encoded) in reading.encoded.iter().enumerate() {
+    for (sentence, found) in reading.sentences.iter().enumerate() {
         let is_capital = |index: usize| {
             let first = reading.word(sentence, index).chars().next();
             first.is_some_and(char::is_uppercase)
         };
-        for index in 1..encoded.words.len() {
+        for index in 1..found.words.len() {
             let is_storm = STORMS.contains(&reading.word(sentence, index - 1));
             if is_storm && is_capital(index) && !is_capital(index + 1) {
                 names.insert(reading.word(sentence, index));
@@ -213,16 +213,16 @@ fn repeats(
     let known = known_names(reading, mentions, ballots);
     let mut taken = mentions.iter().peekable();
     let mut found = Vec::new();
-    for (sentence, encoded) in reading.encoded.iter().enumerate() {
+    for (sentence, read) in reading.sentences.iter().enumerate() {
         let mut at = 0;
-        while at < encoded.words.len() {
+        while at < read.words.len() {
             while taken
                 .next_if(|mention| (mention.sentence, mention.words.end) <= (sentence, at))
                 .is_some()
             {}
             let limit = match taken.peek() {
                 Some(next) if next.sentence == sentence => next.words.start,
-                _ => encoded.words.len(),
+                _ => read.words.len(),
             };
             let repeat = (at < limit)
                 .then(|| repeat_at(reading, &known, sentence, at..limit))

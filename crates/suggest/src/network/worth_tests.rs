@@ -6,25 +6,25 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use super::{Head, States, WIDTH, folded_words, parts};
-use crate::model::network::Network;
-use crate::model::{FILE, Model, window};
-use crate::{Analysis, Suggester as _};
+use crate::network::graph::Network;
+use crate::network::window::Blocks;
+use crate::network::{MODEL_FILE, Names};
+use crate::{Analysis, Found, Suggester as _};
 use copydesk_text::ArticleText;
 
 /// Of each sentence of `text`, what the weights are trained from.
 fn features(text: &ArticleText) -> Vec<(Vec<u32>, Vec<f32>)> {
-    static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::load(FILE).unwrap());
+    static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::load(MODEL_FILE).unwrap());
     let analysis = Analysis::new(text);
-    let encoded = window::encode(&analysis, &NETWORK.vocabulary);
-    let windows = window::windows(&encoded, NETWORK.longest_window);
-    let heard = NETWORK.listen(&analysis, &encoded, &windows, 1);
-    let sentences = encoded.iter().zip(&heard.states);
-    sentences
-        .map(|(encoded, states)| {
+    let mut features = Vec::new();
+    for block in Blocks::new(&analysis, &NETWORK.vocabulary, NETWORK.longest_window) {
+        let heard = NETWORK.listen(&analysis, &block, 1);
+        for (encoded, states) in block.sentences.iter().zip(&heard.states) {
             let words = folded_words(encoded, text.as_str());
-            (parts(encoded, &words), states.features())
-        })
-        .collect()
+            features.push((parts(encoded, &words), states.features()));
+        }
+    }
+    features
 }
 
 /// With `WORTH_IN`, a file of records, and `WORTH_OUT`, this also writes what `training/worth` reads.
@@ -86,9 +86,7 @@ fn log_odds(text: &str, threads: usize) -> Vec<Option<f32>> {
     let text = ArticleText::new(text);
     let mut analysis = Analysis::new(&text);
     analysis.threads = NonZeroUsize::new(threads);
-    Model::new().suggest(&analysis, &[]);
-    let sentences = 0..analysis.sentences.len();
-    sentences.map(|index| analysis.log_odds(index)).collect()
+    Names.suggest(&analysis, &Found::default()).log_odds
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::model::decode::Class;
-use crate::model::edges;
-use crate::model::listed::{self, Listed};
-use crate::model::mention::{Mention, Reading, Source};
+use crate::network::decode::Class;
+use crate::network::edges;
+use crate::network::listed::Listed;
+use crate::network::mention::{Mention, Reading, Source};
 
 /// Longer words beside a name are cut.
 const MOST_CHARS: usize = 14;
@@ -50,18 +50,19 @@ fn context(reading: &Reading<'_>, mention: &Mention) -> String {
 
 fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
     let words = &mention.words;
-    let is_in =
-        |words: Range<usize>, list: Listed| reading.listed(mention.sentence, &words) & list != 0;
+    let is_in = |words: Range<usize>, list: Listed| {
+        reading.listed(mention.sentence, &words).intersects(list)
+    };
     let (first, last) = (words.start..words.start + 1, words.end - 1..words.end);
     let list = match mention.class {
-        Class::Place if is_in(words.clone(), listed::LAND) => "countries and regions",
-        Class::Place if is_in(words.clone(), listed::CITY) => "cities",
-        Class::Peoples if is_in(words.clone(), listed::PEOPLE) => "peoples",
-        Class::Person if words.len() > 1 && is_in(first.clone(), listed::GIVEN_NAME) => {
+        Class::Place if is_in(words.clone(), Listed::LAND) => "countries and regions",
+        Class::Place if is_in(words.clone(), Listed::CITY) => "cities",
+        Class::Peoples if is_in(words.clone(), Listed::PEOPLE) => "peoples",
+        Class::Person if words.len() > 1 && is_in(first.clone(), Listed::GIVEN_NAME) => {
             let given = reading.written(mention.sentence, &first);
             return Some(format!("listed given name “{given}”"));
         }
-        Class::Person if is_in(last, listed::SURNAME) => "surnames",
+        Class::Person if is_in(last, Listed::SURNAME) => "surnames",
         _ => return None,
     };
     Some(format!("in the list of {list}"))

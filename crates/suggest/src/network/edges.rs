@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::model::decode::Class;
-use crate::model::listed;
-use crate::model::mention::Reading;
-use crate::model::personal;
+use crate::network::decode::Class;
+use crate::network::listed::Listed;
+use crate::network::mention::Reading;
+use crate::network::personal;
 use copydesk_text::folded;
 
 /// Titles, ranks and roles before a person's name, in lower case and in order.
@@ -207,7 +207,7 @@ fn is_people(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
     // Their adjectives, Corsican and Megarian, against Dalian and the Vatican.
     let is_listed = || {
         let listed = reading.listed(sentence, &(index..index + 1));
-        listed & (listed::CITY | listed::LAND) != 0
+        listed.intersects(Listed::CITY | Listed::LAND)
     };
     if (word.ends_with("ian") || word.ends_with("ican")) && !is_listed() {
         return true;

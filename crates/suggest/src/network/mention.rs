@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use crate::Analysis;
-use crate::model::decode::{self, Class, Scores, Shares};
-use crate::model::edges;
-use crate::model::listed::Listed;
-use crate::model::personal;
-use crate::model::window::Encoded;
+use crate::network::decode::{self, Class, SentenceScores, Shares};
+use crate::network::edges;
+use crate::network::listed::Listed;
+use crate::network::personal;
+use crate::network::window::Encoded;
 
 /// One occurrence of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
-    /// Index into the encoded sentences.
+    /// Index into [`Reading::sentences`].
     pub sentence: usize,
     /// Indices into that sentence's words; never empty.
     pub words: Range<usize>,
@@ -37,11 +37,32 @@ pub(super) enum Source {
     FullName { full: usize },
 }
 
-/// An article's sentences with their words' scores.
+/// An article as the network has read it.
 pub(super) struct Reading<'a> {
     pub analysis: &'a Analysis<'a>,
-    pub encoded: &'a [Encoded],
-    pub scores: &'a [Vec<Scores>],
+    pub sentences: Vec<Sentence>,
+}
+
+/// What is kept of a sentence once the network has read it.
+pub(super) struct Sentence {
+    /// Where each word stands in the article.
+    pub words: Vec<Range<usize>>,
+    pub listed: Vec<Listed>,
+    pub scores: SentenceScores,
+    /// Index into [`Analysis::sentences`].
+    pub index: usize,
+}
+
+impl Sentence {
+    pub fn new(encoded: Encoded, mut scores: SentenceScores) -> Self {
+        scores.shrink();
+        Self {
+            words: encoded.words.into_iter().map(|word| word.bytes).collect(),
+            listed: encoded.listed,
+            scores,
+            index: encoded.index,
+        }
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -58,21 +79,23 @@ impl<'a> Reading<'a> {
 
     /// The lists that all words of `range` stand in.
     pub fn listed(&self, sentence: usize, range: &Range<usize>) -> Listed {
-        let listed = self.encoded.get(sentence).map(|one| &one.listed[..]);
+        let listed = self.sentences.get(sentence).map(|one| &one.listed[..]);
         let words = listed.and_then(|listed| listed.get(range.clone()));
         let common = words.unwrap_or_default().iter().copied();
-        common.reduce(|one, other| one & other).unwrap_or(0)
+        common
+            .reduce(Listed::intersection)
+            .unwrap_or(Listed::empty())
     }
 
     pub fn bytes(&self, sentence: usize, range: &Range<usize>) -> Option<Range<usize>> {
-        let words = self.encoded.get(sentence)?.words.get(range.clone())?;
-        Some(words.first()?.bytes.start..words.last()?.bytes.end)
+        let words = self.sentences.get(sentence)?.words.get(range.clone())?;
+        Some(words.first()?.start..words.last()?.end)
     }
 
     /// The paragraph of a mention, counted from 1.
     pub fn paragraph(&self, mention: &Mention) -> usize {
-        let sentence = self.encoded.get(mention.sentence);
-        let sentence = sentence.and_then(|found| self.analysis.sentences.get(found.sentence));
+        let sentence = self.sentences.get(mention.sentence);
+        let sentence = sentence.and_then(|found| self.analysis.sentences.get(found.index));
         sentence.map_or(1, |sentence| sentence.paragraph + 1)
     }
 
@@ -80,8 +103,11 @@ impl<'a> Reading<'a> {
     /// being outside.
     pub fn shares(&self, sentence: usize, range: &Range<usize>) -> Shares {
         let mut lowest: Shares = [1.0; 1 + Class::ALL.len()];
-        let scores = self.scores.get(sentence).map_or(&[][..], Vec::as_slice);
-        for score in scores.get(range.clone()).unwrap_or_default() {
+        let found = self.sentences.get(sentence);
+        for score in found
+            .into_iter()
+            .flat_map(|found| found.scores.of(range.clone()))
+        {
             for (low, share) in lowest.iter_mut().zip(score.shares()) {
                 *low = low.min(share);
             }
@@ -92,8 +118,8 @@ impl<'a> Reading<'a> {
     /// What the network finds by itself, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for (sentence, scores) in self.scores.iter().enumerate() {
-            for name in decode::names(scores) {
+        for (sentence, found) in self.sentences.iter().enumerate() {
+            for name in decode::names(&found.scores) {
                 let Some(words) = edges::settle(self, sentence, name.words, name.class) else {
                     continue;
                 };

@@ -24,11 +24,19 @@ pub(super) type Shares = [f32; 1 + Class::ALL.len()];
 pub(super) struct Scores([f32; TAGS]);
 
 /// A word that the network did not look at.
-pub(super) const OUTSIDE: Scores = Scores({
+const OUTSIDE: Scores = Scores({
     let mut row = [-20.0; TAGS];
     row[0] = 0.0;
     row
 });
+
+/// The scores of one sentence's words. Most words cannot be part of a name and take no room here.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct SentenceScores {
+    length: usize,
+    /// The words that the network looked at, in order.
+    looked_at: Vec<(u32, Scores)>,
+}
 
 /// Consecutive words of one sentence that make a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,10 +111,54 @@ impl Scores {
     }
 }
 
+impl SentenceScores {
+    /// A sentence of `length` words of which the network has looked at none.
+    pub fn outside(length: usize) -> Self {
+        Self {
+            length,
+            looked_at: Vec::new(),
+        }
+    }
+
+    pub fn set(&mut self, word: usize, scores: Scores) {
+        let Ok(word) = u32::try_from(word) else {
+            return;
+        };
+        match self
+            .looked_at
+            .binary_search_by_key(&word, |(word, _)| *word)
+        {
+            Ok(at) => self.looked_at[at].1 = scores,
+            Err(at) => self.looked_at.insert(at, (word, scores)),
+        }
+    }
+
+    /// Of the words in `range`, as far as the sentence has them.
+    pub fn of(&self, range: Range<usize>) -> impl Iterator<Item = Scores> {
+        let first = self
+            .looked_at
+            .partition_point(|(word, _)| (*word as usize) < range.start);
+        let mut rest = self.looked_at[first..].iter().peekable();
+        (range.start..range.end.min(self.length)).map(move |word| {
+            rest.next_if(|(looked_at, _)| *looked_at as usize == word)
+                .map_or(OUTSIDE, |(_, scores)| *scores)
+        })
+    }
+
+    /// Lets go of the room that was kept for more words.
+    pub fn shrink(&mut self) {
+        self.looked_at.shrink_to_fit();
+    }
+}
+
 /// The names of a sentence, given its words' scores.
-pub(super) fn names(scores: &[Scores]) -> Vec<Name> {
+pub(super) fn names(scores: &SentenceScores) -> Vec<Name> {
+    if scores.looked_at.is_empty() {
+        return Vec::new();
+    }
+    let scores: Vec<Scores> = scores.of(0..scores.length).collect();
     let mut names: Vec<Name> = Vec::new();
-    for (index, tag) in best_tags(scores).into_iter().enumerate() {
+    for (index, tag) in best_tags(&scores).into_iter().enumerate() {
         let Some(place) = tag.checked_sub(1) else {
             continue;
         };

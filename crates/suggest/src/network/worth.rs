@@ -1,8 +1,8 @@
 //! How likely a sentence is worth checking by itself: from its pieces and what the second layer makes of them.
 
 use crate::hashing::mix;
-use crate::model::casing::Kind;
-use crate::model::window::Encoded;
+use crate::network::casing::Kind;
+use crate::network::window::Encoded;
 use copydesk_text::folded;
 
 /// Numbers that the network holds for a piece.

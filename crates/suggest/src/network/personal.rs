@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::mention::Reading;
+use crate::network::mention::Reading;
 use copydesk_text::folded;
 
 const GENERATIONS: &[&str] = &["Jr", "Sr", "JR", "SR"];
