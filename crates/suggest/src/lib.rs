@@ -5,6 +5,7 @@ mod claims;
 mod figures;
 mod hashing;
 mod language;
+mod lists;
 mod naming;
 mod network;
 mod resolve;

@@ -14,7 +14,7 @@ use crate::claims::sources::{
 };
 use crate::claims::verbs::{Class, Polarity};
 use crate::claims::words::{
-    AUXILIARIES, BE, PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
+    AUXILIARIES, BE, PREPOSITIONS, is_adverb, is_dash, is_final_mark, is_time,
 };
 
 /// The claim that `cue` reports, if there is one.
@@ -240,7 +240,7 @@ fn around(
     }
     let is_quoted = reading.role(border) == Role::Close;
     // `In Syria, the minister said, the army goes on`: the phrase alone says nothing.
-    let is_phrase = (holds(PREPOSITIONS, reading.word(left.start))
+    let is_phrase = (PREPOSITIONS.holds(reading.word(left.start))
         || left.len() == 1 && is_adverb(reading.word(left.start)))
         && !has_finite(reading, left.clone())
         && reading.word(rest) == ",";
@@ -337,7 +337,7 @@ fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize>
             | "then"
     ) || word.ends_with("ing")
         || is_reporting_gerund(reading, next)
-        || holds(PREPOSITIONS, word)
+        || PREPOSITIONS.holds(word)
         || reading.is_capital(next);
     let starts_late = reading.count_words(rest..comma) > 6;
     if is_quoted || is_tail || starts_late || reading.count_words(next..limit) < 3 {
@@ -389,9 +389,9 @@ fn after_quoting(reading: &Reading<'_>, mut at: Range<usize>) -> Range<usize> {
 /// Where `has been quoted` begins in `has been quoted by the paper as`, which ends before `end`.
 fn passive_quoting(reading: &Reading<'_>, end: usize) -> Option<usize> {
     let quoted = (end.saturating_sub(8)..end).rev().find(|&at| {
-        matches!(reading.word(at), "quoted" | "cited") && holds(BE, reading.before(at))
+        matches!(reading.word(at), "quoted" | "cited") && BE.holds(reading.before(at))
     })?;
-    let is_group = |at: &usize| holds(AUXILIARIES, reading.word(*at));
+    let is_group = |at: &usize| AUXILIARIES.holds(reading.word(*at));
     (0..quoted).rev().take_while(is_group).last()
 }
 

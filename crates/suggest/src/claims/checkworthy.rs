@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::claims::checkworthy_words::{
-    CAUSE_PAIRS, CAUSES, COMPARISON_PAIRS, COMPARISONS, HARM, NUMBER_WORDS, PERSONAL, PLANS,
+    CAUSE_PHRASES, CAUSES, COMPARISON_PHRASES, COMPARISONS, HARM, NUMBER_WORDS, PERSONAL, PLANS,
     SCALES, WEAK_COMPARISONS, WISHES,
 };
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
-use crate::claims::words::{AUXILIARIES, holds, is_time};
+use crate::claims::words::{AUXILIARIES, is_time};
+use crate::lists::WordList;
 use copydesk_text::{Span, TokenKind};
 
 /// Why a sentence is worth checking.
@@ -64,9 +65,9 @@ impl Worth {
             figures: figures.len(),
             large_figures,
             comparison: Comparison::of(reading),
-            gives_cause: has_word_of(reading, CAUSES) || has_pair(reading, CAUSE_PAIRS),
-            tells_of_harm: has_word_of(reading, HARM),
-            tells_of_plans: has_word_of(reading, PLANS),
+            gives_cause: has_word_of(reading, &CAUSES) || has_phrase_of(reading, &CAUSE_PHRASES),
+            tells_of_harm: has_word_of(reading, &HARM),
+            tells_of_plans: has_word_of(reading, &PLANS),
             log_odds: log_odds.unwrap_or_default(),
         })
     }
@@ -147,10 +148,10 @@ impl Worth {
 
 impl Comparison {
     fn of(reading: &Reading<'_>) -> Option<Self> {
-        if has_word_of(reading, COMPARISONS) || has_pair(reading, COMPARISON_PAIRS) {
+        if has_word_of(reading, &COMPARISONS) || has_phrase_of(reading, &COMPARISON_PHRASES) {
             Some(Self::Clear)
         } else {
-            has_word_of(reading, WEAK_COMPARISONS).then_some(Self::Weak)
+            has_word_of(reading, &WEAK_COMPARISONS).then_some(Self::Weak)
         }
     }
 }
@@ -171,8 +172,8 @@ fn is_statement(reading: &Reading<'_>) -> bool {
         * 2
         > reading.len();
     let first = reading.word(0);
-    let addresses = holds(PERSONAL, first)
-        || (0..reading.len()).any(|at| holds(WISHES, reading.word(at)) && !reading.is_quoted(at));
+    let addresses = PERSONAL.holds(first)
+        || (0..reading.len()).any(|at| WISHES.holds(reading.word(at)) && !reading.is_quoted(at));
 
     ends_with_stop && is_plain && !is_quoted && !addresses && !reading.is_question()
 }
@@ -221,7 +222,7 @@ fn is_large(reading: &Reading<'_>, figure: Range<usize>) -> bool {
         let word = reading.word(at);
         let is_number = reading.kind(at) == Some(TokenKind::Number);
         // `a 10-day visit`, `the 35-nation board` describe more than they say.
-        (is_number && !reading.is_hyphened(at)) || holds(SCALES, word)
+        (is_number && !reading.is_hyphened(at)) || SCALES.holds(word)
     })
 }
 
@@ -236,7 +237,7 @@ fn starts_amount(reading: &Reading<'_>, at: usize) -> bool {
 fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     if reading.kind(at) != Some(TokenKind::Number) {
-        return !reading.is_hyphened(at) && holds(NUMBER_WORDS, word);
+        return !reading.is_hyphened(at) && NUMBER_WORDS.holds(word);
     }
     let next = reading.word(at + 1);
     // `1992` and `the 1970s`.
@@ -273,21 +274,17 @@ fn is_span_of_time(word: &str) -> bool {
     matches!(word, "days" | "hours" | "months" | "weeks" | "years")
 }
 
-fn has_word_of(reading: &Reading<'_>, list: &[&str]) -> bool {
+fn has_word_of(reading: &Reading<'_>, list: &WordList) -> bool {
     (0..reading.len()).any(|at| {
-        holds(list, reading.word(at))
+        list.holds(reading.word(at))
             && !reading.is_hyphened(at)
             && (!reading.is_capital(at) || at == 0)
-            && !holds(AUXILIARIES, reading.word(at))
+            && !AUXILIARIES.holds(reading.word(at))
     })
 }
 
-fn has_pair(reading: &Reading<'_>, pairs: &[(&str, &str)]) -> bool {
-    (0..reading.len()).any(|at| {
-        pairs
-            .iter()
-            .any(|(one, other)| reading.word(at) == *one && reading.word(at + 1) == *other)
-    })
+fn has_phrase_of(reading: &Reading<'_>, list: &WordList) -> bool {
+    (0..reading.len()).any(|at| list.holds_pair(reading.word(at), reading.word(at + 1)))
 }
 
 #[cfg(test)]

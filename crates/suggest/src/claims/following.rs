@@ -13,7 +13,7 @@ use crate::claims::sources::{noun_phrase_before, subject_before};
 use crate::claims::verbs::{Class, Form, Verb};
 use crate::claims::words::{
     AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, ONLY_FINITE, PREPOSITIONS,
-    SUBJECT_PRONOUNS, holds, is_adverb, is_time,
+    SUBJECT_PRONOUNS, is_adverb, is_time,
 };
 use copydesk_text::TokenKind;
 
@@ -47,11 +47,11 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
     if cue.voice == Voice::Passive {
         return from;
     }
-    if holds(OBJECT_PRONOUNS, reading.word(from)) && reading.word(from) != "her" {
+    if OBJECT_PRONOUNS.holds(reading.word(from)) && reading.word(from) != "her" {
         return from + 1;
     }
     let mut at = from;
-    if holds(DETERMINERS, reading.word(at)) {
+    if DETERMINERS.holds(reading.word(at)) {
         // The determiner, an adjective and the noun; a capital run goes on.
         at += 2;
         while reading.is_capital(at) && !is_time(reading.word(at)) && at < from + 8 {
@@ -82,9 +82,9 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     while at < limit && reading.word(at) != "that" {
         let word = reading.word(at);
         let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
-        let is_subject = holds(SUBJECT_PRONOUNS, word) && !is_this_time(reading, at);
+        let is_subject = SUBJECT_PRONOUNS.holds(word) && !is_this_time(reading, at);
         // "found in May that": the month.
-        let is_auxiliary = holds(AUXILIARIES, word) && !reading.is_capital(at);
+        let is_auxiliary = AUXILIARIES.holds(word) && !reading.is_capital(at);
         let is_verb = at >= from && (is_auxiliary || is_subject);
         if is_border || is_verb {
             return None;
@@ -109,7 +109,7 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
         return None;
     }
     // `said that was wrong`: the word is the clause's subject.
-    let is_subject = holds(AUXILIARIES, reading.word(at + 1))
+    let is_subject = AUXILIARIES.holds(reading.word(at + 1))
         || reading.kind(at + 1) == Some(TokenKind::Possessive);
     Some(Opening {
         at: at + usize::from(!is_subject),
@@ -141,13 +141,13 @@ fn completes_other(word: &str) -> bool {
             | "such"
             | "way"
     );
-    completes || holds(PREPOSITIONS, word)
+    completes || PREPOSITIONS.holds(word)
 }
 
 /// Whether words such as `in`, `on Friday`, `, however,` stand at `at`.
 fn starts_phrase(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    holds(PREPOSITIONS, word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
+    PREPOSITIONS.holds(word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
 }
 
 /// `that` before a verb begins a relative clause or points: `said that was wrong`.
@@ -156,7 +156,7 @@ fn is_relative(reading: &Reading<'_>, that: usize, follows_verb: bool) -> bool {
     if follows_verb {
         return false;
     }
-    holds(AUXILIARIES, next)
+    AUXILIARIES.holds(next)
         || Verb::of(next).is_some_and(|verb| {
             matches!(verb.form, Form::Past | Form::Third) && !verb.may_be_noun()
         })
@@ -247,7 +247,7 @@ fn gerund_clause(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
 /// `the plot, which prosecutors said was far advanced`: the subject of the clause stands before.
 fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
     let is_report = matches!(cue.verb.class, Class::Clear | Class::Thought);
-    let is_finite = holds(AUXILIARIES, reading.word(cue.end)) && reading.word(cue.end) != "may";
+    let is_finite = AUXILIARIES.holds(reading.word(cue.end)) && reading.word(cue.end) != "may";
     if !is_report || !is_finite || cue.voice != Voice::Active {
         return None;
     }
@@ -303,8 +303,8 @@ fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
             || has_early_verb(reading, at..end, |reading, at| {
                 let word = reading.word(at);
                 let is_past = word.len() > 4 && word.ends_with("ed");
-                let is_verb = holds(AUXILIARIES, word)
-                    || holds(ONLY_FINITE, word)
+                let is_verb = AUXILIARIES.holds(word)
+                    || ONLY_FINITE.holds(word)
                     // "suspected militants threw a grenade" reports nothing.
                     || is_past && cue.verb.lemma != "suspect" && has_object(reading, at);
                 is_verb && !reading.is_capital(at)
@@ -336,7 +336,7 @@ fn follows_time(reading: &Reading<'_>, cue: &Cue) -> bool {
 fn has_object(reading: &Reading<'_>, verb: usize) -> bool {
     let next = reading.word(verb + 1);
     let is_when = is_time(reading.word(verb + 2)) || matches!(next, "this" | "all" | "both");
-    !is_when && (holds(DETERMINERS, next) || matches!(next, "it" | "him" | "them" | "that"))
+    !is_when && (DETERMINERS.holds(next) || matches!(next, "it" | "him" | "them" | "that"))
 }
 
 fn says_so(cue: &Cue) -> bool {
@@ -357,7 +357,7 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
     );
     let is_bad = is_object
         || word.is_empty()
-        || holds(AUXILIARIES, word) && !matches!(word, "may")
+        || AUXILIARIES.holds(word) && !matches!(word, "may")
         || matches!(
             word,
             "of" | "by"
@@ -377,7 +377,7 @@ fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
                 | "into"
                 | "against"
         )
-        || (holds(CONJUNCTIONS, word)
+        || (CONJUNCTIONS.holds(word)
             && !reading.is_capital(at)
             && !matches!(
                 word,

@@ -8,7 +8,6 @@ mod clauses;
 mod cues;
 mod draft;
 mod extent;
-mod first_names;
 mod following;
 mod humans;
 mod lone;

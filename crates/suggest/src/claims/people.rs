@@ -1,8 +1,8 @@
 //! People by their common first names, for articles in which nobody looked for names before.
 
 use crate::Analysis;
-use crate::claims::first_names::{MEN, WOMEN};
-use crate::claims::words::holds;
+use crate::claims::humans::sex_of_first_name;
+use crate::lists::{WordList, word_list};
 use copydesk_text::{Span, TokenKind, folded};
 
 /// The most words of a name after the first one.
@@ -35,7 +35,7 @@ fn name_end(analysis: &Analysis<'_>, first: usize) -> Option<usize> {
         return None;
     }
     let name = folded(analysis.word(first));
-    let is_first_name = holds(MEN, &name) || holds(WOMEN, &name);
+    let is_first_name = sex_of_first_name(&name).is_some();
     if !is_first_name && !follows_title(analysis, first) {
         return None;
     }
@@ -54,31 +54,12 @@ fn follows_title(analysis: &Analysis<'_>, at: usize) -> bool {
     if analysis.word(title) == "." && title > 0 {
         title -= 1;
     }
-    let has_title = holds(TITLES, &folded(analysis.word(title))) && is_capital(analysis, title);
+    let has_title = TITLES.holds(&folded(analysis.word(title))) && is_capital(analysis, title);
     has_title && is_capital(analysis, at)
 }
 
-/// Folded, sorted.
-const TITLES: &[&str] = &[
-    "ayatollah",
-    "captain",
-    "colonel",
-    "doctor",
-    "dr",
-    "general",
-    "governor",
-    "judge",
-    "minister",
-    "mr",
-    "mrs",
-    "ms",
-    "pope",
-    "president",
-    "professor",
-    "secretary",
-    "senator",
-    "sheikh",
-];
+/// Titles that only people have: what follows with a capital is a name.
+static TITLES: WordList = word_list!("titles", "person");
 
 fn is_capital(analysis: &Analysis<'_>, at: usize) -> bool {
     let is_word = analysis
@@ -93,6 +74,3 @@ fn span(analysis: &Analysis<'_>, first: usize, end: usize) -> Option<Span> {
     let last = analysis.tokens.get(end.checked_sub(1)?)?;
     analysis.text().snap(start, last.end)
 }
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[TITLES];

@@ -34,7 +34,7 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     let is_year = quantity.form == Form::Plain
         && is_spaced
         && is_year_number(pieces.word(quantity.start))
-        && has(YEAR_BEFORE, pieces.before(quantity.start, 1));
+        && YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1));
     is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
 }
 
@@ -140,7 +140,7 @@ fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
 
 fn is_month(word: &str) -> bool {
     let is_shouted = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    MONTHS.contains(&word) || is_shouted && has(MONTHS, word)
+    MONTHS.holds_capitalized(word) || is_shouted && MONTHS.holds_in_any_case(word)
 }
 
 /// `May 5`, `5 May`, `Dec. 5`, `May 5-7`, `5 and 6 May`, `May 5, 2020`.
@@ -160,7 +160,7 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     };
     let is_small = pieces.word(start).len() <= 2;
     is_month(before)
-        || DAYS.contains(&before) && is_small
+        || DAYS.holds_capitalized(before) && is_small
         || before == "." && is_month(pieces.before(start, 2))
         || is_month(pieces.word(next))
         || pieces.is(next, "of") && is_month(pieces.word(next + 1))
@@ -179,7 +179,8 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
 /// `On May 4, 12 people died`: a plural noun behind the number, which no date has.
 fn counts_noun(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
-    pieces.is_lower(next) && (pieces.is_any(next, COUNTED) || word.len() > 3 && word.ends_with('s'))
+    pieces.is_lower(next)
+        && (COUNTED.holds_in_any_case(pieces.word(next)) || word.len() > 3 && word.ends_with('s'))
 }
 
 /// `5 p.m.`, `1500 GMT`, `six o'clock`, `9 to 5 am`.
@@ -266,7 +267,8 @@ fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     if pieces.is(next, "way") && pieces.is_any(next + 1, &["or", "and"]) {
         return true;
     }
-    let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
+    let is_plain_noun =
+        pieces.class(next) == Class::Word && !AFTER_PRONOUN.holds_in_any_case(pieces.word(next));
     let is_tied = pieces.ties(next);
     // A noun behind "one" is singular: "one wants", "one I’d take".
     let word = pieces.word(next);
@@ -289,7 +291,7 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         return false;
     }
     let before = pieces.before(start, 1);
-    if has(YEAR_BEFORE, before) && !pieces.is_any(next, COUNTED) {
+    if YEAR_BEFORE.holds_in_any_case(before) && !COUNTED.holds_in_any_case(pieces.word(next)) {
         return true;
     }
     let hedges = [
@@ -310,7 +312,7 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         let word = pieces.word(at);
         pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
     };
-    let is_counted = pieces.is_any(next, COUNTED)
+    let is_counted = COUNTED.holds_in_any_case(pieces.word(next))
         || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !is_counted
@@ -324,7 +326,7 @@ pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity
         && is_alone(second)
         && is_year_number(pieces.word(first.start))
         && (is_year_number(last) || last.len() <= 2)
-        && !pieces.is_any(second.next, COUNTED)
+        && !COUNTED.holds_in_any_case(pieces.word(second.next))
 }
 
 /// `nineteen eighty-four`, `twenty twenty`.

@@ -22,7 +22,10 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     {
         return pieces.is_capital(start);
     }
-    if has(NUMBERED, before) && !(pieces.is(at, "no") && is_in_words) && !quantity.is_scaled {
+    if NUMBERED.holds_in_any_case(before)
+        && !(pieces.is(at, "no") && is_in_words)
+        && !quantity.is_scaled
+    {
         return !matches!(pieces.before(start, 2), "the" | "a")
             || !before.eq_ignore_ascii_case("number");
     }
@@ -42,17 +45,17 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         && at > 1
         && pieces.is_capital(at - 1)
         && matches!(pieces.before(at, 2), "(")
-        && (!pieces.is_lower(next) || pieces.is_any(next, FUNCTION));
+        && (!pieces.is_lower(next) || FUNCTION.holds_in_any_case(pieces.word(next)));
     if is_after_brackets {
         return true;
     }
-    let is_model = MODELS.contains(&before) && !quantity.is_scaled;
+    let is_model = MODELS.holds(before) && !quantity.is_scaled;
     if is_model {
         return true;
     }
     let is_plural_noun =
         pieces.is_lower(next) && pieces.word(next).ends_with('s') && pieces.word(next).len() > 3
-            || pieces.is_any(next, COUNTED);
+            || COUNTED.holds_in_any_case(pieces.word(next));
     let is_grouped = pieces
         .slice(start, quantity.number_end)
         .contains([',', ' ', '\u{a0}', '\u{202f}']);
@@ -64,7 +67,7 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         && !quantity.is_scaled
         && !is_grouped
         && !is_plural_noun
-        && !has(FUNCTION, before)
+        && !FUNCTION.holds_in_any_case(before)
 }
 
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {

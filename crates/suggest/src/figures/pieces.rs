@@ -138,7 +138,7 @@ impl<'a> Pieces<'a> {
             return false;
         };
         let is_amount = amount.bytes().all(|byte| !byte.is_ascii_alphabetic());
-        if !is_amount || !CODES.contains(&code) {
+        if !is_amount || !CODES.holds(code) {
             return false;
         }
         self.push(start, start + length, Class::Word);

@@ -1,5 +1,6 @@
 //! What the capitals of a word say: the vocabulary has none, so the network is told apart from it.
 
+use crate::lists::{WordList, word_list};
 use copydesk_text::folded;
 
 /// The kinds of words, numbered as in training.
@@ -35,109 +36,8 @@ impl Kind {
     }
 }
 
-/// Words that begin a sentence without being part of a name, in lower case and in order.
-const PLAIN: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "all",
-    "also",
-    "although",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "can",
-    "did",
-    "do",
-    "does",
-    "during",
-    "each",
-    "even",
-    "every",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "last",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "my",
-    "no",
-    "not",
-    "now",
-    "of",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "our",
-    "out",
-    "over",
-    "she",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "than",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "three",
-    "through",
-    "to",
-    "two",
-    "under",
-    "until",
-    "we",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "why",
-    "will",
-    "with",
-    "would",
-    "yes",
-    "yet",
-    "you",
-    "your",
-];
+/// Words that begin a sentence without being part of a name.
+static PLAIN: WordList = word_list!("names/sentence-openers");
 
 /// The kinds of the words of one sentence.
 pub(super) fn kinds(words: &[&str]) -> Vec<Kind> {
@@ -260,6 +160,5 @@ pub(super) fn kept(words: &[&str], kinds: &[Kind]) -> Vec<bool> {
 
 /// Whether only its place in the sentence gives it a capital.
 fn is_plain(word: &str, kind: Kind) -> bool {
-    matches!(kind, Kind::TitleFirst | Kind::Letter)
-        && PLAIN.binary_search(&folded(word).as_str()).is_ok()
+    matches!(kind, Kind::TitleFirst | Kind::Letter) && PLAIN.holds(&folded(word))
 }

@@ -1,5 +1,6 @@
 //! Where a name begins and ends by our definition: titles, `the`, `'s` and marks stay outside.
 
+use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::network::decode::Class;
@@ -8,108 +9,15 @@ use crate::network::mention::Reading;
 use crate::network::personal;
 use copydesk_text::folded;
 
-/// Titles, ranks and roles before a person's name, in lower case and in order.
-const TITLES: &[&str] = &[
-    "adm",
-    "admiral",
-    "ambassador",
-    "archbishop",
-    "bishop",
-    "brigadier",
-    "capt",
-    "captain",
-    "cardinal",
-    "chairman",
-    "chancellor",
-    "chief",
-    "col",
-    "colonel",
-    "commander",
-    "congressman",
-    "congresswoman",
-    "coach",
-    "dame",
-    "deputy",
-    "detective",
-    "director",
-    "dr",
-    "emperor",
-    "foreign",
-    "former",
-    "gen",
-    "general",
-    "gov",
-    "governor",
-    "imam",
-    "inspector",
-    "judge",
-    "justice",
-    "king",
-    "lady",
-    "lieutenant",
-    "lord",
-    "lt",
-    "maj",
-    "major",
-    "mayor",
-    "minister",
-    "miss",
-    "mr",
-    "mrs",
-    "ms",
-    "officer",
-    "pm",
-    "pope",
-    "premier",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "prof",
-    "professor",
-    "queen",
-    "rabbi",
-    "rep",
-    "representative",
-    "rev",
-    "reverend",
-    "secretary",
-    "sen",
-    "senator",
-    "sergeant",
-    "sgt",
-    "sheikh",
-    "sir",
-    "spokesman",
-    "spokeswoman",
-    "sultan",
-    "vice",
-];
+/// Titles, ranks and roles, which are not part of the name after them.
+static TITLES: WordList = word_list!("titles", "before");
 
 /// Words for a kind of area that belong to a place's name only when capitalised.
-const AREAS: &[&str] = &[
-    "area",
-    "areas",
-    "border",
-    "cities",
-    "city",
-    "coast",
-    "county",
-    "district",
-    "oblast",
-    "prefecture",
-    "province",
-    "provinces",
-    "region",
-    "state",
-    "states",
-    "suburb",
-    "town",
-    "village",
-];
+static AREAS: WordList = word_list!("names/areas");
 
-/// Peoples and the adjectives of countries, in lower case, one a line.
-const PEOPLES: &str = include_str!("../../../../assets/names/peoples.txt");
+/// Peoples and the adjectives of countries.
+static PEOPLES: WordList =
+    WordList::new(include_str!("../../../../assets/names/peoples.txt"), None);
 
 const ENDING_LIKE_PEOPLES: &[&str] = &["balkans", "mans", "orleans", "orléans", "evans"];
 
@@ -161,7 +69,7 @@ pub(super) fn settle(
         if class == Class::Person && words.len() > 1 && is_title(word(words.start)) {
             words.start += 1;
         }
-        if class == Class::Place && words.len() > 1 && AREAS.contains(&word(words.end - 1)) {
+        if class == Class::Place && words.len() > 1 && AREAS.holds(word(words.end - 1)) {
             words.end -= 1;
         }
         if words == before {
@@ -213,9 +121,7 @@ fn is_people(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
         return true;
     }
     let one = word.strip_suffix('s').unwrap_or(word);
-    PEOPLES
-        .lines()
-        .any(|people| people == word || people == one)
+    PEOPLES.holds(word) || PEOPLES.holds(one)
 }
 
 /// Takes in the full stop of `U.S.` and the joined parts of a word that was cut in two.
@@ -321,5 +227,5 @@ fn is_article(word: &str, next: &str, class: Class) -> bool {
 }
 
 pub(super) fn is_title(word: &str) -> bool {
-    TITLES.contains(&folded(word).as_str())
+    TITLES.holds(&folded(word))
 }

@@ -1,5 +1,6 @@
 //! What English adds to a person's name: `Jr.`, `the Great`, and titles that name a place.
 
+use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::network::mention::Reading;
@@ -8,50 +9,10 @@ use copydesk_text::folded;
 const GENERATIONS: &[&str] = &["Jr", "Sr", "JR", "SR"];
 
 /// What follows `the` after a name.
-const EPITHETS: &[&str] = &[
-    "Apostate",
-    "Bald",
-    "Baptist",
-    "Bold",
-    "Bruce",
-    "Confessor",
-    "Conqueror",
-    "Elder",
-    "Evangelist",
-    "Fair",
-    "Good",
-    "Great",
-    "Hun",
-    "Impaler",
-    "Just",
-    "Kid",
-    "Lionheart",
-    "Magnificent",
-    "Navigator",
-    "Pious",
-    "Ripper",
-    "Terrible",
-    "Wise",
-    "Younger",
-];
+static EPITHETS: WordList = word_list!("names/epithets");
 
-/// Titles that go with a place, in lower case.
-const SEATED: &[&str] = &[
-    "archbishop",
-    "baron",
-    "baroness",
-    "bishop",
-    "count",
-    "countess",
-    "duchess",
-    "duke",
-    "earl",
-    "marquess",
-    "marquis",
-    "prince",
-    "princess",
-    "viscount",
-];
+/// Titles that go with a place.
+static SEATED: WordList = word_list!("titles", "seat");
 
 /// `words` of a person's name with what follows and belongs to it: `, Jr.` or `the Great`.
 pub(super) fn completed(
@@ -65,7 +26,7 @@ pub(super) fn completed(
         words.end += usize::from(word(words.end) == ".");
     } else if is_generation(word(next)) {
         words.end = next + 1 + usize::from(word(next + 1) == ".");
-    } else if word(words.end) == "the" && EPITHETS.contains(&word(words.end + 1)) {
+    } else if word(words.end) == "the" && EPITHETS.holds(word(words.end + 1)) {
         let goes_on = word(words.end + 2).starts_with(char::is_uppercase);
         words.end += if goes_on { 0 } else { 2 };
     }
@@ -76,7 +37,7 @@ pub(super) fn completed(
 pub(super) fn bare(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> Range<usize> {
     let word = |index: usize| reading.word(sentence, index);
     let mut bare = without_generation(reading, sentence, words);
-    if bare.len() > 2 && word(bare.end - 2) == "the" && EPITHETS.contains(&word(bare.end - 1)) {
+    if bare.len() > 2 && word(bare.end - 2) == "the" && EPITHETS.holds(word(bare.end - 1)) {
         bare.end -= 2;
     }
     bare
@@ -126,7 +87,7 @@ pub(super) fn is_seat(reading: &Reading<'_>, sentence: usize, index: usize) -> b
 
 fn is_seated_title(reading: &Reading<'_>, sentence: usize, words: Range<usize>) -> bool {
     let word = |index: usize| reading.word(sentence, index);
-    let is_title = |index: usize| SEATED.contains(&folded(word(index)).as_str());
+    let is_title = |index: usize| SEATED.holds(&folded(word(index)));
     !words.is_empty()
         && words
             .clone()
