@@ -32,6 +32,13 @@ pub(super) enum Voice {
     Participle,
 }
 
+impl Cue {
+    /// Whether a clause may follow without `that`: `said the deal was off`.
+    pub(super) fn is_clear(&self) -> bool {
+        matches!(self.verb.class, Class::Clear | Class::Tell)
+    }
+}
+
 /// The reporting verbs of a sentence outside its quotations, in order.
 pub(super) fn cues(reading: &Reading<'_>) -> Vec<Cue> {
     (0..reading.len())

@@ -2,6 +2,7 @@
 
 mod accusations;
 mod attributed;
+mod bare_clause;
 mod checkworthy;
 mod checkworthy_words;
 mod clauses;

@@ -38,6 +38,22 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
 }
 
+/// Past all that touches the piece at `at`: the rest of a code is no figure either.
+pub(super) fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
+    let is_number = pieces.class(at) == Class::Digits;
+    let mut next = at + 1;
+    while is_number
+        && pieces.glued(next)
+        && (matches!(
+            pieces.class(next),
+            Class::Digits | Class::Word | Class::Hyphen
+        ) || matches!(pieces.word(next), "/" | ":" | "." | "_" | "@"))
+    {
+        next += 1;
+    }
+    next
+}
+
 fn is_glued_word_after(pieces: &Pieces<'_>, next: usize) -> bool {
     pieces.glued(next) && matches!(pieces.class(next), Class::Word | Class::Digits)
 }

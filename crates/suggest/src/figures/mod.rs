@@ -5,10 +5,12 @@ mod compound;
 mod context;
 mod digits;
 mod exact;
+mod figure;
 mod hedge;
 mod money;
 mod names;
 mod number;
+mod pair;
 mod part;
 mod pieces;
 mod quantity;
@@ -21,8 +23,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::figures::figure::{Figure, Step};
 use crate::figures::pieces::{Class, Pieces};
-use crate::figures::whole::{Figure, Step, figure_at};
+use crate::figures::whole::figure_at;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Confidence, LabelId, Suggestion};
 use copydesk_text::ParagraphKind;

@@ -1,9 +1,9 @@
 //! Tells scores and votes such as `3-1` from ranges.
 
+use crate::figures::figure::{Step, figure};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces};
 use crate::figures::quantity::Quantity;
-use crate::figures::whole::{Step, figure};
 use crate::figures::words::{NO_SCORE, SCORE_WORDS};
 use copydesk_document::{FigureAmount, FigureUnit};
 
