@@ -17,13 +17,15 @@ const MOST_WORDS: usize = 5000;
 
 /// Whether the article reads as English, or is too short to tell.
 pub(super) fn is_english(analysis: &Analysis<'_>) -> bool {
-    let words = (0..analysis.tokens.len())
-        .filter(|index| analysis.tokens[*index].kind == TokenKind::Word)
+    let words = analysis
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
         .take(MOST_WORDS);
     let (mut all, mut common) = (0, 0);
-    for index in words {
+    for word in words {
         all += 1;
-        common += usize::from(COMMON.holds(&folded(analysis.word(index))));
+        common += usize::from(COMMON.holds(&folded(word.of(analysis.as_str()))));
     }
     all < LEAST_WORDS || common as f64 >= all as f64 * LEAST_SHARE
 }

@@ -1,12 +1,11 @@
 //! Which verbs of a sentence report something, and how.
 
-use crate::claims::clauses::has_finite;
+use crate::claims::noun_or_verb::{has_plural_head, noun_form_is_verb};
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Class, Form, Verb};
 use crate::claims::words::{
     AUXILIARIES, BE, COLLECTIVES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, is_adverb,
-    is_time,
 };
 use copydesk_text::TokenKind;
 
@@ -167,55 +166,6 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
     }
 }
 
-/// As far left of its verb as a subject begins, in tokens.
-const LONGEST_SUBJECT: usize = 9;
-
-/// Whether a plural with a phrase behind it ends at `end`: `critics of the plan`, where the clause
-/// begins with it.
-fn has_plural_head(reading: &Reading<'_>, end: usize) -> bool {
-    let is_inner = |at: usize| {
-        let word = reading.word(at);
-        reading.role(at) == Role::Plain
-            && (reading.is_word(at) || matches!(word, "-" | "." | "’s" | "'s"))
-            && !AUXILIARIES.holds(word)
-            && !SUBJECT_PRONOUNS.holds(word)
-            && !matches!(word, "who" | "which" | "that" | "and" | "but" | "or" | "to")
-    };
-    let least = end.saturating_sub(LONGEST_SUBJECT);
-    let start = (least..end).rev().take_while(|&at| is_inner(at)).last();
-    let Some(start) = start else { return false };
-    let begins = start == 0
-        || matches!(
-            reading.before(start),
-            "," | ";" | "that" | "but" | "and" | "“" | "\""
-        );
-    let phrase = (start + 1..end.saturating_sub(1)).find(|&at| {
-        matches!(
-            reading.word(at),
-            "of" | "in"
-                | "at"
-                | "from"
-                | "for"
-                | "near"
-                | "with"
-                | "on"
-                | "against"
-                | "around"
-                | "across"
-        )
-    });
-    let Some(phrase) = phrase.filter(|_| begins) else {
-        return false;
-    };
-    let head = reading.before(phrase);
-    let is_plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
-    let has_verb = (start..end).any(|at| {
-        let verb = Verb::of(reading.word(at));
-        verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
-    });
-    (is_plural || COLLECTIVES.holds(head)) && !has_verb && !PREPOSITIONS.holds(reading.word(start))
-}
-
 /// Whether what stands on the left lets the word be a verb.
 fn fits_left(reading: &Reading<'_>, verb: Verb, at: usize, group: &Group) -> bool {
     let before = reading.before(group.start);
@@ -249,56 +199,4 @@ fn gerund_reports(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
 fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| reading.kind(at));
     before == Some(TokenKind::Number)
-}
-
-/// A word such as `claims` is a verb after a subject and before a clause or the sentence's end; the
-/// verb at `at` has its adverbs from `start` on.
-fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, start: usize, at: usize) -> bool {
-    let before = reading.before(start);
-    let after = reading.word(at + 1);
-    if matches!(
-        before,
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which"
-    ) {
-        return true;
-    }
-    // "the media reports that", but "media reports indicate that": two verbs in a row.
-    if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || AUXILIARIES.holds(after) {
-        return false;
-    }
-    let is_object =
-        Verb::of(before).is_some_and(|verb| verb.form == Form::Base && !verb.may_be_noun());
-    let is_after_verb = is_object || before.len() > 5 && before.ends_with("ing");
-    let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
-    if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
-        return false;
-    }
-    let next = (at + 1..at + 5)
-        .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
-    let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
-        || matches!(reading.role(at + 1), Role::Open);
-    let opens_noun = reading.is_capital(at + 1)
-        || DETERMINERS.holds(after)
-        || SUBJECT_PRONOUNS.holds(after)
-        || reading.kind(at + 1) == Some(TokenKind::Number);
-    let reach = (at + if opens_noun { 14 } else { 9 }).min(reading.len());
-    let clause_follows = (at + 1..reach).any(|later| AUXILIARIES.holds(reading.word(later)))
-        || opens_noun && has_finite(reading, at + 1..reach);
-    let agrees = match verb.form {
-        Form::Third => !before.ends_with('s') || reading.is_capital(start.saturating_sub(1)),
-        Form::Base if has_plural_head(reading, start) && !before.ends_with('s') => {
-            // "residents of the state that were": what follows "that" belongs to the noun.
-            let is_that = after == "that" && AUXILIARIES.holds(reading.word(at + 2));
-            return (opens_clause || opens_noun && clause_follows) && !is_that;
-        }
-        _ => before.ends_with('s') || COLLECTIVES.holds(before),
-    };
-    let is_plural_report = verb.form == Form::Base && before.ends_with('s');
-    let may_trail =
-        (verb.class == Class::Clear || is_plural_report) && at + 1 >= reading.end_of_words();
-    // "Sarvis notes he favors it", but no "new claims they made".
-    let names_speaker = verb.form != Form::Base && reading.is_capital(start.saturating_sub(1));
-    let clause_follows =
-        clause_follows || names_speaker && SUBJECT_PRONOUNS.holds(after) && after != "it";
-    agrees && (opens_clause || clause_follows || may_trail)
 }

@@ -13,6 +13,7 @@ mod following;
 mod humans;
 mod lone;
 mod named;
+mod noun_or_verb;
 mod occasions;
 mod people;
 mod quotations;

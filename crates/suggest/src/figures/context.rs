@@ -1,5 +1,6 @@
 //! Which numbers say neither how much nor how many: years, dates, times, names, codes, pronouns.
 
+use crate::figures::code::{is_glued_word_after, is_part_of_a_code};
 use crate::figures::names::{is_address, is_name};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
@@ -36,78 +37,6 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
         && is_year_number(pieces.word(quantity.start))
         && YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1));
     is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
-}
-
-/// Past all that touches the piece at `at`: the rest of a code is no figure either.
-pub(super) fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
-    let is_number = pieces.class(at) == Class::Digits;
-    let mut next = at + 1;
-    while is_number
-        && pieces.glued(next)
-        && (matches!(
-            pieces.class(next),
-            Class::Digits | Class::Word | Class::Hyphen
-        ) || matches!(pieces.word(next), "/" | ":" | "." | "_" | "@"))
-    {
-        next += 1;
-    }
-    next
-}
-
-fn is_glued_word_after(pieces: &Pieces<'_>, next: usize) -> bool {
-    pieces.glued(next) && matches!(pieces.class(next), Class::Word | Class::Digits)
-}
-
-/// `F-16`, `#5`, `10:30`, `24/7`, `555-1234`, `3D`, `401(k)`, `[12]`.
-fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
-    if is_glued_word_after(pieces, next) {
-        return true;
-    }
-    if pieces.glued(start) {
-        let before = pieces.before(start, 1);
-        let is_digit_pair = pieces.word(start).len() == 2;
-        match before {
-            "/" | "_" | "@" | "#" | "=" | "&" | "\\" | "." | ":" | "*" | "+" | "°" => return true,
-            "'" | "’" | "‘" if is_digit_pair => return true,
-            _ => {}
-        }
-        let is_tied = start > 0 && pieces.ties(start - 1) && pieces.glued(start - 1);
-        if is_tied || matches!(pieces.class(start - 1), Class::Word | Class::Digits) {
-            return true;
-        }
-    }
-    if pieces.glued(next) && pieces.glued(next + 1) {
-        let joins = matches!(
-            pieces.word(next),
-            "/" | "_" | "@" | "=" | "&" | "\\" | ":" | "." | "*" | "'" | "’"
-        );
-        let is_digits_on =
-            pieces.class(next) == Class::Hyphen && pieces.class(next + 1) == Class::Digits;
-        if joins && !matches!(pieces.class(next + 1), Class::Mark) || is_digits_on {
-            return true;
-        }
-    }
-    // "tel: 1 201 944-3737", and the "90’s".
-    let is_before_digits =
-        pieces.class(start) == Class::Digits && pieces.class(next) == Class::Digits;
-    let is_decade = pieces.glued(next)
-        && (matches!(pieces.word(next), "'s" | "’s")
-            || matches!(pieces.word(next), "'" | "’")
-                && pieces.glued(next + 1)
-                && pieces.word(next + 1) == "s");
-    if is_before_digits || is_decade {
-        return true;
-    }
-    let is_bracketed = matches!(
-        (pieces.before(start, 1), pieces.word(next)),
-        ("[", "]" | ",") | ("," | "-" | "–", "]")
-    );
-    is_bracketed
-        || pieces.word(next) == "(" && pieces.glued(next) && pieces.class(next + 1) != Class::Digits
-        || matches!(pieces.before(start, 1), "#" | "§" | "№" | "¶")
-        || matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
-            && next == start + 1
-            && pieces.word(start).len() <= 4
 }
 
 /// `Reagan in 80 and 84,`: years told by their last two digits.

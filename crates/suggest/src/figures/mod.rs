@@ -1,6 +1,7 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
 mod bounds;
+mod code;
 mod compound;
 mod context;
 mod digits;
@@ -48,7 +49,7 @@ impl Suggester for Figures {
             }
             paragraph = sentence.paragraph;
             let kind = paragraphs.get(paragraph).map(|paragraph| paragraph.kind);
-            if pieces.take(analysis, sentence.tokens.clone()) {
+            if pieces.take(analysis, sentence.tokens) {
                 pieces.is_title = kind != Some(ParagraphKind::Body) && is_in_title_case(&pieces);
                 find(analysis, &pieces, &label, &mut suggestions);
             }

@@ -1,6 +1,7 @@
 //! Joins two quantities that belong together: a range, a score, the ends of a change.
 
-use crate::figures::context::{are_years, is_no_figure, past_code};
+use crate::figures::code::past_code;
+use crate::figures::context::{are_years, is_no_figure};
 use crate::figures::exact::Exact;
 use crate::figures::figure::{Figure, Step, figure, is_age, rule_of, single};
 use crate::figures::hedge::hedge_around;

@@ -1,6 +1,7 @@
 //! A sentence as the pieces that a number may be made of.
 
 use crate::Analysis;
+use crate::analysis::TokenRange;
 use crate::figures::words::CODES;
 use copydesk_text::TokenKind;
 
@@ -64,10 +65,10 @@ impl<'a> Pieces<'a> {
     }
 
     /// Takes up the tokens `range` of `analysis`; says whether any of them may begin a figure.
-    pub fn take(&mut self, analysis: &Analysis<'a>, range: std::ops::Range<usize>) -> bool {
+    pub fn take(&mut self, analysis: &Analysis<'a>, range: TokenRange) -> bool {
         self.all.clear();
         let mut any = false;
-        for token in analysis.tokens.get(range).unwrap_or_default() {
+        for token in analysis.tokens_in(range) {
             let words = token.of(self.text);
             let class = match token.kind {
                 TokenKind::Number => {

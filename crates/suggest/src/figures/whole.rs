@@ -1,7 +1,8 @@
 //! Finds the figure that begins at a piece: a share, a pair of quantities, or a quantity alone.
 
 use crate::figures::bounds::bounded;
-use crate::figures::context::{is_date_before_unit, is_no_figure, past_code};
+use crate::figures::code::past_code;
+use crate::figures::context::{is_date_before_unit, is_no_figure};
 use crate::figures::figure::{Step, single};
 use crate::figures::pair::pair;
 use crate::figures::pieces::Pieces;

@@ -3,6 +3,7 @@
 use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
+use crate::analysis::SentenceIndex;
 use crate::network::decode::Class;
 use crate::network::listed::Listed;
 use crate::network::mention::Reading;
@@ -41,7 +42,7 @@ const ABBREVIATED: &[&str] = &[
 /// left of it.
 pub(super) fn settle(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: Range<usize>,
     class: Class,
 ) -> Option<Range<usize>> {
@@ -93,7 +94,7 @@ pub(super) fn settle(
 /// is no person, whatever was read.
 pub(super) fn class(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
     class: Class,
 ) -> Class {
@@ -106,7 +107,7 @@ pub(super) fn class(
     class
 }
 
-fn is_people(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
+fn is_people(reading: &Reading<'_>, sentence: SentenceIndex, index: usize) -> bool {
     let word = &*folded(reading.word(sentence, index));
     // Peoples of old and of towns, that no list has: Romans, Phoenicians, San Franciscans.
     if word.ends_with("ans") && !ENDING_LIKE_PEOPLES.contains(&word) {
@@ -127,7 +128,7 @@ fn is_people(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
 /// Takes in the full stop of `U.S.` and the joined parts of a word that was cut in two.
 fn complete_initials(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     mut words: Range<usize>,
 ) -> Range<usize> {
     let last = reading.word(sentence, words.end - 1);
@@ -146,7 +147,7 @@ fn complete_initials(
 /// Whether only `Northern` of a longer name was taken for a place.
 fn is_lone_direction(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
     class: Class,
 ) -> bool {
@@ -157,7 +158,7 @@ fn is_lone_direction(
 /// Whether a title alone was taken for a person: `Gen` in `Gen. Mark Milley`.
 fn is_lone_title(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
     class: Class,
 ) -> bool {
@@ -175,7 +176,7 @@ fn is_lone_title(
 /// Whether a government is named after the person, who is not meant: `the Trump administration`.
 fn is_administration(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
     class: Class,
 ) -> bool {
@@ -194,7 +195,7 @@ fn is_outer_mark(word: &str) -> bool {
 /// Whether the last word does not belong to the name: `'s`, a mark, a full stop after a word.
 fn ends_outside(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
     class: Class,
 ) -> bool {

@@ -95,7 +95,7 @@ impl Network {
                 if analysis.is_cancelled() {
                     return done;
                 }
-                analysis.tell_progress(block.first_sentence(window), analysis.sentences.len());
+                analysis.tell_progress(block.first_sentence(window).0, analysis.sentences.len());
                 if let Some(answer) = runner.run(window) {
                     done.push((index, answer));
                 }
@@ -123,9 +123,10 @@ impl Network {
             for (sentence, some) in &answer.states {
                 states[*sentence].join(some);
             }
-            for &(sentence, word, row) in &windows[index].answers {
-                if let Some(row) = answer.logits.get(row * TAGS..(row + 1) * TAGS) {
-                    scores[sentence].set(word, Scores::from_logits(row));
+            for wanted in &windows[index].answers {
+                let row = wanted.row * TAGS..(wanted.row + 1) * TAGS;
+                if let Some(row) = answer.logits.get(row) {
+                    scores[wanted.sentence].set(wanted.word, Scores::from_logits(row));
                 }
             }
         }

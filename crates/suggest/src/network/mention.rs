@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Analysis;
+use crate::analysis::SentenceIndex;
 use crate::network::decode::{self, Class, SentenceScores, Shares};
 use crate::network::edges;
 use crate::network::listed::Listed;
@@ -12,8 +13,7 @@ use crate::network::window::Encoded;
 /// One occurrence of a name.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
-    /// Index into [`Reading::sentences`].
-    pub sentence: usize,
+    pub sentence: SentenceIndex,
     /// Indices into that sentence's words; never empty.
     pub words: Range<usize>,
     pub class: Class,
@@ -40,6 +40,7 @@ pub(super) enum Source {
 /// An article as the network has read it.
 pub(super) struct Reading<'a> {
     pub analysis: &'a Analysis<'a>,
+    /// As many as [`Analysis::sentences`].
     pub sentences: Vec<Sentence>,
 }
 
@@ -49,8 +50,6 @@ pub(super) struct Sentence {
     pub words: Vec<Range<usize>>,
     pub listed: Vec<Listed>,
     pub scores: SentenceScores,
-    /// Index into [`Analysis::sentences`].
-    pub index: usize,
 }
 
 impl Sentence {
@@ -60,26 +59,30 @@ impl Sentence {
             words: encoded.words.into_iter().map(|word| word.bytes).collect(),
             listed: encoded.listed,
             scores,
-            index: encoded.index,
         }
     }
 }
 
 impl<'a> Reading<'a> {
+    pub fn all_sentences(&self) -> impl Iterator<Item = (SentenceIndex, &Sentence)> {
+        let indices = (0..).map(SentenceIndex);
+        indices.zip(&self.sentences)
+    }
+
     /// The words at `range` of a sentence as they are written, between the first and the last.
-    pub fn written(&self, sentence: usize, range: &Range<usize>) -> &'a str {
+    pub fn written(&self, sentence: SentenceIndex, range: &Range<usize>) -> &'a str {
         self.bytes(sentence, range)
             .and_then(|bytes| self.analysis.as_str().get(bytes))
             .unwrap_or_default()
     }
 
-    pub fn word(&self, sentence: usize, index: usize) -> &'a str {
+    pub fn word(&self, sentence: SentenceIndex, index: usize) -> &'a str {
         self.written(sentence, &(index..index + 1))
     }
 
     /// The lists that all words of `range` stand in.
-    pub fn listed(&self, sentence: usize, range: &Range<usize>) -> Listed {
-        let listed = self.sentences.get(sentence).map(|one| &one.listed[..]);
+    pub fn listed(&self, sentence: SentenceIndex, range: &Range<usize>) -> Listed {
+        let listed = self.sentences.get(sentence.0).map(|one| &one.listed[..]);
         let words = listed.and_then(|listed| listed.get(range.clone()));
         let common = words.unwrap_or_default().iter().copied();
         common
@@ -87,23 +90,22 @@ impl<'a> Reading<'a> {
             .unwrap_or(Listed::empty())
     }
 
-    pub fn bytes(&self, sentence: usize, range: &Range<usize>) -> Option<Range<usize>> {
-        let words = self.sentences.get(sentence)?.words.get(range.clone())?;
+    pub fn bytes(&self, sentence: SentenceIndex, range: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.sentences.get(sentence.0)?.words.get(range.clone())?;
         Some(words.first()?.start..words.last()?.end)
     }
 
     /// The paragraph of a mention, counted from 1.
     pub fn paragraph(&self, mention: &Mention) -> usize {
-        let sentence = self.sentences.get(mention.sentence);
-        let sentence = sentence.and_then(|found| self.analysis.sentences.get(found.index));
+        let sentence = self.analysis.sentences.get(mention.sentence.0);
         sentence.map_or(1, |sentence| sentence.paragraph + 1)
     }
 
     /// For each class the share that the least fitting word gives it; at 0 the lowest share of
     /// being outside.
-    pub fn shares(&self, sentence: usize, range: &Range<usize>) -> Shares {
+    pub fn shares(&self, sentence: SentenceIndex, range: &Range<usize>) -> Shares {
         let mut lowest: Shares = [1.0; 1 + Class::ALL.len()];
-        let found = self.sentences.get(sentence);
+        let found = self.sentences.get(sentence.0);
         for score in found
             .into_iter()
             .flat_map(|found| found.scores.of(range.clone()))
@@ -118,7 +120,7 @@ impl<'a> Reading<'a> {
     /// What the network finds by itself, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for (sentence, found) in self.sentences.iter().enumerate() {
+        for (sentence, found) in self.all_sentences() {
             for name in decode::names(&found.scores) {
                 let Some(words) = edges::settle(self, sentence, name.words, name.class) else {
                     continue;

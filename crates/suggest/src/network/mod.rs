@@ -79,12 +79,12 @@ fn read(network: &Network, analysis: &Analysis<'_>, threads: usize) -> Found {
     let mut log_odds = vec![None; analysis.sentences.len()];
     for block in Blocks::new(analysis, &network.vocabulary, network.longest_window) {
         let heard = network.listen(analysis, &block, threads);
-        if analysis.is_cancelled() {
-            return Found::default();
-        }
         add_log_odds(&mut log_odds, analysis, &block, &heard.states);
         let read = block.sentences.into_iter().zip(heard.scores);
         sentences.extend(read.map(|(encoded, scores)| Sentence::new(encoded, scores)));
+    }
+    if analysis.is_cancelled() {
+        return Found::default();
     }
     let reading = Reading {
         analysis,
@@ -114,7 +114,7 @@ fn add_log_odds(
         return;
     };
     for (sentence, states) in block.sentences.iter().zip(states) {
-        let place = all.get_mut(sentence.index);
+        let place = all.get_mut(sentence.index.0);
         if let Some(place) = place.filter(|_| !states.is_empty()) {
             let words = worth::folded_words(sentence, analysis.as_str());
             *place = Some(head.log_odds(sentence, &words, states));

@@ -3,6 +3,7 @@
 use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
+use crate::analysis::SentenceIndex;
 use crate::network::mention::Reading;
 use copydesk_text::folded;
 
@@ -17,7 +18,7 @@ static SEATED: WordList = word_list!("titles", "seat");
 /// `words` of a person's name with what follows and belongs to it: `, Jr.` or `the Great`.
 pub(super) fn completed(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     mut words: Range<usize>,
 ) -> Range<usize> {
     let word = |index: usize| reading.word(sentence, index);
@@ -34,7 +35,11 @@ pub(super) fn completed(
 }
 
 /// `words` of a person's name without `, Jr.` or `the Great`: what says whether it is one.
-pub(super) fn bare(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> Range<usize> {
+pub(super) fn bare(
+    reading: &Reading<'_>,
+    sentence: SentenceIndex,
+    words: &Range<usize>,
+) -> Range<usize> {
     let word = |index: usize| reading.word(sentence, index);
     let mut bare = without_generation(reading, sentence, words);
     if bare.len() > 2 && word(bare.end - 2) == "the" && EPITHETS.holds(word(bare.end - 1)) {
@@ -46,7 +51,7 @@ pub(super) fn bare(reading: &Reading<'_>, sentence: usize, words: &Range<usize>)
 /// The word that stands for the whole name later on: `Kennedy` of `Robert F. Kennedy Jr.`
 pub(super) fn surname(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
 ) -> Option<usize> {
     let words = without_generation(reading, sentence, words);
@@ -57,7 +62,7 @@ pub(super) fn surname(
 /// `words` without `, Jr.`; at least the first.
 fn without_generation(
     reading: &Reading<'_>,
-    sentence: usize,
+    sentence: SentenceIndex,
     words: &Range<usize>,
 ) -> Range<usize> {
     let mut left = words.clone();
@@ -68,7 +73,11 @@ fn without_generation(
 }
 
 /// `words` without a title and its `of`: `Sussex` of `Duke and Duchess of Sussex`.
-pub(super) fn seat(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> Range<usize> {
+pub(super) fn seat(
+    reading: &Reading<'_>,
+    sentence: SentenceIndex,
+    words: &Range<usize>,
+) -> Range<usize> {
     let of = words
         .clone()
         .find(|&index| reading.word(sentence, index) == "of");
@@ -79,13 +88,13 @@ pub(super) fn seat(reading: &Reading<'_>, sentence: usize, words: &Range<usize>)
 }
 
 /// Whether a title that goes with a place, and `of`, stand before the word at `index`.
-pub(super) fn is_seat(reading: &Reading<'_>, sentence: usize, index: usize) -> bool {
+pub(super) fn is_seat(reading: &Reading<'_>, sentence: SentenceIndex, index: usize) -> bool {
     index >= 2
         && reading.word(sentence, index - 1) == "of"
         && is_seated_title(reading, sentence, index - 2..index - 1)
 }
 
-fn is_seated_title(reading: &Reading<'_>, sentence: usize, words: Range<usize>) -> bool {
+fn is_seated_title(reading: &Reading<'_>, sentence: SentenceIndex, words: Range<usize>) -> bool {
     let word = |index: usize| reading.word(sentence, index);
     let is_title = |index: usize| SEATED.holds(&folded(word(index)));
     !words.is_empty()

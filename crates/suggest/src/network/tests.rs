@@ -107,7 +107,7 @@ fn raw_names(network: &Network, analysis: &Analysis<'_>) -> BTreeSet<(usize, usi
         sentences,
     };
     let mut names = BTreeSet::new();
-    for (sentence, read) in reading.sentences.iter().enumerate() {
+    for (sentence, read) in reading.all_sentences() {
         for name in super::decode::names(&read.scores) {
             let bytes = reading.bytes(sentence, &name.words).unwrap();
             names.insert((bytes.start, bytes.end, name.class.id().to_owned()));
@@ -235,7 +235,7 @@ fn a_long_article_is_cut_into_the_windows_of_a_whole_one() {
         for block in blocks {
             count += 1;
             windows.extend(block.windows.into_iter().map(|window| window.ids));
-            sentences.extend(block.sentences.into_iter().map(|sentence| sentence.index));
+            sentences.extend(block.sentences.into_iter().map(|sentence| sentence.index.0));
         }
         (count, windows, sentences)
     };

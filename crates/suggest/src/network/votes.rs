@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::analysis::SentenceIndex;
 use crate::network::decode::{Class, Shares};
 use crate::network::edges;
 use crate::network::mention::{Mention, Reading, Source};
@@ -72,7 +73,7 @@ fn tell_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
 /// The names after words for storms.
 fn storms<'a>(reading: &Reading<'a>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
-    for (sentence, found) in reading.sentences.iter().enumerate() {
+    for (sentence, found) in reading.all_sentences() {
         let is_capital = |index: usize| {
             let first = reading.word(sentence, index).chars().next();
             first.is_some_and(char::is_uppercase)
@@ -213,7 +214,7 @@ fn repeats(
     let known = known_names(reading, mentions, ballots);
     let mut taken = mentions.iter().peekable();
     let mut found = Vec::new();
-    for (sentence, read) in reading.sentences.iter().enumerate() {
+    for (sentence, read) in reading.all_sentences() {
         let mut at = 0;
         while at < read.words.len() {
             while taken
@@ -304,7 +305,7 @@ impl Known<'_> {
 fn add_known<'a>(
     reading: &Reading<'a>,
     known: &mut BTreeMap<&'a str, Vec<Known<'a>>>,
-    sentence: usize,
+    sentence: SentenceIndex,
     range: Range<usize>,
     name: Known<'a>,
 ) {
@@ -325,7 +326,7 @@ fn add_known<'a>(
 fn repeat_at(
     reading: &Reading<'_>,
     known: &BTreeMap<&str, Vec<Known<'_>>>,
-    sentence: usize,
+    sentence: SentenceIndex,
     range: Range<usize>,
 ) -> Option<Mention> {
     let names = known.get(reading.word(sentence, range.start))?;
@@ -360,7 +361,7 @@ fn said_of_repeat(shares: &Shares, name: &Known<'_>) -> f32 {
 
 /// Whether the words are a part of a longer one, such as `Paris` in `Paris-based`, or follow a
 /// hyphen or an initial.
-fn is_inside_word(reading: &Reading<'_>, sentence: usize, words: &Range<usize>) -> bool {
+fn is_inside_word(reading: &Reading<'_>, sentence: SentenceIndex, words: &Range<usize>) -> bool {
     let before = words
         .start
         .checked_sub(1)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Analysis;
-use crate::analysis::Sentence;
+use crate::analysis::{Sentence, SentenceIndex};
 use crate::network::casing::{self, Kind};
 use crate::network::listed::{self, Listed};
 use crate::network::wordpiece::{Pieces, SEPARATOR, START, Vocabulary, Word};
@@ -15,8 +15,7 @@ pub(super) struct Encoded {
     pub listed: Vec<Listed>,
     pieces: Vec<u32>,
     kept: Vec<bool>,
-    /// Index into [`Analysis::sentences`].
-    pub index: usize,
+    pub index: SentenceIndex,
     paragraph: usize,
 }
 
@@ -28,12 +27,20 @@ pub(super) struct Window {
     pub listed: Vec<i32>,
     /// Indices into `ids` of what the upper layers look at.
     pub kept: Vec<i32>,
-    /// Each word whose answer is wanted: its sentence (index into those of its block), its index
-    /// there, and the row of `kept` that holds its first piece.
-    pub answers: Vec<(usize, usize, usize)>,
-    /// Which of `ids` belong to which sentence (index into those of its block).
+    pub answers: Vec<Wanted>,
+    /// Which of `ids` belong to which sentence of the block.
     pub owners: Vec<(usize, Range<usize>)>,
     last_paragraph: Option<usize>,
+}
+
+/// A word that the upper layers look at.
+pub(super) struct Wanted {
+    /// Index into the sentences of the block.
+    pub sentence: usize,
+    /// Index into the words of the sentence.
+    pub word: usize,
+    /// The row of the answer, that of the word's first piece in [`Window::kept`].
+    pub row: usize,
 }
 
 /// Consecutive sentences with their windows. An article is read block by block, so that a long one
@@ -57,8 +64,8 @@ pub(super) struct Blocks<'a> {
     limit: usize,
     /// In a block.
     pub most_windows: usize,
-    /// Index into [`Analysis::sentences`] of the next one to encode.
-    next: usize,
+    /// The one to encode next.
+    next: SentenceIndex,
     /// The sentence that did not fit into the block before.
     left_over: Option<Encoded>,
 }
@@ -70,7 +77,7 @@ impl<'a> Blocks<'a> {
             vocabulary,
             limit,
             most_windows: MOST_WINDOWS,
-            next: 0,
+            next: SentenceIndex(0),
             left_over: None,
         }
     }
@@ -83,8 +90,8 @@ impl<'a> Blocks<'a> {
             return None;
         }
         let index = self.next;
-        let sentence = self.analysis.sentences.get(index)?;
-        self.next += 1;
+        let sentence = self.analysis.sentences.get(index.0)?;
+        self.next = SentenceIndex(index.0 + 1);
         Some(encode(self.analysis, self.vocabulary, index, sentence))
     }
 }
@@ -119,18 +126,18 @@ impl Iterator for Blocks<'_> {
 }
 
 impl Block {
-    /// Where `window` begins: index into [`Analysis::sentences`].
-    pub fn first_sentence(&self, window: &Window) -> usize {
+    /// The sentence with which `window` begins.
+    pub fn first_sentence(&self, window: &Window) -> SentenceIndex {
         let first = window.owners.first();
         let sentence = first.and_then(|(sentence, _)| self.sentences.get(*sentence));
-        sentence.map_or(0, |sentence| sentence.index)
+        sentence.map_or(SentenceIndex(0), |sentence| sentence.index)
     }
 }
 
 fn encode(
     analysis: &Analysis<'_>,
     vocabulary: &Vocabulary,
-    index: usize,
+    index: SentenceIndex,
     sentence: &Sentence,
 ) -> Encoded {
     let words_at = |bytes: &Range<usize>| analysis.as_str().get(bytes.clone()).unwrap_or_default();
@@ -217,7 +224,11 @@ impl Window {
         for at in words {
             let (kind, is_kept) = (sentence.kinds[at], sentence.kept[at]);
             if is_kept {
-                self.answers.push((index, at, self.kept.len()));
+                self.answers.push(Wanted {
+                    sentence: index,
+                    word: at,
+                    row: self.kept.len(),
+                });
             }
             for piece in sentence.words[at].pieces.clone() {
                 self.push(sentence.pieces[piece], kind, sentence.listed[at], is_kept);
