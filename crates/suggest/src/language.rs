@@ -8,14 +8,14 @@ use copydesk_text::{TokenKind, folded};
 /// The commonest words of English news, which no other language has in such numbers.
 static COMMON: WordList = word_list!("common-english");
 
-/// Fewer words than these tell nothing.
+/// Too short to judge.
 const LEAST_WORDS: usize = 25;
 /// English news has .3 to .45; headlines alone .15; other languages below .08.
 const LEAST_SHARE: f64 = 0.12;
-/// A long article is told by its beginning.
+/// The beginning of a long article is enough.
 const MOST_WORDS: usize = 5000;
 
-/// Whether the article reads as English, or is too short to tell.
+/// Whether the article reads as English, or is too short to judge.
 pub(super) fn is_english(analysis: &Analysis<'_>) -> bool {
     let words = analysis
         .tokens
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn english_is_told_from_other_languages() {
+    fn other_languages_are_not_taken_for_english() {
         check(include_str!("../../../samples/minerals-deal.txt"), true);
         check(include_str!("../../../samples/iraq-loan.txt"), true);
         check(
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_few_words_tell_nothing() {
+    fn a_few_words_count_as_english() {
         check("Kyiv Berlin Paris", true);
         check("", true);
     }

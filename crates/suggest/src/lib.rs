@@ -52,7 +52,7 @@ impl Found {
 /// What a person should know of the suggestions for this article before trusting them.
 pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
     if !language::is_english(analysis) {
-        let text = "The suggesters read English: in this article they find less and err more";
+        let text = "Suggestions are made for English: in this article expect fewer of them, and more mistakes";
         return Some(text.to_owned());
     }
     network::trouble()

@@ -79,7 +79,7 @@ fn link_after(reading: &Reading<'_>, from: usize, links: &[&str]) -> Option<usiz
             found.push(at);
         }
     }
-    // `accused the leader of the party of lying`: what somebody does is told by an `-ing`.
+    // `accused the leader of the party of lying`: what somebody does is an `-ing` form.
     let does = |at: &&usize| reading.word(**at + 1).ends_with("ing");
     found.iter().find(does).or(found.first()).copied()
 }

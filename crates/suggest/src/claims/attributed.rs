@@ -88,7 +88,7 @@ fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     if cue.verb.class == Class::Manner && !is_quoted {
         return None;
     }
-    // Without quotation marks only a name or an article tells a subject from an object.
+    // Without quotation marks only a name or an article shows that it is a subject, not an object.
     let is_plain_noun =
         matches!(&subject.source, Source::Noun(at) if !reading.is_capital(at.start));
     let apposition = subject_before(reading, cue.start);

@@ -24,7 +24,7 @@ pub(super) struct Worth {
     pub gives_cause: bool,
     /// Whether people were killed, hurt, lost or sentenced.
     pub tells_of_harm: bool,
-    /// Whether it tells of visits, calls and plans: news, but little to check.
+    /// Whether it is about visits, calls and plans: news, but little to check.
     pub tells_of_plans: bool,
     /// What the network says of it; 0 where it cannot be used.
     pub log_odds: f32,
@@ -142,7 +142,10 @@ impl Worth {
         if self.gives_cause {
             parts.push("a cause");
         }
-        parts.join(" and ")
+        match parts.as_slice() {
+            [first, middle, last] => format!("{first}, {middle} and {last}"),
+            _ => parts.join(" and "),
+        }
     }
 }
 
@@ -162,7 +165,7 @@ const LEAST_SCORE: i32 = 0;
 /// The tuning part is small and its judge had the definition in mind: no sentence is surer.
 const MOST_PERCENT: u8 = 90;
 
-/// A sentence that tells how things are: no question, wish, order or opinion.
+/// A sentence that says how things are: no question, wish, order or opinion.
 fn is_statement(reading: &Reading<'_>) -> bool {
     let ends_with_stop = (reading.end_of_words()..reading.len()).any(|at| reading.word(at) == ".");
     let is_plain = reading.role(0) == Role::Plain;
@@ -242,7 +245,7 @@ fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.word(at + 1);
     // `1992` and `the 1970s`.
     let digits = word.strip_suffix('s').unwrap_or(word);
-    let is_plain = digits.chars().all(|sign| sign.is_ascii_digit());
+    let is_plain = digits.chars().all(|c| c.is_ascii_digit());
     let is_year =
         is_plain && digits.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let is_day = is_time(reading.before(at)) || (is_time(next) && !is_span_of_time(next));
@@ -264,7 +267,7 @@ fn is_named(reading: &Reading<'_>, at: usize) -> bool {
     let is_initialism = reading
         .raw(before)
         .chars()
-        .filter(|sign| sign.is_uppercase())
+        .filter(|c| c.is_uppercase())
         .count()
         > 1;
     reading.is_capital(before) && (before > 0 || is_initialism)

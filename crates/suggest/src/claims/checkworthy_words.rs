@@ -1,4 +1,4 @@
-//! The words that tell whether a sentence holds something to check.
+//! Lists of words that show whether a sentence holds something to check.
 
 use crate::lists::{WordList, word_list};
 

@@ -43,7 +43,7 @@ pub(super) fn articles(part: &str) -> Vec<Article> {
 }
 
 fn article(marked_up: &str) -> Article {
-    let marked = markup::parse(marked_up).expect("lawful markup");
+    let marked = markup::parse(marked_up).expect("valid markup");
     let text = ArticleText::new(marked.text);
     let claims = marked
         .spans
@@ -51,7 +51,7 @@ fn article(marked_up: &str) -> Article {
         .map(|span| Marked {
             span: text
                 .span(span.range.start, span.range.end)
-                .expect("a lawful span"),
+                .expect("a valid span"),
             speaker: span.attributes.get("speaker").cloned(),
             cue: span.attributes.get("cue").cloned(),
             polarity: span

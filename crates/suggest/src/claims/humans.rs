@@ -60,7 +60,7 @@ pub(super) fn means_one(words: &str, sex: Sex) -> bool {
         .unwrap_or(words);
     let is_name = !bare.contains(' ')
         && bare.starts_with(char::is_uppercase)
-        && bare.chars().filter(|sign| sign.is_uppercase()).count() == 1;
+        && bare.chars().filter(|c| c.is_uppercase()).count() == 1;
     !is_wrong && !last.ends_with('s') && (is_name || is_one_human(last))
 }
 

@@ -44,7 +44,7 @@ const BY: &str = "claims";
 /// sentence, and this keeps them linear in the article.
 const LONGEST_SENTENCE: usize = 250;
 
-/// How likely a source's wish is a claim, in percent: the definition leaves wishes out, most corpora
+/// Confidence, in percent, that a source's wish is a claim: our definition leaves wishes out, most corpora
 /// do not.
 const MOST_FOR_A_WISH: u8 = 50;
 
@@ -78,12 +78,12 @@ fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
     let mut names = spans_of(earlier, "person");
     names.extend(spans_of(earlier, "place"));
     names.sort_unstable();
-    // Names that were overlooked still tell whom a pronoun means.
-    let overlooked = people::guessed_people(analysis)
+    // Names that the network missed can still be what a pronoun refers to.
+    let missed = people::guessed_people(analysis)
         .into_iter()
         .filter(|guess| !touches_any(&names, *guess));
     let mut persons = spans_of(earlier, "person");
-    persons.extend(overlooked);
+    persons.extend(missed);
     persons.sort_unstable();
     persons
 }
@@ -165,7 +165,8 @@ impl Article<'_> {
             )
         })
     }
-    /// What is said within what somebody says tells nothing of who speaks next.
+
+    /// A claim inside another (`is_nested`) does not change who is speaking.
     fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
         let Some(span) = reading.span(draft.content.clone()) else {
             return;
@@ -201,12 +202,12 @@ impl Article<'_> {
             put("cue", &on_one_line(reading.text_of(cue)), Some(cue));
         }
         put("polarity", draft.polarity.word(), None);
-        // Some would mark what a source wishes, some not.
+        // Annotators disagree about what a source wishes for.
         let is_wish = draft.pattern != Pattern::Lone && is_wished(reading, draft.content.clone());
         let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
         let mut reason = reason(reading, draft, speaker.as_ref());
         if is_wish {
-            reason.push_str(", more of a wish");
+            reason.push_str("; may be a wish");
         }
         let percent = percent(draft, speaker.as_ref()).min(most);
         self.claims.push(Suggestion {
@@ -298,17 +299,17 @@ fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> St
     let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
     let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
     let spoken = speaker.map_or_else(String::new, |speaker| {
-        format!(", spoken by {}", speaker.words)
+        format!("; speaker: {}", speaker.words)
     });
     let stand = match draft.polarity {
         Polarity::Asserts => "",
-        Polarity::Denies => ", denied",
-        Polarity::Doubts => ", doubted",
+        Polarity::Denies => " (denied)",
+        Polarity::Doubts => " (doubted)",
     };
     match draft.pattern {
         Pattern::Trailing => format!("before “{cue}”{spoken}"),
         Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
-        Pattern::Middle => format!("with “{cue}” in its middle{spoken}"),
+        Pattern::Middle => format!("on both sides of “{cue}”{spoken}"),
         Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
         Pattern::Lone => format!("quoted{spoken}"),
         _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),

@@ -45,7 +45,7 @@ pub(super) struct Memory {
     last_speaker: Option<Speaker>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
-    /// Folded surname to the sex that its bearer's first name tells.
+    /// Folded surname to the sex that its bearer's first name suggests.
     sexes: BTreeMap<String, Sex>,
 }
 
@@ -67,7 +67,7 @@ impl Memory {
         }
     }
 
-    /// Keeps whom the sentence names, once its claims are known.
+    /// Remembers the people that the sentence names, once its claims are known.
     pub(super) fn pass(&mut self, reading: &Reading<'_>, drafts: &[Draft]) {
         let is_said = |person: &Span| {
             let at = reading.tokens_of(*person).start;

@@ -31,8 +31,8 @@ fn parse(line: &str) -> Marked {
     let mut marked = Marked::default();
     let mut open: Vec<usize> = Vec::new();
     let mut rest = line;
-    while let Some(sign) = rest.chars().next() {
-        if sign == '{' {
+    while let Some(c) = rest.chars().next() {
+        if c == '{' {
             let (head, after) = rest.split_once('|').expect("a mark has a bar");
             let mut words = head.trim_start_matches('{').split(' ');
             let mut mark = Mark {
@@ -58,13 +58,13 @@ fn parse(line: &str) -> Marked {
             rest = after;
             continue;
         }
-        if sign == '}' {
+        if c == '}' {
             let index = open.pop().expect("a mark that opened");
             marked.spans[index].end = marked.text.len();
         } else {
-            marked.text.push(sign);
+            marked.text.push(c);
         }
-        rest = rest.strip_prefix(sign).unwrap_or_default();
+        rest = rest.strip_prefix(c).unwrap_or_default();
     }
     assert!(open.is_empty(), "unclosed mark in {line}");
     marked
@@ -76,7 +76,7 @@ fn faults(line: &str) -> String {
     let text = ArticleText::new(marked.text.clone());
     let mut earlier = Found::default();
     for mark in marked.spans.iter().filter(|mark| mark.label != "claim") {
-        let span = text.span(mark.start, mark.end).expect("a lawful span");
+        let span = text.span(mark.start, mark.end).expect("a valid span");
         earlier.suggestions.push(found_before(&mark.label, span));
     }
     earlier
@@ -170,23 +170,23 @@ fn a_claim_says_why_it_was_suggested() {
         ("Ivanov said the deal was off.", "after “said”"),
         (
             "Ivanov denied that the deal was off.",
-            "after “denied that”, denied",
+            "after “denied that” (denied)",
         ),
         (
             "The deal was off, Ivanov said.",
-            "before “said”, spoken by Ivanov",
+            "before “said”; speaker: Ivanov",
         ),
         (
             "“The deal was off,” said Ivanov.",
-            "before “said”, spoken by Ivanov",
+            "before “said”; speaker: Ivanov",
         ),
         (
             "The deal was off, according to Ivanov.",
-            "attributed with “according to”, spoken by Ivanov",
+            "attributed with “according to”; speaker: Ivanov",
         ),
         (
             "Ivanov spoke: “He said: “The deal with the bank was already off.””",
-            "quoted, spoken by Ivanov",
+            "quoted; speaker: Ivanov",
         ),
         (
             "The bank lost $5 million and 40 percent of its customers because of it.",
@@ -197,7 +197,7 @@ fn a_claim_says_why_it_was_suggested() {
     }
 }
 
-fn assert_lawful(article: &str) {
+fn assert_valid(article: &str) {
     let text = ArticleText::new(article);
     let analysis = Analysis::new(&text);
     // Every capital word a person: more than any names suggester would say.
@@ -208,11 +208,11 @@ fn assert_lawful(article: &str) {
         .filter_map(|token| text.snap(token.start, token.end))
         .map(|span| found_before("person", span))
         .collect();
-    assert_lawful_with(&text, &analysis, &[]);
-    assert_lawful_with(&text, &analysis, &persons);
+    assert_valid_with(&text, &analysis, &[]);
+    assert_valid_with(&text, &analysis, &persons);
 }
 
-fn assert_lawful_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Suggestion]) {
+fn assert_valid_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Suggestion]) {
     let earlier = Found {
         suggestions: earlier.to_vec(),
         ..Found::default()
@@ -289,12 +289,12 @@ fn newsy() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_text_gives_lawful_claims(article in "\\PC{0,200}") {
-        assert_lawful(&article);
+        assert_valid(&article);
     }
 
     #[test]
     fn any_news_words_give_lawful_claims(article in newsy()) {
-        assert_lawful(&article);
+        assert_valid(&article);
     }
 }
 

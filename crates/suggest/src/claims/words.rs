@@ -1,4 +1,4 @@
-//! Small classes of English words that tell where a clause, a source or a time begins.
+//! Small classes of English words that show where a clause, a source or a time begins.
 
 use crate::lists::{WordList, word_list};
 use copydesk_text::{Token, TokenKind};
@@ -11,7 +11,7 @@ pub(super) static AUXILIARIES: WordList = word_list!("claims/auxiliaries");
 /// Nouns without a plural ending that take a plural verb.
 pub(super) static COLLECTIVES: WordList = word_list!("claims/collectives");
 
-/// With one of these before it a verb of saying tells no claim that was made.
+/// Before a verb of saying, these mean that no claim was made.
 pub(super) static UNREAL: WordList = word_list!("claims/unreal");
 
 /// What may stand between a subject and its verb.

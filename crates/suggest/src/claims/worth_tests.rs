@@ -1,4 +1,4 @@
-//! How well sentences worth checking are told from others, on those that were judged by hand.
+//! How well sentences worth checking are recognized, on sentences judged by hand.
 
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ fn judged(part: &str) -> Vec<Judged> {
     all
 }
 
-/// With `verdict` every sentence of `article` is judged so, else its marks tell.
+/// With `verdict` every sentence of `article` is judged so, else by its marks.
 fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
     let analysis = Analysis::new(&article.text);
     let found = found_before(&analysis);

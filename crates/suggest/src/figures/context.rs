@@ -39,7 +39,7 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
 }
 
-/// `Reagan in 80 and 84,`: years told by their last two digits.
+/// `Reagan in 80 and 84,`: years by their last two digits.
 fn is_short_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let is_short = |at: usize| {
         let word = pieces.word(at);

@@ -73,7 +73,7 @@ pub(super) fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUni
     let unit_words = pieces.slice(quantity.number_end, quantity.next);
     let unit_words = unit_words.trim_start_matches('-').trim();
     if quantity.has_prefix {
-        return (97, format!("an amount of {unit}"));
+        return (97, format!("an amount in {unit}"));
     }
     match unit.kind() {
         FigureKind::Percent => (97, format!("a number before “{unit_words}”")),
@@ -93,12 +93,15 @@ pub(super) fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUni
         FigureKind::Count | FigureKind::Score => match quantity.form {
             Form::Inexact => (
                 72,
-                "a round number in words, no less than twice the unit".to_owned(),
+                "a round number in words, taken as at least two of them".to_owned(),
             ),
             Form::One => (48, "“one” before a noun".to_owned()),
             Form::Words => (84, "a number in words".to_owned()),
             Form::Plain => (80, "a number in digits".to_owned()),
-            Form::Digits | Form::Part => (90, "a number with separators or a scale".to_owned()),
+            Form::Digits | Form::Part => (
+                90,
+                "a number with separators or a word such as “million”".to_owned(),
+            ),
         },
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn skip_repeated_currency(pieces: &Pieces<'_>, quantity: &mut Quantit
     }
 }
 
-/// `5 MEUR`, `5 USD million`: millions told with the code.
+/// `5 MEUR`, `5 USD million`: millions, with the code.
 pub(super) fn millions_of(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)> {
     let word = pieces.word(at);
     if CODES.holds(word) && pieces.is(at + 1, "million") {

@@ -52,7 +52,7 @@ fn follows_numbered_noun(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) ->
     NUMBERED.holds_in_any_case(pieces.word(at)) && !is_no_of_them && !quantity.is_scaled
 }
 
-/// `the number 5`: the number itself is told.
+/// `the number 5`: the number itself is meant.
 fn is_a_number_of(pieces: &Pieces<'_>, start: usize, at: usize) -> bool {
     pieces.is(at, "number") && matches!(pieces.before(start, 2), "the" | "a")
 }

@@ -160,7 +160,7 @@ fn range(
     };
     let unit = unit_of_range(pieces, first, low, second);
     let (confidence, rule) = rule_of(pieces, second, &unit);
-    let rule = (confidence.min(92), format!("a range, {rule}"));
+    let rule = (confidence.min(92), format!("a range: {rule}"));
     let hedge = hedge_around(pieces, first.start, second.next);
     figure(first.start..second.next, amount, unit, hedge, rule)
 }
@@ -183,7 +183,7 @@ fn unit_of_range(
     }
 }
 
-/// `10-to-1`: a ratio of two, which is told as a score; `5-to-10-year`: a range.
+/// `10-to-1`: a ratio of two, which counts as a score; `5-to-10-year`: a range.
 fn tied_pair(pieces: &Pieces<'_>, first: &Quantity) -> Step {
     let skip = Step::Skip(first.next + 2);
     let Some(second) = read_quantity(pieces, first.next + 3) else {
@@ -205,7 +205,7 @@ fn tied_pair(pieces: &Pieces<'_>, first: &Quantity) -> Step {
     };
     let unit = second.unit.clone().unwrap_or_else(FigureUnit::none);
     let (confidence, rule) = rule_of(pieces, &second, &unit);
-    let rule = (confidence.min(90), format!("a range, {rule}"));
+    let rule = (confidence.min(90), format!("a range: {rule}"));
     let range = first.start..second.next;
     match figure(range, amount, unit, None, rule) {
         Some(found) => Step::Found(vec![found], second.next),
@@ -289,7 +289,7 @@ fn is_close(low: &Quantity, high: &Quantity) -> bool {
     low.value.is_less(high.value) && high.value.value() <= low.value.value() * 2.0
 }
 
-/// Whether `from … to` tells a range: `ranging from 5 to 10`.
+/// Whether `from … to` is a range: `ranging from 5 to 10`.
 fn ranges(pieces: &Pieces<'_>, start: usize) -> bool {
     has(
         &[

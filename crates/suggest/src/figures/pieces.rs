@@ -177,7 +177,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The signs between the piece and the one before it.
+    /// The characters between the piece and the one before it.
     pub fn gap(&self, index: usize) -> &'a str {
         let before = index.checked_sub(1).and_then(|at| self.all.get(at));
         match (before, self.all.get(index)) {
@@ -247,8 +247,8 @@ fn class_of_mark(mark: &str) -> Class {
     }
 }
 
-fn vulgar(sign: char) -> Option<(u8, u8)> {
-    Some(match sign {
+fn vulgar(c: char) -> Option<(u8, u8)> {
+    Some(match c {
         '½' => (1, 2),
         '⅓' => (1, 3),
         '⅔' => (2, 3),

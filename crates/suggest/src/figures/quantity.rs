@@ -254,10 +254,10 @@ fn known_unit(words: &str, count: usize) -> Option<FigureUnit> {
     }
     let spaced: String = words
         .chars()
-        .map(|sign| match sign {
+        .map(|c| match c {
             '-' => ' ',
-            sign if sign.is_whitespace() => ' ',
-            sign => sign,
+            c if c.is_whitespace() => ' ',
+            c => c,
         })
         .collect();
     FigureUnit::known(&spaced).or_else(|| FigureUnit::known(words))

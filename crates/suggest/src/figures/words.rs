@@ -1,4 +1,4 @@
-//! Words around a number that tell what it is.
+//! Lists of words around a number that show what it is.
 
 use crate::lists::{WordList, word_list};
 

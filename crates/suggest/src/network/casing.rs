@@ -1,4 +1,4 @@
-//! What the capitals of a word say: the vocabulary has none, so the network is told apart from it.
+//! What the capitals of a word say: the network's vocabulary is in lower case, so they are a separate input.
 
 use crate::lists::{WordList, word_list};
 use copydesk_text::folded;
@@ -85,7 +85,7 @@ fn kind(word: &str, is_first: bool, in_title: bool, in_upper: bool) -> Kind {
     if word.chars().nth(1).is_none() {
         return Kind::Letter;
     }
-    let mut letters = word.chars().filter(|sign| sign.is_alphabetic());
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
     if letters.all(char::is_uppercase) {
         return if in_upper {
             Kind::UpperInUpper
@@ -109,8 +109,8 @@ fn starts_upper(word: &str) -> bool {
 
 /// Whether it is all capitals, and has some.
 fn is_shouted(word: &str) -> bool {
-    let stays_upper = |sign: char| sign.to_uppercase().eq(std::iter::once(sign));
-    let stays_lower = |sign: char| sign.to_lowercase().eq(std::iter::once(sign));
+    let stays_upper = |c: char| c.to_uppercase().eq(std::iter::once(c));
+    let stays_lower = |c: char| c.to_lowercase().eq(std::iter::once(c));
     word.chars().all(stays_upper) && !word.chars().all(stays_lower)
 }
 

@@ -1,4 +1,4 @@
-//! The likeliest lawful row of tags for a sentence, and the names that it spells.
+//! The likeliest valid sequence of tags for a sentence, and the names that it spells.
 
 use std::ops::Range;
 

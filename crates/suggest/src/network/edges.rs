@@ -30,7 +30,7 @@ const JOINING: &[&str] = &[
     "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
 ];
 
-/// What tells a part of a place and is none by itself.
+/// Parts of a place, which are no place by themselves.
 const DIRECTIONS: &[&str] = &["Central", "Eastern", "Northern", "Southern", "Western"];
 
 /// Words whose full stop belongs to them.

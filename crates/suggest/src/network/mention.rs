@@ -126,14 +126,14 @@ impl<'a> Reading<'a> {
                     continue;
                 };
                 let class = edges::class(self, sentence, &words, name.class);
-                let (told, words) = match class {
+                let (judged, words) = match class {
                     Class::Person => (
                         personal::bare(self, sentence, &words),
                         personal::completed(self, sentence, words),
                     ),
                     _ => (words.clone(), words),
                 };
-                let mut shares = self.shares(sentence, &told);
+                let mut shares = self.shares(sentence, &judged);
                 // What a rule says of the class counts in the vote as much as what was read.
                 shares.swap(1 + name.class.index(), 1 + class.index());
                 mentions.push(Mention {

@@ -67,7 +67,7 @@ pub(crate) fn error() -> Option<String> {
     Some(format!("The names model cannot be used: {error}"))
 }
 
-/// What the model file says its checksum is: it tells one model from another.
+/// What the model file says its checksum is: two models have different ones.
 pub(crate) fn hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| file::hash(MODEL_FILE).unwrap_or_default())

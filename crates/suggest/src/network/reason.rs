@@ -15,7 +15,7 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
     match &mention.source {
         Source::FullName { full } => match all.get(*full) {
             Some(full) => format!(
-                "last word of “{}” in paragraph {}",
+                "short for “{}” in paragraph {}",
                 reading.written(full.sentence, &full.words),
                 reading.paragraph(full)
             ),
@@ -23,7 +23,7 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
         },
         Source::Elsewhere { surest } => match all.get(*surest) {
             Some(surest) => format!(
-                "{} in paragraph {}; one name has one label",
+                "{} in paragraph {}, so also here",
                 a_class(mention.class),
                 reading.paragraph(surest)
             ),
@@ -32,8 +32,8 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
         Source::Agreed { others } => {
             let context = surroundings(reading, mention);
             match others {
-                1 => format!("{context}; so once more in the article"),
-                _ => format!("{context}; so {others} more times in the article"),
+                1 => format!("{context}; the same in another place"),
+                _ => format!("{context}; the same in {others} other places"),
             }
         }
         Source::Context => context(reading, mention),
@@ -60,12 +60,12 @@ fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
         Class::Peoples if is_in(words.clone(), Listed::PEOPLE) => "peoples",
         Class::Person if words.len() > 1 && is_in(first.clone(), Listed::GIVEN_NAME) => {
             let given = reading.written(mention.sentence, &first);
-            return Some(format!("listed given name “{given}”"));
+            return Some(format!("“{given}” is a listed first name"));
         }
         Class::Person if is_in(last, Listed::SURNAME) => "surnames",
         _ => return None,
     };
-    Some(format!("in the list of {list}"))
+    Some(format!("on the list of {list}"))
 }
 
 fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
@@ -80,7 +80,7 @@ fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
     let after = reading.word(mention.sentence, mention.words.end);
     let shown =
         [before, "___", after].map(|word| word.chars().take(MOST_CHARS).collect::<String>());
-    format!("context “{}”", shown.join(" ").trim())
+    format!("in the context “{}”", shown.join(" ").trim())
 }
 
 fn a_class(class: Class) -> &'static str {

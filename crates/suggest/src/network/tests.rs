@@ -288,9 +288,9 @@ fn a_reason_names_the_list_that_a_name_is_in() {
     assert_eq!(
         found,
         [
-            "context “___ flew”; listed given name “John”",
-            "context “to ___ and”; in the list of cities",
-            "context “and ___ .”; in the list of countries and regions",
+            "in the context “___ flew”; “John” is a listed first name",
+            "in the context “to ___ and”; on the list of cities",
+            "in the context “and ___ .”; on the list of countries and regions",
         ]
     );
 }
@@ -343,9 +343,9 @@ fn hostile_text_is_read_to_its_end() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(40))]
 
-    /// Any text: the same lawful, separate spans every time.
+    /// Any text: the same valid spans every time, without overlaps.
     #[test]
-    fn suggestions_are_lawful(text in "(\\PC|[A-Z][a-z]+ ?|Paris |Dr\\. |\n){0,60}") {
+    fn suggestions_are_valid_spans(text in "(\\PC|[A-Z][a-z]+ ?|Paris |Dr\\. |\n){0,60}") {
         let text = ArticleText::new(text);
         let mut first = suggestions(&text);
         proptest::prop_assert_eq!(&first, &suggestions(&text));

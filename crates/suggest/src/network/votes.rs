@@ -37,7 +37,7 @@ const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
 
 /// The mentions after the vote, with those that only the vote found.
 pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    tell_storms(reading, &mut mentions);
+    relabel_storms(reading, &mut mentions);
     let ballots = ballots(reading, &mentions);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if let Some(ballot) = ballots.get(&key(reading, mention)) {
@@ -50,9 +50,9 @@ pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<M
     mentions
 }
 
-/// Storms bear the names of persons: where one is told of, its name alone is no person or place, unless
-/// somebody has it as a surname.
-fn tell_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
+/// Storms are given people's names: where an article mentions `Hurricane Milton`, `Milton` alone is neither a
+/// person nor a place, unless somebody has it as a surname.
+fn relabel_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
     let mut storms = storms(reading);
     for mention in mentions.iter() {
         if let Some(surname) = surname(reading, mention) {
@@ -195,7 +195,7 @@ fn vote(mention: &mut Mention, index: usize, ballot: &Ballot) {
         let unity = ballot.unity(mention.class);
         mention.said = f32::midpoint(own_share(mention), unity);
         if let Source::FullName { .. } = mention.source {
-            // Its own surroundings need not tell; the full name does.
+            // The words around it may say nothing; the full name is enough.
             mention.said = mention.said.max(unity);
         }
     }

@@ -110,30 +110,30 @@ impl Vocabulary {
 }
 
 /// Every word and mark of `text`, in lower case and without accents, with its bytes there.
-pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str, Range<usize>)) {
+pub(super) fn each_word(text: &str, mut found: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut bytes = 0..0;
     let mut finish = |word: &mut String, bytes: &Range<usize>| {
         if !word.is_empty() {
-            tell(word, bytes.clone());
+            found(word, bytes.clone());
             word.clear();
         }
     };
-    for (at, sign) in text.char_indices() {
-        let here = at..at + sign.len_utf8();
-        match role(sign) {
+    for (at, c) in text.char_indices() {
+        let here = at..at + c.len_utf8();
+        match role(c) {
             Role::Nothing => {}
             Role::Space => finish(&mut word, &bytes),
             Role::Alone => {
                 finish(&mut word, &bytes);
-                push_plain(&mut word, sign);
+                push_plain(&mut word, c);
                 finish(&mut word, &here);
             }
             Role::Inside => {
                 if word.is_empty() {
                     bytes = here.clone();
                 }
-                push_plain(&mut word, sign);
+                push_plain(&mut word, c);
                 bytes.end = here.end;
             }
         }
@@ -141,7 +141,7 @@ pub(super) fn each_word(text: &str, mut tell: impl FnMut(&str, Range<usize>)) {
     finish(&mut word, &bytes);
 }
 
-/// What a sign does to the word before it.
+/// What a character does to the word before it.
 enum Role {
     Nothing,
     Space,
@@ -149,43 +149,43 @@ enum Role {
     Inside,
 }
 
-fn role(sign: char) -> Role {
-    if sign.is_ascii_alphanumeric() {
+fn role(c: char) -> Role {
+    if c.is_ascii_alphanumeric() {
         return Role::Inside;
     }
-    if sign.is_whitespace() {
+    if c.is_whitespace() {
         return Role::Space;
     }
-    if sign.is_ascii_punctuation() || is_ideograph(sign) {
+    if c.is_ascii_punctuation() || is_ideograph(c) {
         return Role::Alone;
     }
-    let category = sign.general_category();
+    let category = c.general_category();
     match category {
         GeneralCategory::Control
         | GeneralCategory::Format
         | GeneralCategory::PrivateUse
         | GeneralCategory::Surrogate
         | GeneralCategory::Unassigned => Role::Nothing,
-        _ if sign == '\u{fffd}' || category == GeneralCategory::NonspacingMark => Role::Nothing,
-        _ if sign.general_category_group() == GeneralCategoryGroup::Punctuation => Role::Alone,
+        _ if c == '\u{fffd}' || category == GeneralCategory::NonspacingMark => Role::Nothing,
+        _ if c.general_category_group() == GeneralCategoryGroup::Punctuation => Role::Alone,
         _ => Role::Inside,
     }
 }
 
 /// The blocks of Chinese characters that BERT takes one by one.
-fn is_ideograph(sign: char) -> bool {
-    matches!(u32::from(sign),
+fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c),
         0x4E00..=0x9FFF | 0x3400..=0x4DBF | 0x2_0000..=0x2_A6DF | 0x2_A700..=0x2_B73F
         | 0x2_B740..=0x2_B81F | 0x2_B920..=0x2_CEAF | 0xF900..=0xFAFF | 0x2_F800..=0x2_FA1F)
 }
 
-/// Adds `sign` in lower case and without its accents.
-fn push_plain(word: &mut String, sign: char) {
-    if sign.is_ascii() {
-        word.push(sign.to_ascii_lowercase());
+/// Adds `c` in lower case and without its accents.
+fn push_plain(word: &mut String, c: char) {
+    if c.is_ascii() {
+        word.push(c.to_ascii_lowercase());
         return;
     }
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(sign));
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(std::iter::once(c));
     let bare = decomposed.filter(|part| part.general_category() != GeneralCategory::NonspacingMark);
     word.extend(bare.flat_map(char::to_lowercase));
 }

@@ -8,7 +8,7 @@ use copydesk_text::folded;
 /// Numbers that the network holds for a piece.
 pub(super) const WIDTH: usize = 384;
 
-/// Parts of a sentence are told apart by so many bits of their hash; two parts may share a weight.
+/// Bits of a part's hash that pick its weight; two parts may share one.
 const BITS: u32 = 18;
 const PARTS: usize = 1 << BITS;
 
@@ -140,9 +140,9 @@ pub(super) fn parts(encoded: &Encoded, folded_words: &[String]) -> Vec<u32> {
     add_rows(b'w', &rows, 1..=3, &mut parts);
     add_rows(b's', &shapes, 1..=3, &mut parts);
     for word in folded_words {
-        let signs = std::iter::once('<').chain(word.chars()).chain(['>']);
-        let signs: Vec<u64> = signs.map(|sign| u64::from(u32::from(sign))).collect();
-        add_rows(b'c', &signs, 3..=5, &mut parts);
+        let characters = std::iter::once('<').chain(word.chars()).chain(['>']);
+        let characters: Vec<u64> = characters.map(|c| u64::from(u32::from(c))).collect();
+        add_rows(b'c', &characters, 3..=5, &mut parts);
     }
     parts.sort_unstable();
     parts.dedup();
