@@ -1,6 +1,7 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
 mod accusations;
+mod around;
 mod attributed;
 mod bare_clause;
 mod checkworthy;

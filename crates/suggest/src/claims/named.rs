@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::claims::attributed::content_start;
+use crate::claims::around::content_start;
 use crate::claims::clauses::has_finite;
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::extent::{clause_end, tidy};

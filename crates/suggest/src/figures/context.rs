@@ -4,8 +4,9 @@ use crate::figures::code::{is_glued_word_after, is_part_of_a_code};
 use crate::figures::names::{is_address, is_name};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
+use crate::figures::pronoun::is_pronoun;
 use crate::figures::quantity::Quantity;
-use crate::figures::words::{AFTER_PRONOUN, COUNTED, DAYS, MONTHS, YEAR_BEFORE};
+use crate::figures::words::{COUNTED, DAYS, MONTHS, YEAR_BEFORE};
 
 /// Whether the quantity, which has no unit, is no figure after all.
 pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -167,64 +168,6 @@ fn is_time(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || of_day
         || is_hour && has(&["past"], pieces.before(start, 1))
         || has(&["GMT", "UTC"], pieces.before(start, 1))
-}
-
-fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
-    let determiners = [
-        "the",
-        "this",
-        "that",
-        "each",
-        "every",
-        "any",
-        "which",
-        "another",
-        "no",
-        "some",
-        "every",
-        "good",
-        "first",
-        "second",
-        "last",
-        "next",
-        "other",
-        "great",
-        "big",
-        "new",
-        "old",
-        "important",
-        "an",
-        "a",
-    ];
-    let before = pieces.before(start, 1);
-    // A hedge makes it a count: "at least one was killed".
-    let hedge = (pieces.before(start, 2), before);
-    if matches!(hedge, ("at" | "At", "least") | ("more" | "More", "than")) && !pieces.ties(next) {
-        return false;
-    }
-    let is_or_more = pieces.is(next, "or") && pieces.is(next + 1, "more");
-    if is_or_more && pieces.class(next + 2) == Class::Word {
-        return false;
-    }
-    if has(&["at"], before) && pieces.is_any(next, &["point", "time", "stage"]) {
-        return true;
-    }
-    if pieces.is(next, "way") && pieces.is_any(next + 1, &["or", "and"]) {
-        return true;
-    }
-    let is_plain_noun =
-        pieces.class(next) == Class::Word && !AFTER_PRONOUN.holds_in_any_case(pieces.word(next));
-    let is_tied = pieces.ties(next);
-    // A noun behind "one" is singular: "one wants", "one I’d take".
-    let word = pieces.word(next);
-    let is_plural = word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !pieces.is_any(next, &["species", "series", "crisis", "basis", "analysis"]);
-    let is_verb = is_plural && !pieces.is_capital(next);
-    let is_clause = word.starts_with("I’") || word.starts_with("I'");
-    let is_plain_noun = is_plain_noun && !is_verb && !is_clause;
-    !is_plain_noun || is_tied || has(&determiners, before)
 }
 
 fn is_year_number(word: &str) -> bool {

@@ -14,6 +14,7 @@ mod number;
 mod pair;
 mod part;
 mod pieces;
+mod pronoun;
 mod quantity;
 mod scientific;
 mod score;

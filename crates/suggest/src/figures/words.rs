@@ -8,6 +8,9 @@ pub(super) static MONTHS: WordList = word_list!("times", "month");
 /// Days of the week.
 pub(super) static DAYS: WordList = word_list!("times", "weekday");
 
+/// Words before `one` that show it to be a pronoun.
+pub(super) static BEFORE_PRONOUN: WordList = word_list!("figures/before-pronoun-one");
+
 /// Words behind `one` that show it to be a pronoun or an indefinite article.
 pub(super) static AFTER_PRONOUN: WordList = word_list!("figures/after-pronoun-one");
 
