@@ -1,4 +1,4 @@
-"""Tells which words stand in the application's lists of names; `crates/suggest/src/model/listed.rs` does the same."""
+"""Tells which words stand in the application's lists of names; `crates/suggest/src/network/listed.rs` does the same."""
 
 from pathlib import Path
 

@@ -45,4 +45,4 @@ dev=("$data/dev/pud-wikipedia.jsonl" "$data/dev/redocred-test.jsonl" "$data/trai
 cargo run --release --manifest-path predict/Cargo.toml -- "${dev[@]}" >"$out/predicted.jsonl"
 python3 calibrate.py "${dev[@]}" --predicted "$out/predicted.jsonl" --out "$out/calibration.txt"
 python3 export.py "$out/fine.safetensors" "$encoder" "$asset" --calibration "$out/calibration.txt"
-python3 fixtures.py "$data" "$encoder" "$out/names.onnx" ../../crates/suggest/src/model/fixtures
+python3 fixtures.py "$data" "$encoder" "$out/names.onnx" ../../crates/suggest/src/network/fixtures

@@ -2,7 +2,6 @@
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 use copydesk_text::{ArticleText, Paragraph, Token, tokens};
@@ -11,13 +10,12 @@ use copydesk_text::{ArticleText, Paragraph, Token, tokens};
 pub struct Analysis<'a> {
     text: &'a ArticleText,
     /// All tokens in order; none crosses a paragraph's edge.
-    pub tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
     /// All sentences in order; none crosses a paragraph's edge.
-    pub sentences: Vec<Sentence>,
+    pub(crate) sentences: Vec<Sentence>,
     /// At most so many threads for one suggester; `None` for as many as pay.
     pub threads: Option<NonZeroUsize>,
     watch: Option<Watch<'a>>,
-    log_odds: OnceLock<Vec<Option<f32>>>,
     failed_parts: AtomicUsize,
 }
 
@@ -29,13 +27,48 @@ pub struct Watch<'a> {
     pub permille: &'a AtomicU32,
 }
 
-/// A sentence as half-open ranges: of bytes, and of indices into [`Analysis::tokens`].
+/// Index into the tokens of the article. A position inside a sentence is a plain number instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TokenIndex(pub usize);
+
+/// Consecutive tokens of the article, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TokenRange {
+    pub start: TokenIndex,
+    pub end: TokenIndex,
+}
+
+/// Index into the sentences of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SentenceIndex(pub usize);
+
+/// A sentence in bytes and in tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     pub bytes: Range<usize>,
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// Index into [`ArticleText::paragraphs`].
     pub paragraph: usize,
+}
+
+impl TokenIndex {
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    pub fn before(self) -> Option<Self> {
+        self.0.checked_sub(1).map(Self)
+    }
+}
+
+impl TokenRange {
+    pub fn len(self) -> usize {
+        self.end.0 - self.start.0
+    }
+
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = TokenIndex> {
+        (self.start.0..self.end.0).map(TokenIndex)
+    }
 }
 
 impl<'a> Analysis<'a> {
@@ -57,7 +90,6 @@ impl<'a> Analysis<'a> {
             sentences: Vec::new(),
             threads: None,
             watch,
-            log_odds: OnceLock::new(),
             failed_parts: AtomicUsize::new(0),
         };
         for (index, paragraph) in text.paragraphs().iter().enumerate() {
@@ -89,7 +121,10 @@ impl<'a> Analysis<'a> {
             }
             self.sentences.push(Sentence {
                 bytes,
-                tokens: start..token,
+                tokens: TokenRange {
+                    start: TokenIndex(start),
+                    end: TokenIndex(token),
+                },
                 paragraph: index,
             });
         }
@@ -104,21 +139,28 @@ impl<'a> Analysis<'a> {
     }
 
     /// The words of the token at `index`; empty past the end.
-    pub fn word(&self, index: usize) -> &'a str {
-        self.tokens
-            .get(index)
+    pub(crate) fn word(&self, index: TokenIndex) -> &'a str {
+        self.token(index)
             .map_or("", |token| token.of(self.as_str()))
     }
 
-    /// Log-odds that the sentence at `index` of [`Self::sentences`] is worth checking, where half of all
-    /// sentences are; `None` before the network has read it, or where it cannot be used.
-    pub fn log_odds(&self, index: usize) -> Option<f32> {
-        *self.log_odds.get()?.get(index)?
+    pub(crate) fn token(&self, index: TokenIndex) -> Option<Token> {
+        self.tokens.get(index.0).copied()
     }
 
-    /// Tells what [`Self::log_odds`] answers from now on. The first who tells is believed.
-    pub(crate) fn tell_log_odds(&self, of_sentences: Vec<Option<f32>>) {
-        self.log_odds.get_or_init(|| of_sentences);
+    /// Of the tokens of `range`.
+    pub(crate) fn tokens_in(&self, range: TokenRange) -> &[Token] {
+        self.tokens
+            .get(range.start.0..range.end.0)
+            .unwrap_or_default()
+    }
+
+    /// All tokens of the article.
+    pub(crate) fn all_tokens(&self) -> TokenRange {
+        TokenRange {
+            start: TokenIndex(0),
+            end: TokenIndex(self.tokens.len()),
+        }
     }
 
     /// In how many places, of a few sentences each, the network failed: no names are found there.

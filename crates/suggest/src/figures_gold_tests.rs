@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::figures::Figures;
-use crate::{Analysis, Suggester as _};
+use crate::{Analysis, Found, Suggester as _};
 use copydesk_document::{AttributeValue, markup};
 use copydesk_text::ArticleText;
 
@@ -77,7 +77,9 @@ fn ends(range: &Range<usize>) -> (usize, usize) {
 }
 
 fn figures(article: &ArticleText) -> BTreeMap<(usize, usize), String> {
-    let found = Figures.suggest(&Analysis::new(article), &[]);
+    let found = Figures
+        .suggest(&Analysis::new(article), &Found::default())
+        .suggestions;
     let value = |attribute: Option<&AttributeValue>| attribute.map(AttributeValue::display);
     found
         .iter()

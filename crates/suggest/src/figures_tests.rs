@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::figures::Figures;
-use crate::{Analysis, Suggester as _};
+use crate::{Analysis, Found, Suggester as _};
 use copydesk_document::{AttributeValue, Suggestion};
 use copydesk_text::ArticleText;
 
@@ -13,7 +13,9 @@ const SPEC: &str = include_str!("spec/figures.md");
 const PHRASES: &str = include_str!("../../../tests/fixtures/figures/phrases.tsv");
 
 fn figures(article: &ArticleText) -> Vec<Suggestion> {
-    Figures.suggest(&Analysis::new(article), &[])
+    Figures
+        .suggest(&Analysis::new(article), &Found::default())
+        .suggestions
 }
 
 fn written(suggestion: &Suggestion) -> String {

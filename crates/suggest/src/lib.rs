@@ -1,4 +1,30 @@
-//! Guesses which spans of an article are people, places, figures and claims, each with a reason.
+//! Suggests which spans of an English news article are people, places, figures and claims, each with a confidence
+//! and a reason. Offline, and the same on every machine.
+//!
+//! ```
+//! use copydesk_suggest::{Analysis, every_label, suggest};
+//! use copydesk_text::ArticleText;
+//!
+//! let text = ArticleText::new("Keir Starmer flew to Kyiv. Officials said that exports fell by 12 percent.");
+//! let suggestions = suggest(&Analysis::new(&text), &every_label());
+//! for one in &suggestions {
+//!     let words = text.words(one.span);
+//!     println!("{} “{words}” ({} %): {}", one.label, one.confidence.percent(), one.reason);
+//! }
+//!
+//! let found = suggestions.iter().map(|one| (one.label.as_str(), text.words(one.span)));
+//! assert_eq!(
+//!     found.collect::<Vec<_>>(),
+//!     [
+//!         ("person", "Keir Starmer"),
+//!         ("place", "Kyiv"),
+//!         ("claim", "exports fell by 12 percent"),
+//!         ("figure", "12 percent"),
+//!     ]
+//! );
+//! ```
+//!
+//! A program with labels of its own passes its own schema instead of [`every_label`].
 
 mod analysis;
 mod claims;
@@ -6,116 +32,29 @@ mod figures;
 mod hashing;
 mod language;
 mod lists;
-mod model;
-mod names;
 mod naming;
+mod network;
 mod resolve;
+mod schema;
 
 use copydesk_document::{Confidence, Schema, Suggestion};
 
 pub use analysis::{Analysis, Watch};
+pub use schema::every_label;
 
-use model::Model;
+use network::Names;
 
-/// One way of finding spans. Deterministic: the same analysis gives the same suggestions.
-pub trait Suggester: Send + Sync {
-    /// The name that is kept with what it suggests, such as `figures`.
-    fn name(&self) -> &'static str;
-
-    /// Suggestions in no particular order; they may overlap. `earlier` holds what the suggesters
-    /// before this one in [`suggesters`] found, sorted by span: a claim's speaker is a person.
-    ///
-    /// Checks [`Analysis::is_cancelled`] at least once a paragraph and then returns early.
-    fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion>;
-}
-
-/// In tokens. For longer articles the network would take more than half a minute, and memory in
-/// proportion: their people and places come from word lists, which take a second.
-const LONGEST_FOR_NETWORK: usize = 150_000;
-
-/// Every suggester, in the order in which they run. People and places come from the trained network,
-/// or from word lists where it cannot be used.
-pub fn suggesters(analysis: &Analysis<'_>) -> Vec<Box<dyn Suggester>> {
-    let is_short = analysis.tokens.len() <= LONGEST_FOR_NETWORK;
-    let names: Box<dyn Suggester> = match Model::new().trouble() {
-        None if is_short => Box::new(Model::new()),
-        _ => Box::new(names::Names),
-    };
-    vec![Box::new(figures::Figures), names, Box::new(claims::Claims)]
-}
-
-/// What a person should know of the suggestions for this article before trusting them.
-pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
-    match analysis.failed_parts() {
-        0 => {}
-        1 => {
-            let text =
-                "In one place the names model failed: people and places may be missing there";
-            return Some(text.to_owned());
-        }
-        count => {
-            let text = format!(
-                "In {count} places the names model failed: people and places may be missing there"
-            );
-            return Some(text);
-        }
-    }
-    if !language::is_english(analysis) {
-        let text = "The suggesters read English: in this article they find less and err more";
-        return Some(text.to_owned());
-    }
-    if analysis.tokens.len() > LONGEST_FOR_NETWORK {
-        let text = "This article is so long that its people and places come from word lists, which are quick but less sure";
-        return Some(text.to_owned());
-    }
-    Model::new().trouble()
-}
-
-/// Why the names model cannot be used, in words to show. Loads it if it was not.
-pub fn model_error() -> Option<String> {
-    Model::new().error()
-}
-
-/// The BLAKE3 hash of the names model, in hexadecimal digits.
-pub fn model_hash() -> &'static str {
-    model::hash()
-}
-
-/// Whether a sentence is worth checking by itself, whoever says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CheckWorthiness {
-    /// How many sentences like it are, where half of all sentences are.
-    pub confidence: Confidence,
-    pub is_worth_checking: bool,
-}
-
-/// The log-odds from which on a sentence is worth checking: those with the best F1 on debates, found
-/// by cross-validation in `training/worth`.
-const LEAST_LOG_ODDS: f32 = -0.28;
-
-/// What the network says of the surest sentence in `analysis`; `None` where it cannot be used.
-pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
-    Model::new().suggest(analysis, &[]);
-    let log_odds = (0..analysis.sentences.len()).filter_map(|index| analysis.log_odds(index));
-    let surest = log_odds.reduce(f32::max)?;
-    Some(CheckWorthiness {
-        confidence: Confidence::from_probability(f64::from(1.0 / (1.0 + (-surest).exp()))),
-        is_worth_checking: surest >= LEAST_LOG_ODDS,
-    })
-}
-
-/// All suggestions for one article: analysed once, every suggester asked, contradictions within a
-/// layer resolved. Labels go by the name that `schema` has for them, such as `ORG`; those that it does
-/// not have are left out. Sorted by span. Nothing once nobody waits for them any more.
+/// All suggestions for one article, without contradictions within a layer. Labels go by the name that `schema`
+/// has for them, such as `ORG`; those that it does not have are left out. Sorted by span. Nothing once the
+/// [`Watch`] of `analysis` is cancelled.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
-    let mut all: Vec<Suggestion> = Vec::new();
-    for suggester in suggesters(analysis) {
-        let found = suggester.suggest(analysis, &all);
+    let mut found = Found::default();
+    for suggester in SUGGESTERS {
+        let more = suggester.suggest(analysis, &found);
         if analysis.is_cancelled() {
             return Vec::new();
         }
-        all.extend(found);
-        all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        found.add(more);
     }
     let own_label = |suggestion: Suggestion| {
         let label = naming::own_label(schema, &suggestion.label)?;
@@ -124,9 +63,109 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
             ..suggestion
         })
     };
-    let mut all: Vec<Suggestion> = all.into_iter().filter_map(own_label).collect();
+    let mut all: Vec<Suggestion> = found
+        .suggestions
+        .into_iter()
+        .filter_map(own_label)
+        .collect();
     if !language::is_english(analysis) {
         all.iter_mut().for_each(language::doubt);
     }
     resolve::resolve(all, schema)
 }
+
+/// What a person should know of the suggestions for this article before trusting them.
+pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
+    match analysis.failed_parts() {
+        0 => {}
+        1 => {
+            let text =
+                "The names model failed in one place; people and places may be missing there";
+            return Some(text.to_owned());
+        }
+        count => {
+            let text = format!(
+                "The names model failed in {count} places; people and places may be missing there"
+            );
+            return Some(text);
+        }
+    }
+    if !language::is_english(analysis) {
+        let text = "Suggestions are made for English: in this article expect fewer of them, and more mistakes";
+        return Some(text.to_owned());
+    }
+    network::trouble()
+}
+
+/// The names alone, as the network finds them: people, places, organizations, peoples, dates and others.
+pub fn names(analysis: &Analysis<'_>) -> Vec<Suggestion> {
+    Names.suggest(analysis, &Found::default()).suggestions
+}
+
+/// Whether a sentence is worth checking by itself, whoever says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckWorthiness {
+    /// The share of sentences like it that are, where half of all sentences are.
+    pub confidence: Confidence,
+    pub is_worth_checking: bool,
+}
+
+/// The log-odds from which on a sentence is worth checking: those with the best F1 on debates, found
+/// by cross-validation in `training/worth`.
+const LEAST_LOG_ODDS: f32 = -0.28;
+
+/// For the sentence in `analysis` that is most worth checking; `None` where the network cannot be used.
+pub fn check_worthiness(analysis: &Analysis<'_>) -> Option<CheckWorthiness> {
+    let found = Names.suggest(analysis, &Found::default());
+    let highest = found.log_odds.into_iter().flatten().reduce(f32::max)?;
+    Some(CheckWorthiness {
+        confidence: Confidence::from_probability(f64::from(1.0 / (1.0 + (-highest).exp()))),
+        is_worth_checking: highest >= LEAST_LOG_ODDS,
+    })
+}
+
+/// Why the names model cannot be used, in words to show. Loads it if that has not been done.
+pub fn model_error() -> Option<String> {
+    network::error()
+}
+
+/// The BLAKE3 hash of the names model, in hexadecimal digits.
+pub fn model_hash() -> &'static str {
+    network::hash()
+}
+
+/// One way of finding spans. Deterministic: the same analysis gives the same suggestions.
+trait Suggester: Send + Sync {
+    /// Suggestions in no particular order; they may overlap. `earlier` holds what the suggesters
+    /// before this one in [`SUGGESTERS`] found: a claim's speaker is a person.
+    ///
+    /// Checks [`Analysis::is_cancelled`] at least once a paragraph and then returns early.
+    fn suggest(&self, analysis: &Analysis<'_>, earlier: &Found) -> Found;
+}
+
+/// Every suggester, in the order in which they run.
+const SUGGESTERS: [&dyn Suggester; 3] = [&figures::Figures, &Names, &claims::Claims];
+
+/// What suggesters have found in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Found {
+    suggestions: Vec<Suggestion>,
+    /// For each of [`Analysis::sentences`] the log-odds that it is worth checking, where half of all
+    /// sentences are; `None` where the network could not read it. Empty where nobody asked it.
+    log_odds: Vec<Option<f32>>,
+}
+
+impl Found {
+    /// Adds what the next suggester found; suggestions stay sorted by span.
+    fn add(&mut self, mut more: Self) {
+        self.suggestions.append(&mut more.suggestions);
+        self.suggestions
+            .sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        if !more.log_odds.is_empty() {
+            self.log_odds = more.log_odds;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,254 +1,166 @@
-//! The lists of known names and telling words, and which tokens of an article are in them.
+//! The word lists in `lists/`: text files with one word or phrase a line, read when first asked.
 
-use std::ops::{BitOr, BitOrAssign};
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::hashing::{self, Index};
-
-/// The lists that a token is in, a bit for each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u32);
-
-/// All lists, as one index from the hash of a folded name (its tokens parted by one space).
-pub(super) struct Lists {
-    index: Index,
+/// Words and phrases of one kind, as [`copydesk_text::folded`] writes them unless the file says that case
+/// matters.
+pub(crate) struct WordList {
+    file: &'static str,
+    /// Only lines with this tag count: `captain : before person`.
+    tag: Option<&'static str>,
+    /// Sorted.
+    words: OnceLock<Vec<&'static str>>,
 }
 
-/// No listed name has more tokens.
-const LONGEST_NAME: usize = 8;
-
-impl Marks {
-    pub(super) const COUNTRY: Self = Self(1);
-    pub(super) const STATE: Self = Self(1 << 1);
-    /// Continents, regions, waters, famous sites.
-    pub(super) const PLACE: Self = Self(1 << 2);
-    pub(super) const CITY: Self = Self(1 << 3);
-    pub(super) const LARGE_CITY: Self = Self(1 << 4);
-    /// Peoples, their adjectives and languages.
-    pub(super) const PEOPLE: Self = Self(1 << 5);
-    pub(super) const ORGANIZATION: Self = Self(1 << 6);
-    /// Months, days and feasts.
-    pub(super) const TIME: Self = Self(1 << 7);
-    pub(super) const TITLE: Self = Self(1 << 8);
-    pub(super) const GIVEN_NAME: Self = Self(1 << 9);
-    pub(super) const SURNAME: Self = Self(1 << 10);
-    /// Words that follow people, such as `said`.
-    pub(super) const AFTER_PERSON: Self = Self(1 << 11);
-    /// Words that follow places, such as `province`.
-    pub(super) const AFTER_PLACE: Self = Self(1 << 12);
-    pub(super) const PLACE_HEAD: Self = Self(1 << 13);
-    pub(super) const ORGANIZATION_HEAD: Self = Self(1 << 14);
-    pub(super) const PARTICLE: Self = Self(1 << 15);
-    /// The last token of a title.
-    pub(super) const TITLE_END: Self = Self(1 << 16);
-    /// Not the first token of the listed name.
-    pub(super) const CONTINUED: Self = Self(1 << 17);
-    /// Part of a listed name of several tokens.
-    pub(super) const SEVERAL: Self = Self(1 << 18);
-
-    /// Mostly written in lower case.
-    pub(super) const COMMON_WORD: Self = Self(1 << 19);
-
-    /// Lists of names of places.
-    pub(super) const ANY_PLACE: Self =
-        Self(Self::COUNTRY.0 | Self::STATE.0 | Self::PLACE.0 | Self::CITY.0);
-    /// Lists whose words also count in lower case.
-    const COMMON: Self = Self(
-        Self::TITLE.0
-            | Self::AFTER_PERSON.0
-            | Self::AFTER_PLACE.0
-            | Self::PLACE_HEAD.0
-            | Self::ORGANIZATION_HEAD.0
-            | Self::PARTICLE.0,
-    );
-    /// Lists in which names of several tokens matter.
-    const PHRASES: Self = Self(
-        Self::ANY_PLACE.0
-            | Self::LARGE_CITY.0
-            | Self::PEOPLE.0
-            | Self::ORGANIZATION.0
-            | Self::TITLE.0
-            | Self::AFTER_PERSON.0,
-    );
-
-    pub(super) fn bits(self) -> u32 {
-        self.0
-    }
-
-    /// Whether it has any of `others`.
-    pub(super) fn has(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    fn only(self, others: Self) -> Self {
-        Self(self.0 & others.0)
-    }
+/// The list in a file, or what has a tag there: `word_list!("titles", "office")`.
+macro_rules! word_list {
+    ($file:literal) => {
+        $crate::lists::WordList::new($crate::lists::list_file!($file), None)
+    };
+    ($file:literal, $tag:literal) => {
+        $crate::lists::WordList::new($crate::lists::list_file!($file), Some($tag))
+    };
 }
 
-impl BitOr for Marks {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
+macro_rules! list_file {
+    ($file:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/lists/",
+            $file,
+            ".txt"
+        ))
+    };
 }
 
-impl BitOrAssign for Marks {
-    fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-}
+pub(crate) use {list_file, word_list};
 
-const FILES: [(Marks, &str); 8] = [
-    (
-        Marks::COUNTRY,
-        include_str!("../../../assets/names/countries.txt"),
-    ),
-    (
-        Marks::STATE,
-        include_str!("../../../assets/names/states.txt"),
-    ),
-    (
-        Marks::CITY,
-        include_str!("../../../assets/names/cities.txt"),
-    ),
-    (
-        Marks::LARGE_CITY,
-        include_str!("../../../assets/names/large-cities.txt"),
-    ),
-    (
-        Marks::PEOPLE,
-        include_str!("../../../assets/names/peoples.txt"),
-    ),
-    (
-        Marks::GIVEN_NAME,
-        include_str!("../../../assets/names/given-names.txt"),
-    ),
-    (
-        Marks::SURNAME,
-        include_str!("../../../assets/names/surnames.txt"),
-    ),
-    (
-        Marks::COMMON_WORD,
-        include_str!("../../../assets/names/common-words.txt"),
-    ),
-];
-
-const BY_HAND: &str = include_str!("../../../assets/names/hand.txt");
-
-const SECTIONS: [(&str, Marks); 13] = [
-    ("[countries]", Marks::COUNTRY),
-    ("[places]", Marks::PLACE),
-    ("[peoples]", Marks::PEOPLE),
-    ("[organizations]", Marks::ORGANIZATION),
-    ("[given names]", Marks::GIVEN_NAME),
-    ("[surnames]", Marks::SURNAME),
-    ("[times]", Marks::TIME),
-    ("[titles]", Marks::TITLE),
-    ("[after a person]", Marks::AFTER_PERSON),
-    ("[after a place]", Marks::AFTER_PLACE),
-    ("[place heads]", Marks::PLACE_HEAD),
-    ("[organization heads]", Marks::ORGANIZATION_HEAD),
-    ("[name particles]", Marks::PARTICLE),
-];
-
-/// Every name of every list, folded.
-pub(super) fn each_name(mut tell: impl FnMut(&'static str, Marks)) {
-    for (marks, names) in FILES {
-        for name in names.lines() {
-            tell(name, marks);
+impl WordList {
+    pub(crate) const fn new(file: &'static str, tag: Option<&'static str>) -> Self {
+        Self {
+            file,
+            tag,
+            words: OnceLock::new(),
         }
     }
-    let mut section = Marks::default();
-    for line in BY_HAND.lines() {
-        if let Some((_, marks)) = SECTIONS.iter().find(|(head, _)| *head == line) {
-            section = *marks;
-        } else if !line.is_empty() && !line.starts_with('#') {
-            tell(line, section);
-        }
+
+    fn words(&self) -> &[&'static str] {
+        self.words.get_or_init(|| {
+            let rows = rows(self.file).filter(|(_, tags)| {
+                self.tag
+                    .is_none_or(|tag| tags.split(' ').any(|it| it == tag))
+            });
+            let mut words: Vec<&str> = rows.map(|(word, _)| word).collect();
+            words.sort_unstable();
+            words
+        })
+    }
+
+    /// Whether the list has `word` as it is written.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.words().binary_search(&word).is_ok()
+    }
+
+    /// Whether the list, which is in lower case, has `word` in whatever case.
+    pub(crate) fn holds_in_any_case(&self, word: &str) -> bool {
+        let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        self.find(|listed| listed.bytes().cmp(lower()))
+    }
+
+    /// Whether the list, which is in lower case, has `word` and its first letter alone is a capital.
+    pub(crate) fn holds_capitalized(&self, word: &str) -> bool {
+        let is_capitalized = word.starts_with(|c: char| c.is_ascii_uppercase())
+            && !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        is_capitalized && self.holds_in_any_case(word)
+    }
+
+    /// Whether the list has a phrase of these two words.
+    pub(crate) fn holds_pair(&self, first: &str, second: &str) -> bool {
+        let phrase = || first.bytes().chain([b' ']).chain(second.bytes());
+        self.find(|listed| listed.bytes().cmp(phrase()))
+    }
+
+    fn find(&self, order: impl Fn(&str) -> Ordering) -> bool {
+        self.words()
+            .binary_search_by(|listed| order(listed))
+            .is_ok()
     }
 }
 
-impl Lists {
-    /// The lists built into the program, read at the first call.
-    pub(super) fn embedded() -> &'static Self {
-        static LISTS: OnceLock<Lists> = OnceLock::new();
-        LISTS.get_or_init(Self::read)
-    }
+/// The lines of a list, each with what follows its colon; without comments.
+pub(crate) fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split_once(" : ").unwrap_or((line, "")))
+}
 
-    fn read() -> Self {
-        let mut lists = Self {
-            index: Index::with_room_for(64_000),
-        };
-        each_name(|name, marks| lists.add(name, marks));
-        lists
-    }
+#[cfg(test)]
+mod tests {
+    use super::WordList;
 
-    fn add(&mut self, name: &str, marks: Marks) {
-        self.index
-            .update(hashing::hash(name), |before| before | marks.0);
-    }
+    const FILE: &str = "# Comment\nmarch : month\nmay : month also\nof course\n";
 
-    /// The lists that hold exactly `words` (folded) as one name.
-    pub(super) fn of<'a>(&self, words: impl Iterator<Item = &'a str>) -> Marks {
-        let mut key = hashing::NO_WORDS;
-        for (place, word) in words.enumerate() {
-            if place > 0 {
-                key = hashing::extend(key, " ");
-            }
-            key = hashing::extend(key, word);
+    #[test]
+    fn a_list_holds_its_words_and_nothing_else() {
+        let list = WordList::new(FILE, None);
+        assert!(list.holds("march") && list.holds("of course"));
+        for word in ["", "#", "# Comment", "marc", "March", "month", "of", ":"] {
+            assert!(!list.holds(word), "{word}");
         }
-        Marks(self.index.get(key).unwrap_or_default())
     }
 
-    /// The lists that each of `words` (folded) is in, alone or as part of a longer name.
-    /// `capital` says which words are written with a capital: others match common words only.
-    pub(super) fn mark(&self, words: &[&str], capital: &[bool]) -> Vec<Marks> {
-        let mut marks = vec![Marks::default(); words.len()];
-        for start in 0..words.len() {
-            let is_capital = capital.get(start).copied().unwrap_or(false);
-            let allowed = if is_capital {
-                Marks(u32::MAX)
-            } else {
-                Marks::COMMON
-            };
-            self.mark_from(start, words, allowed, &mut marks);
+    #[test]
+    fn a_tag_picks_some_of_the_words() {
+        let list = WordList::new(FILE, Some("also"));
+        assert!(list.holds("may"));
+        assert!(!list.holds("march") && !list.holds("of course"));
+    }
+
+    #[test]
+    fn case_counts_only_where_it_is_meant_to() {
+        let list = WordList::new(FILE, None);
+        assert!(list.holds_in_any_case("MARCH") && list.holds_in_any_case("march"));
+        assert!(list.holds_capitalized("March"));
+        for word in ["MARCH", "march", "", "Marchs"] {
+            assert!(!list.holds_capitalized(word), "{word}");
         }
-        marks
     }
 
-    fn mark_from(&self, start: usize, words: &[&str], allowed: Marks, marks: &mut [Marks]) {
-        let mut key = hashing::NO_WORDS;
-        for length in 1..=LONGEST_NAME.min(words.len() - start) {
-            let Some(word) = words.get(start + length - 1) else {
-                return;
-            };
-            if length > 1 {
-                key = hashing::extend(key, " ");
-            }
-            key = hashing::extend(key, word);
-            let Some(found) = self.index.get(key) else {
-                continue;
-            };
-            let mut found = Marks(found).only(allowed);
-            if length > 1 {
-                found = found.only(Marks::PHRASES);
-            }
-            if found == Marks::default() {
-                continue;
-            }
-            for (offset, mark) in marks.iter_mut().skip(start).take(length).enumerate() {
-                *mark |= found;
-                if length > 1 && found.has(Marks::ANY_PLACE) {
-                    *mark |= Marks::SEVERAL;
-                    if offset > 0 {
-                        *mark |= Marks::CONTINUED;
-                    }
+    #[test]
+    fn a_pair_is_a_phrase_of_two_words() {
+        let list = WordList::new(FILE, None);
+        assert!(list.holds_pair("of", "course"));
+        assert!(!list.holds_pair("of", "courses") && !list.holds_pair("march", ""));
+    }
+
+    /// Every file of the folder, and those that are built in are all there.
+    #[test]
+    fn every_list_says_what_it_is_for_and_is_sorted_without_repeats() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lists");
+        let mut folders = vec![folder];
+        let mut count = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
                 }
-                if offset + 1 == length && found.has(Marks::TITLE) {
-                    *mark |= Marks::TITLE_END;
-                }
+                let file = std::fs::read_to_string(&path).unwrap();
+                assert!(file.starts_with("# "), "{}", path.display());
+                let words: Vec<&str> = super::rows(String::leak(file))
+                    .map(|(word, _)| word)
+                    .collect();
+                let is_ordered = words.is_sorted_by(|one, other| one < other);
+                assert!(
+                    is_ordered || path.ends_with("hedges.txt"),
+                    "{}",
+                    path.display()
+                );
+                count += 1;
             }
         }
+        assert!(count > 40, "{count} lists");
     }
 }

@@ -2,32 +2,9 @@
 
 use copydesk_document::{LabelId, Schema};
 
-/// Labels that mean the same, the one that suggesters use first.
-const SAME: [&[&str]; 7] = [
-    &["person", "per", "people", "persons"],
-    &["place", "location", "loc", "gpe", "places", "locations"],
-    &["figure", "number", "quantity", "figures", "numbers"],
-    &["claim", "statement", "claims", "statements"],
-    &[
-        "organization",
-        "organisation",
-        "org",
-        "organizations",
-        "organisations",
-    ],
-    &["peoples", "norp", "nationality"],
-    &["date", "dates"],
-];
-
 /// The label of `schema` that `label` is, under whatever name and case; `None` if it has none.
 pub(super) fn own_label(schema: &Schema, label: &LabelId) -> Option<LabelId> {
-    if schema.label(label).is_some() {
-        return Some(label.clone());
-    }
-    let same = SAME.iter().find(|names| names[0] == label.as_str());
-    let mut names = std::iter::once(label.as_str())
-        .chain(same.into_iter().flat_map(|names| names.iter().copied()));
-    let own = names.find_map(|name| schema.label_called(name))?;
+    let own = schema.label_for(label.as_str())?;
     Some(own.id.clone())
 }
 

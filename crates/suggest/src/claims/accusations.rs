@@ -8,7 +8,7 @@ use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, subject_before};
 use crate::claims::verbs::Polarity;
-use crate::claims::words::{AUXILIARIES, BE, UNREAL, holds, is_adverb};
+use crate::claims::words::{AUXILIARIES, BE, UNREAL, is_adverb};
 
 /// As far from its verb as `of` or `for` may stand, in tokens.
 const REACH: usize = 16;
@@ -49,10 +49,10 @@ fn group_start(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let mut start = at;
     while start > 0 {
         let word = reading.word(start - 1);
-        if holds(BE, word) && !reading.word(at).ends_with("ing") || holds(UNREAL, word) {
+        if BE.holds(word) && !reading.word(at).ends_with("ing") || UNREAL.holds(word) {
             return None;
         }
-        if !(holds(AUXILIARIES, word) || is_adverb(word)) {
+        if !(AUXILIARIES.holds(word) || is_adverb(word)) {
             break;
         }
         start -= 1;
@@ -72,14 +72,14 @@ fn link_after(reading: &Reading<'_>, from: usize, links: &[&str]) -> Option<usiz
     let mut found: Vec<usize> = Vec::new();
     for at in from..to {
         let word = reading.word(at);
-        if matches!(word, ";" | ":" | "!" | "?") || holds(AUXILIARIES, word) {
+        if matches!(word, ";" | ":" | "!" | "?") || AUXILIARIES.holds(word) {
             break;
         }
         if is_link(&at) && at > from {
             found.push(at);
         }
     }
-    // `accused the leader of the party of lying`: what somebody does is told by an `-ing`.
+    // `accused the leader of the party of lying`: what somebody does is an `-ing` form.
     let does = |at: &&usize| reading.word(**at + 1).ends_with("ing");
     found.iter().find(does).or(found.first()).copied()
 }

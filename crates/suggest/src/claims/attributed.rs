@@ -2,20 +2,19 @@
 
 use std::ops::Range;
 
+use crate::claims::around::{around, content_start};
 use crate::claims::clauses::{has_auxiliary, has_finite};
 use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::{Draft, Pattern};
-use crate::claims::extent::{clause_end, close_of, is_reporting_gerund, tidy};
+use crate::claims::extent::{clause_end, is_reporting_gerund, tidy};
 use crate::claims::following::{Opening, opening_after};
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::{
     Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
 };
-use crate::claims::verbs::{Class, Polarity};
-use crate::claims::words::{
-    AUXILIARIES, BE, PREPOSITIONS, holds, is_adverb, is_dash, is_final_mark, is_time,
-};
+use crate::claims::verbs::Class;
+use crate::claims::words::{AUXILIARIES, BE, is_adverb, is_dash, is_final_mark, is_time};
 
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
@@ -88,7 +87,7 @@ fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     if cue.verb.class == Class::Manner && !is_quoted {
         return None;
     }
-    // Without quotation marks only a name or an article tells a subject from an object.
+    // Without quotation marks only a name or an article shows that it is a subject, not an object.
     let is_plain_noun =
         matches!(&subject.source, Source::Noun(at) if !reading.is_capital(at.start));
     let apposition = subject_before(reading, cue.start);
@@ -222,130 +221,6 @@ fn clause_in_rest(reading: &Reading<'_>, at: usize) -> bool {
         && !matches!(reading.word(at), "when" | "after")
 }
 
-/// The claim around an attribution that begins after `border` and ends before `rest`.
-fn around(
-    reading: &Reading<'_>,
-    cue: &Cue,
-    border: usize,
-    rest: usize,
-    source: Source,
-) -> Option<Draft> {
-    let left = tidy(reading, content_start(reading, border)..border + 1);
-    // `a plane which, they say, was lost`: the words before are not what they say.
-    let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
-    // `On Friday, the minister said, the deal was off`: when it was said.
-    let is_when = is_time(reading.before(left.end)) && reading.count_words(left.clone()) <= 4;
-    if left.is_empty() || dangles || is_when {
-        return None;
-    }
-    let is_quoted = reading.role(border) == Role::Close;
-    // `In Syria, the minister said, the army goes on`: the phrase alone says nothing.
-    let is_phrase = (holds(PREPOSITIONS, reading.word(left.start))
-        || left.len() == 1 && is_adverb(reading.word(left.start)))
-        && !has_finite(reading, left.clone())
-        && reading.word(rest) == ",";
-    let goes_on = if is_phrase && !is_quoted {
-        Some(clause_end(reading, rest + 1, reading.end_of_words()))
-    } else {
-        goes_on(reading, rest, is_quoted)
-    };
-    let (content, pattern) = match goes_on {
-        // `However, he says, they are well`: the adverb is the article's.
-        Some(end) if end > rest && is_phrase && left.len() == 1 => {
-            (tidy(reading, rest + 1..end), Pattern::Middle)
-        }
-        Some(end) if end > rest => (tidy(reading, left.start..end), Pattern::Middle),
-        _ => (left, Pattern::Trailing),
-    };
-    Some(Draft {
-        content,
-        pattern,
-        cue: Some(cue.at..cue.end),
-        source,
-        polarity: Polarity::Asserts,
-    })
-}
-
-/// Where what is said begins that ends at `end`.
-pub(super) fn content_start(reading: &Reading<'_>, end: usize) -> usize {
-    // Back to the quotation's mark if that holds all of it.
-    let last_open = (0..end).rev().find(|&at| reading.role(at) == Role::Open);
-    if reading.role(end) == Role::Close
-        && let Some(open) = last_open
-        && close_of(reading, open, end + 1) >= end
-    {
-        let before = reading.before(open);
-        let is_led_in =
-            matches!(before, "," | ":" | "") || reading.role(open.saturating_sub(1)) == Role::Open;
-        if is_led_in {
-            return open;
-        }
-    }
-    (0..end)
-        .rev()
-        .find(|&at| reading.word(at) == ";" && !reading.is_quoted(at))
-        .map_or(0, |at| at + 1)
-}
-
-/// Where a claim ends that goes on after an attribution in its middle: `“…,” he said, “…”`.
-fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize> {
-    let limit = reading.end_of_words();
-    let comma = (rest..limit.min(rest + 25)).find(|&at| {
-        reading.word(at) == "," || reading.is_quote_mark(at) || reading.word(at) == ";"
-    })?;
-    let mut next = comma;
-    while reading.word(next) == "," {
-        next += 1;
-    }
-    if reading.role(next) == Role::Open {
-        let end = clause_end(reading, next, limit);
-        // `said, referring to the “deal”`: a word or two in marks is no second half.
-        let is_direct = next <= comma + 1 && reading.word(comma) == ",";
-        return (is_direct && reading.count_words(next..end) >= 3).then_some(end);
-    }
-    let word = reading.word(next);
-    let is_tail = matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "who"
-            | "whose"
-            | "which"
-            | "where"
-            | "and"
-            | "but"
-            | "with"
-            | "while"
-            | "as"
-            | "when"
-            | "after"
-            | "before"
-            | "in"
-            | "on"
-            | "at"
-            | "during"
-            | "referring"
-            | "according"
-            | "although"
-            | "though"
-            | "one"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "also"
-            | "then"
-    ) || word.ends_with("ing")
-        || is_reporting_gerund(reading, next)
-        || holds(PREPOSITIONS, word)
-        || reading.is_capital(next);
-    let starts_late = reading.count_words(rest..comma) > 6;
-    if is_quoted || is_tail || starts_late || reading.count_words(next..limit) < 3 {
-        return None;
-    }
-    Some(clause_end(reading, next, limit))
-}
-
 /// `Smith said that …`, `said: “…”`, `told reporters …`.
 fn following(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let opening = opening_after(reading, cue)?;
@@ -389,9 +264,9 @@ fn after_quoting(reading: &Reading<'_>, mut at: Range<usize>) -> Range<usize> {
 /// Where `has been quoted` begins in `has been quoted by the paper as`, which ends before `end`.
 fn passive_quoting(reading: &Reading<'_>, end: usize) -> Option<usize> {
     let quoted = (end.saturating_sub(8)..end).rev().find(|&at| {
-        matches!(reading.word(at), "quoted" | "cited") && holds(BE, reading.before(at))
+        matches!(reading.word(at), "quoted" | "cited") && BE.holds(reading.before(at))
     })?;
-    let is_group = |at: &usize| holds(AUXILIARIES, reading.word(*at));
+    let is_group = |at: &usize| AUXILIARIES.holds(reading.word(*at));
     (0..quoted).rev().take_while(is_group).last()
 }
 

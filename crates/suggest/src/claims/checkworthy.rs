@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::claims::checkworthy_words::{
-    CAUSE_PAIRS, CAUSES, COMPARISON_PAIRS, COMPARISONS, HARM, NUMBER_WORDS, PERSONAL, PLANS,
+    CAUSE_PHRASES, CAUSES, COMPARISON_PHRASES, COMPARISONS, HARM, NUMBER_WORDS, PERSONAL, PLANS,
     SCALES, WEAK_COMPARISONS, WISHES,
 };
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
-use crate::claims::words::{AUXILIARIES, holds, is_time};
+use crate::claims::words::{AUXILIARIES, is_time};
+use crate::lists::WordList;
 use copydesk_text::{Span, TokenKind};
 
 /// Why a sentence is worth checking.
@@ -23,7 +24,7 @@ pub(super) struct Worth {
     pub gives_cause: bool,
     /// Whether people were killed, hurt, lost or sentenced.
     pub tells_of_harm: bool,
-    /// Whether it tells of visits, calls and plans: news, but little to check.
+    /// Whether it is about visits, calls and plans: news, but little to check.
     pub tells_of_plans: bool,
     /// What the network says of it; 0 where it cannot be used.
     pub log_odds: f32,
@@ -64,9 +65,9 @@ impl Worth {
             figures: figures.len(),
             large_figures,
             comparison: Comparison::of(reading),
-            gives_cause: has_word_of(reading, CAUSES) || has_pair(reading, CAUSE_PAIRS),
-            tells_of_harm: has_word_of(reading, HARM),
-            tells_of_plans: has_word_of(reading, PLANS),
+            gives_cause: has_word_of(reading, &CAUSES) || has_phrase_of(reading, &CAUSE_PHRASES),
+            tells_of_harm: has_word_of(reading, &HARM),
+            tells_of_plans: has_word_of(reading, &PLANS),
             log_odds: log_odds.unwrap_or_default(),
         })
     }
@@ -141,16 +142,19 @@ impl Worth {
         if self.gives_cause {
             parts.push("a cause");
         }
-        parts.join(" and ")
+        match parts.as_slice() {
+            [first, middle, last] => format!("{first}, {middle} and {last}"),
+            _ => parts.join(" and "),
+        }
     }
 }
 
 impl Comparison {
     fn of(reading: &Reading<'_>) -> Option<Self> {
-        if has_word_of(reading, COMPARISONS) || has_pair(reading, COMPARISON_PAIRS) {
+        if has_word_of(reading, &COMPARISONS) || has_phrase_of(reading, &COMPARISON_PHRASES) {
             Some(Self::Clear)
         } else {
-            has_word_of(reading, WEAK_COMPARISONS).then_some(Self::Weak)
+            has_word_of(reading, &WEAK_COMPARISONS).then_some(Self::Weak)
         }
     }
 }
@@ -161,7 +165,7 @@ const LEAST_SCORE: i32 = 0;
 /// The tuning part is small and its judge had the definition in mind: no sentence is surer.
 const MOST_PERCENT: u8 = 90;
 
-/// A sentence that tells how things are: no question, wish, order or opinion.
+/// A sentence that says how things are: no question, wish, order or opinion.
 fn is_statement(reading: &Reading<'_>) -> bool {
     let ends_with_stop = (reading.end_of_words()..reading.len()).any(|at| reading.word(at) == ".");
     let is_plain = reading.role(0) == Role::Plain;
@@ -171,8 +175,8 @@ fn is_statement(reading: &Reading<'_>) -> bool {
         * 2
         > reading.len();
     let first = reading.word(0);
-    let addresses = holds(PERSONAL, first)
-        || (0..reading.len()).any(|at| holds(WISHES, reading.word(at)) && !reading.is_quoted(at));
+    let addresses = PERSONAL.holds(first)
+        || (0..reading.len()).any(|at| WISHES.holds(reading.word(at)) && !reading.is_quoted(at));
 
     ends_with_stop && is_plain && !is_quoted && !addresses && !reading.is_question()
 }
@@ -221,7 +225,7 @@ fn is_large(reading: &Reading<'_>, figure: Range<usize>) -> bool {
         let word = reading.word(at);
         let is_number = reading.kind(at) == Some(TokenKind::Number);
         // `a 10-day visit`, `the 35-nation board` describe more than they say.
-        (is_number && !reading.is_hyphened(at)) || holds(SCALES, word)
+        (is_number && !reading.is_hyphened(at)) || SCALES.holds(word)
     })
 }
 
@@ -236,12 +240,12 @@ fn starts_amount(reading: &Reading<'_>, at: usize) -> bool {
 fn is_amount(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     if reading.kind(at) != Some(TokenKind::Number) {
-        return !reading.is_hyphened(at) && holds(NUMBER_WORDS, word);
+        return !reading.is_hyphened(at) && NUMBER_WORDS.holds(word);
     }
     let next = reading.word(at + 1);
     // `1992` and `the 1970s`.
     let digits = word.strip_suffix('s').unwrap_or(word);
-    let is_plain = digits.chars().all(|sign| sign.is_ascii_digit());
+    let is_plain = digits.chars().all(|c| c.is_ascii_digit());
     let is_year =
         is_plain && digits.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let is_day = is_time(reading.before(at)) || (is_time(next) && !is_span_of_time(next));
@@ -263,7 +267,7 @@ fn is_named(reading: &Reading<'_>, at: usize) -> bool {
     let is_initialism = reading
         .raw(before)
         .chars()
-        .filter(|sign| sign.is_uppercase())
+        .filter(|c| c.is_uppercase())
         .count()
         > 1;
     reading.is_capital(before) && (before > 0 || is_initialism)
@@ -273,21 +277,17 @@ fn is_span_of_time(word: &str) -> bool {
     matches!(word, "days" | "hours" | "months" | "weeks" | "years")
 }
 
-fn has_word_of(reading: &Reading<'_>, list: &[&str]) -> bool {
+fn has_word_of(reading: &Reading<'_>, list: &WordList) -> bool {
     (0..reading.len()).any(|at| {
-        holds(list, reading.word(at))
+        list.holds(reading.word(at))
             && !reading.is_hyphened(at)
             && (!reading.is_capital(at) || at == 0)
-            && !holds(AUXILIARIES, reading.word(at))
+            && !AUXILIARIES.holds(reading.word(at))
     })
 }
 
-fn has_pair(reading: &Reading<'_>, pairs: &[(&str, &str)]) -> bool {
-    (0..reading.len()).any(|at| {
-        pairs
-            .iter()
-            .any(|(one, other)| reading.word(at) == *one && reading.word(at + 1) == *other)
-    })
+fn has_phrase_of(reading: &Reading<'_>, list: &WordList) -> bool {
+    (0..reading.len()).any(|at| list.holds_pair(reading.word(at), reading.word(at + 1)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Form, Verb};
-use crate::claims::words::{AUXILIARIES, CONJUNCTIONS, SUBJECT_PRONOUNS, holds, is_finite};
+use crate::claims::words::{AUXILIARIES, CONJUNCTIONS, SUBJECT_PRONOUNS, is_finite};
 use copydesk_text::TokenKind;
 
 /// Whether a finite verb stands in `range`, after its first word.
@@ -16,14 +16,14 @@ pub(super) fn has_finite(reading: &Reading<'_>, range: Range<usize>) -> bool {
 pub(super) fn has_auxiliary(reading: &Reading<'_>, range: Range<usize>) -> bool {
     range
         .into_iter()
-        .any(|at| holds(AUXILIARIES, reading.word(at)))
+        .any(|at| AUXILIARIES.holds(reading.word(at)))
 }
 
 /// Whether the word at `at` reads as a finite verb, `’s` after a pronoun included.
 pub(super) fn is_finite_at(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     let is_short_is = reading.kind(at) == Some(TokenKind::Possessive)
-        && holds(SUBJECT_PRONOUNS, reading.before(at));
+        && SUBJECT_PRONOUNS.holds(reading.before(at));
     let is_verb = Verb::of(word).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third));
     !reading.is_hyphened(at)
         && !(reading.is_capital(at))
@@ -37,7 +37,7 @@ pub(super) fn has_early_verb(
     range: Range<usize>,
     is_verb: impl Fn(&Reading<'_>, usize) -> bool,
 ) -> bool {
-    if holds(SUBJECT_PRONOUNS, reading.word(range.start)) && reading.word(range.start) != "one" {
+    if SUBJECT_PRONOUNS.holds(reading.word(range.start)) && reading.word(range.start) != "one" {
         return true;
     }
     for at in range.skip(1).take(12) {
@@ -46,7 +46,7 @@ pub(super) fn has_early_verb(
             return true;
         }
         let is_border = matches!(word, "," | ";" | ":" | "(")
-            || (holds(CONJUNCTIONS, word))
+            || (CONJUNCTIONS.holds(word))
             || matches!(word, "to" | "by");
         if is_border {
             return false;

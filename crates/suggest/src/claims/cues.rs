@@ -1,12 +1,11 @@
 //! Which verbs of a sentence report something, and how.
 
-use crate::claims::clauses::has_finite;
+use crate::claims::noun_or_verb::{has_plural_head, noun_form_is_verb};
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Class, Form, Verb};
 use crate::claims::words::{
-    AUXILIARIES, BE, COLLECTIVES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, holds,
-    is_adverb, is_time,
+    AUXILIARIES, BE, COLLECTIVES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, UNREAL, is_adverb,
 };
 use copydesk_text::TokenKind;
 
@@ -30,6 +29,13 @@ pub(super) enum Voice {
     Passive,
     /// `, claiming that …`
     Participle,
+}
+
+impl Cue {
+    /// Whether a clause may follow without `that`: `said the deal was off`.
+    pub(super) fn is_clear(&self) -> bool {
+        matches!(self.verb.class, Class::Clear | Class::Tell)
+    }
 }
 
 /// The reporting verbs of a sentence outside its quotations, in order.
@@ -88,7 +94,7 @@ impl Group {
         };
         while group.start > 0 && reading.role(group.start - 1) == Role::Plain {
             let word = reading.word(group.start - 1);
-            let is_auxiliary = holds(AUXILIARIES, word) || matches!(word, "not" | "never");
+            let is_auxiliary = AUXILIARIES.holds(word) || matches!(word, "not" | "never");
             let is_since = matches!(word, "since" | "all" | "each" | "both")
                 && is_between(reading, group.start - 1);
             let leads_on = word == "to" && leads_to_saying(reading, group.start - 1);
@@ -96,8 +102,8 @@ impl Group {
                 break;
             }
             group.has_auxiliary |= is_auxiliary || leads_on;
-            group.has_be |= holds(BE, word);
-            group.is_unreal |= holds(UNREAL, word);
+            group.has_be |= BE.holds(word);
+            group.is_unreal |= UNREAL.holds(word);
             group.start -= if leads_on {
                 words_leading(reading, group.start - 1)
             } else {
@@ -149,7 +155,7 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
             let is_subject = matches!(
                 before,
                 "i" | "we" | "you" | "they" | "who" | "and" | ")" | ","
-            ) || holds(COLLECTIVES, before);
+            ) || COLLECTIVES.holds(before);
             (group.has_auxiliary
                 || is_plural
                 || is_subject
@@ -158,57 +164,6 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
             .then_some(Voice::Active)
         }
     }
-}
-
-/// As far left of its verb as a subject begins, in tokens.
-const LONGEST_SUBJECT: usize = 9;
-
-/// Whether a plural with a phrase behind it ends at `end`: `critics of the plan`, where the clause
-/// begins with it.
-fn has_plural_head(reading: &Reading<'_>, end: usize) -> bool {
-    let is_inner = |at: usize| {
-        let word = reading.word(at);
-        reading.role(at) == Role::Plain
-            && (reading.is_word(at) || matches!(word, "-" | "." | "’s" | "'s"))
-            && !holds(AUXILIARIES, word)
-            && !holds(SUBJECT_PRONOUNS, word)
-            && !matches!(word, "who" | "which" | "that" | "and" | "but" | "or" | "to")
-    };
-    let least = end.saturating_sub(LONGEST_SUBJECT);
-    let start = (least..end).rev().take_while(|&at| is_inner(at)).last();
-    let Some(start) = start else { return false };
-    let begins = start == 0
-        || matches!(
-            reading.before(start),
-            "," | ";" | "that" | "but" | "and" | "“" | "\""
-        );
-    let phrase = (start + 1..end.saturating_sub(1)).find(|&at| {
-        matches!(
-            reading.word(at),
-            "of" | "in"
-                | "at"
-                | "from"
-                | "for"
-                | "near"
-                | "with"
-                | "on"
-                | "against"
-                | "around"
-                | "across"
-        )
-    });
-    let Some(phrase) = phrase.filter(|_| begins) else {
-        return false;
-    };
-    let head = reading.before(phrase);
-    let is_plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
-    let has_verb = (start..end).any(|at| {
-        let verb = Verb::of(reading.word(at));
-        verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
-    });
-    (is_plural || holds(COLLECTIVES, head))
-        && !has_verb
-        && !holds(PREPOSITIONS, reading.word(start))
 }
 
 /// Whether what stands on the left lets the word be a verb.
@@ -222,8 +177,8 @@ fn fits_left(reading: &Reading<'_>, verb: Verb, at: usize, group: &Group) -> boo
     }
     // "Some say so", "some claims": only the former needs no noun.
     let is_some = matches!(before, "some" | "many" | "most" | "all") && verb.lemma == "say";
-    let is_noun_place = holds(DETERMINERS, before) && !holds(SUBJECT_PRONOUNS, before) && !is_some
-        || holds(PREPOSITIONS, before) && before != "as"
+    let is_noun_place = DETERMINERS.holds(before) && !SUBJECT_PRONOUNS.holds(before) && !is_some
+        || PREPOSITIONS.holds(before) && before != "as"
         || matches!(before, "'s" | "’s" | "to" | "$")
         || is_number(reading, group.start);
     if is_noun_place || (before == "as" && verb.form != Form::Past) {
@@ -237,63 +192,11 @@ fn gerund_reports(reading: &Reading<'_>, verb: Verb, at: usize) -> bool {
     let before = reading.before(at);
     let is_led_in = matches!(before, "," | "—" | "–" | ")" | "" | "as" | "by" | "while");
     let opens_that = reading.word(at + 1) == "that";
-    let is_clear = verb.class == Class::Clear && !holds(PREPOSITIONS, before);
-    !holds(DETERMINERS, before) && (is_led_in || opens_that || is_clear)
+    let is_clear = verb.class == Class::Clear && !PREPOSITIONS.holds(before);
+    !DETERMINERS.holds(before) && (is_led_in || opens_that || is_clear)
 }
 
 fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| reading.kind(at));
     before == Some(TokenKind::Number)
-}
-
-/// A word such as `claims` is a verb after a subject and before a clause or the sentence's end; the
-/// verb at `at` has its adverbs from `start` on.
-fn noun_form_is_verb(reading: &Reading<'_>, verb: Verb, start: usize, at: usize) -> bool {
-    let before = reading.before(start);
-    let after = reading.word(at + 1);
-    if matches!(
-        before,
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which"
-    ) {
-        return true;
-    }
-    // "the media reports that", but "media reports indicate that": two verbs in a row.
-    if Verb::of(after).is_some_and(|next| next.form != Form::Gerund) || holds(AUXILIARIES, after) {
-        return false;
-    }
-    let is_object =
-        Verb::of(before).is_some_and(|verb| verb.form == Form::Base && !verb.may_be_noun());
-    let is_after_verb = is_object || before.len() > 5 && before.ends_with("ing");
-    let is_listed = before == "," && verb.form != Form::Past && verb.class != Class::Clear;
-    if before.is_empty() || matches!(before, "and" | "or") || is_after_verb || is_listed {
-        return false;
-    }
-    let next = (at + 1..at + 5)
-        .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
-    let opens_clause = next.is_some_and(|next| reading.word(next) == "that")
-        || matches!(reading.role(at + 1), Role::Open);
-    let opens_noun = reading.is_capital(at + 1)
-        || holds(DETERMINERS, after)
-        || holds(SUBJECT_PRONOUNS, after)
-        || reading.kind(at + 1) == Some(TokenKind::Number);
-    let reach = (at + if opens_noun { 14 } else { 9 }).min(reading.len());
-    let clause_follows = (at + 1..reach).any(|later| holds(AUXILIARIES, reading.word(later)))
-        || opens_noun && has_finite(reading, at + 1..reach);
-    let agrees = match verb.form {
-        Form::Third => !before.ends_with('s') || reading.is_capital(start.saturating_sub(1)),
-        Form::Base if has_plural_head(reading, start) && !before.ends_with('s') => {
-            // "residents of the state that were": what follows "that" belongs to the noun.
-            let is_that = after == "that" && holds(AUXILIARIES, reading.word(at + 2));
-            return (opens_clause || opens_noun && clause_follows) && !is_that;
-        }
-        _ => before.ends_with('s') || holds(COLLECTIVES, before),
-    };
-    let is_plural_report = verb.form == Form::Base && before.ends_with('s');
-    let may_trail =
-        (verb.class == Class::Clear || is_plural_report) && at + 1 >= reading.end_of_words();
-    // "Sarvis notes he favors it", but no "new claims they made".
-    let names_speaker = verb.form != Form::Base && reading.is_capital(start.saturating_sub(1));
-    let clause_follows =
-        clause_follows || names_speaker && holds(SUBJECT_PRONOUNS, after) && after != "it";
-    agrees && (opens_clause || clause_follows || may_trail)
 }

@@ -1,5 +1,6 @@
 //! Where the words of a claim begin and end.
 
+use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::claims::clauses::has_finite;
@@ -7,7 +8,7 @@ use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::subject_before;
 use crate::claims::verbs::{Class, Form, Verb};
-use crate::claims::words::{SUBJECT_PRONOUNS, TURNS, holds, is_dash, is_final_mark};
+use crate::claims::words::{SUBJECT_PRONOUNS, TURNS, is_dash, is_final_mark};
 
 /// Where a clause that begins at `start` stops, at most at `limit`.
 pub(super) fn clause_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
@@ -54,7 +55,7 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
             let long_enough = reading.count_words(start..at) >= 3;
             next == "according"
                 || (long_enough
-                    && holds(TURNS, next)
+                    && TURNS.holds(next)
                     && has_finite(reading, start..at)
                     && !(next == "but" && corrects(reading, start..at)))
                 || is_reporting_gerund(reading, at + 1)
@@ -86,7 +87,7 @@ pub(super) fn is_outer_act(reading: &Reading<'_>, at: usize) -> bool {
             matches!(verb.form, Form::Past | Form::Third)
                 && (is_thought || verb.lemma == "indicate")
         });
-    thinks || holds(OUTER_ACTS, reading.word(at)) || calls_on(reading, at) || withholds(reading, at)
+    thinks || OUTER_ACTS.holds(reading.word(at)) || calls_on(reading, at) || withholds(reading, at)
 }
 
 /// `called on the government to`, `calls for`.
@@ -124,35 +125,7 @@ fn corrects(reading: &Reading<'_>, clause: Range<usize>) -> bool {
     })
 }
 
-/// Folded, sorted.
-const OUTER_ACTS: &[&str] = &[
-    "accused",
-    "accuses",
-    "appealed",
-    "appeals",
-    "condemned",
-    "condemns",
-    "criticized",
-    "declined",
-    "declines",
-    "expressed",
-    "expresses",
-    "praised",
-    "praises",
-    "refused",
-    "refuses",
-    "rejected",
-    "rejects",
-    "threatened",
-    "threatens",
-    "urged",
-    "urges",
-    "vowed",
-    "vows",
-    "wants",
-    "welcomed",
-    "welcomes",
-];
+static OUTER_ACTS: WordList = word_list!("claims/outer-acts");
 
 /// `and said`, `and he added`, `, officials said`: a verb of saying with its subject begins here.
 fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
@@ -166,7 +139,7 @@ fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
     if is_plain_report(reading, verb) {
         return verb > at;
     }
-    if holds(SUBJECT_PRONOUNS, reading.word(verb)) || reading.is_capital(verb) {
+    if SUBJECT_PRONOUNS.holds(reading.word(verb)) || reading.is_capital(verb) {
         let reach = if reading.is_capital(verb) { 4 } else { 2 };
         return (verb + 1..verb + 1 + reach).any(|later| {
             is_plain_report(reading, later)
@@ -231,6 +204,3 @@ fn is_edge_mark(reading: &Reading<'_>, at: usize) -> bool {
     !reading.is_quote_mark(at)
         && (is_final_mark(word) || is_dash(word) || matches!(word, "," | ";" | ":"))
 }
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[OUTER_ACTS];

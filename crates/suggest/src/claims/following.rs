@@ -1,19 +1,16 @@
 //! What stands right of a verb of saying: `that`, a quotation, a colon, a clause, or an object.
 
-use crate::claims::clauses::{has_auxiliary, has_early_verb, has_finite, is_finite_at};
+use crate::claims::bare_clause::bare_clause;
+use crate::claims::clauses::{has_auxiliary, has_finite};
 use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::Pattern;
-use crate::claims::extent::clause_end;
-use crate::claims::occasions::{
-    after_loose_comma, after_statement_phrase, after_time, is_amount, is_this_time, leads_to_clause,
-};
+use crate::claims::occasions::is_this_time;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
-use crate::claims::sources::{noun_phrase_before, subject_before};
+use crate::claims::sources::noun_phrase_before;
 use crate::claims::verbs::{Class, Form, Verb};
 use crate::claims::words::{
-    AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECT_PRONOUNS, ONLY_FINITE, PREPOSITIONS,
-    SUBJECT_PRONOUNS, holds, is_adverb, is_time,
+    AUXILIARIES, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb, is_time,
 };
 use copydesk_text::TokenKind;
 
@@ -47,11 +44,11 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
     if cue.voice == Voice::Passive {
         return from;
     }
-    if holds(OBJECT_PRONOUNS, reading.word(from)) && reading.word(from) != "her" {
+    if OBJECT_PRONOUNS.holds(reading.word(from)) && reading.word(from) != "her" {
         return from + 1;
     }
     let mut at = from;
-    if holds(DETERMINERS, reading.word(at)) {
+    if DETERMINERS.holds(reading.word(at)) {
         // The determiner, an adjective and the noun; a capital run goes on.
         at += 2;
         while reading.is_capital(at) && !is_time(reading.word(at)) && at < from + 8 {
@@ -77,48 +74,75 @@ fn that_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening>
     if cue.verb.class == Class::Manner {
         return None;
     }
+    let that = find_that(reading, cue, from)?;
+    let is_reached = that == from
+        || that == cue.end
+        || starts_phrase(reading, from)
+        || takes_hearer(reading, cue, that);
+    let belongs_elsewhere = is_relative(reading, that, cue.end)
+        || is_after_infinitive(reading, from, that)
+        || that > cue.end && completes_other(reading.before(that))
+        || is_that_to(reading, cue, that);
+    if !is_reached || belongs_elsewhere {
+        return None;
+    }
+    Some(if is_own_subject(reading, that) {
+        Opening {
+            at: that,
+            kind: Pattern::Bare,
+        }
+    } else {
+        Opening {
+            at: that + 1,
+            kind: Pattern::That,
+        }
+    })
+}
+
+/// The nearest `that` before anything that cannot stand between it and its verb.
+fn find_that(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<usize> {
     let limit = reading.end_of_words().min(cue.end + THAT_REACH);
-    let mut at = cue.end;
-    while at < limit && reading.word(at) != "that" {
+    for at in cue.end..limit {
         let word = reading.word(at);
+        if word == "that" {
+            return Some(at);
+        }
         let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
-        let is_subject = holds(SUBJECT_PRONOUNS, word) && !is_this_time(reading, at);
-        // "found in May that": the month.
-        let is_auxiliary = holds(AUXILIARIES, word) && !reading.is_capital(at);
-        let is_verb = at >= from && (is_auxiliary || is_subject);
-        if is_border || is_verb {
+        if is_border || at >= from && begins_other_clause(reading, at) {
             return None;
         }
-        at += 1;
     }
-    let is_near = at == from || at == cue.end || starts_phrase(reading, from);
-    // `warned the members that`
+    None
+}
+
+/// `said he was`: a clause without `that`. But `found in May that`: the month, and `said this week that`.
+fn begins_other_clause(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    AUXILIARIES.holds(word) && !reading.is_capital(at)
+        || SUBJECT_PRONOUNS.holds(word) && !is_this_time(reading, at)
+}
+
+/// `told the members of the council that`, `warned the members that`.
+fn takes_hearer(reading: &Reading<'_>, cue: &Cue, that: usize) -> bool {
     let may_have_hearer = matches!(cue.verb.lemma, "advise" | "caution" | "promise" | "warn");
-    let is_told = cue.verb.class == Class::Tell && at <= cue.end + THAT_REACH
-        || may_have_hearer && at <= cue.end + 7 && !starts_phrase(reading, cue.end);
-    if at >= limit || !(is_near || is_told) || is_relative(reading, at, at == cue.end) {
-        return None;
-    }
-    // `agreed to let them see a site that`: too far for `said to reporters that`.
-    let is_infinitive = reading.word(from) == "to" && at > from + 4;
-    if is_infinitive || at > cue.end && completes_other(reading.before(at)) {
-        return None;
-    }
-    // `when they expect that to happen`, but `say that to pay for it, the state borrows`
-    if reading.word(at + 1) == "to" && !(at == cue.end && is_clear(cue)) {
-        return None;
-    }
-    // `said that was wrong`: the word is the clause's subject.
-    let is_subject = holds(AUXILIARIES, reading.word(at + 1))
-        || reading.kind(at + 1) == Some(TokenKind::Possessive);
-    Some(Opening {
-        at: at + usize::from(!is_subject),
-        kind: if is_subject {
-            Pattern::Bare
-        } else {
-            Pattern::That
-        },
-    })
+    cue.verb.class == Class::Tell
+        || may_have_hearer && that <= cue.end + 7 && !starts_phrase(reading, cue.end)
+}
+
+/// `agreed to let them see a site that`: too far for `said to reporters that`.
+fn is_after_infinitive(reading: &Reading<'_>, from: usize, that: usize) -> bool {
+    reading.word(from) == "to" && that > from + 4
+}
+
+/// `when they expect that to happen`, but not `say that to pay for it, the state borrows`.
+fn is_that_to(reading: &Reading<'_>, cue: &Cue, that: usize) -> bool {
+    reading.word(that + 1) == "to" && !(that == cue.end && cue.is_clear())
+}
+
+/// `said that was wrong`, `said that's wrong`: the word is the clause's subject.
+fn is_own_subject(reading: &Reading<'_>, that: usize) -> bool {
+    AUXILIARIES.holds(reading.word(that + 1))
+        || reading.kind(that + 1) == Some(TokenKind::Possessive)
 }
 
 /// Whether `that` after this word belongs to it and not to the verb: `given that`, `on condition
@@ -141,76 +165,79 @@ fn completes_other(word: &str) -> bool {
             | "such"
             | "way"
     );
-    completes || holds(PREPOSITIONS, word)
+    completes || PREPOSITIONS.holds(word)
 }
 
 /// Whether words such as `in`, `on Friday`, `, however,` stand at `at`.
 fn starts_phrase(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
-    holds(PREPOSITIONS, word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
+    PREPOSITIONS.holds(word) || is_time(word) || is_adverb(word) || word == "," || word == "last"
 }
 
-/// `that` before a verb begins a relative clause or points: `said that was wrong`.
-fn is_relative(reading: &Reading<'_>, that: usize, follows_verb: bool) -> bool {
+/// `released a report that was wrong`: not right after the verb, `that` before a verb belongs to a noun.
+fn is_relative(reading: &Reading<'_>, that: usize, verb_end: usize) -> bool {
     let next = reading.word(that + 1);
-    if follows_verb {
-        return false;
-    }
-    holds(AUXILIARIES, next)
-        || Verb::of(next).is_some_and(|verb| {
-            matches!(verb.form, Form::Past | Form::Third) && !verb.may_be_noun()
-        })
+    let is_verb = |verb: Verb| matches!(verb.form, Form::Past | Form::Third) && !verb.may_be_noun();
+    that != verb_end && (AUXILIARIES.holds(next) || Verb::of(next).is_some_and(is_verb))
 }
 
 /// `said: “…”`, `said, “…”`, `said “…”`, and `said: …` without marks.
 fn quotation(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
-    if !matches!(
+    let quotes = matches!(
         cue.verb.class,
         Class::Clear | Class::Statement | Class::Tell | Class::Manner | Class::Evidence
-    ) {
+    );
+    if !quotes {
         return None;
     }
+    let mark = mark_after(reading, cue, from)?;
+    let at = mark + usize::from(reading.word(mark) == ":");
+    let has_lead = reading.word(mark) == ":" || reading.before(mark) == ",";
+    let is_direct = mark == cue.end || mark == from;
+    let is_quoted = reading.role(at) == Role::Open;
+    let fits = (is_quoted || is_clause_after_colon(reading, cue, mark))
+        && (has_lead || is_direct)
+        && !has_auxiliary(reading, cue.end..mark)
+        && is_long_enough(reading, at, has_lead)
+        && (cue.verb.class != Class::Manner || has_lead || is_direct && reads(cue));
+    fits.then_some(Opening {
+        at,
+        kind: Pattern::Quoted,
+    })
+}
+
+/// The nearest colon or opening quotation mark; `None` where a semicolon comes first.
+fn mark_after(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<usize> {
     let reach = (from + 14).min(reading.len());
-    let open = (cue.end..reach)
+    let mark = (cue.end..reach)
         .find(|&at| reading.role(at) == Role::Open || matches!(reading.word(at), ":" | ";"))?;
-    let mut at = open;
-    if reading.word(open) == ":" {
-        at += 1;
-    }
-    let is_marked = reading.role(at) == Role::Open;
-    if reading.word(open) == ";" || (!is_marked && reading.word(open) != ":") {
-        return None;
-    }
-    // `has added: a concert hall` lists, without marks only a clause right after the verb is said.
-    let rest = at..reading.end_of_words();
-    if !is_marked && !((open == cue.end || is_clear(cue)) && has_finite(reading, rest)) {
-        return None;
-    }
-    let has_lead = reading.word(open) == ":" || reading.before(open) == ",";
-    let is_direct = open == cue.end || open == from;
-    if !(has_lead || is_direct) || has_auxiliary(reading, cue.end..open) {
-        return None;
-    }
+    (reading.word(mark) != ";").then_some(mark)
+}
+
+/// `said: the deal is off`; but `has added: a concert hall` only lists.
+fn is_clause_after_colon(reading: &Reading<'_>, cue: &Cue, mark: usize) -> bool {
+    reading.word(mark) == ":"
+        && (mark == cue.end || cue.is_clear())
+        && has_finite(reading, mark + 1..reading.end_of_words())
+}
+
+/// Whether the quotation from `at` says something by itself: `called it “dead”` has no clause, `said the
+/// “deal” was off` has it around the marks.
+fn is_long_enough(reading: &Reading<'_>, at: usize, has_lead: bool) -> bool {
     let end = (at + 1..reading.len())
         .find(|&at| reading.role(at) == Role::Close)
         .unwrap_or(reading.len());
     let words = reading.count_words(at..end);
-    // `said the “deal” was off` has its clause around the marks; `called it “dead”` has none.
-    let least = if has_lead { 3 } else { 4 };
-    let ends_there = reading.count_words(end..reading.len()) == 0;
-    let is_manner = cue.verb.class == Class::Manner;
-    // `the sign read “…”`
-    let reads = cue.verb.lemma == "read" && is_direct;
-    if words < least
-        || (is_manner && !has_lead && !reads)
-        || (!has_lead && !ends_there && words < 6)
-    {
-        return None;
+    if has_lead {
+        return words >= 3;
     }
-    Some(Opening {
-        at,
-        kind: Pattern::Quoted,
-    })
+    let ends_there = reading.count_words(end..reading.len()) == 0;
+    words >= if ends_there { 4 } else { 6 }
+}
+
+/// `the sign read “…”`.
+fn reads(cue: &Cue) -> bool {
+    cue.verb.lemma == "read"
 }
 
 /// `explained how`, `showed why`, `questioned whether`.
@@ -247,7 +274,7 @@ fn gerund_clause(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
 /// `the plot, which prosecutors said was far advanced`: the subject of the clause stands before.
 fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
     let is_report = matches!(cue.verb.class, Class::Clear | Class::Thought);
-    let is_finite = holds(AUXILIARIES, reading.word(cue.end)) && reading.word(cue.end) != "may";
+    let is_finite = AUXILIARIES.holds(reading.word(cue.end)) && reading.word(cue.end) != "may";
     if !is_report || !is_finite || cue.voice != Voice::Active {
         return None;
     }
@@ -259,154 +286,4 @@ fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
         at: cue.end,
         kind: Pattern::WeakBare,
     })
-}
-
-/// `said the deal was off`.
-fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<Opening> {
-    if matches!(cue.verb.class, Class::Manner | Class::Doubt)
-        || cue.voice == Voice::Passive && cue.verb.class != Class::Tell
-    {
-        return None;
-    }
-    // `maintaining the pace` is no report, `claiming the pace was kept` is one.
-    if cue.voice == Voice::Participle && !says_so(cue) {
-        return None;
-    }
-    let mut at = after_statement_phrase(reading, after_time(reading, from));
-    if reading.word(at) == "," {
-        at = if follows_time(reading, cue) {
-            at + 1
-        } else {
-            after_loose_comma(reading, at)?
-        };
-    }
-    let is_clear = is_clear(cue);
-    let end = clause_end(reading, at, reading.end_of_words());
-    let opens = opens_clause(reading, at) || is_clear && leads_to_clause(reading, at);
-    if !opens || reading.count_words(at..end) < 3 {
-        return None;
-    }
-    let is_sure = if is_clear {
-        let is_say = matches!(cue.verb.lemma, "say" | "tell");
-        let is_thing = matches!(
-            reading.word(at + 1),
-            "same" | "following" | "word" | "words"
-        );
-        let least = if is_thing { 6 } else { 4 };
-        (is_say && (has_finite(reading, at..end) || reading.count_words(at..end) >= least))
-            || has_early_verb(reading, at..end, is_finite_at)
-    } else {
-        // `believe their faith forbids images`: what is believed is seldom a thing.
-        let believes = matches!(cue.verb.lemma, "believe" | "think");
-        let is_thing = matches!(reading.word(at), "in" | "it" | "that") || at != from;
-        (believes && !is_thing && reading.count_words(at..end) >= 5)
-            || has_early_verb(reading, at..end, |reading, at| {
-                let word = reading.word(at);
-                let is_past = word.len() > 4 && word.ends_with("ed");
-                let is_verb = holds(AUXILIARIES, word)
-                    || holds(ONLY_FINITE, word)
-                    // "suspected militants threw a grenade" reports nothing.
-                    || is_past && cue.verb.lemma != "suspect" && has_object(reading, at);
-                is_verb && !reading.is_capital(at)
-            })
-    };
-    is_sure.then_some(Opening {
-        at,
-        kind: if is_clear {
-            Pattern::Bare
-        } else {
-            Pattern::WeakBare
-        },
-    })
-}
-
-/// `Hours later, officials said, …`: what comes after the second comma is said.
-fn follows_time(reading: &Reading<'_>, cue: &Cue) -> bool {
-    let border = subject_before(reading, cue.start)
-        .and_then(|subject| subject.at.start.checked_sub(1))
-        .filter(|border| (1..=5).contains(border));
-    border.is_some_and(|border| {
-        reading.word(border) == ","
-            && is_time(reading.before(border))
-            && !has_auxiliary(reading, 0..border)
-    })
-}
-
-/// `of voters approved the law`: what has an object is no participle.
-fn has_object(reading: &Reading<'_>, verb: usize) -> bool {
-    let next = reading.word(verb + 1);
-    let is_when = is_time(reading.word(verb + 2)) || matches!(next, "this" | "all" | "both");
-    !is_when && (holds(DETERMINERS, next) || matches!(next, "it" | "him" | "them" | "that"))
-}
-
-fn says_so(cue: &Cue) -> bool {
-    matches!(cue.verb.lemma, "believe" | "fear")
-        || cue.verb.class == Class::Tell
-        || (cue.verb.class == Class::Clear && !matches!(cue.verb.lemma, "maintain" | "reckon"))
-}
-
-fn is_clear(cue: &Cue) -> bool {
-    matches!(cue.verb.class, Class::Clear | Class::Tell)
-}
-
-fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
-    let word = reading.word(at);
-    let is_object = matches!(
-        word,
-        "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
-    );
-    let is_bad = is_object
-        || word.is_empty()
-        || holds(AUXILIARIES, word) && !matches!(word, "may")
-        || matches!(
-            word,
-            "of" | "by"
-                | "to"
-                | "for"
-                | "with"
-                | "about"
-                | "and"
-                | "or"
-                | "as"
-                | "so"
-                | "up"
-                | "out"
-                | "on"
-                | "from"
-                | "upon"
-                | "into"
-                | "against"
-        )
-        || (holds(CONJUNCTIONS, word)
-            && !reading.is_capital(at)
-            && !matches!(
-                word,
-                "if" | "when"
-                    | "after"
-                    | "because"
-                    | "although"
-                    | "while"
-                    | "since"
-                    | "before"
-                    | "until"
-                    | "unless"
-                    | "what"
-            ));
-    let next = reading.word(at + 1);
-    let is_hedge = match word {
-        "about" => is_amount(reading, at + 1),
-        "up" => is_amount(reading, at + if next == "to" { 2 } else { 1 }),
-        // "say as many as 500 may have escaped"
-        "as" => matches!(next, "many" | "much" | "few"),
-        // "says so far, the agency has found nothing"
-        "so" => next == "far",
-        _ => false,
-    };
-    !bad_mark(reading, at) && (!is_bad || is_hedge)
-}
-
-fn bad_mark(reading: &Reading<'_>, at: usize) -> bool {
-    reading.kind(at) == Some(TokenKind::Mark)
-        && !reading.is_quote_mark(at)
-        && !matches!(reading.word(at), "$" | "£" | "€" | "(")
 }

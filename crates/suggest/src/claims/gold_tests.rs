@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::claims::Claims;
-use crate::{Analysis, Suggester as _, suggesters};
+use crate::figures::Figures;
+use crate::network::Names;
+use crate::{Analysis, Found, Suggester as _};
 use copydesk_document::markup;
 use copydesk_document::{AttributeValue, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
@@ -41,7 +43,7 @@ pub(super) fn articles(part: &str) -> Vec<Article> {
 }
 
 fn article(marked_up: &str) -> Article {
-    let marked = markup::parse(marked_up).expect("lawful markup");
+    let marked = markup::parse(marked_up).expect("valid markup");
     let text = ArticleText::new(marked.text);
     let claims = marked
         .spans
@@ -49,7 +51,7 @@ fn article(marked_up: &str) -> Article {
         .map(|span| Marked {
             span: text
                 .span(span.range.start, span.range.end)
-                .expect("a lawful span"),
+                .expect("a valid span"),
             speaker: span.attributes.get("speaker").cloned(),
             cue: span.attributes.get("cue").cloned(),
             polarity: span
@@ -86,17 +88,10 @@ pub(super) fn sentences(part: &str) -> Vec<(Article, bool)> {
 }
 
 /// What the suggesters before this one find.
-pub(super) fn found_before(analysis: &Analysis<'_>) -> Vec<Suggestion> {
-    let mut all: Vec<Suggestion> = Vec::new();
-    for suggester in suggesters(analysis)
-        .iter()
-        .filter(|suggester| suggester.name() != "claims")
-    {
-        let found = suggester.suggest(analysis, &all);
-        all.extend(found);
-        all.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
-    }
-    all
+pub(super) fn found_before(analysis: &Analysis<'_>) -> Found {
+    let mut found = Figures.suggest(analysis, &Found::default());
+    found.add(Names.suggest(analysis, &found));
+    found
 }
 
 /// Right ones and all, optional ones left out.
@@ -165,7 +160,9 @@ fn measure(part: &str) -> Scores {
     let mut scores = Scores::default();
     for article in articles(part) {
         let analysis = Analysis::new(&article.text);
-        let found = Claims.suggest(&analysis, &found_before(&analysis));
+        let found = Claims
+            .suggest(&analysis, &found_before(&analysis))
+            .suggestions;
         for suggestion in &found {
             count(&mut scores, &article, suggestion);
         }

@@ -1,9 +1,14 @@
 //! Nouns and names that mean people: which may be `he`, `she` or `they`, and which have a role.
 
-use crate::claims::first_names::{MEN, WOMEN};
 use crate::claims::reading::Reading;
-use crate::claims::words::{PREPOSITIONS, SUBJECT_PRONOUNS, holds};
+use crate::claims::words::{PREPOSITIONS, SUBJECT_PRONOUNS};
+use crate::lists::{WordList, word_list};
 use copydesk_text::{Span, folded};
+
+/// First names that nearly only men have. A name in neither list fits both.
+static MEN: WordList = word_list!("claims/men");
+
+static WOMEN: WordList = word_list!("claims/women");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sex {
@@ -12,9 +17,9 @@ pub(super) enum Sex {
 }
 
 pub(super) fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
-    if holds(MEN, folded_name) {
+    if MEN.holds(folded_name) {
         Some(Sex::Man)
-    } else if holds(WOMEN, folded_name) {
+    } else if WOMEN.holds(folded_name) {
         Some(Sex::Woman)
     } else {
         None
@@ -25,7 +30,7 @@ pub(super) fn sex_of_first_name(folded_name: &str) -> Option<Sex> {
 fn head_of(words: &str) -> &str {
     let mut end = 0;
     for word in words.split(' ') {
-        if end > 0 && holds(PREPOSITIONS, word) {
+        if end > 0 && PREPOSITIONS.holds(word) {
             break;
         }
         end += word.len() + usize::from(end > 0);
@@ -55,15 +60,13 @@ pub(super) fn means_one(words: &str, sex: Sex) -> bool {
         .unwrap_or(words);
     let is_name = !bare.contains(' ')
         && bare.starts_with(char::is_uppercase)
-        && bare.chars().filter(|sign| sign.is_uppercase()).count() == 1;
+        && bare.chars().filter(|c| c.is_uppercase()).count() == 1;
     !is_wrong && !last.ends_with('s') && (is_name || is_one_human(last))
 }
 
 fn is_one_human(noun: &str) -> bool {
     let by_ending = ["man", "woman", "ist", "yer", "ney", "cian"];
-    by_ending.iter().any(|ending| noun.ends_with(ending))
-        || holds(ROLES, noun)
-        || holds(HUMANS, noun)
+    by_ending.iter().any(|ending| noun.ends_with(ending)) || ROLES.holds(noun) || HUMANS.holds(noun)
 }
 
 /// Whether a quotation may go on in the words of `speaker` in a later sentence: a name, somebody, or
@@ -73,117 +76,30 @@ pub(super) fn may_speak_on(speaker: &str) -> bool {
     let last = head.rsplit(' ').next().unwrap_or_default();
     let noun = folded(last);
     let one = noun.strip_suffix('s').unwrap_or(&noun);
-    let is_name = last.starts_with(char::is_uppercase) && !holds(SUBJECT_PRONOUNS, &noun);
+    let is_name = last.starts_with(char::is_uppercase) && !SUBJECT_PRONOUNS.holds(&noun);
     // A survivor, a resident, an employee: most that end so are people.
     let ends_like_one = ["er", "or", "ant", "dent", "ee", "ian"]
         .iter()
         .any(|ending| one.len() > 4 && one.ends_with(ending));
     is_name
         || is_one_human(one)
-        || ends_like_one && !holds(THINGS, one)
-        || holds(BODIES, &noun)
-        || holds(SPEAKING_NOUNS, &noun)
+        || ends_like_one && !THINGS.holds(one)
+        || BODIES.holds(&noun)
+        || SPEAKING_NOUNS.holds(&noun)
 }
 
-/// What ends like somebody, and is nobody; folded, sorted.
-const THINGS: &[&str] = &[
-    "accident", "banner", "border", "center", "chapter", "corner", "disaster", "error", "factor",
-    "floor", "incident", "matter", "number", "offer", "order", "power", "river", "summer", "water",
-    "weather", "winter", "wonder",
-];
+/// What ends like somebody, and is nobody.
+static THINGS: WordList = word_list!("claims/things-ending-like-people");
 
-/// Folded, sorted.
-const BODIES: &[&str] = &[
-    "administration",
-    "agency",
-    "army",
-    "association",
-    "authorities",
-    "authority",
-    "commission",
-    "committee",
-    "company",
-    "council",
-    "court",
-    "department",
-    "embassy",
-    "firm",
-    "government",
-    "group",
-    "groups",
-    "hospital",
-    "military",
-    "ministry",
-    "office",
-    "organisation",
-    "organization",
-    "panel",
-    "party",
-    "people",
-    "police",
-    "rebels",
-    "union",
-    "university",
-];
+static BODIES: WordList = word_list!("claims/bodies");
 
-/// Folded, sorted.
-const HUMANS: &[&str] = &[
-    "actor",
-    "actress",
-    "adviser",
-    "analyst",
-    "author",
-    "brother",
-    "captain",
-    "chief",
-    "coach",
-    "commander",
-    "critic",
-    "daughter",
-    "diplomat",
-    "director",
-    "doctor",
-    "envoy",
-    "expert",
-    "farmer",
-    "father",
-    "friend",
-    "head",
-    "husband",
-    "investigator",
-    "leader",
-    "mother",
-    "negotiator",
-    "neighbor",
-    "neighbour",
-    "officer",
-    "official",
-    "professor",
-    "prosecutor",
-    "representative",
-    "researcher",
-    "resident",
-    "singer",
-    "sister",
-    "soldier",
-    "son",
-    "speaker",
-    "spokesperson",
-    "star",
-    "student",
-    "teacher",
-    "widow",
-    "wife",
-    "witness",
-    "worker",
-    "writer",
-];
+static HUMANS: WordList = word_list!("claims/people");
 
 /// `president` in `President Bush`, `prime minister` in `Prime Minister Nuri Maliki`.
 pub(super) fn role_before(reading: &Reading<'_>, person: Span) -> Option<String> {
     let last = reading.tokens_of(person).start.checked_sub(1)?;
     let role = reading.word(last);
-    if !holds(ROLES, role) {
+    if !ROLES.holds(role) {
         return None;
     }
     let before = reading.before(last);
@@ -199,57 +115,14 @@ pub(super) fn role_before(reading: &Reading<'_>, person: Span) -> Option<String>
     Some(words)
 }
 
-/// Folded, sorted.
-const ROLES: &[&str] = &[
-    "ambassador",
-    "chancellor",
-    "commissioner",
-    "general",
-    "governor",
-    "judge",
-    "king",
-    "mayor",
-    "minister",
-    "pope",
-    "president",
-    "queen",
-    "secretary",
-    "senator",
-];
+/// Offices that a speaker is known by: `President Bush` is later `the president`.
+static ROLES: WordList = word_list!("titles", "office");
 
 /// `a spokesman saying`, `a draft alleging`: the noun right before a participle, if it can speak.
 pub(super) fn speaking_noun(reading: &Reading<'_>, cue: usize) -> Option<usize> {
     let noun = cue.checked_sub(1)?;
     let word = reading.word(noun);
-    (word.len() > 3 && holds(SPEAKING_NOUNS, word)).then_some(noun)
+    (word.len() > 3 && SPEAKING_NOUNS.holds(word)).then_some(noun)
 }
 
-/// Folded, sorted.
-const SPEAKING_NOUNS: &[&str] = &[
-    "analysts",
-    "article",
-    "document",
-    "documents",
-    "draft",
-    "editorial",
-    "lawyer",
-    "lawyers",
-    "letter",
-    "message",
-    "note",
-    "official",
-    "officials",
-    "report",
-    "reports",
-    "resolution",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "statement",
-    "statements",
-    "study",
-    "witnesses",
-];
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[BODIES, HUMANS, ROLES, SPEAKING_NOUNS, THINGS];
+static SPEAKING_NOUNS: WordList = word_list!("claims/speaking-nouns");

@@ -1,5 +1,6 @@
 //! Quotations in sentences without a cue, and statements given after `Smith said:`.
 
+use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::claims::clauses::has_finite;
@@ -11,7 +12,7 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, subject_before};
 use crate::claims::speakers::{Memory, Speaker};
 use crate::claims::verbs::{Class, Polarity};
-use crate::claims::words::{holds, is_dash, is_finite};
+use crate::claims::words::{is_dash, is_finite};
 
 /// The fewest words of a quotation that can be a claim by itself.
 const LEAST_WORDS: usize = 6;
@@ -153,7 +154,7 @@ fn is_wish(reading: &Reading<'_>, content: Range<usize>) -> bool {
     );
     let is_own = is_felt
         || matches!(first, "i" | "we")
-            && (holds(FEELINGS, second) || holds(FEELINGS, reading.word(content.start + 2)));
+            && (FEELINGS.holds(second) || FEELINGS.holds(reading.word(content.start + 2)));
     let is_order = matches!(
         first,
         "let" | "let's" | "please" | "thank" | "thanks" | "don't" | "if" | "go" | "come" | "may"
@@ -197,40 +198,5 @@ pub(super) fn is_wished(reading: &Reading<'_>, content: Range<usize>) -> bool {
     is_wish && !content.into_iter().any(|at| word(at) == "because")
 }
 
-/// After `I` or `we`: no claim about the world; folded, sorted.
-const FEELINGS: &[&str] = &[
-    "am",
-    "appeal",
-    "applaud",
-    "ask",
-    "believe",
-    "call",
-    "commend",
-    "condemn",
-    "congratulate",
-    "encourage",
-    "expect",
-    "express",
-    "feel",
-    "guess",
-    "hope",
-    "like",
-    "look",
-    "love",
-    "need",
-    "offer",
-    "pray",
-    "remain",
-    "stand",
-    "support",
-    "thank",
-    "think",
-    "urge",
-    "want",
-    "welcome",
-    "wish",
-    "would",
-];
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[FEELINGS];
+/// After `I` or `we`: no claim about the world.
+static FEELINGS: WordList = word_list!("claims/feelings");

@@ -1,18 +1,20 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
 mod accusations;
+mod around;
 mod attributed;
+mod bare_clause;
 mod checkworthy;
 mod checkworthy_words;
 mod clauses;
 mod cues;
 mod draft;
 mod extent;
-mod first_names;
 mod following;
 mod humans;
 mod lone;
 mod named;
+mod noun_or_verb;
 mod occasions;
 mod people;
 mod quotations;
@@ -31,17 +33,19 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::Source;
 use crate::claims::speakers::{Memory, Speaker, on_one_line};
 use crate::claims::verbs::Polarity;
-use crate::{Analysis, Suggester};
+use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ParagraphKind, Span};
 
 pub(super) struct Claims;
 
+const BY: &str = "claims";
+
 /// A sentence with more tokens is a list or no prose; the rules look back and forth within a
 /// sentence, and this keeps them linear in the article.
 const LONGEST_SENTENCE: usize = 250;
 
-/// How likely a source's wish is a claim, in percent: the definition leaves wishes out, most corpora
+/// Confidence, in percent, that a source's wish is a claim: our definition leaves wishes out, most corpora
 /// do not.
 const MOST_FOR_A_WISH: u8 = 50;
 
@@ -49,26 +53,25 @@ const MOST_FOR_A_WISH: u8 = 50;
 const SENTENCES_PER_UNATTRIBUTED: usize = 2;
 
 impl Suggester for Claims {
-    fn name(&self) -> &'static str {
-        "claims"
-    }
-
-    fn suggest(&self, analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Suggestion> {
+    fn suggest(&self, analysis: &Analysis<'_>, earlier: &Found) -> Found {
         let Some(label) = LabelId::new("claim") else {
-            return Vec::new();
+            return Found::default();
         };
         let mut article = Article {
             analysis,
             label,
-            by: self.name(),
+            log_odds: &earlier.log_odds,
             quotations: Quotations::find(analysis),
-            persons: persons(analysis, earlier),
-            figures: spans_of(earlier, "figure"),
+            persons: persons(analysis, &earlier.suggestions),
+            figures: spans_of(&earlier.suggestions, "figure"),
             claims: Vec::new(),
             unattributed: Vec::new(),
         };
         article.read();
-        article.finish()
+        Found {
+            suggestions: article.finish(),
+            ..Found::default()
+        }
     }
 }
 
@@ -76,12 +79,12 @@ fn persons(analysis: &Analysis<'_>, earlier: &[Suggestion]) -> Vec<Span> {
     let mut names = spans_of(earlier, "person");
     names.extend(spans_of(earlier, "place"));
     names.sort_unstable();
-    // Names that were overlooked still tell whom a pronoun means.
-    let overlooked = people::guessed_people(analysis)
+    // Names that the network missed can still be what a pronoun refers to.
+    let missed = people::guessed_people(analysis)
         .into_iter()
         .filter(|guess| !touches_any(&names, *guess));
     let mut persons = spans_of(earlier, "person");
-    persons.extend(overlooked);
+    persons.extend(missed);
     persons.sort_unstable();
     persons
 }
@@ -107,7 +110,8 @@ fn spans_of(earlier: &[Suggestion], label: &str) -> Vec<Span> {
 struct Article<'a> {
     analysis: &'a Analysis<'a>,
     label: LabelId,
-    by: &'static str,
+    /// Of each sentence, that it is worth checking; see [`Found::log_odds`].
+    log_odds: &'a [Option<f32>],
     quotations: Quotations,
     persons: Vec<Span>,
     figures: Vec<Span>,
@@ -136,7 +140,7 @@ impl Article<'_> {
                 drafts.extend(lone::quoted(&reading));
             }
             if drafts.is_empty() {
-                let log_odds = analysis.log_odds(index);
+                let log_odds = self.log_odds.get(index).copied().flatten();
                 self.add_unattributed(&reading, &memory, log_odds);
             }
             for draft in &drafts {
@@ -162,7 +166,8 @@ impl Article<'_> {
             )
         })
     }
-    /// What is said within what somebody says tells nothing of who speaks next.
+
+    /// A claim inside another (`is_nested`) does not change who is speaking.
     fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
         let Some(span) = reading.span(draft.content.clone()) else {
             return;
@@ -198,19 +203,19 @@ impl Article<'_> {
             put("cue", &on_one_line(reading.text_of(cue)), Some(cue));
         }
         put("polarity", draft.polarity.word(), None);
-        // Some would mark what a source wishes, some not.
+        // Annotators disagree about what a source wishes for.
         let is_wish = draft.pattern != Pattern::Lone && is_wished(reading, draft.content.clone());
         let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
         let mut reason = reason(reading, draft, speaker.as_ref());
         if is_wish {
-            reason.push_str(", more of a wish");
+            reason.push_str("; may be a wish");
         }
         let percent = percent(draft, speaker.as_ref()).min(most);
         self.claims.push(Suggestion {
             label: self.label.clone(),
             span,
             confidence: Confidence::from_percent(percent),
-            by: self.by,
+            by: BY,
             reason,
             attributes,
         });
@@ -237,7 +242,7 @@ impl Article<'_> {
             label: self.label.clone(),
             span,
             confidence: Confidence::from_percent(worth.percent()),
-            by: self.by,
+            by: BY,
             reason,
             attributes,
         };
@@ -295,17 +300,17 @@ fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> St
     let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
     let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
     let spoken = speaker.map_or_else(String::new, |speaker| {
-        format!(", spoken by {}", speaker.words)
+        format!("; speaker: {}", speaker.words)
     });
     let stand = match draft.polarity {
         Polarity::Asserts => "",
-        Polarity::Denies => ", denied",
-        Polarity::Doubts => ", doubted",
+        Polarity::Denies => " (denied)",
+        Polarity::Doubts => " (doubted)",
     };
     match draft.pattern {
         Pattern::Trailing => format!("before “{cue}”{spoken}"),
         Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
-        Pattern::Middle => format!("with “{cue}” in its middle{spoken}"),
+        Pattern::Middle => format!("on both sides of “{cue}”{spoken}"),
         Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
         Pattern::Lone => format!("quoted{spoken}"),
         _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::claims::attributed::content_start;
+use crate::claims::around::content_start;
 use crate::claims::clauses::has_finite;
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::extent::{clause_end, tidy};
@@ -10,7 +10,7 @@ use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, noun_phrase_before, source_of, subject_before};
 use crate::claims::verbs::{Form, Polarity, Verb, is_claim_noun, is_refusal};
-use crate::claims::words::{AUXILIARIES, CONJUNCTIONS, SUBJECT_PRONOUNS, holds, is_dash};
+use crate::claims::words::{AUXILIARIES, CONJUNCTIONS, SUBJECT_PRONOUNS, is_dash};
 use copydesk_text::TokenKind;
 
 /// As far right as a source after `according to` reaches, in tokens.
@@ -111,8 +111,8 @@ pub(super) fn noun_that(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let refusal = (at.saturating_sub(5)..at)
         .rev()
         .find(|&before| is_refusal(reading.word(before)) && reading.role(before) == Role::Plain);
-    let is_clause = holds(SUBJECT_PRONOUNS, reading.word(content.start))
-        || has_finite(reading, content.clone());
+    let is_clause =
+        SUBJECT_PRONOUNS.holds(reading.word(content.start)) || has_finite(reading, content.clone());
     let source = owner(reading, at, refusal);
     let is_report = is_clause || source != Source::Unnamed || that > at + 1;
     if reading.count_words(content.clone()) < 3 || !is_report {
@@ -134,7 +134,7 @@ fn that_after(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let limit = (from + reach).min(reading.end_of_words());
     let that = (from..limit).find(|&at| reading.word(at) == "that")?;
     let is_broken = (from..that)
-        .any(|at| holds(AUXILIARIES, reading.word(at)) || matches!(reading.word(at), "," | ";"));
+        .any(|at| AUXILIARIES.holds(reading.word(at)) || matches!(reading.word(at), "," | ";"));
     (!is_broken).then_some(that)
 }
 
@@ -175,12 +175,12 @@ fn second_predicate(reading: &Reading<'_>, clause: Range<usize>) -> Option<usize
     let mut has_first = false;
     for at in clause {
         let word = reading.word(at);
-        let is_link = holds(CONJUNCTIONS, word) || matches!(word, "and" | "or" | "," | "to");
+        let is_link = CONJUNCTIONS.holds(word) || matches!(word, "and" | "or" | "," | "to");
         if is_link || reading.is_quote_mark(at) {
             return None;
         }
-        if holds(AUXILIARIES, word)
-            && !holds(AUXILIARIES, reading.before(at))
+        if AUXILIARIES.holds(word)
+            && !AUXILIARIES.holds(reading.before(at))
             && reading.before(at) != "not"
         {
             if has_first {
@@ -197,9 +197,9 @@ fn is_relative(reading: &Reading<'_>, that: usize) -> bool {
     let next = reading.word(that + 1);
     // `comments that he says were misunderstood`.
     let is_inserted =
-        Verb::of(reading.word(that + 2)).is_some() && holds(AUXILIARIES, reading.word(that + 3));
+        Verb::of(reading.word(that + 2)).is_some() && AUXILIARIES.holds(reading.word(that + 3));
     is_inserted
-        || holds(AUXILIARIES, next)
+        || AUXILIARIES.holds(next)
         || Verb::of(next).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Third))
         || (next.len() > 4 && next.ends_with("ed"))
 }
@@ -258,6 +258,6 @@ fn expressing_before(reading: &Reading<'_>, noun: usize) -> Option<usize> {
 fn skip_auxiliaries(reading: &Reading<'_>, verb: usize) -> usize {
     (0..verb)
         .rev()
-        .find(|&at| !holds(AUXILIARIES, reading.word(at)))
+        .find(|&at| !AUXILIARIES.holds(reading.word(at)))
         .map_or(verb, |at| at + 1)
 }

@@ -2,9 +2,7 @@
 
 use crate::claims::clauses::{has_auxiliary, has_finite};
 use crate::claims::reading::Reading;
-use crate::claims::words::{
-    DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_time,
-};
+use crate::claims::words::{DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb, is_time};
 use copydesk_text::TokenKind;
 
 /// As far right as the noun of an occasion is looked for, in tokens.
@@ -51,7 +49,7 @@ pub(super) fn after_statement_phrase(reading: &Reading<'_>, at: usize) -> usize 
 
 /// Past `the BBC`, `CNN's Larry King`; where no name stands, nothing.
 fn after_name(reading: &Reading<'_>, from: usize) -> usize {
-    let mut at = from + usize::from(holds(DETERMINERS, reading.word(from)));
+    let mut at = from + usize::from(DETERMINERS.holds(reading.word(from)));
     while at < from + REACH && reading.is_capital(at) {
         at += 1;
     }
@@ -132,12 +130,12 @@ pub(super) fn after_loose_comma(reading: &Reading<'_>, comma: usize) -> Option<u
             .and_then(|second| after_loose_comma(reading, second));
     }
     let counts = matches!(first, "dozens" | "hundreds" | "scores" | "thousands");
-    let opens = holds(DETERMINERS, first) && !matches!(first, "a" | "an" | "another")
-        || holds(SUBJECT_PRONOUNS, first) && first != "one"
+    let opens = DETERMINERS.holds(first) && !matches!(first, "a" | "an" | "another")
+        || SUBJECT_PRONOUNS.holds(first) && first != "one"
         || (reading.is_capital(comma + 1) || is_amount(reading, comma + 1)) && !is_time(first)
         || counts && reading.word(comma + 2) == "of";
     let rest = comma + 2..reading.end_of_words().min(comma + 16);
-    let has_pronoun = holds(SUBJECT_PRONOUNS, first) || matches!(first, "its" | "their" | "his");
+    let has_pronoun = SUBJECT_PRONOUNS.holds(first) || matches!(first, "its" | "their" | "his");
     // `said Friday, the bombing began`
     let is_after_time = is_time(reading.before(comma));
     let is_clause = has_auxiliary(reading, rest.clone())
@@ -157,9 +155,9 @@ pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
     let comma = (at + 2..limit.min(at + 16)).find(|&comma| reading.word(comma) == ",");
     comma.is_some_and(|comma| {
         let next = reading.word(comma + 1);
-        let opens = holds(DETERMINERS, next) || holds(SUBJECT_PRONOUNS, next);
+        let opens = DETERMINERS.holds(next) || SUBJECT_PRONOUNS.holds(next);
         let goes_on = matches!(next, "and" | "but" | "or" | "who" | "which" | "that")
-            || holds(PREPOSITIONS, next);
+            || PREPOSITIONS.holds(next);
         let reach = if opens { 10 } else { 6 };
         !goes_on && has_auxiliary(reading, comma + 2..limit.min(comma + reach))
     })

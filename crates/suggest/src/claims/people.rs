@@ -1,8 +1,9 @@
 //! People by their common first names, for articles in which nobody looked for names before.
 
 use crate::Analysis;
-use crate::claims::first_names::{MEN, WOMEN};
-use crate::claims::words::holds;
+use crate::analysis::{TokenIndex, TokenRange};
+use crate::claims::humans::sex_of_first_name;
+use crate::lists::{WordList, word_list};
 use copydesk_text::{Span, TokenKind, folded};
 
 /// The most words of a name after the first one.
@@ -12,87 +13,70 @@ const MOST_SURNAMES: usize = 3;
 pub(super) fn guessed_people(analysis: &Analysis<'_>) -> Vec<Span> {
     let mut people = Vec::new();
     let mut surnames: Vec<&str> = Vec::new();
-    let mut at = 0;
-    while at < analysis.tokens.len() {
-        let end = name_end(analysis, at).unwrap_or(at + 1);
-        let is_known = surnames.contains(&analysis.word(at)) || follows_title(analysis, at);
-        let is_surname = end == at + 1 && is_known;
-        if end > at + 1 || is_surname {
-            people.extend(span(analysis, at, end));
+    let mut at = TokenIndex(0);
+    while at < analysis.all_tokens().end {
+        let full = full_name(analysis, at);
+        let is_surname = || surnames.contains(&analysis.word(at)) || follows_title(analysis, at);
+        let name = match full {
+            Some(last) => Some(last),
+            None => is_surname().then_some(at),
+        };
+        people.extend(name.and_then(|last| span(analysis, at, last)));
+        if let Some(last) = full {
+            // A handful, so that looking through them stays quick on any text.
+            let surname = analysis.word(last);
+            if surnames.len() < 200 && !surnames.contains(&surname) {
+                surnames.push(surname);
+            }
         }
-        // A handful, so that looking through them stays quick on any text.
-        if end > at + 1 && surnames.len() < 200 && !surnames.contains(&analysis.word(end - 1)) {
-            surnames.push(analysis.word(end - 1));
-        }
-        at = end;
+        at = full.unwrap_or(at).next();
     }
     people
 }
 
-/// The token after a name of at least two words that begins at `first`.
-fn name_end(analysis: &Analysis<'_>, first: usize) -> Option<usize> {
+/// The last token of a name of at least two words that begins at `first`.
+fn full_name(analysis: &Analysis<'_>, first: TokenIndex) -> Option<TokenIndex> {
     if !is_capital(analysis, first) {
         return None;
     }
     let name = folded(analysis.word(first));
-    let is_first_name = holds(MEN, &name) || holds(WOMEN, &name);
-    if !is_first_name && !follows_title(analysis, first) {
+    if sex_of_first_name(&name).is_none() && !follows_title(analysis, first) {
         return None;
     }
-    let mut end = first + 1;
-    while end <= first + MOST_SURNAMES && is_capital(analysis, end) {
-        end += 1;
-    }
-    (end > first + 1).then_some(end)
+    let surnames = TokenRange {
+        start: first.next(),
+        end: TokenIndex(first.next().0 + MOST_SURNAMES),
+    };
+    surnames
+        .iter()
+        .take_while(|index| is_capital(analysis, *index))
+        .last()
 }
 
 /// `Captain Beiring`, `Mr. Ma`.
-fn follows_title(analysis: &Analysis<'_>, at: usize) -> bool {
-    let Some(mut title) = at.checked_sub(1) else {
+fn follows_title(analysis: &Analysis<'_>, at: TokenIndex) -> bool {
+    let Some(before) = at.before() else {
         return false;
     };
-    if analysis.word(title) == "." && title > 0 {
-        title -= 1;
-    }
-    let has_title = holds(TITLES, &folded(analysis.word(title))) && is_capital(analysis, title);
-    has_title && is_capital(analysis, at)
+    let title = match before.before() {
+        Some(title) if analysis.word(before) == "." => title,
+        _ => before,
+    };
+    TITLES.holds(&folded(analysis.word(title)))
+        && is_capital(analysis, title)
+        && is_capital(analysis, at)
 }
 
-/// Folded, sorted.
-const TITLES: &[&str] = &[
-    "ayatollah",
-    "captain",
-    "colonel",
-    "doctor",
-    "dr",
-    "general",
-    "governor",
-    "judge",
-    "minister",
-    "mr",
-    "mrs",
-    "ms",
-    "pope",
-    "president",
-    "professor",
-    "secretary",
-    "senator",
-    "sheikh",
-];
+/// Titles that only people have: what follows with a capital is a name.
+static TITLES: WordList = word_list!("titles", "person");
 
-fn is_capital(analysis: &Analysis<'_>, at: usize) -> bool {
-    let is_word = analysis
-        .tokens
-        .get(at)
-        .is_some_and(|token| token.kind == TokenKind::Word);
-    is_word && analysis.word(at).starts_with(char::is_uppercase)
+fn is_capital(analysis: &Analysis<'_>, at: TokenIndex) -> bool {
+    let token = analysis.token(at);
+    token.is_some_and(|token| token.kind == TokenKind::Word)
+        && analysis.word(at).starts_with(char::is_uppercase)
 }
 
-fn span(analysis: &Analysis<'_>, first: usize, end: usize) -> Option<Span> {
-    let start = analysis.tokens.get(first)?.start;
-    let last = analysis.tokens.get(end.checked_sub(1)?)?;
-    analysis.text().snap(start, last.end)
+fn span(analysis: &Analysis<'_>, first: TokenIndex, last: TokenIndex) -> Option<Span> {
+    let (first, last) = (analysis.token(first)?, analysis.token(last)?);
+    analysis.text().snap(first.start, last.end)
 }
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[TITLES];

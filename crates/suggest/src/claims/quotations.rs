@@ -1,8 +1,7 @@
 //! Where quotations begin and end, over the sentences of each paragraph.
 
-use std::ops::Range;
-
 use crate::Analysis;
+use crate::analysis::{TokenIndex, TokenRange};
 use crate::claims::words::{is_double_quote, is_final_mark};
 use copydesk_text::TokenKind;
 
@@ -30,17 +29,19 @@ impl Quotations {
     /// Marks that never close end with their paragraph.
     pub(super) fn find(analysis: &Analysis<'_>) -> Self {
         let mut roles = vec![Role::Plain; analysis.tokens.len()];
-        let mut at = 0;
-        while let Some(sentence) = analysis.sentences.get(at) {
-            let first = sentence.tokens.start;
-            let mut end = sentence.tokens.end;
-            while let Some(next) = analysis.sentences.get(at)
-                && next.paragraph == sentence.paragraph
+        for paragraph in analysis
+            .sentences
+            .chunk_by(|one, other| one.paragraph == other.paragraph)
+        {
+            if let [first, ..] = paragraph
+                && let [.., last] = paragraph
             {
-                end = next.tokens.end;
-                at += 1;
+                let tokens = TokenRange {
+                    start: first.tokens.start,
+                    end: last.tokens.end,
+                };
+                mark_paragraph(analysis, tokens, &mut roles);
             }
-            mark_paragraph(analysis, first..end, &mut roles);
         }
         Self { roles }
     }
@@ -50,12 +51,12 @@ impl Quotations {
         Self { roles: Vec::new() }
     }
 
-    pub(super) fn role(&self, token: usize) -> Role {
-        self.roles.get(token).copied().unwrap_or(Role::Plain)
+    pub(super) fn role(&self, token: TokenIndex) -> Role {
+        self.roles.get(token.0).copied().unwrap_or(Role::Plain)
     }
 }
 
-fn mark_paragraph(analysis: &Analysis<'_>, tokens: Range<usize>, roles: &mut [Role]) {
+fn mark_paragraph(analysis: &Analysis<'_>, tokens: TokenRange, roles: &mut [Role]) {
     // What closes the open quotation: `Some(true)` a double mark, `Some(false)` a single one.
     let mut open: Option<bool> = None;
     let mut token = tokens.start;
@@ -86,72 +87,71 @@ fn mark_paragraph(analysis: &Analysis<'_>, tokens: Range<usize>, roles: &mut [Ro
         } else {
             width.max(1)
         };
-        for index in token..(token + width).min(tokens.end) {
-            if let Some(slot) = roles.get_mut(index) {
-                *slot = role;
-            }
+        let next = TokenIndex(token.0 + width);
+        for slot in roles.iter_mut().take(next.min(tokens.end).0).skip(token.0) {
+            *slot = role;
         }
-        token += width;
+        token = next;
     }
 }
 
 /// How many tokens the double quotation mark at `token` takes: 2 for `''`, 0 for none.
-fn double_width(analysis: &Analysis<'_>, token: usize) -> usize {
+fn double_width(analysis: &Analysis<'_>, token: TokenIndex) -> usize {
     let word = analysis.word(token);
     if is_double_quote(word) {
         return 1;
     }
     let is_pair = matches!(word, "'" | "`" | "‘" | "’")
-        && analysis.word(token + 1) == word
-        && is_glued(analysis, token + 1);
+        && analysis.word(token.next()) == word
+        && is_glued(analysis, token.next());
     if is_pair { 2 } else { 0 }
 }
 
 /// A closing mark or one that means inches opens nothing.
-fn opens(analysis: &Analysis<'_>, token: usize) -> bool {
+fn opens(analysis: &Analysis<'_>, token: TokenIndex) -> bool {
     match analysis.word(token) {
         "”" | "»" | "〞" => false,
         "\"" => {
-            let after_number = token > 0
-                && is_glued(analysis, token)
-                && analysis
-                    .tokens
-                    .get(token - 1)
-                    .is_some_and(|before| before.kind == TokenKind::Number);
-            !after_number
+            let before = token.before().and_then(|before| analysis.token(before));
+            let is_number = before.is_some_and(|before| before.kind == TokenKind::Number);
+            !(is_number && is_glued(analysis, token))
         }
         _ => true,
     }
 }
 
-fn opens_single(analysis: &Analysis<'_>, token: usize, end: usize) -> bool {
+fn opens_single(analysis: &Analysis<'_>, token: TokenIndex, end: TokenIndex) -> bool {
     let is_mark = matches!(analysis.word(token), "'" | "‘");
+    let within_reach = TokenRange {
+        start: token.next(),
+        end: end.min(TokenIndex(token.0 + SINGLE_REACH)),
+    };
     is_mark
         && !is_glued(analysis, token)
-        && is_glued(analysis, token + 1)
-        && (token + 1..end.min(token + SINGLE_REACH)).any(|later| closes_single(analysis, later))
+        && is_glued(analysis, token.next())
+        && within_reach
+            .iter()
+            .any(|later| closes_single(analysis, later))
 }
 
 /// An apostrophe after a plural (`the ministers’ decision`) closes nothing.
-fn closes_single(analysis: &Analysis<'_>, token: usize) -> bool {
+fn closes_single(analysis: &Analysis<'_>, token: TokenIndex) -> bool {
     if !matches!(analysis.word(token), "'" | "’") || !is_glued(analysis, token) {
         return false;
     }
-    let before = analysis.word(token.saturating_sub(1));
-    let after = analysis.word(token + 1);
+    let before = token.before().map_or("", |before| analysis.word(before));
+    let after = analysis.word(token.next());
     let follows_stop = is_final_mark(before) || before == ",";
     let next_is_word = after.starts_with(char::is_alphanumeric);
-    let next_is_glued = is_glued(analysis, token + 1);
+    let next_is_glued = is_glued(analysis, token.next());
     let is_plural = before.ends_with('s') && next_is_word;
     follows_stop || !(is_plural || (next_is_word && next_is_glued))
 }
 
 /// Whether no white space stands before the token.
-fn is_glued(analysis: &Analysis<'_>, token: usize) -> bool {
-    let before = token
-        .checked_sub(1)
-        .and_then(|before| analysis.tokens.get(before));
-    match (before, analysis.tokens.get(token)) {
+fn is_glued(analysis: &Analysis<'_>, token: TokenIndex) -> bool {
+    let before = token.before().and_then(|before| analysis.token(before));
+    match (before, analysis.token(token)) {
         (Some(before), Some(here)) => before.end == here.start,
         _ => false,
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Analysis;
-use crate::analysis::Sentence;
+use crate::analysis::{Sentence, TokenIndex, TokenRange};
 use crate::claims::quotations::{Quotations, Role};
 use crate::claims::words::{is_final_mark, is_wordlike};
 use copydesk_text::{Span, Token, TokenKind, folded};
@@ -12,7 +12,7 @@ use copydesk_text::{Span, Token, TokenKind, folded};
 pub(super) struct Reading<'a> {
     analysis: &'a Analysis<'a>,
     quotations: &'a Quotations,
-    tokens: Range<usize>,
+    tokens: TokenRange,
     /// Folded, by position.
     words: Vec<String>,
     /// People whose names begin in the sentence, sorted.
@@ -27,16 +27,24 @@ impl<'a> Reading<'a> {
         sentence: &'a Sentence,
         persons: &'a [Span],
     ) -> Self {
-        let tokens = sentence.tokens.clone();
+        let tokens = sentence.tokens;
         let from = persons.partition_point(|person| person.start() < sentence.bytes.start);
         let until = persons.partition_point(|person| person.start() < sentence.bytes.end);
         Self {
             analysis,
             quotations,
-            words: tokens.clone().map(|at| folded(analysis.word(at))).collect(),
+            words: tokens
+                .iter()
+                .map(|index| folded(analysis.word(index)))
+                .collect(),
             tokens,
             persons: persons.get(from..until).unwrap_or_default(),
         }
+    }
+
+    /// Of the token at position `at` among those of the article.
+    fn index(&self, at: usize) -> TokenIndex {
+        TokenIndex(self.tokens.start.0 + at)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -56,25 +64,21 @@ impl<'a> Reading<'a> {
     /// The word as it stands.
     pub(super) fn raw(&self, at: usize) -> &'a str {
         if at < self.len() {
-            self.analysis.word(self.tokens.start + at)
+            self.analysis.word(self.index(at))
         } else {
             ""
         }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<Token> {
-        let index = self.tokens.start + at;
-        let is_inside = at < self.len();
         self.analysis
-            .tokens
-            .get(index)
-            .copied()
-            .filter(|_| is_inside)
+            .token(self.index(at))
+            .filter(|_| at < self.len())
     }
 
     pub(super) fn role(&self, at: usize) -> Role {
         if at < self.len() {
-            self.quotations.role(self.tokens.start + at)
+            self.quotations.role(self.index(at))
         } else {
             Role::Plain
         }
@@ -151,11 +155,7 @@ impl<'a> Reading<'a> {
     }
     /// The positions that `span` covers.
     pub(super) fn tokens_of(&self, span: Span) -> Range<usize> {
-        let tokens = self
-            .analysis
-            .tokens
-            .get(self.tokens.clone())
-            .unwrap_or_default();
+        let tokens = self.analysis.tokens_in(self.tokens);
         let from = tokens.partition_point(|token| token.end <= span.start());
         let until = tokens.partition_point(|token| token.start < span.end());
         from..until.max(from)
@@ -172,11 +172,8 @@ impl<'a> Reading<'a> {
 
     /// Whether the byte lies in a quotation of this sentence.
     pub(super) fn quotes_byte(&self, byte: usize) -> bool {
-        let tokens = self.analysis.tokens.get(self.tokens.clone());
-        let at = tokens.map_or(0, |tokens| {
-            tokens.partition_point(|token| token.end <= byte)
-        });
-        self.is_quoted(at)
+        let tokens = self.analysis.tokens_in(self.tokens);
+        self.is_quoted(tokens.partition_point(|token| token.end <= byte))
     }
 
     pub(super) fn text_of(&self, span: Span) -> &'a str {

@@ -6,8 +6,7 @@ use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Form, Verb};
 use crate::claims::words::{
-    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, holds, is_adverb, is_dash, is_finite,
-    is_time,
+    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb, is_dash, is_finite, is_time,
 };
 use copydesk_text::{Span, TokenKind};
 
@@ -88,7 +87,7 @@ fn after_last_preposition(reading: &Reading<'_>, at: Range<usize>) -> Range<usiz
     while start > at.start && reading.is_capital(start - 1) {
         start -= 1;
     }
-    let follows = start > at.start && holds(PREPOSITIONS, reading.word(start - 1));
+    let follows = start > at.start && PREPOSITIONS.holds(reading.word(start - 1));
     if follows && start < at.end {
         return start..at.end;
     }
@@ -119,7 +118,7 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
     let inside = open + 1..close;
     // "On Monday, the deal was off, said": a clause is no apposition.
     let is_relative = matches!(reading.word(open + 1), "who" | "which" | "whose");
-    let is_clause = !is_relative && holds(AUXILIARIES, reading.word(open + 2));
+    let is_clause = !is_relative && AUXILIARIES.holds(reading.word(open + 2));
     if inside.is_empty() || is_clause {
         return None;
     }
@@ -140,8 +139,8 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
 fn is_inside_apposition(reading: &Reading<'_>, at: &Range<usize>) -> bool {
     let before = reading.before(at.start);
     let is_number = reading.kind(at.start) == Some(TokenKind::Number) && at.len() == 1;
-    let is_second = before == "," && holds(DETERMINERS, reading.word(at.start));
-    is_number || is_second || holds(AUXILIARIES, before) || matches!(before, "who" | "which")
+    let is_second = before == "," && DETERMINERS.holds(reading.word(at.start));
+    is_number || is_second || AUXILIARIES.holds(before) || matches!(before, "who" | "which")
 }
 
 /// The subject before the comma that lies left of `from`, if one is there.
@@ -150,7 +149,7 @@ fn before_comma(reading: &Reading<'_>, from: usize) -> Option<Range<usize>> {
         .rev()
         .find(|&at| reading.word(at) == ",")?;
     let at = noun_phrase_before(reading, comma)?;
-    let is_phrase = at.start > 0 && holds(PREPOSITIONS, reading.before(at.start));
+    let is_phrase = at.start > 0 && PREPOSITIONS.holds(reading.before(at.start));
     let is_time = is_time(reading.word(at.end - 1)) || is_adverb(reading.word(at.end - 1));
     (!is_phrase && !is_time && reading.is_capital(at.start)).then_some(at)
 }
@@ -162,7 +161,7 @@ pub(super) fn noun_phrase_before(reading: &Reading<'_>, end: usize) -> Option<Ra
         start -= 1;
     }
     start = skip_leading_phrase(reading, start, end);
-    let dangles = end > 0 && holds(PREPOSITIONS, reading.word(end - 1));
+    let dangles = end > 0 && PREPOSITIONS.holds(reading.word(end - 1));
     let has_word = !dangles && (start..end).any(|at| reading.is_word(at));
     has_word.then_some(start..end)
 }
@@ -184,7 +183,7 @@ fn continues_left(reading: &Reading<'_>, at: usize) -> bool {
             let is_verb = Verb::of(word).is_some_and(|verb| {
                 !verb.may_be_noun() && matches!(verb.form, Form::Past | Form::Third)
             });
-            let is_border = holds(CONJUNCTIONS, word) || holds(AUXILIARIES, word);
+            let is_border = CONJUNCTIONS.holds(word) || AUXILIARIES.holds(word);
             !(is_border || (is_verb && !reading.is_capital(at)))
         }
         Some(_) => true,
@@ -198,12 +197,12 @@ fn skip_leading_phrase(reading: &Reading<'_>, start: usize, end: usize) -> usize
     while from < end && (is_adverb(reading.word(from)) || reading.word(from) == "and") {
         from += 1;
     }
-    if !holds(PREPOSITIONS, reading.word(from)) {
+    if !PREPOSITIONS.holds(reading.word(from)) {
         return from;
     }
-    let later = (from + 2..end).rev().find(|&at| {
-        holds(DETERMINERS, reading.word(at)) && !holds(PREPOSITIONS, reading.before(at))
-    });
+    let later = (from + 2..end)
+        .rev()
+        .find(|&at| DETERMINERS.holds(reading.word(at)) && !PREPOSITIONS.holds(reading.before(at)));
     let after_time = (from + 1..end.saturating_sub(1))
         .rev()
         .find(|&at| is_time(reading.word(at)));
@@ -219,13 +218,13 @@ fn skip_leading_phrase(reading: &Reading<'_>, start: usize, end: usize) -> usize
 pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Subject> {
     let first = verb_end;
     let opens = reading.is_capital(first)
-        || holds(DETERMINERS, reading.word(first))
+        || DETERMINERS.holds(reading.word(first))
         || matches!(reading.word(first), "he" | "she" | "they")
         || reading.kind(first) == Some(TokenKind::Word);
     if !opens
         || reading.role(first) != Role::Plain
         || is_time(reading.word(first))
-        || holds(CONJUNCTIONS, reading.word(first))
+        || CONJUNCTIONS.holds(reading.word(first))
     {
         return None;
     }
@@ -235,19 +234,19 @@ pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Su
         let is_stop = matches!(word, "," | ";" | ":" | "(" | "!" | "?")
             || is_dash(word)
             || (word == "." && !abbreviates(reading, end));
-        let is_phrase = holds(PREPOSITIONS, word) && word != "of" && word != "for";
+        let is_phrase = PREPOSITIONS.holds(word) && word != "of" && word != "for";
         if is_stop || is_phrase || is_time(word) && !reading.is_capital(end) {
             break;
         }
-        let is_clause = end > first && (holds(CONJUNCTIONS, word) || is_lower_finite(reading, end));
+        let is_clause = end > first && (CONJUNCTIONS.holds(word) || is_lower_finite(reading, end));
         if is_clause && !matches!(word, "who" | "after" | "as") {
             return None;
         }
         end += 1;
     }
     let is_short = end - first <= 4;
-    let is_name_like = reading.is_capital(first) || holds(DETERMINERS, reading.word(first));
-    if end == first || !(is_name_like || is_short) || holds(PREPOSITIONS, reading.word(first)) {
+    let is_name_like = reading.is_capital(first) || DETERMINERS.holds(reading.word(first));
+    if end == first || !(is_name_like || is_short) || PREPOSITIONS.holds(reading.word(first)) {
         return None;
     }
     let at = first..end;
@@ -294,7 +293,7 @@ pub(super) fn source_of(reading: &Reading<'_>, at: Range<usize>) -> Source {
         let is_verbal = word.len() > 5
             && word.ends_with("ing")
             && !reading.is_capital(inner)
-            && !holds(DETERMINERS, reading.before(inner));
+            && !DETERMINERS.holds(reading.before(inner));
         is_verbal
             || matches!(
                 word,

@@ -11,7 +11,7 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, bare_phrase};
 use crate::claims::verbs::{Form, Verb};
 use crate::claims::words::{
-    CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, holds, is_adverb, is_dash, is_finite, is_time,
+    CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb, is_dash, is_finite, is_time,
 };
 use copydesk_text::{ArticleText, Span, TokenKind, folded};
 
@@ -45,7 +45,7 @@ pub(super) struct Memory {
     last_speaker: Option<Speaker>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
-    /// Folded surname to the sex that its bearer's first name tells.
+    /// Folded surname to the sex that its bearer's first name suggests.
     sexes: BTreeMap<String, Sex>,
 }
 
@@ -67,7 +67,7 @@ impl Memory {
         }
     }
 
-    /// Keeps whom the sentence names, once its claims are known.
+    /// Remembers the people that the sentence names, once its claims are known.
     pub(super) fn pass(&mut self, reading: &Reading<'_>, drafts: &[Draft]) {
         let is_said = |person: &Span| {
             let at = reading.tokens_of(*person).start;
@@ -102,7 +102,7 @@ impl Memory {
 
     /// The next quotation without a cue is theirs; pronouns that lead nowhere change nothing.
     pub(super) fn remember(&mut self, speaker: &Speaker) {
-        if !holds(SUBJECT_PRONOUNS, &folded(&speaker.words)) {
+        if !SUBJECT_PRONOUNS.holds(&folded(&speaker.words)) {
             self.last_speaker = Some(speaker.clone());
         }
     }
@@ -259,7 +259,7 @@ impl Memory {
 /// The words before the first finite verb, past a phrase that leads in, and where that verb stands:
 /// `On Friday, the group`.
 fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usize>>, usize) {
-    let leads_in = holds(PREPOSITIONS, reading.word(0))
+    let leads_in = PREPOSITIONS.holds(reading.word(0))
         || is_adverb(reading.word(0))
         || is_time(reading.word(0))
         || matches!(reading.word(0), "last" | "next" | "this") && is_time(reading.word(1))
@@ -272,7 +272,7 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usi
             || Verb::of(word).is_some_and(|verb| {
                 matches!(verb.form, Form::Past | Form::Base) && !verb.may_be_noun()
             });
-        (is_verb && !reading.is_capital(at)) || (at > start && holds(CONJUNCTIONS, word))
+        (is_verb && !reading.is_capital(at)) || (at > start && CONJUNCTIONS.holds(word))
     });
     let comma = (start..verb.unwrap_or(limit))
         .find(|&at| matches!(reading.word(at), "," | "(" | ":") || is_dash(reading.word(at)));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use crate::claims::Claims;
-use crate::{Analysis, Suggester as _, Watch};
+use crate::{Analysis, Found, Suggester as _, Watch};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ArticleText, Span};
 
@@ -31,8 +31,8 @@ fn parse(line: &str) -> Marked {
     let mut marked = Marked::default();
     let mut open: Vec<usize> = Vec::new();
     let mut rest = line;
-    while let Some(sign) = rest.chars().next() {
-        if sign == '{' {
+    while let Some(c) = rest.chars().next() {
+        if c == '{' {
             let (head, after) = rest.split_once('|').expect("a mark has a bar");
             let mut words = head.trim_start_matches('{').split(' ');
             let mut mark = Mark {
@@ -58,13 +58,13 @@ fn parse(line: &str) -> Marked {
             rest = after;
             continue;
         }
-        if sign == '}' {
+        if c == '}' {
             let index = open.pop().expect("a mark that opened");
             marked.spans[index].end = marked.text.len();
         } else {
-            marked.text.push(sign);
+            marked.text.push(c);
         }
-        rest = rest.strip_prefix(sign).unwrap_or_default();
+        rest = rest.strip_prefix(c).unwrap_or_default();
     }
     assert!(open.is_empty(), "unclosed mark in {line}");
     marked
@@ -74,13 +74,15 @@ fn parse(line: &str) -> Marked {
 fn faults(line: &str) -> String {
     let marked = parse(&line.replace(" ¶ ", "\n\n"));
     let text = ArticleText::new(marked.text.clone());
-    let mut earlier: Vec<Suggestion> = Vec::new();
+    let mut earlier = Found::default();
     for mark in marked.spans.iter().filter(|mark| mark.label != "claim") {
-        let span = text.span(mark.start, mark.end).expect("a lawful span");
-        earlier.push(found_before(&mark.label, span));
+        let span = text.span(mark.start, mark.end).expect("a valid span");
+        earlier.suggestions.push(found_before(&mark.label, span));
     }
-    earlier.sort_by_key(|suggestion| suggestion.span);
-    let found = Claims.suggest(&Analysis::new(&text), &earlier);
+    earlier
+        .suggestions
+        .sort_by_key(|suggestion| suggestion.span);
+    let found = Claims.suggest(&Analysis::new(&text), &earlier).suggestions;
     let expected: Vec<&Mark> = marked
         .spans
         .iter()
@@ -153,8 +155,12 @@ fn claims_are_found_as_specified() {
 /// The reasons of the claims in unmarked `article`, in order.
 fn reasons(article: &str) -> Vec<String> {
     let text = ArticleText::new(article);
-    let found = Claims.suggest(&Analysis::new(&text), &[]);
-    found.into_iter().map(|claim| claim.reason).collect()
+    let found = Claims.suggest(&Analysis::new(&text), &Found::default());
+    found
+        .suggestions
+        .into_iter()
+        .map(|claim| claim.reason)
+        .collect()
 }
 
 #[test]
@@ -164,23 +170,23 @@ fn a_claim_says_why_it_was_suggested() {
         ("Ivanov said the deal was off.", "after “said”"),
         (
             "Ivanov denied that the deal was off.",
-            "after “denied that”, denied",
+            "after “denied that” (denied)",
         ),
         (
             "The deal was off, Ivanov said.",
-            "before “said”, spoken by Ivanov",
+            "before “said”; speaker: Ivanov",
         ),
         (
             "“The deal was off,” said Ivanov.",
-            "before “said”, spoken by Ivanov",
+            "before “said”; speaker: Ivanov",
         ),
         (
             "The deal was off, according to Ivanov.",
-            "attributed with “according to”, spoken by Ivanov",
+            "attributed with “according to”; speaker: Ivanov",
         ),
         (
             "Ivanov spoke: “He said: “The deal with the bank was already off.””",
-            "quoted, spoken by Ivanov",
+            "quoted; speaker: Ivanov",
         ),
         (
             "The bank lost $5 million and 40 percent of its customers because of it.",
@@ -191,7 +197,7 @@ fn a_claim_says_why_it_was_suggested() {
     }
 }
 
-fn assert_lawful(article: &str) {
+fn assert_valid(article: &str) {
     let text = ArticleText::new(article);
     let analysis = Analysis::new(&text);
     // Every capital word a person: more than any names suggester would say.
@@ -202,12 +208,16 @@ fn assert_lawful(article: &str) {
         .filter_map(|token| text.snap(token.start, token.end))
         .map(|span| found_before("person", span))
         .collect();
-    assert_lawful_with(&text, &analysis, &[]);
-    assert_lawful_with(&text, &analysis, &persons);
+    assert_valid_with(&text, &analysis, &[]);
+    assert_valid_with(&text, &analysis, &persons);
 }
 
-fn assert_lawful_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Suggestion]) {
-    let found = Claims.suggest(analysis, earlier);
+fn assert_valid_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Suggestion]) {
+    let earlier = Found {
+        suggestions: earlier.to_vec(),
+        ..Found::default()
+    };
+    let found = Claims.suggest(analysis, &earlier).suggestions;
     for pair in found.windows(2) {
         assert!(pair[0].span.end() <= pair[1].span.start(), "{found:?}");
     }
@@ -220,7 +230,7 @@ fn assert_lawful_with(text: &ArticleText, analysis: &Analysis<'_>, earlier: &[Su
         assert!(analysis.sentences.iter().any(is_inside));
         assert!(!suggestion.reason.is_empty() && !suggestion.reason.contains('\n'));
     }
-    assert_eq!(found, Claims.suggest(analysis, earlier));
+    assert_eq!(found, Claims.suggest(analysis, &earlier).suggestions);
 }
 
 /// Words and marks that the rules look for, in any order.
@@ -279,12 +289,12 @@ fn newsy() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_text_gives_lawful_claims(article in "\\PC{0,200}") {
-        assert_lawful(&article);
+        assert_valid(&article);
     }
 
     #[test]
     fn any_news_words_give_lawful_claims(article in newsy()) {
-        assert_lawful(&article);
+        assert_valid(&article);
     }
 }
 
@@ -304,7 +314,7 @@ fn strange_texts_take_no_long_time() {
         let text = ArticleText::new(article);
         let analysis = Analysis::new(&text);
         // The test run itself is the limit: anything quadratic takes minutes here.
-        let found = Claims.suggest(&analysis, &[]);
+        let found = Claims.suggest(&analysis, &Found::default()).suggestions;
         assert!(found.len() <= analysis.sentences.len());
     }
 }
@@ -317,5 +327,8 @@ fn nothing_is_suggested_for_nobody() {
         permille: &std::sync::atomic::AtomicU32::new(0),
     };
     let analysis = Analysis::watched(&text, Some(watch));
-    assert!(Claims.suggest(&analysis, &[]).is_empty());
+    assert_eq!(
+        Claims.suggest(&analysis, &Found::default()),
+        Found::default()
+    );
 }

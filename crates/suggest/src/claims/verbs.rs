@@ -1,6 +1,8 @@
 //! The verbs and nouns by which a source is reported, with what each may be followed by.
 
-use crate::claims::words::holds;
+use std::sync::OnceLock;
+
+use crate::lists::{WordList, list_file, rows, word_list};
 
 /// One verb that reports what somebody says, thinks or shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,22 @@ pub(super) enum Class {
     Deny,
     /// The source leaves the clause open: `doubted that`.
     Doubt,
+}
+
+impl Class {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "clear" => Self::Clear,
+            "statement" => Self::Statement,
+            "evidence" => Self::Evidence,
+            "thought" => Self::Thought,
+            "tell" => Self::Tell,
+            "manner" => Self::Manner,
+            "deny" => Self::Deny,
+            "doubt" => Self::Doubt,
+            _ => return None,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +82,9 @@ impl Polarity {
 impl Verb {
     /// The verb that `word` (folded) is a form of.
     pub(super) fn of(word: &str) -> Option<Self> {
-        if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |(form, ..)| form) {
-            let (_, lemma, form) = IRREGULAR[at];
+        let irregular = irregular_forms();
+        if let Ok(at) = irregular.binary_search_by_key(&word, |(form, ..)| form) {
+            let (_, lemma, form) = irregular[at];
             return Self::new(lemma, form);
         }
         Self::new(word, Form::Base)
@@ -75,10 +94,11 @@ impl Verb {
     }
 
     fn new(lemma: &str, form: Form) -> Option<Self> {
-        let at = VERBS
+        let verbs = verbs();
+        let at = verbs
             .binary_search_by_key(&lemma, |(lemma, _)| lemma)
             .ok()?;
-        let (lemma, class) = VERBS[at];
+        let (lemma, class) = verbs[at];
         Some(Self { lemma, class, form })
     }
 
@@ -92,12 +112,12 @@ impl Verb {
 
     /// Whether this form is a noun as often: `claims`, `report`.
     pub(super) fn may_be_noun(self) -> bool {
-        matches!(self.form, Form::Base | Form::Third) && holds(ALSO_NOUNS, self.lemma)
+        matches!(self.form, Form::Base | Form::Third) && ALSO_NOUNS.holds(self.lemma)
     }
 
     /// Whether it may stand after what is said: `…, she noted`.
     pub(super) fn trails(self) -> bool {
-        !matches!(self.class, Class::Deny | Class::Doubt) && !holds(NEVER_TRAIL, self.lemma)
+        !matches!(self.class, Class::Deny | Class::Doubt) && !NEVER_TRAIL.holds(self.lemma)
     }
 
     /// Whether its subject may follow it: `…, said the minister`.
@@ -106,6 +126,34 @@ impl Verb {
             && matches!(self.class, Class::Clear | Class::Statement | Class::Manner)
             && matches!(self.form, Form::Past | Form::Third)
     }
+}
+
+/// Lemma and class, sorted.
+fn verbs() -> &'static [(&'static str, Class)] {
+    static VERBS: OnceLock<Vec<(&str, Class)>> = OnceLock::new();
+    VERBS.get_or_init(|| {
+        rows(list_file!("claims/reporting-verbs"))
+            .filter_map(|(lemma, class)| Some((lemma, Class::named(class)?)))
+            .collect()
+    })
+}
+
+/// Form, lemma and which form it is, sorted.
+fn irregular_forms() -> &'static [(&'static str, &'static str, Form)] {
+    static FORMS: OnceLock<Vec<(&str, &str, Form)>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        rows(list_file!("claims/irregular-forms"))
+            .filter_map(|(word, verb)| {
+                let (lemma, form) = verb.split_once(' ')?;
+                let form = match form {
+                    "past" => Form::Past,
+                    "participle" => Form::Participle,
+                    _ => return None,
+                };
+                Some((word, lemma, form))
+            })
+            .collect()
+    })
 }
 
 fn regular(word: &str, ending: &str, form: Form) -> Option<Verb> {
@@ -132,269 +180,30 @@ fn regular(word: &str, ending: &str, form: Form) -> Option<Verb> {
         })
 }
 
-/// Folded form, lemma; sorted.
-const IRREGULAR: &[(&str, &str, Form)] = &[
-    ("felt", "feel", Form::Past),
-    ("foresaw", "foresee", Form::Past),
-    ("foretold", "foretell", Form::Past),
-    ("found", "find", Form::Past),
-    ("heard", "hear", Form::Past),
-    ("held", "hold", Form::Past),
-    ("knew", "know", Form::Past),
-    ("known", "know", Form::Participle),
-    ("learnt", "learn", Form::Past),
-    ("read", "read", Form::Past),
-    ("said", "say", Form::Past),
-    ("shown", "show", Form::Participle),
-    ("thought", "think", Form::Past),
-    ("told", "tell", Form::Past),
-    ("understood", "understand", Form::Past),
-    ("written", "write", Form::Participle),
-    ("wrote", "write", Form::Past),
-];
+/// Lemmas whose base or third form is a noun too.
+static ALSO_NOUNS: WordList = word_list!("claims/verbs-also-nouns");
 
-/// Lemma and class; sorted.
-const VERBS: &[(&str, Class)] = &[
-    ("accept", Class::Statement),
-    ("acknowledge", Class::Statement),
-    ("add", Class::Clear),
-    ("admit", Class::Statement),
-    ("advise", Class::Tell),
-    ("affirm", Class::Statement),
-    ("agree", Class::Statement),
-    ("allege", Class::Clear),
-    ("announce", Class::Statement),
-    ("answer", Class::Manner),
-    ("anticipate", Class::Thought),
-    ("argue", Class::Clear),
-    ("ask", Class::Manner),
-    ("assert", Class::Clear),
-    ("assume", Class::Thought),
-    ("assure", Class::Tell),
-    ("believe", Class::Thought),
-    ("boast", Class::Statement),
-    ("brief", Class::Tell),
-    ("calculate", Class::Evidence),
-    ("caution", Class::Statement),
-    ("charge", Class::Statement),
-    ("cite", Class::Manner),
-    ("claim", Class::Clear),
-    ("clarify", Class::Statement),
-    ("comment", Class::Statement),
-    ("complain", Class::Statement),
-    ("concede", Class::Clear),
-    ("conclude", Class::Statement),
-    ("confess", Class::Statement),
-    ("confirm", Class::Statement),
-    ("contend", Class::Clear),
-    ("continue", Class::Manner),
-    ("declare", Class::Statement),
-    ("demonstrate", Class::Evidence),
-    ("deny", Class::Deny),
-    ("describe", Class::Manner),
-    ("determine", Class::Evidence),
-    ("disclose", Class::Statement),
-    ("discover", Class::Evidence),
-    ("dispute", Class::Deny),
-    ("doubt", Class::Doubt),
-    ("emphasise", Class::Statement),
-    ("emphasize", Class::Statement),
-    ("establish", Class::Evidence),
-    ("estimate", Class::Statement),
-    ("expect", Class::Thought),
-    ("explain", Class::Statement),
-    ("fear", Class::Thought),
-    ("feel", Class::Thought),
-    ("find", Class::Evidence),
-    ("forecast", Class::Statement),
-    ("foresee", Class::Thought),
-    ("guess", Class::Thought),
-    ("hint", Class::Statement),
-    ("imply", Class::Statement),
-    ("indicate", Class::Evidence),
-    ("inform", Class::Tell),
-    ("insist", Class::Clear),
-    ("joke", Class::Manner),
-    ("know", Class::Thought),
-    ("lament", Class::Statement),
-    ("learn", Class::Evidence),
-    ("maintain", Class::Clear),
-    ("mention", Class::Statement),
-    ("note", Class::Clear),
-    ("notify", Class::Tell),
-    ("observe", Class::Statement),
-    ("persuade", Class::Tell),
-    ("pledge", Class::Statement),
-    ("point", Class::Statement),
-    ("post", Class::Manner),
-    ("predict", Class::Clear),
-    ("proclaim", Class::Statement),
-    ("promise", Class::Statement),
-    ("propose", Class::Statement),
-    ("prove", Class::Evidence),
-    ("question", Class::Doubt),
-    ("quip", Class::Manner),
-    ("read", Class::Manner),
-    ("realise", Class::Thought),
-    ("realize", Class::Thought),
-    ("reason", Class::Statement),
-    ("reassure", Class::Tell),
-    ("recall", Class::Statement),
-    ("reckon", Class::Clear),
-    ("reiterate", Class::Statement),
-    ("remark", Class::Statement),
-    ("remember", Class::Statement),
-    ("remind", Class::Tell),
-    ("repeat", Class::Statement),
-    ("reply", Class::Statement),
-    ("report", Class::Statement),
-    ("respond", Class::Statement),
-    ("retort", Class::Manner),
-    ("reveal", Class::Evidence),
-    ("rule", Class::Statement),
-    ("say", Class::Clear),
-    ("show", Class::Evidence),
-    ("speculate", Class::Statement),
-    ("state", Class::Clear),
-    ("stress", Class::Statement),
-    ("submit", Class::Statement),
-    ("suggest", Class::Evidence),
-    ("suppose", Class::Thought),
-    ("suspect", Class::Thought),
-    ("tell", Class::Tell),
-    ("testify", Class::Statement),
-    ("theorize", Class::Statement),
-    ("think", Class::Thought),
-    ("tweet", Class::Statement),
-    ("underline", Class::Statement),
-    ("underscore", Class::Statement),
-    ("understand", Class::Thought),
-    ("urge", Class::Manner),
-    ("vow", Class::Statement),
-    ("warn", Class::Clear),
-    ("worry", Class::Thought),
-    ("write", Class::Statement),
-];
+/// Lemmas that rarely come after what is said.
+static NEVER_TRAIL: WordList = word_list!("claims/verbs-never-trailing");
 
-/// Lemmas whose base or third form is a noun too; sorted.
-const ALSO_NOUNS: &[&str] = &[
-    "answer", "boast", "caution", "charge", "claim", "comment", "counter", "doubt", "estimate",
-    "fear", "feel", "find", "forecast", "guess", "hint", "joke", "lament", "mention", "note",
-    "pledge", "point", "post", "promise", "question", "quip", "reason", "remark", "reply",
-    "report", "rule", "show", "state", "stress", "suspect", "tweet", "vow", "worry",
-];
+/// Nouns that a `that` clause makes a claim of, singular.
+static CLAIM_NOUNS: WordList = word_list!("claims/claim-nouns");
 
-/// Lemmas that rarely come after what is said; sorted.
-const NEVER_TRAIL: &[&str] = &[
-    "accept",
-    "brief",
-    "charge",
-    "demonstrate",
-    "discover",
-    "establish",
-    "find",
-    "persuade",
-    "propose",
-    "prove",
-    "question",
-    "urge",
-];
-
-/// Nouns that a `that` clause makes a claim of, singular, sorted.
-const CLAIM_NOUNS: &[&str] = &[
-    "accusation",
-    "admission",
-    "allegation",
-    "announcement",
-    "argument",
-    "assertion",
-    "assessment",
-    "assumption",
-    "assurance",
-    "belief",
-    "charge",
-    "claim",
-    "comment",
-    "complaint",
-    "concern",
-    "conclusion",
-    "confidence",
-    "confirmation",
-    "contention",
-    "conviction",
-    "doubt",
-    "estimate",
-    "evidence",
-    "fear",
-    "finding",
-    "hint",
-    "indication",
-    "notion",
-    "optimism",
-    "perception",
-    "prediction",
-    "promise",
-    "proof",
-    "remark",
-    "report",
-    "rumor",
-    "rumour",
-    "sign",
-    "speculation",
-    "statement",
-    "suggestion",
-    "suspicion",
-    "theory",
-    "view",
-    "warning",
-];
-
-/// Verbs that turn the claim of such a noun down: `dismissed claims that`; folded, sorted.
-const REFUSALS: &[&str] = &[
-    "contradict",
-    "contradicted",
-    "contradicts",
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "discredited",
-    "dismiss",
-    "dismissed",
-    "dismisses",
-    "dismissing",
-    "dispelled",
-    "dispute",
-    "disputed",
-    "disputes",
-    "disputing",
-    "rebuffed",
-    "rebutted",
-    "refute",
-    "refuted",
-    "refutes",
-    "refuting",
-    "reject",
-    "rejected",
-    "rejecting",
-    "rejects",
-];
+/// Verbs that turn the claim of such a noun down: `dismissed claims that`.
+static REFUSALS: WordList = word_list!("claims/refusals");
 
 /// Whether `word` (folded) is a noun such as `claims` that a `that` clause completes.
 pub(super) fn is_claim_noun(word: &str) -> bool {
-    holds(CLAIM_NOUNS, word)
+    CLAIM_NOUNS.holds(word)
         || word
             .strip_suffix('s')
-            .is_some_and(|singular| holds(CLAIM_NOUNS, singular))
+            .is_some_and(|singular| CLAIM_NOUNS.holds(singular))
         || word == "theories"
 }
 
 pub(super) fn is_refusal(word: &str) -> bool {
-    holds(REFUSALS, word)
+    REFUSALS.holds(word)
 }
-
-#[cfg(test)]
-pub(super) const SORTED_LISTS: &[&[&str]] = &[ALSO_NOUNS, NEVER_TRAIL, CLAIM_NOUNS, REFUSALS];
 
 #[cfg(test)]
 #[path = "verbs_tests.rs"]

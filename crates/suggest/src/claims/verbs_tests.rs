@@ -1,25 +1,16 @@
-//! The tables of reporting verbs: sorted, and every form leads to its verb.
+//! The tables of reporting verbs: every line is read, and every form leads to its verb.
 
-use super::{Form, IRREGULAR, VERBS, Verb};
-use crate::claims::first_names::{MEN, WOMEN};
-use crate::claims::words::SORTED_LISTS;
-use crate::claims::{checkworthy_words, extent, humans, lone, people};
+use super::{Form, Verb, irregular_forms, verbs};
+use crate::lists::{list_file, rows};
 
 #[test]
-fn lists_are_sorted() {
-    assert!(VERBS.is_sorted_by(|one, other| one.0 < other.0));
-    assert!(IRREGULAR.is_sorted_by(|one, other| one.0 < other.0));
-    let lists = SORTED_LISTS
-        .iter()
-        .chain(super::SORTED_LISTS)
-        .chain(checkworthy_words::SORTED_LISTS)
-        .chain(lone::SORTED_LISTS)
-        .chain(extent::SORTED_LISTS)
-        .chain(humans::SORTED_LISTS)
-        .chain(people::SORTED_LISTS)
-        .chain(&[MEN, WOMEN]);
-    for list in lists {
-        assert!(list.is_sorted_by(|one, other| one < other), "{list:?}");
+fn every_line_of_the_tables_is_read() {
+    let lines = rows(list_file!("claims/reporting-verbs")).count();
+    assert_eq!(verbs().len(), lines);
+    let lines = rows(list_file!("claims/irregular-forms")).count();
+    assert_eq!(irregular_forms().len(), lines);
+    for (form, lemma, _) in irregular_forms() {
+        assert!(Verb::of(form).is_some(), "{form} of {lemma}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! How well sentences worth checking are told from others, on those that were judged by hand.
+//! How well sentences worth checking are recognized, on sentences judged by hand.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::Analysis;
 use crate::claims::gold_tests::{Article, articles, found_before, sentences};
 use crate::claims::quotations::Quotations;
 use crate::claims::reading::Reading;
-use copydesk_document::Suggestion;
+use crate::claims::spans_of;
 use copydesk_text::Span;
 
 /// A sentence that nobody is quoted in, and whether it is worth checking.
@@ -28,14 +28,11 @@ fn judged(part: &str) -> Vec<Judged> {
     all
 }
 
-/// With `verdict` every sentence of `article` is judged so, else its marks tell.
+/// With `verdict` every sentence of `article` is judged so, else by its marks.
 fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
     let analysis = Analysis::new(&article.text);
-    let figures: Vec<Span> = found_before(&analysis)
-        .into_iter()
-        .filter(|found: &Suggestion| found.label.as_str() == "figure")
-        .map(|found| found.span)
-        .collect();
+    let found = found_before(&analysis);
+    let figures = spans_of(&found.suggestions, "figure");
     let quotations = Quotations::find(&analysis);
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         let inside =
@@ -47,7 +44,7 @@ fn judge(article: &Article, verdict: Option<bool>, all: &mut Vec<Judged>) {
             continue;
         }
         all.push(Judged {
-            worth: Worth::of(&reading, &figures, analysis.log_odds(index)),
+            worth: Worth::of(&reading, &figures, found.log_odds[index]),
             is_worth_checking: verdict.unwrap_or_else(|| marks().next().is_some()),
         });
     }

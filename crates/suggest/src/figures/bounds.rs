@@ -1,9 +1,10 @@
 //! Reads two bounds as one range: `more than 10 but fewer than 40`.
 
+use crate::figures::figure::{Figure, figure};
 use crate::figures::hedge::hedge_before;
+use crate::figures::pair::with_unit_of;
 use crate::figures::pieces::Pieces;
 use crate::figures::quantity::{Quantity, read_quantity};
-use crate::figures::whole::{Figure, figure, with_unit_of};
 use copydesk_document::{FigureAmount, FigureUnit, Qualifier};
 
 /// The most words of a hedge.

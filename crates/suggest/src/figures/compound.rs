@@ -23,65 +23,89 @@ pub(super) fn add_smaller_units(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     }
 }
 
+/// Units that people say together with a smaller one.
+const LARGER: [&str; 13] = [
+    "foot",
+    "hour",
+    "minute",
+    "year",
+    "pound",
+    "day",
+    "week",
+    "stone",
+    "kilometer",
+    "meter",
+    "kilogram",
+    "mile",
+    "yard",
+];
+
 fn add_smaller_unit(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     let Some(unit) = quantity.unit.clone() else {
         return;
     };
-    let larger = [
-        "foot",
-        "hour",
-        "minute",
-        "year",
-        "pound",
-        "day",
-        "week",
-        "stone",
-        "kilometer",
-        "meter",
-        "kilogram",
-        "mile",
-        "yard",
-    ];
-    let is_money = unit.currency() == Some(unit.as_str());
     if quantity.is_negative || add_part(pieces, quantity) {
         return;
     }
-    if !larger.contains(&unit.as_str()) && !is_money {
+    let is_money = unit.currency() == Some(unit.as_str());
+    if !is_money && !LARGER.contains(&unit.as_str()) {
         return;
     }
-    let mut at = quantity.next;
-    if pieces.word(at) == "," && pieces.is(at + 1, "and") {
-        at += 2;
-    } else if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
-        at += 1;
-    }
-    let is_marked = matches!(pieces.before(quantity.next, 1), "′" | "'" | "’");
-    let is_bare_inches = unit.as_str() == "foot" && (pieces.ties(quantity.next) || is_marked);
+    let at = past_joint(pieces, quantity.next);
     let Some(number) = read_number(pieces, at, false).filter(|number| !number.is_scaled) else {
         return;
     };
     if is_money {
         add_cents(pieces, quantity, &unit, at, &number);
-        return;
+    } else if let Some((smaller, next)) = smaller_unit(pieces, quantity.next, &unit, &number) {
+        add_count(quantity, &number, smaller, next);
     }
-    let is_inches = unit.as_str() == "foot" && pieces.is(number.next, "in");
-    let smaller = if is_inches {
-        FigureUnit::known("inch").map(|inch| (inch, number.next + 1))
+}
+
+/// `5 feet 2`, `5 feet, 2`, `5 feet and 2`, `5 feet, and 2`, `5-foot-2`: where the second number begins.
+fn past_joint(pieces: &Pieces<'_>, at: usize) -> usize {
+    if pieces.word(at) == "," && pieces.is(at + 1, "and") {
+        at + 2
+    } else if pieces.ties(at) || pieces.is(at, "and") || pieces.word(at) == "," {
+        at + 1
     } else {
-        unit_at(pieces, pieces.past_hyphen(number.next), &number)
-    };
-    let (smaller, next) = match smaller {
-        Some(found) => found,
-        None if is_bare_inches && number.value.value() < 12.0 => {
-            let Some(inch) = FigureUnit::known("inch") else {
-                return;
-            };
-            let has_mark = is_marked && matches!(pieces.word(number.next), "\"" | "”" | "″");
-            (inch, number.next + usize::from(has_mark))
-        }
-        None => return,
-    };
-    let Some(count) = smaller_in(unit.as_str(), smaller.as_str()) else {
+        at
+    }
+}
+
+/// The unit of `number` behind a quantity in the larger `unit` that ends before `at`, and the piece after it.
+fn smaller_unit(
+    pieces: &Pieces<'_>,
+    at: usize,
+    unit: &FigureUnit,
+    number: &Number,
+) -> Option<(FigureUnit, usize)> {
+    let is_feet = unit.as_str() == "foot";
+    // "5 feet 2 in"
+    if is_feet && pieces.is(number.next, "in") {
+        return Some((FigureUnit::known("inch")?, number.next + 1));
+    }
+    let named = unit_at(pieces, pieces.past_hyphen(number.next), number);
+    named.or_else(|| is_feet.then(|| bare_inches(pieces, at, number)).flatten())
+}
+
+/// `5-foot-10`, `6'2"`: inches that are not named, where feet end before `at`.
+fn bare_inches(pieces: &Pieces<'_>, at: usize, number: &Number) -> Option<(FigureUnit, usize)> {
+    let is_marked = matches!(pieces.before(at, 1), "′" | "'" | "’");
+    if !(pieces.ties(at) || is_marked) || number.value.value() >= 12.0 {
+        return None;
+    }
+    let has_mark = is_marked && matches!(pieces.word(number.next), "\"" | "”" | "″");
+    Some((
+        FigureUnit::known("inch")?,
+        number.next + usize::from(has_mark),
+    ))
+}
+
+/// Turns the quantity into the smaller unit and adds `number` of it, if that is less than one of the larger.
+fn add_count(quantity: &mut Quantity, number: &Number, smaller: FigureUnit, next: usize) {
+    let larger = quantity.unit.as_ref().map_or("", FigureUnit::as_str);
+    let Some(count) = smaller_in(larger, smaller.as_str()) else {
         return;
     };
     let sum = quantity

@@ -1,10 +1,12 @@
 //! Which numbers say neither how much nor how many: years, dates, times, names, codes, pronouns.
 
+use crate::figures::code::{is_glued_word_after, is_part_of_a_code};
 use crate::figures::names::{is_address, is_name};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
+use crate::figures::pronoun::is_pronoun;
 use crate::figures::quantity::Quantity;
-use crate::figures::words::{AFTER_PRONOUN, COUNTED, DAYS, MONTHS, YEAR_BEFORE};
+use crate::figures::words::{COUNTED, DAYS, MONTHS, YEAR_BEFORE};
 
 /// Whether the quantity, which has no unit, is no figure after all.
 pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -34,67 +36,11 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     let is_year = quantity.form == Form::Plain
         && is_spaced
         && is_year_number(pieces.word(quantity.start))
-        && has(YEAR_BEFORE, pieces.before(quantity.start, 1));
+        && YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1));
     is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
 }
 
-fn is_glued_word_after(pieces: &Pieces<'_>, next: usize) -> bool {
-    pieces.glued(next) && matches!(pieces.class(next), Class::Word | Class::Digits)
-}
-
-/// `F-16`, `#5`, `10:30`, `24/7`, `555-1234`, `3D`, `401(k)`, `[12]`.
-fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
-    if is_glued_word_after(pieces, next) {
-        return true;
-    }
-    if pieces.glued(start) {
-        let before = pieces.before(start, 1);
-        let is_digit_pair = pieces.word(start).len() == 2;
-        match before {
-            "/" | "_" | "@" | "#" | "=" | "&" | "\\" | "." | ":" | "*" | "+" | "°" => return true,
-            "'" | "’" | "‘" if is_digit_pair => return true,
-            _ => {}
-        }
-        let is_tied = start > 0 && pieces.ties(start - 1) && pieces.glued(start - 1);
-        if is_tied || matches!(pieces.class(start - 1), Class::Word | Class::Digits) {
-            return true;
-        }
-    }
-    if pieces.glued(next) && pieces.glued(next + 1) {
-        let joins = matches!(
-            pieces.word(next),
-            "/" | "_" | "@" | "=" | "&" | "\\" | ":" | "." | "*" | "'" | "’"
-        );
-        let is_digits_on =
-            pieces.class(next) == Class::Hyphen && pieces.class(next + 1) == Class::Digits;
-        if joins && !matches!(pieces.class(next + 1), Class::Mark) || is_digits_on {
-            return true;
-        }
-    }
-    // "tel: 1 201 944-3737", and the "90’s".
-    let is_before_digits =
-        pieces.class(start) == Class::Digits && pieces.class(next) == Class::Digits;
-    let is_decade = pieces.glued(next)
-        && (matches!(pieces.word(next), "'s" | "’s")
-            || matches!(pieces.word(next), "'" | "’")
-                && pieces.glued(next + 1)
-                && pieces.word(next + 1) == "s");
-    if is_before_digits || is_decade {
-        return true;
-    }
-    let is_bracketed = matches!(
-        (pieces.before(start, 1), pieces.word(next)),
-        ("[", "]" | ",") | ("," | "-" | "–", "]")
-    );
-    is_bracketed
-        || pieces.word(next) == "(" && pieces.glued(next) && pieces.class(next + 1) != Class::Digits
-        || matches!(pieces.before(start, 1), "#" | "§" | "№" | "¶")
-        || matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
-            && next == start + 1
-            && pieces.word(start).len() <= 4
-}
-
-/// `Reagan in 80 and 84,`: years told by their last two digits.
+/// `Reagan in 80 and 84,`: years by their last two digits.
 fn is_short_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let is_short = |at: usize| {
         let word = pieces.word(at);
@@ -140,7 +86,7 @@ fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
 
 fn is_month(word: &str) -> bool {
     let is_shouted = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    MONTHS.contains(&word) || is_shouted && has(MONTHS, word)
+    MONTHS.holds_capitalized(word) || is_shouted && MONTHS.holds_in_any_case(word)
 }
 
 /// `May 5`, `5 May`, `Dec. 5`, `May 5-7`, `5 and 6 May`, `May 5, 2020`.
@@ -160,7 +106,7 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     };
     let is_small = pieces.word(start).len() <= 2;
     is_month(before)
-        || DAYS.contains(&before) && is_small
+        || DAYS.holds_capitalized(before) && is_small
         || before == "." && is_month(pieces.before(start, 2))
         || is_month(pieces.word(next))
         || pieces.is(next, "of") && is_month(pieces.word(next + 1))
@@ -179,7 +125,8 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
 /// `On May 4, 12 people died`: a plural noun behind the number, which no date has.
 fn counts_noun(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
-    pieces.is_lower(next) && (pieces.is_any(next, COUNTED) || word.len() > 3 && word.ends_with('s'))
+    pieces.is_lower(next)
+        && (COUNTED.holds_in_any_case(pieces.word(next)) || word.len() > 3 && word.ends_with('s'))
 }
 
 /// `5 p.m.`, `1500 GMT`, `six o'clock`, `9 to 5 am`.
@@ -223,63 +170,6 @@ fn is_time(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || has(&["GMT", "UTC"], pieces.before(start, 1))
 }
 
-fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
-    let determiners = [
-        "the",
-        "this",
-        "that",
-        "each",
-        "every",
-        "any",
-        "which",
-        "another",
-        "no",
-        "some",
-        "every",
-        "good",
-        "first",
-        "second",
-        "last",
-        "next",
-        "other",
-        "great",
-        "big",
-        "new",
-        "old",
-        "important",
-        "an",
-        "a",
-    ];
-    let before = pieces.before(start, 1);
-    // A hedge makes it a count: "at least one was killed".
-    let hedge = (pieces.before(start, 2), before);
-    if matches!(hedge, ("at" | "At", "least") | ("more" | "More", "than")) && !pieces.ties(next) {
-        return false;
-    }
-    let is_or_more = pieces.is(next, "or") && pieces.is(next + 1, "more");
-    if is_or_more && pieces.class(next + 2) == Class::Word {
-        return false;
-    }
-    if has(&["at"], before) && pieces.is_any(next, &["point", "time", "stage"]) {
-        return true;
-    }
-    if pieces.is(next, "way") && pieces.is_any(next + 1, &["or", "and"]) {
-        return true;
-    }
-    let is_plain_noun = pieces.class(next) == Class::Word && !pieces.is_any(next, AFTER_PRONOUN);
-    let is_tied = pieces.ties(next);
-    // A noun behind "one" is singular: "one wants", "one I’d take".
-    let word = pieces.word(next);
-    let is_plural = word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !pieces.is_any(next, &["species", "series", "crisis", "basis", "analysis"]);
-    let is_verb = is_plural && !pieces.is_capital(next);
-    let is_clause = word.starts_with("I’") || word.starts_with("I'");
-    let is_plain_noun = is_plain_noun && !is_verb && !is_clause;
-    !is_plain_noun || is_tied || has(&determiners, before)
-}
-
 fn is_year_number(word: &str) -> bool {
     word.len() == 4 && (word.starts_with('1') || word.starts_with("20"))
 }
@@ -289,7 +179,7 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         return false;
     }
     let before = pieces.before(start, 1);
-    if has(YEAR_BEFORE, before) && !pieces.is_any(next, COUNTED) {
+    if YEAR_BEFORE.holds_in_any_case(before) && !COUNTED.holds_in_any_case(pieces.word(next)) {
         return true;
     }
     let hedges = [
@@ -310,7 +200,7 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         let word = pieces.word(at);
         pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
     };
-    let is_counted = pieces.is_any(next, COUNTED)
+    let is_counted = COUNTED.holds_in_any_case(pieces.word(next))
         || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !is_counted
@@ -324,7 +214,7 @@ pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity
         && is_alone(second)
         && is_year_number(pieces.word(first.start))
         && (is_year_number(last) || last.len() <= 2)
-        && !pieces.is_any(second.next, COUNTED)
+        && !COUNTED.holds_in_any_case(pieces.word(second.next))
 }
 
 /// `nineteen eighty-four`, `twenty twenty`.

@@ -54,7 +54,7 @@ pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     Some(number)
 }
 
-/// More digits than this are no number that an article tells.
+/// Anything with more digits than this is a code.
 const MOST_DIGITS: usize = 36;
 
 /// `10 1/2`, `2½`, `2-1/2`: what comes on top of a whole number that ends before `at`.
@@ -111,7 +111,7 @@ fn parse_digits(word: &str) -> Option<(Exact, Form)> {
     if word.len() > MOST_DIGITS || !word.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    let separator = word.chars().find(|sign| !sign.is_ascii_digit());
+    let separator = word.chars().find(|c| !c.is_ascii_digit());
     let Some(separator) = separator else {
         let is_code = word.len() > 1 && word.starts_with('0');
         let value = Exact::whole(word.parse().ok()?);
@@ -136,7 +136,7 @@ fn parse_digits(word: &str) -> Option<(Exact, Form)> {
 
 /// Whether `whole` is digits in groups of three, or in twos before a last three as in India.
 fn is_grouped(whole: &str) -> bool {
-    let Some(separator) = whole.chars().find(|sign| !sign.is_ascii_digit()) else {
+    let Some(separator) = whole.chars().find(|c| !c.is_ascii_digit()) else {
         return true;
     };
     if !matches!(separator, ',' | '.' | '\'' | '’') {

@@ -1,71 +1,33 @@
 //! What an article says before or behind a number about how exact it is.
 
+use std::sync::OnceLock;
+
 use crate::figures::pieces::Pieces;
+use crate::lists::{list_file, rows};
 use copydesk_document::Qualifier;
 
+/// A qualifier with the words that say it.
+type Entry = (Vec<&'static str>, Qualifier);
+
 /// Hedges before a number, the longer before those that end the same.
-#[rustfmt::skip]
-const BEFORE: &[(&[&str], Qualifier)] = &[
-    (&["more", "than", "or", "equal", "to"], Qualifier::AtLeast),
-    (&["greater", "than", "or", "equal", "to"], Qualifier::AtLeast),
-    (&["higher", "than", "or", "equal", "to"], Qualifier::AtLeast),
-    (&["less", "than", "or", "equal", "to"], Qualifier::AtMost),
-    (&["fewer", "than", "or", "equal", "to"], Qualifier::AtMost),
-    (&["lower", "than", "or", "equal", "to"], Qualifier::AtMost),
-    (&["higher", "or", "equal", "than"], Qualifier::AtLeast),
-    (&["lower", "or", "equal", "than"], Qualifier::AtMost),
-    (&["less", "or", "equal", "than"], Qualifier::AtMost),
-    (&["no", "fewer", "than"], Qualifier::AtLeast),
-    (&["no", "less", "than"], Qualifier::AtLeast),
-    (&["not", "less", "than"], Qualifier::AtLeast),
-    (&["no", "more", "than"], Qualifier::AtMost),
-    (&["not", "more", "than"], Qualifier::AtMost),
-    (&["more", "than"], Qualifier::MoreThan),
-    (&["greater", "than"], Qualifier::MoreThan),
-    (&["higher", "than"], Qualifier::MoreThan),
-    (&["larger", "than"], Qualifier::MoreThan),
-    (&["in", "excess", "of"], Qualifier::MoreThan),
-    (&["upwards", "of"], Qualifier::MoreThan),
-    (&["upward", "of"], Qualifier::MoreThan),
-    (&["less", "than"], Qualifier::LessThan),
-    (&["fewer", "than"], Qualifier::LessThan),
-    (&["lower", "than"], Qualifier::LessThan),
-    (&["smaller", "than"], Qualifier::LessThan),
-    (&["as", "many", "as"], Qualifier::AtMost),
-    (&["as", "much", "as"], Qualifier::AtMost),
-    (&["at", "least"], Qualifier::AtLeast),
-    (&["a", "minimum", "of"], Qualifier::AtLeast),
-    (&["at", "most"], Qualifier::AtMost),
-    (&["a", "maximum", "of"], Qualifier::AtMost),
-    (&["up", "to"], Qualifier::AtMost),
-    (&["close", "to"], Qualifier::About),
-    (&["an", "estimated"], Qualifier::About),
-    (&["an", "average", "of"], Qualifier::About),
-    (&["over"], Qualifier::MoreThan),
-    (&["above"], Qualifier::MoreThan),
-    (&["exceeding"], Qualifier::MoreThan),
-    (&[">"], Qualifier::MoreThan),
-    (&["≥"], Qualifier::AtLeast),
-    (&["under"], Qualifier::LessThan),
-    (&["below"], Qualifier::LessThan),
-    (&["<"], Qualifier::LessThan),
-    (&["≤"], Qualifier::AtMost),
-    (&["about"], Qualifier::About),
-    (&["around"], Qualifier::About),
-    (&["roughly"], Qualifier::About),
-    (&["approximately"], Qualifier::About),
-    (&["approx"], Qualifier::About),
-    (&["approx", "."], Qualifier::About),
-    (&["ca", "."], Qualifier::About),
-    (&["est", "."], Qualifier::About),
-    (&["nearly"], Qualifier::About),
-    (&["almost"], Qualifier::About),
-    (&["some"], Qualifier::About),
-    (&["estimated"], Qualifier::About),
-    (&["circa"], Qualifier::About),
-    (&["~"], Qualifier::About),
-    (&["≈"], Qualifier::About),
-];
+fn hedges() -> &'static [Entry] {
+    static HEDGES: OnceLock<Vec<Entry>> = OnceLock::new();
+    HEDGES.get_or_init(|| {
+        rows(list_file!("figures/hedges"))
+            .filter_map(|(words, qualifier)| {
+                let qualifier = match qualifier {
+                    "about" => Qualifier::About,
+                    "at-least" => Qualifier::AtLeast,
+                    "at-most" => Qualifier::AtMost,
+                    "less-than" => Qualifier::LessThan,
+                    "more-than" => Qualifier::MoreThan,
+                    _ => return None,
+                };
+                Some((words.split(' ').collect(), qualifier))
+            })
+            .collect()
+    })
+}
 
 /// Hedges behind a number.
 const AFTER: &[(&[&str], Qualifier)] = &[
@@ -90,15 +52,15 @@ pub(super) fn hedge_around(pieces: &Pieces<'_>, start: usize, next: usize) -> Op
         "a" | "an" | "the" if start > 1 => start - 1,
         _ => start,
     };
-    let before = entry_before(pieces, start);
+    let before =
+        entry_before(pieces, start).map(|(words, qualifier)| (*qualifier, words.join(" ")));
     let after = || {
         AFTER
             .iter()
             .find(|(words, _)| stands_at(pieces, next, words))
+            .map(|(words, qualifier)| (*qualifier, words.join(" ").replace("- ", "-")))
     };
-    before
-        .or_else(after)
-        .map(|(words, qualifier)| (*qualifier, words.join(" ").replace("- ", "-")))
+    before.or_else(after)
 }
 
 /// What stands right before `start` and where it begins.
@@ -106,11 +68,8 @@ pub(super) fn hedge_before(pieces: &Pieces<'_>, start: usize) -> Option<(Qualifi
     entry_before(pieces, start).map(|(words, qualifier)| (*qualifier, start - words.len()))
 }
 
-fn entry_before(
-    pieces: &Pieces<'_>,
-    start: usize,
-) -> Option<&'static (&'static [&'static str], Qualifier)> {
-    BEFORE.iter().find(|(words, _)| {
+fn entry_before(pieces: &Pieces<'_>, start: usize) -> Option<&'static Entry> {
+    hedges().iter().find(|(words, _)| {
         let from = start.checked_sub(words.len());
         from.is_some_and(|from| stands_at(pieces, from, words))
     })

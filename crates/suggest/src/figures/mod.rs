@@ -1,16 +1,20 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
 mod bounds;
+mod code;
 mod compound;
 mod context;
 mod digits;
 mod exact;
+mod figure;
 mod hedge;
 mod money;
 mod names;
 mod number;
+mod pair;
 mod part;
 mod pieces;
+mod pronoun;
 mod quantity;
 mod scientific;
 mod score;
@@ -21,9 +25,10 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::figures::figure::{Figure, Step};
 use crate::figures::pieces::{Class, Pieces};
-use crate::figures::whole::{Figure, Step, figure_at};
-use crate::{Analysis, Suggester};
+use crate::figures::whole::figure_at;
+use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Confidence, LabelId, Suggestion};
 use copydesk_text::ParagraphKind;
 
@@ -31,14 +36,10 @@ use copydesk_text::ParagraphKind;
 pub(super) struct Figures;
 
 impl Suggester for Figures {
-    fn name(&self) -> &'static str {
-        "figures"
-    }
-
-    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &[Suggestion]) -> Vec<Suggestion> {
+    fn suggest(&self, analysis: &Analysis<'_>, _earlier: &Found) -> Found {
         let mut suggestions = Vec::new();
         let Some(label) = LabelId::new("figure") else {
-            return suggestions;
+            return Found::default();
         };
         let mut pieces = Pieces::new(analysis);
         let paragraphs = analysis.text().paragraphs();
@@ -49,12 +50,15 @@ impl Suggester for Figures {
             }
             paragraph = sentence.paragraph;
             let kind = paragraphs.get(paragraph).map(|paragraph| paragraph.kind);
-            if pieces.take(analysis, sentence.tokens.clone()) {
+            if pieces.take(analysis, sentence.tokens) {
                 pieces.is_title = kind != Some(ParagraphKind::Body) && is_in_title_case(&pieces);
                 find(analysis, &pieces, &label, &mut suggestions);
             }
         }
-        suggestions
+        Found {
+            suggestions,
+            ..Found::default()
+        }
     }
 }
 

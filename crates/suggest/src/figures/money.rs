@@ -31,7 +31,7 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
         return Some((FigureUnit::known(&with_country)?, at + 2));
     }
     let code = pieces.word(at).trim_end_matches('.');
-    let is_code = CODES.contains(&code);
+    let is_code = CODES.holds(code);
     let next = if pieces.word(at + 1) == "." {
         at + 2
     } else {
@@ -52,13 +52,13 @@ pub(super) fn skip_repeated_currency(pieces: &Pieces<'_>, quantity: &mut Quantit
     }
 }
 
-/// `5 MEUR`, `5 USD million`: millions told with the code.
+/// `5 MEUR`, `5 USD million`: millions, with the code.
 pub(super) fn millions_of(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, usize)> {
     let word = pieces.word(at);
-    if CODES.contains(&word) && pieces.is(at + 1, "million") {
+    if CODES.holds(word) && pieces.is(at + 1, "million") {
         return Some((FigureUnit::known(word)?, at + 2));
     }
-    let code = word.strip_prefix('M').filter(|code| CODES.contains(code))?;
+    let code = word.strip_prefix('M').filter(|code| CODES.holds(code))?;
     (code.len() == 3)
         .then(|| FigureUnit::known(code))?
         .map(|unit| (unit, at + 1))

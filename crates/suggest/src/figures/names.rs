@@ -5,66 +5,105 @@ use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
 use crate::figures::words::{COUNTED, FUNCTION, MODELS, NUMBERED};
 
+/// Whether the number is (part of) a name.
 pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
-    let (start, next) = (quantity.start, quantity.next);
-    let Some(at) = start.checked_sub(1) else {
+    let Some(at) = quantity.start.checked_sub(1) else {
         return false;
     };
-    let before = pieces.word(at);
-    let is_in_words = matches!(quantity.form, Form::Words | Form::One);
-    // "Big Three", "Group of Seven": in running text a count has no capital.
-    if is_in_words && pieces.is_capital(start) && !pieces.is_title && !opens(pieces, at) {
+    if is_count_with_capital(pieces, quantity, at) {
         return true;
     }
-    if before.eq_ignore_ascii_case("of")
-        && has(&["group", "gang"], pieces.before(start, 2))
-        && is_in_words
-    {
-        return pieces.is_capital(start);
+    if follows_group_of(pieces, quantity, at) {
+        return pieces.is_capital(quantity.start);
     }
-    if has(NUMBERED, before) && !(pieces.is(at, "no") && is_in_words) && !quantity.is_scaled {
-        return !matches!(pieces.before(start, 2), "the" | "a")
-            || !before.eq_ignore_ascii_case("number");
+    if follows_numbered_noun(pieces, quantity, at) {
+        return !is_a_number_of(pieces, quantity.start, at);
     }
-    let abbreviated = before == "." && pieces.glued(at);
-    if abbreviated
-        && has(
-            &[
-                "no", "nos", "vol", "p", "pp", "art", "sec", "ch", "fig", "figs",
-            ],
-            pieces.before(start, 2),
-        )
-    {
-        return true;
-    }
-    // "Task Force (CTF) 50" goes by the name in brackets.
-    let is_after_brackets = before == ")"
+    follows_abbreviation(pieces, quantity.start, at)
+        || follows_brackets(pieces, quantity, at)
+        || follows_model(pieces, quantity, at)
+        || follows_other_name(pieces, quantity, at)
+}
+
+// Below, `at` is the piece before the number.
+
+fn is_in_words(quantity: &Quantity) -> bool {
+    matches!(quantity.form, Form::Words | Form::One)
+}
+
+/// `the Big Three`: in running text a count has no capital.
+fn is_count_with_capital(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    is_in_words(quantity)
+        && pieces.is_capital(quantity.start)
+        && !pieces.is_title
+        && !opens(pieces, at)
+}
+
+/// `the Group of Seven`, `a gang of four`.
+fn follows_group_of(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    pieces.is(at, "of")
+        && has(&["group", "gang"], pieces.before(quantity.start, 2))
+        && is_in_words(quantity)
+}
+
+/// `page 5`, `resolution 2254`, but not `no two are alike`.
+fn follows_numbered_noun(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    let is_no_of_them = pieces.is(at, "no") && is_in_words(quantity);
+    NUMBERED.holds_in_any_case(pieces.word(at)) && !is_no_of_them && !quantity.is_scaled
+}
+
+/// `the number 5`: the number itself is meant.
+fn is_a_number_of(pieces: &Pieces<'_>, start: usize, at: usize) -> bool {
+    pieces.is(at, "number") && matches!(pieces.before(start, 2), "the" | "a")
+}
+
+/// `No. 5`, `pp. 20`.
+fn follows_abbreviation(pieces: &Pieces<'_>, start: usize, at: usize) -> bool {
+    let abbreviations = [
+        "no", "nos", "vol", "p", "pp", "art", "sec", "ch", "fig", "figs",
+    ];
+    pieces.word(at) == "." && pieces.glued(at) && has(&abbreviations, pieces.before(start, 2))
+}
+
+/// `Task Force (CTF) 50` goes by the name in brackets.
+fn follows_brackets(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    let next = quantity.next;
+    pieces.word(at) == ")"
         && at > 1
         && pieces.is_capital(at - 1)
-        && matches!(pieces.before(at, 2), "(")
-        && (!pieces.is_lower(next) || pieces.is_any(next, FUNCTION));
-    if is_after_brackets {
-        return true;
-    }
-    let is_model = MODELS.contains(&before) && !quantity.is_scaled;
-    if is_model {
-        return true;
-    }
-    let is_plural_noun =
-        pieces.is_lower(next) && pieces.word(next).ends_with('s') && pieces.word(next).len() > 3
-            || pieces.is_any(next, COUNTED);
-    let is_grouped = pieces
-        .slice(start, quantity.number_end)
-        .contains([',', ' ', '\u{a0}', '\u{202f}']);
-    let follows_name =
-        pieces.class(at) == Class::Word && pieces.is_capital(at) && !pieces.glued(start);
-    follows_name
-        && !is_in_words
+        && pieces.before(at, 2) == "("
+        && (!pieces.is_lower(next) || FUNCTION.holds_in_any_case(pieces.word(next)))
+}
+
+/// `Boeing 737`, `Apollo 11`.
+fn follows_model(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    MODELS.holds(pieces.word(at)) && !quantity.is_scaled
+}
+
+/// `Typhoon 15`, but not `Germany 15 soldiers`, `Over 15` or `Germany 1,500`.
+fn follows_other_name(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    pieces.class(at) == Class::Word
+        && pieces.is_capital(at)
+        && !pieces.glued(quantity.start)
+        && !is_in_words(quantity)
         && !pieces.is_title
         && !quantity.is_scaled
-        && !is_grouped
-        && !is_plural_noun
-        && !has(FUNCTION, before)
+        && !is_grouped(pieces, quantity)
+        && !counts_what_follows(pieces, quantity.next)
+        && !FUNCTION.holds_in_any_case(pieces.word(at))
+}
+
+/// `1,500`, `1 500`.
+fn is_grouped(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
+    let digits = pieces.slice(quantity.start, quantity.number_end);
+    digits.contains([',', ' ', '\u{a0}', '\u{202f}'])
+}
+
+/// `15 soldiers`, `15 police`.
+fn counts_what_follows(pieces: &Pieces<'_>, next: usize) -> bool {
+    let word = pieces.word(next);
+    pieces.is_lower(next) && word.ends_with('s') && word.len() > 3
+        || COUNTED.holds_in_any_case(word)
 }
 
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {

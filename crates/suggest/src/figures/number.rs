@@ -17,7 +17,7 @@ pub(super) struct Number {
     pub is_scaled: bool,
 }
 
-/// How a number is written, which tells how likely it is to be a year or a name.
+/// How a number is written, which says how likely it is to be a year or a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// Digits alone.

@@ -1,6 +1,7 @@
 //! A sentence as the pieces that a number may be made of.
 
 use crate::Analysis;
+use crate::analysis::TokenRange;
 use crate::figures::words::CODES;
 use copydesk_text::TokenKind;
 
@@ -64,10 +65,10 @@ impl<'a> Pieces<'a> {
     }
 
     /// Takes up the tokens `range` of `analysis`; says whether any of them may begin a figure.
-    pub fn take(&mut self, analysis: &Analysis<'a>, range: std::ops::Range<usize>) -> bool {
+    pub fn take(&mut self, analysis: &Analysis<'a>, range: TokenRange) -> bool {
         self.all.clear();
         let mut any = false;
-        for token in analysis.tokens.get(range).unwrap_or_default() {
+        for token in analysis.tokens_in(range) {
             let words = token.of(self.text);
             let class = match token.kind {
                 TokenKind::Number => {
@@ -138,7 +139,7 @@ impl<'a> Pieces<'a> {
             return false;
         };
         let is_amount = amount.bytes().all(|byte| !byte.is_ascii_alphabetic());
-        if !is_amount || !CODES.contains(&code) {
+        if !is_amount || !CODES.holds(code) {
             return false;
         }
         self.push(start, start + length, Class::Word);
@@ -176,7 +177,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// The signs between the piece and the one before it.
+    /// The characters between the piece and the one before it.
     pub fn gap(&self, index: usize) -> &'a str {
         let before = index.checked_sub(1).and_then(|at| self.all.get(at));
         match (before, self.all.get(index)) {
@@ -246,8 +247,8 @@ fn class_of_mark(mark: &str) -> Class {
     }
 }
 
-fn vulgar(sign: char) -> Option<(u8, u8)> {
-    Some(match sign {
+fn vulgar(c: char) -> Option<(u8, u8)> {
+    Some(match c {
         '½' => (1, 2),
         '⅓' => (1, 3),
         '⅔' => (2, 3),

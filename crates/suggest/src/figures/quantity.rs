@@ -254,10 +254,10 @@ fn known_unit(words: &str, count: usize) -> Option<FigureUnit> {
     }
     let spaced: String = words
         .chars()
-        .map(|sign| match sign {
+        .map(|c| match c {
             '-' => ' ',
-            sign if sign.is_whitespace() => ' ',
-            sign => sign,
+            c if c.is_whitespace() => ' ',
+            c => c,
         })
         .collect();
     FigureUnit::known(&spaced).or_else(|| FigureUnit::known(words))
@@ -319,7 +319,7 @@ fn is_meant(
         "°" => !pieces.glued(next) || pieces.class(next) == Class::Mark,
         "mark" | "real" | "won" if !is_glued => is_money_word(pieces, next, number),
         "lei" | "LE" | "stone" | "cup" | "cups" | "degree" => number.form != Form::One,
-        _ if unit.currency() == Some(words) => is_glued || CODES.contains(&words),
+        _ if unit.currency() == Some(words) => is_glued || CODES.holds(words),
         _ => true,
     }
 }

@@ -1,9 +1,9 @@
 //! Tells scores and votes such as `3-1` from ranges.
 
+use crate::figures::figure::{Step, figure};
 use crate::figures::number::Form;
-use crate::figures::pieces::{Class, Pieces, has};
+use crate::figures::pieces::{Class, Pieces};
 use crate::figures::quantity::Quantity;
-use crate::figures::whole::{Step, figure};
 use crate::figures::words::{NO_SCORE, SCORE_WORDS};
 use copydesk_document::{FigureAmount, FigureUnit};
 
@@ -22,9 +22,9 @@ pub(super) fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity)
     if !is_plain(first) || !is_plain(second) || !is_tight || !is_free || goes_on {
         return false;
     }
-    let named = has(NO_SCORE, pieces.before(first.start, 1));
-    let nearby =
-        (first.start.saturating_sub(8)..second.next + 6).any(|at| pieces.is_any(at, SCORE_WORDS));
+    let named = NO_SCORE.holds_in_any_case(pieces.before(first.start, 1));
+    let nearby = (first.start.saturating_sub(8)..second.next + 6)
+        .any(|at| SCORE_WORDS.holds_in_any_case(pieces.word(at)));
     let falls = second.value.is_less(first.value);
     let counts_noun =
         pieces.is_lower(second.next) && pieces.word(second.next).ends_with('s') && !nearby;
@@ -42,7 +42,7 @@ pub(super) fn score(first: &Quantity, second: &Quantity) -> Step {
         first: first.number(),
         second: second.number(),
     };
-    let reason = "two numbers as of a score or a vote".to_owned();
+    let reason = "two numbers, as in a score or a vote".to_owned();
     match figure(
         first.start..second.next,
         amount,

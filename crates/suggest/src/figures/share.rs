@@ -1,11 +1,11 @@
 //! Reads shares and multiples of a whole: `one in five`, `3:1`, `tenfold`.
 
 use crate::figures::exact::Exact;
+use crate::figures::figure::{Figure, figure};
 use crate::figures::hedge::hedge_around;
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::{Quantity, read_quantity};
-use crate::figures::whole::{Figure, figure};
 use copydesk_document::{FigureAmount, FigureUnit};
 
 /// `tenfold`, `twice as many`.

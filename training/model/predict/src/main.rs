@@ -1,17 +1,4 @@
-//! Prints what the trained suggester finds in the records of JSONL files, and how fast, as JSONL.
-
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "only a part of the application is used here"
-)]
-
-#[path = "../../../../src/document/mod.rs"]
-mod document;
-#[path = "../../../../src/suggest/mod.rs"]
-mod suggest;
-#[path = "../../../../src/text/mod.rs"]
-mod text;
+//! Prints what the network finds in the records of JSONL files, and how fast, as JSONL.
 
 use std::error::Error;
 use std::io::{BufWriter, Write as _};
@@ -19,12 +6,12 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use suggest::{Analysis, Suggester};
-use text::{ArticleText, CodePointIndex};
+use copydesk_suggest::Analysis;
+use copydesk_text::{ArticleText, CodePointIndex};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
-    if let Some(error) = suggest::model_error() {
+    if let Some(error) = copydesk_suggest::model_error() {
         return Err(error.into());
     }
     eprintln!("loaded in {:?}", began.elapsed());
@@ -36,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let record: Value = serde_json::from_str(line)?;
             let text = ArticleText::new(record["text"].as_str().ok_or("a record without text")?);
             words += text.as_str().split_whitespace().count();
-            let spans = spans(&text)?;
+            let spans = spans(&text);
             writeln!(out, "{}", json!({"id": record["id"], "spans": spans}))?;
         }
     }
@@ -50,24 +37,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// What the network alone finds, whatever the application's schema.
-fn spans(text: &ArticleText) -> Result<Vec<Value>, Box<dyn Error>> {
-    let analysis = Analysis::new(text);
-    let all = suggest::suggesters(&analysis);
-    let is_network = |one: &&Box<dyn Suggester>| one.name() == "model";
-    let network = all.iter().find(is_network).ok_or("the network is not in use")?;
-    let suggestions = network.suggest(&analysis, &[]);
+fn spans(text: &ArticleText) -> Vec<Value> {
     let index = CodePointIndex::new(text.as_str());
-    let record = |one: &document::Suggestion| {
-        json!({
-            "start": index.code_point_from_byte(one.span.start()).0,
-            "end": index.code_point_from_byte(one.span.end()).0,
-            "label": one.label.as_str(),
-            "confidence": one.confidence.percent(),
-            "words": text.words(one.span),
-            "reason": one.reason,
+    let names = copydesk_suggest::names(&Analysis::new(text));
+    names
+        .iter()
+        .map(|one| {
+            json!({
+                "start": index.code_point_from_byte(one.span.start()),
+                "end": index.code_point_from_byte(one.span.end()),
+                "label": one.label.as_str(),
+                "confidence": one.confidence.percent(),
+                "words": text.words(one.span),
+                "reason": one.reason,
+            })
         })
-    };
-    Ok(suggestions.iter().map(record).collect())
+        .collect()
 }
 
 /// User and system time of this process; the kernel counts in hundredths.

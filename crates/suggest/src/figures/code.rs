@@ -1,0 +1,105 @@
+//! Tells numbers that are part of a code: `F-16`, `24/7`, `555-1234`, `401(k)`, `[12]`.
+
+use crate::figures::pieces::{Class, Pieces};
+
+/// Whether the number `start..next` is part of a code.
+pub(super) fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    is_glued_word_after(pieces, next)
+        || is_tied_to_the_left(pieces, start)
+        || is_tied_to_the_right(pieces, next)
+        || is_before_digits(pieces, start, next)
+        || is_decade(pieces, next)
+        || is_footnote(pieces, start, next)
+        || has_part_in_brackets(pieces, next)
+        || follows_number_sign(pieces, start)
+        || is_short_and_in_brackets(pieces, start, next)
+}
+
+/// Past all that touches the piece at `at`: the rest of a code is no figure either.
+pub(super) fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
+    let is_number = pieces.class(at) == Class::Digits;
+    let mut next = at + 1;
+    while is_number
+        && pieces.glued(next)
+        && (matches!(
+            pieces.class(next),
+            Class::Digits | Class::Word | Class::Hyphen
+        ) || matches!(pieces.word(next), "/" | ":" | "." | "_" | "@"))
+    {
+        next += 1;
+    }
+    next
+}
+
+/// `3D`, `5th`.
+pub(super) fn is_glued_word_after(pieces: &Pieces<'_>, next: usize) -> bool {
+    pieces.glued(next) && matches!(pieces.class(next), Class::Word | Class::Digits)
+}
+
+/// `F-16`, `#5`, `A4`, `10:30` from the 30 on, `’98`.
+fn is_tied_to_the_left(pieces: &Pieces<'_>, start: usize) -> bool {
+    let Some(at) = start.checked_sub(1).filter(|_| pieces.glued(start)) else {
+        return false;
+    };
+    let is_joined = match pieces.word(at) {
+        "/" | "_" | "@" | "#" | "=" | "&" | "\\" | "." | ":" | "*" | "+" | "°" => true,
+        "'" | "’" | "‘" => pieces.word(start).len() == 2,
+        _ => false,
+    };
+    let is_tied = pieces.ties(at) && pieces.glued(at);
+    is_joined || is_tied || matches!(pieces.class(at), Class::Word | Class::Digits)
+}
+
+/// `24/7`, `10:30`, `555-1234`.
+fn is_tied_to_the_right(pieces: &Pieces<'_>, next: usize) -> bool {
+    if !pieces.glued(next) || !pieces.glued(next + 1) {
+        return false;
+    }
+    let joins = matches!(
+        pieces.word(next),
+        "/" | "_" | "@" | "=" | "&" | "\\" | ":" | "." | "*" | "'" | "’"
+    );
+    let is_digits_on =
+        pieces.class(next) == Class::Hyphen && pieces.class(next + 1) == Class::Digits;
+    joins && pieces.class(next + 1) != Class::Mark || is_digits_on
+}
+
+/// `tel: 1 201 944-3737`.
+fn is_before_digits(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    pieces.class(start) == Class::Digits && pieces.class(next) == Class::Digits
+}
+
+/// `the 90’s`.
+fn is_decade(pieces: &Pieces<'_>, next: usize) -> bool {
+    let is_mark_and_s = || {
+        matches!(pieces.word(next), "'" | "’")
+            && pieces.glued(next + 1)
+            && pieces.word(next + 1) == "s"
+    };
+    pieces.glued(next) && (matches!(pieces.word(next), "'s" | "’s") || is_mark_and_s())
+}
+
+/// `[12]`, `[12, 13]`, `[12-14]`.
+fn is_footnote(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    matches!(
+        (pieces.before(start, 1), pieces.word(next)),
+        ("[", "]" | ",") | ("," | "-" | "–", "]")
+    )
+}
+
+/// `401(k)`.
+fn has_part_in_brackets(pieces: &Pieces<'_>, next: usize) -> bool {
+    pieces.word(next) == "(" && pieces.glued(next) && pieces.class(next + 1) != Class::Digits
+}
+
+/// `# 5`, `§ 5`.
+fn follows_number_sign(pieces: &Pieces<'_>, start: usize) -> bool {
+    matches!(pieces.before(start, 1), "#" | "§" | "№" | "¶")
+}
+
+/// `(5)`, `(2019)`.
+fn is_short_and_in_brackets(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    matches!((pieces.before(start, 1), pieces.word(next)), ("(", ")"))
+        && next == start + 1
+        && pieces.word(start).len() <= 4
+}
