@@ -240,8 +240,6 @@ fn from_record(record: Record, schema: Arc<Schema>) -> ReadArticle {
     )
 }
 
-/// Said of work that is brought back though its file is another by now.
-
 fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
     ReadArticle {
         document,

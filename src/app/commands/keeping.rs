@@ -23,6 +23,10 @@ impl Session {
     pub(in crate::app) fn keep_steps(&mut self) {
         let articles = self.articles.iter_mut();
         let tasks: Vec<JournalTask> = articles.filter_map(OpenArticle::keep).collect();
+        self.start_all(tasks);
+    }
+
+    fn start_all(&mut self, tasks: Vec<JournalTask>) {
         for task in tasks {
             self.start(Task::Journal(task));
         }
@@ -92,9 +96,7 @@ impl Session {
         };
         if article.keep_trouble.is_some() {
             let tasks = article.keep_again();
-            tasks
-                .into_iter()
-                .for_each(|task| self.start(Task::Journal(task)));
+            self.start_all(tasks);
         }
         let Some(article) = self.article_by_id(id) else {
             return;
@@ -114,9 +116,7 @@ impl Session {
             && article.keep_trouble.is_some()
         {
             let tasks = article.keep_again();
-            tasks
-                .into_iter()
-                .for_each(|task| self.start(Task::Journal(task)));
+            self.start_all(tasks);
         }
     }
 
@@ -130,9 +130,7 @@ impl Session {
                 tasks.extend(article.keep_again());
             }
         }
-        tasks
-            .into_iter()
-            .for_each(|task| self.start(Task::Journal(task)));
+        self.start_all(tasks);
         let text = format!("Something went wrong in Copydesk; your work is kept: {words}");
         self.notices.tell(NoticeKind::Problem, text);
     }
