@@ -60,11 +60,9 @@ pub(super) fn file(
     if disk::is_folder(path) {
         return Ok(None);
     }
-    let is_ron = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let is_ours = is_ron || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let head = disk::head(path, Head::BYTES)?;
+    let is_ours = copydesk_store::is_or_was_article_file(path, &head);
     let single = if is_ours {
         Single::Text
     } else {
@@ -73,7 +71,7 @@ pub(super) fn file(
     let mut opened = match single {
         Single::More => return Ok(None),
         Single::Article(record) => from_record(*record, schema),
-        Single::Text => own_or_text(path, is_ron, schema, progress)?,
+        Single::Text => own_or_text(path, schema, progress)?,
     };
     if opened.article_file.is_none() {
         opened.article_file_beside = article_file_beside(path);
@@ -87,15 +85,10 @@ pub(super) fn file(
 }
 
 /// An article file of ours, or a plain text.
-fn own_or_text(
-    path: &Path,
-    is_ron: bool,
-    schema: Arc<Schema>,
-    progress: &Progress,
-) -> Result<Opened, Failure> {
+fn own_or_text(path: &Path, schema: Arc<Schema>, progress: &Progress) -> Result<Opened, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
-    if is_ron || copydesk_store::is_article_file(&contents.bytes) {
+    if copydesk_store::is_or_was_article_file(path, &contents.bytes) {
         let restored = read_article_file(path, &contents.bytes)
             .map_err(|error| unreadable("the article", &error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
@@ -119,8 +112,19 @@ pub(super) fn bytes(
     schema: Arc<Schema>,
     home: Option<&Home>,
 ) -> Result<Opened, Failure> {
-    let mut opened = text((name, title), bytes, schema)
-        .map_err(|error| unreadable("the article", &error, Path::new(name)))?;
+    let path = Path::new(name);
+    let mut opened = if copydesk_store::is_or_was_article_file(path, bytes) {
+        let restored = read_article_file(path, bytes)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        Opened {
+            // It is in no file that could be saved to.
+            article_file: None,
+            ..from_article_file(restored, Stamp::of(bytes))
+        }
+    } else {
+        text((name, title), bytes, schema)
+            .map_err(|error| unreadable("the article", &error, path))?
+    };
     opened.draft = home.and_then(|home| draft(home, None, &opened.document));
     Ok(opened)
 }
