@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
 use crate::engine::exchange::{
-    Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
+    Choice, Export, ExportInput, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
 };
 use crate::engine::{FailureKind, Progress};
 use copydesk_document::{Schema, SpanState};
@@ -96,6 +96,9 @@ struct CommonArgs {
     /// Replace a file, or a folder that copydesk made
     #[arg(long)]
     force: bool,
+    /// With --force: replace it even if some of the input could not be read
+    #[arg(long, requires = "force")]
+    allow_partial: bool,
     /// Write every loss to this file, one JSON record a line
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -193,13 +196,17 @@ fn run(
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
     reading.with_suggestions = suggests;
-    reading.stream = Some(&mut *streams.input);
+    reading.stream = Some(std::mem::replace(&mut streams.input, Box::new(io::empty())));
     let output = if args.output.as_os_str() == "-" {
         Output::Stream(streams.out)
     } else {
         Output::Path {
             path: &args.output,
-            may_replace: args.force,
+            replace: match (args.force, args.allow_partial) {
+                (false, _) => Replace::No,
+                (true, false) => Replace::ByWhole,
+                (true, true) => Replace::ByPart,
+            },
         }
     };
     let done = progress::shown("Writing", &progress, || {
@@ -220,10 +227,18 @@ fn run(
         Ok(None) => Ok(FINDINGS),
         Err(failure) if failure.kind == FailureKind::ReaderGone => Ok(GOOD),
         Err(failure) => {
+            tell_left_out(&reading.left_out, streams)?;
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)
         }
     }
+}
+
+pub(super) fn tell_left_out(left_out: &[LeftOut], streams: &mut Streams<'_>) -> io::Result<()> {
+    for LeftOut { what, why } in left_out {
+        writeln!(streams.err, "copydesk: left out: {what}: {why}")?;
+    }
+    Ok(())
 }
 
 /// What `files` name, “-” the standard input; an error if one of them is not there.
@@ -309,6 +324,7 @@ fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Re
         spans,
         losses,
         left_out,
+        notes,
         files,
     } = exported;
     let code = if left_out.is_empty() { GOOD } else { FINDINGS };
@@ -327,16 +343,14 @@ fn tell(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) -> io::Re
         let files: Vec<_> = files.keys().map(|path| path.to_string_lossy()).collect();
         let record = json!({
             "articles": articles, "spans": spans, "files": files, "losses": losses, "left_out": left_out,
+            "notes": notes,
         });
         writeln!(streams.err, "{record}")?;
         return Ok(code);
     }
-    for each in left_out {
-        writeln!(
-            streams.err,
-            "copydesk: left out: {}: {}",
-            each.what, each.why
-        )?;
+    tell_left_out(left_out, streams)?;
+    for note in notes {
+        writeln!(streams.err, "copydesk: {note}")?;
     }
     writeln!(
         streams.err,

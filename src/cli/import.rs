@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::export::{counted, inputs, known_importer};
+use crate::cli::export::{counted, inputs, known_importer, tell_left_out};
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
 use crate::engine::Progress;
 use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
@@ -78,7 +78,7 @@ pub(super) fn run(
     };
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
-    reading.stream = Some(&mut *streams.input);
+    reading.stream = Some(std::mem::replace(&mut streams.input, Box::new(io::empty())));
     let done = progress::shown("Reading", &progress, || run_import(&import, &mut reading));
     match done {
         Ok(done) if args.json => tell_json(&done, streams),
@@ -106,13 +106,11 @@ fn tell(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> {
         examples: _,
         warnings,
         left_out,
+        notes,
     } = done;
-    for each in left_out {
-        writeln!(
-            streams.err,
-            "copydesk: left out: {}: {}",
-            each.what, each.why
-        )?;
+    tell_left_out(left_out, streams)?;
+    for note in notes {
+        writeln!(streams.err, "copydesk: {note}")?;
     }
     for (article, warning) in warnings {
         writeln!(streams.err, "copydesk: {article}: {warning}")?;
@@ -171,6 +169,7 @@ fn tell_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8> 
     let record = json!({
         "files": files, "annotations": done.placed, "unplaced": unplaced, "examples": examples,
         "warnings": warnings, "left_out": left_out,
+        "notes": done.notes,
     });
     writeln!(streams.out, "{record}")?;
     Ok(code(done))

@@ -159,7 +159,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     match command {
         Command::Formats => formats::run(streams).map(Mode::Done),
         Command::ReadForeign { format, path } => {
-            answer_parent(&format, &path, streams.out).map(Mode::Done)
+            answer_parent(&format, &path, &mut *streams.input, streams.out).map(Mode::Done)
         }
         Command::Import(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => import::run(args, &labels, streams).map(Mode::Done),

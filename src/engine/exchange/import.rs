@@ -1,14 +1,14 @@
 //! Turns foreign files into article files of ours, one for each article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::engine::Failure;
+use crate::engine::exchange::file_names::FileNames;
 use crate::engine::exchange::{Input, LeftOut, Reading};
 use copydesk_document::{Document, Record, Schema};
-use copydesk_formats::export::safe_name;
 use copydesk_formats::import::{self, LabelMap, Placed, Unplaced};
 use copydesk_store::{DiskErrorKind, Expected, disk};
 
@@ -40,6 +40,8 @@ pub struct ImportedFiles {
     /// What may not be as it was meant, each after the id of its article.
     pub warnings: Vec<(String, String)>,
     pub left_out: Vec<LeftOut>,
+    /// What is to be known although nothing is missing: names that had to change.
+    pub notes: Vec<String>,
 }
 
 impl ImportedFiles {
@@ -61,7 +63,7 @@ const MOST_EXAMPLES: usize = 200;
 /// error or before it was cancelled stays: each file stands for itself.
 pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<ImportedFiles, Failure> {
     let mut done = ImportedFiles::default();
-    let mut names = BTreeSet::new();
+    let mut names = FileNames::default();
     disk::make_folder(&import.folder)?;
     let mut refused = Vec::new();
     reading.names_source = true;
@@ -72,7 +74,9 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
             unplaced,
             placed,
         } = placed;
-        let path = import.folder.join(own_name(&id, &mut names));
+        let name = names.of(&id);
+        let path = import.folder.join(format!("{}.ron", name.stem()));
+        done.notes.extend(name.note);
         let expected = if import.may_replace {
             Expected::NothingOrOurs(copydesk_store::is_article_file)
         } else {
@@ -101,6 +105,7 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
             Err(error) => Err(error.into()),
         }
     })?;
+    done.notes.append(&mut reading.notes);
     done.left_out = std::mem::take(&mut reading.left_out);
     done.left_out.extend(refused);
     Ok(done)
@@ -125,6 +130,7 @@ pub(super) fn import_here(
         documents.push(placed.document);
         Ok(ControlFlow::Continue(()))
     })?;
+    done.notes.append(&mut reading.notes);
     done.left_out = std::mem::take(&mut reading.left_out);
     Ok((documents, done))
 }
@@ -152,17 +158,4 @@ fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {
             done.examples.push((id.to_owned(), span));
         }
     }
-}
-
-/// The name of the article's file, which no other article of this import has.
-fn own_name(id: &str, names: &mut BTreeSet<String>) -> String {
-    let name = safe_name(id);
-    let mut own = name.clone();
-    let mut number = 1_u64;
-    // Some systems take upper and lower case for the same.
-    while !names.insert(own.to_ascii_lowercase()) {
-        number += 1;
-        own = format!("{name}-{number}");
-    }
-    format!("{own}.ron")
 }
