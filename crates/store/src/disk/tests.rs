@@ -13,7 +13,7 @@ impl Folder {
         Self(path)
     }
 
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let names = list(&self.0).unwrap();
         names
             .iter()

@@ -1,0 +1,73 @@
+//! A file with several names, or of another owner, stays that file.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
+
+use super::*;
+use crate::disk::tests::Folder;
+use crate::disk::{Expected, write_atomically};
+
+fn linked(folder: &Folder) -> (PathBuf, PathBuf) {
+    let (one, other) = (folder.0.join("a.ron"), folder.0.join("b.ron"));
+    fs::write(&one, b"what it held before").unwrap();
+    fs::hard_link(&one, &other).unwrap();
+    (one, other)
+}
+
+#[test]
+fn every_name_of_a_file_shows_what_was_saved() {
+    let folder = Folder::new("hard-link");
+    let (one, other) = linked(&folder);
+    for new in [&b"short"[..], b"longer than what it held before", b""] {
+        write_atomically(&one, new, Expected::Anything).unwrap();
+        assert_eq!(fs::read(&other).unwrap(), new);
+    }
+    assert_eq!(fs::metadata(&one).unwrap().nlink(), 2);
+    assert_eq!(folder.names(), ["a.ron", "b.ron"]);
+}
+
+#[test]
+fn what_a_broken_save_left_is_found_and_kept() {
+    let folder = Folder::new("hard-link-broken");
+    let (one, other) = linked(&folder);
+    // As a process leaves it that dies while it writes.
+    let backup = back_up(&one).unwrap().path;
+    fs::write(&one, b"half of").unwrap();
+    assert_eq!(backups(&one), std::slice::from_ref(&backup));
+    assert_eq!(backup.file_name().unwrap(), ".a.ron.copydesk-backup");
+    write_atomically(&one, b"new", Expected::Anything).unwrap();
+    assert_eq!(fs::read(&other).unwrap(), b"new");
+    assert_eq!(fs::read(&backup).unwrap(), b"what it held before");
+    assert_eq!(backups(&one), [backup]);
+}
+
+#[test]
+fn a_backup_that_says_nothing_new_is_removed() {
+    let folder = Folder::new("hard-link-same");
+    let (one, _other) = linked(&folder);
+    drop(back_up(&one).unwrap());
+    assert!(backups(&one).is_empty());
+    write_atomically(&one, b"new", Expected::Anything).unwrap();
+    assert_eq!(folder.names(), ["a.ron", "b.ron"]);
+}
+
+#[test]
+fn a_backup_that_is_in_use_is_no_news() {
+    let folder = Folder::new("hard-link-use");
+    let (one, _other) = linked(&folder);
+    let backup = back_up(&one).unwrap();
+    fs::write(&one, b"half of").unwrap();
+    assert!(backups(&one).is_empty());
+    drop(backup);
+    assert_eq!(backups(&one).len(), 1);
+}
+
+#[test]
+fn a_backup_has_a_name_even_beside_the_longest() {
+    let folder = Folder::new("hard-link-long");
+    let one = folder.0.join("a".repeat(255));
+    fs::write(&one, b"old").unwrap();
+    fs::hard_link(&one, folder.0.join("other")).unwrap();
+    write_atomically(&one, b"new", Expected::Anything).unwrap();
+    assert_eq!(fs::read(folder.0.join("other")).unwrap(), b"new");
+}
