@@ -76,12 +76,24 @@ pub(super) fn file(
     if opened.article_file.is_none() {
         opened.article_file_beside = article_file_beside(path);
     }
+    opened.warnings.extend(broken_saves(path));
     progress.reach(800);
     opened.path = Some(path.to_owned());
     opened.draft = home.and_then(|home| draft(home, Some(path), &opened.document));
     // Found here, in the background: the window then has them at once.
     opened.document.text().paragraphs();
     Ok(Some(opened))
+}
+
+/// What saves left that were broken off while they wrote over a file with several names, in words.
+pub(super) fn broken_saves(path: &Path) -> impl Iterator<Item = String> {
+    disk::backups(path).into_iter().map(|backup| {
+        let backup = backup.display();
+        format!(
+            "An earlier save of this file was broken off; what it held before is in {backup}. \
+             Compare the two and remove that one"
+        )
+    })
 }
 
 /// An article file of ours, or a plain text.

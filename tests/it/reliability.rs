@@ -1,5 +1,7 @@
 //! Faults that an export or an import meets: nothing good is replaced, nothing is half done.
 
+#[cfg(unix)]
+mod folders;
 mod inputs;
 mod names;
 
@@ -66,6 +68,20 @@ fn run(args: &[&str]) -> Output {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// How many records were written to the standard output.
+fn lines(output: &Output) -> usize {
+    String::from_utf8_lossy(&output.stdout).lines().count()
+}
+
+/// Says that something cannot be tried on this machine.
+#[expect(
+    clippy::print_stdout,
+    reason = "whoever runs the tests is to know what was not tested"
+)]
+fn not_tried(why: impl std::fmt::Display) {
+    println!("not tried: {why}");
 }
 
 #[track_caller]

@@ -359,6 +359,11 @@ impl<'a> Writing<'a> {
         match self.files {
             Files::Stream(out) => out.flush().map_err(|error| failed(&error, &self.path))?,
             Files::New(mut files) => {
+                let ended = files.brought_to_end().iter().map(|path| {
+                    let path = path.display();
+                    format!("an earlier run was broken off at its end; what it made is now complete: {path}")
+                });
+                exported.notes.extend(ended);
                 let is_folder = to.shape() == Shape::Folder
                     || to.shape() == Shape::SplitFolder
                     || self.export.one_each

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::engine::Failure;
 use crate::engine::exchange::file_names::FileNames;
 use crate::engine::exchange::{Input, LeftOut, Reading};
+use crate::engine::open::broken_saves;
 use copydesk_document::{Document, Record, Schema};
 use copydesk_formats::import::{self, LabelMap, Placed, Unplaced};
 use copydesk_store::{DiskErrorKind, Expected, disk};
@@ -85,6 +86,9 @@ pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<Imported
         let ron = copydesk_store::print(&document);
         match disk::write_atomically(&path, ron.as_bytes(), expected) {
             Ok(_stamp) => {
+                let shown = path.display();
+                let broken = broken_saves(&path).map(|words| format!("{shown}: {words}"));
+                done.notes.extend(broken);
                 done.files.push(path);
                 done.placed += placed;
                 list(&mut done, &id, unplaced);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::engine::exchange::arrivals::Arrivals;
 use crate::engine::exchange::child::{self, Given};
 use crate::engine::exchange::{folder, manifest};
+use crate::engine::open::broken_saves;
 use crate::engine::{Failure, FailureKind, Progress, read_article_file};
 use copydesk_document::Record;
 use copydesk_formats::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
@@ -203,6 +204,9 @@ impl<'a> Reading<'a> {
         path: &Path,
         take: &mut Take<'_>,
     ) -> Result<ControlFlow<()>, Failure> {
+        let shown = path.display();
+        let broken = broken_saves(path).map(|words| format!("{shown}: {words}"));
+        self.notes.extend(broken);
         let read = disk::read(path)
             .map_err(|error| error.to_string())
             .and_then(|contents| {

@@ -1,7 +1,7 @@
 //! What cannot be read: it is told, and it replaces nothing.
 
 use crate::cli::copydesk;
-use crate::reliability::{ARTICLE, Scratch, check_code, run, said};
+use crate::reliability::{ARTICLE, Scratch, check_code, lines, run, said};
 
 #[test]
 fn an_export_that_left_an_input_out_replaces_nothing() {
@@ -88,7 +88,7 @@ fn a_damaged_article_file_is_never_taken_for_a_text() {
     args.extend(["--to", "jsonl"]);
     let output = run(&args);
     let left_out = said(&output).matches("left out: ").count();
-    let written = output.stdout.iter().filter(|byte| **byte == b'\n').count();
+    let written = lines(&output);
     // A letter of the heading in upper case hurts nothing that is inside.
     assert_eq!(left_out + written, files.len(), "{}", said(&output));
     assert!(left_out >= 40, "{}", said(&output));
@@ -145,8 +145,7 @@ fn records_after_a_bad_first_line_are_read() {
         check_code(&output, 1);
         let words = said(&output);
         assert!(words.contains("line 1"), "{bad}: {words}");
-        let lines = output.stdout.iter().filter(|byte| **byte == b'\n').count();
-        assert_eq!(lines, 2, "{bad}: {words}");
+        assert_eq!(lines(&output), 2, "{bad}: {words}");
     }
     // Nothing in it can be read, but it is no text either.
     let deep = scratch.file("deep.json", "[".repeat(5000).as_bytes());

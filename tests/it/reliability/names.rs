@@ -8,10 +8,8 @@ use crate::reliability::{Scratch, check_code, run, said};
 fn names_that_windows_keeps_or_that_differ_in_case_alone_get_their_own() {
     let scratch = Scratch::new("names");
     let ids = ["A", "a", "CON", "con.x", "nul", "Com1", "å", "Å"];
-    let records: String = ids
-        .iter()
-        .map(|id| format!("{{\"id\":\"{id}\",\"text\":\"The article {id}.\"}}\n"))
-        .collect();
+    let record = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"The article {id}.\"}}\n");
+    let records = ids.map(record).concat();
     let corpus = scratch.file("corpus.jsonl", records.as_bytes());
     let (brat, each, work) = (
         scratch.word("brat"),
