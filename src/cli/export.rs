@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::exchange::{
     Choice, Export, ExportInput, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
 };
@@ -224,7 +224,15 @@ fn run(
             }
             tell(&exported, args.json, streams)
         }
-        Ok(None) => Ok(FINDINGS),
+        Ok(None) => {
+            let rest = if args.output.as_os_str() == "-" {
+                ""
+            } else {
+                "; nothing was changed"
+            };
+            writeln!(streams.err, "copydesk: stopped{rest}")?;
+            Ok(signals::code().unwrap_or(FINDINGS))
+        }
         Err(failure) if failure.kind == FailureKind::ReaderGone => Ok(GOOD),
         Err(failure) => {
             tell_left_out(&reading.left_out, streams)?;

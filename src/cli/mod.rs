@@ -8,6 +8,7 @@ mod formats;
 mod import;
 mod man;
 mod progress;
+mod signals;
 mod suggest;
 mod version;
 
@@ -128,6 +129,7 @@ enum Command {
 
 /// Reads `args`, the program's name first, and does what they say unless that takes a window.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Mode {
+    signals::survive_large_files();
     match CommandLine::try_parse_from(args) {
         Ok(line) => run_parsed(line, streams).unwrap_or_else(|error| broken(&error, streams)),
         Err(error) => Mode::Done(tell_usage(&error, streams)),

@@ -4,6 +4,8 @@
 mod folders;
 mod inputs;
 mod names;
+#[cfg(unix)]
+mod signals;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -442,10 +442,16 @@ pub(super) fn failed(error: &io::Error, path: &Path) -> Failure {
         io::ErrorKind::BrokenPipe => FailureKind::ReaderGone,
         _ => FailureKind::Other,
     };
+    let why = match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            "a file would become larger than this system or user may write".to_owned()
+        }
+        _ => error.to_string(),
+    };
     Failure {
         kind,
         message: format!(
-            "Could not write the data set; nothing was left behind: {error}: {}",
+            "Could not write the data set; nothing was left behind: {why}: {}",
             path.display()
         ),
     }
