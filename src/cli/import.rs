@@ -8,9 +8,9 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::export::{counted, inputs, known_importer, tell_left_out};
-use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::Progress;
-use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
+use crate::engine::exchange::{Earlier, Import, ImportedFiles, Reading, run_import};
 use copydesk_document::Schema;
 use copydesk_formats::import::{Importer, LabelMap};
 
@@ -20,6 +20,7 @@ Examples:
   copydesk import corpus.jsonl -o work/               an article file for each record
   copydesk import project.json --from label-studio -o work/
   copydesk import train.conll -o work/ --map ORG=organization --map MISC=
+  copydesk import corpus.jsonl -o work/ --resume      after it was broken off
 
 The usual names (PER, GPE, LOC, MONEY, CARDINAL, …) are known; --map goes before them, and “MISC=” leaves a
 label out. What could not be placed is listed. `copydesk formats` lists the formats.";
@@ -44,10 +45,19 @@ pub(super) struct ImportArgs {
     /// Replace article files of the same names
     #[arg(long)]
     force: bool,
+    /// Go on with an import into DIR that was broken off
+    #[arg(long, conflicts_with_all = ["discard", "force"])]
+    resume: bool,
+    /// Remove what an import into DIR wrote before it was broken off, and begin anew
+    #[arg(long, conflicts_with = "force")]
+    discard: bool,
     /// Say what was done as JSON on the standard output
     #[arg(long)]
     json: bool,
 }
+
+const STOPPED: &str = "\
+copydesk: stopped; what was written stays: --resume goes on, --discard removes it and begins anew";
 
 pub(super) fn run(
     args: ImportArgs,
@@ -75,14 +85,30 @@ pub(super) fn run(
         map,
         take_predictions: args.predictions,
         may_replace: args.force,
+        earlier: match (args.resume, args.discard, args.force) {
+            (true, ..) => Earlier::Resume,
+            (_, true, _) => Earlier::Discard,
+            (.., true) => Earlier::Forget,
+            _ => Earlier::Ask,
+        },
     };
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
     reading.stream = Some(std::mem::replace(&mut streams.input, Box::new(io::empty())));
     let done = progress::shown("Reading", &progress, || run_import(&import, &mut reading));
     match done {
-        Ok(done) if args.json => tell_json(&done, streams),
-        Ok(done) => tell(&done, streams),
+        Ok(done) => {
+            let code = if args.json {
+                tell_json(&done, streams)?
+            } else {
+                tell(&done, streams)?
+            };
+            let stopped = signals::code().filter(|_| progress.is_cancelled());
+            if stopped.is_some() {
+                writeln!(streams.err, "{STOPPED}")?;
+            }
+            Ok(stopped.unwrap_or(code))
+        }
         Err(failure) => {
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)

@@ -5,6 +5,8 @@ mod folders;
 mod inputs;
 mod names;
 #[cfg(unix)]
+mod resume;
+#[cfg(unix)]
 mod signals;
 
 use std::path::{Path, PathBuf};

@@ -13,6 +13,7 @@ mod reader;
 mod report;
 mod single;
 mod survey;
+mod unfinished;
 mod wishes;
 
 pub use child::set_reader;
@@ -22,6 +23,7 @@ pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};
 pub use reader::{READER_COMMAND, answer_parent};
 pub use report::LossReport;
+pub use unfinished::Earlier;
 pub use wishes::formats;
 
 pub(super) use single::{Single, read_single};

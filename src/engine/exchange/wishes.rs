@@ -10,8 +10,8 @@ use crate::app::{
 };
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
-    Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
-    LossReport, Output, Preview, Reading, Replace, preview, run_export, run_import,
+    Beginning, Choice, Earlier, Export, ExportInput, Exported, Import, ImportedFiles, Input,
+    LeftOut, LossReport, Output, Preview, Reading, Replace, preview, run_export, run_import,
 };
 use crate::engine::{Failure, FailureKind, Opened, Outcome, Progress, open};
 use copydesk_document::{Document, Record, Suggestion};
@@ -147,6 +147,8 @@ pub fn import(
         map,
         take_predictions: choice.takes_predictions,
         may_replace: false,
+        // What is there already is refused one by one, and told.
+        earlier: Earlier::Forget,
     };
     let mut reading = Reading::new(from, progress);
     let (documents, done) = match choice.to {

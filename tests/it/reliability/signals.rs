@@ -8,14 +8,14 @@ use crate::cli::command;
 use crate::reliability::{Scratch, check_code, said};
 
 /// The command while it waits for more input, and what it was given.
-fn waiting(args: &[&str], input: &str) -> (Child, std::process::ChildStdin) {
+pub(super) fn waiting(args: &[&str], input: &str) -> (Child, std::process::ChildStdin) {
     let mut child = command(args).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     stdin.write_all(input.as_bytes()).unwrap();
     (child, stdin)
 }
 
-fn signal(name: &str, process: u32) {
+pub(super) fn signal(name: &str, process: u32) {
     let status = Command::new("kill")
         .args([&format!("-{name}"), &process.to_string()])
         .status();
@@ -24,7 +24,7 @@ fn signal(name: &str, process: u32) {
 
 /// Waits until `is_so`, which must come.
 #[track_caller]
-fn until(mut is_so: impl FnMut() -> bool) {
+pub(super) fn until(mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
         assert!(start.elapsed() < Duration::from_secs(30), "it never came");

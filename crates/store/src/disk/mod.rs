@@ -7,6 +7,7 @@ mod leftovers;
 mod lock;
 mod new_files;
 mod temporary;
+mod written_list;
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _};
@@ -19,6 +20,7 @@ pub use in_place::backups;
 pub use lock::{Lock, is_locked};
 pub use new_files::NewFiles;
 use temporary::Temporary;
+pub use written_list::WrittenList;
 
 /// The largest file that is read.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
