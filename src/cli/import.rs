@@ -26,6 +26,10 @@ The usual names (PER, GPE, LOC, MONEY, CARDINAL, …) are known; --map goes befo
 label out. What could not be placed is listed. `copydesk formats` lists the formats.";
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct ImportArgs {
     /// Files or folders; “-” is the standard input
     #[arg(value_name = "FILE", required = true)]

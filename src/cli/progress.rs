@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::cli::signals;
+use crate::cli::signals::{self, SetAtEnd};
 use crate::engine::Progress;
 
 /// Does `work`, which a signal cancels, and meanwhile shows how far it is, after half a second.
@@ -21,6 +21,7 @@ fn painted<T>(what: &str, progress: &Progress, work: impl FnOnce() -> T) -> T {
     let is_done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let painter = scope.spawn(|| paint(what, progress, &is_done));
+        let _done = SetAtEnd(&is_done);
         let result = work();
         is_done.store(true, Ordering::Relaxed);
         painter.thread().unpark();

@@ -47,11 +47,21 @@ pub(super) fn cancelling<T>(progress: &Progress, work: impl FnOnce() -> T) -> T 
                 std::thread::park_timeout(Duration::from_millis(20));
             }
         });
+        let _done = SetAtEnd(&is_done);
         let result = work();
         is_done.store(true, Ordering::Relaxed);
         watch.thread().unpark();
         result
     })
+}
+
+/// Ends a thread that looks at it, also where a panic passes by: else the panic would wait for that thread.
+pub(super) struct SetAtEnd<'a>(pub &'a AtomicBool);
+
+impl Drop for SetAtEnd<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// What a command that was stopped ends with.

@@ -1,5 +1,7 @@
 //! Faults that an export or an import meets: nothing good is replaced, nothing is half done.
 
+#[cfg(target_os = "linux")]
+mod crash;
 #[cfg(unix)]
 mod folders;
 mod inputs;
@@ -77,6 +79,25 @@ fn said(output: &Output) -> String {
 /// How many records were written to the standard output.
 fn lines(output: &Output) -> usize {
     String::from_utf8_lossy(&output.stdout).lines().count()
+}
+
+/// Keeps a figure for the table in the documentation: a line `name<TAB>value`, the last of a name counts.
+#[expect(
+    clippy::print_stdout,
+    reason = "whoever looks at one test is to see what it counted"
+)]
+fn figure(name: &str, value: usize) {
+    use std::io::Write as _;
+    println!("{name}: {value}");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reliability.tsv");
+    let file = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path);
+    // One write: tests run side by side.
+    file.unwrap()
+        .write_all(format!("{name}\t{value}\n").as_bytes())
+        .unwrap();
 }
 
 /// Says that something cannot be tried on this machine.

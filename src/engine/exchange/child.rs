@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use crate::engine::Progress;
@@ -58,10 +58,13 @@ pub(super) fn read(
     }
     let (ended, fed, status) = std::thread::scope(|scope| {
         let watch = scope.spawn(|| watch(&child, &clock, progress));
-        let mut is_over = None;
+        let mut at_end = AtEnd {
+            clock: &clock,
+            is_over: None,
+        };
         let feeding = match (given, stdin) {
             (Given::Stream(head, rest), Some(stdin)) => {
-                is_over = Some(rest.is_over());
+                at_end.is_over = Some(rest.is_over());
                 Some(scope.spawn(|| feed(stdin, (head, rest), &clock)))
             }
             _ => None,
@@ -79,9 +82,7 @@ pub(super) fn read(
         watch.thread().unpark();
         let is_whole = matches!(ended, Ok(ControlFlow::Continue(())));
         let status = end(&child, is_whole);
-        if let Some(is_over) = is_over {
-            is_over.store(true, Ordering::Relaxed);
-        }
+        drop(at_end);
         let fed = feeding.map_or(Ok(()), |feeding| feeding.join().unwrap_or(Ok(())));
         (ended, fed, status)
     });
@@ -154,6 +155,22 @@ impl Clock {
     fn is_running(&self) -> bool {
         let waits = [&self.is_parent_busy, &self.is_starved];
         !waits.iter().any(|waits| waits.load(Ordering::Relaxed))
+    }
+}
+
+/// Lets the threads end that serve the child, also where a panic passes by.
+struct AtEnd<'a> {
+    clock: &'a Clock,
+    /// The input, if it comes in piece by piece.
+    is_over: Option<Arc<AtomicBool>>,
+}
+
+impl Drop for AtEnd<'_> {
+    fn drop(&mut self) {
+        self.clock.is_read.store(true, Ordering::Relaxed);
+        if let Some(is_over) = &self.is_over {
+            is_over.store(true, Ordering::Relaxed);
+        }
     }
 }
 

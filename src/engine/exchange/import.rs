@@ -120,7 +120,6 @@ fn write(
     if !is_there {
         unfinished.note(file, stamp)?;
     } else if unfinished.is_resumed && disk::read(&path).is_ok_and(|found| found.stamp == stamp) {
-        // A power cut took the end of the list.
         return Ok(path);
     }
     let expected = if import.may_replace {

@@ -30,6 +30,8 @@ pub(super) struct Unfinished {
     folder: PathBuf,
     /// What an earlier run of it wrote, by the file's name.
     earlier: BTreeMap<String, String>,
+    /// Whether a file that is there and is the same counts as written: a power cut may have taken the end
+    /// of the list, and an import that came to its end has none.
     pub is_resumed: bool,
     is_any_written: bool,
 }
@@ -64,7 +66,7 @@ impl Unfinished {
             list,
             folder: import.folder.clone(),
             earlier: BTreeMap::new(),
-            is_resumed: false,
+            is_resumed: import.earlier == Earlier::Resume,
             is_any_written: false,
         };
         let was = unfinished.take(&lines);
@@ -75,7 +77,6 @@ impl Unfinished {
             match import.earlier {
                 Earlier::Ask => return Err(broken_off(count, &import.folder)),
                 Earlier::Resume if was == own => {
-                    unfinished.is_resumed = true;
                     unfinished.is_any_written = true;
                     let there = (unfinished.earlier.keys())
                         .filter(|name| unfinished.is_there(name))

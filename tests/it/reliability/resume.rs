@@ -37,7 +37,7 @@ fn articles(scratch: &Scratch) -> Vec<String> {
         return Vec::new();
     }
     let names = scratch.names("work").into_iter();
-    names.filter(|name| name.ends_with(".ron")).collect()
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 fn import(scratch: &Scratch, more: &[&str], input: &str) -> std::process::Output {
