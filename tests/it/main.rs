@@ -25,6 +25,7 @@ mod panels;
 mod pictures;
 mod raster;
 mod readme;
+mod reliability;
 mod screen;
 mod store;
 mod suggest_laws;

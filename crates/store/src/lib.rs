@@ -42,7 +42,9 @@ mod seal;
 mod versions;
 mod wire_v1;
 
-pub use article_file::{Restored, TextPlace, is_article_file, parse, print, print_with};
+pub use article_file::{
+    Restored, TextPlace, is_article_file, is_or_was_article_file, parse, print, print_with,
+};
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use home::Home;
