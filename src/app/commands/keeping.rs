@@ -28,6 +28,12 @@ impl Session {
         }
     }
 
+    /// Gives a journal one more task, after all that was done so far.
+    pub(in crate::app) fn tell_journal(&mut self, task: JournalTask) {
+        self.keep_steps();
+        self.start(Task::Journal(task));
+    }
+
     fn note_kept(&mut self, id: ArticleId, generation: u64) {
         let Some(article) = self.article_by_id(id) else {
             return;
