@@ -50,6 +50,10 @@ impl Session {
             self.notices.tell(NoticeKind::Problem, message);
             return;
         };
+        if article.open_elsewhere.is_some() {
+            // What was done before that was known; the person is asked about it.
+            return;
+        }
         let text = format!(
             "Changes to “{}” are only in memory; save the article elsewhere. {message}",
             article.title()
@@ -68,8 +72,9 @@ impl Session {
         article.open_elsewhere = Some(by);
         article.open.set_read_only(true);
         // Nothing was done yet, or it was done on a copy that nobody keeps.
+        article.open.take_steps();
         article.asked = article.generation();
-        article.kept = article.generation();
+        article.keep_trouble = None;
         self.dialog = Some(Dialog::Confirm(Question::OpenElsewhere(id)));
     }
 
@@ -79,8 +84,14 @@ impl Session {
             article.open_elsewhere = None;
             article.is_anyway = true;
             article.open.set_read_only(false);
-            let begin = article.begin_journal();
-            self.start(Task::Journal(begin));
+            let tasks = if article.is_kept() {
+                vec![article.begin_journal()]
+            } else {
+                article.keep_again()
+            };
+            tasks
+                .into_iter()
+                .for_each(|task| self.start(Task::Journal(task)));
         }
     }
 
