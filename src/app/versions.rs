@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::{ArticleId, OpenArticle};
-use copydesk_document::{Conflict, Difference, Document, Transaction, differences};
+use copydesk_document::{Conflict, Difference, Document, Status, Transaction, differences};
 
 /// Something that is read from the disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +41,10 @@ pub struct EarlierVersions {
 #[derive(Clone, Debug)]
 pub struct ShownVersion {
     pub document: Document,
-    /// What leads from the article to this version.
+    /// What leads from the article to this version; nothing where that cannot be.
     pub differences: Vec<Difference>,
+    /// The same for the article as such: its status and its flag, in words.
+    pub other_changes: Vec<&'static str>,
     /// `Err` says why the article cannot become this version.
     pub ready: Result<(), &'static str>,
 }
@@ -91,13 +93,14 @@ impl ShownVersion {
     pub(super) fn new(document: Document, article: &OpenArticle) -> Self {
         let now = article.document();
         let ready = can_become(now, &document);
-        let differences = match ready {
-            Ok(()) => differences(now, &document),
-            Err(_) => Vec::new(),
+        let (differences, other_changes) = match ready {
+            Ok(()) => (
+                differences(now, &document),
+                other_changes(now, &document).collect(),
+            ),
+            Err(_) => (Vec::new(), Vec::new()),
         };
-        let is_same = differences.is_empty()
-            && now.status() == document.status()
-            && now.is_marked() == document.is_marked();
+        let is_same = differences.is_empty() && other_changes.is_empty();
         Self {
             ready: match ready {
                 Ok(()) if article.open_elsewhere().is_some() => {
@@ -108,8 +111,23 @@ impl ShownVersion {
             },
             document,
             differences,
+            other_changes,
         }
     }
+}
+
+fn other_changes(now: &Document, version: &Document) -> impl Iterator<Item = &'static str> {
+    let status = (now.status() != version.status()).then_some(match version.status() {
+        Status::Done => "Status changed to done",
+        Status::InWork => "Status changed to in progress",
+        Status::Open => "Status changed to not started",
+    });
+    let flag = (now.is_marked() != version.is_marked()).then_some(if version.is_marked() {
+        "Flagged for review"
+    } else {
+        "Flag for review removed"
+    });
+    status.into_iter().chain(flag)
 }
 
 fn can_become(now: &Document, version: &Document) -> Result<(), &'static str> {

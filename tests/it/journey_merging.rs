@@ -1,6 +1,6 @@
 //! Two windows or programs work on one article file: merging, taking theirs, keeping a copy, reading only.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use copydesk::app::{
     Answer, CommandId, Dialog, Event, JournalTask, NoticeAction, Question, Request, SaveFailure,
@@ -28,7 +28,7 @@ fn both(mine: &str, theirs: impl FnOnce(&mut OpenDocument)) -> Session {
     session.take_requests();
     save_fails(&mut session, SaveFailure::ChangedOnDisk);
     assert!(session.take_requests().iter().any(|request| {
-        matches!(request, Request::Task(Task::ReadTheirs { path, .. }) if *path == PathBuf::from(FILE))
+        matches!(request, Request::Task(Task::ReadTheirs { path, .. }) if path == Path::new(FILE))
     }));
     answer_theirs(&mut session, Ok(other.document().clone()));
     session

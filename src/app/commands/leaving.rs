@@ -163,6 +163,7 @@ impl Session {
             return;
         };
         if answer == Answer::Cancel {
+            self.theirs = None;
             self.stay();
             return;
         }
@@ -174,7 +175,7 @@ impl Session {
                 Answer::TakeTheirs => self.take_theirs(id),
                 Answer::Overwrite => self.overwrite(id),
                 Answer::Save => self.save_copy(id),
-                Answer::Keep | Answer::Discard | Answer::Cancel => {}
+                Answer::Keep | Answer::Discard | Answer::Cancel => self.theirs = None,
             },
             Question::OpenElsewhere(id) => match answer {
                 Answer::Overwrite => self.open_anyway(id),

@@ -41,10 +41,8 @@ impl Session {
                 article,
                 version,
                 document,
-            } => {
-                if self.versions().is_some_and(|it| it.article == article) {
-                    self.show_version(&version, document);
-                }
+            } if self.versions().is_some_and(|it| it.article == article) => {
+                self.show_version(&version, document);
             }
             Event::VersionRestored => self.restore_version(),
             _ => {}

@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let words = match by {
         "" => "Read-only: open in another window".to_owned(),
-        by => format!("Read-only: open in another window ({by})"),
+        by => format!("Read-only: open in another window · {by}"),
     };
     let frame = Frame::new()
         .fill(theme.chosen)

@@ -132,23 +132,7 @@ fn ask(session: &Session, question: &Question) -> Asked {
             ),
         ),
         Question::ChangedOnDisk(id) => ask_changed(session, *id),
-        Question::OpenElsewhere(id) => Asked {
-            title: format!("“{}” is open in another window", name(session, *id)),
-            text: format!(
-                "It is being worked on by {}. You can read it here, or work on it too: whoever saves \
-                 second is then asked what to do.",
-                open_elsewhere(session, *id)
-            ),
-            answers: vec![
-                Choice::new(
-                    Answer::Cancel,
-                    "Open read-only",
-                    "Read the article; nothing can be changed here",
-                ),
-                Choice::new(Answer::Overwrite, "Open anyway", "Work on it here too"),
-                Choice::new(Answer::Discard, "Close", "Close the article"),
-            ],
-        },
+        Question::OpenElsewhere(id) => ask_elsewhere(session, *id),
         Question::ReplaceArticle(_, path) => Asked {
             title: "There is another article of that name".to_owned(),
             text: format!(
@@ -181,6 +165,26 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 Choice::new(Answer::Cancel, "Cancel", ""),
             ],
         },
+    }
+}
+
+fn ask_elsewhere(session: &Session, id: ArticleId) -> Asked {
+    Asked {
+        title: format!("“{}” is open in another window", name(session, id)),
+        text: format!(
+            "It is being worked on by {}. You can read it here, or work on it too: whoever saves \
+             second is then asked what to do.",
+            open_elsewhere(session, id)
+        ),
+        answers: vec![
+            Choice::new(
+                Answer::Cancel,
+                "Open read-only",
+                "Read the article; nothing can be changed here",
+            ),
+            Choice::new(Answer::Overwrite, "Open anyway", "Work on it here too"),
+            Choice::new(Answer::Discard, "Close", "Close the article"),
+        ],
     }
 }
 

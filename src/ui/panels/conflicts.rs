@@ -22,7 +22,7 @@ pub struct ConflictsDialog {
 }
 
 const WIDTH: f32 = 760.0;
-const ROW: f32 = 88.0;
+const ROW: f32 = 76.0;
 /// Height around the list: margins, title, words and buttons.
 const AROUND: f32 = 240.0;
 
@@ -64,12 +64,12 @@ impl ConflictsDialog {
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             widgets::quiet(
                 ui,
-                "Everything else was merged. Here your version was kept; take theirs where it is \
-                 better: ↑ and ↓ choose a line, ← keeps mine, → takes theirs.",
+                "Everything else is merged. Yours was kept here; take theirs where it is better.",
             );
             ui.add_space(4.0);
             let is_sent = self.show_list(ui, conflicts, article.document(), outbox);
-            let answer = buttons(ui, [Press::new("Close").key("Enter").main(true)]);
+            let answer = buttons(ui, [Press::new("Close").key("Enter")]);
+            widgets::beside_buttons(ui, "↑ ↓ choose a line   ← keep mine   → take theirs");
             if is_sent || answer.is_some() {
                 outbox.send(Event::DialogClosed);
             }
@@ -107,7 +107,11 @@ impl ConflictsDialog {
                 }
                 for index in rows {
                     if let Some(line) = conflicts.lines.get(index) {
-                        self.show_line(ui, index, line, document, outbox);
+                        let rect = self.show_row(ui, index, line, document);
+                        if let Some(is_theirs) = show_sides(ui, rect, line, document) {
+                            self.chosen = index;
+                            outbox.send(Event::ConflictDecided { index, is_theirs });
+                        }
                     }
                 }
             });
@@ -136,14 +140,14 @@ impl ConflictsDialog {
         lists::pressed(ui, Key::Enter)
     }
 
-    fn show_line(
+    /// The line as one widget, and where it is.
+    fn show_row(
         &mut self,
         ui: &mut Ui,
         index: usize,
         line: &ConflictLine,
         document: &Document,
-        outbox: &mut Outbox,
-    ) {
+    ) -> Rect {
         let theme = Theme::of(ui.ctx());
         let is_chosen = index == self.chosen;
         let size = vec2(ui.available_width(), ROW);
@@ -169,60 +173,72 @@ impl ConflictsDialog {
             self.chosen = index;
             ui.memory_mut(|memory| memory.request_focus(list_id()));
         }
-        let sides = [
-            (mine, theirs, "Keep mine", false),
-            (theirs, mine, "Take theirs", true),
-        ];
-        let half = rect.width() / 2.0;
-        for (column, (annotation, other, name, is_theirs)) in sides.into_iter().enumerate() {
-            let left = rect.left() + 10.0 + column as f32 * half;
-            let place = Rect::from_min_size(pos2(left, rect.top()), vec2(half - 20.0, ROW));
-            let side = Side {
-                annotation,
-                other,
-                name,
-            };
-            if side.show(ui, place, line.is_theirs() == is_theirs, document) {
-                self.chosen = index;
-                outbox.send(Event::ConflictDecided { index, is_theirs });
-            }
+        rect
+    }
+}
+
+/// Both answers, each with its button; whether "theirs" was chosen, if one was.
+fn show_sides(ui: &mut Ui, rect: Rect, line: &ConflictLine, document: &Document) -> Option<bool> {
+    let (mine, theirs) = (line.conflict.mine.as_ref(), line.conflict.theirs.as_ref());
+    let sides = [
+        (mine, theirs, "Keep mine", false),
+        (theirs, mine, "Take theirs", true),
+    ];
+    let half = rect.width() / 2.0;
+    let mut decided = None;
+    for (column, (annotation, other, name, is_theirs)) in sides.into_iter().enumerate() {
+        let left = rect.left() + 10.0 + column as f32 * half;
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(half - 20.0, ROW));
+        let side = Side {
+            annotation,
+            other,
+            name,
+        };
+        if side.show(ui, place, line.is_theirs() == is_theirs, document) {
+            decided = Some(is_theirs);
         }
     }
+    decided
 }
 
 impl Side<'_> {
     /// `true` if this answer was chosen.
     fn show(&self, ui: &mut Ui, rect: Rect, is_used: bool, document: &Document) -> bool {
+        self.paint_span(ui, rect, is_used, document);
+        let at = pos2(rect.left(), rect.top() + 40.0);
+        let place = Rect::from_min_max(at, rect.max);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place));
+        let chip = widgets::chip_as(&mut child, Role::RadioButton, self.name, is_used);
+        if let Some(annotation) = self.annotation {
+            let facts = facts(annotation, self.other, document.schema());
+            let left = chip.rect.right() + 10.0;
+            let ink = Ink::new(interface(12.0), Theme::of(ui.ctx()).quiet);
+            let facts = widgets::lay_out(ui, &facts, &ink, rect.right() - left, 1);
+            widgets::paint_line(ui, facts, left, chip.rect.center().y);
+        }
+        chip.clicked()
+    }
+
+    /// The label and the words, or that there is none.
+    fn paint_span(&self, ui: &Ui, rect: Rect, is_used: bool, document: &Document) {
         let theme = Theme::of(ui.ctx());
         let color = if is_used { theme.text } else { theme.quiet };
-        match self.annotation {
-            None => {
-                let ink = Ink::new(interface(13.0), color);
-                let words = widgets::line(ui, "Removed", &ink);
-                widgets::paint_line(ui, words, rect.left(), rect.top() + 18.0);
-            }
-            Some(annotation) => {
-                let mut right = rect.right();
-                if let Some(label) = document.schema().label(&annotation.label) {
-                    let pill = Pill::new(ui, label, theme.raised);
-                    let at = pos2(right - pill.size.x, rect.top() + 9.0);
-                    let pill_rect = Rect::from_min_size(at, pill.size);
-                    right = at.x - 8.0;
-                    pill.paint(ui, pill_rect);
-                }
-                let words = widgets::one_line(document.text().words(annotation.span));
-                let ink = Ink::new(reading(16.0), color);
-                let words = widgets::lay_out(ui, &words, &ink, right - rect.left(), 1);
-                widgets::paint_line(ui, words, rect.left(), rect.top() + 18.0);
-                let facts = facts(annotation, self.other, document.schema());
-                let ink = Ink::new(interface(12.0), theme.quiet);
-                let facts = widgets::lay_out(ui, &facts, &ink, rect.width(), 1);
-                widgets::paint_line(ui, facts, rect.left(), rect.top() + 39.0);
-            }
+        let (mut left, middle) = (rect.left(), rect.top() + 20.0);
+        let Some(annotation) = self.annotation else {
+            let words = widgets::line(ui, "Removed", &Ink::new(interface(13.0), color));
+            widgets::paint_line(ui, words, left, middle);
+            return;
+        };
+        if let Some(label) = document.schema().label(&annotation.label) {
+            let pill = Pill::new(ui, label, theme.raised);
+            let place = Rect::from_min_size(pos2(left, middle - 9.0), pill.size);
+            left = place.right() + 8.0;
+            pill.paint(ui, place);
         }
-        let place = Rect::from_min_max(pos2(rect.left(), rect.top() + 54.0), rect.max);
-        let mut child = ui.new_child(UiBuilder::new().max_rect(place));
-        widgets::chip_as(&mut child, Role::RadioButton, self.name, is_used).clicked()
+        let words = widgets::one_line(document.text().words(annotation.span));
+        let ink = Ink::new(reading(16.0), color);
+        let words = widgets::lay_out(ui, &words, &ink, rect.right() - left, 1);
+        widgets::paint_line(ui, words, left, middle);
     }
 }
 

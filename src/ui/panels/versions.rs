@@ -6,16 +6,14 @@ use egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{
-    EarlierVersion, EarlierVersions, Event, OpenArticle, Reading, Session, ShownVersion,
-};
+use crate::app::{EarlierVersion, EarlierVersions, Event, Reading, Session, ShownVersion};
 use crate::ui::Outbox;
 use crate::ui::panels::difference_words::{self, ChangeWords};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Pill, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
-use copydesk_document::{Document, Status, counted};
+use copydesk_document::{Difference, Document, counted};
 
 #[derive(Default)]
 pub struct VersionsDialog {
@@ -58,19 +56,13 @@ impl VersionsDialog {
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
-            let is_sent = self.show_body(ui, versions, article, outbox);
+            let is_sent = self.show_body(ui, versions, outbox);
             show_answer(ui, versions, is_sent, outbox);
         });
     }
 
     /// `true` if Enter was pressed to restore.
-    fn show_body(
-        &mut self,
-        ui: &mut Ui,
-        versions: &EarlierVersions,
-        article: &OpenArticle,
-        outbox: &mut Outbox,
-    ) -> bool {
+    fn show_body(&mut self, ui: &mut Ui, versions: &EarlierVersions, outbox: &mut Outbox) -> bool {
         let list = match &versions.list {
             Reading::Done(list) if !list.is_empty() => list,
             other => {
@@ -90,7 +82,7 @@ impl VersionsDialog {
             });
             ui.allocate_ui(vec2(width, height), |ui| {
                 ui.set_width(width);
-                ui.vertical(|ui| self.show_chosen(ui, versions, article));
+                ui.vertical(|ui| self.show_chosen(ui, versions));
             });
         });
         is_sent
@@ -160,7 +152,7 @@ impl VersionsDialog {
         (lists::pressed_step(ui), is_sent)
     }
 
-    fn show_chosen(&mut self, ui: &mut Ui, versions: &EarlierVersions, article: &OpenArticle) {
+    fn show_chosen(&mut self, ui: &mut Ui, versions: &EarlierVersions) {
         match &versions.shown {
             Reading::Waiting => drop(widgets::quiet(ui, "Reading…")),
             Reading::Failed(message) => {
@@ -170,22 +162,16 @@ impl VersionsDialog {
                     .color(theme.problem);
                 ui.add(egui::Label::new(words).wrap());
             }
-            Reading::Done(shown) => self.show_changes(ui, shown, versions.chosen, article),
+            Reading::Done(shown) => self.show_changes(ui, shown, versions.chosen),
         }
     }
 
-    fn show_changes(
-        &mut self,
-        ui: &mut Ui,
-        shown: &ShownVersion,
-        index: usize,
-        article: &OpenArticle,
-    ) {
-        let others = other_changes(article.document(), &shown.document);
+    fn show_changes(&mut self, ui: &mut Ui, shown: &ShownVersion, index: usize) {
+        let others = &shown.other_changes;
         let count = shown.differences.len() + others.len();
-        let words = match (count, shown.ready) {
-            (0, Err(reason)) => reason.to_owned(),
-            (count, _) => format!(
+        let words = match shown.ready {
+            Err(reason) => reason.to_owned(),
+            Ok(()) => format!(
                 "Restoring this version makes {}; undo takes {} back",
                 counted(count, "change", "changes"),
                 if count == 1 { "it" } else { "them" },
@@ -208,15 +194,10 @@ impl VersionsDialog {
                     );
                 }
                 for row in rows {
-                    match others.get(row) {
-                        Some(words) => show_other(ui, words),
-                        None => {
-                            let difference = shown.differences.get(row - others.len());
-                            let document = &shown.document;
-                            if let Some(difference) = difference {
-                                show_change(ui, &ChangeWords::of(difference, document), document);
-                            }
-                        }
+                    if let Some(words) = others.get(row) {
+                        show_other(ui, words);
+                    } else if let Some(difference) = shown.differences.get(row - others.len()) {
+                        show_change(ui, difference, &shown.document);
                     }
                 }
             });
@@ -232,26 +213,6 @@ fn words_without_list(list: &Reading<Vec<EarlierVersion>>) -> &str {
              kept here: the last 20 versions, the older ones further apart."
         }
     }
-}
-
-/// What restoring changes beside the spans.
-fn other_changes(now: &Document, version: &Document) -> Vec<&'static str> {
-    let mut changes = Vec::new();
-    if now.status() != version.status() {
-        changes.push(match version.status() {
-            Status::Done => "The article is marked as done",
-            Status::InWork => "The article is no longer marked as done",
-            Status::Open => "The article counts as not yet begun",
-        });
-    }
-    if now.is_marked() != version.is_marked() {
-        changes.push(if version.is_marked() {
-            "The article is flagged for review"
-        } else {
-            "The flag for review is removed"
-        });
-    }
-    changes
 }
 
 fn show_version(ui: &mut Ui, version: &EarlierVersion, is_chosen: bool) -> Response {
@@ -281,7 +242,8 @@ fn show_version(ui: &mut Ui, version: &EarlierVersion, is_chosen: bool) -> Respo
 }
 
 /// A span with its label's color, and what happens to it.
-fn show_change(ui: &mut Ui, change: &ChangeWords, document: &Document) {
+fn show_change(ui: &mut Ui, difference: &Difference, document: &Document) {
+    let change = ChangeWords::of(difference, document);
     let words = document.text().words(change.span);
     let response = change_row(ui, || {
         let label = difference_words::name(document.schema(), &change.label);
@@ -307,8 +269,11 @@ fn show_change(ui: &mut Ui, change: &ChangeWords, document: &Document) {
     widgets::paint_line(ui, words, left, rect.top() + 15.0);
     let ink = Ink::new(interface(12.0), theme.quiet);
     let what = widgets::lay_out(ui, &change.what, &ink, rect.right() - 8.0 - left, 1);
+    let is_cut = what.elided;
     widgets::paint_line(ui, what, left, rect.top() + 34.0);
-    response.on_hover_text(&change.what);
+    if is_cut {
+        response.on_hover_text(&change.what);
+    }
 }
 
 fn show_other(ui: &mut Ui, words: &'static str) {
@@ -345,9 +310,6 @@ fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &
         Press::new("Close").key("Escape"),
     ];
     let answer = buttons(ui, presses);
-    if let Some(Err(reason)) = versions.shown.done().map(|shown| shown.ready) {
-        widgets::beside_buttons(ui, reason);
-    }
     match answer {
         Some(0) => outbox.send(Event::VersionRestored),
         Some(_) => outbox.send(Event::DialogClosed),

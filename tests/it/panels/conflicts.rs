@@ -116,7 +116,7 @@ fn a_read_only_article_says_who_has_it_and_opens_anyway() {
     let by = "Ann on desk-3 (process 7)".to_owned();
     send(&mut harness, Event::OpenElsewhere { article, by });
     send(&mut harness, Event::Answered(Answer::Cancel));
-    harness.get_by_label("Read-only: open in another window (Ann on desk-3 (process 7))");
+    harness.get_by_label("Read-only: open in another window · Ann on desk-3 (process 7)");
     focus(&mut harness, "Seoul");
     assert!(is_disabled(&harness, Role::Button, "Accept"));
     click(&mut harness, "Open anyway");

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use copydesk::app::{CommandId, Dialog, EarlierVersion, Event};
-use copydesk_document::Document;
+use copydesk_document::{Document, Suggestion};
 use eframe::egui::Key;
 use eframe::egui::accesskit::{Role, Toggled};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{click, command, focus, is_disabled, listed, open_sized, session};
+use super::{
+    click, command, focus, is_disabled, listed, open_sized, session, session_with, suggestion,
+};
 use crate::window::Window;
 
 fn version(saved_at: u64, annotations: usize) -> EarlierVersion {
@@ -89,7 +91,7 @@ fn a_version_is_found_and_restored_by_keyboard_alone() {
         press(&mut harness, Key::ArrowDown);
         answer(&mut harness, version(8, 0), &before);
         harness.get_by_label("Removed: Place “Seoul”");
-        harness.get_by_label("The article counts as not yet begun");
+        harness.get_by_label("Status changed to not started");
         press(&mut harness, Key::Enter);
         let session = &harness.state().session;
         assert_eq!(session.dialog(), None);
@@ -166,4 +168,49 @@ fn a_screen_reader_can_choose_a_version() {
     assert_eq!(harness.state().session.versions().unwrap().chosen, 1);
     let row = harness.get_by_label("Nov 28, 2026, 14:03:00, 0 annotations");
     assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+}
+
+#[test]
+fn a_long_list_of_changes_is_scrolled_by_the_page_keys() {
+    let text = "Seoul met Busan. ".repeat(20);
+    let session = session_with(&text, |text| {
+        let starts = (0..20).map(|index| index * "Seoul met Busan. ".len());
+        let suggested = suggestion(text, "Seoul", "place", 90);
+        let at = |start| Suggestion {
+            span: text.span(start, start + "Seoul".len()).unwrap(),
+            ..suggested.clone()
+        };
+        starts.map(at).collect()
+    });
+    let mut harness = open_sized(session, 900.0, 600.0);
+    let before = harness
+        .state()
+        .session
+        .article()
+        .unwrap()
+        .document()
+        .clone();
+    command(&mut harness, CommandId::AcceptAll);
+    let article = harness.state().session.article().unwrap();
+    let event = Event::Saved {
+        article: article.id,
+        path: "/talks.ron".into(),
+        stamp: "1".to_owned(),
+        position: article.history().position(),
+    };
+    send(&mut harness, event);
+    command(&mut harness, CommandId::Versions);
+    answer_list(&mut harness, vec![version(8, 0)]);
+    answer(&mut harness, version(8, 0), &before);
+    let is_at_top = |harness: &Harness<'_, Window>| {
+        let first = harness.query_by_label("Status changed to not started");
+        first.is_some()
+    };
+    assert!(is_at_top(&harness));
+    press(&mut harness, Key::PageDown);
+    press(&mut harness, Key::PageDown);
+    assert!(!is_at_top(&harness));
+    press(&mut harness, Key::PageUp);
+    press(&mut harness, Key::PageUp);
+    assert!(is_at_top(&harness));
 }
