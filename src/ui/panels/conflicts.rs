@@ -62,14 +62,13 @@ impl ConflictsDialog {
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
-            widgets::quiet(
-                ui,
-                "Everything else is merged. Yours was kept here; take theirs where it is better.",
-            );
+            let words =
+                "Everything else is merged. Yours was kept here; take theirs where it is better.";
+            widgets::quiet(ui, words);
+            widgets::quiet(ui, "↑ ↓ choose a line   ← keep mine   → take theirs");
             ui.add_space(4.0);
             let is_sent = self.show_list(ui, conflicts, article.document(), outbox);
             let answer = buttons(ui, [Press::new("Close").key("Enter")]);
-            widgets::beside_buttons(ui, "↑ ↓ choose a line   ← keep mine   → take theirs");
             if is_sent || answer.is_some() {
                 outbox.send(Event::DialogClosed);
             }

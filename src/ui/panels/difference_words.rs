@@ -126,3 +126,64 @@ fn sentence(words: &str) -> String {
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use copydesk_document::{AnnotationId, LabelId, MarkRef, Metadata, OpenDocument, differences};
+    use copydesk_text::ArticleText;
+
+    /// An article with one person.
+    fn article() -> (OpenDocument, AnnotationId) {
+        let text = ArticleText::new("Keir Starmer met Trump in Paris.");
+        let schema = copydesk_store::built_in_schema();
+        let mut open = OpenDocument::new(Document::new(text, schema, Metadata::default()));
+        let span = open.document().text().span(0, 12).unwrap();
+        let id = open.annotate(span, &label("person")).unwrap();
+        (open, id)
+    }
+
+    fn label(id: &str) -> LabelId {
+        LabelId::new(id).unwrap()
+    }
+
+    /// What the change of the one annotation is called.
+    fn change(act: impl FnOnce(&mut OpenDocument, AnnotationId)) -> Vec<String> {
+        let (before, id) = article();
+        let mut after = before.clone();
+        act(&mut after, id);
+        let found = differences(before.document(), after.document());
+        found
+            .iter()
+            .map(|difference| ChangeWords::of(difference, after.document()).what)
+            .collect()
+    }
+
+    #[test]
+    fn a_change_of_a_span_says_what_it_was() {
+        assert_eq!(change(|open, id| open.remove(id).unwrap()), ["Removed"]);
+        let relabel = |open: &mut OpenDocument, id| open.relabel(id, &label("place")).unwrap();
+        assert_eq!(change(relabel), ["Label changed from Person to Place"]);
+        let shorten = |open: &mut OpenDocument, id| {
+            let span = open.document().text().span(5, 12).unwrap();
+            open.move_to(MarkRef::Annotation(id), span).unwrap();
+        };
+        assert_eq!(change(shorten), ["Was “Keir Starmer”"]);
+        let note = |open: &mut OpenDocument, id| {
+            open.set_note(MarkRef::Annotation(id), "which?").unwrap();
+        };
+        assert_eq!(change(note), ["Note added: which?"]);
+    }
+
+    #[test]
+    fn of_two_answers_only_what_differs_is_said() {
+        let (mut open, id) = article();
+        let other = open.document().annotations().get(id).unwrap().clone();
+        open.set_note(MarkRef::Annotation(id), "which?").unwrap();
+        let (document, schema) = (open.document(), open.document().schema());
+        let noted = document.annotations().get(id).unwrap();
+        assert_eq!(facts(noted, Some(&other), schema), "Note: which?");
+        assert_eq!(facts(&other, Some(noted), schema), "No note");
+        assert_eq!(facts(noted, Some(noted), schema), "");
+    }
+}
