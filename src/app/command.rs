@@ -16,6 +16,8 @@ pub enum CommandId {
     OpenRecent(u8),
     Save,
     SaveAs,
+    Versions,
+    OpenAnyway,
     Export,
     StopWork,
     LastReport,
@@ -138,6 +140,8 @@ pub struct Command {
     pub title: fn(&Session, CommandId) -> Option<String>,
     /// Whether it is on, for commands that toggle something.
     pub is_on: Option<fn(&Session, CommandId) -> bool>,
+    /// Whether it changes the article, which another window may forbid.
+    pub is_edit: bool,
     pub run: fn(&mut Session, CommandId),
 }
 
@@ -165,6 +169,7 @@ impl Command {
             ready: |_, _| Ok(()),
             title: |_, _| None,
             is_on: None,
+            is_edit: false,
             run,
         }
     }
@@ -205,6 +210,11 @@ impl Command {
         ready: fn(&Session, CommandId) -> Result<(), &'static str>,
     ) -> Self {
         self.ready = ready;
+        self
+    }
+
+    pub(super) fn edits(mut self) -> Self {
+        self.is_edit = true;
         self
     }
 

@@ -29,6 +29,10 @@ pub enum Dialog {
     Import,
     /// The report of the last export or import.
     Report,
+    /// What the article's file held at earlier saves.
+    Versions,
+    /// What a merge left to decide.
+    Conflicts,
 }
 
 /// A question before something that cannot be undone.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{ArticleId, CommandId, ExchangeEvent, Preferences};
+use crate::app::{ArticleId, CommandId, EarlierVersion, ExchangeEvent, Preferences, Theirs};
 use copydesk_document::review::{Filter, Target};
-use copydesk_document::{AttributeValue, OpenDocument, Suggestion};
+use copydesk_document::{AttributeValue, Document, OpenDocument, Suggestion};
 use copydesk_text::Edge;
 
 /// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
@@ -127,11 +127,38 @@ pub enum Event {
         /// For a person: who, and where.
         by: String,
     },
+    /// The earlier versions of an article, the newest first, or why they cannot be listed.
+    VersionsListed {
+        article: ArticleId,
+        versions: Result<Vec<EarlierVersion>, String>,
+    },
+    /// A person chose an earlier version by its place in the list.
+    VersionChosen(usize),
+    /// An earlier version, or why it cannot be read.
+    VersionRead {
+        article: ArticleId,
+        version: EarlierVersion,
+        document: Result<Box<Document>, String>,
+    },
+    /// The article is to become the version that was chosen.
+    VersionRestored,
+    /// What another program wrote to the article's file, or why it cannot be read.
+    TheirsRead {
+        article: ArticleId,
+        theirs: Result<Box<Theirs>, String>,
+    },
+    /// A person decided a conflict, by its place in the list.
+    ConflictDecided {
+        index: usize,
+        is_theirs: bool,
+    },
     /// The program itself has a fault, in words.
     Panicked(String),
     /// Something beside the articles could not be written: preferences, or the end of a journal.
     Trouble(String),
     NoticeClosed(u64),
+    /// The button of a notice was pressed.
+    NoticeAnswered(u64),
     /// An export or an import goes on.
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
@@ -208,6 +235,10 @@ pub enum Answer {
     Keep,
     Discard,
     Overwrite,
+    /// Take the changes of the other program into the work.
+    Merge,
+    /// Take what the other program wrote instead of the work.
+    TakeTheirs,
     Cancel,
 }
 

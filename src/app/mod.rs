@@ -11,6 +11,7 @@ mod open_article;
 mod preferences;
 mod request;
 mod session;
+mod versions;
 
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
@@ -26,10 +27,13 @@ pub use exchange::{
     ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
-pub use notice::{Notice, NoticeKind, Notices};
+pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, Selection, Suggesting};
 pub use preferences::{Preferences, ThemeChoice};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, ViewRequest, WindowRequest,
 };
 pub use session::{Sample, Session};
+pub use versions::{
+    ConflictLine, Conflicts, EarlierVersion, EarlierVersions, Reading, ShownVersion, Theirs,
+};

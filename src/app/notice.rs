@@ -1,6 +1,6 @@
 //! Short messages at the lower right that never interrupt the work.
 
-use crate::app::CommandId;
+use crate::app::{ArticleId, CommandId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -8,12 +8,20 @@ pub struct Notice {
     pub kind: NoticeKind,
     pub text: String,
     /// What can be done about it.
-    pub command: Option<CommandId>,
+    pub action: Option<NoticeAction>,
+}
+
+/// What the button of a notice does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    Run(CommandId),
+    /// Save this article under another name.
+    SaveCopy(ArticleId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Disappears by itself, unless it offers a command.
+    /// Disappears by itself, unless it offers an action.
     Info,
     /// Stays until it is closed.
     Problem,
@@ -38,8 +46,13 @@ impl Notices {
         self.offer(kind, text, None);
     }
 
-    /// As [`Self::tell`], with a button for a command.
-    pub fn offer(&mut self, kind: NoticeKind, text: impl Into<String>, command: Option<CommandId>) {
+    /// As [`Self::tell`], with a button.
+    pub fn offer(
+        &mut self,
+        kind: NoticeKind,
+        text: impl Into<String>,
+        action: impl Into<Option<NoticeAction>>,
+    ) {
         let text = text.into();
         self.shown.retain(|notice| notice.text != text);
         if self.shown.len() == MOST {
@@ -50,11 +63,16 @@ impl Notices {
             id: self.next_id,
             kind,
             text,
-            command,
+            action: action.into(),
         });
     }
 
     pub fn close(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
+    }
+
+    /// What the button of the notice with this id does.
+    pub(super) fn action_of(&self, id: u64) -> Option<NoticeAction> {
+        self.shown.iter().find(|notice| notice.id == id)?.action
     }
 }

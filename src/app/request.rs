@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{ArticleId, ExportRequest, FolderPurpose, ImportRequest, Preferences};
+use crate::app::{
+    ArticleId, EarlierVersion, ExportRequest, FolderPurpose, ImportRequest, Preferences,
+};
 use copydesk_document::review::Target;
 use copydesk_document::{Document, OpenDocument, Schema, Step};
 use copydesk_text::ArticleText;
@@ -61,6 +63,25 @@ pub enum Task {
     /// Answered by [`Event::Saved`](crate::app::Event::Saved) or
     /// [`Event::SaveFailed`](crate::app::Event::SaveFailed).
     Save(Box<SaveRequest>),
+    /// Answered by [`Event::VersionsListed`](crate::app::Event::VersionsListed).
+    ListVersions {
+        article: ArticleId,
+        /// The article file.
+        path: PathBuf,
+    },
+    /// Answered by [`Event::VersionRead`](crate::app::Event::VersionRead).
+    ReadVersion {
+        article: ArticleId,
+        /// The article file, beside which the text may be.
+        path: PathBuf,
+        version: EarlierVersion,
+    },
+    /// Read what another program wrote to the article's file. Answered by
+    /// [`Event::TheirsRead`](crate::app::Event::TheirsRead).
+    ReadTheirs {
+        article: ArticleId,
+        path: PathBuf,
+    },
     Journal(JournalTask),
     SavePreferences(Preferences),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
-    ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
-    NoticeKind, Notices, OpenArticle, Preferences, Request, Task, WindowRequest,
+    ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event, Exchange,
+    FolderListing, Formats, NoticeAction, NoticeKind, Notices, OpenArticle, Preferences, Reading,
+    Request, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -30,6 +31,12 @@ pub struct Session {
     pub(super) leaving: Leaving,
     pub(super) opening: usize,
     pub(super) exchange: Exchange,
+    /// While the dialog of earlier versions is open.
+    pub(super) versions: Option<EarlierVersions>,
+    /// What another program wrote to an article's file, while a person is asked about it.
+    pub(super) theirs: Option<(ArticleId, Reading<Theirs>)>,
+    /// What the last merge left to decide.
+    pub(super) conflicts: Option<Conflicts>,
 }
 
 /// An article that is part of the program.
@@ -61,6 +68,9 @@ impl Session {
             leaving: Leaving::No,
             opening: 0,
             exchange: Exchange::default(),
+            versions: None,
+            theirs: None,
+            conflicts: None,
         }
     }
 
@@ -192,8 +202,20 @@ impl Session {
     /// Whether `id` can be done now, or why not.
     pub fn is_ready(&self, id: CommandId) -> Result<(), &'static str> {
         match self.table.get(id) {
+            Some(command) if command.is_edit => {
+                self.needs_write()?;
+                (command.ready)(self, id)
+            }
             Some(command) => (command.ready)(self, id),
             None => Err("No such command"),
+        }
+    }
+
+    /// Whether the shown article, if there is one, may be changed, or why not.
+    pub(super) fn needs_write(&self) -> Result<(), &'static str> {
+        match self.article().and_then(OpenArticle::open_elsewhere) {
+            Some(_) => Err("Read-only: the article is open in another window"),
+            None => Ok(()),
         }
     }
 
@@ -258,15 +280,41 @@ impl Session {
             | Event::OpenElsewhere { .. }
             | Event::Panicked(_)
             | Event::Idle => self.handle_keeping(event),
+            Event::VersionsListed { .. }
+            | Event::VersionChosen(_)
+            | Event::VersionRead { .. }
+            | Event::VersionRestored => self.handle_versions(event),
+            Event::TheirsRead { .. } | Event::ConflictDecided { .. } => {
+                self.handle_merging(event);
+            }
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => self.activate(id),
             Event::Exchange(event) => self.handle_exchange(event),
             Event::NoticeClosed(id) => self.notices.close(id),
+            Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
         }
         self.show_import();
         self.keep_table_current();
+    }
+
+    fn answer_notice(&mut self, id: u64) {
+        let action = self.notices.action_of(id);
+        self.notices.close(id);
+        match action {
+            Some(NoticeAction::Run(command)) => self.run(command),
+            Some(NoticeAction::SaveCopy(article)) => self.save_copy(article),
+            None => {}
+        }
+    }
+
+    /// The words on a notice's button.
+    pub fn words_of(&self, action: NoticeAction) -> String {
+        match action {
+            NoticeAction::Run(command) => self.title_of(command),
+            NoticeAction::SaveCopy(_) => "Save a copy…".to_owned(),
+        }
     }
 
     pub(super) fn set_preferences(&mut self, preferences: Preferences) {

@@ -12,7 +12,7 @@ use crate::engine::open::LooseText;
 use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
-use crate::engine::{Failure, FailureKind, Progress, open, preferences, recover, saving};
+use crate::engine::{Failure, FailureKind, Progress, open, preferences, recover, saving, versions};
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
 
@@ -50,6 +50,23 @@ impl Desk {
                 schema,
             } => suggested(*article, *ticket, suggest(text, schema, None, progress)),
             Task::Save(request) => saved(request, saving::save(request, home)),
+            Task::ListVersions { article, path } => vec![Event::VersionsListed {
+                article: *article,
+                versions: versions::list(home, path),
+            }],
+            Task::ReadVersion {
+                article,
+                path,
+                version,
+            } => vec![Event::VersionRead {
+                article: *article,
+                version: version.clone(),
+                document: versions::read(version, path).map(Box::new),
+            }],
+            Task::ReadTheirs { article, path } => vec![Event::TheirsRead {
+                article: *article,
+                theirs: versions::read_theirs(path).map(Box::new),
+            }],
             Task::Journal(task) => {
                 // One that panicked left a journal as it was on disk.
                 let journals = self.journals.lock();
@@ -166,6 +183,21 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             )
         }
         Task::Save(request) => saved(request, Err(other(message))),
+        Task::ListVersions { article, .. } => vec![Event::VersionsListed {
+            article: *article,
+            versions: Err(message),
+        }],
+        Task::ReadVersion {
+            article, version, ..
+        } => vec![Event::VersionRead {
+            article: *article,
+            version: version.clone(),
+            document: Err(message),
+        }],
+        Task::ReadTheirs { article, .. } => vec![Event::TheirsRead {
+            article: *article,
+            theirs: Err(message),
+        }],
         Task::Journal(task) => vec![Event::KeepFailed {
             article: task.article(),
             message,

@@ -10,6 +10,7 @@ mod repair;
 mod samples;
 mod saving;
 mod suggesting;
+mod versions;
 
 use std::any::Any;
 use std::path::{Path, PathBuf};

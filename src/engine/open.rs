@@ -203,7 +203,7 @@ pub(super) const CUT: &str =
 
 const OLDER: &str = "The file of this article was changed after the work that was recovered; saving will ask what to do";
 
-fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
+pub(super) fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
     let contents = disk::read_beside(folder, name).map_err(|error| error.to_string())?;
     import::import(&contents.bytes)
         .map(|imported| imported.text)

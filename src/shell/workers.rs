@@ -61,6 +61,9 @@ pub fn ticket(task: &Task) -> Option<u64> {
         | Task::Recover
         | Task::ListFolder(_)
         | Task::Save(_)
+        | Task::ListVersions { .. }
+        | Task::ReadVersion { .. }
+        | Task::ReadTheirs { .. }
         | Task::Journal(_)
         | Task::SavePreferences(_) => None,
     }
@@ -105,6 +108,9 @@ impl Workers {
             | Task::OpenSample(_)
             | Task::Recover
             | Task::ListFolder(_)
+            | Task::ListVersions { .. }
+            | Task::ReadVersion { .. }
+            | Task::ReadTheirs { .. }
             | Task::Preview { .. }
             | Task::Export { .. }
             | Task::Survey { .. }

@@ -6,6 +6,7 @@ use crate::journey_saving::{asked, journal_tasks, keep_fails, kept, shown_id};
 use crate::support::{press, problems, session, shown};
 
 const ARTICLE: &str = "{person?90|Trump} said {figure?99|$500 billion}.";
+const READ_ONLY: &str = "Read-only: the article is open in another window";
 
 /// The disk says so of the shown article, and the person is asked.
 fn elsewhere(mut session: Session) -> Session {
@@ -37,13 +38,12 @@ fn an_article_opened_read_only_cannot_be_changed_and_a_notice_says_why() {
     for keys in ["Tab Enter", "Tab X", "Tab L", "M", "Space", "Ctrl+Enter"] {
         press(&mut session, keys);
         assert_eq!(shown(&session), ARTICLE, "{keys}");
-        let shown = problems(&session);
+        let shown = session.notices().shown();
         assert!(
-            shown.len() == 1 && shown[0].ends_with("another window has the article open"),
+            shown.len() == 1 && shown[0].text == READ_ONLY,
             "{keys}: {shown:?}"
         );
-        let notice = session.notices().shown().iter();
-        let notices: Vec<u64> = notice.map(|notice| notice.id).collect();
+        let notices: Vec<u64> = shown.iter().map(|notice| notice.id).collect();
         for notice in notices {
             session.handle(Event::NoticeClosed(notice));
         }
@@ -62,11 +62,8 @@ fn what_was_done_before_the_answer_cannot_be_undone_read_only_and_a_notice_says_
     let before = shown(&session);
     press(&mut session, "Ctrl+Z");
     assert_eq!(shown(&session), before);
-    let shown = problems(&session);
-    assert!(
-        shown.len() == 1 && shown[0].ends_with("another window has the article open"),
-        "{shown:?}"
-    );
+    let shown = session.notices().shown();
+    assert!(shown.len() == 1 && shown[0].text == READ_ONLY, "{shown:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod around;
 mod articles;
 mod attribute;
 mod confirm;
+mod conflicts;
 mod export;
 mod import;
 mod inspector;
@@ -18,6 +19,7 @@ mod palette;
 mod path_prompt;
 mod report;
 mod review;
+mod versions;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

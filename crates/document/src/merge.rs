@@ -207,13 +207,24 @@ fn says_the_same(one: &Annotation, other: &Annotation) -> bool {
 }
 
 impl Conflict {
-    /// What makes "theirs" of it in `mine`, as edits of one step; empty where it cannot be done any more.
+    /// What makes "theirs" of it in `document`, as edits of one step; empty where it cannot be done any
+    /// more. Whatever of the same layer is in the way goes.
     pub fn taking_theirs(&self, document: &Document) -> Vec<Edit> {
         let mut edits = Vec::new();
         if let Some(mine) = &self.mine
             && document.annotations().get(mine.id) == Some(mine)
         {
             edits.push(Edit::remove(mine.clone()));
+        }
+        let is_mine = |id: AnnotationId| self.mine.as_ref().is_some_and(|mine| mine.id == id);
+        if let Some(theirs) = &self.theirs
+            && let Some(label) = document.schema().label(&theirs.label)
+        {
+            let annotations = document.annotations();
+            let ids = annotations.in_layer(&label.layer, theirs.span.range());
+            let in_the_way = ids.into_iter().filter(|id| !is_mine(*id));
+            let removals = in_the_way.filter_map(|id| annotations.get(id).cloned());
+            edits.extend(removals.map(Edit::remove));
         }
         if let Some(theirs) = &self.theirs {
             let is_taken = document.annotations().get(theirs.id).is_some()

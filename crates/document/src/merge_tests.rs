@@ -106,6 +106,25 @@ fn spans_of_one_layer_that_overlap_are_a_conflict() {
 }
 
 #[test]
+fn taking_their_longer_span_removes_all_that_is_in_its_way() {
+    let (mut merged, conflicts) = both(
+        |mine| annotate(mine, "London", "place"),
+        |theirs| annotate(theirs, "London and Paris", "place"),
+    );
+    assert_eq!(conflicts.len(), 1);
+    let edits = conflicts[0].taking_theirs(merged.document());
+    merged.edit(Transaction::new("take theirs", edits)).unwrap();
+    assert!(marked(merged.document()).ends_with("in {place|London and Paris}."));
+}
+
+#[test]
+fn what_is_marked_after_a_merge_has_an_id_of_its_own() {
+    let (mut merged, _) = both(|_| (), |theirs| annotate(theirs, "London", "place"));
+    annotate(&mut merged, "met", "person");
+    assert!(marked(merged.document()).contains("{person|met}"));
+}
+
+#[test]
 fn other_texts_are_never_merged() {
     let (one, other) = (open("Starmer"), open("Starmer."));
     let error = merge(None, one.document(), other.document()).unwrap_err();

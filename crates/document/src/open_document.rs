@@ -42,10 +42,7 @@ impl OpenDocument {
     /// If the document is not as it was when the step was first taken; nothing is changed then.
     pub fn replay(&mut self, step: Step) -> Result<(), EditError> {
         match step {
-            Step::Do(transaction) => {
-                self.keep_ids_fresh(&transaction);
-                self.edit(transaction)?;
-            }
+            Step::Do(transaction) => self.edit(transaction)?,
             Step::Undo => {
                 self.undo().ok_or(EditError::NotAsBefore)?;
             }
@@ -67,7 +64,7 @@ impl OpenDocument {
         std::mem::take(&mut self.steps)
     }
 
-    /// An annotation that was removed, or whose adding was undone, may come back with its id.
+    /// What comes from a journal, an earlier version or another window brings its own ids.
     fn keep_ids_fresh(&mut self, transaction: &Transaction) {
         for edit in transaction.edits() {
             if let Edit::Annotation {
@@ -108,6 +105,7 @@ impl OpenDocument {
             return Err(EditError::ReadOnly);
         }
         self.document.apply(&transaction)?;
+        self.keep_ids_fresh(&transaction);
         self.steps.push(Step::Do(transaction.clone()));
         self.history.record(transaction);
         self.generation += 1;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::app::commands::needs_article;
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice,
-    ExportRequest, Format, Formats, ImportDraft, Menu, NoticeKind, OpenArticle, Preview, Question,
-    Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
+    ExportRequest, Format, Formats, ImportDraft, Menu, NoticeAction, NoticeKind, OpenArticle,
+    Preview, Question, Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
 };
 use copydesk_document::{Document, Label, Status, Suggestion};
 
@@ -204,6 +204,14 @@ impl Session {
             }
             Some(Dialog::Export) => {
                 self.exchange.snapshots.clear();
+                None
+            }
+            Some(Dialog::Versions) => {
+                self.versions = None;
+                None
+            }
+            Some(Dialog::Conflicts) => {
+                self.conflicts = None;
                 None
             }
             _ => None,
@@ -442,8 +450,8 @@ impl Session {
             1 => format!("{}; 1 item was left out or changed", report.title),
             count => format!("{}; {count} items were left out or changed", report.title),
         };
-        let command = (count > 0).then_some(CommandId::LastReport);
+        let action = (count > 0).then_some(NoticeAction::Run(CommandId::LastReport));
         self.exchange.report = Some(report);
-        self.notices.offer(NoticeKind::Info, text, command);
+        self.notices.offer(NoticeKind::Info, text, action);
     }
 }

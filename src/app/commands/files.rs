@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::commands::{exchange, needs_article};
+use crate::app::commands::{exchange, keeping, needs_article, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
     OpenArticle, Opened, PathPurpose, Session, Task, WindowRequest,
@@ -30,6 +30,7 @@ pub fn commands() -> Vec<Command> {
             .help("Save the article and its annotations")
             .menu(Menu::File, 3)
             .keys(&["Ctrl+S"])
+            .edits()
             .ready(|session, id| {
                 needs_article(session, id)?;
                 let is_saving = session.article().is_some_and(OpenArticle::is_saving);
@@ -42,6 +43,8 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
+        versions::command(),
+        keeping::command(),
     ]);
     commands.extend(exchange::commands());
     commands.extend([

@@ -1,8 +1,26 @@
 //! Keeping work in the journal, action by action, and trying again when that fails.
 
+use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Dialog, Event, JournalTask, NoticeKind, OpenArticle, Question, Session, Task,
+    ArticleId, Command, CommandId, Dialog, Event, JournalTask, NoticeAction, NoticeKind,
+    OpenArticle, Question, Session, Task,
 };
+
+pub fn command() -> Command {
+    Command::new(CommandId::OpenAnyway, "Open anyway", |session, _| {
+        if let Some(id) = session.article().map(|article| article.id) {
+            session.open_anyway(id);
+        }
+    })
+    .help("Work on the article although another window has it open")
+    .ready(|session, id| {
+        needs_article(session, id)?;
+        let article = session.article().and_then(OpenArticle::open_elsewhere);
+        article
+            .map(|_| ())
+            .ok_or("No other window has the article open")
+    })
+}
 
 impl Session {
     pub(in crate::app) fn handle_keeping(&mut self, event: Event) {
@@ -59,13 +77,14 @@ impl Session {
             return;
         }
         let text = format!(
-            "Changes to “{}” are only in memory; save the article elsewhere. {message}",
+            "Changes to “{}” are only in memory; save a copy elsewhere. {message}",
             article.title()
         );
         let is_known = article.keep_trouble.as_ref() == Some(&text);
         article.keep_trouble = Some(text.clone());
         if !is_known || is_waited_for {
-            self.notices.tell(NoticeKind::Problem, text);
+            let action = NoticeAction::SaveCopy(id);
+            self.notices.offer(NoticeKind::Problem, text, action);
         }
     }
 
@@ -84,9 +103,13 @@ impl Session {
 
     /// A person wants to work on an article though another window has it open.
     pub(in crate::app) fn open_anyway(&mut self, id: ArticleId) {
+        self.open_for_work(id, true);
+    }
+
+    pub(in crate::app) fn open_for_work(&mut self, id: ArticleId, is_anyway: bool) {
         if let Some(article) = self.article_by_id(id) {
             article.open_elsewhere = None;
-            article.is_anyway = true;
+            article.is_anyway = is_anyway;
             article.open.set_read_only(false);
             let tasks = if article.is_kept() {
                 vec![article.begin_journal()]

@@ -15,6 +15,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .help("Accept the focused suggestion and go to the next")
             .menu(Menu::Annotate, 2)
             .keys(&["Enter"])
+            .edits()
             .ready(has_acceptable),
         Command::new(CommandId::Remove, "Reject or remove", |session, _| {
             session.remove();
@@ -22,6 +23,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .help("Reject the focused suggestion, or remove the focused annotation")
         .menu(Menu::Annotate, 2)
         .keys(&["X", "Delete", "Backspace"])
+        .edits()
         .ready(has_removable)
         .title(|session, _| {
             let item = session.article()?.focused_item()?;
@@ -41,6 +43,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .help("Add or edit a note on the focused span")
         .menu(Menu::Annotate, 4)
         .keys(&["N"])
+        .edits()
         .ready(has_movable),
         Command::new(
             CommandId::Attribute,
@@ -53,6 +56,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .help("Edit the figure's value or the claim's speaker")
         .menu(Menu::Annotate, 4)
         .keys(&["V"])
+        .edits()
         .ready(has_attribute),
     ]);
     commands
@@ -81,6 +85,7 @@ fn edge_commands() -> impl Iterator<Item = Command> {
             .help(format!("Make the span one word {change} at its {side}"))
             .menu(Menu::Annotate, 3)
             .keys(&[key])
+            .edits()
             .ready(has_movable)
     })
 }
@@ -106,6 +111,7 @@ fn label_commands(schema: &Schema) -> Vec<Command> {
             .help(help)
             .menu(Menu::Annotate, 1)
             .keys(keys)
+            .edits()
             .ready(has_words),
         )
     };

@@ -163,6 +163,7 @@ impl Session {
             return;
         };
         if answer == Answer::Cancel {
+            self.theirs = None;
             self.stay();
             return;
         }
@@ -170,25 +171,29 @@ impl Session {
             Question::Close(id) => self.close_after(id, answer),
             Question::Quit { .. } => self.quit_after(answer),
             Question::ChangedOnDisk(id) => match answer {
+                Answer::Merge => self.merge_theirs(id),
+                Answer::TakeTheirs => self.take_theirs(id),
                 Answer::Overwrite => self.overwrite(id),
-                Answer::Save => {
-                    self.activate(id);
-                    self.save_active_as();
-                }
-                Answer::Keep | Answer::Discard | Answer::Cancel => {}
+                Answer::Save => self.save_copy(id),
+                Answer::Keep | Answer::Discard | Answer::Cancel => self.theirs = None,
             },
             Question::OpenElsewhere(id) => match answer {
                 Answer::Overwrite => self.open_anyway(id),
                 Answer::Discard => self.close(id),
-                Answer::Save | Answer::Keep | Answer::Cancel => {}
+                Answer::Save
+                | Answer::Keep
+                | Answer::Merge
+                | Answer::TakeTheirs
+                | Answer::Cancel => {}
             },
             Question::ReplaceArticle(id, path) => match answer {
                 Answer::Overwrite => self.save_to(id, path, SaveOver::ArticleFile),
-                Answer::Save => {
-                    self.activate(id);
-                    self.save_active_as();
-                }
-                Answer::Keep | Answer::Discard | Answer::Cancel => {}
+                Answer::Save => self.save_copy(id),
+                Answer::Keep
+                | Answer::Discard
+                | Answer::Merge
+                | Answer::TakeTheirs
+                | Answer::Cancel => {}
             },
             Question::ReplaceDataSet(path) => {
                 if answer == Answer::Overwrite {
@@ -212,7 +217,7 @@ impl Session {
                 self.tell_journal(JournalTask::Discard(id));
                 self.close(id);
             }
-            Answer::Overwrite | Answer::Cancel => {}
+            Answer::Overwrite | Answer::Merge | Answer::TakeTheirs | Answer::Cancel => {}
         }
     }
 
@@ -229,7 +234,7 @@ impl Session {
                 }
                 self.end();
             }
-            Answer::Overwrite | Answer::Cancel => {}
+            Answer::Overwrite | Answer::Merge | Answer::TakeTheirs | Answer::Cancel => {}
         }
     }
 }

@@ -6,10 +6,12 @@ pub(super) mod importing;
 pub(super) mod keeping;
 pub(super) mod labeling;
 pub(super) mod leaving;
+pub(super) mod merging;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;
 pub(super) mod suggesting;
+pub(super) mod versions;
 pub(super) mod view;
 
 use crate::app::{CommandId, Session};

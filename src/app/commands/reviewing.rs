@@ -56,6 +56,7 @@ fn walking_commands() -> Vec<Command> {
             .help("Undo (unlimited)")
             .menu(Menu::Edit, 0)
             .keys(&["Ctrl+Z"])
+            .edits()
             .ready(|session, id| {
                 needs_article(session, id)?;
                 undo_name(session).map(|_| ()).ok_or("Nothing to undo")
@@ -65,6 +66,7 @@ fn walking_commands() -> Vec<Command> {
             .help("Redo what was undone")
             .menu(Menu::Edit, 0)
             .keys(&["Ctrl+Shift+Z", "Ctrl+Y"])
+            .edits()
             .ready(|session, id| {
                 needs_article(session, id)?;
                 redo_name(session).map(|_| ()).ok_or("Nothing to redo")
@@ -104,6 +106,7 @@ fn walking_commands() -> Vec<Command> {
         .help("Accept everything on screen or, with a filter, everything it shows; one undo step")
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Enter"])
+        .edits()
         .ready(|session, id| {
             needs_article(session, id)?;
             let has_any = session
@@ -132,6 +135,7 @@ fn finishing_commands() -> Vec<Command> {
         .help("Mark as done and go to the next article; press again to reopen")
         .menu(Menu::Review, 3)
         .keys(&["Space", "Ctrl+PageDown"])
+        .edits()
         .ready(needs_article)
         .switches(|session, _| {
             session
@@ -149,6 +153,7 @@ fn finishing_commands() -> Vec<Command> {
         .help("Flag the article for review, or remove the flag")
         .menu(Menu::Review, 3)
         .keys(&["M"])
+        .edits()
         .ready(needs_article)
         .switches(|session, _| {
             session

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    ArticleId, Dialog, Event, JournalTask, NoticeKind, OpenArticle, Question, SaveFailure,
-    SaveOver, SaveRequest, Session, Task, WindowRequest,
+    ArticleId, Dialog, Event, JournalTask, NoticeAction, NoticeKind, OpenArticle, Question,
+    SaveFailure, SaveOver, SaveRequest, Session, Task, WindowRequest,
 };
 
 impl Session {
@@ -51,6 +51,14 @@ impl Session {
                 suggested_name: article.suggested_name(),
             };
             self.ask(ask);
+        }
+    }
+
+    /// Saves the article under another name; its file stays as it is.
+    pub(in crate::app) fn save_copy(&mut self, id: ArticleId) {
+        if self.article_by_id(id).is_some() {
+            self.activate(id);
+            self.save_active_as();
         }
     }
 
@@ -110,16 +118,31 @@ impl Session {
         article.is_saving = false;
         article.is_file_refused = false;
         article.open.mark_saved(position);
-        article.saved_at = Some(path.clone());
-        article.stamp = Some(stamp.clone());
-        let saved = JournalTask::Saved {
-            article: id,
-            position: article.history().saved_position(),
-            path,
-            stamp,
-        };
-        self.tell_journal(saved);
+        let is_elsewhere = article.open_elsewhere.is_some();
+        article.saved_at = Some(path);
+        article.stamp = Some(stamp);
+        if is_elsewhere {
+            // The copy is no other window's.
+            self.open_for_work(id, false);
+        } else {
+            self.note_in_journal(id);
+        }
         self.go_on_leaving(id);
+    }
+
+    /// Tells the journal what the article's file holds.
+    pub(in crate::app) fn note_in_journal(&mut self, id: ArticleId) {
+        let saved = self.article_by_id(id).and_then(|article| {
+            Some(JournalTask::Saved {
+                article: id,
+                position: article.history().saved_position(),
+                path: article.saved_at.clone()?,
+                stamp: article.stamp.clone()?,
+            })
+        });
+        if let Some(saved) = saved {
+            self.tell_journal(saved);
+        }
     }
 
     /// What the file does not hold, the journal holds.
@@ -138,6 +161,7 @@ impl Session {
         article.is_file_refused |= article.saved_at.as_ref() == Some(&path);
         match why {
             SaveFailure::ChangedOnDisk => {
+                self.read_theirs(id, path);
                 self.dialog = Some(Dialog::Confirm(Question::ChangedOnDisk(id)));
             }
             SaveFailure::AlreadyThere => {
@@ -145,7 +169,8 @@ impl Session {
             }
             SaveFailure::Other => {
                 self.stay_if_saved();
-                self.notices.tell(NoticeKind::Problem, message);
+                let action = NoticeAction::SaveCopy(id);
+                self.notices.offer(NoticeKind::Problem, message, action);
             }
         }
     }

@@ -6,13 +6,16 @@ use egui::Context;
 use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::attribute::AttributeDialog;
+use crate::ui::panels::confirm::ConfirmDialog;
+use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::export::ExportDialog;
 use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::note::NoteDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
-use crate::ui::panels::{confirm, pages, report};
+use crate::ui::panels::versions::VersionsDialog;
+use crate::ui::panels::{pages, report};
 
 /// The dialog that was open in the last frame, and the state of every dialog.
 #[derive(Default)]
@@ -25,7 +28,9 @@ pub struct Dialogs {
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
-    is_new: bool,
+    versions: VersionsDialog,
+    conflicts: ConflictsDialog,
+    confirm: ConfirmDialog,
 }
 
 impl Dialogs {
@@ -37,10 +42,8 @@ impl Dialogs {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         if self.open.as_ref() != session.dialog() {
             self.open = session.dialog().cloned();
-            self.is_new = true;
             self.begin(session, outbox);
         }
-        let is_new = std::mem::take(&mut self.is_new);
         let Some(dialog) = &self.open else { return };
         match dialog {
             Dialog::Palette => self.palette.show(ctx, session, outbox),
@@ -55,7 +58,9 @@ impl Dialogs {
             Dialog::Export => self.export.show(ctx, session, outbox),
             Dialog::Import => self.import.show(ctx, session, outbox),
             Dialog::Report => report::show(ctx, session, outbox),
-            Dialog::Confirm(question) => confirm::show(ctx, session, question, is_new, outbox),
+            Dialog::Confirm(question) => self.confirm.show(ctx, session, question, outbox),
+            Dialog::Versions => self.versions.show(ctx, session, outbox),
+            Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
         }
     }
 
@@ -74,8 +79,10 @@ impl Dialogs {
             }
             Some(Dialog::Export) => self.export = ExportDialog::of(session),
             Some(Dialog::Import) => self.import = ImportDialog::new(),
-            Some(Dialog::Guidelines | Dialog::About | Dialog::Confirm(_) | Dialog::Report)
-            | None => {}
+            Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
+            Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
+            Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
+            Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
         }
     }
 }

@@ -2,9 +2,12 @@
 
 mod articles;
 mod attribute;
+mod banner;
 mod command_match;
 mod confirm;
+mod conflicts;
 mod dialogs;
+mod difference_words;
 mod export;
 mod facts;
 mod filters;
@@ -24,6 +27,7 @@ mod review;
 mod sheet;
 mod start;
 mod status;
+mod versions;
 mod widgets;
 
 use eframe::egui;
@@ -80,6 +84,7 @@ impl Panels {
                 let pane = Pane::new(articles::list_id(), Some(articles::filter_id()));
                 self.panes.push(pane);
             }
+            banner::show(ui, article, outbox);
             self.find.show(ui, session, article, outbox);
         }
         self.panes

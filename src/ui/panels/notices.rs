@@ -51,7 +51,7 @@ impl NoticeCards {
         let now = ui.input(|input| input.time);
         let since = *self.since.entry(notice.id).or_insert(now);
         let left = SHOWN_SECS - (now - since);
-        let goes = notice.kind == NoticeKind::Info && notice.command.is_none();
+        let goes = notice.kind == NoticeKind::Info && notice.action.is_none();
         let is_over = goes && left <= 0.0;
         if is_closed || is_over {
             outbox.send(Event::NoticeClosed(notice.id));
@@ -95,12 +95,11 @@ fn show_card(ui: &mut Ui, session: &Session, notice: &Notice, outbox: &mut Outbo
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_live(egui::accesskit::Live::Polite);
                 });
-                if let Some(command) = notice.command {
+                if let Some(action) = notice.action {
                     ui.add_space(3.0);
-                    let title = session.title_of(command);
+                    let title = session.words_of(action);
                     if Press::new(&title).small().show(ui).clicked() {
-                        outbox.send(Event::Command(command));
-                        outbox.send(Event::NoticeClosed(notice.id));
+                        outbox.send(Event::NoticeAnswered(notice.id));
                     }
                 }
             });

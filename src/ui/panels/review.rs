@@ -31,8 +31,6 @@ pub fn list_id() -> Id {
 
 /// Below this height only the state filters are shown.
 const SHORT: f32 = 440.0;
-/// A claim may be long; more words than these never fit on a line.
-const MOST_CHARS: usize = 90;
 
 impl Review {
     pub fn show(
@@ -174,7 +172,7 @@ impl<'a> Row<'a> {
             article,
             item,
             label: article.document().schema().label(&item.label)?,
-            words: first_words(article.text().words(item.span)),
+            words: widgets::one_line(article.text().words(item.span)),
             index,
         })
     }
@@ -287,13 +285,4 @@ fn state_words(item: &Item) -> String {
         (State::Accepted, _) => "accepted".to_owned(),
         (State::Rejected, _) => "rejected".to_owned(),
     }
-}
-
-/// The beginning of a span, on one line.
-fn first_words(words: &str) -> String {
-    words
-        .chars()
-        .take(MOST_CHARS)
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect()
 }

@@ -54,6 +54,16 @@ pub fn lay_out(ui: &Ui, words: &str, ink: &Ink, width: f32, rows: usize) -> Arc<
     ui.painter().layout_job(job)
 }
 
+/// The beginning of `words`, without line breaks: no more ever fits on a line.
+pub fn one_line(words: &str) -> String {
+    const MOST_CHARS: usize = 120;
+    words
+        .chars()
+        .take(MOST_CHARS)
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect()
+}
+
 /// Words on one line, as wide as they are.
 pub fn line(ui: &Ui, words: &str, ink: &Ink) -> Arc<Galley> {
     lay_out(ui, words, ink, f32::INFINITY, 1)
@@ -324,7 +334,7 @@ fn paint_press(ui: &Ui, response: &Response, is_main: bool) {
 }
 
 /// Explains, on hover and to a screen reader, why something is disabled.
-pub fn why_not(response: Response, ready: Result<(), &'static str>) -> Response {
+pub fn why_not(response: Response, ready: Result<(), &str>) -> Response {
     let Err(reason) = ready else { return response };
     describe(&response, reason);
     response.on_disabled_hover_text(reason)

@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{click, command, focus, open, session};
+use super::{click, command, focus, is_disabled, open, session};
 use crate::window::Window;
 
 /// What a screen reader says of a button after its name.
@@ -81,7 +81,8 @@ fn overwriting_what_another_program_wrote_is_never_the_first_answer() {
         harness.state().session.dialog(),
         Some(&Dialog::Confirm(Question::ChangedOnDisk(article)))
     );
-    assert!(harness.get_by_label("Save as…").is_focused());
+    assert!(harness.get_by_label("Save a copy…").is_focused());
+    assert!(is_disabled(&harness, Role::Button, "Merge"));
     assert_eq!(
         described(&harness, "Overwrite").as_deref(),
         Some("The other program’s changes will be permanently lost")
