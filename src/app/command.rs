@@ -36,6 +36,8 @@ pub enum CommandId {
         motion: Motion,
         extend: bool,
     },
+    GrowSelection,
+    ShrinkSelection,
     SelectSentence,
     SelectAll,
     Unselect,

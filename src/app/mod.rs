@@ -27,7 +27,7 @@ pub use exchange::{
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeKind, Notices};
-pub use open_article::{ArticleId, Find, OpenArticle, Selection, Suggesting};
+pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Preferences, ThemeChoice};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, ViewRequest, WindowRequest,

@@ -54,6 +54,16 @@ impl Notices {
         });
     }
 
+    /// Closes the messages that offer `command`.
+    pub fn withdraw(&mut self, command: CommandId) {
+        self.shown.retain(|notice| notice.command != Some(command));
+    }
+
+    /// Closes the message with this text.
+    pub fn take_back(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
+    }
+
     pub fn close(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
     }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::commands::labeling::Before;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Dialog, Event, Exchange, FolderListing, Formats,
-    NoticeKind, Notices, OpenArticle, Preferences, Request, Task, WindowRequest,
+    NoticeKind, Notices, OpenArticle, Preferences, Request, Section, Task, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -30,6 +31,8 @@ pub struct Session {
     pub(super) leaving: Leaving,
     pub(super) opening: usize,
     pub(super) exchange: Exchange,
+    /// What was said of the suggestions of the article that is shown.
+    pub(super) trouble: Option<String>,
 }
 
 /// An article that is part of the program.
@@ -61,6 +64,7 @@ impl Session {
             leaving: Leaving::No,
             opening: 0,
             exchange: Exchange::default(),
+            trouble: None,
         }
     }
 
@@ -219,6 +223,41 @@ impl Session {
 
     /// Handles one event.
     pub fn handle(&mut self, event: Event) {
+        let before = Before::of(self);
+        if self.is_action(&event)
+            && let Some(article) = self.article_mut()
+        {
+            article.actions += 1;
+        }
+        self.dispatch(event);
+        self.note_step(&before);
+        self.show_import();
+        self.keep_table_current();
+    }
+
+    /// Whether `event` is something that a person did to the article: a key, a click, a drag.
+    fn is_action(&self, event: &Event) -> bool {
+        match event {
+            Event::Command(id) => {
+                let section = self.table.get(*id).map(|command| command.section);
+                let is_on_article = matches!(
+                    section,
+                    Some(Section::Reading | Section::Labeling | Section::Reviewing)
+                );
+                is_on_article && self.is_ready(*id).is_ok()
+            }
+            Event::Clicked { .. }
+            | Event::Selected { .. }
+            | Event::Focused(_)
+            | Event::EdgeDragged { .. }
+            | Event::NoteWritten { .. }
+            | Event::AttributeChosen(_)
+            | Event::AttributeSet { .. } => true,
+            _ => false,
+        }
+    }
+
+    fn dispatch(&mut self, event: Event) {
         match event {
             Event::Command(id) => self.run(id),
             Event::Clicked { .. }
@@ -236,7 +275,7 @@ impl Session {
             }
             Event::Suggested { .. }
             | Event::SuggestedFirst { .. }
-            | Event::SuggesterTrouble(_)
+            | Event::SuggesterTrouble { .. }
             | Event::Progress { .. } => {
                 self.handle_suggesting(event);
             }
@@ -265,8 +304,6 @@ impl Session {
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
         }
-        self.show_import();
-        self.keep_table_current();
     }
 
     pub(super) fn set_preferences(&mut self, preferences: Preferences) {

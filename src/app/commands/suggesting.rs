@@ -35,8 +35,16 @@ impl Session {
                 }
                 self.note_progress(ticket, done);
             }
-            Event::SuggesterTrouble(text) => self.notices.tell(NoticeKind::Problem, text),
+            Event::SuggesterTrouble { article, text } => self.note_trouble(article, text),
             _ => {}
+        }
+    }
+
+    /// It is said while the article is shown, until a person goes to work on it.
+    fn note_trouble(&mut self, id: ArticleId, text: String) {
+        if self.article().is_some_and(|article| article.id == id) {
+            self.trouble = Some(text.clone());
+            self.notices.tell(NoticeKind::Problem, text);
         }
     }
 

@@ -96,8 +96,16 @@ impl Panels {
     }
 
     /// Dialogs, palette and notices.
-    pub fn show_in_front(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
-        self.notices.show(ui, session, outbox);
+    ///
+    /// `middle` is where the article is.
+    pub fn show_in_front(
+        &mut self,
+        ui: &mut egui::Ui,
+        middle: egui::Rect,
+        session: &Session,
+        outbox: &mut Outbox,
+    ) {
+        self.notices.show(ui, middle, session, outbox);
         self.dialogs.show(ui.ctx(), session, outbox);
         start::show_drop(ui);
     }
@@ -113,7 +121,10 @@ impl Panels {
             ViewRequest::PreviousPane => {
                 self.wanted = self.other_pane(ctx, self.panes.len().saturating_sub(1));
             }
-            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {}
+            ViewRequest::Move { .. }
+            | ViewRequest::Reveal { .. }
+            | ViewRequest::Turn { .. }
+            | ViewRequest::ScrollBy(_) => {}
         }
     }
 
