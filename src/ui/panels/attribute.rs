@@ -113,7 +113,7 @@ impl AttributeDialog {
         // Before that, egui collapses a selection to its end.
         if self.selects_all && ui.memory(|memory| memory.has_focus(id)) {
             self.selects_all = false;
-            select_all(ui, id, &self.words);
+            widgets::select_all(ui, id, &self.words);
         }
         let hint = match kind.content {
             AttributeContent::Figure => "For example: 500000000 USD",
@@ -220,15 +220,6 @@ impl AttributeDialog {
             _ => {}
         }
     }
-}
-
-/// Typing replaces what the field holds.
-fn select_all(ui: &Ui, id: Id, words: &str) {
-    let end = egui::text::CCursor::new(words.chars().count());
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let range = egui::text::CCursorRange::two(egui::text::CCursor::default(), end);
-    state.cursor.set_char_range(Some(range));
-    egui::TextEdit::store_state(ui.ctx(), id, state);
 }
 
 fn figure(words: &str) -> Result<Option<AttributeValue>, String> {

@@ -38,6 +38,9 @@ impl Dialogs {
         if self.open.as_ref() != session.dialog() {
             self.open = session.dialog().cloned();
             self.is_new = true;
+            if self.open.is_some() {
+                egui::Popup::close_all(ctx);
+            }
             self.begin(session, outbox);
         }
         let is_new = std::mem::take(&mut self.is_new);

@@ -379,6 +379,15 @@ pub fn field<'t>(words: &'t mut String, id: Id, hint: &'static str) -> TextEdit<
         .desired_width(f32::INFINITY)
 }
 
+/// Selects what the field holds, so that typing replaces it.
+pub fn select_all(ui: &Ui, id: Id, words: &str) {
+    let end = egui::text::CCursor::new(words.chars().count());
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let range = egui::text::CCursorRange::two(egui::text::CCursor::default(), end);
+    state.cursor.set_char_range(Some(range));
+    TextEdit::store_state(ui.ctx(), id, state);
+}
+
 /// A hairline across the whole width, with `space` above and below.
 pub fn hairline(ui: &mut Ui, space: f32) {
     ui.add_space(space);
