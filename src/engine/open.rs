@@ -53,9 +53,9 @@ pub fn open(
     if disk::is_folder(path) {
         return Ok(None);
     }
-    let is_ron = has_our_ending(path);
     // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let is_ours = is_ron || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let head = disk::head(path, Head::BYTES)?;
+    let is_ours = copydesk_store::is_or_was_article_file(path, &head);
     let single = if is_ours {
         Single::Text
     } else {
@@ -64,30 +64,36 @@ pub fn open(
     let mut article = match single {
         Single::More => return Ok(None),
         Single::Article(record) => from_record(*record, schema),
-        Single::Text => own_or_text(path, is_ron, schema, progress)?,
+        Single::Text => own_or_text(path, schema, progress)?,
     };
     if article.article_file.is_none() {
         article.warnings.extend(earlier_work_beside(path));
     }
+    article.warnings.extend(broken_saves(path));
     progress.reach(800);
     Ok(Some(with_journal(article, Some(path), home)))
 }
 
-fn has_our_ending(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+/// What saves left that were broken off while they wrote over a file with several names, in words.
+pub(super) fn broken_saves(path: &Path) -> impl Iterator<Item = String> {
+    disk::backups(path).into_iter().map(|backup| {
+        let backup = backup.display();
+        format!(
+            "An earlier save of this file was broken off; what it held before is in {backup}. \
+             Compare the two and remove that one"
+        )
+    })
 }
 
 /// An article file of ours, or a plain text.
 fn own_or_text(
     path: &Path,
-    is_ron: bool,
     schema: Arc<Schema>,
     progress: &Progress,
 ) -> Result<ReadArticle, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
-    if is_ron || copydesk_store::is_article_file(&contents.bytes) {
+    if copydesk_store::is_or_was_article_file(path, &contents.bytes) {
         let restored = read_article_file(path, &contents.bytes)
             .map_err(|error| unreadable("the article", &error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
@@ -121,8 +127,18 @@ pub fn open_text(
     schema: Arc<Schema>,
     home: Option<&Home>,
 ) -> Result<Opened, Failure> {
-    let article = read_text(text, schema)
-        .map_err(|error| unreadable("the article", &error, Path::new(text.name)))?;
+    let path = Path::new(text.name);
+    let article = if copydesk_store::is_or_was_article_file(path, text.bytes) {
+        let restored = read_article_file(path, text.bytes)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        ReadArticle {
+            // It is in no file that could be saved to.
+            article_file: None,
+            ..from_article_file(restored, Stamp::of(text.bytes))
+        }
+    } else {
+        read_text(text, schema).map_err(|error| unreadable("the article", &error, path))?
+    };
     Ok(with_journal(article, None, home))
 }
 
@@ -239,8 +255,6 @@ fn from_record(record: Record, schema: Arc<Schema>) -> ReadArticle {
         record.warnings,
     )
 }
-
-/// Said of work that is brought back though its file is another by now.
 
 fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
     ReadArticle {

@@ -8,7 +8,7 @@ use crate::app::{
     ViewRequest, WindowRequest,
 };
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{Edit, Schema, Status, Suggestion, counted};
+use copydesk_document::{Edit, EditError, Schema, Status, Suggestion, counted};
 use copydesk_text::Direction;
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -394,6 +394,7 @@ impl Session {
         if let Some(article) = self.article_mut() {
             let edits = article.open.undo();
             article.refresh();
+            self.report_read_only();
             self.show_edits(edits.as_deref().unwrap_or_default());
         }
     }
@@ -402,7 +403,16 @@ impl Session {
         if let Some(article) = self.article_mut() {
             let edits = article.open.redo();
             article.refresh();
+            self.report_read_only();
             self.show_edits(edits.as_deref().unwrap_or_default());
+        }
+    }
+
+    /// Undo and redo do nothing where another window has the article open.
+    fn report_read_only(&mut self) {
+        let mut article = self.article().into_iter();
+        if article.any(|article| article.open_elsewhere().is_some()) {
+            self.report(Err(EditError::ReadOnly));
         }
     }
 
