@@ -21,9 +21,9 @@ pub use event::{
     Answer, Event, FindRequest, LabelIndex, Opened, PathPurpose, SaveFailure, SelectBy,
 };
 pub use exchange::{
-    ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format, Formats,
-    ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile, Report,
-    ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
+    DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
+    Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,
+    Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeKind, Notices};

@@ -30,6 +30,9 @@ pub struct Session {
     pub(super) next_ticket: u64,
     pub(super) leaving: Leaving,
     pub(super) opening: usize,
+    /// What was last asked for together, in order, and which of it is shown.
+    pub(super) opening_paths: Vec<PathBuf>,
+    pub(super) shown_path: Option<PathBuf>,
     pub(super) exchange: Exchange,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
@@ -63,6 +66,8 @@ impl Session {
             next_ticket: 0,
             leaving: Leaving::No,
             opening: 0,
+            opening_paths: Vec::new(),
+            shown_path: None,
             exchange: Exchange::default(),
             trouble: None,
         }
@@ -299,7 +304,11 @@ impl Session {
             | Event::Idle => self.handle_keeping(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
-            Event::ArticleChosen(id) => self.activate(id),
+            Event::ArticleChosen(id) => {
+                // Whatever still comes does not take the person away from here.
+                self.shown_path = self.opening_paths.first().cloned();
+                self.activate(id);
+            }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),

@@ -155,8 +155,14 @@ impl Session {
         self.dialog = None;
         let mut new_paths = Vec::new();
         for path in paths {
+            // Beside a text its article file may lie, which is opened instead.
+            let beside = path.with_extension("ron");
             let known = self.articles.iter().find(|article| {
-                article.saved_at.as_ref() == Some(&path) || article.path.as_ref() == Some(&path)
+                article
+                    .saved_at
+                    .as_ref()
+                    .is_some_and(|at| *at == path || *at == beside)
+                    || article.path.as_ref() == Some(&path)
             });
             match known.map(|article| article.id) {
                 Some(id) => self.activate(id),
@@ -165,6 +171,8 @@ impl Session {
         }
         if !new_paths.is_empty() {
             self.opening += new_paths.len();
+            self.opening_paths.clone_from(&new_paths);
+            self.shown_path = None;
             for path in new_paths {
                 self.start(Task::Open(path));
             }
@@ -235,13 +243,36 @@ impl Session {
     fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
+        let asked_as = opened.path.clone();
         let article = OpenArticle::new(id, opened);
         let begin = article.begin_journal();
         self.articles.push(article);
         self.start(Task::Journal(begin));
-        self.active = self.articles.len() - 1;
+        if self.is_shown_next(asked_as) {
+            self.active = self.articles.len() - 1;
+        }
         self.ask_for_suggestions(id);
         self.reveal_caret();
+    }
+
+    /// Whether an article that was just opened from `path` is shown: of several that were asked for
+    /// together, the first.
+    fn is_shown_next(&mut self, path: Option<PathBuf>) -> bool {
+        let place = |path: &PathBuf| {
+            let paths = self.opening_paths.iter();
+            let same = |asked: &PathBuf| asked == path || asked.with_extension("ron") == *path;
+            paths.clone().position(same)
+        };
+        let now = path.as_ref().and_then(place);
+        let before = self.shown_path.as_ref().and_then(place);
+        let is_shown = match (now, before) {
+            (Some(now), Some(before)) => now < before,
+            _ => true,
+        };
+        if is_shown {
+            self.shown_path = path;
+        }
+        is_shown
     }
 
     fn forget_recent(&mut self, path: &std::path::Path) {
