@@ -435,7 +435,8 @@ impl OpenArticle {
     fn select_around_caret(&mut self, span: Span) {
         self.selection = Some(Selection {
             anchor: span.start(),
-            head: span.end(),
+            // Where the next word begins: extending by a word then takes that one.
+            head: self.text().step_word(span.end(), Direction::Forward),
             by: SelectBy::Word,
             span,
         });

@@ -317,14 +317,13 @@ pub fn command_press(
     id: CommandId,
     press: Press<'_>,
     outbox: &mut Outbox,
-) {
+) -> Response {
     let ready = session.is_ready(id);
     let response = press.enabled(ready.is_ok()).show(ui);
-    let clicked = response.clicked();
-    widgets::why_not(response, ready);
-    if clicked {
+    if response.clicked() {
         outbox.send(Event::Command(id));
     }
+    widgets::why_not(response, ready)
 }
 
 /// As much of `words` as fits a narrow panel.

@@ -43,6 +43,7 @@ pub struct Panels {
     find: find::FindBar,
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
+    start: start::StartPage,
     /// The widget to focus in the next frame.
     wanted: Option<Id>,
     /// The panes that can have keyboard focus, as last drawn.
@@ -64,6 +65,7 @@ impl Panels {
     /// Menu bar, status bar, article list, review list with inspector, find bar.
     pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         self.give_keyboard(ui.ctx(), session);
+        self.start.begin(ui.ctx());
         let width = ui.available_width();
         let preferences = session.preferences();
         self.menu.show(ui, session, outbox);
@@ -87,12 +89,8 @@ impl Panels {
     }
 
     /// The start page, while no article is open.
-    #[expect(
-        clippy::unused_self,
-        reason = "the other parts of the window are shown by it too"
-    )]
     pub fn show_empty(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
-        start::show(ui, session, outbox);
+        self.start.show(ui, session, outbox);
     }
 
     /// Dialogs, palette and notices.
