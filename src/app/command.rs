@@ -16,6 +16,7 @@ pub enum CommandId {
     OpenRecent(u8),
     Save,
     SaveAs,
+    SaveAll,
     Export,
     StopWork,
     LastReport,

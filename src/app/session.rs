@@ -32,6 +32,8 @@ pub struct Session {
     pub(super) opening: usize,
     /// What was last asked for together, in order, and which of it is shown.
     pub(super) opening_paths: Vec<PathBuf>,
+    /// What was open at the end of the last run, until it is opened.
+    pub(super) open_again: Vec<PathBuf>,
     pub(super) shown_path: Option<PathBuf>,
     pub(super) exchange: Exchange,
     /// What was said of the suggestions of the article that is shown.
@@ -67,6 +69,7 @@ impl Session {
             leaving: Leaving::No,
             opening: 0,
             opening_paths: Vec::new(),
+            open_again: Vec::new(),
             shown_path: None,
             exchange: Exchange::default(),
             trouble: None,
@@ -175,10 +178,11 @@ impl Session {
         self.handle(Event::PathsChosen(paths));
     }
 
-    /// Begins without files: with the work that was never saved, or else, where nothing was opened
-    /// before, with the first sample.
+    /// Begins without files: with what was open last and the work that was never saved, or else, where
+    /// nothing was opened before, with the first sample.
     pub fn begin(&mut self) {
         self.opening += 1;
+        self.open_again.clone_from(&self.preferences.open);
         self.start(Task::Recover);
     }
 
@@ -236,6 +240,7 @@ impl Session {
         }
         self.dispatch(event);
         self.note_step(&before);
+        self.note_open_files();
         self.show_import();
         self.keep_table_current();
     }

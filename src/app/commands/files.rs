@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, needs_article};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Session, Task, WindowRequest,
+    OpenArticle, Opened, PathPurpose, Preferences, SaveOver, Session, Task, WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -42,6 +42,18 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
+        Command::new(CommandId::SaveAll, "Save all", |session, _| {
+            session.save_all()
+        })
+        .help("Save every open article, beside its text where it has no file yet")
+        .menu(Menu::File, 3)
+        .keys(&["Ctrl+Alt+S"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let mut articles = session.articles().iter();
+            let has_any = articles.any(|it| it.is_unsaved() && !it.is_saving());
+            has_any.then_some(()).ok_or("Everything is saved")
+        }),
     ]);
     commands.extend(exchange::commands());
     commands.extend([
@@ -233,8 +245,11 @@ impl Session {
         for problem in problems {
             self.notices.tell(NoticeKind::Problem, problem);
         }
+        let again = std::mem::take(&mut self.open_again);
+        self.open_paths(again);
         self.note_opened();
-        if self.articles.is_empty() && self.preferences.recent.is_empty() {
+        let is_empty = self.articles.is_empty() && self.opening == 0;
+        if is_empty && self.preferences.recent.is_empty() {
             self.run(CommandId::OpenSample(0));
         }
     }
@@ -253,6 +268,30 @@ impl Session {
         }
         self.ask_for_suggestions(id);
         self.reveal_caret();
+    }
+
+    /// Saves to the files that there are, and beside the texts; asks where else to for one article.
+    fn save_all(&mut self) {
+        let is_due = |article: &&OpenArticle| {
+            article.is_unsaved() && !article.is_saving() && article.open_elsewhere().is_none()
+        };
+        let due = self.articles.iter().filter(is_due);
+        let (placed, loose): (Vec<_>, Vec<_>) = due
+            .map(|article| (article.id, article.place()))
+            .partition(|(_, place)| place.is_some());
+        for (id, place) in placed {
+            if let Some((path, over)) = place {
+                self.save_to(id, path, over);
+            }
+        }
+        if let Some((id, _)) = loose.first() {
+            self.activate(*id);
+            self.save_active_as();
+        }
+        if loose.len() > 1 {
+            let text = format!("{} articles have no file yet; save each once", loose.len());
+            self.notices.tell(NoticeKind::Info, text);
+        }
     }
 
     /// Whether an article that was just opened from `path` is shown: of several that were asked for
@@ -275,6 +314,22 @@ impl Session {
         is_shown
     }
 
+    /// Keeps which files are open for the next start, once all are read that were asked for.
+    pub(in crate::app) fn note_open_files(&mut self) {
+        if self.opening > 0 {
+            return;
+        }
+        let open = || self.articles.iter().filter_map(OpenArticle::source);
+        if !open().eq(self.preferences.open.iter()) {
+            let open = open().cloned().collect();
+            let preferences = Preferences {
+                open,
+                ..self.preferences.clone()
+            };
+            self.set_preferences(preferences);
+        }
+    }
+
     fn forget_recent(&mut self, path: &std::path::Path) {
         if self.preferences.recent.iter().any(|known| known == path) {
             let mut preferences = self.preferences.clone();
@@ -285,6 +340,15 @@ impl Session {
 }
 
 impl OpenArticle {
+    /// Where it is saved without a question, and over what.
+    fn place(&self) -> Option<(PathBuf, SaveOver)> {
+        match (&self.saved_at, &self.path) {
+            (Some(path), _) => Some((path.clone(), self.over())),
+            (None, Some(text)) => Some((text.with_extension("ron"), SaveOver::Nothing)),
+            (None, None) => None,
+        }
+    }
+
     /// A name for files of this article, without an extension.
     pub(in crate::app) fn stem(&self) -> String {
         let Metadata { id, source, .. } = self.document().metadata();
