@@ -18,6 +18,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::app::{ArticleId, Event, OpenArticle, Session, ViewRequest};
 use crate::ui::Outbox;
+use crate::ui::panels::context_menu;
 use crate::ui::theme::Theme;
 use block_layout::BlockLayout;
 use blocks::{Block, Heights};
@@ -178,6 +179,7 @@ impl ArticleView {
             screen,
         };
         self.pointer.follow(ui, &response, &frame, outbox);
+        context_menu::show(&response, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
         if !self.pointer.is_dragging() && session.dialog().is_none() {

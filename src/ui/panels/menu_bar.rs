@@ -172,7 +172,8 @@ fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbo
     listed.clear();
 }
 
-fn show_command(
+/// A line that runs `command`. Returns it if it can be chosen.
+pub fn show_command(
     ui: &mut Ui,
     session: &Session,
     command: &Command,

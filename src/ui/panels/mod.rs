@@ -4,6 +4,7 @@ mod articles;
 mod attribute;
 mod command_match;
 mod confirm;
+pub mod context_menu;
 mod dialogs;
 mod export;
 mod facts;
