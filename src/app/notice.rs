@@ -33,7 +33,7 @@ impl Notices {
         &self.shown
     }
 
-    /// Shows a message; one that is already on screen moves to the end.
+    /// Shows a message; one that is already on screen moves to the end. An older information goes.
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
         self.offer(kind, text, None);
     }
@@ -41,7 +41,13 @@ impl Notices {
     /// As [`Self::tell`], with a button for a command.
     pub fn offer(&mut self, kind: NoticeKind, text: impl Into<String>, command: Option<CommandId>) {
         let text = text.into();
-        self.shown.retain(|notice| notice.text != text);
+        // One information takes the place of another: they would only be read too late.
+        let is_passing = |notice: &Notice| {
+            let is_info = kind == NoticeKind::Info && notice.kind == NoticeKind::Info;
+            is_info && notice.command.is_none()
+        };
+        self.shown
+            .retain(|notice| notice.text != text && !is_passing(notice));
         if self.shown.len() == MOST {
             self.shown.remove(0);
         }

@@ -23,6 +23,8 @@ pub struct OpenArticle {
     pub(super) open: OpenDocument,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) suggesting: Suggesting,
+    /// What a person should know of the suggestions, until work has begun.
+    pub(super) trouble: Option<String>,
     /// The article file, once there is one.
     pub(super) saved_at: Option<PathBuf>,
     /// The file that the text was read from.
@@ -108,6 +110,7 @@ impl OpenArticle {
             id,
             suggestions: Vec::new(),
             suggesting: Suggesting::Ready,
+            trouble: None,
             saved_at: opened.saved_at,
             path: opened.path,
             stamp: opened.stamp,

@@ -207,7 +207,7 @@ pub fn install(ctx: &egui::Context) {
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.set_zoom_factor(1.0);
     // Where lists were scrolled to belongs to what was in them, which another start does not have.
-    ctx.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
+    ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
     for (mode, theme) in [
         (egui::Theme::Light, Theme::light()),
         (egui::Theme::Dark, Theme::dark()),

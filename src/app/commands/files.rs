@@ -43,7 +43,7 @@ pub fn commands() -> Vec<Command> {
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
         Command::new(CommandId::SaveAll, "Save all", |session, _| {
-            session.save_all()
+            session.save_all();
         })
         .help("Save every open article, beside its text where it has no file yet")
         .menu(Menu::File, 3)
@@ -261,10 +261,13 @@ impl Session {
         let asked_as = opened.path.clone();
         let article = OpenArticle::new(id, opened);
         let begin = article.begin_journal();
-        self.articles.push(article);
+        let at = self.place_in_list(asked_as.as_ref());
+        self.articles.insert(at, article);
         self.start(Task::Journal(begin));
         if self.is_shown_next(asked_as) {
-            self.active = self.articles.len() - 1;
+            self.active = at;
+        } else if self.active >= at {
+            self.active += 1;
         }
         self.ask_for_suggestions(id);
         self.reveal_caret();
@@ -297,13 +300,9 @@ impl Session {
     /// Whether an article that was just opened from `path` is shown: of several that were asked for
     /// together, the first.
     fn is_shown_next(&mut self, path: Option<PathBuf>) -> bool {
-        let place = |path: &PathBuf| {
-            let paths = self.opening_paths.iter();
-            let same = |asked: &PathBuf| asked == path || asked.with_extension("ron") == *path;
-            paths.clone().position(same)
-        };
-        let now = path.as_ref().and_then(place);
-        let before = self.shown_path.as_ref().and_then(place);
+        let now = path.as_ref().and_then(|path| self.place_asked(path));
+        let shown = self.shown_path.as_ref();
+        let before = shown.and_then(|path| self.place_asked(path));
         let is_shown = match (now, before) {
             (Some(now), Some(before)) => now < before,
             _ => true,
@@ -312,6 +311,26 @@ impl Session {
             self.shown_path = path;
         }
         is_shown
+    }
+
+    /// Where a path stands among those that were asked for together.
+    fn place_asked(&self, path: &PathBuf) -> Option<usize> {
+        let mut paths = self.opening_paths.iter();
+        paths.position(|asked| asked == path || asked.with_extension("ron") == *path)
+    }
+
+    /// Where an article from `path` is listed: at the end, but in the order that was asked for,
+    /// whichever is read first.
+    fn place_in_list(&self, path: Option<&PathBuf>) -> usize {
+        let end = self.articles.len();
+        let Some(now) = path.and_then(|path| self.place_asked(path)) else {
+            return end;
+        };
+        let is_later = |article: &OpenArticle| {
+            let path = article.path.as_ref();
+            path.and_then(|path| self.place_asked(path)) > Some(now)
+        };
+        self.articles.iter().position(is_later).unwrap_or(end)
     }
 
     /// Keeps which files are open for the next start, once all are read that were asked for.

@@ -378,12 +378,22 @@ impl Session {
         if let Some(trouble) = self.trouble.take_if(|_| before.article.is_some()) {
             self.notices.take_back(&trouble);
         }
+        if now.article != before.article {
+            self.show_trouble();
+        } else if let Some(article) = self.article_mut() {
+            // Whoever works on it has seen it.
+            article.trouble = None;
+        }
         self.notices.withdraw(CommandId::Undo);
         let Some(article) = self.article() else {
             return;
         };
         let is_new = now.article == before.article && now.position > before.position;
-        let words = is_new.then(|| article.replaced_words()).unwrap_or_default();
+        let words = if is_new {
+            article.replaced_words()
+        } else {
+            Vec::new()
+        };
         if !words.is_empty() {
             let text = format!("Replaced {}", listed(&words));
             self.notices

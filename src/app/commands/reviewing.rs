@@ -254,12 +254,18 @@ impl Session {
         };
         article.focus = None;
         article.order = ReviewOrder::Reading;
-        let text = if article.filter().is_active() {
+        let text = self.end_words();
+        self.notices.tell(NoticeKind::Info, text);
+    }
+
+    /// What is said once nothing is open any more.
+    fn end_words(&self) -> &'static str {
+        let article = self.article();
+        if article.is_some_and(|article| article.filter().is_active()) {
             "Nothing left to review with this filter"
         } else {
             "All suggestions reviewed; press Space to mark the article as done"
-        };
-        self.notices.tell(NoticeKind::Info, text);
+        }
     }
 
     /// Begins with the least certain suggestion, or goes on in that order.
@@ -292,30 +298,33 @@ impl Session {
         match accepted {
             Ok(count) => {
                 let suggestions = counted(count, "suggestion", "suggestions");
-                self.turn_page();
-                self.notices.tell(
-                    NoticeKind::Info,
-                    format!("Accepted {suggestions}; press Ctrl+Z to undo"),
-                );
+                let text = if self.turn_page() {
+                    format!("Accepted {suggestions}; press Ctrl+Z to undo")
+                } else {
+                    format!("Accepted {suggestions}. {}", self.end_words())
+                };
+                self.notices.tell(NoticeKind::Info, text);
             }
             Err(error) => self.report(Err(error)),
         }
     }
 
     /// After all on screen is accepted: brings the next open suggestion to the top of the screen.
-    fn turn_page(&mut self) {
+    /// `false` if there is none.
+    fn turn_page(&mut self) -> bool {
         let Some(article) = self.article_mut() else {
-            return;
+            return false;
         };
         article.order = ReviewOrder::Reading;
         let from = article.visible.start;
         let Some(target) = article.first_open(|item| item.span.start() >= from) else {
-            self.end_review();
-            return;
+            article.focus = None;
+            return false;
         };
         let start = article.item(&target).map_or(from, |item| item.span.start());
         self.focus_on(target);
         self.ask(WindowRequest::View(ViewRequest::Turn { to: start }));
+        true
     }
 
     fn finish(&mut self) {

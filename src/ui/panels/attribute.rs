@@ -282,7 +282,7 @@ fn candidates(article: &OpenArticle, target: &Target) -> Vec<(String, Span)> {
 
 fn names(article: &OpenArticle, target: &Target) -> Vec<(String, Span)> {
     let schema = article.document().schema();
-    let has_people = schema.labels().iter().any(|label| is_for_speakers(label));
+    let has_people = schema.labels().iter().any(is_for_speakers);
     let has_figure = |kind: &AttributeKind| kind.content == AttributeContent::Figure;
     let is_name = |label: &Label| {
         is_for_speakers(label)

@@ -250,10 +250,10 @@ impl Inspected<'_> {
     }
 
     fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        let accept = if self.item.state == State::Rejected {
-            "Restore"
-        } else {
-            "Accept"
+        let accept = match self.item.state {
+            State::Rejected => "Restore",
+            State::Accepted => "Next",
+            State::Suggested => "Accept",
         };
         let remove = if self.item.state == State::Suggested {
             "Reject"

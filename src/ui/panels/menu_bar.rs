@@ -196,13 +196,11 @@ pub fn show_command(
         outbox.send(Event::Command(command.id));
         ui.close();
     }
-    match ready {
-        Ok(()) => Some(response.on_hover_text(command.help.as_ref()).id),
-        Err(_) => {
-            widgets::why_not(response, ready);
-            None
-        }
+    if ready.is_ok() {
+        return Some(response.on_hover_text(command.help.as_ref()).id);
     }
+    widgets::why_not(response, ready);
+    None
 }
 
 fn menu_row(ui: &mut Ui, row: &Row<'_>) -> Response {

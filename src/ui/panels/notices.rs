@@ -42,7 +42,8 @@ impl NoticeCards {
             .fixed_pos(corner)
             .order(Order::Foreground)
             .show(ui.ctx(), |ui| {
-                if show_card(ui, session, newest, (width, older.len()), outbox) {
+                let waiting = older.iter().filter(|notice| stays(notice)).count();
+                if show_card(ui, session, newest, (width, waiting), outbox) {
                     outbox.send(Event::NoticeClosed(newest.id));
                 }
             });
@@ -53,14 +54,13 @@ impl NoticeCards {
     fn end_in_time(&mut self, ui: &Ui, notice: &Notice, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         let since = *self.since.entry(notice.id).or_insert(now);
-        let shown_secs = match notice.command {
-            None => SHOWN_SECS,
-            Some(CommandId::Undo) => UNDO_SECS,
-            Some(_) => return,
-        };
-        if notice.kind == NoticeKind::Problem {
+        if stays(notice) {
             return;
         }
+        let shown_secs = match notice.command {
+            Some(_) => UNDO_SECS,
+            None => SHOWN_SECS,
+        };
         let left = shown_secs - (now - since);
         if left <= 0.0 {
             outbox.send(Event::NoticeClosed(notice.id));
@@ -69,6 +69,14 @@ impl NoticeCards {
             ui.ctx().request_repaint_after(left);
         }
     }
+}
+
+/// Whether it is shown until it is closed: problems, and what offers more than Undo.
+fn stays(notice: &Notice) -> bool {
+    let offers_undo = notice
+        .command
+        .is_none_or(|command| command == CommandId::Undo);
+    notice.kind == NoticeKind::Problem || !offers_undo
 }
 
 /// Whether its close button was clicked.

@@ -64,4 +64,17 @@ fn a_warning_about_the_suggestions_does_not_follow_to_another_article() {
         problems(&session).is_empty(),
         "it is not the one that is shown"
     );
+    press(&mut session, "Ctrl+Down");
+    assert_eq!(problems(&session).len(), 1, "it is said where it belongs");
+}
+
+#[test]
+fn one_information_takes_the_place_of_another() {
+    let mut session = session(ARTICLE);
+    session.tell(NoticeKind::Info, "Nothing to undo");
+    session.tell(NoticeKind::Problem, "The disk is full");
+    session.tell(NoticeKind::Info, "No matches");
+    let shown = session.notices().shown().iter();
+    let texts: Vec<&str> = shown.map(|notice| notice.text.as_str()).collect();
+    assert_eq!(texts, ["The disk is full", "No matches"]);
 }
