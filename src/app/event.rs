@@ -93,7 +93,10 @@ pub enum Event {
         suggestions: Vec<Suggestion>,
     },
     /// A suggester could not work; the others did.
-    SuggesterTrouble(String),
+    SuggesterTrouble {
+        article: ArticleId,
+        text: String,
+    },
     /// How far a task is, from 0 to 1.
     Progress {
         ticket: u64,

@@ -163,6 +163,9 @@ pub struct Report {
     pub groups: Vec<ReportGroup>,
 }
 
+/// Why a file of data among articles is left out; nobody needs to be asked about it.
+pub const DATA_FILE: &str = "data, not an article";
+
 /// Things that share one reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportGroup {

@@ -22,13 +22,13 @@ pub use event::{
     Answer, Event, FindRequest, LabelIndex, Opened, PathPurpose, SaveFailure, SelectBy,
 };
 pub use exchange::{
-    ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format, Formats,
-    ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile, Report,
-    ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
+    DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
+    Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,
+    Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
-pub use open_article::{ArticleId, Find, OpenArticle, Selection, Suggesting};
+pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Preferences, ThemeChoice};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, ViewRequest, WindowRequest,

@@ -41,7 +41,7 @@ impl Notices {
         &self.shown
     }
 
-    /// Shows a message; one that is already on screen moves to the end.
+    /// Shows a message; one that is already on screen moves to the end. An older information goes.
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
         self.offer(kind, text, None);
     }
@@ -54,7 +54,13 @@ impl Notices {
         action: impl Into<Option<NoticeAction>>,
     ) {
         let text = text.into();
-        self.shown.retain(|notice| notice.text != text);
+        // One information takes the place of another: they would only be read too late.
+        let is_passing = |notice: &Notice| {
+            let is_info = kind == NoticeKind::Info && notice.kind == NoticeKind::Info;
+            is_info && notice.action.is_none()
+        };
+        self.shown
+            .retain(|notice| notice.text != text && !is_passing(notice));
         if self.shown.len() == MOST {
             self.shown.remove(0);
         }
@@ -65,6 +71,17 @@ impl Notices {
             text,
             action: action.into(),
         });
+    }
+
+    /// Closes the messages that offer `command`.
+    pub fn withdraw(&mut self, command: CommandId) {
+        self.shown
+            .retain(|notice| notice.action != Some(NoticeAction::Run(command)));
+    }
+
+    /// Closes the message with this text.
+    pub fn take_back(&mut self, text: &str) {
+        self.shown.retain(|notice| notice.text != text);
     }
 
     pub fn close(&mut self, id: u64) {

@@ -23,6 +23,8 @@ pub struct OpenArticle {
     pub(super) open: OpenDocument,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) suggesting: Suggesting,
+    /// What a person should know of the suggestions, until work has begun.
+    pub(super) trouble: Option<String>,
     /// The article file, once there is one.
     pub(super) saved_at: Option<PathBuf>,
     /// The file that the text was read from.
@@ -50,8 +52,12 @@ pub struct OpenArticle {
     pub(super) visible: Range<usize>,
     pub(super) filter: Filter,
     pub(super) find: Find,
-    /// How often a person labeled, accepted, rejected or moved something.
+    /// In which order the open suggestions are walked.
+    pub(super) order: ReviewOrder,
+    /// How often a person did something here: keys, clicks and drags, moves too.
     pub(super) actions: usize,
+    /// Spans that were accepted already when it was opened.
+    accepted_before: usize,
     items: Vec<Item>,
     listed: Vec<usize>,
     counts: Counts,
@@ -68,6 +74,15 @@ pub enum Suggesting {
         done: f32,
     },
     Ready,
+}
+
+/// In which order open suggestions follow one another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReviewOrder {
+    #[default]
+    Reading,
+    /// The least certain first.
+    Doubt,
 }
 
 /// Chosen words. `anchor` and `head` are where it was begun and where it goes on, in bytes.
@@ -95,6 +110,7 @@ impl OpenArticle {
             id,
             suggestions: Vec::new(),
             suggesting: Suggesting::Ready,
+            trouble: None,
             saved_at: opened.saved_at,
             path: opened.path,
             stamp: opened.stamp,
@@ -117,13 +133,16 @@ impl OpenArticle {
             visible: 0..0,
             filter: Filter::default(),
             find: Find::default(),
+            order: ReviewOrder::default(),
             actions: 0,
+            accepted_before: 0,
             items: Vec::new(),
             listed: Vec::new(),
             counts: Counts::default(),
             relations: OnceCell::new(),
         };
         article.refresh();
+        article.accepted_before = article.counts.accepted;
         article
     }
 
@@ -228,8 +247,23 @@ impl OpenArticle {
         &self.find
     }
 
+    pub fn order(&self) -> ReviewOrder {
+        self.order
+    }
+
+    /// The half-open byte range that is on screen, as the window last said.
+    pub fn visible(&self) -> &Range<usize> {
+        &self.visible
+    }
+
     pub fn actions(&self) -> usize {
         self.actions
+    }
+
+    /// How many actions each accepted span has taken since the article was opened.
+    pub fn actions_per_span(&self) -> Option<f64> {
+        let accepted = self.counts.accepted.checked_sub(self.accepted_before)?;
+        (accepted > 0 && self.actions > 0).then(|| self.actions as f64 / accepted as f64)
     }
 
     /// All items in reading order.
@@ -254,6 +288,21 @@ impl OpenArticle {
 
     pub fn focused_item(&self) -> Option<&Item> {
         self.item(self.focus.as_ref()?)
+    }
+
+    /// What a key acts on: the focused span or else, without a selection, the shortest one at the
+    /// caret.
+    pub fn aimed_item(&self) -> Option<&Item> {
+        let focused = self.focused_item();
+        focused.or_else(|| self.items_at_caret().into_iter().next())
+    }
+
+    /// The items at the caret, the shortest first; none beside a selection.
+    pub(super) fn items_at_caret(&self) -> Vec<&Item> {
+        if self.selection.is_some() {
+            return Vec::new();
+        }
+        self.items_at(self.caret)
     }
 
     pub fn item(&self, target: &Target) -> Option<&Item> {

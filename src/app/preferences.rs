@@ -15,6 +15,8 @@ pub struct Preferences {
     pub shows_review: bool,
     /// The newest first.
     pub recent: Vec<PathBuf>,
+    /// The files that are open, in order: they open again at the next start.
+    pub open: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,7 @@ impl Default for Preferences {
             shows_articles: true,
             shows_review: true,
             recent: Vec::new(),
+            open: Vec::new(),
         }
     }
 }

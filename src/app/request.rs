@@ -193,6 +193,10 @@ pub enum ViewRequest {
         start: usize,
         end: usize,
     },
+    /// Scroll so that the line of this byte is the first.
+    Turn {
+        to: usize,
+    },
     /// Scroll down by so many points.
     ScrollBy(f32),
     FocusFind,

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::commands::labeling::Before;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event, Exchange,
     FolderListing, Formats, NoticeAction, NoticeKind, Notices, OpenArticle, Preferences, Reading,
-    Request, Task, Theirs, WindowRequest,
+    Request, Section, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -30,6 +31,11 @@ pub struct Session {
     pub(super) next_ticket: u64,
     pub(super) leaving: Leaving,
     pub(super) opening: usize,
+    /// What was last asked for together, in order, and which of it is shown.
+    pub(super) opening_paths: Vec<PathBuf>,
+    /// What was open at the end of the last run, until it is opened.
+    pub(super) open_again: Vec<PathBuf>,
+    pub(super) shown_path: Option<PathBuf>,
     pub(super) exchange: Exchange,
     /// While the dialog of earlier versions is open.
     pub(super) versions: Option<EarlierVersions>,
@@ -37,6 +43,8 @@ pub struct Session {
     pub(super) theirs: Option<(ArticleId, Reading<Theirs>)>,
     /// What the last merge left to decide.
     pub(super) conflicts: Option<Conflicts>,
+    /// What was said of the suggestions of the article that is shown.
+    pub(super) trouble: Option<String>,
 }
 
 /// An article that is part of the program.
@@ -67,10 +75,14 @@ impl Session {
             next_ticket: 0,
             leaving: Leaving::No,
             opening: 0,
+            opening_paths: Vec::new(),
+            open_again: Vec::new(),
+            shown_path: None,
             exchange: Exchange::default(),
             versions: None,
             theirs: None,
             conflicts: None,
+            trouble: None,
         }
     }
 
@@ -176,10 +188,11 @@ impl Session {
         self.handle(Event::PathsChosen(paths));
     }
 
-    /// Begins without files: with the work that was never saved, or else, where nothing was opened
-    /// before, with the first sample.
+    /// Begins without files: with what was open last and the work that was never saved, or else, where
+    /// nothing was opened before, with the first sample.
     pub fn begin(&mut self) {
         self.opening += 1;
+        self.open_again.clone_from(&self.preferences.open);
         self.start(Task::Recover);
     }
 
@@ -241,6 +254,42 @@ impl Session {
 
     /// Handles one event.
     pub fn handle(&mut self, event: Event) {
+        let before = Before::of(self);
+        if self.is_action(&event)
+            && let Some(article) = self.article_mut()
+        {
+            article.actions += 1;
+        }
+        self.dispatch(event);
+        self.note_step(&before);
+        self.note_open_files();
+        self.show_import();
+        self.keep_table_current();
+    }
+
+    /// Whether `event` is something that a person did to the article: a key, a click, a drag.
+    fn is_action(&self, event: &Event) -> bool {
+        match event {
+            Event::Command(id) => {
+                let section = self.table.get(*id).map(|command| command.section);
+                let is_on_article = matches!(
+                    section,
+                    Some(Section::Reading | Section::Labeling | Section::Reviewing)
+                );
+                is_on_article && self.is_ready(*id).is_ok()
+            }
+            Event::Clicked { .. }
+            | Event::Selected { .. }
+            | Event::Focused(_)
+            | Event::EdgeDragged { .. }
+            | Event::NoteWritten { .. }
+            | Event::AttributeChosen(_)
+            | Event::AttributeSet { .. } => true,
+            _ => false,
+        }
+    }
+
+    fn dispatch(&mut self, event: Event) {
         match event {
             Event::Command(id) => self.run(id),
             Event::Clicked { .. }
@@ -258,7 +307,7 @@ impl Session {
             }
             Event::Suggested { .. }
             | Event::SuggestedFirst { .. }
-            | Event::SuggesterTrouble(_)
+            | Event::SuggesterTrouble { .. }
             | Event::Progress { .. } => {
                 self.handle_suggesting(event);
             }
@@ -289,14 +338,16 @@ impl Session {
             }
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
-            Event::ArticleChosen(id) => self.activate(id),
+            Event::ArticleChosen(id) => {
+                // Whatever still comes does not take the person away from here.
+                self.shown_path = self.opening_paths.first().cloned();
+                self.activate(id);
+            }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
         }
-        self.show_import();
-        self.keep_table_current();
     }
 
     fn answer_notice(&mut self, id: u64) {

@@ -246,7 +246,10 @@ fn suggested(article: ArticleId, ticket: u64, found: Option<Suggested>) -> Vec<E
     else {
         return Vec::new();
     };
-    let mut events: Vec<Event> = trouble.map(Event::SuggesterTrouble).into_iter().collect();
+    let mut events: Vec<Event> = trouble
+        .map(|text| Event::SuggesterTrouble { article, text })
+        .into_iter()
+        .collect();
     events.push(Event::Suggested {
         article,
         ticket,

@@ -1,6 +1,6 @@
 //! Opens an article: its own RON file, or a text that an importer reads.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::Opened;
@@ -66,12 +66,19 @@ pub fn open(
         Single::Article(record) => from_record(*record, schema),
         Single::Text => own_or_text(path, schema, progress)?,
     };
-    if article.article_file.is_none() {
-        article.warnings.extend(earlier_work_beside(path));
+    let mut path = path.to_owned();
+    if article.article_file.is_none()
+        && let Some((beside, saved)) = work_beside(&path)
+    {
+        if saved.document.text() == article.document.text() {
+            (path, article) = (beside, saved);
+        } else {
+            article.warnings.push(other_work(&beside));
+        }
     }
-    article.warnings.extend(broken_saves(path));
+    article.warnings.extend(broken_saves(&path));
     progress.reach(800);
-    Ok(Some(with_journal(article, Some(path), home)))
+    Ok(Some(with_journal(article, Some(&path), home)))
 }
 
 /// What saves left that were broken off while they wrote over a file with several names, in words.
@@ -265,14 +272,21 @@ fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
     }
 }
 
-/// What to say of an article file of the same name beside the text, where earlier work may be.
-fn earlier_work_beside(path: &Path) -> Option<String> {
+/// The article file of the same name beside the text at `path`.
+fn work_beside(path: &Path) -> Option<(PathBuf, ReadArticle)> {
     let beside = article_path(path);
     let contents = disk::read(&beside).ok()?;
-    let name = beside.file_name()?.to_string_lossy().into_owned();
-    copydesk_store::is_article_file(&contents.bytes).then(|| {
-        format!("Earlier work on this article is saved beside it; open {name} to continue it")
-    })
+    if !copydesk_store::is_article_file(&contents.bytes) {
+        return None;
+    }
+    let restored = read_article_file(&beside, &contents.bytes).ok()?;
+    Some((beside, from_article_file(restored, contents.stamp)))
+}
+
+/// What to say of work on another state of the text.
+fn other_work(beside: &Path) -> String {
+    let name = beside.file_name().unwrap_or_default().to_string_lossy();
+    format!("{name} beside this text has work on another version of it; open it to see that")
 }
 
 fn unreadable(what: &str, error: &dyn std::fmt::Display, path: &Path) -> Failure {

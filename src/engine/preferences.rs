@@ -25,6 +25,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
         recent: stored.recent().to_vec(),
+        open: stored.open().to_vec(),
     }
 }
 
@@ -38,6 +39,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         shows_articles,
         shows_review,
         recent,
+        open,
     } = preferences;
     let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
     let mut stored = copydesk_store::Preferences::default();
@@ -59,6 +61,9 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.shows_review = *shows_review;
     for path in recent.iter().rev() {
         stored.remember(path);
+    }
+    for path in open {
+        stored.add_open(path);
     }
     stored
 }

@@ -19,6 +19,7 @@ pub fn send_commands(
     let is_reading = session.dialog().is_none()
         && !egui::Popup::is_any_open(ctx)
         && focused.is_none_or(|focused| focused == article);
+    let is_start = session.article().is_none();
     let is_dialog_open = session.dialog().is_some();
     let types_text = ctx.text_edit_focused();
     let keymap = session.table().keymap();
@@ -28,7 +29,7 @@ pub fn send_commands(
                 .into_iter()
                 .flatten()
                 .filter(|chord| {
-                    is_reading
+                    (is_reading && !(is_start && moves_focus(*chord)))
                         || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, types_text))
                 })
                 .find_map(|chord| keymap.command(chord))
@@ -39,6 +40,14 @@ pub fn send_commands(
             false
         });
     });
+}
+
+/// Chords that walk the start page and press its buttons.
+fn moves_focus(chord: Chord) -> bool {
+    matches!(
+        chord.key,
+        Key::Tab | Key::Up | Key::Down | Key::Left | Key::Right | Key::Enter | Key::Space
+    )
 }
 
 /// Chords that a text field wants for itself.

@@ -38,19 +38,24 @@ impl Ui {
         keyboard::send_commands(ui.ctx(), session, article::article_id(), outbox);
         self.panels.show_around(ui, session, outbox);
         let frame = egui::Frame::new().fill(theme::Theme::of(ui.ctx()).paper);
-        egui::CentralPanel::default()
-            .frame(frame)
-            .show(ui, |ui| match session.article() {
-                Some(article) => self.article.show(ui, session, article, outbox),
-                None => self.panels.show_empty(ui, session, outbox),
-            });
-        self.panels.show_in_front(ui, session, outbox);
+        let middle =
+            egui::CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| match session.article() {
+                    Some(article) => self.article.show(ui, session, article, outbox),
+                    None => self.panels.show_empty(ui, session, outbox),
+                });
+        let middle = middle.response.rect;
+        self.panels.show_in_front(ui, middle, session, outbox);
     }
 
     /// Does what only the layout can do.
     pub fn request(&mut self, ctx: &egui::Context, request: ViewRequest) {
         match request {
-            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {
+            ViewRequest::Move { .. }
+            | ViewRequest::Reveal { .. }
+            | ViewRequest::Turn { .. }
+            | ViewRequest::ScrollBy(_) => {
                 self.article.request(request);
             }
             ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {

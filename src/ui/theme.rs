@@ -203,6 +203,11 @@ pub fn strong(size: f32) -> FontId {
 /// Loads the fonts and sets the colors of both modes. Called once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    // Keys change the size of the text; egui would enlarge the whole window, and keep that.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.set_zoom_factor(1.0);
+    // Where lists were scrolled to belongs to what was in them, which another start does not have.
+    ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
     for (mode, theme) in [
         (egui::Theme::Light, Theme::light()),
         (egui::Theme::Dark, Theme::dark()),

@@ -324,7 +324,9 @@ fn carry_out_at(desk: &Desk, session: &mut Session) {
                 Request::Window(_) | Request::Task(Task::Suggest { .. }) => {}
                 Request::Task(task) => {
                     let events = desk.answer(&task, &Progress::new());
-                    events.into_iter().for_each(|event| session.handle(event));
+                    for event in events {
+                        session.handle(event);
+                    }
                 }
             }
         }

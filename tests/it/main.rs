@@ -14,6 +14,7 @@ mod desktop;
 mod eval;
 mod exchange;
 mod exporting;
+mod flow;
 mod importing;
 mod journey;
 mod journey_elsewhere;

@@ -92,6 +92,15 @@ fn the_table_of_formats_is_that_of_the_program() {
     check_table("formats", "the list of formats", &formats());
 }
 
+#[test]
+fn the_table_of_actions_is_what_the_screen_counts() {
+    check_table(
+        "actions",
+        "counted keys, clicks and drags",
+        &crate::flow::actions::table(),
+    );
+}
+
 /// Links of a document to files of ours, without the anchors.
 fn links(document: &str) -> impl Iterator<Item = &str> {
     let targets = document.split("](").skip(1);

@@ -26,6 +26,8 @@ pub struct Preferences {
     pub shows_review: bool,
     /// The latest first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<PathBuf>,
+    /// What was open last, in order.
+    open: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,12 +49,15 @@ impl Default for Preferences {
             shows_articles: true,
             shows_review: true,
             recent: Vec::new(),
+            open: Vec::new(),
         }
     }
 }
 
 impl Preferences {
     const MAX_RECENT: usize = 12;
+    /// More than a person has open by hand.
+    const MAX_OPEN: usize = 50;
 
     pub fn recent(&self) -> &[PathBuf] {
         &self.recent
@@ -67,6 +72,17 @@ impl Preferences {
         self.forget(&path);
         self.recent.insert(0, path);
         self.recent.truncate(Self::MAX_RECENT);
+    }
+
+    pub fn open(&self) -> &[PathBuf] {
+        &self.open
+    }
+
+    /// Adds a path to those that were open last, unless it cannot be written or there are too many.
+    pub fn add_open(&mut self, path: &Path) {
+        if path.to_str().is_some() && self.open.len() < Self::MAX_OPEN {
+            self.open.push(disk::absolute(path));
+        }
     }
 
     /// Removes `path` from the list.
@@ -121,6 +137,7 @@ struct PreferencesV1 {
     shows_articles: bool,
     shows_review: bool,
     recent: Vec<String>,
+    open: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +157,7 @@ impl Default for PreferencesV1 {
             shows_articles,
             shows_review,
             recent: _,
+            open: _,
         } = Preferences::default();
         Self {
             format: 1,
@@ -150,6 +168,7 @@ impl Default for PreferencesV1 {
             shows_articles,
             shows_review,
             recent: Vec::new(),
+            open: Vec::new(),
         }
     }
 }
@@ -164,12 +183,14 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_articles,
         shows_review,
         recent,
+        open,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
     if format != 1 {
         let message = format!("they have format {format}, this program reads format 1");
         return Err(ReadError::new(ReadErrorKind::Newer, message));
     }
     let recent = recent.into_iter().take(Preferences::MAX_RECENT);
+    let open = open.into_iter().take(Preferences::MAX_OPEN);
     Ok(Preferences {
         theme: match theme {
             ThemeV1::System => Theme::System,
@@ -182,6 +203,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_articles,
         shows_review,
         recent: recent.map(PathBuf::from).collect(),
+        open: open.map(PathBuf::from).collect(),
     })
 }
 
@@ -194,19 +216,20 @@ fn print(preferences: &Preferences) -> String {
         shows_articles,
         shows_review,
         recent,
+        open,
     } = preferences;
-    let recent: Vec<String> = recent
-        .iter()
-        .filter_map(|path| path.to_str())
-        .map(|path| format!("        {},\n", ron_string::escaped(path)))
-        .collect();
-    let recent = recent.concat();
+    let listed = |paths: &[PathBuf]| -> String {
+        let paths = paths.iter().filter_map(|path| path.to_str());
+        let lines = paths.map(|path| format!("        {},\n", ron_string::escaped(path)));
+        lines.collect()
+    };
+    let (recent, open) = (listed(recent), listed(open));
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
          shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    \
-         recent: [\n{recent}    ],\n)\n"
+         recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"
     )
 }
 

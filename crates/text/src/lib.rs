@@ -29,6 +29,7 @@
 mod article;
 mod changes;
 mod fold;
+mod grow;
 mod quote;
 mod select;
 mod sentences;

@@ -142,7 +142,7 @@ impl ArticleText {
 
     /// From the first to the last of `tokens`, less what smart edges leave out; all of them where
     /// nothing else would be left.
-    fn trimmed(&self, tokens: &[Token]) -> Option<Span> {
+    pub(crate) fn trimmed(&self, tokens: &[Token]) -> Option<Span> {
         let text = self.as_str();
         let first = (0..tokens.len()).find(|&index| !is_outside_at_start(text, tokens, index));
         let inner = first.and_then(|first| {

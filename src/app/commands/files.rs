@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, keeping, needs_article, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Session, Task, WindowRequest,
+    OpenArticle, Opened, PathPurpose, Preferences, SaveOver, Session, Task, WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -43,6 +43,18 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
+        Command::new(CommandId::SaveAll, "Save all", |session, _| {
+            session.save_all();
+        })
+        .help("Save every open article, beside its text where it has no file yet")
+        .menu(Menu::File, 3)
+        .keys(&["Ctrl+Alt+S"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let mut articles = session.articles().iter();
+            let has_any = articles.any(|it| it.is_unsaved() && !it.is_saving());
+            has_any.then_some(()).ok_or("Everything is saved")
+        }),
         versions::command(),
         keeping::command(),
     ]);
@@ -158,8 +170,14 @@ impl Session {
         self.dialog = None;
         let mut new_paths = Vec::new();
         for path in paths {
+            // Beside a text its article file may lie, which is opened instead.
+            let beside = path.with_extension("ron");
             let known = self.articles.iter().find(|article| {
-                article.saved_at.as_ref() == Some(&path) || article.path.as_ref() == Some(&path)
+                article
+                    .saved_at
+                    .as_ref()
+                    .is_some_and(|at| *at == path || *at == beside)
+                    || article.path.as_ref() == Some(&path)
             });
             match known.map(|article| article.id) {
                 Some(id) => self.activate(id),
@@ -168,6 +186,8 @@ impl Session {
         }
         if !new_paths.is_empty() {
             self.opening += new_paths.len();
+            self.opening_paths.clone_from(&new_paths);
+            self.shown_path = None;
             for path in new_paths {
                 self.start(Task::Open(path));
             }
@@ -228,8 +248,11 @@ impl Session {
         for problem in problems {
             self.notices.tell(NoticeKind::Problem, problem);
         }
+        let again = std::mem::take(&mut self.open_again);
+        self.open_paths(again);
         self.note_opened();
-        if self.articles.is_empty() && self.preferences.recent.is_empty() {
+        let is_empty = self.articles.is_empty() && self.opening == 0;
+        if is_empty && self.preferences.recent.is_empty() {
             self.run(CommandId::OpenSample(0));
         }
     }
@@ -238,13 +261,95 @@ impl Session {
     fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
+        let asked_as = opened.path.clone();
         let article = OpenArticle::new(id, opened);
         let begin = article.begin_journal();
-        self.articles.push(article);
+        let at = self.place_in_list(asked_as.as_ref());
+        self.articles.insert(at, article);
         self.start(Task::Journal(begin));
-        self.active = self.articles.len() - 1;
+        if self.is_shown_next(asked_as) {
+            self.active = at;
+        } else if self.active >= at {
+            self.active += 1;
+        }
         self.ask_for_suggestions(id);
         self.reveal_caret();
+    }
+
+    /// Saves to the files that there are, and beside the texts; asks where else to for one article.
+    fn save_all(&mut self) {
+        let is_due = |article: &&OpenArticle| {
+            article.is_unsaved() && !article.is_saving() && article.open_elsewhere().is_none()
+        };
+        let due = self.articles.iter().filter(is_due);
+        let (placed, loose): (Vec<_>, Vec<_>) = due
+            .map(|article| (article.id, article.place()))
+            .partition(|(_, place)| place.is_some());
+        for (id, place) in placed {
+            if let Some((path, over)) = place {
+                self.save_to(id, path, over);
+            }
+        }
+        if let Some((id, _)) = loose.first() {
+            self.activate(*id);
+            self.save_active_as();
+        }
+        if loose.len() > 1 {
+            let text = format!("{} articles have no file yet; save each once", loose.len());
+            self.notices.tell(NoticeKind::Info, text);
+        }
+    }
+
+    /// Whether an article that was just opened from `path` is shown: of several that were asked for
+    /// together, the first.
+    fn is_shown_next(&mut self, path: Option<PathBuf>) -> bool {
+        let now = path.as_ref().and_then(|path| self.place_asked(path));
+        let shown = self.shown_path.as_ref();
+        let before = shown.and_then(|path| self.place_asked(path));
+        let is_shown = match (now, before) {
+            (Some(now), Some(before)) => now < before,
+            _ => true,
+        };
+        if is_shown {
+            self.shown_path = path;
+        }
+        is_shown
+    }
+
+    /// Where a path stands among those that were asked for together.
+    fn place_asked(&self, path: &PathBuf) -> Option<usize> {
+        let mut paths = self.opening_paths.iter();
+        paths.position(|asked| asked == path || asked.with_extension("ron") == *path)
+    }
+
+    /// Where an article from `path` is listed: at the end, but in the order that was asked for,
+    /// whichever is read first.
+    fn place_in_list(&self, path: Option<&PathBuf>) -> usize {
+        let end = self.articles.len();
+        let Some(now) = path.and_then(|path| self.place_asked(path)) else {
+            return end;
+        };
+        let is_later = |article: &OpenArticle| {
+            let path = article.path.as_ref();
+            path.and_then(|path| self.place_asked(path)) > Some(now)
+        };
+        self.articles.iter().position(is_later).unwrap_or(end)
+    }
+
+    /// Keeps which files are open for the next start, once all are read that were asked for.
+    pub(in crate::app) fn note_open_files(&mut self) {
+        if self.opening > 0 {
+            return;
+        }
+        let open = || self.articles.iter().filter_map(OpenArticle::source);
+        if !open().eq(self.preferences.open.iter()) {
+            let open = open().cloned().collect();
+            let preferences = Preferences {
+                open,
+                ..self.preferences.clone()
+            };
+            self.set_preferences(preferences);
+        }
     }
 
     fn forget_recent(&mut self, path: &std::path::Path) {
@@ -257,6 +362,15 @@ impl Session {
 }
 
 impl OpenArticle {
+    /// Where it is saved without a question, and over what.
+    fn place(&self) -> Option<(PathBuf, SaveOver)> {
+        match (&self.saved_at, &self.path) {
+            (Some(path), _) => Some((path.clone(), self.over())),
+            (None, Some(text)) => Some((text.with_extension("ron"), SaveOver::Nothing)),
+            (None, None) => None,
+        }
+    }
+
     /// A name for files of this article, without an extension.
     pub(in crate::app) fn stem(&self) -> String {
         let Metadata { id, source, .. } = self.document().metadata();

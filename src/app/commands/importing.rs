@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    Dialog, ExchangeEvent, FolderPurpose, ImportChoice, ImportDraft, ImportRequest, ImportTo,
-    MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest, WorkKind,
+    DATA_FILE, Dialog, ExchangeEvent, FolderPurpose, ImportChoice, ImportDraft, ImportRequest,
+    ImportTo, MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest, WorkKind,
 };
-use copydesk_document::Label;
+use copydesk_document::{Label, counted};
 
 impl Session {
     pub(in crate::app) fn handle_importing(&mut self, event: ExchangeEvent) {
@@ -64,13 +64,23 @@ impl Session {
             return;
         };
         let is_plain = (1..=MOST_OPENED).contains(&survey.plain_files.len());
-        if is_plain && survey.left_out.is_empty() && self.dialog != Some(Dialog::Import) {
+        let is_all = survey.left_out.iter().all(|group| group.why == DATA_FILE);
+        if is_plain && is_all && self.dialog != Some(Dialog::Import) {
             self.exchange.import = None;
+            self.note_data_files(&survey);
             self.open_paths(survey.plain_files);
             return;
         }
         draft.choice = survey.choice(draft.choice.format);
         draft.survey = Some(survey);
+    }
+
+    fn note_data_files(&mut self, survey: &Survey) {
+        for group in &survey.left_out {
+            let files = counted(group.count, "file", "files");
+            let text = format!("Left out {files}: {}", group.why);
+            self.notices.tell(NoticeKind::Info, text);
+        }
     }
 
     /// Shows the import dialog once no other dialog is open.

@@ -1,18 +1,21 @@
 //! Labeling: marking, accepting, rejecting, moving edges, notes and values.
 
-use crate::app::commands::{needs_article, needs_focus};
+use crate::app::commands::{needs_article, needs_span};
 use crate::app::{
-    Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, NoticeKind, OpenArticle, Session,
+    ArticleId, Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, NoticeAction,
+    NoticeKind, OpenArticle, Session,
 };
-use copydesk_document::review::{State, Target};
-use copydesk_document::{AnnotationId, EditError, LabelId, MarkRef, Schema};
+use copydesk_document::review::{Item, State, Target};
+use copydesk_document::{
+    AnnotationId, Edit, EditError, LabelId, MarkRef, Schema, Suggestion, Transaction, quoted,
+};
 use copydesk_text::{Edge, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = label_commands(schema);
     commands.extend([
         Command::new(CommandId::Accept, "Accept", |session, _| session.accept())
-            .help("Accept the focused suggestion and go to the next")
+            .help("Accept the suggestion, if it is one still, and go to the next")
             .menu(Menu::Annotate, 2)
             .keys(&["Enter"])
             .edits()
@@ -26,7 +29,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .edits()
         .ready(has_removable)
         .title(|session, _| {
-            let item = session.article()?.focused_item()?;
+            let item = session.article()?.aimed_item()?;
             match item.state {
                 State::Suggested => Some("Reject suggestion".to_owned()),
                 State::Accepted => Some("Remove annotation".to_owned()),
@@ -141,19 +144,19 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
     let Some(article) = session.article() else {
         return Ok(());
     };
-    match article.focused_item().map(|item| item.state) {
+    match article.acceptable_item().map(|item| item.state) {
         Some(State::Suggested | State::Rejected) => Ok(()),
-        Some(State::Accepted) => Err("Already accepted"),
-        None if article.suggestion_at_caret().is_some() => Ok(()),
+        Some(State::Accepted) if article.counts().suggested > 0 => Ok(()),
+        Some(State::Accepted) => Err("Already accepted, and nothing left to review"),
         None => Err("Select a suggestion first: press Tab"),
     }
 }
 
 fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
-    needs_focus(session, id)?;
+    needs_span(session, id)?;
     match session
         .article()
-        .and_then(OpenArticle::focused_item)
+        .and_then(OpenArticle::aimed_item)
         .map(|item| item.state)
     {
         Some(State::Rejected) => Err("Already rejected; press Enter to restore it"),
@@ -162,10 +165,10 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
 }
 
 fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
-    needs_focus(session, id)?;
+    needs_span(session, id)?;
     match session
         .article()
-        .and_then(OpenArticle::focused_item)
+        .and_then(OpenArticle::aimed_item)
         .map(|item| item.state)
     {
         Some(State::Rejected) => Err("Rejected; press Enter to restore it"),
@@ -215,9 +218,7 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        if article.selection.is_none()
-            && let Some(target) = article.focus.clone()
-        {
+        if let Some(target) = article.target_of_label(&label) {
             self.relabel(&target, &label);
             return;
         }
@@ -247,7 +248,7 @@ impl Session {
                     return;
                 };
                 let done = article.open.accept(&suggestion, label).map(|_| ());
-                self.after_decision(suggestion.span, done);
+                self.after_decision(&suggestion, done);
             }
             Target::Rejected(span, _) => {
                 let done = article.open.annotate(*span, label);
@@ -260,14 +261,12 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        let Some(target) = article.focus.clone() else {
-            if let Some(target) = article.suggestion_at_caret() {
-                self.focus_on(target);
-            }
+        let Some(item) = article.acceptable_item().cloned() else {
             return;
         };
+        let target = item.target.clone();
         match &target {
-            Target::Annotation(_) => {}
+            Target::Annotation(_) => self.focus_next_after(&item),
             Target::Suggestion(..) => {
                 let Some(suggestion) = article.suggestion(&target).cloned() else {
                     return;
@@ -276,7 +275,7 @@ impl Session {
                     .open
                     .accept(&suggestion, &suggestion.label)
                     .map(|_| ());
-                self.after_decision(suggestion.span, done);
+                self.after_decision(&suggestion, done);
             }
             Target::Rejected(span, label) => {
                 let rejection = copydesk_document::Rejection {
@@ -294,7 +293,7 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        let Some(target) = article.focus.clone() else {
+        let Some(target) = article.aimed_item().map(|item| item.target.clone()) else {
             return;
         };
         match &target {
@@ -303,7 +302,6 @@ impl Session {
                     return;
                 };
                 let done = article.open.remove(*id);
-                article.actions += usize::from(done.is_ok());
                 article.refresh();
                 article.caret = span.start();
                 self.report(done);
@@ -313,7 +311,7 @@ impl Session {
                     return;
                 };
                 let done = article.open.reject(&suggestion);
-                self.after_decision(suggestion.span, done);
+                self.after_decision(&suggestion, done);
             }
             Target::Rejected(..) => {}
         }
@@ -326,7 +324,7 @@ impl Session {
         let Some(article) = self.article() else {
             return;
         };
-        let Some(item) = article.focused_item() else {
+        let Some(item) = article.aimed_item() else {
             return;
         };
         let (target, span) = (item.target.clone(), item.span);
@@ -376,13 +374,43 @@ impl Session {
         self.after_marking(done);
     }
 
+    /// If the last event made a step: says what that replaced and offers to undo it. What was offered
+    /// before goes, since Undo now means another step.
+    pub(in crate::app) fn note_step(&mut self, before: &Before) {
+        let now = Before::of(self);
+        if (now.article, now.generation) == (before.article, before.generation) {
+            return;
+        }
+        if let Some(trouble) = self.trouble.take_if(|_| before.article.is_some()) {
+            self.notices.take_back(&trouble);
+        }
+        if now.article != before.article {
+            self.show_trouble();
+        } else if let Some(article) = self.article_mut() {
+            // Whoever works on it has seen it.
+            article.trouble = None;
+        }
+        self.notices.withdraw(CommandId::Undo);
+        let Some(article) = self.article() else {
+            return;
+        };
+        let is_new = now.article == before.article && now.position > before.position;
+        let words = if is_new {
+            article.replaced_words()
+        } else {
+            Vec::new()
+        };
+        if !words.is_empty() {
+            let text = format!("Replaced {}", listed(&words));
+            self.notices
+                .offer(NoticeKind::Info, text, NoticeAction::Run(CommandId::Undo));
+        }
+    }
+
     /// After a change that keeps the span focused.
     fn after_marking(&mut self, done: Result<AnnotationId, EditError>) {
         match done {
             Ok(id) => {
-                if let Some(article) = self.article_mut() {
-                    article.actions += 1;
-                }
                 self.refresh_and_focus(Target::Annotation(id));
             }
             Err(error) => self.report(Err(error)),
@@ -397,19 +425,24 @@ impl Session {
     }
 
     /// After a decision on a suggestion: focuses the next open one.
-    fn after_decision(&mut self, span: Span, done: Result<(), EditError>) {
+    fn after_decision(&mut self, decided: &Suggestion, done: Result<(), EditError>) {
         if let Some(article) = self.article_mut() {
-            article.actions += usize::from(done.is_ok());
             article.refresh();
-            article.caret = span.start();
+            article.caret = decided.span.start();
         }
         self.report(done);
-        self.focus_open_after(span);
+        self.focus_next_after(&Item {
+            target: Target::Suggestion(decided.span, decided.label.clone()),
+            label: decided.label.clone(),
+            span: decided.span,
+            state: State::Suggested,
+            confidence: Some(decided.confidence),
+        });
     }
 
     fn open_note(&mut self) {
-        if let Some(target) = self.article().and_then(OpenArticle::focus).cloned() {
-            self.dialog = Some(Dialog::Note(target));
+        if let Some(item) = self.article().and_then(OpenArticle::aimed_item) {
+            self.dialog = Some(Dialog::Note(item.target.clone()));
         }
     }
 
@@ -419,7 +452,7 @@ impl Session {
         }
     }
 
-    /// Opens the dialog for the attribute called `name` of the focused span, if it may be edited.
+    /// Opens the dialog for the attribute called `name` of the span, if it may be edited.
     fn edit_attribute(&mut self, name: String) {
         if let Err(reason) = self.is_ready(CommandId::Attribute) {
             self.notices.tell(NoticeKind::Info, reason);
@@ -428,20 +461,85 @@ impl Session {
         }
     }
 
-    /// The focused span and the first attribute of its label.
+    /// The span that keys act on and the first attribute of its label.
     fn attribute_to_edit(&self) -> Option<(Target, String)> {
-        let item = self.article()?.focused_item()?;
+        let item = self.article()?.aimed_item()?;
         let label = self.schema().label(&item.label)?;
         Some((item.target.clone(), label.attributes.first()?.name.clone()))
     }
 }
 
+/// What was open before an event, and how far its work was.
+pub(in crate::app) struct Before {
+    article: Option<ArticleId>,
+    generation: u64,
+    position: usize,
+}
+
+impl Before {
+    pub(in crate::app) fn of(session: &Session) -> Self {
+        let article = session.article();
+        Self {
+            article: article.map(|article| article.id),
+            generation: article.map_or(0, OpenArticle::generation),
+            position: article.map_or(0, |article| article.history().position()),
+        }
+    }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn listed(words: &[String]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 impl OpenArticle {
-    fn suggestion_at_caret(&self) -> Option<Target> {
-        self.items_at(self.caret)
-            .into_iter()
-            .find(|item| item.state == State::Suggested)
-            .map(|item| item.target.clone())
+    /// The words of the annotations that the last step took away for another.
+    fn replaced_words(&self) -> Vec<String> {
+        let edits = self.history().done().last().map(Transaction::edits);
+        let edits = edits.unwrap_or_default();
+        let adds = |edit: &Edit| matches!(edit, Edit::Annotation { after: Some(_), .. });
+        if !edits.iter().any(adds) {
+            return Vec::new();
+        }
+        let removed = edits.iter().filter_map(|edit| match edit {
+            Edit::Annotation {
+                before: Some(before),
+                after: None,
+            } => Some(quoted(self.document(), before.span)),
+            _ => None,
+        });
+        removed.collect()
+    }
+
+    /// What Enter acts on: the focused span, or at the caret a suggestion before anything else.
+    fn acceptable_item(&self) -> Option<&Item> {
+        if self.focus.is_some() {
+            return self.focused_item();
+        }
+        let at_caret = self.items_at_caret();
+        let is_open = |item: &&&Item| item.state == State::Suggested;
+        let open = at_caret.iter().find(is_open);
+        open.or(at_caret.first()).copied()
+    }
+
+    /// The span that `label` is for: the focused one, or at the caret one of the same style, so that
+    /// within a claim a name's letter means the word.
+    fn target_of_label(&self, label: &LabelId) -> Option<Target> {
+        if self.selection.is_some() {
+            return None;
+        }
+        let style = |label: &LabelId| Some(self.document().schema().label(label)?.style);
+        let at_caret = || {
+            let items = self.items_at_caret();
+            let same = items
+                .into_iter()
+                .find(|it| style(&it.label) == style(label));
+            same.map(|item| item.target.clone())
+        };
+        self.focus.clone().or_else(at_caret)
     }
 
     /// Marks `span`; an open suggestion of the same span and label is accepted instead.

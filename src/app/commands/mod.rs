@@ -20,10 +20,10 @@ fn needs_article(session: &Session, _: CommandId) -> Result<(), &'static str> {
     session.article().map(|_| ()).ok_or("Open an article first")
 }
 
-fn needs_focus(session: &Session, _: CommandId) -> Result<(), &'static str> {
+fn needs_span(session: &Session, _: CommandId) -> Result<(), &'static str> {
     let article = session.article().ok_or("Open an article first")?;
     article
-        .focused_item()
+        .aimed_item()
         .map(|_| ())
         .ok_or("Select a span first: click it or press Tab")
 }

@@ -2,14 +2,15 @@
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, Event, Menu, Motion, OpenArticle, SelectBy, Selection, Session, Step,
-    ViewRequest, WindowRequest,
+    Command, CommandId, Event, Menu, Motion, OpenArticle, ReviewOrder, SelectBy, Selection,
+    Session, Step, ViewRequest, WindowRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_text::{Direction, Span};
 
 pub fn commands() -> Vec<Command> {
     let mut commands = caret_commands();
+    commands.extend(growing_commands());
     commands.extend([
         Command::new(
             CommandId::SelectSentence,
@@ -64,6 +65,37 @@ pub fn commands() -> Vec<Command> {
         .ready(has_matches),
     ]);
     commands
+}
+
+fn growing_commands() -> [Command; 2] {
+    [
+        Command::new(CommandId::GrowSelection, "Grow selection", |session, _| {
+            session.grow_selection();
+        })
+        .help("Select the word at the caret, then its phrase, clause, sentence and paragraph")
+        .menu(Menu::Edit, 2)
+        .keys(&["Alt+Up"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let grown = session.article().and_then(OpenArticle::grown);
+            grown.map(|_| ()).ok_or("Nothing larger to select here")
+        }),
+        Command::new(
+            CommandId::ShrinkSelection,
+            "Shrink selection",
+            |session, _| {
+                session.shrink_selection();
+            },
+        )
+        .help("Select the sentence’s clause, then the phrase and the word at the caret")
+        .menu(Menu::Edit, 2)
+        .keys(&["Alt+Down"])
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let shrunk = session.article().and_then(OpenArticle::shrunk);
+            shrunk.map(|_| ()).ok_or("Nothing smaller to select here")
+        }),
+    ]
 }
 
 fn caret_commands() -> Vec<Command> {
@@ -191,11 +223,7 @@ impl Session {
 
     /// What a label key would act on: the selection, else the focused span.
     pub fn chosen_span(&self) -> Option<Span> {
-        let article = self.article()?;
-        match article.selection() {
-            Some(selection) => Some(selection.span),
-            None => article.focused_item().map(|item| item.span),
-        }
+        self.article()?.chosen()
     }
 
     pub(in crate::app) fn focus_on(&mut self, target: Target) {
@@ -234,12 +262,14 @@ impl Session {
             return;
         };
         let text = article.text();
+        // A selection goes on from where it ends, wherever the caret was left.
+        let from = article.selection.filter(|_| extend);
         let direction = if forward {
             Direction::Forward
         } else {
             Direction::Back
         };
-        let caret = article.caret();
+        let caret = from.map_or(article.caret(), |selection| selection.head);
         let to = match by {
             Step::Word => text.step_word(caret, direction),
             Step::Grapheme => text.step_grapheme(caret, direction),
@@ -286,6 +316,22 @@ impl Session {
         article.select(article.caret, article.caret, by);
     }
 
+    fn grow_selection(&mut self) {
+        if let Some(article) = self.article_mut()
+            && let Some(span) = article.grown()
+        {
+            article.select_around_caret(span);
+        }
+    }
+
+    fn shrink_selection(&mut self) {
+        if let Some(article) = self.article_mut()
+            && let Some(span) = article.shrunk()
+        {
+            article.select_around_caret(span);
+        }
+    }
+
     fn select_all(&mut self) {
         let Some(article) = self.article_mut() else {
             return;
@@ -297,6 +343,7 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
+        article.order = ReviewOrder::Reading;
         if article.selection.take().is_none() && article.focus.take().is_none() {
             article.find = crate::app::Find::default();
         }
@@ -367,6 +414,33 @@ impl OpenArticle {
         };
         self.caret = at;
         self.selection = None;
+    }
+
+    /// What the selection, or else the focused span, grows to around the caret.
+    fn grown(&self) -> Option<Span> {
+        self.text().grown(self.caret, self.chosen())
+    }
+
+    fn shrunk(&self) -> Option<Span> {
+        self.text().shrunk(self.caret, self.chosen()?)
+    }
+
+    /// The selection, or else the focused span.
+    fn chosen(&self) -> Option<Span> {
+        let selected = self.selection.map(|selection| selection.span);
+        selected.or_else(|| self.focused_item().map(|item| item.span))
+    }
+
+    /// Selects `span` and leaves the caret, around which it can grow further.
+    fn select_around_caret(&mut self, span: Span) {
+        self.selection = Some(Selection {
+            anchor: span.start(),
+            // Where the next word begins: extending by a word then takes that one.
+            head: self.text().step_word(span.end(), Direction::Forward),
+            by: SelectBy::Word,
+            span,
+        });
+        self.focus = None;
     }
 
     /// Selects from `anchor` to `head`; white space alone selects nothing.

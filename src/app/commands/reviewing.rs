@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::app::commands::needs_article;
-use crate::app::{Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, Session};
+use crate::app::{
+    Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, ReviewOrder, Session,
+    ViewRequest, WindowRequest,
+};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Edit, EditError, Schema, Status, Suggestion, counted};
-use copydesk_text::{Direction, Span};
+use copydesk_text::Direction;
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = walking_commands();
@@ -94,7 +97,7 @@ fn walking_commands() -> Vec<Command> {
             |session, _| session.next_doubtful(),
         )
         .formerly("next doubtful suggestion")
-        .help("Go to the least certain suggestion, then to the next least certain")
+        .help("Review the least certain suggestions first, until Tab or Escape")
         .menu(Menu::Review, 1)
         .keys(&["D"])
         .ready(has_open),
@@ -103,7 +106,7 @@ fn walking_commands() -> Vec<Command> {
             "Accept all on screen",
             |session, _| session.accept_all(),
         )
-        .help("Accept everything on screen or, with a filter, everything it shows; one undo step")
+        .help("Accept everything on screen, or everything the filter shows, and turn the page; one undo step")
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Enter"])
         .edits()
@@ -207,9 +210,10 @@ fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static st
 
 impl Session {
     fn walk(&mut self, direction: Direction) {
-        let Some(article) = self.article() else {
+        let Some(article) = self.article_mut() else {
             return;
         };
+        article.order = ReviewOrder::Reading;
         let target = match (article.focused_item(), direction) {
             (Some(item), Direction::Forward) => {
                 let position = (item.span, item.label.clone());
@@ -231,43 +235,59 @@ impl Session {
         }
     }
 
-    /// Focuses the first open item after `span`, wrapping around; says so if none is left.
-    pub(in crate::app) fn focus_open_after(&mut self, span: Span) {
+    /// Focuses the open item that follows `item` in the order of review, wrapping around; says so if
+    /// none is left.
+    pub(in crate::app) fn focus_next_after(&mut self, item: &Item) {
         let Some(article) = self.article_mut() else {
             return;
         };
-        if let Some(target) = article.first_open(|item| item.span >= span) {
+        let next = match article.order {
+            ReviewOrder::Reading => article.first_open(|other| other.span >= item.span),
+            ReviewOrder::Doubt => article.next_by_doubt(Some(item)),
+        };
+        if let Some(target) = next {
             self.focus_on(target);
             return;
         }
-        article.focus = None;
-        let text = if article.filter().is_active() {
-            "Nothing left to review with this filter"
-        } else {
-            "All suggestions reviewed; press Space to mark the article as done"
+        self.end_review();
+    }
+
+    /// Nothing is open any more.
+    fn end_review(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
         };
+        article.focus = None;
+        article.order = ReviewOrder::Reading;
+        let text = self.end_words();
         self.notices.tell(NoticeKind::Info, text);
     }
 
+    /// What is said once nothing is open any more.
+    fn end_words(&self) -> &'static str {
+        let article = self.article();
+        if article.is_some_and(|article| article.filter().is_active()) {
+            "Nothing left to review with this filter"
+        } else {
+            "All suggestions reviewed; press Space to mark the article as done"
+        }
+    }
+
+    /// Begins with the least certain suggestion, or goes on in that order.
     fn next_doubtful(&mut self) {
-        let Some(article) = self.article() else {
+        let Some(article) = self.article_mut() else {
             return;
         };
-        let rank = |item: &Item| (item.confidence, item.span, item.label.clone());
-        let mut open: Vec<&Item> = article
-            .listed_items()
-            .filter(|item| item.state == State::Suggested)
-            .collect();
-        open.sort_by_key(|item| rank(item));
-        let focused = article
-            .focused_item()
-            .filter(|item| item.state == State::Suggested)
-            .map(rank);
-        let next = open
-            .iter()
-            .find(|item| focused.as_ref().is_none_or(|focused| rank(item) > *focused))
-            .or(open.first());
-        if let Some(target) = next.map(|item| item.target.clone()) {
+        let focused = article.focused_item().cloned();
+        let is_going_on = article.order == ReviewOrder::Doubt;
+        article.order = ReviewOrder::Doubt;
+        let first = article.next_by_doubt(None);
+        let is_there = focused.as_ref().map(|item| &item.target) == first.as_ref();
+        let next = match focused.filter(|_| is_going_on || is_there) {
+            Some(focused) => article.next_by_doubt(Some(&focused)),
+            None => first,
+        };
+        if let Some(target) = next {
             self.focus_on(target);
         }
     }
@@ -279,18 +299,37 @@ impl Session {
         let suggestions: Vec<Suggestion> = article.acceptable().into_iter().cloned().collect();
         let references: Vec<&Suggestion> = suggestions.iter().collect();
         let accepted = article.open.accept_all(&references);
-        article.actions += 1;
         article.refresh();
         match accepted {
             Ok(count) => {
                 let suggestions = counted(count, "suggestion", "suggestions");
-                self.notices.tell(
-                    NoticeKind::Info,
-                    format!("Accepted {suggestions}; press Ctrl+Z to undo"),
-                );
+                let text = if self.turn_page() {
+                    format!("Accepted {suggestions}; press Ctrl+Z to undo")
+                } else {
+                    format!("Accepted {suggestions}. {}", self.end_words())
+                };
+                self.notices.tell(NoticeKind::Info, text);
             }
             Err(error) => self.report(Err(error)),
         }
+    }
+
+    /// After all on screen is accepted: brings the next open suggestion to the top of the screen.
+    /// `false` if there is none.
+    fn turn_page(&mut self) -> bool {
+        let Some(article) = self.article_mut() else {
+            return false;
+        };
+        article.order = ReviewOrder::Reading;
+        let from = article.visible.start;
+        let Some(target) = article.first_open(|item| item.span.start() >= from) else {
+            article.focus = None;
+            return false;
+        };
+        let start = article.item(&target).map_or(from, |item| item.span.start());
+        self.focus_on(target);
+        self.ask(WindowRequest::View(ViewRequest::Turn { to: start }));
+        true
     }
 
     fn finish(&mut self) {
@@ -439,6 +478,20 @@ impl OpenArticle {
             .find(|item| fits(item))
             .or_else(|| open().next())
             .map(|item| item.target.clone())
+    }
+
+    /// The least certain open item after `item`; the least certain of all without or at the end.
+    fn next_by_doubt(&self, item: Option<&Item>) -> Option<Target> {
+        let rank = |item: &Item| (item.confidence, item.span, item.label.clone());
+        let after = item.map(rank);
+        let open = || {
+            self.listed_items()
+                .filter(|item| item.state == State::Suggested)
+        };
+        let later = open().filter(|item| after.as_ref().is_none_or(|after| rank(item) > *after));
+        let next = later.min_by_key(|item| rank(item));
+        let next = next.or_else(|| open().min_by_key(|item| rank(item)));
+        next.map(|item| item.target.clone())
     }
 
     fn last_open(&self, fits: impl Fn(&Item) -> bool) -> Option<Target> {

@@ -35,8 +35,26 @@ impl Session {
                 }
                 self.note_progress(ticket, done);
             }
-            Event::SuggesterTrouble(text) => self.notices.tell(NoticeKind::Problem, text),
+            Event::SuggesterTrouble { article, text } => self.note_trouble(article, text),
             _ => {}
+        }
+    }
+
+    /// It is said while the article is shown, until a person goes to work on it.
+    fn note_trouble(&mut self, id: ArticleId, text: String) {
+        if let Some(article) = self.article_by_id(id) {
+            article.trouble = Some(text);
+        }
+        if self.article().is_some_and(|article| article.id == id) {
+            self.show_trouble();
+        }
+    }
+
+    /// Says what is known of the suggestions of the article that is shown.
+    pub(in crate::app) fn show_trouble(&mut self) {
+        if let Some(text) = self.article().and_then(|article| article.trouble.clone()) {
+            self.trouble = Some(text.clone());
+            self.notices.tell(NoticeKind::Problem, text);
         }
     }
 

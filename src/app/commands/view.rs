@@ -80,7 +80,7 @@ fn size_commands() -> Vec<Command> {
         })
         .help("Make the article text bigger")
         .menu(Menu::View, 1)
-        .keys(&["Ctrl++"]),
+        .keys(&["Ctrl++", "Ctrl+Shift++"]),
         Command::new(CommandId::TextSmaller, "Smaller text", |session, _| {
             session.change_text_size(-2.0);
         })

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::engine::Progress;
 use crate::engine::exchange::LeftOut;
+use crate::engine::{Progress, article_path};
+use copydesk_formats::import::Head;
 use copydesk_store::disk::{self, EntryKind};
 
 /// Every ordinary file in `folder` and below, sorted; links are not followed. Whatever else there is
@@ -46,6 +47,26 @@ pub(super) fn files(
     }
     found.sort();
     found
+}
+
+/// Whether the file is of a kind that programs read: in a folder of articles it is an index or a
+/// setting, unless it is known to hold articles.
+pub(super) fn is_for_programs(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let extension = extension.to_string_lossy();
+    DATA.contains(&extension.as_ref())
+}
+
+const DATA: [&str; 14] = [
+    "json", "jsonl", "ndjson", "csv", "tsv", "xml", "yaml", "yml", "toml", "ini", "log", "js",
+    "css", "lock",
+];
+
+/// Whether the file is a text whose article file lies beside it: that one is read instead.
+pub(super) fn is_saved_beside(path: &Path) -> bool {
+    let beside = article_path(path);
+    let head = || disk::head(&beside, Head::BYTES).unwrap_or_default();
+    beside != path && disk::exists(&beside) && copydesk_store::is_article_file(&head())
 }
 
 /// Whether the file goes with another that is read instead: the text of a brat annotation file, its

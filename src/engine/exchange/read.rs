@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use crate::app::DATA_FILE;
 use crate::engine::exchange::arrivals::Arrivals;
 use crate::engine::exchange::child::{self, Given};
 use crate::engine::exchange::{folder, manifest};
@@ -144,13 +145,22 @@ impl<'a> Reading<'a> {
         let format = self.from.or_else(|| manifest::format(path));
         let mut found = folder::files(path, &mut self.left_out, self.progress);
         let progress = self.progress;
+        let mut data = Vec::new();
         found.retain(|file| {
             !progress.is_cancelled()
                 && match format {
                     Some(format) => !file.ends_with(NewFiles::MANIFEST) && is_of(format, file),
-                    None => !folder::is_companion(file),
+                    None if folder::is_companion(file) => false,
+                    None if folder::is_for_programs(file) && is_unknown(file) => {
+                        data.push(file.clone());
+                        false
+                    }
+                    None => !folder::is_saved_beside(file),
                 }
         });
+        for file in data {
+            self.leave_out(&file, "", DATA_FILE);
+        }
         (found, format)
     }
 
@@ -387,6 +397,11 @@ fn read_most(input: &mut dyn Read, most: u64) -> Result<Vec<u8>, Failure> {
         kind: FailureKind::Other,
         message: format!("Could not read the standard input: {error}"),
     })
+}
+
+/// Whether no format but plain text takes the file.
+fn is_unknown(path: &Path) -> bool {
+    guess(path).is_ok_and(|(importers, _)| importers.iter().all(|it| it.id() == "text"))
 }
 
 fn is_of(format: &dyn Importer, path: &Path) -> bool {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::app::{ImportRequest, Survey, SurveyLabel};
+use crate::app::{DATA_FILE, ImportRequest, Survey, SurveyLabel};
 use crate::engine::exchange::requests::left_out_groups;
-use crate::engine::exchange::{Reading, guess};
+use crate::engine::exchange::{LeftOut, Reading, folder, guess};
 use crate::engine::{Failure, Progress};
 use copydesk_document::{Record, Schema, SpanState};
 use copydesk_formats::import::{self, Importer, LabelMap};
@@ -43,6 +43,14 @@ pub fn survey(request: &ImportRequest, progress: &Progress) -> Result<Option<Sur
         })?;
         if progress.is_cancelled() {
             return Ok(None);
+        }
+        if counting.in_file == 0 && folder::is_for_programs(&file) && count > 1 {
+            reading.left_out.truncate(left_out);
+            reading.left_out.push(LeftOut {
+                what: file.display().to_string(),
+                why: DATA_FILE.to_owned(),
+            });
+            continue;
         }
         counting.end_file(file, reading.left_out.len() > left_out);
         if count > 1 {

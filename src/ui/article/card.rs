@@ -163,7 +163,10 @@ fn keys(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
             (vec![CommandId::Accept], "accept"),
             (vec![CommandId::Remove], "reject"),
         ],
-        State::Accepted => vec![(vec![CommandId::Remove], "remove")],
+        State::Accepted => vec![
+            (vec![CommandId::Accept], "next"),
+            (vec![CommandId::Remove], "remove"),
+        ],
         State::Rejected => vec![(vec![CommandId::Accept], "restore")],
     };
     if item.state != State::Rejected {

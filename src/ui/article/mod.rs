@@ -18,6 +18,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use crate::app::{ArticleId, Event, OpenArticle, Session, ViewRequest};
 use crate::ui::Outbox;
+use crate::ui::panels::context_menu;
 use crate::ui::theme::Theme;
 use block_layout::BlockLayout;
 use blocks::{Block, Heights};
@@ -33,7 +34,6 @@ pub struct ArticleView {
     pointer: pointer::PointerState,
     /// The column that moving by lines keeps to, in points from the column's left.
     goal: Option<f32>,
-    visible: Range<usize>,
 }
 
 /// The layout of the article in sight.
@@ -131,7 +131,7 @@ impl ArticleView {
                 return shown;
             }
             if shown.id == article.id {
-                return self.reset(article, settings, &shown);
+                return Self::reset(article, settings, &shown);
             }
             self.offsets.insert(shown.id, shown.offset);
             self.pointer = pointer::PointerState::default();
@@ -141,8 +141,8 @@ impl ArticleView {
     }
 
     /// Lays the same article out anew, with the same words at the top.
-    fn reset(&mut self, article: &OpenArticle, settings: Settings, before: &Shown) -> Shown {
-        let top = self.visible.start;
+    fn reset(article: &OpenArticle, settings: Settings, before: &Shown) -> Shown {
+        let top = article.visible().start;
         let mut shown = Shown::new(article, settings, before.offset);
         let index = shown.block_of(top);
         #[expect(clippy::cast_possible_truncation, reason = "pixels")]
@@ -179,21 +179,21 @@ impl ArticleView {
             screen,
         };
         self.pointer.follow(ui, &response, &frame, outbox);
+        context_menu::show(&response, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
         if !self.pointer.is_dragging() && session.dialog().is_none() {
             card::show(ui, &frame, self.pointer.hovered());
         }
-        self.send_visible(&frame, outbox);
+        send_visible(&frame, outbox);
         grown_above
     }
+}
 
-    fn send_visible(&mut self, frame: &Frame<'_>, outbox: &mut Outbox) {
-        let visible = frame.visible_bytes();
-        if visible != self.visible {
-            self.visible = visible.clone();
-            outbox.send(Event::Visible(visible));
-        }
+fn send_visible(frame: &Frame<'_>, outbox: &mut Outbox) {
+    let visible = frame.visible_bytes();
+    if visible != *frame.article.visible() {
+        outbox.send(Event::Visible(visible));
     }
 }
 

@@ -10,6 +10,8 @@ use copydesk_text::Direction;
 
 /// How near to the edge of the view a revealed line may stand, in lines.
 const MARGIN_LINES: f32 = 2.5;
+/// How many lines stay above the first one of a new page, so that the eye finds where it was.
+const TURN_LINES: f32 = 1.5;
 
 impl ArticleView {
     /// Does what was asked since the last frame. Returns the offset to scroll to, if any.
@@ -34,6 +36,11 @@ impl ArticleView {
                         self.goal = None;
                     }
                     jump = shown.offset_to_reveal(ctx, article, start, end).or(jump);
+                }
+                ViewRequest::Turn { to } => {
+                    let first = shown.caret(ctx, article, to);
+                    let top = first.map(|rect| rect.top() - rect.height() * TURN_LINES);
+                    jump = top.map(|top| top.max(0.0)).or(jump);
                 }
                 ViewRequest::ScrollBy(by) => jump = Some((shown.offset + by).max(0.0)),
                 ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {}

@@ -3,10 +3,11 @@
 use eframe::egui;
 use egui::{CursorIcon, Pos2, Rect, Response};
 
-use crate::app::{Event, SelectBy};
+use crate::app::{CommandId, Event, SelectBy};
 use crate::ui::Outbox;
 use crate::ui::article::Frame;
-use copydesk_document::review::Target;
+use copydesk_document::LabelStyle;
+use copydesk_document::review::{State, Target};
 use copydesk_text::{ArticleText, Edge, Span};
 
 /// The drag that is under way, and the span that the pointer rests on.
@@ -201,8 +202,14 @@ fn send_clicks(ui: &egui::Ui, response: &Response, frame: &Frame<'_>, outbox: &m
         head: at,
         by,
     };
-    if response.triple_clicked() {
+    if response.secondary_clicked() {
+        if !is_chosen(frame, at) {
+            outbox.send(Event::Clicked { at });
+        }
+    } else if response.triple_clicked() {
         outbox.send(select(SelectBy::Sentence));
+    } else if response.double_clicked() && is_open_name(frame, at) {
+        outbox.send(Event::Command(CommandId::Accept));
     } else if response.double_clicked() {
         outbox.send(select(SelectBy::Word));
     } else if response.clicked() {
@@ -216,6 +223,26 @@ fn send_clicks(ui: &egui::Ui, response: &Response, frame: &Frame<'_>, outbox: &m
             Event::Clicked { at }
         });
     }
+}
+
+/// Whether the pointer is on the selection or the focused span already.
+fn is_chosen(frame: &Frame<'_>, at: usize) -> bool {
+    let selected = frame.article.selection().map(|selection| selection.span);
+    let focused = frame.article.focused_item().map(|item| item.span);
+    let chosen = selected.or(focused);
+    chosen.is_some_and(|span| span.range().contains(&at))
+}
+
+/// Whether the first of two clicks has focused a suggestion here. Not one of a claim: its words are
+/// selected one by one.
+fn is_open_name(frame: &Frame<'_>, at: usize) -> bool {
+    let schema = frame.article.document().schema();
+    frame.article.focused_item().is_some_and(|item| {
+        let style = schema.label(&item.label).map(|label| label.style);
+        item.state == State::Suggested
+            && style == Some(LabelStyle::Tint)
+            && item.span.range().contains(&at)
+    })
 }
 
 /// The edge of the focused span that a press at `position` would drag.

@@ -1,5 +1,7 @@
 //! The list of open articles on the left, with the progress of each.
 
+use std::cmp::Reverse;
+
 use eframe::egui;
 use egui::{
     Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui,
@@ -18,6 +20,68 @@ use copydesk_text::{contains_folded, folded};
 #[derive(Default)]
 pub struct Articles {
     filter: String,
+    /// Only these; all without.
+    only: Option<Only>,
+    order: Order,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Only {
+    ToReview,
+    Done,
+    Flagged,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    #[default]
+    Opened,
+    Title,
+    MostToReview,
+}
+
+impl Only {
+    const ALL: [(Self, &str); 3] = [
+        (Self::ToReview, "To review"),
+        (Self::Done, "Done"),
+        (Self::Flagged, "Flagged"),
+    ];
+
+    fn admits(self, article: &OpenArticle) -> bool {
+        match self {
+            Self::ToReview => !is_done(article),
+            Self::Done => is_done(article),
+            Self::Flagged => article.document().is_marked(),
+        }
+    }
+}
+
+impl Order {
+    fn next(self) -> Self {
+        match self {
+            Self::Opened => Self::Title,
+            Self::Title => Self::MostToReview,
+            Self::MostToReview => Self::Opened,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Opened => "As opened",
+            Self::Title => "By title",
+            Self::MostToReview => "Most to review",
+        }
+    }
+
+    fn sort(self, articles: &mut [&OpenArticle]) {
+        match self {
+            Self::Opened => {}
+            Self::Title => articles.sort_by_cached_key(|article| folded(title(article))),
+            Self::MostToReview => {
+                articles.sort_by_key(|article| Reverse(article.counts().suggested));
+            }
+        }
+    }
 }
 
 /// The list as one widget with keyboard focus.
@@ -61,19 +125,47 @@ impl Articles {
                 ui.add_space(8.0);
                 let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
                 ui.add(field).accessible_name("Filter articles");
+                ui.add_space(6.0);
+                self.show_choices(ui);
             } else {
-                self.filter.clear();
+                *self = Self::default();
             }
         });
     }
 
-    fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    /// Which articles are listed, and in which order.
+    fn show_choices(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing = vec2(4.0, 5.0);
+        ui.horizontal_wrapped(|ui| {
+            for (only, name) in Only::ALL {
+                let is_on = self.only == Some(only);
+                if widgets::chip(ui, name, is_on).clicked() {
+                    self.only = (!is_on).then_some(only);
+                }
+            }
+        });
+        let response = widgets::order_button(ui, self.order.name());
+        let next = format!("Change the order: {}", self.order.next().name());
+        if response.clicked() {
+            self.order = self.order.next();
+        }
+        widgets::describe(&response, &next);
+        response.on_hover_text(next);
+    }
+
+    fn listed<'a>(&self, session: &'a Session) -> Vec<&'a OpenArticle> {
         let words = folded(self.filter.trim());
-        let shown: Vec<&OpenArticle> = session
-            .articles()
-            .iter()
+        let admitted = |article: &&OpenArticle| self.only.is_none_or(|only| only.admits(article));
+        let articles = session.articles().iter().filter(admitted);
+        let mut listed: Vec<&OpenArticle> = articles
             .filter(|article| contains_folded(title(article), &words))
             .collect();
+        self.order.sort(&mut listed);
+        listed
+    }
+
+    fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let shown = self.listed(session);
         if shown.is_empty() {
             Frame::new()
                 .inner_margin(Margin::symmetric(14, 4))

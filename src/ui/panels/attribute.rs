@@ -113,7 +113,7 @@ impl AttributeDialog {
         // Before that, egui collapses a selection to its end.
         if self.selects_all && ui.memory(|memory| memory.has_focus(id)) {
             self.selects_all = false;
-            select_all(ui, id, &self.words);
+            widgets::select_all(ui, id, &self.words);
         }
         let hint = match kind.content {
             AttributeContent::Figure => "For example: 500000000 USD",
@@ -222,15 +222,6 @@ impl AttributeDialog {
     }
 }
 
-/// Typing replaces what the field holds.
-fn select_all(ui: &Ui, id: Id, words: &str) {
-    let end = egui::text::CCursor::new(words.chars().count());
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let range = egui::text::CCursorRange::two(egui::text::CCursor::default(), end);
-    state.cursor.set_char_range(Some(range));
-    egui::TextEdit::store_state(ui.ctx(), id, state);
-}
-
 fn figure(words: &str) -> Result<Option<AttributeValue>, String> {
     if words.trim().is_empty() {
         return Ok(None);
@@ -268,35 +259,63 @@ fn attributes<'a>(article: &'a OpenArticle, target: &Target) -> Option<&'a Attri
     }
 }
 
-/// Words of names in this article, each once, those next to `target` first.
+/// Who may be meant: the people of this article and whoever speaks in another claim, an organization
+/// too, each once, those next to `target` first. Where no label is for people, all names.
 fn candidates(article: &OpenArticle, target: &Target) -> Vec<(String, Span)> {
     let Some(place) = article.item(target).map(|item| item.span) else {
         return Vec::new();
     };
-    let schema = article.document().schema();
-    let is_name = |id| {
-        schema.label(id).is_some_and(|label: &Label| {
-            let has_figure = |kind: &AttributeKind| kind.content == AttributeContent::Figure;
-            label.style == LabelStyle::Tint && !label.attributes.iter().any(has_figure)
-        })
-    };
-    let mut spans: Vec<Span> = article
-        .items()
-        .iter()
-        .filter(|item| item.state != State::Rejected && item.target != *target)
-        .filter(|item| is_name(&item.label))
-        .map(|item| item.span)
-        .collect();
-    spans.sort_by_key(|span| (span.start().abs_diff(place.start()), *span));
-    let mut names: Vec<(String, Span)> = Vec::new();
-    for span in spans {
-        let words = article.text().words(span);
-        if !names.iter().any(|(name, _)| name == words) {
-            names.push((words.to_owned(), span));
+    let mut found: Vec<(String, Span)> = speakers(article, target);
+    found.extend(names(article, target));
+    found.sort_by_key(|(_, span)| (span.start().abs_diff(place.start()), *span));
+    let mut candidates: Vec<(String, Span)> = Vec::new();
+    for (words, span) in found {
+        if !candidates.iter().any(|(name, _)| *name == words) {
+            candidates.push((words, span));
         }
-        if names.len() == MOST_CANDIDATES {
+        if candidates.len() == MOST_CANDIDATES {
             break;
         }
     }
-    names
+    candidates
+}
+
+fn names(article: &OpenArticle, target: &Target) -> Vec<(String, Span)> {
+    let schema = article.document().schema();
+    let has_people = schema.labels().iter().any(is_for_speakers);
+    let has_figure = |kind: &AttributeKind| kind.content == AttributeContent::Figure;
+    let is_name = |label: &Label| {
+        is_for_speakers(label)
+            || !has_people
+                && label.style == LabelStyle::Tint
+                && !label.attributes.iter().any(has_figure)
+    };
+    let items = article.items().iter();
+    let items = items.filter(|item| item.state != State::Rejected && item.target != *target);
+    items
+        .filter(|item| schema.label(&item.label).is_some_and(is_name))
+        .map(|item| (article.text().words(item.span).to_owned(), item.span))
+        .collect()
+}
+
+fn is_for_speakers(label: &Label) -> bool {
+    let id = label.id.to_string();
+    matches!(
+        id.as_str(),
+        "person" | "people" | "organization" | "organisation" | "org"
+    )
+}
+
+/// The words that other claims of the article have for who says them, where they stand in the text.
+fn speakers(article: &OpenArticle, target: &Target) -> Vec<(String, Span)> {
+    let items = article.items().iter().filter(|item| item.target != *target);
+    let known = items.filter_map(|item| attributes(article, &item.target)?.get("speaker"));
+    let placed = known.filter_map(|value| match value {
+        AttributeValue::Words {
+            words,
+            at: Some(span),
+        } => Some((words.clone(), *span)),
+        _ => None,
+    });
+    placed.collect()
 }

@@ -42,6 +42,9 @@ impl Dialogs {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         if self.open.as_ref() != session.dialog() {
             self.open = session.dialog().cloned();
+            if self.open.is_some() {
+                egui::Popup::close_all(ctx);
+            }
             self.begin(session, outbox);
         }
         let Some(dialog) = &self.open else { return };

@@ -1,9 +1,11 @@
 //! The find bar above the article: search words, matches, next and previous.
 
+use std::ops::Range;
+
 use eframe::egui;
 use egui::{Frame, Id, Key, Margin, Modifiers, Ui, vec2};
 
-use crate::app::{CommandId, Event, FindRequest, OpenArticle, Session};
+use crate::app::{CommandId, Event, FindRequest, OpenArticle, SelectBy, Session};
 use crate::ui::Outbox;
 use crate::ui::article::article_id;
 use crate::ui::panels::inspector::command_press;
@@ -17,6 +19,8 @@ pub struct FindBar {
     only_in_spans: bool,
     /// The session's search when this bar last followed it.
     seen: Option<FindRequest>,
+    /// Whether the field's words are to be selected once it has the keyboard.
+    selects_all: bool,
 }
 
 pub fn field_id() -> Id {
@@ -26,6 +30,7 @@ pub fn field_id() -> Id {
 impl FindBar {
     pub fn open(&mut self) {
         self.is_open = true;
+        self.selects_all = true;
     }
 
     pub fn show(
@@ -81,6 +86,11 @@ impl FindBar {
         if pressed(Modifiers::NONE, Key::Enter) {
             outbox.send(Event::Command(CommandId::FindNext));
         }
+        // Before that, egui collapses a selection to its end.
+        if self.selects_all && has_keyboard {
+            self.selects_all = false;
+            widgets::select_all(ui, field_id(), &self.words);
+        }
         let width = (ui.available_width() * 0.42).clamp(90.0, 280.0);
         let field = widgets::field(&mut self.words, field_id(), "Find in article…");
         let response = ui
@@ -93,6 +103,13 @@ impl FindBar {
             ui.memory_mut(|memory| memory.request_focus(article_id()));
             if self.words.is_empty() {
                 self.close(article, outbox);
+            } else if let Some(hit) = current_match(article) {
+                // A letter then labels it.
+                outbox.send(Event::Selected {
+                    anchor: hit.start,
+                    head: hit.end,
+                    by: SelectBy::Grapheme,
+                });
             }
         }
     }
@@ -142,6 +159,11 @@ impl FindBar {
             self.send(outbox);
         }
     }
+}
+
+fn current_match(article: &OpenArticle) -> Option<Range<usize>> {
+    let find = article.find();
+    find.matches.get(find.current?).cloned()
 }
 
 fn place_words(article: &OpenArticle) -> String {

@@ -52,17 +52,24 @@ impl Inspector {
                 self.claim = claim_around(article, item);
             }
         }
-        show(ui, session, article, self.claim.as_deref(), outbox);
+        let claim = self.claim.as_deref();
+        let item = article.focused_item();
+        let label = item.and_then(|item| session.schema().label(&item.label));
+        let inspected = item.zip(label).map(|(item, label)| Inspected {
+            session,
+            article,
+            item,
+            label,
+            claim,
+        });
+        if let Some(inspected) = &inspected {
+            inspected.show_below(ui, outbox);
+        }
+        show(ui, session, inspected.as_ref(), outbox);
     }
 }
 
-fn show(
-    ui: &mut Ui,
-    session: &Session,
-    article: &OpenArticle,
-    claim: Option<&str>,
-    outbox: &mut Outbox,
-) {
+fn show(ui: &mut Ui, session: &Session, inspected: Option<&Inspected<'_>>, outbox: &mut Outbox) {
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink(false)
@@ -71,20 +78,9 @@ fn show(
             let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
             frame.show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-                let item = article.focused_item();
-                let label = item.and_then(|item| session.schema().label(&item.label));
-                match (item, label) {
-                    (Some(item), Some(label)) => {
-                        let span = Inspected {
-                            session,
-                            article,
-                            item,
-                            label,
-                            claim,
-                        };
-                        span.show(ui, outbox);
-                    }
-                    _ => show_nothing(ui, session),
+                match inspected {
+                    Some(inspected) => inspected.show(ui, outbox),
+                    None => show_nothing(ui, session),
                 }
             });
         });
@@ -132,9 +128,24 @@ impl Inspected<'_> {
             plain_row(ui, "Why", &reason);
         }
         self.show_note(ui, outbox);
-        ui.add_space(6.0);
-        self.show_decisions(ui, outbox);
-        self.show_relabeling(ui, outbox);
+    }
+
+    /// The buttons, below the details and always in the same place, however long those are.
+    fn show_below(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        let margin = Margin {
+            left: 14,
+            right: 14,
+            top: 8,
+            bottom: 10,
+        };
+        egui::Panel::bottom("decisions")
+            .resizable(false)
+            .frame(Frame::new().inner_margin(margin))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                self.show_relabeling(ui, outbox);
+                self.show_decisions(ui, outbox);
+            });
     }
 
     fn state_words(&self) -> String {
@@ -239,10 +250,10 @@ impl Inspected<'_> {
     }
 
     fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        let accept = if self.item.state == State::Rejected {
-            "Restore"
-        } else {
-            "Accept"
+        let accept = match self.item.state {
+            State::Rejected => "Restore",
+            State::Accepted => "Next",
+            State::Suggested => "Accept",
         };
         let remove = if self.item.state == State::Suggested {
             "Reject"
@@ -317,14 +328,13 @@ pub fn command_press(
     id: CommandId,
     press: Press<'_>,
     outbox: &mut Outbox,
-) {
+) -> Response {
     let ready = session.is_ready(id);
     let response = press.enabled(ready.is_ok()).show(ui);
-    let clicked = response.clicked();
-    widgets::why_not(response, ready);
-    if clicked {
+    if response.clicked() {
         outbox.send(Event::Command(id));
     }
+    widgets::why_not(response, ready)
 }
 
 /// As much of `words` as fits a narrow panel.

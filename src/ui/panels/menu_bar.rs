@@ -12,6 +12,8 @@ use crate::ui::theme::{Theme, interface, size};
 #[derive(Default)]
 pub struct MenuBar {
     first: Option<egui::Id>,
+    /// The menu that a key has opened, until its first line has the keyboard.
+    opened: Option<Menu>,
 }
 
 /// One line of a menu.
@@ -57,11 +59,28 @@ impl MenuBar {
 
     fn menus(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         ui.spacing_mut().item_spacing.x = 0.0;
+        let pressed = session
+            .dialog()
+            .is_none()
+            .then(|| pressed_menu(ui))
+            .flatten();
         for (index, menu) in Menu::ALL.into_iter().enumerate() {
-            let (response, _) = MenuButton::new(menu.name()).ui(ui, |ui| {
+            let is_new = self.opened == Some(menu);
+            let (response, shown) = MenuButton::new(menu.name()).ui(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                show_menu(ui, menu, session, outbox);
+                show_menu(ui, menu, session, outbox)
             });
+            if let Some(shown) = shown.filter(|_| is_new) {
+                self.opened = None;
+                if let Some(line) = shown.inner {
+                    ui.memory_mut(|memory| memory.request_focus(line));
+                }
+            }
+            if pressed == Some(menu) {
+                egui::Popup::toggle_id(ui.ctx(), egui::Popup::default_response_id(&response));
+                self.opened = Some(menu);
+                ui.ctx().request_repaint();
+            }
             if index == 0 {
                 self.first = Some(response.id);
             }
@@ -84,7 +103,17 @@ fn menu_style(style: &mut egui::Style) {
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
 }
 
-fn show_menu(ui: &mut Ui, menu: Menu, session: &Session, outbox: &mut Outbox) {
+/// The menu whose first letter was pressed with Alt.
+fn pressed_menu(ui: &Ui) -> Option<Menu> {
+    Menu::ALL.into_iter().find(|menu| {
+        let key = menu.name().get(..1).and_then(egui::Key::from_name);
+        key.is_some_and(|key| ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key)))
+    })
+}
+
+/// Returns the first line that can be chosen.
+fn show_menu(ui: &mut Ui, menu: Menu, session: &Session, outbox: &mut Outbox) -> Option<egui::Id> {
+    let mut first = None;
     let mut commands: Vec<(&Command, u8)> = session.table().in_menu(menu).collect();
     commands.sort_by_key(|(_, group)| *group);
     let has_marks = commands.iter().any(|(command, _)| command.is_on.is_some());
@@ -108,10 +137,12 @@ fn show_menu(ui: &mut Ui, menu: Menu, session: &Session, outbox: &mut Outbox) {
         if is_listed {
             listed.push(command);
         } else {
-            show_command(ui, session, command, has_marks, outbox);
+            let line = show_command(ui, session, command, has_marks, outbox);
+            first = first.or(line);
         }
     }
     show_listed(ui, session, &mut listed, outbox);
+    first
 }
 
 /// Samples or recent files, in a menu of their own.
@@ -141,13 +172,14 @@ fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbo
     listed.clear();
 }
 
-fn show_command(
+/// A line that runs `command`. Returns it if it can be chosen.
+pub fn show_command(
     ui: &mut Ui,
     session: &Session,
     command: &Command,
     has_marks: bool,
     outbox: &mut Outbox,
-) {
+) -> Option<egui::Id> {
     let ready = session.is_ready(command.id);
     let title = session.title_of(command.id);
     let key = session.table().keymap().shown(command.id);
@@ -164,10 +196,11 @@ fn show_command(
         outbox.send(Event::Command(command.id));
         ui.close();
     }
-    match ready {
-        Ok(()) => drop(response.on_hover_text(command.help.as_ref())),
-        Err(_) => drop(widgets::why_not(response, ready)),
+    if ready.is_ok() {
+        return Some(response.on_hover_text(command.help.as_ref()).id);
     }
+    widgets::why_not(response, ready);
+    None
 }
 
 fn menu_row(ui: &mut Ui, row: &Row<'_>) -> Response {

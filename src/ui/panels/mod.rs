@@ -6,6 +6,7 @@ mod banner;
 mod command_match;
 mod confirm;
 mod conflicts;
+pub mod context_menu;
 mod dialogs;
 mod difference_words;
 mod export;
@@ -47,6 +48,7 @@ pub struct Panels {
     find: find::FindBar,
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
+    start: start::StartPage,
     /// The widget to focus in the next frame.
     wanted: Option<Id>,
     /// The panes that can have keyboard focus, as last drawn.
@@ -68,6 +70,7 @@ impl Panels {
     /// Menu bar, status bar, article list, review list with inspector, find bar.
     pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         self.give_keyboard(ui.ctx(), session);
+        self.start.begin(ui.ctx());
         let width = ui.available_width();
         let preferences = session.preferences();
         self.menu.show(ui, session, outbox);
@@ -92,17 +95,21 @@ impl Panels {
     }
 
     /// The start page, while no article is open.
-    #[expect(
-        clippy::unused_self,
-        reason = "the other parts of the window are shown by it too"
-    )]
     pub fn show_empty(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
-        start::show(ui, session, outbox);
+        self.start.show(ui, session, outbox);
     }
 
     /// Dialogs, palette and notices.
-    pub fn show_in_front(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
-        self.notices.show(ui, session, outbox);
+    ///
+    /// `middle` is where the article is.
+    pub fn show_in_front(
+        &mut self,
+        ui: &mut egui::Ui,
+        middle: egui::Rect,
+        session: &Session,
+        outbox: &mut Outbox,
+    ) {
+        self.notices.show(ui, middle, session, outbox);
         self.dialogs.show(ui.ctx(), session, outbox);
         start::show_drop(ui);
     }
@@ -118,7 +125,10 @@ impl Panels {
             ViewRequest::PreviousPane => {
                 self.wanted = self.other_pane(ctx, self.panes.len().saturating_sub(1));
             }
-            ViewRequest::Move { .. } | ViewRequest::Reveal { .. } | ViewRequest::ScrollBy(_) => {}
+            ViewRequest::Move { .. }
+            | ViewRequest::Reveal { .. }
+            | ViewRequest::Turn { .. }
+            | ViewRequest::ScrollBy(_) => {}
         }
     }
 

@@ -1,14 +1,14 @@
-//! Short messages at the lower right, above the status bar.
+//! Short messages at the lower right of the article, one at a time.
 
 use std::collections::BTreeMap;
 
 use eframe::egui;
-use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, RichText, Ui, vec2};
+use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, RichText, Ui, vec2};
 
-use crate::app::{Event, Notice, NoticeKind, Session};
+use crate::app::{CommandId, Event, Notice, NoticeAction, NoticeKind, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::widgets;
 use crate::ui::panels::widgets::Press;
-use crate::ui::panels::{status, widgets};
 use crate::ui::theme::{Theme, interface, size};
 
 /// When each notice was first seen, by its id, in the window's time.
@@ -18,52 +18,74 @@ pub struct NoticeCards {
 }
 
 const SHOWN_SECS: f64 = 6.0;
+/// An offer to undo stays a little longer; Ctrl+Z goes on working.
+const UNDO_SECS: f64 = 10.0;
 const WIDTH: f32 = 320.0;
 
 impl NoticeCards {
-    pub fn show(&mut self, ui: &Ui, session: &Session, outbox: &mut Outbox) {
+    /// Shows the newest one at the lower right of `place`, which holds no buttons. Older ones come back
+    /// when it goes, unless their time is over.
+    pub fn show(&mut self, ui: &Ui, place: Rect, session: &Session, outbox: &mut Outbox) {
         let notices = session.notices().shown();
         self.since
             .retain(|id, _| notices.iter().any(|notice| notice.id == *id));
-        if notices.is_empty() {
+        let Some((newest, older)) = notices.split_last() else {
             return;
+        };
+        for notice in older {
+            self.end_in_time(ui, notice, outbox);
         }
-        let margin = vec2(-14.0, -(status::HEIGHT + 12.0));
+        let width = WIDTH.min(place.width() - 52.0).max(120.0);
+        let corner = place.right_bottom() - vec2(14.0, 12.0);
         Area::new(Id::unique("notices"))
-            .anchor(Align2::RIGHT_BOTTOM, margin)
+            .pivot(Align2::RIGHT_BOTTOM)
+            .fixed_pos(corner)
             .order(Order::Foreground)
             .show(ui.ctx(), |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                for notice in notices {
-                    self.show_notice(ui, session, notice, outbox);
+                let waiting = older.iter().filter(|notice| stays(notice)).count();
+                if show_card(ui, session, newest, (width, waiting), outbox) {
+                    outbox.send(Event::NoticeClosed(newest.id));
                 }
             });
+        self.end_in_time(ui, newest, outbox);
     }
 
-    fn show_notice(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        notice: &Notice,
-        outbox: &mut Outbox,
-    ) {
-        let is_closed = show_card(ui, session, notice, outbox);
+    /// Closes what is only for information once it was to be read long enough.
+    fn end_in_time(&mut self, ui: &Ui, notice: &Notice, outbox: &mut Outbox) {
         let now = ui.input(|input| input.time);
         let since = *self.since.entry(notice.id).or_insert(now);
-        let left = SHOWN_SECS - (now - since);
-        let goes = notice.kind == NoticeKind::Info && notice.action.is_none();
-        let is_over = goes && left <= 0.0;
-        if is_closed || is_over {
+        if stays(notice) {
+            return;
+        }
+        let shown_secs = match notice.action {
+            Some(_) => UNDO_SECS,
+            None => SHOWN_SECS,
+        };
+        let left = shown_secs - (now - since);
+        if left <= 0.0 {
             outbox.send(Event::NoticeClosed(notice.id));
-        } else if goes {
-            let left = std::time::Duration::from_secs_f64(left.max(0.0));
+        } else {
+            let left = std::time::Duration::from_secs_f64(left);
             ui.ctx().request_repaint_after(left);
         }
     }
 }
 
+/// Whether it is shown until it is closed: problems, and what offers more than Undo.
+fn stays(notice: &Notice) -> bool {
+    let undo = NoticeAction::Run(CommandId::Undo);
+    let offers_undo = notice.action.is_none_or(|action| action == undo);
+    notice.kind == NoticeKind::Problem || !offers_undo
+}
+
 /// Whether its close button was clicked.
-fn show_card(ui: &mut Ui, session: &Session, notice: &Notice, outbox: &mut Outbox) -> bool {
+fn show_card(
+    ui: &mut Ui,
+    session: &Session,
+    notice: &Notice,
+    (width, older): (f32, usize),
+    outbox: &mut Outbox,
+) -> bool {
     let theme = Theme::of(ui.ctx());
     let bar = match notice.kind {
         NoticeKind::Info => theme.quiet,
@@ -81,13 +103,13 @@ fn show_card(ui: &mut Ui, session: &Session, notice: &Notice, outbox: &mut Outbo
             bottom: 9,
         });
     let shown = frame.show(ui, |ui| {
-        ui.set_width(WIDTH);
+        ui.set_width(width);
         ui.horizontal_top(|ui| {
             let words = RichText::new(&notice.text)
                 .font(interface(size::INTERFACE))
                 .color(theme.text);
             let label = egui::Label::new(words).wrap();
-            let width = WIDTH - 34.0;
+            let width = width - 34.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(3.0);
@@ -95,6 +117,9 @@ fn show_card(ui: &mut Ui, session: &Session, notice: &Notice, outbox: &mut Outbo
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_live(egui::accesskit::Live::Polite);
                 });
+                if older > 0 {
+                    widgets::quiet(ui, format!("{older} more"));
+                }
                 if let Some(action) = notice.action {
                     ui.add_space(3.0);
                     let title = session.words_of(action);

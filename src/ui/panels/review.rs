@@ -6,8 +6,9 @@ use egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{ArticleId, Event, OpenArticle, Session};
+use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::context_menu;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
@@ -61,11 +62,17 @@ impl Review {
                     .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
                 self.filters.is_short = height < SHORT;
                 self.filters.show(ui, session, article, outbox);
-                self.show_list(ui, article, outbox);
+                self.show_list(ui, session, article, outbox);
             });
     }
 
-    fn show_list(&mut self, ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
+    fn show_list(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
         if article.listed().is_empty() {
             show_nothing(ui, article);
             return;
@@ -97,7 +104,7 @@ impl Review {
                 }
                 for row in rows {
                     if let Some(row_shown) = Row::new(article, row) {
-                        row_shown.show(ui, focused == Some(row), outbox);
+                        row_shown.show(ui, session, focused == Some(row), outbox);
                     }
                 }
             });
@@ -177,7 +184,7 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn show(&self, ui: &mut Ui, is_focused: bool, outbox: &mut Outbox) {
+    fn show(&self, ui: &mut Ui, session: &Session, is_focused: bool, outbox: &mut Outbox) {
         let Self { label, words, .. } = self;
         let response = ui.allocate_response(vec2(ui.available_width(), size::ROW), Sense::CLICK);
         response.widget_info(|| {
@@ -205,9 +212,13 @@ impl<'a> Row<'a> {
             ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
         }
         self.paint(ui, response.rect, ground);
-        if response.clicked() {
+        if response.clicked() || response.secondary_clicked() {
             outbox.send(Event::Focused(self.item.target.clone()));
         }
+        if response.double_clicked() && self.item.state == State::Suggested {
+            outbox.send(Event::Command(CommandId::Accept));
+        }
+        context_menu::show(&response, session, outbox);
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, ground: Color32) {

@@ -1,7 +1,10 @@
 //! The start page, shown while no article is open.
 
 use eframe::egui;
-use egui::{CornerRadius, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, CornerRadius, EventFilter, Id, Key, Layout, Memory, RichText, Role, ScrollArea, Sense,
+    Ui, WidgetInfo, vec2,
+};
 
 use crate::app::{Command, CommandId, Event, Session};
 use crate::ui::Outbox;
@@ -13,7 +16,58 @@ use copydesk_document::counted;
 const WIDTH: f32 = 460.0;
 const MOST_RECENT: usize = 5;
 
-pub fn show(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+/// The keyboard on the start page.
+#[derive(Default)]
+pub struct StartPage {
+    /// Whether nothing had the keyboard when the frame began.
+    is_free: bool,
+    /// What can be pressed, from the top, as last drawn.
+    stops: Vec<Id>,
+}
+
+impl StartPage {
+    /// Call it before anything is drawn: the first widget takes a Tab that nobody waits for.
+    pub fn begin(&mut self, ctx: &Context) {
+        self.is_free = ctx.memory(Memory::focused).is_none();
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        self.stops.clear();
+        show(ui, session, &mut self.stops, outbox);
+        if session.dialog().is_none() {
+            self.walk(ui.ctx());
+        }
+    }
+
+    /// The first Tab or arrow leads to the first button, further arrows from one to the next.
+    fn walk(&self, ctx: &Context) {
+        let pressed = |key| ctx.input(|input| input.key_pressed(key) && !input.modifiers.any());
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let focused = ctx.memory(Memory::focused);
+        let at = self.stops.iter().position(|id| Some(*id) == focused);
+        let to = match at {
+            _ if self.is_free && (down || pressed(Key::Tab)) => Some(0),
+            _ if self.is_free => None,
+            Some(at) if down => Some(at + 1),
+            Some(at) if up => at.checked_sub(1),
+            _ => None,
+        };
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ctx.memory_mut(|memory| {
+            if let Some(id) = to.and_then(|to| self.stops.get(to)) {
+                memory.request_focus(*id);
+            }
+            for id in &self.stops {
+                memory.set_focus_lock_filter(*id, filter);
+            }
+        });
+    }
+}
+
+fn show(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut Outbox) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = WIDTH.min(ui.available_width() - 32.0);
         let side = (ui.available_width() - width) / 2.0;
@@ -26,7 +80,7 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 Layout::top_down(egui::Align::Min),
                 |ui| {
                     ui.set_width(width);
-                    show_column(ui, session, outbox);
+                    show_column(ui, session, stops, outbox);
                 },
             );
         });
@@ -34,7 +88,7 @@ pub fn show(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     });
 }
 
-fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let name = RichText::new("Copydesk")
         .font(headline(44.0))
@@ -50,10 +104,11 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     ui.horizontal(|ui| {
         let key = session.table().keymap().shown(CommandId::Open);
         let press = Press::new("Open article…").key(&key).main(true);
-        command_press(ui, session, CommandId::Open, press, outbox);
+        let open = command_press(ui, session, CommandId::Open, press, outbox);
         let key = session.table().keymap().shown(CommandId::OpenFolder);
         let press = Press::new("Open folder…").key(&key);
-        command_press(ui, session, CommandId::OpenFolder, press, outbox);
+        let folder = command_press(ui, session, CommandId::OpenFolder, press, outbox);
+        stops.extend([open.id, folder.id]);
     });
     ui.add_space(4.0);
     let hint = match session.exchange().work() {
@@ -78,13 +133,13 @@ fn show_column(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         prefix: "Open ",
         commands: recent,
     };
-    recent.show(ui, session, outbox);
+    recent.show(ui, session, stops, outbox);
     let samples = Links {
         heading: "Samples",
         prefix: "Open sample: ",
         commands: samples,
     };
-    samples.show(ui, session, outbox);
+    samples.show(ui, session, stops, outbox);
 }
 
 /// A list of things to open, under a heading.
@@ -96,7 +151,7 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    fn show(&self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    fn show(&self, ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut Outbox) {
         if self.commands.is_empty() {
             return;
         }
@@ -108,7 +163,12 @@ impl Links<'_> {
             for command in &self.commands {
                 let title = session.title_of(command.id);
                 let words = title.strip_prefix(self.prefix).unwrap_or(&title);
-                if link(ui, words, &title, &folder_of(session, command.id)).clicked() {
+                let link = link(ui, words, &title, &folder_of(session, command.id));
+                if link.gained_focus() {
+                    link.scroll_to_me(None);
+                }
+                stops.push(link.id);
+                if link.clicked() {
                     outbox.send(Event::Command(command.id));
                 }
             }

@@ -3,7 +3,9 @@
 use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, Ui};
 
-use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session, Suggesting, Work};
+use crate::app::{
+    ArticleId, CommandId, Event, OpenArticle, ReviewOrder, Session, Suggesting, Work,
+};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets::Press;
 use crate::ui::theme::{Theme, interface};
@@ -108,10 +110,12 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     words.push(format!("{} to review", counts.suggested));
     words.push(format!("{} accepted", counts.accepted));
     words.push(format!("{} rejected", counts.rejected));
-    if counts.accepted > 0 && article.actions() > 0 {
-        let ratio = article.actions() as f64 / counts.accepted as f64;
+    if let Some(ratio) = article.actions_per_span() {
         let places = if ratio < 0.1 { 2 } else { 1 };
         words.push(format!("{ratio:.places$} actions per span"));
+    }
+    if article.order() == ReviewOrder::Doubt {
+        words.push("least certain first".to_owned());
     }
     words
 }

@@ -61,3 +61,34 @@ fn a_long_list_can_be_filtered_by_title() {
     harness.run_steps(4);
     harness.get_by_label("No matching articles");
 }
+
+#[test]
+fn many_articles_can_be_narrowed_and_sorted() {
+    let mut harness = open(with_more(5));
+    click(&mut harness, "As opened");
+    click(&mut harness, "By title");
+    let lines = listed(&harness);
+    let story = lines
+        .iter()
+        .position(|line| line.starts_with("Story"))
+        .unwrap();
+    let talks = lines
+        .iter()
+        .position(|line| line.starts_with("Talks"))
+        .unwrap();
+    assert!(talks < story, "most to review first: {lines:?}");
+    command(&mut harness, CommandId::Done);
+    click(&mut harness, "To review");
+    let stories = |harness: &Harness<'_, Window>| {
+        let lines = listed(harness);
+        lines
+            .iter()
+            .filter(|line| line.starts_with("Story"))
+            .count()
+    };
+    assert_eq!(stories(&harness), 4);
+    click(&mut harness, "Done");
+    assert_eq!(stories(&harness), 1);
+    click(&mut harness, "Done");
+    assert_eq!(stories(&harness), 5);
+}

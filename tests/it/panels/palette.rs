@@ -57,7 +57,7 @@ fn the_palette_lists_the_best_match_first() {
         .into_iter()
         .filter(|name| name.contains("ave"))
         .collect();
-    assert_eq!(found, ["Save", "Save as…"]);
+    assert_eq!(found, ["Save", "Save all", "Save as…"]);
 }
 
 #[test]

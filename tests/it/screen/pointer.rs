@@ -110,5 +110,11 @@ fn other_buttons_do_not_select() {
         });
         harness.run_steps(1);
     }
-    assert_eq!(focused(&harness.state().session), None);
+    let session = &harness.state().session;
+    assert_eq!(selected(session), None);
+    assert_eq!(
+        focused(session).as_deref(),
+        Some("met"),
+        "what the menu is for"
+    );
 }

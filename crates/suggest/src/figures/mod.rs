@@ -5,6 +5,7 @@ mod code;
 mod compound;
 mod context;
 mod digits;
+mod doubt;
 mod exact;
 mod figure;
 mod hedge;
@@ -126,13 +127,15 @@ fn suggestion(
     let span = text
         .span(bytes.start, bytes.end)
         .or_else(|| text.snap(bytes.start, bytes.end))?;
+    let doubt = doubt::doubt(pieces, &figure);
+    let (confidence, reason) = doubt.unwrap_or((figure.confidence, figure.reason));
     let value = AttributeValue::Figure(figure.value);
     Some(Suggestion {
         label: label.clone(),
         span,
-        confidence: Confidence::from_percent(figure.confidence),
+        confidence: Confidence::from_percent(confidence),
         by: "figures",
-        reason: figure.reason,
+        reason,
         attributes: BTreeMap::from([("value".to_owned(), value)]),
     })
 }

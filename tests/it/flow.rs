@@ -1,0 +1,12 @@
+//! The flow of review: what a key does next, and that nothing interrupts.
+
+pub mod actions;
+mod again;
+mod folders;
+mod keys;
+mod minerals;
+mod mouse;
+mod notices;
+mod order;
+mod replaced;
+mod select;
