@@ -4,7 +4,7 @@ use copydesk::app::{CommandId, Event, NoticeAction, NoticeKind, SelectBy, Sessio
 
 use crate::support::{press, session, shown};
 
-fn notices(session: &Session) -> Vec<(&str, Option<CommandId>)> {
+fn notices(session: &Session) -> Vec<(&str, Option<NoticeAction>)> {
     let shown = session.notices().shown().iter();
     shown
         .filter(|notice| notice.kind == NoticeKind::Info)
