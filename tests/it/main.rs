@@ -16,6 +16,7 @@ mod exchange;
 mod exporting;
 mod importing;
 mod journey;
+mod journey_elsewhere;
 mod journey_leaving;
 mod journey_naming;
 mod journey_recovering;
