@@ -174,7 +174,7 @@ fn begin(
                 return Ok(Held {
                     journal: journal?,
                     key,
-                    file_lock: file_lock,
+                    file_lock,
                 });
             }
         }
