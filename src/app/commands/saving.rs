@@ -117,6 +117,8 @@ impl Session {
             position: article.history().saved_position(),
             path,
             stamp,
+            caret: article.caret,
+            focus: article.focus.clone(),
         };
         self.tell_journal(saved);
         self.go_on_leaving(id);
