@@ -9,11 +9,16 @@
 
 mod cli;
 mod commands;
+#[cfg(target_os = "linux")]
+mod crash;
 #[cfg(feature = "inspection")]
 mod desktop;
+mod dice;
 mod eval;
 mod exchange;
 mod exporting;
+mod figures;
+mod fuzz;
 mod importing;
 mod journey;
 mod journey_elsewhere;
@@ -24,8 +29,10 @@ mod journey_saving;
 mod laws;
 mod panels;
 mod pictures;
+mod random_actions;
 mod raster;
 mod readme;
+mod reliability_table;
 mod screen;
 mod store;
 mod suggest_laws;
