@@ -169,6 +169,8 @@ pub enum Event {
     Idle,
     /// The window is about to close.
     CloseRequested,
+    /// The system wants the program to end at once: nobody can be asked.
+    MustEnd,
 }
 
 /// What can be offered after a save that failed.

@@ -137,6 +137,8 @@ pub enum JournalTask {
         position: Option<usize>,
         path: PathBuf,
         stamp: String,
+        caret: usize,
+        focus: Option<Target>,
     },
     /// The article was closed: what is unsaved stays in the journal.
     Close(ArticleId),

@@ -320,7 +320,8 @@ impl Session {
             | Event::OpenFailed { .. }
             | Event::Recovered { .. }
             | Event::Answered(_)
-            | Event::CloseRequested => self.handle_files(event),
+            | Event::CloseRequested
+            | Event::MustEnd => self.handle_files(event),
             Event::SavePathChosen { .. } | Event::Saved { .. } | Event::SaveFailed { .. } => {
                 self.handle_saving(event);
             }

@@ -72,6 +72,8 @@ impl Journals {
                 position,
                 path,
                 stamp,
+                caret,
+                focus,
             } => {
                 let stamp = Stamp::from_hex(stamp);
                 let saved = stamp.map(|stamp| Entry::Saved {
@@ -79,7 +81,13 @@ impl Journals {
                     path: path.clone(),
                     stamp,
                 });
-                self.note_saved(*article, saved, path, home)
+                // Of a journal that was found at the start and had nothing to keep since.
+                let at = Entry::At {
+                    caret: *caret,
+                    focus: focus.clone(),
+                };
+                let entries = saved.into_iter().chain([at]).collect();
+                self.note_saved(*article, entries, path, home)
             }
             JournalTask::Close(article) => {
                 let held = self.open.remove(article);
@@ -123,14 +131,14 @@ impl Journals {
     fn note_saved(
         &mut self,
         article: ArticleId,
-        saved: Option<Entry>,
+        entries: Vec<Entry>,
         path: &Path,
         home: &Home,
     ) -> Vec<Event> {
         let Some(held) = self.open.get_mut(&article) else {
             return Vec::new();
         };
-        let mut done = held.journal.append(saved.into_iter().collect());
+        let mut done = held.journal.append(entries);
         let key = held.key.saved_at(path);
         if key != held.key {
             let renamed = held.journal.rename(home, key.clone());

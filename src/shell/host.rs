@@ -14,7 +14,7 @@ use crate::engine::{Desk, Progress};
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
-use crate::shell::workers::{Workers, ticket};
+use crate::shell::workers::{Unwritten, Workers, ticket};
 use crate::ui::{Outbox, Ui, theme};
 use copydesk_document::Schema;
 use copydesk_store::Home;
@@ -40,6 +40,8 @@ pub struct Start {
 #[derive(Debug, Default)]
 pub struct Course {
     pub has_drawn: AtomicBool,
+    /// The system wants the program to end.
+    pub must_end: AtomicBool,
     /// Why the window closed by itself.
     pub fault: OnceLock<String>,
 }
@@ -90,6 +92,11 @@ impl Host {
             course,
             faults: 0,
         }
+    }
+
+    /// What is yet to be written, now and later.
+    pub fn unwritten(&self) -> Unwritten {
+        self.workers.unwritten()
     }
 
     /// Takes in what threads and dialogs have to say.
@@ -246,6 +253,9 @@ impl Host {
             ctx.request_repaint();
         }
         self.keep_when_idle(&ctx, has_changed);
+        if self.course.must_end.swap(false, Ordering::Relaxed) {
+            self.session.handle(Event::MustEnd);
+        }
         self.carry_out(&ctx, frame);
     }
 

@@ -4,6 +4,7 @@ mod desktop;
 mod dialogs;
 mod host;
 mod panics;
+mod signals;
 mod trouble;
 mod workers;
 
@@ -65,7 +66,13 @@ pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> 
         course: Arc::clone(&course),
     };
     let open = move || {
-        let host = |cc: &eframe::CreationContext<'_>| host::Host::new(cc, start);
+        let host = |cc: &eframe::CreationContext<'_>| {
+            let course = Arc::clone(&start.course);
+            let host = host::Host::new(cc, start);
+            // Where they cannot be caught, the journal still has all work.
+            signals::listen(cc.egui_ctx.clone(), course, host.unwritten()).unwrap_or_default();
+            host
+        };
         eframe::run_native("Copydesk", options, Box::new(|cc| Ok(Box::new(host(cc)))))
     };
     let usual_hook = std::panic::take_hook();

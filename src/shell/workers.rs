@@ -3,6 +3,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
@@ -37,6 +38,10 @@ pub type Spawn = fn(&str, Work) -> io::Result<JoinHandle<()>>;
 /// What a thread does.
 pub type Work = Box<dyn FnOnce() + Send>;
 
+/// How many tasks were given that write files, and are not done.
+#[derive(Clone, Debug, Default)]
+pub struct Unwritten(Arc<AtomicUsize>);
+
 type Given = (Task, Arc<Progress>);
 
 /// Threads that do one task after the other, until nobody can give them any more.
@@ -69,6 +74,32 @@ pub fn ticket(task: &Task) -> Option<u64> {
     }
 }
 
+impl Unwritten {
+    pub fn is_none(&self) -> bool {
+        self.0.load(Ordering::Acquire) == 0
+    }
+
+    fn add(&self, task: &Task) {
+        if writes(task) {
+            self.0.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    fn take_off(&self, task: &Task) {
+        if writes(task) {
+            self.0.fetch_sub(1, Ordering::AcqRel);
+        }
+    }
+}
+
+/// Whether `task` is one of those that a person's work depends on.
+fn writes(task: &Task) -> bool {
+    matches!(
+        task,
+        Task::Save(_) | Task::SavePreferences(_) | Task::Journal(_)
+    )
+}
+
 impl Workers {
     pub fn new(ctx: egui::Context, reports: Reports, desk: Arc<Desk>) -> Self {
         let (done, answers) = channel();
@@ -80,6 +111,7 @@ impl Workers {
                 reports,
                 desk,
                 answer: Desk::answer,
+                unwritten: Unwritten::default(),
             },
             spawn: |name, work| Builder::new().name(name.to_owned()).spawn(work),
             writer: None,
@@ -90,6 +122,7 @@ impl Workers {
 
     /// Does `task` where it belongs.
     pub fn start(&mut self, task: Task, progress: Arc<Progress>) {
+        self.finish.unwritten.add(&task);
         let given = (task, progress);
         match &given.0 {
             Task::Save(_) | Task::SavePreferences(_) => {
@@ -139,6 +172,11 @@ impl Workers {
     #[cfg(test)]
     pub fn start_threads_with(&mut self, spawn: Spawn) {
         self.spawn = spawn;
+    }
+
+    /// What is yet to be written, now and later.
+    pub fn unwritten(&self) -> Unwritten {
+        self.finish.unwritten.clone()
     }
 
     /// What has been done since the last call.
@@ -228,6 +266,7 @@ struct Finish {
     reports: Reports,
     desk: Arc<Desk>,
     answer: fn(&Desk, &Task, &Progress) -> Vec<Event>,
+    unwritten: Unwritten,
 }
 
 impl Finish {
@@ -252,6 +291,7 @@ impl Finish {
     }
 
     fn tell(&self, task: &Task, events: Vec<Event>) {
+        self.unwritten.take_off(task);
         let answer = Answer {
             ticket: ticket(task),
             events,

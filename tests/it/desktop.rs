@@ -3,7 +3,9 @@
 //! Needs Xvfb, openbox, xdotool and zenity. Where they are missing the tests say so and stop, or fail
 //! if the variable `CI` is set.
 
+mod ending;
 mod faults;
+mod sockets;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -130,12 +132,26 @@ struct Program {
 
 impl Program {
     fn start(display: &Display, home: &Path, path: &str, files: &[&Path]) -> Self {
+        Self::start_with(&[], display, home, path, files)
+    }
+
+    /// `before` is a command that starts another, or nothing.
+    fn start_with(
+        before: &[&str],
+        display: &Display,
+        home: &Path,
+        path: &str,
+        files: &[&Path],
+    ) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
             .unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        let program = env!("CARGO_BIN_EXE_copydesk");
+        let words: Vec<&str> = before.iter().copied().chain([program]).collect();
+        let mut command = Command::new(words[0]);
         command
+            .args(&words[1..])
             .args(files)
             .env_clear()
             .env("PATH", path)
@@ -217,6 +233,12 @@ impl Program {
             third,
             button(to, false),
         ]);
+    }
+
+    fn signal(&self, name: &str) {
+        let process = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", name, &process]).status();
+        assert!(sent.unwrap().success());
     }
 
     /// Waits for the end; the exit code.

@@ -9,12 +9,17 @@
 
 mod cli;
 mod commands;
+#[cfg(target_os = "linux")]
+mod crash;
 #[cfg(feature = "inspection")]
 mod desktop;
+mod dice;
 mod eval;
 mod exchange;
 mod exporting;
+mod figures;
 mod flow;
+mod fuzz;
 mod importing;
 mod journey;
 mod journey_elsewhere;
@@ -27,9 +32,11 @@ mod journey_versions;
 mod laws;
 mod panels;
 mod pictures;
+mod random_actions;
 mod raster;
 mod readme;
 mod reliability;
+mod reliability_table;
 mod screen;
 mod store;
 mod suggest_laws;

@@ -81,25 +81,6 @@ fn lines(output: &Output) -> usize {
     String::from_utf8_lossy(&output.stdout).lines().count()
 }
 
-/// Keeps a figure for the table in the documentation: a line `name<TAB>value`, the last of a name counts.
-#[expect(
-    clippy::print_stdout,
-    reason = "whoever looks at one test is to see what it counted"
-)]
-fn figure(name: &str, value: usize) {
-    use std::io::Write as _;
-    println!("{name}: {value}");
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("reliability.tsv");
-    let file = std::fs::OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(path);
-    // One write: tests run side by side.
-    file.unwrap()
-        .write_all(format!("{name}\t{value}\n").as_bytes())
-        .unwrap();
-}
-
 /// Says that something cannot be tried on this machine.
 #[expect(
     clippy::print_stdout,

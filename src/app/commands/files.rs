@@ -162,6 +162,7 @@ impl Session {
             }
             Event::Answered(answer) => self.take_answer(answer),
             Event::CloseRequested => self.quit(),
+            Event::MustEnd => self.end_now(),
             _ => {}
         }
     }

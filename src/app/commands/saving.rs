@@ -138,6 +138,8 @@ impl Session {
                 position: article.history().saved_position(),
                 path: article.saved_at.clone()?,
                 stamp: article.stamp.clone()?,
+                caret: article.caret,
+                focus: article.focus.clone(),
             })
         });
         if let Some(saved) = saved {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::reliability::{ARTICLE, Scratch, figure, not_tried, said};
+use crate::figures;
+use crate::reliability::{ARTICLE, Scratch, not_tried, said};
 
 /// Calls whose failure is tried, with what a full or a broken disk says.
 const FAILING: [&str; 12] = [
@@ -264,11 +265,11 @@ impl Suite {
             self.check_next(&folder, &point);
             drop(std::fs::remove_dir_all(folder));
         }
-        figure(
+        figures::record(
             &format!("{}: kill points tried", self.run.name),
             points.len(),
         );
-        figure(&format!("{}: torn", self.run.name), torn.len());
+        figures::record(&format!("{}: torn", self.run.name), torn.len());
         assert!(torn.is_empty(), "{torn:?}");
     }
 
@@ -305,12 +306,12 @@ impl Suite {
                 drop(std::fs::remove_dir_all(folder));
             }
         }
-        figure(&format!("{}: errors injected", self.run.name), tried);
-        figure(
+        figures::record(&format!("{}: errors injected", self.run.name), tried);
+        figures::record(
             &format!("{}: false success", self.run.name),
             false_success.len(),
         );
-        figure(
+        figures::record(
             &format!("{}: half written after an error", self.run.name),
             torn.len(),
         );
