@@ -8,7 +8,7 @@ use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, OtherTexts, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -35,11 +35,25 @@ pub fn load_schema(given: Option<&Path>, home: Option<&Home>) -> Result<Arc<Sche
 
 /// Reads an article file; a text that it refers to is looked for beside it.
 pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, copydesk_store::ReadError> {
+    read_knowing(path, bytes, None)
+}
+
+/// Like [`read_article_file`]. If the text was edited since it was annotated, the earlier one is looked
+/// for in `home`.
+fn read_knowing(
+    path: &Path,
+    bytes: &[u8],
+    home: Option<&Home>,
+) -> Result<Restored, copydesk_store::ReadError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    copydesk_store::parse(bytes, &mut |name| text_beside(folder, name))
+    let others = OtherTexts {
+        beside: &mut |name| text_beside(folder, name),
+        earlier: &mut |fingerprint| copydesk_store::earlier_text(home?, path, fingerprint),
+    };
+    copydesk_store::parse_with(bytes, others)
 }
 
 /// Opens the file at `path`: an article file of ours, or the text of an article, told apart by what is
@@ -53,9 +67,9 @@ pub fn open(
     if disk::is_folder(path) {
         return Ok(None);
     }
-    let is_ron = has_our_ending(path);
     // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let is_ours = is_ron || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let is_ours =
+        has_our_ending(path) || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
     let single = if is_ours {
         Single::Text
     } else {
@@ -64,7 +78,7 @@ pub fn open(
     let mut article = match single {
         Single::More => return Ok(None),
         Single::Article(record) => from_record(*record, schema),
-        Single::Text => own_or_text(path, is_ron, schema, progress)?,
+        Single::Text => own_or_text(path, schema, home, progress)?,
     };
     if article.article_file.is_none() {
         article.warnings.extend(earlier_work_beside(path));
@@ -81,14 +95,14 @@ fn has_our_ending(path: &Path) -> bool {
 /// An article file of ours, or a plain text.
 fn own_or_text(
     path: &Path,
-    is_ron: bool,
     schema: Arc<Schema>,
+    home: Option<&Home>,
     progress: &Progress,
 ) -> Result<ReadArticle, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
-    if is_ron || copydesk_store::is_article_file(&contents.bytes) {
-        let restored = read_article_file(path, &contents.bytes)
+    if has_our_ending(path) || copydesk_store::is_article_file(&contents.bytes) {
+        let restored = read_knowing(path, &contents.bytes, home)
             .map_err(|error| unreadable("the article", &error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
     }

@@ -182,8 +182,9 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
     let cut = whole.replacen("taxes would rise by 5%.\n\")", "less.\n\")", 1);
     assert_ne!(cut, whole);
     let restored = read(&cut).unwrap();
-    assert_eq!(restored.document.annotations().len(), 1);
-    assert_eq!(restored.document.detached().len(), 2);
+    // The name stands there twice, and near the edit: which of the two it was is not certain.
+    assert_eq!(restored.document.annotations().len(), 0);
+    assert_eq!(restored.document.detached().len(), 3);
     assert!(kinds(&restored).contains(&ProblemKind::Detached));
     // Saved and opened again nothing more is lost …
     let again = print(&restored.document);
@@ -306,7 +307,8 @@ fn a_number_that_makes_no_sense_costs_only_its_own_span() {
         assert_eq!(again.document, restored.document, "{bad}");
     }
     let negative = whole.replace("start: 0, end: 12", "start: -5, end: 12");
-    let message = &read(&negative).unwrap().problems[0].message;
+    let problems = read(&negative).unwrap().problems;
+    let message = &problems.last().unwrap().message;
     assert!(message.contains("not at -5–12"), "{message}");
     let error = read(&whole.replace("start: 0,", "start: \"0\",")).unwrap_err();
     assert_eq!(error.kind, ReadErrorKind::Syntax);
@@ -321,7 +323,9 @@ fn many_spans_that_overlap_are_each_reported_with_their_line() {
         .collect();
     let first_line = whole.lines().position(|other| other == line).unwrap() + 1;
     let restored = read(&whole.replace(line, &copies.join("\n"))).unwrap();
-    let lines = restored.problems.iter().map(|problem| {
+    let marks = restored.problems.iter();
+    let marks = marks.filter(|problem| problem.kind != ProblemKind::Edited);
+    let lines = marks.map(|problem| {
         assert_eq!(problem.kind, ProblemKind::Overlaps);
         problem.place.unwrap().line
     });
