@@ -16,11 +16,7 @@ enum Annotated {
     /// It was another, of which only the quotes are left.
     Unknown,
     /// It was another, and here it is.
-    Earlier {
-        text: ArticleText,
-        index: QuoteIndex,
-        changes: Changes,
-    },
+    Earlier { text: ArticleText, changes: Changes },
 }
 
 impl Places {
@@ -32,7 +28,6 @@ impl Places {
     /// For marks of another state of `text`, which is `earlier` if that is known.
     pub fn of_changed(text: &ArticleText, earlier: Option<ArticleText>) -> Self {
         let annotated = earlier.map_or(Annotated::Unknown, |earlier| Annotated::Earlier {
-            index: QuoteIndex::new(&earlier),
             changes: Changes::between(&earlier, text),
             text: earlier,
         });
@@ -55,21 +50,13 @@ impl Places {
                 _ => self.index.locate(quote, start, end),
             },
             Annotated::Unknown => self.index.locate(quote, start, end),
-            Annotated::Earlier {
-                text,
-                index,
-                changes,
-            } => {
+            Annotated::Earlier { text, changes } => {
                 let before = text.span(start, end);
                 let Some(before) = before.filter(|span| text.words(*span) == quote.exact) else {
                     // It did not fit there either: somebody wrote it by hand.
                     return self.index.locate(quote, start, end);
                 };
-                let moved = changes.moved(before, &self.text).or_else(|| {
-                    // A paragraph that was moved: certain only if there never was another like it.
-                    let was_only = index.fitting(quote) == Some(before);
-                    was_only.then(|| self.index.fitting(quote)).flatten()
-                });
+                let moved = changes.moved(before, &self.text);
                 match moved {
                     Some(span) if span == before => Located::InPlace(span),
                     Some(span) => Located::Moved(span),
@@ -97,7 +84,7 @@ impl Places {
             // A person may have reworded a speaker: its place is the one that was chosen.
             Annotated::Same => self.text.span(start, end),
             Annotated::Unknown => None,
-            Annotated::Earlier { text, changes, .. } => text
+            Annotated::Earlier { text, changes } => text
                 .span(start, end)
                 .and_then(|span| changes.moved(span, &self.text)),
         };

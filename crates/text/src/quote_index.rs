@@ -18,7 +18,10 @@ const SORTED_BYTES: usize = 128;
 /// Words that stand in more places than these are not told apart by their context.
 const MOST_COMPARED: usize = 1000;
 
-/// If the words stand only once, one side of their context is enough, but it must be this long.
+/// So many characters on the other side of words that stand only once must be the same.
+const LEAST_NEAREST: usize = 8;
+
+/// A context shorter than this may be anywhere.
 const LEAST_SIDE_CHARS: usize = 16;
 
 impl QuoteIndex {
@@ -32,7 +35,7 @@ impl QuoteIndex {
     /// Finds `quote`, which stood at the bytes `start..end` before the text was edited.
     ///
     /// Never guesses: the context must fit on both sides in one place only. Words that stand only
-    /// once need the context of one side, or none if the quote has none.
+    /// once need less of it, or none if the quote has none.
     pub fn locate(&self, quote: &Quote, start: usize, end: usize) -> Located {
         let found = self.fitting(quote).or_else(|| self.only(quote));
         match found {
@@ -42,38 +45,48 @@ impl QuoteIndex {
         }
     }
 
-    /// The only place where the words stand with their context on both sides.
-    pub fn fitting(&self, quote: &Quote) -> Option<Span> {
-        if quote.prefix.is_empty() && quote.suffix.is_empty() {
+    /// The only place where the words stand with their context on both sides. One that is short shows
+    /// that the text began or ended there.
+    fn fitting(&self, quote: &Quote) -> Option<Span> {
+        let Quote {
+            exact,
+            prefix,
+            suffix,
+        } = quote;
+        if prefix.is_empty() && suffix.is_empty() {
             return None;
         }
-        let needle = [quote.exact.as_str(), &quote.suffix].concat();
+        let all = self.text.as_str();
+        let needle = [exact.as_str(), suffix].concat();
         let mut fitting = self.places(&needle)?.filter(|at| {
-            let before = self.text.as_str().get(..*at);
-            before.is_some_and(|before| before.ends_with(&quote.prefix))
+            let is_first = *at == prefix.len();
+            let is_last = at + exact.len() + suffix.len() == all.len();
+            (is_first || is_long(prefix))
+                && (is_last || is_long(suffix))
+                && all.get(..*at).is_some_and(|it| it.ends_with(prefix))
         });
         let (only, None) = (fitting.next()?, fitting.next()) else {
             return None;
         };
-        self.text.span(only, only + quote.exact.len())
+        self.text.span(only, only + exact.len())
     }
 
-    /// The only place of the words, if their context does not speak against it.
+    /// The only place of the words, if the whole context of one side is there and the nearest of the
+    /// other, or the quote has none.
     fn only(&self, quote: &Quote) -> Option<Span> {
         let mut places = self.places(&quote.exact)?;
         let (only, None) = (places.next()?, places.next()) else {
             return None;
         };
         let span = self.text.span(only, only + quote.exact.len())?;
+        let Quote { prefix, suffix, .. } = quote;
         let here = Quote::of(&self.text, span);
-        let is_same = |side: &str, here: &str| {
-            side == here && side.chars().nth(LEAST_SIDE_CHARS - 1).is_some()
-        };
-        let has_no_context = quote.prefix.is_empty() && quote.suffix.is_empty();
-        (has_no_context
-            || is_same(&quote.prefix, &here.prefix)
-            || is_same(&quote.suffix, &here.suffix))
-        .then_some(span)
+        let before = same_chars(prefix.chars().rev(), here.prefix.chars().rev());
+        let after = same_chars(suffix.chars(), here.suffix.chars());
+        let is_whole = (is_long(prefix) && *prefix == here.prefix)
+            || (is_long(suffix) && *suffix == here.suffix);
+        let has_context = !prefix.is_empty() || !suffix.is_empty();
+        (!has_context || (is_whole && before.min(after) >= LEAST_NEAREST)).then_some(span)
     }
 
     /// The first bytes of all places where `needle` stands, in no particular order; `None` if there are
@@ -93,6 +106,18 @@ impl QuoteIndex {
             same.filter(move |at| bytes_at(text, *at, needle.len()) == needle)
         })
     }
+}
+
+/// How many characters are the same from the first on.
+fn same_chars(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    one.zip(other)
+        .take_while(|(one, other)| one == other)
+        .count()
+}
+
+/// Whether the context on one side can tell a place from others.
+fn is_long(side: &str) -> bool {
+    side.chars().nth(LEAST_SIDE_CHARS - 1).is_some()
 }
 
 /// Up to `length` bytes of `text` from `at` on.
