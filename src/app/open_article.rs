@@ -178,14 +178,17 @@ impl OpenArticle {
         !self.history().is_saved()
     }
 
-    /// Whether its file or the journal holds all work, as the answer of the disk said.
+    /// Whether its file or the journal holds all work, as the answer of the disk said. Where another
+    /// window has the article open, nothing is to be kept.
     pub fn is_kept(&self) -> bool {
-        !self.is_unsaved() || self.kept == self.generation()
+        let is_asked_for = self.is_unsaved() && self.open_elsewhere.is_none();
+        !is_asked_for || self.kept == self.generation()
     }
 
     /// Whether the file is to be written by itself, or the journal to be tried again.
     pub(super) fn needs_keeping(&self) -> bool {
         let has_file = self.saved_at.is_some() && !self.is_file_refused;
+        let has_file = has_file && self.open_elsewhere.is_none();
         let is_due = has_file && self.is_unsaved() && !self.is_saving;
         is_due || self.keep_trouble.is_some()
     }

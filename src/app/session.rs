@@ -251,7 +251,7 @@ impl Session {
             | Event::Answered(_)
             | Event::CloseRequested => self.handle_files(event),
             Event::SavePathChosen { .. } | Event::Saved { .. } | Event::SaveFailed { .. } => {
-                self.handle_saving(event)
+                self.handle_saving(event);
             }
             Event::Kept { .. }
             | Event::KeepFailed { .. }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::exchange::{
-    Choice, Export, ExportInput, Exported, Input, Output, Reading, run_export,
+    Choice, Export, ExportInput, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
 };
 use crate::engine::{FailureKind, Progress};
 use copydesk_document::{Schema, SpanState, counted};
@@ -96,6 +96,9 @@ struct CommonArgs {
     /// Replace an existing file, or a folder that Copydesk made
     #[arg(long)]
     force: bool,
+    /// With --force: replace it even if some of the input could not be read
+    #[arg(long, requires = "force")]
+    allow_partial: bool,
     /// List every loss in this file, one JSON record per line
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -195,13 +198,17 @@ fn run(
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
     reading.with_suggestions = suggests;
-    reading.stream = Some(&mut *streams.input);
+    reading.stream = Some(std::mem::replace(&mut streams.input, Box::new(io::empty())));
     let output = if args.output.as_os_str() == "-" {
         Output::Stream(streams.out)
     } else {
         Output::Path {
             path: &args.output,
-            may_replace: args.force,
+            replace: match (args.force, args.allow_partial) {
+                (false, _) => Replace::No,
+                (true, false) => Replace::ByWhole,
+                (true, true) => Replace::ByPart,
+            },
         }
     };
     let done = progress::shown("Writing", &progress, || {
@@ -219,13 +226,29 @@ fn run(
             }
             print_summary(&exported, args.json, streams)
         }
-        Ok(None) => Ok(FINDINGS),
+        Ok(None) => {
+            let rest = if args.output.as_os_str() == "-" {
+                ""
+            } else {
+                "; nothing was changed"
+            };
+            writeln!(streams.err, "copydesk: stopped{rest}")?;
+            Ok(signals::code().unwrap_or(FINDINGS))
+        }
         Err(failure) if failure.kind == FailureKind::ReaderGone => Ok(GOOD),
         Err(failure) => {
+            tell_left_out(&reading.left_out, streams)?;
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)
         }
     }
+}
+
+pub(super) fn tell_left_out(left_out: &[LeftOut], streams: &mut Streams<'_>) -> io::Result<()> {
+    for LeftOut { what, why } in left_out {
+        writeln!(streams.err, "copydesk: left out: {what}: {why}")?;
+    }
+    Ok(())
 }
 
 /// The inputs that `files` name; “-” is standard input. An error if one does not exist.
@@ -305,6 +328,7 @@ fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) 
         spans,
         losses,
         left_out,
+        notes,
         files,
     } = exported;
     let code = if left_out.is_empty() { GOOD } else { FINDINGS };
@@ -323,16 +347,14 @@ fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) 
         let files: Vec<_> = files.keys().map(|path| path.to_string_lossy()).collect();
         let record = json!({
             "articles": articles, "spans": spans, "files": files, "losses": losses, "left_out": left_out,
+            "notes": notes,
         });
         writeln!(streams.err, "{record}")?;
         return Ok(code);
     }
-    for each in left_out {
-        writeln!(
-            streams.err,
-            "copydesk: left out: {}: {}",
-            each.what, each.why
-        )?;
+    tell_left_out(left_out, streams)?;
+    for note in notes {
+        writeln!(streams.err, "copydesk: {note}")?;
     }
     writeln!(
         streams.err,

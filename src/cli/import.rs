@@ -7,10 +7,10 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
-use crate::cli::export::{inputs, known_importer};
-use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress};
+use crate::cli::export::{inputs, known_importer, tell_left_out};
+use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::Progress;
-use crate::engine::exchange::{Import, ImportedFiles, Reading, run_import};
+use crate::engine::exchange::{Earlier, Import, ImportedFiles, Reading, run_import};
 use copydesk_document::{Schema, counted};
 use copydesk_formats::import::{Importer, LabelMap};
 
@@ -20,11 +20,16 @@ Examples:
   copydesk import corpus.jsonl -o work/               one article file per record
   copydesk import project.json --from label-studio -o work/
   copydesk import train.conll -o work/ --map ORG=organization --map MISC=
+  copydesk import corpus.jsonl -o work/ --resume      after it was broken off
 
 Common label names (PER, GPE, LOC, MONEY, CARDINAL, …) are mapped automatically; --map takes precedence, and
 “MISC=” leaves a label out. Whatever cannot be mapped is listed. “copydesk formats” lists the formats.";
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct ImportArgs {
     /// Files or folders; “-” is standard input
     #[arg(value_name = "FILE", required = true)]
@@ -44,10 +49,19 @@ pub(super) struct ImportArgs {
     /// Replace existing article files
     #[arg(long)]
     force: bool,
+    /// Go on with an import into DIR that was broken off
+    #[arg(long, conflicts_with_all = ["discard", "force"])]
+    resume: bool,
+    /// Remove what an import into DIR wrote before it was broken off, and begin anew
+    #[arg(long, conflicts_with = "force")]
+    discard: bool,
     /// Print the summary as JSON
     #[arg(long)]
     json: bool,
 }
+
+const STOPPED: &str = "\
+copydesk: stopped; what was written stays: --resume goes on, --discard removes it and begins anew";
 
 pub(super) fn run(
     args: ImportArgs,
@@ -75,14 +89,30 @@ pub(super) fn run(
         map,
         take_predictions: args.predictions,
         may_replace: args.force,
+        earlier: match (args.resume, args.discard, args.force) {
+            (true, ..) => Earlier::Resume,
+            (_, true, _) => Earlier::Discard,
+            (.., true) => Earlier::Forget,
+            _ => Earlier::Ask,
+        },
     };
     let progress = Progress::new();
     let mut reading = Reading::new(args.from, &progress);
-    reading.stream = Some(&mut *streams.input);
+    reading.stream = Some(std::mem::replace(&mut streams.input, Box::new(io::empty())));
     let done = progress::shown("Reading", &progress, || run_import(&import, &mut reading));
     match done {
-        Ok(done) if args.json => print_json(&done, streams),
-        Ok(done) => print_summary(&done, streams),
+        Ok(done) => {
+            let code = if args.json {
+                print_json(&done, streams)?
+            } else {
+                print_summary(&done, streams)?
+            };
+            let stopped = signals::code().filter(|_| progress.is_cancelled());
+            if stopped.is_some() {
+                writeln!(streams.err, "{STOPPED}")?;
+            }
+            Ok(stopped.unwrap_or(code))
+        }
         Err(failure) => {
             writeln!(streams.err, "copydesk: {failure}")?;
             Ok(FINDINGS)
@@ -106,13 +136,11 @@ fn print_summary(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<
         examples: _,
         warnings,
         left_out,
+        notes,
     } = done;
-    for each in left_out {
-        writeln!(
-            streams.err,
-            "copydesk: left out: {}: {}",
-            each.what, each.why
-        )?;
+    tell_left_out(left_out, streams)?;
+    for note in notes {
+        writeln!(streams.err, "copydesk: {note}")?;
     }
     for (article, warning) in warnings {
         writeln!(streams.err, "copydesk: {article}: {warning}")?;
@@ -171,6 +199,7 @@ fn print_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8>
     let record = json!({
         "files": files, "annotations": done.placed, "unplaced": unplaced, "examples": examples,
         "warnings": warnings, "left_out": left_out,
+        "notes": done.notes,
     });
     writeln!(streams.out, "{record}")?;
     Ok(code(done))

@@ -8,6 +8,7 @@ mod formats;
 mod import;
 mod man;
 mod progress;
+mod signals;
 mod suggest;
 mod version;
 
@@ -128,6 +129,7 @@ enum Command {
 
 /// Parses `args`, the program's name first, and runs them unless that takes a window.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Mode {
+    signals::survive_large_files();
     match CommandLine::try_parse_from(args) {
         Ok(line) => run_parsed(line, streams).unwrap_or_else(|error| broken(&error, streams)),
         Err(error) => Mode::Done(print_usage(&error, streams)),
@@ -159,7 +161,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     match command {
         Command::Formats => formats::run(streams).map(Mode::Done),
         Command::ReadForeign { format, path } => {
-            answer_parent(&format, &path, streams.out).map(Mode::Done)
+            answer_parent(&format, &path, &mut *streams.input, streams.out).map(Mode::Done)
         }
         Command::Import(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => import::run(args, &labels, streams).map(Mode::Done),

@@ -6,16 +6,22 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::cli::signals::{self, SetAtEnd};
 use crate::engine::Progress;
 
-/// Does `work` and meanwhile shows how far it is, after half a second.
+/// Does `work`, which a signal cancels, and meanwhile shows how far it is, after half a second.
 pub(super) fn shown<T>(what: &str, progress: &Progress, work: impl FnOnce() -> T) -> T {
+    signals::cancelling(progress, || painted(what, progress, work))
+}
+
+fn painted<T>(what: &str, progress: &Progress, work: impl FnOnce() -> T) -> T {
     if !std::io::stderr().is_terminal() {
         return work();
     }
     let is_done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let painter = scope.spawn(|| paint(what, progress, &is_done));
+        let _done = SetAtEnd(&is_done);
         let result = work();
         is_done.store(true, Ordering::Relaxed);
         painter.thread().unpark();

@@ -38,6 +38,8 @@ impl Journals {
                 is_anyway,
             } => {
                 let stamp = stamp.as_deref().and_then(Stamp::from_hex);
+                // One that failed is begun anew, and would be locked by itself.
+                self.open.remove(article);
                 let begun = begin(home, open, source.as_deref(), stamp, *is_anyway);
                 self.note_begun(*article, begun)
             }
@@ -172,7 +174,7 @@ fn begin(
                 return Ok(Held {
                     journal: journal?,
                     key,
-                    file_lock: file_lock,
+                    file_lock,
                 });
             }
         }

@@ -68,8 +68,8 @@ pub fn open(
         return Ok(None);
     }
     // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let is_ours =
-        has_our_ending(path) || copydesk_store::is_article_file(&disk::head(path, Head::BYTES)?);
+    let head = disk::head(path, Head::BYTES)?;
+    let is_ours = copydesk_store::is_or_was_article_file(path, &head);
     let single = if is_ours {
         Single::Text
     } else {
@@ -83,13 +83,20 @@ pub fn open(
     if article.article_file.is_none() {
         article.warnings.extend(earlier_work_beside(path));
     }
+    article.warnings.extend(broken_saves(path));
     progress.reach(800);
     Ok(Some(with_journal(article, Some(path), home)))
 }
 
-fn has_our_ending(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+/// What saves left that were broken off while they wrote over a file with several names, in words.
+pub(super) fn broken_saves(path: &Path) -> impl Iterator<Item = String> {
+    disk::backups(path).into_iter().map(|backup| {
+        let backup = backup.display();
+        format!(
+            "An earlier save of this file was broken off; what it held before is in {backup}. \
+             Compare the two and remove that one"
+        )
+    })
 }
 
 /// An article file of ours, or a plain text.
@@ -101,7 +108,7 @@ fn own_or_text(
 ) -> Result<ReadArticle, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
-    if has_our_ending(path) || copydesk_store::is_article_file(&contents.bytes) {
+    if copydesk_store::is_or_was_article_file(path, &contents.bytes) {
         let restored = read_knowing(path, &contents.bytes, home)
             .map_err(|error| unreadable("the article", &error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
@@ -135,8 +142,18 @@ pub fn open_text(
     schema: Arc<Schema>,
     home: Option<&Home>,
 ) -> Result<Opened, Failure> {
-    let article = read_text(text, schema)
-        .map_err(|error| unreadable("the article", &error, Path::new(text.name)))?;
+    let path = Path::new(text.name);
+    let article = if copydesk_store::is_or_was_article_file(path, text.bytes) {
+        let restored = read_article_file(path, text.bytes)
+            .map_err(|error| unreadable("the article", &error, path))?;
+        ReadArticle {
+            // It is in no file that could be saved to.
+            article_file: None,
+            ..from_article_file(restored, Stamp::of(text.bytes))
+        }
+    } else {
+        read_text(text, schema).map_err(|error| unreadable("the article", &error, path))?
+    };
     Ok(with_journal(article, None, home))
 }
 
@@ -253,8 +270,6 @@ fn from_record(record: Record, schema: Arc<Schema>) -> ReadArticle {
         record.warnings,
     )
 }
-
-/// Said of work that is brought back though its file is another by now.
 
 fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
     ReadArticle {

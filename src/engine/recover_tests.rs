@@ -34,13 +34,7 @@ impl Place {
     /// Opens the file, flags it, and stops as a crash does: the lock goes, the journal stays.
     fn flagged(&self, path: &Path) -> (OpenDocument, Option<String>) {
         let desk = self.desk();
-        let opened = match desk
-            .answer(&Task::Open(path.to_owned()), &Progress::new())
-            .remove(0)
-        {
-            Event::Opened(opened) => *opened,
-            other => panic!("{other:?}"),
-        };
+        let opened = read(&desk, path);
         let open = *opened.article;
         (
             keep_flagged(&desk, open, Some(path), opened.stamp.clone()),
@@ -66,6 +60,14 @@ impl Place {
         let mut opened = self.recovered();
         assert_eq!(opened.len(), 1);
         opened.remove(0)
+    }
+}
+
+fn read(desk: &Desk, path: &Path) -> Opened {
+    let task = Task::Open(path.to_owned());
+    match desk.answer(&task, &Progress::new()).remove(0) {
+        Event::Opened(opened) => *opened,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -196,6 +198,38 @@ fn work_that_the_file_holds_already_is_not_brought_back() {
         );
         assert!(!opened.is_recovered);
     }
+}
+
+/// As the window does it after the journal could not be written.
+#[test]
+fn a_journal_that_is_begun_anew_by_its_own_window_goes_on() {
+    let place = Place::new();
+    let path = place.write("a.ron", &article_file("Keir Starmer arrives"));
+    let desk = place.desk();
+    let opened = read(&desk, &path);
+    let stamp = opened.stamp;
+    let open = keep_flagged(&desk, *opened.article, Some(&path), stamp.clone());
+    let article = ArticleId(1);
+    let begin = JournalTask::Begin {
+        article,
+        open: Box::new(open.clone()),
+        source: Some(path),
+        stamp,
+        is_anyway: false,
+    };
+    let keep = JournalTask::Keep {
+        article,
+        generation: open.generation(),
+        steps: Vec::new(),
+        caret: 5,
+        focus: None,
+    };
+    let answer = desk.answer(&Task::Journal(begin), &Progress::new());
+    assert!(answer.is_empty(), "{answer:?}");
+    let kept = desk.answer(&Task::Journal(keep), &Progress::new());
+    assert!(matches!(kept.as_slice(), [Event::Kept { .. }]), "{kept:?}");
+    drop(desk);
+    brings(&place.one(), &open);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, ExportChoice, NoticeKind, Opened,
-    Question, Request, Session, Task, WindowRequest, WorkEnd,
+    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, ExportChoice, NoticeKind, Question,
+    Request, Session, Task, WindowRequest,
 };
 use copydesk::engine::exchange::formats;
 use copydesk::engine::{Desk, Progress};

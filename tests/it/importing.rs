@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use copydesk::app::{
-    CommandId, Dialog, Event, ExchangeEvent, ExportArticles, FolderPurpose, ImportTo, MOST_OPENED,
-    OpenArticle, Request, Session, WindowRequest,
+    Answer, CommandId, Dialog, Event, ExchangeEvent, ExportArticles, FolderPurpose, ImportTo,
+    MOST_OPENED, OpenArticle, Request, Session, Task, WindowRequest,
 };
-use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
+use copydesk::engine::{Desk, Progress};
+use copydesk_store::Home;
 
 use crate::exporting::{Folder, carry_out, notice, two_articles};
 use crate::support::{label, press, schema, shown};
@@ -76,9 +77,9 @@ fn every_format_goes_out_and_comes_in_again() {
         );
 
         let mut session = opening(&[path]);
-        let draft = session.exchange().import();
-        let draft = draft.unwrap_or_else(|| panic!("{id}: {}", notice(&session)));
-        let survey = draft.survey.clone().unwrap();
+        let import = session.exchange().import();
+        let import = import.unwrap_or_else(|| panic!("{id}: {}", notice(&session)));
+        let survey = import.survey.clone().unwrap();
         assert_eq!(survey.articles, 2, "{id}: {survey:?}");
         let is_known = survey.formats.contains_key(id) || survey.rivals.contains(&id);
         assert!(is_known, "{id}: {:?} {:?}", survey.formats, survey.rivals);
@@ -98,8 +99,8 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     let folder = Folder::new("import-map");
     let mut session = opening(&[folder.write("corpus.jsonl", CORPUS)]);
     assert_eq!(session.dialog(), Some(&Dialog::Import));
-    let draft = session.exchange().import().unwrap().clone();
-    let survey = draft.survey.unwrap();
+    let import = session.exchange().import().unwrap().clone();
+    let survey = import.survey.unwrap();
     assert_eq!((survey.articles, survey.predictions), (2, 1));
     let labels: Vec<_> = survey
         .labels
@@ -124,7 +125,7 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     assert_eq!(survey.left_out.len(), 1);
     assert!(survey.left_out[0].examples[0].ends_with("corpus.jsonl, line 2"));
 
-    let mut choice = draft.choice;
+    let mut choice = import.choice;
     choice.map.insert("ORG".to_owned(), Some(label("claim")));
     session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
     want(&mut session);
@@ -132,10 +133,6 @@ fn labels_of_others_become_ours_and_what_does_not_is_listed() {
     assert_eq!(titles(&session), ["First", "Second"]);
     assert_eq!(session.article().unwrap().title(), "First");
     assert!(session.articles().iter().all(OpenArticle::is_unsaved));
-    session.handle(Event::Idle);
-    let kept = carry_out(&mut session, &Progress::new());
-    let is_draft = |request: &Request| matches!(request, Request::SaveDraft { .. });
-    assert_eq!(kept.iter().filter(|it| is_draft(it)).count(), 2);
     assert_eq!(
         shown(&session),
         "{person|Anna Keller} of {claim|Siemens} is in Seoul."
@@ -293,8 +290,8 @@ fn many_articles_go_into_a_folder() {
         writeln!(lines, "{{\"id\":\"{number}\",\"text\":\"Text {number}.\"}}").unwrap();
     }
     let mut session = opening(&[folder.write("many.jsonl", &lines)]);
-    let draft = session.exchange().import().unwrap();
-    assert_eq!(draft.choice.to, ImportTo::Folder);
+    let import = session.exchange().import().unwrap();
+    assert_eq!(import.choice.to, ImportTo::Folder);
     session.handle(Event::Exchange(ExchangeEvent::ImportFolderChosen(
         folder.0.join("work"),
     )));
@@ -313,4 +310,53 @@ fn a_folder_is_asked_for_by_its_key() {
             FolderPurpose::Open
         ))]
     ));
+}
+
+/// As [`carry_out`], with journals on disk.
+fn carry_out_at(desk: &Desk, session: &mut Session) {
+    loop {
+        let requests = session.take_requests();
+        if requests.is_empty() {
+            return;
+        }
+        for request in requests {
+            match request {
+                Request::Window(_) | Request::Task(Task::Suggest { .. }) => {}
+                Request::Task(task) => {
+                    let events = desk.answer(&task, &Progress::new());
+                    events.into_iter().for_each(|event| session.handle(event));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn imported_articles_are_there_again_after_a_crash_and_when_they_were_kept_for_later() {
+    for is_crash in [true, false] {
+        let folder = Folder::new(&format!("import-kept-{is_crash}"));
+        let home = Home::below(folder.0.join("home"));
+        let desk = Desk::new(schema(), Some(home.clone()));
+        let mut session = nothing_open();
+        session.open_paths(vec![folder.write("corpus.jsonl", CORPUS)]);
+        carry_out_at(&desk, &mut session);
+        session.handle(Event::Exchange(ExchangeEvent::ImportWanted));
+        carry_out_at(&desk, &mut session);
+        let is_safe = |it: &OpenArticle| it.is_unsaved() && it.is_kept();
+        assert!(session.articles().iter().all(is_safe));
+        if !is_crash {
+            session.handle(Event::CloseRequested);
+            session.handle(Event::Answered(Answer::Keep));
+            carry_out_at(&desk, &mut session);
+        }
+        drop(desk);
+
+        let mut session = nothing_open();
+        session.begin();
+        carry_out_at(&Desk::new(schema(), Some(home)), &mut session);
+        let mut titles = titles(&session);
+        titles.sort_unstable();
+        assert_eq!(titles, ["First", "Second"], "crash: {is_crash}");
+        assert!(session.articles().iter().all(is_safe));
+    }
 }

@@ -1,6 +1,8 @@
 //! A person corrects an article, without a window.
 
-use copydesk::app::{Answer, Dialog, Event, Question, Request, SelectBy, Task, WindowRequest};
+use copydesk::app::{
+    Answer, Dialog, Event, JournalTask, Question, Request, SelectBy, Task, WindowRequest,
+};
 use copydesk_document::review::Filter;
 use copydesk_document::{Attributes, Confidence, Status, Suggestion};
 use copydesk_text::{ArticleText, Edge};
@@ -354,15 +356,19 @@ fn quitting_with_unsaved_work_asks_once_and_saves_all() {
 }
 
 #[test]
-fn work_is_kept_when_idle() {
+fn work_is_kept_at_once_and_only_once() {
     let mut session = session(ARTICLE);
-    press(&mut session, "Tab Enter");
+    press(&mut session, "Tab");
     session.take_requests();
-    session.handle(Event::Idle);
-    assert!(matches!(
-        session.take_requests().as_slice(),
-        [Request::SaveDraft { .. }]
-    ));
+    press(&mut session, "Enter");
+    let requests = session.take_requests();
+    let is_keep = |request: &&Request| {
+        matches!(
+            request,
+            Request::Task(Task::Journal(JournalTask::Keep { .. }))
+        )
+    };
+    assert_eq!(requests.iter().filter(is_keep).count(), 1, "{requests:?}");
     session.handle(Event::Idle);
     assert!(
         session.take_requests().is_empty(),
@@ -412,6 +418,7 @@ fn a_long_article_can_be_worked_on_while_the_rest_is_suggested() {
         article,
         ticket,
         text,
+        ..
     })) = session
         .take_requests()
         .into_iter()
@@ -428,7 +435,6 @@ fn a_long_article_can_be_worked_on_while_the_rest_is_suggested() {
         attributes: Attributes::new(),
     };
     session.handle(Event::SuggestedFirst {
-        article,
         ticket,
         suggestions: vec![person(0, 5)],
     });

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use copydesk::app::{
-    Answer, Dialog, Event, PathPurpose, Question, Request, SaveFailure, Session, WindowRequest,
-};
+use copydesk::app::{Answer, Dialog, Event, PathPurpose, Question, SaveFailure, Session};
 
-use crate::journey_saving::{asked, changed_session, draft_saved, save_fails, saved, shown_id};
+use crate::journey_saving::{
+    asked, changed_session, keep_fails, kept, save_fails, saved, shown_id,
+};
 use crate::support::{open, press, problems, session};
 
 const FILE: &str = "/articles/a.ron";
@@ -53,22 +53,24 @@ fn close_and_save_closes_once_the_file_holds_the_work() {
     assert_eq!(session.articles().len(), 1, "not before it is saved");
     saved(&mut session, FILE);
     assert!(session.articles().is_empty());
+    let last = [format!("saved in {FILE}"), "close".to_owned()];
+    assert_eq!(asked(&mut session), last);
 }
 
 #[test]
 fn close_and_keep_writes_nothing_to_the_file() {
     let mut session = close(changed_session(), Answer::Keep);
-    assert_eq!(asked(&mut session), ["draft of 2"]);
+    assert!(asked(&mut session).is_empty(), "it is on its way");
     assert_eq!(session.articles().len(), 1, "not before it is kept");
-    draft_saved(&mut session, 2);
+    kept(&mut session, 2);
     assert!(session.articles().is_empty());
-    assert!(asked(&mut session).is_empty(), "the draft stays");
+    assert_eq!(asked(&mut session), ["close"]);
 }
 
 #[test]
-fn close_and_discard_drops_the_draft() {
+fn close_and_discard_discards_the_journal() {
     let mut session = close(changed_session(), Answer::Discard);
-    assert_eq!(asked(&mut session), [format!("drop draft of {FILE}")]);
+    assert_eq!(asked(&mut session), ["discard", "close"]);
     assert!(session.articles().is_empty());
 }
 
@@ -91,14 +93,21 @@ fn an_article_stays_open_where_its_work_cannot_be_kept() {
 
     let mut session = close(changed_session(), Answer::Keep);
     for _ in 0..2 {
-        let (article, message) = (shown_id(&session), "The disk is full".to_owned());
-        session.handle(Event::DraftFailed { article, message });
+        keep_fails(&mut session);
         assert_eq!(session.articles().len(), 1);
-        assert_eq!(problems(&session).len(), 1, "told whenever it was wanted");
+        assert_eq!(
+            problems(&session).len(),
+            1,
+            "reported whenever it was wanted"
+        );
         let notice = session.notices().shown()[0].id;
         session.handle(Event::NoticeClosed(notice));
+        session.take_requests();
         session = close(session, Answer::Keep);
+        assert_eq!(asked(&mut session), ["begin", "keep 2"], "tried again");
     }
+    kept(&mut session, 2);
+    assert!(session.articles().is_empty());
 }
 
 #[test]
@@ -116,40 +125,33 @@ fn quit_and_save_asks_for_names_one_by_one() {
 }
 
 #[test]
-fn quit_and_keep_waits_for_all_drafts() {
+fn quit_and_keep_waits_for_all_journals() {
     let mut session = changed_session();
     open(&mut session, "second", "{person|Macron} was there.");
     session = quit(session, Answer::Keep);
-    assert_eq!(asked(&mut session), ["draft of 2", "draft of 1"]);
-    draft_saved(&mut session, 1);
+    assert!(asked(&mut session).is_empty(), "both are on their way");
+    kept(&mut session, 1);
     assert!(!quits(&mut session));
     let first = session.articles()[0].id;
     session.handle(Event::ArticleChosen(first));
-    draft_saved(&mut session, 2);
-    assert!(quits(&mut session));
+    kept(&mut session, 2);
+    assert_eq!(asked(&mut session), ["close", "close", "quit"]);
 }
 
 #[test]
-fn quit_and_keep_stays_where_a_draft_fails() {
+fn quit_and_keep_stays_where_a_journal_fails() {
     let mut session = quit(new_session(), Answer::Keep);
-    let (article, message) = (shown_id(&session), "The disk is full".to_owned());
-    session.handle(Event::DraftFailed { article, message });
+    keep_fails(&mut session);
     assert!(!quits(&mut session));
     session.handle(Event::Idle);
-    draft_saved(&mut session, 1);
-    assert!(
-        !quits(&mut session),
-        "a later draft does not quit by itself"
-    );
+    kept(&mut session, 1);
+    assert!(!quits(&mut session), "a later one does not quit by itself");
 }
 
 #[test]
-fn quit_and_discard_drops_drafts_and_cancel_stays() {
+fn quit_and_discard_discards_journals_and_cancel_stays() {
     let mut session = quit(changed_session(), Answer::Discard);
-    assert_eq!(
-        asked(&mut session),
-        [format!("drop draft of {FILE}"), "quit".to_owned()]
-    );
+    assert_eq!(asked(&mut session), ["discard", "close", "quit"]);
     for answer in [Answer::Cancel, Answer::Overwrite] {
         assert!(asked(&mut quit(changed_session(), answer)).is_empty());
     }
@@ -160,17 +162,12 @@ fn work_that_no_file_takes_survives_cancel_and_quit() {
     let mut session = changed_session();
     session.handle(Event::Idle);
     save_fails(&mut session, SaveFailure::ChangedOnDisk);
-    draft_saved(&mut session, 2);
+    kept(&mut session, 2);
     session.handle(Event::Answered(Answer::Cancel));
     session = quit(session, Answer::Keep);
-    let asked = asked(&mut session);
     assert_eq!(
-        asked,
-        [
-            format!("save {FILE}"),
-            "draft of 2".to_owned(),
-            "quit".to_owned()
-        ]
+        asked(&mut session),
+        [&format!("save {FILE}"), "close", "quit"]
     );
 }
 
@@ -250,9 +247,19 @@ fn overwriting_on_the_way_out_goes_on_quitting() {
 fn nothing_unsaved_quits_at_once() {
     let mut session = session("Nothing here.");
     session.handle(Event::CloseRequested);
-    let requests = session.take_requests();
-    assert!(
-        matches!(requests.as_slice(), [Request::Window(WindowRequest::Quit)]),
-        "{requests:?}"
-    );
+    assert_eq!(asked(&mut session), ["close", "quit"]);
+}
+
+/// The last steps may be done in the very frame in which a person leaves.
+#[test]
+fn a_journal_gets_the_last_steps_before_it_is_closed() {
+    let last = ["keep 3", "close"];
+    let mut session = changed_session();
+    press(&mut session, "Ctrl+Z Ctrl+W");
+    assert!(session.articles().is_empty(), "nothing is unsaved");
+    assert_eq!(asked(&mut session), last);
+
+    let mut session = changed_session();
+    press(&mut session, "Ctrl+Z Ctrl+Q");
+    assert_eq!(asked(&mut session), [last.as_slice(), &["quit"]].concat());
 }

@@ -35,7 +35,7 @@ fn a_name_without_an_ending_replaces_no_other_article_unasked() {
     });
     let question = Question::ReplaceArticle(save.article, save.path);
     assert_eq!(session.dialog(), Some(&Dialog::Confirm(question)));
-    assert_eq!(asked(&mut session), ["draft of 2"]);
+    assert!(asked(&mut session).is_empty(), "the journal was given it");
 }
 
 #[test]

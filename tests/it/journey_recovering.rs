@@ -3,11 +3,12 @@
 use copydesk::app::{
     Event, NoticeKind, OpenArticle, Opened, Preferences, Request, Sample, Session, Task,
 };
-use copydesk_document::{Document, Metadata};
+use copydesk_document::review::Target;
+use copydesk_document::{Attributes, Confidence, Document, Metadata, OpenDocument, Suggestion};
 use copydesk_text::ArticleText;
 
 use crate::journey_saving::asked;
-use crate::support::{press, problems, schema};
+use crate::support::{focused, label, press, problems, schema};
 
 /// That has begun without files.
 fn begun(recent: &[&str]) -> Session {
@@ -30,19 +31,26 @@ fn begun(recent: &[&str]) -> Session {
     session
 }
 
+/// An article with one step that its journal had, and no file.
 fn recovered(title: &str, file: Option<&str>) -> Opened {
     let metadata = Metadata {
         title: title.to_owned(),
         ..Metadata::default()
     };
+    let document = Document::new(ArticleText::new(title), schema(), metadata);
+    let mut article = OpenDocument::new(document);
+    article.toggle_mark().unwrap();
+    article.take_steps();
     Opened {
-        document: Document::new(ArticleText::new(title), schema(), metadata),
+        article: Box::new(article),
         saved_at: file.map(Into::into),
         path: file.map(Into::into),
         stamp: file.map(|_| "1".to_owned()),
         text_beside: None,
         warnings: Vec::new(),
         is_recovered: true,
+        caret: None,
+        focus: None,
     }
 }
 
@@ -80,18 +88,68 @@ fn every_article_with_unsaved_work_is_open_again_and_one_line_says_so() {
             .all(|it| it.is_unsaved() && it.is_kept())
     );
     assert!(!session.is_opening());
-    assert!(!session.has_unkept_work(), "the drafts still hold it");
+    assert_eq!(
+        asked(&mut session),
+        ["begin", "begin"],
+        "the journals hold it already"
+    );
 }
 
 #[test]
-fn what_is_brought_back_is_saved_and_its_draft_goes() {
+fn the_history_of_earlier_work_is_there_again() {
+    let mut session = begun(&[]);
+    answer(&mut session, vec![recovered("One", None)]);
+    assert!(session.article().unwrap().document().is_marked());
+    press(&mut session, "Ctrl+Z");
+    assert!(!session.article().unwrap().document().is_marked());
+}
+
+#[test]
+fn the_place_where_a_person_was_is_found_again() {
+    let mut session = begun(&[]);
+    let mut opened = recovered("Kyiv met Macron", None);
+    let span = opened.article.document().text().span(9, 15).unwrap();
+    opened.caret = Some(9);
+    opened.focus = Some(Target::Suggestion(span, label("person")));
+    answer(&mut session, vec![opened]);
+    assert_eq!(session.article().unwrap().caret(), 9);
+    assert_eq!(focused(&session), None, "its suggestion has yet to come");
+    let (article, ticket) = session
+        .take_requests()
+        .iter()
+        .find_map(|request| match request {
+            Request::Task(Task::Suggest {
+                article, ticket, ..
+            }) => Some((*article, *ticket)),
+            _ => None,
+        })
+        .unwrap();
+    let suggestion = Suggestion {
+        label: label("person"),
+        span,
+        confidence: Confidence::from_percent(90),
+        by: "test",
+        reason: String::new(),
+        attributes: Attributes::new(),
+    };
+    session.handle(Event::Suggested {
+        article,
+        ticket,
+        suggestions: vec![suggestion],
+    });
+    assert_eq!(focused(&session).as_deref(), Some("Macron"));
+}
+
+#[test]
+fn what_is_brought_back_is_saved_and_the_journal_knows() {
     let mut session = begun(&[]);
     answer(&mut session, vec![recovered("One", Some("/a.ron"))]);
     session.take_requests();
     press(&mut session, "Ctrl+S");
     assert_eq!(asked(&mut session), ["save /a.ron"]);
     crate::journey_saving::saved(&mut session, "/a.ron");
-    assert_eq!(asked(&mut session), ["drop draft of /a.ron"]);
+    assert!(!session.article().unwrap().is_unsaved());
+    assert_eq!(asked(&mut session), ["saved in /a.ron"]);
 }
 
 #[test]
@@ -134,10 +192,10 @@ fn what_cannot_be_brought_back_is_told() {
     changed.warnings.push("The file was changed".to_owned());
     session.handle(Event::Recovered {
         opened: vec![changed],
-        problems: vec!["Could not read the draft: /b.ron".to_owned()],
+        problems: vec!["Could not open the journal: /b.ron".to_owned()],
     });
     assert_eq!(
         problems(&session),
-        ["The file was changed", "Could not read the draft: /b.ron"]
+        ["The file was changed", "Could not open the journal: /b.ron"]
     );
 }

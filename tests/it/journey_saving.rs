@@ -1,18 +1,19 @@
-//! A person saves, and the disk does not always let it: the work is then kept elsewhere.
+//! A person saves, and the disk does not always let it: the journal has the work then.
 
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    Answer, ArticleId, Dialog, Event, Question, Request, SaveFailure, SaveOver, Session, Task,
-    WindowRequest,
+    Answer, ArticleId, Dialog, Event, JournalTask, Question, Request, SaveFailure, SaveOver,
+    Session, Task, WindowRequest,
 };
+use copydesk_document::Step;
 
 use crate::support::{press, problems, session};
 
 const ARTICLE: &str = "{person?90|Trump} said {figure?99|$500 billion} in {place?98|Kyiv}.";
 const FILE: &str = "/articles/a.ron";
 
-/// With one article that is saved and then changed.
+/// With one article that is saved and then changed; the journal was given the change.
 pub fn changed_session() -> Session {
     let mut session = session(ARTICLE);
     press(&mut session, "Tab Enter");
@@ -46,15 +47,11 @@ pub fn save_fails(session: &mut Session, why: SaveFailure) {
     });
 }
 
-/// What is asked of the disk, by name.
+/// What is asked of the disk and of the person, by name.
 pub fn asked(session: &mut Session) -> Vec<String> {
     let name = |request| match request {
         Request::Task(Task::Save(save)) => Some(format!("save {}", save.path.display())),
-        Request::SaveDraft { generation, .. } => Some(format!("draft of {generation}")),
-        Request::DropDraft { source, .. } => Some(format!(
-            "drop draft of {}",
-            source.as_deref().unwrap_or(Path::new("nothing")).display()
-        )),
+        Request::Task(Task::Journal(task)) => Some(journaled(&task)),
         Request::Window(WindowRequest::PickSavePath { .. }) => Some("ask for a path".to_owned()),
         Request::Window(WindowRequest::Quit) => Some("quit".to_owned()),
         _ => None,
@@ -66,53 +63,190 @@ pub fn asked(session: &mut Session) -> Vec<String> {
         .collect()
 }
 
-pub fn draft_saved(session: &mut Session, generation: u64) {
+fn journaled(task: &JournalTask) -> String {
+    match task {
+        JournalTask::Begin { .. } => "begin".to_owned(),
+        JournalTask::Keep { generation, .. } => format!("keep {generation}"),
+        JournalTask::Saved { path, .. } => format!("saved in {}", path.display()),
+        JournalTask::Close(_) => "close".to_owned(),
+        JournalTask::Discard(_) => "discard".to_owned(),
+    }
+}
+
+/// What the journals are asked to do.
+pub fn journal_tasks(session: &mut Session) -> Vec<JournalTask> {
+    let task = |request| match request {
+        Request::Task(Task::Journal(task)) => Some(task),
+        _ => None,
+    };
+    session
+        .take_requests()
+        .into_iter()
+        .filter_map(task)
+        .collect()
+}
+
+/// The disk says that the journal of the shown article holds `generation`.
+pub fn kept(session: &mut Session, generation: u64) {
     let article = shown_id(session);
-    session.handle(Event::DraftSaved {
+    session.handle(Event::Kept {
         article,
         generation,
     });
 }
 
+pub fn keep_fails(session: &mut Session) {
+    let (article, message) = (shown_id(session), "The disk is full".to_owned());
+    session.handle(Event::KeepFailed { article, message });
+}
+
+fn close_notice(session: &mut Session) {
+    let notice = session.notices().shown()[0].id;
+    session.handle(Event::NoticeClosed(notice));
+}
+
 #[test]
-fn work_that_could_not_be_saved_is_kept_as_a_draft_at_once_and_after_each_change() {
+fn work_that_could_not_be_saved_is_in_the_journal_and_so_is_each_change_after_it() {
     for why in [SaveFailure::ChangedOnDisk, SaveFailure::Other] {
         let mut session = changed_session();
         session.handle(Event::Idle);
         assert_eq!(asked(&mut session), [format!("save {FILE}")]);
         save_fails(&mut session, why);
-        assert_eq!(asked(&mut session), ["draft of 2"]);
-        draft_saved(&mut session, 2);
+        assert!(asked(&mut session).is_empty(), "the journal was given it");
+        kept(&mut session, 2);
+        assert!(session.article().unwrap().is_kept());
         session.handle(Event::Answered(Answer::Cancel));
         session.handle(Event::Idle);
-        assert!(asked(&mut session).is_empty(), "the draft holds it");
+        assert!(asked(&mut session).is_empty(), "the journal holds it");
 
         press(&mut session, "Tab Enter");
-        asked(&mut session);
+        assert_eq!(asked(&mut session), ["keep 3"]);
         session.handle(Event::Idle);
-        assert_eq!(asked(&mut session), ["draft of 3"], "not the file again");
-        draft_saved(&mut session, 3);
+        assert!(asked(&mut session).is_empty(), "not the file again");
+        kept(&mut session, 3);
 
         press(&mut session, "Ctrl+S");
         assert_eq!(asked(&mut session), [format!("save {FILE}")]);
         saved(&mut session, FILE);
-        assert_eq!(asked(&mut session), [format!("drop draft of {FILE}")]);
+        assert_eq!(asked(&mut session), [format!("saved in {FILE}")]);
         press(&mut session, "Ctrl+Z");
+        assert_eq!(asked(&mut session), ["keep 4"]);
         session.handle(Event::Idle);
         assert_eq!(asked(&mut session), [format!("save {FILE}")], "as before");
     }
 }
 
 #[test]
-fn a_draft_knows_its_file_and_what_that_held() {
+fn work_is_kept_only_once_the_journal_says_so() {
     let mut session = changed_session();
-    save_fails(&mut session, SaveFailure::Other);
-    let requests = session.take_requests();
-    let [Request::SaveDraft { source, base, .. }] = requests.as_slice() else {
-        panic!("{requests:?}")
+    assert!(!session.article().unwrap().is_kept());
+    kept(&mut session, 1);
+    assert!(!session.article().unwrap().is_kept(), "that was before");
+    kept(&mut session, 2);
+    assert!(session.article().unwrap().is_kept());
+    press(&mut session, "Tab Enter");
+    assert!(!session.article().unwrap().is_kept());
+    // Answers may overtake one another.
+    kept(&mut session, 3);
+    kept(&mut session, 2);
+    assert!(session.article().unwrap().is_kept());
+}
+
+/// Nineteen suggestions, of which each is accepted by one key.
+fn nineteen() -> Session {
+    let marked: Vec<String> = ('a'..='s')
+        .map(|letter| format!("{{person?90|{letter}nna}}"))
+        .collect();
+    let mut session = session(&format!("{}.", marked.join(" met ")));
+    press(&mut session, "Tab");
+    session.take_requests();
+    session
+}
+
+#[test]
+fn each_step_is_given_to_the_journal_with_the_very_next_requests() {
+    let mut session = nineteen();
+    for generation in 1..=19 {
+        press(&mut session, "Enter");
+        let tasks = journal_tasks(&mut session);
+        let [
+            JournalTask::Keep {
+                generation: given,
+                steps,
+                focus,
+                ..
+            },
+        ] = tasks.as_slice()
+        else {
+            panic!("{tasks:?}")
+        };
+        assert_eq!(*given, generation);
+        assert!(
+            matches!(steps.as_slice(), [Step::Do(_)]),
+            "one, though no answer came to the one before: {steps:?}"
+        );
+        assert_eq!(focus.as_ref(), session.article().unwrap().focus());
+    }
+    assert_eq!(session.article().unwrap().counts().accepted, 19);
+}
+
+#[test]
+fn steps_that_come_together_are_given_to_the_journal_together_and_in_order() {
+    let mut session = nineteen();
+    press(&mut session, &"Enter ".repeat(19));
+    press(&mut session, "Ctrl+Z Ctrl+Z Ctrl+Y");
+    let tasks = journal_tasks(&mut session);
+    let [
+        JournalTask::Keep {
+            generation: 22,
+            steps,
+            ..
+        },
+    ] = tasks.as_slice()
+    else {
+        panic!("{tasks:?}")
     };
-    assert_eq!(source.as_deref(), Some(Path::new(FILE)));
-    assert_eq!(base.as_deref(), Some("1"));
+    let (done, then) = steps.split_at(19);
+    assert!(done.iter().all(|step| matches!(step, Step::Do(_))));
+    assert_eq!(then, [Step::Undo, Step::Undo, Step::Redo]);
+    assert!(journal_tasks(&mut session).is_empty(), "once");
+}
+
+#[test]
+fn a_journal_knows_its_file_and_what_that_held() {
+    let mut session = changed_session();
+    saved(&mut session, "/articles/b.ron");
+    let tasks = journal_tasks(&mut session);
+    let [
+        JournalTask::Saved {
+            position,
+            path,
+            stamp,
+            ..
+        },
+    ] = tasks.as_slice()
+    else {
+        panic!("{tasks:?}")
+    };
+    assert_eq!(path, Path::new("/articles/b.ron"));
+    assert_eq!((*position, stamp.as_str()), (Some(2), "1"));
+
+    // Begun anew, it still knows.
+    keep_fails(&mut session);
+    session.handle(Event::Idle);
+    let tasks = journal_tasks(&mut session);
+    let Some(JournalTask::Begin {
+        open,
+        source,
+        stamp,
+        ..
+    }) = tasks.first()
+    else {
+        panic!("{tasks:?}")
+    };
+    assert_eq!(source.as_deref(), Some(Path::new("/articles/b.ron")));
+    assert_eq!(stamp.as_deref(), Some("1"));
+    assert_eq!(open.history().position(), 2, "with all that was done");
 }
 
 #[test]
@@ -131,7 +265,7 @@ fn each_answer_where_another_program_changed_the_file() {
     let answered = |answer| {
         let mut session = changed_session();
         save_fails(&mut session, SaveFailure::ChangedOnDisk);
-        draft_saved(&mut session, 2);
+        kept(&mut session, 2);
         session.take_requests();
         session.handle(Event::Answered(answer));
         assert_eq!(session.dialog(), None, "{answer:?}");
@@ -151,77 +285,94 @@ fn each_answer_where_another_program_changed_the_file() {
 }
 
 #[test]
-fn a_draft_that_fails_is_told_once_and_tried_again() {
+fn a_journal_that_fails_is_reported_once_and_tried_again() {
     let mut session = session(ARTICLE);
     press(&mut session, "Tab Enter");
-    session.take_requests();
-    let article = shown_id(&session);
-    for _ in 0..2 {
-        session.handle(Event::Idle);
-        assert_eq!(asked(&mut session), ["draft of 1"]);
-        assert!(!session.has_unkept_work(), "one is on its way");
-        let message = "The disk is full".to_owned();
-        session.handle(Event::DraftFailed { article, message });
-        assert!(session.has_unkept_work());
-    }
-    let told = problems(&session);
-    assert_eq!(told.len(), 1);
-    assert!(
-        told[0].contains("“article”") && told[0].ends_with("The disk is full"),
-        "{told:?}"
-    );
-    let notice = session.notices().shown()[0].id;
-    session.handle(Event::NoticeClosed(notice));
+    assert_eq!(asked(&mut session), ["keep 1"]);
     session.handle(Event::Idle);
-    let message = "The disk is full".to_owned();
-    session.handle(Event::DraftFailed { article, message });
-    assert!(problems(&session).is_empty(), "the same is not told again");
+    assert!(asked(&mut session).is_empty(), "one is on its way");
+    for _ in 0..2 {
+        keep_fails(&mut session);
+        assert!(session.has_unkept_work());
+        assert!(!session.article().unwrap().is_kept());
+        session.handle(Event::Idle);
+        assert_eq!(asked(&mut session), ["begin", "keep 1"], "with all of it");
+    }
+    let shown = problems(&session);
+    assert_eq!(shown.len(), 1);
+    assert!(
+        shown[0].contains("“article”") && shown[0].ends_with("The disk is full"),
+        "{shown:?}"
+    );
+    close_notice(&mut session);
+    session.handle(Event::Idle);
+    keep_fails(&mut session);
+    assert!(
+        problems(&session).is_empty(),
+        "the same is not reported again"
+    );
+    kept(&mut session, 1);
+    assert!(!session.has_unkept_work());
+    keep_fails(&mut session);
+    assert_eq!(problems(&session).len(), 1, "it is a new one by now");
 }
 
 #[test]
-fn a_draft_is_dropped_when_all_is_undone() {
+fn work_done_while_the_journal_fails_is_in_it_once_it_is_tried_again() {
     let mut session = session(ARTICLE);
     press(&mut session, "Tab Enter");
-    session.handle(Event::Idle);
-    draft_saved(&mut session, 1);
-    press(&mut session, "Ctrl+Z");
     session.take_requests();
-    assert!(session.has_unkept_work());
+    keep_fails(&mut session);
+    press(&mut session, "Tab Enter");
     session.handle(Event::Idle);
-    assert_eq!(asked(&mut session), ["drop draft of nothing"]);
+    let tasks = journal_tasks(&mut session);
+    let [
+        JournalTask::Begin { open, .. },
+        JournalTask::Keep {
+            generation, steps, ..
+        },
+    ] = tasks.as_slice()
+    else {
+        panic!("{tasks:?}")
+    };
+    assert_eq!(open.history().position(), 2);
+    assert_eq!((*generation, steps.as_slice()), (2, [].as_slice()));
+}
+
+#[test]
+fn the_journal_goes_on_where_all_is_undone_and_nothing_is_unsaved() {
+    let mut session = session(ARTICLE);
+    press(&mut session, "Tab Enter");
+    session.take_requests();
+    kept(&mut session, 1);
+    press(&mut session, "Ctrl+Z");
+    assert_eq!(asked(&mut session), ["keep 2"]);
+    let article = session.article().unwrap();
+    assert!(article.is_kept() && !article.is_unsaved());
     assert!(!session.has_unkept_work());
 }
 
 #[test]
-fn a_draft_goes_once_its_article_is_saved_under_another_name() {
-    let mut session = changed_session();
-    save_fails(&mut session, SaveFailure::Other);
-    draft_saved(&mut session, 2);
-    session.take_requests();
-    saved(&mut session, "/articles/b.ron");
-    assert_eq!(asked(&mut session), [format!("drop draft of {FILE}")]);
-}
-
-#[test]
-fn a_save_that_holds_less_than_the_draft_behind_it_leaves_the_draft() {
+fn a_save_that_holds_less_than_was_done_since_waits_for_the_journal() {
     let mut session = changed_session();
     session.handle(Event::Idle);
     let position = session.article().unwrap().history().position();
     press(&mut session, "Tab Enter Ctrl+W");
     session.handle(Event::Answered(Answer::Keep));
-    assert_eq!(
-        asked(&mut session),
-        [format!("save {FILE}"), "draft of 3".to_owned()]
-    );
+    let mut tasks = asked(&mut session);
+    tasks.sort();
+    assert_eq!(tasks, ["keep 3".to_owned(), format!("save {FILE}")]);
     session.handle(Event::Saved {
         article: shown_id(&session),
         path: PathBuf::from(FILE),
         stamp: "2".to_owned(),
         position,
     });
-    assert!(asked(&mut session).is_empty(), "the draft is not dropped");
-    draft_saved(&mut session, 3);
+    assert_eq!(asked(&mut session), [format!("saved in {FILE}")]);
+    assert_eq!(session.articles().len(), 1, "the last step is not kept yet");
+    kept(&mut session, 3);
     assert!(session.articles().is_empty());
+    assert_eq!(asked(&mut session), ["close"]);
 }
 
 #[test]
@@ -230,6 +381,7 @@ fn work_that_replaced_what_is_being_saved_is_still_unsaved() {
     session.handle(Event::Idle);
     let position = session.article().unwrap().history().position();
     press(&mut session, "Ctrl+Z Tab X");
+    session.take_requests();
     assert_eq!(
         session.article().unwrap().history().position(),
         position,
@@ -242,4 +394,19 @@ fn work_that_replaced_what_is_being_saved_is_still_unsaved() {
         position,
     });
     assert!(session.article().unwrap().is_unsaved());
+    let tasks = journal_tasks(&mut session);
+    let [JournalTask::Saved { position, .. }] = tasks.as_slice() else {
+        panic!("{tasks:?}")
+    };
+    assert_eq!(*position, None, "after a crash it is unsaved too");
+}
+
+#[test]
+fn work_that_a_panic_may_have_lost_is_kept_anew() {
+    let mut session = changed_session();
+    session.handle(Event::Panicked("index out of bounds".to_owned()));
+    assert_eq!(asked(&mut session), ["begin", "keep 2"]);
+    kept(&mut session, 2);
+    session.handle(Event::Panicked("index out of bounds".to_owned()));
+    assert!(asked(&mut session).is_empty(), "the journal holds it");
 }

@@ -26,7 +26,7 @@ use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Sample, Sess
 use copydesk::ui::theme;
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Document, Label, LabelId, LabelStyle,
-    Layer, Metadata, Schema, Suggestion,
+    Layer, Metadata, OpenDocument, Schema, Suggestion,
 };
 use copydesk_text::ArticleText;
 use eframe::egui;
@@ -108,13 +108,15 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
     let mut suggestions = suggestions(&text);
     suggestions.sort_by_key(|suggestion| suggestion.span);
     session.handle(Event::Opened(Box::new(Opened {
-        document: Document::new(text, schema(), metadata),
+        article: Box::new(OpenDocument::new(Document::new(text, schema(), metadata))),
         saved_at: None,
         path: None,
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
         is_recovered: false,
+        caret: None,
+        focus: None,
     })));
     for request in session.take_requests() {
         if let Request::Task(Task::Suggest {

@@ -1,5 +1,6 @@
 //! One article as a RON file: written in one canonical way, read with every span checked.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::outline;
@@ -65,6 +66,17 @@ pub struct OtherTexts<'a> {
     /// Gives the text with a fingerprint, as hexadecimal digits, if it is known: the one that was
     /// annotated, where that is no longer the file's text.
     pub earlier: &'a mut dyn FnMut(&str) -> Option<ArticleText>,
+}
+
+/// Whether a file of this name that begins with `head` is ours or was before it was damaged: then it is
+/// never taken for an article's text.
+pub fn is_or_was_article_file(path: &Path, head: &[u8]) -> bool {
+    /// No text of an article begins like this, even if the file ends here.
+    const LEAST: &[u8] = b"// Copydesk";
+    let is_named_so = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    is_named_so || head.starts_with(LEAST) || is_article_file(head)
 }
 
 /// Reads an article file. `read_beside` is [`OtherTexts::beside`]; no earlier text is known.

@@ -108,7 +108,12 @@ impl DiskError {
                 return format!("it is open elsewhere, by {holder}");
             }
             DiskErrorKind::Other => {
-                let cause = self.cause.as_ref().map(ToString::to_string);
+                let cause = self.cause.as_ref().map(|cause| match cause.kind() {
+                    io::ErrorKind::FileTooLarge => {
+                        "it would become larger than this system or user may write".to_owned()
+                    }
+                    _ => cause.to_string(),
+                });
                 return cause.unwrap_or_else(|| "the system gave no reason".to_owned());
             }
         };

@@ -1,4 +1,4 @@
-//! Articles, preferences and drafts on disk: RON files, written whole or not at all.
+//! Articles, journals, earlier versions and preferences on disk: RON files, written whole or not at all.
 //!
 //! ```
 //! use copydesk_document::{Document, Metadata};
@@ -17,7 +17,7 @@
 //! let no_other_files = &mut |name: &str| Err(format!("there is no file {name}"));
 //! let restored = parse(edited.as_bytes(), no_other_files).unwrap();
 //! assert_eq!(restored.document.text().as_str(), "Keir Starmer leaves");
-//! assert_eq!(restored.problems.len(), 1);
+//! assert!(!restored.problems.is_empty());
 //! ```
 
 mod article_file;
@@ -45,7 +45,8 @@ mod versions;
 mod wire_v1;
 
 pub use article_file::{
-    OtherTexts, Restored, TextPlace, is_article_file, parse, parse_with, print, print_with,
+    OtherTexts, Restored, TextPlace, is_article_file, is_or_was_article_file, parse, parse_with,
+    print, print_with,
 };
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};

@@ -143,8 +143,11 @@ impl Session {
     /// Adds the imported articles and shows the first.
     pub(in crate::app) fn take_imported(&mut self, opened: Vec<Opened>, mut files: Vec<PathBuf>) {
         let before = self.articles.len();
-        for opened in opened {
+        for mut opened in opened {
+            // Its journal begins with work that no file holds …
+            opened.article.mark_unsaved();
             self.take_in(opened);
+            // … and holds that before anything else is done.
             if let Some(article) = self.articles.last_mut() {
                 article.open.mark_unsaved();
             }

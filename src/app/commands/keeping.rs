@@ -23,9 +23,19 @@ impl Session {
     pub(in crate::app) fn keep_steps(&mut self) {
         let articles = self.articles.iter_mut();
         let tasks: Vec<JournalTask> = articles.filter_map(OpenArticle::keep).collect();
+        self.start_all(tasks);
+    }
+
+    fn start_all(&mut self, tasks: Vec<JournalTask>) {
         for task in tasks {
             self.start(Task::Journal(task));
         }
+    }
+
+    /// Gives a journal one more task, after all that was done so far.
+    pub(in crate::app) fn tell_journal(&mut self, task: JournalTask) {
+        self.keep_steps();
+        self.start(Task::Journal(task));
     }
 
     fn note_kept(&mut self, id: ArticleId, generation: u64) {
@@ -44,6 +54,10 @@ impl Session {
             self.notices.tell(NoticeKind::Problem, message);
             return;
         };
+        if article.open_elsewhere.is_some() {
+            // What was done before that was known; the person is asked about it.
+            return;
+        }
         let text = format!(
             "Changes to “{}” are only in memory; save the article elsewhere. {message}",
             article.title()
@@ -62,8 +76,9 @@ impl Session {
         article.open_elsewhere = Some(by);
         article.open.set_read_only(true);
         // Nothing was done yet, or it was done on a copy that nobody keeps.
+        article.open.take_steps();
         article.asked = article.generation();
-        article.kept = article.generation();
+        article.keep_trouble = None;
         self.dialog = Some(Dialog::Confirm(Question::OpenElsewhere(id)));
     }
 
@@ -73,8 +88,14 @@ impl Session {
             article.open_elsewhere = None;
             article.is_anyway = true;
             article.open.set_read_only(false);
-            let begin = article.begin_journal();
-            self.start(Task::Journal(begin));
+            let tasks = if article.is_kept() {
+                vec![article.begin_journal()]
+            } else {
+                article.keep_again()
+            };
+            tasks
+                .into_iter()
+                .for_each(|task| self.start(Task::Journal(task)));
         }
     }
 
@@ -92,9 +113,7 @@ impl Session {
         };
         if article.keep_trouble.is_some() {
             let tasks = article.keep_again();
-            tasks
-                .into_iter()
-                .for_each(|task| self.start(Task::Journal(task)));
+            self.start_all(tasks);
         }
         let Some(article) = self.article_by_id(id) else {
             return;
@@ -114,9 +133,7 @@ impl Session {
             && article.keep_trouble.is_some()
         {
             let tasks = article.keep_again();
-            tasks
-                .into_iter()
-                .for_each(|task| self.start(Task::Journal(task)));
+            self.start_all(tasks);
         }
     }
 
@@ -130,9 +147,7 @@ impl Session {
                 tasks.extend(article.keep_again());
             }
         }
-        tasks
-            .into_iter()
-            .for_each(|task| self.start(Task::Journal(task)));
+        self.start_all(tasks);
         let text = format!("Something went wrong in Copydesk; your work is kept: {words}");
         self.notices.tell(NoticeKind::Problem, text);
     }

@@ -2,7 +2,7 @@
 
 use crate::app::{
     Answer, ArticleId, Dialog, JournalTask, OpenArticle, Question, SaveOver, Session, Suggesting,
-    Task, WindowRequest,
+    WindowRequest,
 };
 
 /// A close or a quit that a person wants, and that waits until the work is safe.
@@ -37,8 +37,8 @@ impl Session {
         let Some(index) = self.articles.iter().position(|article| article.id == id) else {
             return;
         };
+        self.tell_journal(JournalTask::Close(id));
         let article = self.articles.remove(index);
-        self.start(Task::Journal(JournalTask::Close(id)));
         if let Suggesting::Working { ticket, .. } = article.suggesting {
             self.ask(WindowRequest::Cancel { ticket });
         }
@@ -149,7 +149,7 @@ impl Session {
     fn end(&mut self) {
         self.stay();
         for id in self.ids() {
-            self.start(Task::Journal(JournalTask::Close(id)));
+            self.tell_journal(JournalTask::Close(id));
         }
         self.ask(WindowRequest::Quit);
     }
@@ -209,7 +209,7 @@ impl Session {
                 self.go_on_leaving(id);
             }
             Answer::Discard => {
-                self.start(Task::Journal(JournalTask::Discard(id)));
+                self.tell_journal(JournalTask::Discard(id));
                 self.close(id);
             }
             Answer::Overwrite | Answer::Cancel => {}
@@ -225,7 +225,7 @@ impl Session {
             }
             Answer::Discard => {
                 for id in self.ids() {
-                    self.start(Task::Journal(JournalTask::Discard(id)));
+                    self.tell_journal(JournalTask::Discard(id));
                 }
                 self.end();
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, Session};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{Edit, Schema, Status, Suggestion, counted};
+use copydesk_document::{Edit, EditError, Schema, Status, Suggestion, counted};
 use copydesk_text::{Direction, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -364,6 +364,7 @@ impl Session {
         if let Some(article) = self.article_mut() {
             let edits = article.open.undo();
             article.refresh();
+            self.report_read_only();
             self.show_edits(edits.as_deref().unwrap_or_default());
         }
     }
@@ -372,7 +373,16 @@ impl Session {
         if let Some(article) = self.article_mut() {
             let edits = article.open.redo();
             article.refresh();
+            self.report_read_only();
             self.show_edits(edits.as_deref().unwrap_or_default());
+        }
+    }
+
+    /// Undo and redo do nothing where another window has the article open.
+    fn report_read_only(&mut self) {
+        let mut article = self.article().into_iter();
+        if article.any(|article| article.open_elsewhere().is_some()) {
+            self.report(Err(EditError::ReadOnly));
         }
     }
 

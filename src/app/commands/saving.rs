@@ -118,7 +118,7 @@ impl Session {
             path,
             stamp,
         };
-        self.start(Task::Journal(saved));
+        self.tell_journal(saved);
         self.go_on_leaving(id);
     }
 

@@ -10,7 +10,7 @@ use crate::cli::Streams;
 use crate::cli::eval::facts::{self, Fields};
 use crate::engine;
 use copydesk_document::{Confidence, Status, markup};
-use copydesk_formats::import::{Line, MAX_LINE_BYTES, next_line};
+use copydesk_formats::import::{Head, Line, MAX_LINE_BYTES, next_line};
 use copydesk_store::{Restored, disk};
 use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset, Span};
 
@@ -48,7 +48,9 @@ pub(super) fn read(
         path.extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
     };
-    if has_extension("ron") {
+    // A file that cannot be opened is told below.
+    let head = disk::head(path, Head::BYTES).unwrap_or_default();
+    if copydesk_store::is_or_was_article_file(path, &head) {
         return read_article(path, records, streams.err);
     }
     if has_extension("txt") {

@@ -129,13 +129,11 @@ impl Answerer {
         text: &ArticleText,
         progress: &Progress,
     ) -> Result<Vec<Suggestion>, String> {
-        match (self.suggest)(text, &self.schema, Some(NonZeroUsize::MIN), progress) {
-            Some(found) => Ok(found.suggestions),
-            None => {
-                let seconds = self.line_timeout.unwrap_or_default().as_secs_f64();
-                Err(format!("took longer than {seconds} s"))
-            }
-        }
+        let found = (self.suggest)(text, &self.schema, Some(NonZeroUsize::MIN), progress);
+        found.map(|found| found.suggestions).ok_or_else(|| {
+            let seconds = self.line_timeout.unwrap_or_default().as_secs_f64();
+            format!("took longer than {seconds} s")
+        })
     }
 }
 

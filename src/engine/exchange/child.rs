@@ -3,35 +3,22 @@
 //! The child is the same program, called with [`READER_COMMAND`], a format and a path. It writes one
 //! line of JSON for each article, in our own format, or an error in its place.
 
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader, Read, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, OnceLock};
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
-
 use crate::engine::Progress;
-use crate::engine::exchange::read;
-use copydesk_document::Record;
-use copydesk_formats::export::{self, Article, Losses, Place, Settings, Sink};
+use crate::engine::exchange::arrivals::Arrivals;
+use crate::engine::exchange::reader::{MOST_MEMORY, READER_COMMAND, STREAM, Trouble, time_limit};
 use copydesk_formats::import::{self, Each, Faulty, Importer, Line, Source};
-use copydesk_store::{built_in_schema, disk};
-
-/// The command that makes this program the child.
-pub const READER_COMMAND: &str = "read-foreign";
+use copydesk_store::disk;
 
 /// The program to call as a child.
 static READER: OnceLock<PathBuf> = OnceLock::new();
-
-/// More memory than this the child does not get, in bytes.
-const MOST_MEMORY: u64 = 2 << 30;
-
-/// So long it may take for any file, and so much longer for each MiB of it.
-const LEAST_TIME: Duration = Duration::from_secs(20);
-const TIME_PER_MIB: Duration = Duration::from_secs(1);
 
 /// From now on foreign files are read by `program`, which is this one. Without it, as in tests of the
 /// library, they are read in this process.
@@ -45,78 +32,162 @@ pub(super) fn is_wanted_for(importer: &dyn Importer) -> bool {
     READER.get().is_some() && importer.id() != "text"
 }
 
-/// What is no article.
-#[derive(Serialize, Deserialize)]
-enum Trouble {
-    /// An article that cannot be read: where, and why.
-    #[serde(rename = "faulty")]
-    Faulty(String, String),
-    /// The rest of the file cannot be read.
-    #[serde(rename = "failed")]
-    Failed(String),
+/// What a child reads.
+pub(super) enum Given<'a, 'b> {
+    Path(&'a Path),
+    /// The standard input: what was read of it already, and the rest.
+    Stream(Vec<u8>, &'a mut Arrivals<'b>),
 }
 
-/// Reads the file at `path` in a child. `Err` says why it could not be read to its end, in words
-/// without a full stop.
+/// Reads `given` in a child. `Err` says why it could not be read to its end, in words without a full
+/// stop.
 pub(super) fn read(
     importer: &dyn Importer,
-    path: &Path,
+    given: Given<'_, '_>,
     progress: &Progress,
     each: &mut Each<'_>,
 ) -> Result<(), String> {
-    let program = READER.get().ok_or("no program to read it with")?;
-    let limit = time_limit(path);
-    let mut child = Command::new(program)
-        .args([READER_COMMAND, importer.id()])
-        .arg(disk::absolute(path))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
+    let mut child = start(importer, &given)
         .map_err(|error| format!("the process that reads it could not be started: {error}"))?;
-    let stdout = child.stdout.take();
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     let child = Mutex::new(child);
-    let is_read = AtomicBool::new(false);
-    let is_late = AtomicBool::new(false);
-    let (ended, status) = std::thread::scope(|scope| {
-        let watch = scope.spawn(|| watch(&child, &is_read, &is_late, (limit, progress)));
+    let clock = Clock::default();
+    if let Given::Path(path) = given {
+        let bytes = disk::length(path).unwrap_or(0);
+        clock.bytes.store(bytes, Ordering::Relaxed);
+    }
+    let (ended, fed, status) = std::thread::scope(|scope| {
+        let watch = scope.spawn(|| watch(&child, &clock, progress));
+        let mut at_end = AtEnd {
+            clock: &clock,
+            is_over: None,
+        };
+        let feeding = match (given, stdin) {
+            (Given::Stream(head, rest), Some(stdin)) => {
+                at_end.is_over = Some(rest.is_over());
+                Some(scope.spawn(|| feed(stdin, (head, rest), &clock)))
+            }
+            _ => None,
+        };
         let nothing = Ok(ControlFlow::Continue(()));
-        let ended = stdout.map_or(nothing, |stdout| records(&mut BufReader::new(stdout), each));
-        is_read.store(true, Ordering::Relaxed);
+        let ended = stdout.map_or(nothing, |stdout| {
+            records(&mut BufReader::new(stdout), &mut |record| {
+                clock.is_parent_busy.store(true, Ordering::Relaxed);
+                let flow = each(record);
+                clock.is_parent_busy.store(false, Ordering::Relaxed);
+                flow
+            })
+        });
+        clock.is_read.store(true, Ordering::Relaxed);
         watch.thread().unpark();
         let is_whole = matches!(ended, Ok(ControlFlow::Continue(())));
-        (ended, end(&child, is_whole))
+        let status = end(&child, is_whole);
+        drop(at_end);
+        let fed = feeding.map_or(Ok(()), |feeding| feeding.join().unwrap_or(Ok(())));
+        (ended, fed, status)
     });
     if ended?.is_break() {
         return Ok(());
     }
+    fed.map_err(|error| format!("the standard input could not be read to its end: {error}"))?;
     match status {
         Ok(status) if status.success() || progress.is_cancelled() => Ok(()),
-        Ok(status) => Err(why(status, is_late.load(Ordering::Relaxed), limit)),
+        Ok(status) => Err(why(status, &clock)),
         Err(error) => Err(format!("the process that reads it was lost: {error}")),
     }
 }
 
-/// A file of many articles may take its time.
-fn time_limit(path: &Path) -> Duration {
-    let mib = disk::length(path).unwrap_or(0) / (1 << 20);
-    LEAST_TIME + TIME_PER_MIB * u32::try_from(mib).unwrap_or(u32::MAX / 1000)
+fn start(importer: &dyn Importer, given: &Given<'_, '_>) -> io::Result<Child> {
+    let program = READER
+        .get()
+        .ok_or_else(|| io::Error::other("there is no program to read it with"))?;
+    let mut command = Command::new(program);
+    command.args([READER_COMMAND, importer.id()]);
+    match given {
+        Given::Path(path) => command.arg(disk::absolute(path)).stdin(Stdio::null()),
+        Given::Stream(..) => command.arg(STREAM).stdin(Stdio::piped()),
+    };
+    // Ctrl+C on a terminal goes to a whole group: this process decides what becomes of the child.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+}
+
+/// Gives the child what comes in. An error of the input, for that of the child is known by its end.
+fn feed(
+    mut stdin: ChildStdin,
+    (head, rest): (Vec<u8>, &mut Arrivals<'_>),
+    clock: &Clock,
+) -> io::Result<()> {
+    let mut chunk = head;
+    let mut is_taken = true;
+    while is_taken && !chunk.is_empty() {
+        is_taken = stdin.write_all(&chunk).is_ok();
+        clock.bytes.fetch_add(chunk.len() as u64, Ordering::Relaxed);
+        clock.is_starved.store(true, Ordering::Relaxed);
+        chunk.resize(64 * 1024, 0);
+        let length = rest.read(&mut chunk)?;
+        chunk.truncate(length);
+        clock.is_starved.store(false, Ordering::Relaxed);
+    }
+    Ok(())
+}
+
+/// What the child's time is measured by.
+#[derive(Default)]
+struct Clock {
+    /// All that it wrote was read.
+    is_read: AtomicBool,
+    is_late: AtomicBool,
+    /// It may wait for this process, which does something with an article.
+    is_parent_busy: AtomicBool,
+    /// It may wait for the standard input.
+    is_starved: AtomicBool,
+    /// What it was given.
+    bytes: AtomicU64,
+}
+
+impl Clock {
+    fn limit(&self) -> Duration {
+        time_limit(self.bytes.load(Ordering::Relaxed))
+    }
+
+    fn is_running(&self) -> bool {
+        let waits = [&self.is_parent_busy, &self.is_starved];
+        !waits.iter().any(|waits| waits.load(Ordering::Relaxed))
+    }
+}
+
+/// Lets the threads end that serve the child, also where a panic passes by.
+struct AtEnd<'a> {
+    clock: &'a Clock,
+    /// The input, if it comes in piece by piece.
+    is_over: Option<Arc<AtomicBool>>,
+}
+
+impl Drop for AtEnd<'_> {
+    fn drop(&mut self) {
+        self.clock.is_read.store(true, Ordering::Relaxed);
+        if let Some(is_over) = &self.is_over {
+            is_over.store(true, Ordering::Relaxed);
+        }
+    }
 }
 
 /// Ends the child where nobody waits for it any more or it takes too long.
-fn watch(
-    child: &Mutex<Child>,
-    is_read: &AtomicBool,
-    is_late: &AtomicBool,
-    (limit, progress): (Duration, &Progress),
-) {
-    let start = Instant::now();
-    // The child's own limit counts its work; this one also catches one that waits.
-    let longest = limit * 3;
-    while !is_read.load(Ordering::Relaxed) {
-        let late = start.elapsed() > longest;
-        if late || progress.is_cancelled() {
-            is_late.store(late, Ordering::Relaxed);
+fn watch(child: &Mutex<Child>, clock: &Clock, progress: &Progress) {
+    let mut last = Instant::now();
+    let mut taken = Duration::ZERO;
+    while !clock.is_read.load(Ordering::Relaxed) {
+        let now = Instant::now();
+        if clock.is_running() {
+            taken += now - last;
+        }
+        last = now;
+        // The child's own limit counts its work; this one also catches one that waits.
+        let is_late = taken > clock.limit() * 3;
+        if is_late || progress.is_cancelled() {
+            clock.is_late.store(is_late, Ordering::Relaxed);
             kill(child);
             return;
         }
@@ -150,7 +221,8 @@ fn records(
         let line = match import::next_line(output) {
             Ok(Some(Line::Whole(line))) => line,
             Ok(Some(Line::TooLong)) => {
-                let too_long = Faulty::new("an article", "it is longer than 64 MiB");
+                let too_long =
+                    Faulty::new("an article", "the words of its spans take more than 64 MiB");
                 if each(Err(too_long)).is_break() {
                     return Ok(ControlFlow::Break(()));
                 }
@@ -188,8 +260,8 @@ fn record(line: &[u8], each: &mut Each<'_>) -> Result<ControlFlow<()>, String> {
     Ok(flow)
 }
 
-fn why(status: ExitStatus, is_late: bool, limit: Duration) -> String {
-    let seconds = limit.as_secs();
+fn why(status: ExitStatus, clock: &Clock) -> String {
+    let seconds = clock.limit().as_secs();
     let late = format!(
         "it took more than {seconds} seconds to read; it may be damaged or made to do harm, split it or \
          save it in another format"
@@ -199,8 +271,13 @@ fn why(status: ExitStatus, is_late: bool, limit: Duration) -> String {
         use std::os::unix::process::ExitStatusExt as _;
         const KILLED: i32 = 9;
         const TOO_MUCH_TIME: i32 = 24;
+        // Hung up, interrupted, asked to end.
+        const STOPPED: [i32; 3] = [1, 2, 15];
         match status.signal() {
             Some(KILLED | TOO_MUCH_TIME) => return late,
+            Some(signal) if STOPPED.contains(&signal) => {
+                return "the process that reads it was stopped from outside".to_owned();
+            }
             Some(_) => {
                 let gib = MOST_MEMORY >> 30;
                 return format!(
@@ -211,92 +288,8 @@ fn why(status: ExitStatus, is_late: bool, limit: Duration) -> String {
             None => {}
         }
     }
-    if is_late {
+    if clock.is_late.load(Ordering::Relaxed) {
         return late;
     }
     format!("the process that reads it ended with {status}")
-}
-
-/// What the child does: reads the file at `path` in the format `id` and writes what it finds to
-/// `out`. The answer is the code that it ends with.
-pub fn answer_parent(id: &str, path: &Path, out: &mut dyn Write) -> io::Result<u8> {
-    limit(time_limit(path))?;
-    let (Some(importer), Some(jsonl)) = (import::importer(id), export::exporter("jsonl")) else {
-        return Ok(2);
-    };
-    let settings = Settings {
-        name: String::new(),
-        schema: built_in_schema(),
-    };
-    let mut data_set = jsonl.begin(&settings);
-    let mut written = Ok(());
-    let ended = read::read_here(importer, path, &mut |record| {
-        written = match record {
-            Ok(record) => write(&record, &mut *data_set, out),
-            Err(Faulty { place, why }) => tell(&Trouble::Faulty(place, why), out),
-        };
-        match written {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        }
-    });
-    written?;
-    if let Err(error) = ended {
-        tell(&Trouble::Failed(error.to_string()), out)?;
-    }
-    out.flush()?;
-    Ok(0)
-}
-
-fn write(
-    record: &Record,
-    data_set: &mut dyn export::DataSet,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let article = Article::new(record, &record.metadata.id, None);
-    let mut nothing_is_lost = |loss| debug_assert!(false, "our own format lost {loss:?}");
-    let mut losses = Losses(&mut nothing_is_lost);
-    data_set.article(&article, &mut Out(out), &mut losses)
-}
-
-struct Out<'a>(&'a mut dyn Write);
-
-impl Sink for Out<'_> {
-    fn write(&mut self, place: Place<'_>, bytes: &[u8]) -> io::Result<()> {
-        match place {
-            Place::Main => self.0.write_all(bytes),
-            Place::Beside(_) | Place::In(_) => Ok(()),
-        }
-    }
-}
-
-fn tell(trouble: &Trouble, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, trouble)?;
-    out.write_all(b"\n")
-}
-
-/// Takes away what this process may use beyond what any honest file needs.
-#[cfg(unix)]
-fn limit(time: Duration) -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let lower = |resource, most: u64| {
-        let Rlimit { maximum, .. } = getrlimit(resource);
-        let most = maximum.map_or(most, |maximum| maximum.min(most));
-        let limit = Rlimit {
-            current: Some(most),
-            maximum: Some(most),
-        };
-        setrlimit(resource, limit)
-    };
-    #[cfg(target_os = "linux")]
-    lower(Resource::As, MOST_MEMORY)?;
-    lower(Resource::Cpu, time.as_secs())?;
-    // A crash is told in words; nobody needs its picture.
-    lower(Resource::Core, 0)?;
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn limit(_time: Duration) -> io::Result<()> {
-    Ok(())
 }

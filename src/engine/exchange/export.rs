@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::engine::exchange::file_names::{FileName, FileNames, hash};
 use crate::engine::exchange::{Input, LeftOut, LossReport, Reading, manifest};
 use crate::engine::{Failure, FailureKind};
 use copydesk_document::{Document, Record, Schema, SpanState, Status, Suggestion};
@@ -13,7 +14,7 @@ use copydesk_formats::export::{
     Article, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split, safe_name,
 };
 use copydesk_formats::import::LabelMap;
-use copydesk_store::disk::NewFiles;
+use copydesk_store::disk::{self, NewFiles};
 
 /// A data set to be made.
 #[derive(Clone)]
@@ -54,12 +55,18 @@ pub struct Choice {
 
 /// Where a data set goes.
 pub enum Output<'a> {
-    Path {
-        path: &'a Path,
-        /// Whether a data set that is there may be replaced.
-        may_replace: bool,
-    },
+    Path { path: &'a Path, replace: Replace },
     Stream(&'a mut dyn Write),
+}
+
+/// Whether a data set that is there may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    No,
+    /// Only by one that has all that was to be in it.
+    ByWhole,
+    /// Also by one that lacks what could not be read.
+    ByPart,
 }
 
 /// What came of it.
@@ -69,6 +76,8 @@ pub struct Exported {
     pub spans: usize,
     pub losses: LossReport,
     pub left_out: Vec<LeftOut>,
+    /// What is to be known although nothing is missing: names that had to change.
+    pub notes: Vec<String>,
     /// The files that were made, with their lengths in bytes.
     pub files: BTreeMap<PathBuf, u64>,
 }
@@ -134,6 +143,8 @@ pub fn run_export<'a>(
             progress.reach_part(index + 1, export.inputs.len());
         }
     }
+    writing.check_whole(&reading.left_out)?;
+    writing.exported.notes.append(&mut reading.notes);
     let left_out = std::mem::take(&mut reading.left_out);
     writing.finish(left_out).map(Some)
 }
@@ -175,10 +186,14 @@ struct Writing<'a> {
     files: Files<'a>,
     /// Where the data set goes, for messages.
     path: PathBuf,
+    /// Whether it is to replace another, and may if something could not be read.
+    replaces: Option<Replace>,
     /// One for each part of the split, or one for all.
     parts: BTreeMap<Option<Split>, Box<dyn DataSet>>,
     /// Ids that are taken, by hash: of a million articles they take few megabytes.
     ids: BTreeSet<u64>,
+    /// Where each article has a file.
+    names: Option<FileNames>,
     counts: BTreeMap<String, usize>,
     exported: Exported,
 }
@@ -191,9 +206,13 @@ enum Files<'a> {
 impl<'a> Writing<'a> {
     fn new(export: &'a Export, output: Output<'a>) -> Result<Self, Failure> {
         let is_many = export.split.is_some() || export.one_each;
+        let is_one_each = export.one_each || export.to.shape() == Shape::Folder;
         let is_one_file = matches!(export.to.shape(), Shape::File(_)) && !is_many;
+        let mut replaces = None;
         let (files, path) = match output {
-            Output::Path { path, may_replace } => {
+            Output::Path { path, replace } => {
+                let may_replace = replace != Replace::No;
+                replaces = disk::exists(path).then_some(replace);
                 let files = if is_one_file {
                     NewFiles::file(path, may_replace)?
                 } else {
@@ -218,8 +237,10 @@ impl<'a> Writing<'a> {
             export,
             files,
             path,
+            replaces,
             parts: BTreeMap::new(),
             ids: BTreeSet::new(),
+            names: is_one_each.then(FileNames::of_data_set),
             counts: BTreeMap::new(),
             exported: Exported::default(),
         })
@@ -232,6 +253,7 @@ impl<'a> Writing<'a> {
         map_labels(self.export.map.as_ref(), &mut record);
         self.export.choice.apply(&mut record);
         let id = self.own_id(&record.metadata.id);
+        let name = self.file_name(&id);
         let fingerprint = record.text.fingerprint();
         let split = self
             .export
@@ -248,10 +270,16 @@ impl<'a> Writing<'a> {
             report.add(loss);
         };
         let mut losses = Losses(&mut add);
-        let article = Article::new(&record, &id, split);
         let to = self.export.to;
+        // Formats that are folders call their files by the id.
+        let shown = if to.shape() == Shape::Folder {
+            &name
+        } else {
+            &id
+        };
+        let article = Article::new(&record, shown, split);
         let written = if self.export.one_each && matches!(to.shape(), Shape::File(_)) {
-            let mut sink = Routed::new(&mut self.files, to.shape(), split, Some(&id));
+            let mut sink = Routed::new(&mut self.files, to.shape(), split, Some(&name));
             let mut data_set = to.begin(&self.settings);
             data_set
                 .article(&article, &mut sink, &mut losses)
@@ -268,13 +296,6 @@ impl<'a> Writing<'a> {
 
     /// `id`, or with a number after it if another article has it.
     fn own_id(&mut self, id: &str) -> String {
-        let hash = |id: &str| {
-            let bytes = *blake3::hash(id.as_bytes()).as_bytes();
-            bytes
-                .iter()
-                .take(8)
-                .fold(0, |sum: u64, byte| (sum << 8) | u64::from(*byte))
-        };
         if self.ids.insert(hash(id)) {
             return id.to_owned();
         }
@@ -282,11 +303,43 @@ impl<'a> Writing<'a> {
             .map(|number| format!("{id}-{number}"))
             .find(|id| self.ids.insert(hash(id)))
             .unwrap_or_default();
-        self.exported.left_out.push(LeftOut {
-            what: format!("the id “{id}”"),
-            why: format!("another article has this id; this one is now “{numbered}”"),
-        });
+        self.exported.notes.push(format!(
+            "two articles have the id “{id}”; the second is called “{numbered}”"
+        ));
         numbered
+    }
+
+    /// What the article's file is called after, where it has one of its own.
+    fn file_name(&mut self, id: &str) -> String {
+        let Some(names) = &mut self.names else {
+            return id.to_owned();
+        };
+        let FileName { id, note } = names.of(id);
+        self.exported.notes.extend(note);
+        id
+    }
+
+    /// A data set that lacks something takes the place of no other unless a person said so, and one of
+    /// which nothing could be read is none.
+    fn check_whole(&self, left_out: &[LeftOut]) -> Result<(), Failure> {
+        if left_out.is_empty() || matches!(self.files, Files::Stream(_)) {
+            return Ok(());
+        }
+        let what = if self.exported.articles == 0 {
+            "no article could be read"
+        } else if matches!(self.replaces, Some(Replace::ByWhole | Replace::No)) {
+            "what was left out would be missing from the one that is there; --allow-partial replaces it \
+             all the same"
+        } else {
+            return Ok(());
+        };
+        Err(Failure {
+            kind: FailureKind::Other,
+            message: format!(
+                "Could not write the data set; nothing was changed: {what}: {}",
+                self.path.display()
+            ),
+        })
     }
 
     fn finish(mut self, left_out: Vec<LeftOut>) -> Result<Exported, Failure> {
@@ -302,10 +355,15 @@ impl<'a> Writing<'a> {
                 .map_err(|error| failed(&error, &self.path))?;
         }
         let mut exported = self.exported;
-        exported.left_out.extend(left_out);
+        exported.left_out = left_out;
         match self.files {
             Files::Stream(out) => out.flush().map_err(|error| failed(&error, &self.path))?,
             Files::New(mut files) => {
+                let ended = files.brought_to_end().iter().map(|path| {
+                    let path = path.display();
+                    format!("an earlier run was broken off at its end; what it made is now complete: {path}")
+                });
+                exported.notes.extend(ended);
                 let is_folder = to.shape() == Shape::Folder
                     || to.shape() == Shape::SplitFolder
                     || self.export.one_each
@@ -384,10 +442,16 @@ pub(super) fn failed(error: &io::Error, path: &Path) -> Failure {
         io::ErrorKind::BrokenPipe => FailureKind::ReaderGone,
         _ => FailureKind::Other,
     };
+    let why = match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            "a file would become larger than this system or user may write".to_owned()
+        }
+        _ => error.to_string(),
+    };
     Failure {
         kind,
         message: format!(
-            "Could not write the data set; nothing was left behind: {error}: {}",
+            "Could not write the data set; nothing was left behind: {why}: {}",
             path.display()
         ),
     }

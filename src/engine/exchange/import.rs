@@ -1,16 +1,18 @@
 //! Turns foreign files into article files of ours, one for each article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::engine::Failure;
-use crate::engine::exchange::{Input, LeftOut, Reading};
+use crate::engine::exchange::file_names::FileNames;
+use crate::engine::exchange::unfinished::Unfinished;
+use crate::engine::exchange::{Earlier, Input, LeftOut, Reading};
+use crate::engine::open::broken_saves;
+use crate::engine::{Failure, FailureKind};
 use copydesk_document::{Document, Record, Schema};
-use copydesk_formats::export::safe_name;
 use copydesk_formats::import::{self, LabelMap, PlaceOptions, Placed, Unplaced};
-use copydesk_store::{DiskErrorKind, Expected, disk};
+use copydesk_store::{Expected, Stamp, disk};
 
 /// What is to be read, and where it goes.
 #[derive(Clone, Debug)]
@@ -24,6 +26,7 @@ pub struct Import {
     pub take_predictions: bool,
     /// Whether article files of the same names may be replaced.
     pub may_replace: bool,
+    pub earlier: Earlier,
 }
 
 /// What came of it.
@@ -40,6 +43,8 @@ pub struct ImportedFiles {
     /// What may not be as it was meant, each after the id of its article.
     pub warnings: Vec<(String, String)>,
     pub left_out: Vec<LeftOut>,
+    /// What is to be known although nothing is missing: names that had to change.
+    pub notes: Vec<String>,
 }
 
 impl ImportedFiles {
@@ -58,52 +63,75 @@ impl ImportedFiles {
 const MOST_EXAMPLES: usize = 200;
 
 /// Reads all of `import` and writes an article file for each article. What was written before an
-/// error or before it was cancelled stays: each file stands for itself.
+/// error or before it was cancelled stays: each file stands for itself, and a list says which they are.
 pub fn run_import(import: &Import, reading: &mut Reading<'_>) -> Result<ImportedFiles, Failure> {
     let mut done = ImportedFiles::default();
-    let mut names = BTreeSet::new();
+    let mut names = FileNames::default();
     disk::make_folder(&import.folder)?;
+    let (mut unfinished, note) = Unfinished::begin(import, reading.from)?;
+    done.notes.extend(note);
     let mut refused = Vec::new();
     reading.names_source = true;
-    reading.read(&import.inputs, &mut |record, format| {
+    let read = reading.read(&import.inputs, &mut |record, format| {
         let (id, placed) = placed(import, (record, format), &mut done);
-        let Placed {
-            document,
-            unplaced,
-            placed,
-        } = placed;
-        let path = import.folder.join(own_name(&id, &mut names));
-        let expected = if import.may_replace {
-            Expected::NothingOrOurs(copydesk_store::is_article_file)
-        } else {
-            Expected::Nothing
-        };
-        let ron = copydesk_store::print(&document);
-        match disk::write_atomically(&path, ron.as_bytes(), expected) {
-            Ok(_stamp) => {
+        let name = names.of(&id);
+        let file = format!("{}.ron", name.stem());
+        done.notes.extend(name.note);
+        match write(import, &file, &placed.document, &mut unfinished) {
+            Ok(path) => {
+                let shown = path.display();
+                let broken = broken_saves(&path).map(|words| format!("{shown}: {words}"));
+                done.notes.extend(broken);
                 done.files.push(path);
-                done.placed += placed;
-                list(&mut done, &id, unplaced);
-                Ok(ControlFlow::Continue(()))
+                done.placed += placed.placed;
+                list(&mut done, &id, placed.unplaced);
             }
-            Err(error)
-                if matches!(
-                    error.kind,
-                    DiskErrorKind::AlreadyThere | DiskErrorKind::NotOurs
-                ) =>
-            {
-                refused.push(LeftOut {
-                    what: format!("the article “{id}”"),
-                    why: error.to_string(),
-                });
-                Ok(ControlFlow::Continue(()))
-            }
-            Err(error) => Err(error.into()),
+            Err(failure) if failure.kind == FailureKind::InTheWay => refused.push(LeftOut {
+                what: format!("the article “{id}”"),
+                why: failure.message,
+            }),
+            Err(failure) => return Err(failure),
         }
-    })?;
+        Ok(ControlFlow::Continue(()))
+    });
+    unfinished.end(read.is_ok() && !reading.progress.is_cancelled())?;
+    read?;
+    done.notes.append(&mut reading.notes);
     done.left_out = std::mem::take(&mut reading.left_out);
     done.left_out.extend(refused);
     Ok(done)
+}
+
+/// Writes one article, unless an earlier run did. What is new is listed before it is there, and what
+/// replaces another when it is: so the list never names what somebody else wrote.
+fn write(
+    import: &Import,
+    file: &str,
+    document: &Document,
+    unfinished: &mut Unfinished,
+) -> Result<PathBuf, Failure> {
+    let path = import.folder.join(file);
+    if unfinished.has(file) {
+        return Ok(path);
+    }
+    let ron = copydesk_store::print(document);
+    let stamp = Stamp::of(ron.as_bytes());
+    let is_there = disk::exists(&path);
+    if !is_there {
+        unfinished.note(file, stamp)?;
+    } else if unfinished.is_resumed && disk::read(&path).is_ok_and(|found| found.stamp == stamp) {
+        return Ok(path);
+    }
+    let expected = if import.may_replace {
+        Expected::NothingOrOurs(copydesk_store::is_article_file)
+    } else {
+        Expected::Nothing
+    };
+    disk::write_atomically(&path, ron.as_bytes(), expected)?;
+    if is_there {
+        unfinished.note(file, stamp)?;
+    }
+    Ok(path)
 }
 
 /// As [`run_import`], but nothing is written: gives at most `most` documents.
@@ -125,6 +153,7 @@ pub(super) fn import_here(
         documents.push(placed.document);
         Ok(ControlFlow::Continue(()))
     })?;
+    done.notes.append(&mut reading.notes);
     done.left_out = std::mem::take(&mut reading.left_out);
     Ok((documents, done))
 }
@@ -157,17 +186,4 @@ fn list(done: &mut ImportedFiles, id: &str, unplaced: Vec<Unplaced>) {
             done.examples.push((id.to_owned(), span));
         }
     }
-}
-
-/// The name of the article's file, which no other article of this import has.
-fn own_name(id: &str, names: &mut BTreeSet<String>) -> String {
-    let name = safe_name(id);
-    let mut own = name.clone();
-    let mut number = 1_u64;
-    // Some systems take upper and lower case for the same.
-    while !names.insert(own.to_ascii_lowercase()) {
-        number += 1;
-        own = format!("{name}-{number}");
-    }
-    format!("{own}.ron")
 }

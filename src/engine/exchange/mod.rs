@@ -1,24 +1,30 @@
 //! Articles go from program to program: read in any format, written in any other.
 
+mod arrivals;
 mod child;
 mod export;
+mod file_names;
 mod folder;
 mod import;
 mod manifest;
 mod preview;
 mod read;
+mod reader;
 mod report;
 mod requests;
 mod single;
 mod survey;
+mod unfinished;
 
-pub use child::{READER_COMMAND, answer_parent, set_reader};
-pub use export::{Choice, Export, ExportInput, Exported, Output, run_export};
+pub use child::set_reader;
+pub use export::{Choice, Export, ExportInput, Exported, Output, Replace, run_export};
 pub use import::{Import, ImportedFiles, run_import};
 pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};
+pub use reader::{READER_COMMAND, answer_parent};
 pub use report::LossReport;
 pub use requests::{Imported, formats};
+pub use unfinished::Earlier;
 
 pub(super) use requests::{export, import, show};
 pub(super) use single::{Single, read_single};

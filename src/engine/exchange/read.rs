@@ -1,14 +1,18 @@
 //! Reads articles out of files, folders and streams, whatever format they are in.
 
-use std::io::{BufRead, Read as _};
+use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::engine::exchange::{child, folder, manifest};
+use crate::engine::exchange::arrivals::Arrivals;
+use crate::engine::exchange::child::{self, Given};
+use crate::engine::exchange::{folder, manifest};
+use crate::engine::open::broken_saves;
 use crate::engine::{Failure, FailureKind, Progress, read_article_file};
 use copydesk_document::Record;
 use copydesk_formats::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
-use copydesk_store::disk;
+use copydesk_store::disk::{self, NewFiles};
+use copydesk_store::{Problem, ProblemKind, Restored};
 use copydesk_suggest::Analysis;
 
 /// Where articles are read from.
@@ -25,7 +29,7 @@ pub struct Reading<'a> {
     /// The format of all of them; recognized by content where there is none.
     pub from: Option<&'static dyn Importer>,
     /// For [`Input::Stream`].
-    pub stream: Option<&'a mut dyn BufRead>,
+    pub stream: Option<Box<dyn BufRead + Send>>,
     /// Whether article files of ours also give what the suggesters find in them and nobody has
     /// decided on.
     pub with_suggestions: bool,
@@ -34,6 +38,8 @@ pub struct Reading<'a> {
     pub progress: &'a Progress,
     /// What was not read, in order.
     pub left_out: Vec<LeftOut>,
+    /// What was put right in our own files, each after the file's path.
+    pub notes: Vec<String>,
 }
 
 /// A file or an article that was not read, and why.
@@ -57,6 +63,7 @@ impl<'a> Reading<'a> {
             names_source: false,
             progress,
             left_out: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -83,26 +90,29 @@ impl<'a> Reading<'a> {
         let Some(stream) = self.stream.take() else {
             return Ok(ControlFlow::Continue(()));
         };
-        let mut head = Vec::new();
-        let failed = |error: std::io::Error| Failure {
-            kind: FailureKind::Other,
-            message: format!("Could not read the standard input: {error}"),
-        };
-        (&mut *stream)
-            .take(Head::BYTES as u64)
-            .read_to_end(&mut head)
-            .map_err(failed)?;
+        let path = Path::new("-");
+        let mut arrivals = Arrivals::new(stream, self.progress);
+        let head = read_most(&mut arrivals, Head::BYTES as u64)?;
+        if self.from.is_none() && copydesk_store::is_or_was_article_file(path, &head) {
+            let mut bytes = head;
+            bytes.append(&mut read_most(&mut arrivals, disk::MAX_BYTES)?);
+            let restored = read_article_file(path, &bytes).map_err(|error| error.to_string());
+            return self.restored(path, restored, take);
+        }
         let importer = self.importer(&Head {
             name: "-",
             bytes: &head,
         });
-        let mut input = head.as_slice().chain(stream);
+        if child::is_wanted_for(importer) {
+            return self.in_child(importer, path, Given::Stream(head, &mut arrivals), take);
+        }
+        let mut input = BufReader::new(head.as_slice().chain(arrivals));
         let mut source = Source {
             name: "-",
             input: &mut input,
             beside: &mut |_| None,
         };
-        self.here(importer, &mut source, Path::new("-"), take)
+        self.here(importer, &mut source, path, take)
     }
 
     fn importer(&self, head: &Head<'_>) -> &'static dyn Importer {
@@ -137,7 +147,7 @@ impl<'a> Reading<'a> {
         found.retain(|file| {
             !progress.is_cancelled()
                 && match format {
-                    Some(format) => is_of(format, file),
+                    Some(format) => !file.ends_with(NewFiles::MANIFEST) && is_of(format, file),
                     None => !folder::is_companion(file),
                 }
         });
@@ -158,7 +168,7 @@ impl<'a> Reading<'a> {
                 return Ok(ControlFlow::Continue(()));
             }
         };
-        if from.is_none() && copydesk_store::is_article_file(&head) {
+        if from.is_none() && copydesk_store::is_or_was_article_file(path, &head) {
             return self.article_file(path, take);
         }
         let name = file_name(path);
@@ -169,7 +179,7 @@ impl<'a> Reading<'a> {
             })
         });
         if child::is_wanted_for(importer) {
-            return self.in_child(importer, path, take);
+            return self.in_child(importer, path, Given::Path(path), take);
         }
         match disk::open_stream(path) {
             Ok(mut input) => {
@@ -194,15 +204,32 @@ impl<'a> Reading<'a> {
         path: &Path,
         take: &mut Take<'_>,
     ) -> Result<ControlFlow<()>, Failure> {
+        let shown = path.display();
+        let broken = broken_saves(path).map(|words| format!("{shown}: {words}"));
+        self.notes.extend(broken);
         let read = disk::read(path)
             .map_err(|error| error.to_string())
             .and_then(|contents| {
                 read_article_file(path, &contents.bytes).map_err(|error| error.to_string())
             });
+        self.restored(path, read, take)
+    }
+
+    fn restored(
+        &mut self,
+        path: &Path,
+        read: Result<Restored, String>,
+        take: &mut Take<'_>,
+    ) -> Result<ControlFlow<()>, Failure> {
         match read {
             Ok(restored) => {
-                for problem in &restored.problems {
-                    self.leave_out(path, "", &problem.message);
+                for Problem { kind, message, .. } in &restored.problems {
+                    match kind {
+                        ProblemKind::Moved | ProblemKind::Reattached | ProblemKind::DuplicateId => {
+                            self.notes.push(format!("{}: {message}", path.display()));
+                        }
+                        _ => self.leave_out(path, "", message),
+                    }
                 }
                 let document = &restored.document;
                 let suggestions = if self.with_suggestions {
@@ -225,11 +252,16 @@ impl<'a> Reading<'a> {
         &mut self,
         importer: &'static dyn Importer,
         path: &Path,
+        given: Given<'_, '_>,
         take: &mut Take<'_>,
     ) -> Result<ControlFlow<()>, Failure> {
         let mut flow = Ok(ControlFlow::Continue(()));
         let progress = self.progress;
-        let ended = child::read(importer, path, progress, &mut |record| {
+        let ended = child::read(importer, given, progress, &mut |record| {
+            // Where it was stopped the last article may lack its end.
+            if progress.is_cancelled() {
+                return ControlFlow::Break(());
+            }
             flow = self.hand_over(record, importer, path, take);
             *flow.as_ref().unwrap_or(&ControlFlow::Break(()))
         });
@@ -346,6 +378,15 @@ fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
     };
     let contents = disk::read_beside(folder, name).ok()?;
     Some(contents.bytes)
+}
+
+fn read_most(input: &mut dyn Read, most: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = input.take(most).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| Failure {
+        kind: FailureKind::Other,
+        message: format!("Could not read the standard input: {error}"),
+    })
 }
 
 fn is_of(format: &dyn Importer, path: &Path) -> bool {

@@ -10,8 +10,8 @@ use crate::app::{
 };
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
-    Beginning, Choice, Export, ExportInput, Exported, Import, ImportedFiles, Input, LeftOut,
-    LossReport, Output, Preview, Reading, preview, run_export, run_import,
+    Beginning, Choice, Earlier, Export, ExportInput, Exported, Import, ImportedFiles, Input,
+    LeftOut, LossReport, Output, Preview, Reading, Replace, preview, run_export, run_import,
 };
 use crate::engine::{Failure, FailureKind, Progress, open};
 use copydesk_document::{Document, Record, Suggestion, counted};
@@ -78,7 +78,12 @@ pub fn export(
     };
     let export = as_export(request, request.articles.iter().map(input).collect())?;
     let mut reading = Reading::new(None, progress);
-    let output = Output::Path { path, may_replace };
+    let replace = if may_replace {
+        Replace::ByWhole
+    } else {
+        Replace::No
+    };
+    let output = Output::Path { path, replace };
     let exported = run_export(&export, output, &mut reading, &mut |_| {})?;
     Ok(exported.map(|exported| export_report(&exported, path)))
 }
@@ -150,6 +155,8 @@ pub fn import(
         map,
         take_predictions: choice.takes_predictions,
         may_replace: false,
+        // What is there already is refused one by one, and told.
+        earlier: Earlier::Forget,
     };
     let mut reading = Reading::new(from, progress);
     let (documents, done) = match choice.to {
@@ -198,6 +205,7 @@ fn export_report(exported: &Exported, path: &Path) -> Report {
     let spans = exported.spans.saturating_sub(exported.losses.lost_spans());
     let mut groups = loss_groups(&exported.losses);
     groups.extend(left_out_groups(&exported.left_out));
+    groups.extend(note_group(&exported.notes));
     Report {
         title: format!(
             "{} with {} written to {name}",
@@ -240,8 +248,25 @@ pub(super) fn left_out_groups(left_out: &[LeftOut]) -> Vec<ReportGroup> {
     groups.into_values().collect()
 }
 
+/// What is to be known although nothing is missing.
+fn note_group(notes: &[String]) -> Option<ReportGroup> {
+    let mut group = ReportGroup::default();
+    for note in notes {
+        add(
+            &mut group,
+            (
+                "renamed",
+                "the name or the id was taken, or is kept by a system",
+            ),
+            note,
+        );
+    }
+    (!notes.is_empty()).then_some(group)
+}
+
 fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
     let mut groups = left_out_groups(&done.left_out);
+    groups.extend(note_group(&done.notes));
     for (group, count) in &done.unplaced {
         let (label, why) = group;
         let examples = done.examples_of(group).take(MOST_EXAMPLES);

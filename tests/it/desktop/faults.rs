@@ -22,8 +22,15 @@ fn begin(display: &Display, folder: &Folder, text: &str) -> Program {
     program
 }
 
-fn drafts(folder: &Folder) -> usize {
-    std::fs::read_dir(folder.0.join("copydesk/data/drafts")).map_or(0, Iterator::count)
+/// How many journals are on disk; the locks beside them do not count.
+fn journals(folder: &Folder) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder.0.join("copydesk/data/journal")) else {
+        return 0;
+    };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    paths
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .count()
 }
 
 #[test]
@@ -33,7 +40,9 @@ fn work_is_there_again_after_the_program_was_killed() {
     };
     let folder = Folder::new("killed");
     let program = begin(&display, &folder, TEXT);
-    wait_until("the work is kept", || (drafts(&folder) == 1).then_some(()));
+    wait_until("the work is kept", || {
+        (journals(&folder) == 1).then_some(())
+    });
     drop(program);
 
     let mut again = Program::start(&display, &folder.0, &search_path(), &[]);

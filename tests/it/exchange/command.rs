@@ -244,7 +244,7 @@ fn wrong_words_are_usage() {
     let unknown = run(&["convert", READERS, "--to", "word"]);
     check_code(&unknown, 2);
     assert!(
-        said(&unknown).contains("the formats are jsonl"),
+        said(&unknown).contains("formats that are written: jsonl"),
         "{}",
         said(&unknown)
     );

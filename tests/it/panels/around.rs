@@ -117,10 +117,7 @@ fn the_status_bar_says_how_far_the_suggestions_are() {
         .take_requests()
         .iter()
         .find_map(|request| match request {
-            Request::Task(Task::Suggest {
-                article, ticket, ..
-            }) => Some(Event::Progress {
-                article: *article,
+            Request::Task(Task::Suggest { ticket, .. }) => Some(Event::Progress {
                 ticket: *ticket,
                 done: 0.4,
             }),

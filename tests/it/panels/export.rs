@@ -33,11 +33,11 @@ pub fn ticket(harness: &Harness<'_, Window>) -> u64 {
         .asked
         .iter()
         .filter_map(|request| match request {
-            Request::Exchange(
-                ExchangeRequest::Preview { ticket, .. }
-                | ExchangeRequest::Survey { ticket, .. }
-                | ExchangeRequest::Import { ticket, .. }
-                | ExchangeRequest::Export { ticket, .. },
+            Request::Task(
+                Task::Preview { ticket, .. }
+                | Task::Survey { ticket, .. }
+                | Task::Import { ticket, .. }
+                | Task::Export { ticket, .. },
             ) => Some(*ticket),
             _ => None,
         });

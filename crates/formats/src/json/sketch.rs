@@ -22,12 +22,20 @@ const ELEMENTS: usize = 8;
 const MAX_DEPTH: usize = 8;
 
 impl Sketch {
-    /// `None` if the file does not begin like JSON.
+    /// `None` if the file does not begin like JSON. Of records one a line the first may be damaged: then
+    /// one of the next tells.
     pub fn of(head: &Head<'_>) -> Option<Self> {
         let text = head.text()?.trim_start();
         if !text.starts_with(['{', '[']) {
             return None;
         }
+        Self::of_value(text).or_else(|| {
+            let lines = text.lines().skip(1).filter(|line| line.starts_with('{'));
+            lines.take(ELEMENTS).find_map(Self::of_value)
+        })
+    }
+
+    fn of_value(text: &str) -> Option<Self> {
         let mut sketch = Self::default();
         let looked = Looker {
             sketch: &mut sketch,

@@ -27,7 +27,11 @@ impl Importer for Reader {
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let Some(sketch) = Sketch::of(head) else {
-            return Likeness::No;
+            return if is_json_by_name(head) {
+                Likeness::Maybe
+            } else {
+                Likeness::No
+            };
         };
         let is_cut = head.bytes.len() >= Head::BYTES;
         let is_of_another = [
@@ -48,6 +52,7 @@ impl Importer for Reader {
             (true, false) => Likeness::Maybe,
             // A long article may end the head before its spans come.
             (false, _) if is_cut && sketch.has_field("id") && !is_of_another => Likeness::Maybe,
+            (false, _) if is_json_by_name(head) => Likeness::Maybe,
             (false, _) => Likeness::No,
         }
     }
@@ -55,6 +60,15 @@ impl Importer for Reader {
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
         each_record(source, each, record)
     }
+}
+
+/// Whether it is JSON by its name and its first character: whatever is wrong with it, it is no text.
+fn is_json_by_name(head: &Head<'_>) -> bool {
+    let is_named_so = ["json", "jsonl", "ndjson"]
+        .iter()
+        .any(|extension| head.has_extension(extension));
+    let text = head.text().map(str::trim_start);
+    is_named_so && text.is_some_and(|text| text.starts_with(['{', '[']))
 }
 
 fn record(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {

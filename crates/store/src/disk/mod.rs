@@ -1,19 +1,26 @@
 //! The only place that touches files: reads with a limit, writes whole or not at all.
 
 mod append;
+mod commit;
+mod in_place;
+mod leftovers;
 mod lock;
 mod new_files;
+mod temporary;
+mod written_list;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 
 pub(crate) use append::AppendFile;
+pub use in_place::backups;
 pub use lock::{Lock, is_locked, lock_beside};
 pub use new_files::NewFiles;
+use temporary::Temporary;
+pub use written_list::WrittenList;
 
 /// The largest file that is read.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -182,33 +189,37 @@ pub fn absolute(path: &Path) -> PathBuf {
 
 /// Replaces the file at `path` by `bytes`: afterwards it holds all of them, or on an error exactly
 /// what it held before. A link stays a link; an existing file keeps its permissions.
+///
+/// A file that has several names or another owner is written over instead, which is not atomic: a copy
+/// of what it held stays beside it until that is done, and [`backups`] finds it.
 pub fn write_atomically(path: &Path, bytes: &[u8], expected: Expected) -> Result<Stamp, DiskError> {
     let failed = |cause| DiskError::from_io(Task::Save, path, cause);
+    let error = |kind| DiskError::new(Task::Save, kind, path, None);
     let target = follow_links(path).map_err(failed)?;
-    let permissions = match fs::metadata(&target) {
-        Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
-        Ok(_) => {
-            return Err(DiskError::new(
-                Task::Save,
-                DiskErrorKind::NotAFile,
-                path,
-                None,
-            ));
-        }
+    leftovers::clear_once(folder_of(&target));
+    let old = match fs::metadata(&target) {
+        Ok(metadata) if metadata.is_file() => Some(metadata),
+        Ok(_) => return Err(error(DiskErrorKind::NotAFile)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
+    let permissions = old.as_ref().map(fs::Metadata::permissions);
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(DiskError::new(
-            Task::Save,
-            DiskErrorKind::Denied,
-            path,
-            None,
-        ));
+        return Err(error(DiskErrorKind::Denied));
     }
     check_expected(path, &target, expected)?;
     let temporary = Temporary::create(&target, permissions.is_some()).map_err(failed)?;
-    temporary.fill(bytes, permissions).map_err(failed)?;
+    let is_in_place = old
+        .map(|old| fs::metadata(temporary.path()).map(|new| in_place::is_needed(&old, &new)))
+        .transpose()
+        .map_err(failed)?
+        .unwrap_or_default();
+    if is_in_place {
+        drop(temporary);
+        in_place::write_over(&target, &mut &*bytes).map_err(failed)?;
+        return Ok(Stamp::of(bytes));
+    }
+    temporary.fill(&mut &*bytes, permissions).map_err(failed)?;
     // Once more, now that the slow part is over.
     check_expected(path, &target, expected)?;
     temporary.publish(&target).map_err(failed)?;
@@ -350,62 +361,6 @@ fn check_expected(path: &Path, target: &Path, expected: Expected) -> Result<(), 
             Err(error(DiskErrorKind::NotOurs))
         }
         _ => Ok(()),
-    }
-}
-
-/// A new file beside the target, removed again unless it was published.
-struct Temporary {
-    path: PathBuf,
-    file: Option<File>,
-}
-
-impl Temporary {
-    fn create(target: &Path, is_replacement: bool) -> io::Result<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        // Short and of plain signs: the target's own name may be as long as the system allows.
-        let name = format!(".copydesk-{}-{count}.tmp", std::process::id());
-        let path = folder_of(target).join(name);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        // Until it has the target's permissions nobody else may look into it.
-        #[cfg(unix)]
-        if is_replacement {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        }
-        #[cfg(not(unix))]
-        let _: bool = is_replacement;
-        let file = Some(options.open(&path)?);
-        Ok(Self { path, file })
-    }
-
-    fn fill(&self, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-        let Some(mut file) = self.file.as_ref() else {
-            return Ok(());
-        };
-        file.write_all(bytes)?;
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
-        file.sync_all()
-    }
-
-    fn publish(mut self, target: &Path) -> io::Result<()> {
-        // Windows renames no open file.
-        self.file = None;
-        fs::rename(&self.path, target)?;
-        self.path = PathBuf::new();
-        sync_folder(folder_of(target))
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        self.file = None;
-        if !self.path.as_os_str().is_empty() {
-            // Nothing more can be done about it, and the error that led here is the one to tell.
-            drop(fs::remove_file(&self.path));
-        }
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::commit::{self, Commit, FILE, NewShape};
+use super::leftovers::{self, Claim};
 use super::{folder_of, follow_links, sync_folder};
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 
@@ -21,14 +22,14 @@ pub struct NewFiles {
     open: Vec<(String, BufWriter<File>)>,
     names: BTreeSet<String>,
     is_done: bool,
+    brought_to_end: Vec<PathBuf>,
+    /// Tells other processes that this one is alive.
+    _claim: Claim,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NewShape {
-    /// The file of the empty name becomes the target, others lie beside it.
-    File,
-    Folder,
-}
+/// More files than these are written to the disk together, with all else that waits for it.
+#[cfg(target_os = "linux")]
+const MOST_SYNCED: usize = 200;
 
 /// So many files are kept open: a data set writes to few at a time.
 const MOST_OPEN: usize = 16;
@@ -48,14 +49,11 @@ impl NewFiles {
     }
 
     fn begin(target: &Path, shape: NewShape, may_replace: bool) -> Result<Self, DiskError> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
         let failed = |cause| DiskError::from_io(Task::Save, target, cause);
         let real = follow_links(target).map_err(failed)?;
+        let brought_to_end = leftovers::clear_once(folder_of(&real));
         check_target(target, &real, shape, may_replace)?;
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!(".copydesk-{}-{count}.partial", std::process::id());
-        let partial = folder_of(&real).join(name);
-        fs::create_dir(&partial).map_err(failed)?;
+        let (partial, claim) = leftovers::new_folder(folder_of(&real)).map_err(failed)?;
         Ok(Self {
             target: real,
             partial,
@@ -64,7 +62,14 @@ impl NewFiles {
             open: Vec::new(),
             names: BTreeSet::new(),
             is_done: false,
+            brought_to_end,
+            _claim: claim,
         })
+    }
+
+    /// What an earlier process had made beside the target when it died, and what is now complete.
+    pub fn brought_to_end(&self) -> &[PathBuf] {
+        &self.brought_to_end
     }
 
     /// Appends `bytes` to the file called `name`: of a folder a relative path with `/` between; of a
@@ -104,7 +109,7 @@ impl NewFiles {
             // A name of its own, so that none is empty or hidden.
             let is_plain = !name.contains(['/', '\\']);
             return is_plain
-                .then(|| self.partial.join(format!("file{name}")))
+                .then(|| self.partial.join(format!("{FILE}{name}")))
                 .ok_or_else(|| bad_name(name));
         }
         let relative = Path::new(name);
@@ -130,55 +135,62 @@ impl NewFiles {
         }
         let mut files = BTreeMap::new();
         for name in &self.names {
-            let from = self.partial_path(name)?;
-            let file = File::open(&from)?;
-            if self.shape == NewShape::File {
-                file.sync_all()?;
-            }
-            files.insert(self.final_path(name), file.metadata()?.len());
+            let length = fs::metadata(self.partial_path(name)?)?.len();
+            files.insert(self.final_path(name), length);
         }
+        self.sync()?;
         match self.shape {
-            NewShape::Folder => self.publish_folder()?,
-            NewShape::File => {
-                // The main file last: where it is, the others are.
-                for name in self.names.iter().rev() {
-                    fs::rename(self.partial_path(name)?, self.final_path(name))?;
-                }
-                fs::remove_dir(&self.partial)?;
+            NewShape::Folder => {
+                commit::publish_folder(&self.partial, &self.target, self.may_replace)?;
             }
+            NewShape::File => self.publish_files(files.keys())?,
         }
         self.is_done = true;
         sync_folder(folder_of(&self.target))?;
         Ok(files)
     }
 
-    fn publish_folder(&self) -> io::Result<()> {
-        if !super::exists(&self.target) {
-            return fs::rename(&self.partial, &self.target);
-        }
+    fn publish_files<'a>(&self, files: impl Iterator<Item = &'a PathBuf>) -> io::Result<()> {
         if !self.may_replace {
-            // It is empty, or was when this began.
-            fs::remove_dir(&self.target)?;
-            return fs::rename(&self.partial, &self.target);
+            // Once more, now that the slow part is over; and nobody was asked about those beside it.
+            for path in files {
+                if super::exists(path) {
+                    let why = format!("there is a file of that name: {}", path.display());
+                    return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
+                }
+            }
         }
-        let old = self.partial.with_extension("old");
-        fs::rename(&self.target, &old)?;
-        if let Err(error) = fs::rename(&self.partial, &self.target) {
-            fs::rename(&old, &self.target)?;
-            return Err(error);
+        let endings: Vec<String> = self.names.iter().cloned().collect();
+        let commit = match endings.as_slice() {
+            [_] => None,
+            _ => Some(Commit::write(&self.partial, NewShape::File, &self.target)?),
+        };
+        let published = commit::publish_files(&self.partial, &self.target, &endings);
+        if let Some(commit) = commit {
+            commit.done();
         }
-        fs::remove_dir_all(old)
+        published
+    }
+
+    /// So that no power cut leaves names without what they name.
+    fn sync(&self) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if self.names.len() > MOST_SYNCED {
+            return Ok(rustix::fs::syncfs(File::open(&self.partial)?)?);
+        }
+        let mut folders = BTreeSet::from([self.partial.clone()]);
+        for name in &self.names {
+            let path = self.partial_path(name)?;
+            File::open(&path)?.sync_all()?;
+            folders.extend(path.parent().map(Path::to_owned));
+        }
+        folders.iter().try_for_each(|folder| sync_folder(folder))
     }
 
     fn final_path(&self, name: &str) -> PathBuf {
         match self.shape {
             NewShape::Folder => self.target.join(name),
-            NewShape::File if name.is_empty() => self.target.clone(),
-            NewShape::File => {
-                let mut beside = self.target.with_extension("").into_os_string();
-                beside.push(name);
-                beside.into()
-            }
+            NewShape::File => commit::final_path(&self.target, name),
         }
     }
 }

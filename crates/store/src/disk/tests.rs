@@ -5,7 +5,7 @@ use tempfile::{TempDir, tempdir};
 use super::*;
 
 /// The names of what is in `folder`, sorted.
-fn names(folder: &TempDir) -> Vec<String> {
+pub(crate) fn names(folder: &TempDir) -> Vec<String> {
     let paths = list(folder.path()).unwrap();
     paths
         .iter()

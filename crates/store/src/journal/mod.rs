@@ -79,6 +79,8 @@ struct State {
     done: Vec<Transaction>,
     /// The next to be done again last.
     undone: Vec<Transaction>,
+    /// No file held any state of the article when it was opened, as after an import.
+    is_in_no_file: bool,
     /// The last save, its position counted from the first transaction ever.
     saved: Option<(Option<usize>, PathBuf, Stamp)>,
     at: Option<(usize, Option<Target>)>,
@@ -215,7 +217,10 @@ impl Journal {
     pub fn has_unsaved_work(&self) -> bool {
         match &self.state.saved {
             Some((position, ..)) => *position != Some(self.state.position()),
-            None => !self.state.done.is_empty() || self.state.folded() > 0,
+            None => {
+                let is_changed = !self.state.done.is_empty() || self.state.folded() > 0;
+                is_changed || self.state.is_in_no_file
+            }
         }
     }
 
@@ -308,6 +313,7 @@ impl State {
             base: OpenDocument::new(base.document().clone()),
             done,
             undone: article.history().undone().to_vec(),
+            is_in_no_file: article.history().saved_position().is_none(),
             saved: saved.map(|((position, path), stamp)| (Some(position), path, stamp)),
             at: None,
         }

@@ -95,7 +95,7 @@ pub fn set_aside(home: &Home, key: &JournalKey) -> Result<Option<PathBuf>, DiskE
     disk::set_aside(&path, "aside").map(Some)
 }
 
-fn read(path: &Path) -> Result<Option<Recovered>, DiskError> {
+pub(super) fn read(path: &Path) -> Result<Option<Recovered>, DiskError> {
     let contents = match disk::read(path) {
         Err(error) if error.kind == DiskErrorKind::NotFound => return Ok(None),
         contents => contents?,
