@@ -70,6 +70,15 @@ impl Visitor<'_> for NumberVisitor {
         Ok(u64::try_from(number).map_or(NumberV1::Other(number as f64), NumberV1::Whole))
     }
 
+    // RON reads numbers of this length where another crate asks it for them.
+    fn visit_u128<E>(self, number: u128) -> Result<NumberV1, E> {
+        Ok(NumberV1::Other(number as f64))
+    }
+
+    fn visit_i128<E>(self, number: i128) -> Result<NumberV1, E> {
+        Ok(NumberV1::Other(number as f64))
+    }
+
     fn visit_f64<E>(self, number: f64) -> Result<NumberV1, E> {
         Ok(NumberV1::Other(number))
     }

@@ -93,9 +93,7 @@ impl Session {
             } else {
                 article.keep_again()
             };
-            tasks
-                .into_iter()
-                .for_each(|task| self.start(Task::Journal(task)));
+            self.start_all(tasks);
         }
     }
 

@@ -58,7 +58,7 @@ fn a_save_dialog_that_is_cancelled_keeps_the_window_open() {
     let folder = Folder::new("cancelled");
     let mut program = begin(&display, &folder, TEXT);
     program.press(Modifiers::COMMAND, Key::Q);
-    program.find("Save the changes before quitting?");
+    program.find("Save changes before quitting?");
     program.press(Modifiers::NONE, Key::Enter);
     display.cancel_dialog();
     program.press(Modifiers::COMMAND, Key::S);

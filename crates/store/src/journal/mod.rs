@@ -215,13 +215,12 @@ impl Journal {
 
     /// Whether there is anything in the journal that no article file holds.
     pub fn has_unsaved_work(&self) -> bool {
-        match &self.state.saved {
-            Some((position, ..)) => *position != Some(self.state.position()),
-            None => {
-                let is_changed = !self.state.done.is_empty() || self.state.folded() > 0;
-                is_changed || self.state.is_in_no_file
-            }
+        let position = self.state.position();
+        if let Some((saved, ..)) = &self.state.saved {
+            return *saved != Some(position);
         }
+        let is_changed = !self.state.done.is_empty() || self.state.folded() > 0;
+        is_changed || self.state.is_in_no_file
     }
 
     /// The article is kept under another name from now on: the journal goes along.
