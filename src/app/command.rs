@@ -67,6 +67,7 @@ pub enum CommandId {
     ShowRejected,
     ShowArticles,
     ShowReview,
+    Problems,
     NextPane,
     PreviousPane,
     Palette,

@@ -258,6 +258,7 @@ impl Session {
             | Event::OpenElsewhere { .. }
             | Event::Panicked(_)
             | Event::Idle => self.handle_keeping(event),
+            Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => self.activate(id),

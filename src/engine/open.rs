@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::Opened;
+use crate::app::{Findings, Opened};
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, OtherTexts, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, OtherTexts, ProblemKind, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -19,6 +19,7 @@ struct ReadArticle {
     text_place: TextPlace,
     /// What a person should know of it.
     warnings: Vec<String>,
+    findings: Findings,
 }
 
 /// The labels to work with: of the file at `given`, else the user's own, else the built-in ones.
@@ -164,6 +165,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
         article_file,
         text_place,
         mut warnings,
+        findings,
     } = article;
     let key = JournalKey::new(document.text().fingerprint(), path);
     let found = home.map(|home| copydesk_store::find_journal(home, &key));
@@ -207,6 +209,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
             TextPlace::Beside(path) => Some(path),
         },
         warnings,
+        findings,
         is_recovered,
         caret,
         focus,
@@ -231,15 +234,23 @@ fn from_article_file(restored: Restored, stamp: Stamp) -> ReadArticle {
         problems,
         text_place,
     } = restored;
-    let warnings = problems.iter().map(|problem| match problem.place {
-        Some(place) => format!("{problem} ({place})"),
-        None => problem.to_string(),
-    });
+    let mut findings = Findings::default();
+    for problem in problems {
+        let words = match problem.place {
+            Some(place) => format!("{problem} ({place})"),
+            None => problem.to_string(),
+        };
+        match problem.kind {
+            ProblemKind::Edited => findings.notes.push(words),
+            _ => findings.problems.push(words),
+        }
+    }
     ReadArticle {
         document,
         article_file: Some(stamp),
         text_place,
-        warnings: warnings.collect(),
+        warnings: Vec::new(),
+        findings,
     }
 }
 
@@ -277,6 +288,7 @@ fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
         article_file: None,
         text_place: TextPlace::Inside,
         warnings,
+        findings: Findings::default(),
     }
 }
 

@@ -114,6 +114,7 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: false,
         caret: None,
         focus: None,

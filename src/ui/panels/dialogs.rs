@@ -12,6 +12,7 @@ use crate::ui::panels::note::NoteDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
+use crate::ui::panels::problems::ProblemsDialog;
 use crate::ui::panels::{confirm, pages, report};
 
 /// The dialog that was open in the last frame, and the state of every dialog.
@@ -25,6 +26,7 @@ pub struct Dialogs {
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
+    problems: ProblemsDialog,
     is_new: bool,
 }
 
@@ -54,6 +56,7 @@ impl Dialogs {
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
             Dialog::Import => self.import.show(ctx, session, outbox),
+            Dialog::Problems => self.problems.show(ctx, session, outbox),
             Dialog::Report => report::show(ctx, session, outbox),
             Dialog::Confirm(question) => confirm::show(ctx, session, question, is_new, outbox),
         }
@@ -73,6 +76,7 @@ impl Dialogs {
                 self.path.want_folder(outbox);
             }
             Some(Dialog::Export) => self.export = ExportDialog::of(session),
+            Some(Dialog::Problems) => self.problems.begin(session),
             Some(Dialog::Import) => self.import = ImportDialog::new(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Confirm(_) | Dialog::Report)
             | None => {}
