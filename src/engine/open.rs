@@ -8,7 +8,7 @@ use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, OtherTexts, ProblemKind, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, OtherTexts, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -110,8 +110,8 @@ fn own_or_text(
     let contents = disk::read(path)?;
     progress.reach(300);
     if copydesk_store::is_or_was_article_file(path, &contents.bytes) {
-        let restored = read_knowing(path, &contents.bytes, home)
-            .map_err(|error| unreadable("the article", &error, path))?;
+        let restored =
+            read_knowing(path, &contents.bytes, home).map_err(|error| damaged(&error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -240,9 +240,10 @@ fn from_article_file(restored: Restored, stamp: Stamp) -> ReadArticle {
             Some(place) => format!("{problem} ({place})"),
             None => problem.to_string(),
         };
-        match problem.kind {
-            ProblemKind::Edited => findings.notes.push(words),
-            _ => findings.problems.push(words),
+        if problem.kind.is_note() {
+            findings.notes.push(words);
+        } else {
+            findings.problems.push(words);
         }
     }
     ReadArticle {
@@ -300,6 +301,17 @@ fn earlier_work_beside(path: &Path) -> Option<String> {
     copydesk_store::is_article_file(&contents.bytes).then(|| {
         format!("Earlier work on this article is saved beside it; open {name} to continue it")
     })
+}
+
+/// What a person can do about an article file that was damaged; its path follows.
+pub const REPAIR: &str = "to restore its newest whole state, run copydesk check --repair";
+
+fn damaged(error: &copydesk_store::ReadError, path: &Path) -> Failure {
+    if error.kind.is_damage() {
+        unreadable("the article", &format!("{error}; {REPAIR}"), path)
+    } else {
+        unreadable("the article", error, path)
+    }
 }
 
 fn unreadable(what: &str, error: &dyn std::fmt::Display, path: &Path) -> Failure {
