@@ -8,7 +8,7 @@ use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, OtherTexts, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, OtherTexts, ProblemKind, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -240,10 +240,11 @@ fn from_article_file(restored: Restored, stamp: Stamp) -> ReadArticle {
             Some(place) => format!("{problem} ({place})"),
             None => problem.to_string(),
         };
-        if problem.kind.is_note() {
-            findings.notes.push(words);
-        } else {
-            findings.problems.push(words);
+        match problem.kind {
+            ProblemKind::Edited => findings.notes.push(words),
+            // Each is in the list of what is set aside.
+            ProblemKind::Detached | ProblemKind::UnknownLabel | ProblemKind::Overlaps => {}
+            _ => findings.problems.push(words),
         }
     }
     ReadArticle {

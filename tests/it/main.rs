@@ -19,6 +19,7 @@ mod journey;
 mod journey_elsewhere;
 mod journey_leaving;
 mod journey_naming;
+mod journey_problems;
 mod journey_recovering;
 mod journey_saving;
 mod laws;

@@ -16,6 +16,7 @@ mod menus;
 mod pages;
 mod palette;
 mod path_prompt;
+mod problems;
 mod report;
 mod review;
 

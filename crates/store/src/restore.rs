@@ -243,8 +243,8 @@ impl Restorer {
             }
             Located::Detached => {
                 let message = format!(
-                    "{name}, is set aside: its words are not for certain at bytes {start}–{end} or \
-                     elsewhere"
+                    "{name}, is set aside: its words were at bytes {start}–{end}; where they are \
+                     now is not certain"
                 );
                 self.report(entry, ProblemKind::Detached, message);
                 None

@@ -73,8 +73,10 @@ impl ProblemsDialog {
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             self.chosen = self.chosen.min(detached.len().saturating_sub(1));
-            if let Some(mark) = detached.get(self.chosen) {
+            if !detached.is_empty() {
                 self.show_list(ui, article, detached);
+            }
+            if let Some(mark) = detached.get(self.chosen) {
                 widgets::hairline(ui, 8.0);
                 let height = (ui.ctx().content_rect().height() - 430.0).clamp(90.0, 330.0);
                 ScrollArea::vertical()
