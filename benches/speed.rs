@@ -115,6 +115,7 @@ fn session(text: ArticleText, spans: usize) -> Session {
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: false,
         caret: None,
         focus: None,

@@ -72,6 +72,7 @@ pub enum CommandId {
     ShowRejected,
     ShowArticles,
     ShowReview,
+    Problems,
     NextPane,
     PreviousPane,
     Palette,

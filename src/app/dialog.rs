@@ -27,6 +27,8 @@ pub enum Dialog {
     Export,
     /// What other programs' files hold, and how it is imported.
     Import,
+    /// What did not fit when the article was opened, and how to mend it.
+    Problems,
     /// The report of the last export or import.
     Report,
     /// What the article's file held at earlier saves.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::{ArticleId, CommandId, EarlierVersion, ExchangeEvent, Preferences, Theirs};
 use copydesk_document::review::{Filter, Target};
-use copydesk_document::{AttributeValue, Document, OpenDocument, Suggestion};
-use copydesk_text::Edge;
+use copydesk_document::{AttributeValue, Detached, Document, OpenDocument, Suggestion};
+use copydesk_text::{Edge, Span};
 
 /// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
 #[derive(Clone, Debug)]
@@ -49,6 +49,10 @@ pub enum Event {
     },
     /// An attribute of the focused span, by name, is to be edited.
     AttributeChosen(String),
+    /// A mark that was set aside is put back or dropped.
+    Mended(Mend),
+    /// Words of the article are to be looked at behind a dialog, which closes.
+    Shown(Span),
     DialogClosed,
     /// An answer to [`Dialog::Confirm`](crate::app::Dialog::Confirm).
     Answered(Answer),
@@ -208,11 +212,33 @@ pub struct Opened {
     pub text_beside: Option<String>,
     /// What a person should know of it.
     pub warnings: Vec<String>,
+    /// What reading its article file brought up.
+    pub findings: Findings,
     /// It holds work that was never saved.
     pub is_recovered: bool,
     /// Where the person was: the caret's byte, and what was focused.
     pub caret: Option<usize>,
     pub focus: Option<Target>,
+}
+
+/// What did not fit when an article file was read, each one sentence without a full stop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Nothing to worry about.
+    pub notes: Vec<String>,
+    /// What was changed or set aside.
+    pub problems: Vec<String>,
+}
+
+/// What a person decides about a mark that was set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mend {
+    /// It belongs there.
+    Attach {
+        detached: Box<Detached>,
+        to: Span,
+    },
+    Drop(Box<Detached>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

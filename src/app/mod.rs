@@ -19,7 +19,8 @@ pub use command::{
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, LabelIndex, Opened, PathPurpose, SaveFailure, SelectBy,
+    Answer, Event, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
+    SelectBy,
 };
 pub use exchange::{
     DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,

@@ -31,6 +31,8 @@ pub struct OpenArticle {
     pub(super) path: Option<PathBuf>,
     pub(super) stamp: Option<String>,
     text_beside: Option<String>,
+    /// What did not fit when its file was read.
+    problems: Vec<String>,
     pub(super) is_saving: bool,
     /// Its file could not be written: it is not written by itself until a save succeeds.
     pub(super) is_file_refused: bool,
@@ -115,6 +117,7 @@ impl OpenArticle {
             path: opened.path,
             stamp: opened.stamp,
             text_beside: opened.text_beside,
+            problems: opened.findings.problems,
             is_saving: false,
             is_file_refused: false,
             asked: open.generation(),
@@ -185,6 +188,11 @@ impl OpenArticle {
             .into_iter()
             .find(|name| !name.is_empty());
         known.map_or("Untitled", String::as_str)
+    }
+
+    /// What did not fit when its file was read, one sentence each.
+    pub fn problems(&self) -> &[String] {
+        &self.problems
     }
 
     /// See [`Opened::text_beside`].

@@ -337,6 +337,7 @@ impl Session {
             Event::TheirsRead { .. } | Event::ConflictDecided { .. } => {
                 self.handle_merging(event);
             }
+            Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {

@@ -22,9 +22,9 @@ use copydesk_store::{DiskError, DiskErrorKind};
 use copydesk_suggest::Watch;
 
 pub use answer::{Desk, failed};
-pub use open::{LooseText, load_schema, open, open_text, read_article_file};
+pub use open::{LooseText, REPAIR, load_schema, open, open_text, read_article_file};
 pub use preferences::from_store as preferences_from_store;
-pub use repair::{Repaired, repair};
+pub use repair::{RepairSource, Repaired, repair};
 pub use samples::SAMPLES;
 pub use suggesting::{Suggested, suggest};
 

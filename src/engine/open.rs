@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::Opened;
+use crate::app::{Findings, Opened};
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{Home, JournalKey, OtherTexts, ProblemKind, Restored, Stamp, TextPlace, disk};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -19,6 +19,7 @@ struct ReadArticle {
     text_place: TextPlace,
     /// What a person should know of it.
     warnings: Vec<String>,
+    findings: Findings,
 }
 
 /// The labels to work with: of the file at `given`, else the user's own, else the built-in ones.
@@ -35,11 +36,25 @@ pub fn load_schema(given: Option<&Path>, home: Option<&Home>) -> Result<Arc<Sche
 
 /// Reads an article file; a text that it refers to is looked for beside it.
 pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, copydesk_store::ReadError> {
+    read_knowing(path, bytes, None)
+}
+
+/// Like [`read_article_file`]. If the text was edited since it was annotated, the earlier one is looked
+/// for in `home`.
+fn read_knowing(
+    path: &Path,
+    bytes: &[u8],
+    home: Option<&Home>,
+) -> Result<Restored, copydesk_store::ReadError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    copydesk_store::parse(bytes, &mut |name| text_beside(folder, name))
+    let others = OtherTexts {
+        beside: &mut |name| text_beside(folder, name),
+        earlier: &mut |fingerprint| copydesk_store::earlier_text(home?, path, fingerprint),
+    };
+    copydesk_store::parse_with(bytes, others)
 }
 
 /// Opens the file at `path`: an article file of ours, or the text of an article, told apart by what is
@@ -64,7 +79,7 @@ pub fn open(
     let mut article = match single {
         Single::More => return Ok(None),
         Single::Article(record) => from_record(*record, schema),
-        Single::Text => own_or_text(path, schema, progress)?,
+        Single::Text => own_or_text(path, schema, home, progress)?,
     };
     let mut path = path.to_owned();
     if article.article_file.is_none()
@@ -96,13 +111,14 @@ pub(super) fn broken_saves(path: &Path) -> impl Iterator<Item = String> {
 fn own_or_text(
     path: &Path,
     schema: Arc<Schema>,
+    home: Option<&Home>,
     progress: &Progress,
 ) -> Result<ReadArticle, Failure> {
     let contents = disk::read(path)?;
     progress.reach(300);
     if copydesk_store::is_or_was_article_file(path, &contents.bytes) {
-        let restored = read_article_file(path, &contents.bytes)
-            .map_err(|error| unreadable("the article", &error, path))?;
+        let restored =
+            read_knowing(path, &contents.bytes, home).map_err(|error| damaged(&error, path))?;
         return Ok(from_article_file(restored, contents.stamp));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -156,6 +172,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
         article_file,
         text_place,
         mut warnings,
+        findings,
     } = article;
     let key = JournalKey::new(document.text().fingerprint(), path);
     let found = home.map(|home| copydesk_store::find_journal(home, &key));
@@ -199,6 +216,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
             TextPlace::Beside(path) => Some(path),
         },
         warnings,
+        findings,
         is_recovered,
         caret,
         focus,
@@ -223,15 +241,25 @@ fn from_article_file(restored: Restored, stamp: Stamp) -> ReadArticle {
         problems,
         text_place,
     } = restored;
-    let warnings = problems.iter().map(|problem| match problem.place {
-        Some(place) => format!("{problem} ({place})"),
-        None => problem.to_string(),
-    });
+    let mut findings = Findings::default();
+    for problem in problems {
+        let words = match problem.place {
+            Some(place) => format!("{problem} ({place})"),
+            None => problem.to_string(),
+        };
+        match problem.kind {
+            ProblemKind::Edited => findings.notes.push(words),
+            // Each is in the list of what is set aside.
+            ProblemKind::Detached | ProblemKind::UnknownLabel | ProblemKind::Overlaps => {}
+            _ => findings.problems.push(words),
+        }
+    }
     ReadArticle {
         document,
         article_file: Some(stamp),
         text_place,
-        warnings: warnings.collect(),
+        warnings: Vec::new(),
+        findings,
     }
 }
 
@@ -269,6 +297,7 @@ fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
         article_file: None,
         text_place: TextPlace::Inside,
         warnings,
+        findings: Findings::default(),
     }
 }
 
@@ -287,6 +316,17 @@ fn work_beside(path: &Path) -> Option<(PathBuf, ReadArticle)> {
 fn other_work(beside: &Path) -> String {
     let name = beside.file_name().unwrap_or_default().to_string_lossy();
     format!("{name} beside this text has work on another version of it; open it to see that")
+}
+
+/// What a person can do about an article file that was damaged; its path follows.
+pub const REPAIR: &str = "to restore its newest whole state, run copydesk check --repair";
+
+fn damaged(error: &copydesk_store::ReadError, path: &Path) -> Failure {
+    if error.kind.is_damage() {
+        unreadable("the article", &format!("{error}; {REPAIR}"), path)
+    } else {
+        unreadable("the article", error, path)
+    }
 }
 
 fn unreadable(what: &str, error: &dyn std::fmt::Display, path: &Path) -> Failure {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::Opened;
+use crate::app::{Findings, Opened};
 use crate::engine::{Progress, open};
 use copydesk_document::Schema;
 use copydesk_store::{Home, Recovered, Stamp};
@@ -58,6 +58,7 @@ fn alone(recovered: Recovered) -> Opened {
         stamp: stamp.map(Stamp::to_hex),
         text_beside: None,
         warnings: is_cut.then(|| open::CUT.to_owned()).into_iter().collect(),
+        findings: Findings::default(),
         is_recovered: true,
         caret,
         focus,

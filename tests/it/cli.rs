@@ -96,6 +96,55 @@ fn check_names_file_line_and_column() {
 }
 
 #[test]
+fn a_file_that_was_edited_by_hand_is_good() {
+    let golden = include_str!("../fixtures/article-v1.ron");
+    let restored = copydesk_store::parse(golden.as_bytes(), &mut |_| Err(String::new()));
+    let sealed = copydesk_store::print(&restored.unwrap().document);
+    let edited = file("edited.ron", sealed.replace("InWork", "Done").as_bytes());
+    let output = copydesk(&["check", edited.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let text = str::from_utf8(&output.stdout).unwrap();
+    assert!(text.contains("changed since Copydesk saved it"), "{text}");
+    assert!(text.ends_with(": good, 2 annotations\n"), "{text}");
+}
+
+#[test]
+fn a_damaged_article_is_restored_when_that_is_asked_for() {
+    let golden = include_str!("../fixtures/article-v1.ron");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story.ron");
+    let data = folder.path().join("home");
+    std::fs::write(&path, &golden[..400]).unwrap();
+    let check = |args: &[&str]| {
+        let mut command = command(args);
+        let output = command.arg(&path).env("COPYDESK_HOME", &data).output();
+        let output = output.unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).unwrap())
+    };
+    let (code, said) = check(&["check"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("run copydesk check --repair"), "{said}");
+    // There is nothing yet that it could be restored from.
+    let (code, said) = check(&["check", "--repair"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(std::fs::read(&path).unwrap(), golden[..400].as_bytes());
+    let home = copydesk_store::Home::below(&data);
+    copydesk_store::keep_version(&home, &path, golden.as_bytes(), 1_000, 2).unwrap();
+    let (code, said) = check(&["check", "--repair"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("restored from its newest earlier version"),
+        "{said}"
+    );
+    assert!(said.ends_with(": good, 2 annotations\n"), "{said}");
+    let damaged = std::fs::read(path.with_extension("damaged")).unwrap();
+    assert_eq!(damaged, golden[..400].as_bytes());
+    let (code, said) = check(&["check", "--repair"]);
+    assert_eq!((code, said.lines().count()), (Some(0), 1), "{said}");
+}
+
+#[test]
 fn wrong_usage_and_help() {
     assert_eq!(copydesk(&["suggest"], b"").status.code(), Some(2));
     assert_eq!(copydesk(&["--no-such-option"], b"").status.code(), Some(2));

@@ -63,8 +63,8 @@ fn a_file_of_keys_that_does_not_fit_is_reported() {
     let mut session = session("Nothing here.");
     session.set_keys(vec![
         ("fly".to_owned(), vec![chord("F9")]),
-        ("undo".to_owned(), vec![chord("F8")]),
-        ("redo".to_owned(), vec![chord("F8")]),
+        ("undo".to_owned(), vec![chord("F10")]),
+        ("redo".to_owned(), vec![chord("F10")]),
     ]);
     let shown: Vec<&str> = session
         .notices()
@@ -76,7 +76,7 @@ fn a_file_of_keys_that_does_not_fit_is_reported() {
         shown,
         [
             "No command is called “fly” (keys.ron); press F1 for the list",
-            "F8 is assigned to both “Undo” and “Redo”; the first takes precedence",
+            "F10 is assigned to both “Undo” and “Redo”; the first takes precedence",
         ]
     );
 }

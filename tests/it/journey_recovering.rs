@@ -48,6 +48,7 @@ fn recovered(title: &str, file: Option<&str>) -> Opened {
         stamp: file.map(|_| "1".to_owned()),
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: true,
         caret: None,
         focus: None,

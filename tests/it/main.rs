@@ -26,6 +26,7 @@ mod journey_elsewhere;
 mod journey_leaving;
 mod journey_merging;
 mod journey_naming;
+mod journey_problems;
 mod journey_recovering;
 mod journey_saving;
 mod journey_versions;

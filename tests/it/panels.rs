@@ -17,6 +17,7 @@ mod menus;
 mod pages;
 mod palette;
 mod path_prompt;
+mod problems;
 mod report;
 mod review;
 mod versions;
@@ -116,6 +117,7 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: false,
         caret: None,
         focus: None,

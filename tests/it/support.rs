@@ -148,6 +148,7 @@ pub fn open_text(session: &mut Session, title: &str, text: &ArticleText) {
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: false,
         caret: None,
         focus: None,

@@ -207,9 +207,25 @@ impl Document {
                 };
                 changed.then_some(()).ok_or(EditError::NotAsBefore)
             }
+            Edit::Detached { detached, is_added } => self.apply_detached(detached, *is_added),
             Edit::Status { before, after } => exchange(&mut self.status, *before, *after),
             Edit::Mark { before, after } => exchange(&mut self.is_marked, *before, *after),
         }
+    }
+
+    fn apply_detached(&mut self, detached: &Detached, is_added: bool) -> Result<(), EditError> {
+        let order = detached.order();
+        let from = self.detached.partition_point(|other| other.order() < order);
+        if is_added {
+            self.detached.insert(from, detached.clone());
+            return Ok(());
+        }
+        let alike = self.detached.get(from..).unwrap_or_default();
+        let mut alike = alike.iter().take_while(|other| other.order() == order);
+        let at = alike.position(|other| other == detached);
+        self.detached
+            .remove(from + at.ok_or(EditError::NotAsBefore)?);
+        Ok(())
     }
 
     fn apply_annotation(

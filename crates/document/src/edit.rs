@@ -1,7 +1,7 @@
 //! Changes to a document as values: each carries the state before and after, so that its inverse
 //! can be made without the document.
 
-use crate::{Annotation, Rejection, Status};
+use crate::{Annotation, Detached, Rejection, Status};
 
 /// The smallest change.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,11 @@ pub enum Edit {
     /// Adds the rejection if `is_added`, else removes it.
     Rejection {
         rejection: Rejection,
+        is_added: bool,
+    },
+    /// Sets the mark aside if `is_added`, else removes it from those.
+    Detached {
+        detached: Box<Detached>,
         is_added: bool,
     },
     Status {
@@ -68,6 +73,10 @@ impl Edit {
                 is_added,
             } => Self::Rejection {
                 rejection,
+                is_added: !is_added,
+            },
+            Self::Detached { detached, is_added } => Self::Detached {
+                detached,
                 is_added: !is_added,
             },
             Self::Status { before, after } => Self::Status {

@@ -377,8 +377,12 @@ impl OpenDocument {
 
 /// The words of `span`, shortened for a menu, in quotation marks.
 pub fn quoted(document: &Document, span: Span) -> String {
+    quoted_words(document.text().words(span))
+}
+
+/// `words`, shortened for a menu, in quotation marks.
+pub(crate) fn quoted_words(words: &str) -> String {
     const LONGEST: usize = 32;
-    let words = document.text().words(span);
     let mut short: String = words.chars().take(LONGEST).collect();
     if short.len() < words.len() {
         let kept = short.trim_end().len();

@@ -48,6 +48,7 @@ mod gesture;
 mod history;
 mod label;
 pub mod markup;
+mod mending;
 mod merge;
 mod open_document;
 mod plural;
@@ -76,6 +77,7 @@ pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
     SchemaError,
 };
+pub use mending::{Candidates, WhyDetached};
 pub use merge::{Conflict, MergeError, Merged, merge};
 pub use open_document::{OpenDocument, Step};
 pub use plural::counted;

@@ -67,12 +67,13 @@ impl OpenDocument {
     /// What comes from a journal, an earlier version or another window brings its own ids.
     fn keep_ids_fresh(&mut self, transaction: &Transaction) {
         for edit in transaction.edits() {
-            if let Edit::Annotation {
-                after: Some(after), ..
-            } = edit
-            {
-                self.next_id = self.next_id.max(after.id.0.saturating_add(1));
-            }
+            let id = match edit {
+                Edit::Annotation { after, .. } => after.as_ref().map(|after| after.id),
+                Edit::Detached { detached, .. } => detached.id(),
+                Edit::Rejection { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
+            };
+            let next = id.map_or(0, |id| id.0.saturating_add(1));
+            self.next_id = self.next_id.max(next);
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::outline;
+use crate::places::Places;
 use crate::printer;
 use crate::problem::{Problem, ProblemKind};
 use crate::read_error::{self, ReadError, ReadErrorKind};
@@ -58,6 +59,15 @@ pub fn is_article_file(bytes: &[u8]) -> bool {
     )
 }
 
+/// Texts that an article file may need beside its own.
+pub struct OtherTexts<'a> {
+    /// Gives the text at a relative path, for files that refer to theirs, or says why it cannot.
+    pub beside: &'a mut dyn FnMut(&str) -> Result<ArticleText, String>,
+    /// Gives the text with a fingerprint, as hexadecimal digits, if it is known: the one that was
+    /// annotated, where that is no longer the file's text.
+    pub earlier: &'a mut dyn FnMut(&str) -> Option<ArticleText>,
+}
+
 /// Whether a file of this name that begins with `head` is ours or was before it was damaged: then it is
 /// never taken for an article's text.
 pub fn is_or_was_article_file(path: &Path, head: &[u8]) -> bool {
@@ -69,12 +79,21 @@ pub fn is_or_was_article_file(path: &Path, head: &[u8]) -> bool {
     is_named_so || head.starts_with(LEAST) || is_article_file(head)
 }
 
-/// Reads an article file. `read_beside` gives the text at a relative path, for files that refer
-/// to theirs, or says why it cannot.
+/// Reads an article file. `read_beside` is [`OtherTexts::beside`]; no earlier text is known.
 pub fn parse(
     bytes: &[u8],
     read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
 ) -> Result<Restored, ReadError> {
+    let others = OtherTexts {
+        beside: read_beside,
+        earlier: &mut |_| None,
+    };
+    parse_with(bytes, others)
+}
+
+/// Like [`parse()`]. Where the text was edited since it was annotated and the earlier text is known, each
+/// span that no edit touched is found for certain.
+pub fn parse_with(bytes: &[u8], others: OtherTexts<'_>) -> Result<Restored, ReadError> {
     let is_ours = is_article_file(bytes);
     if !is_ours {
         return Err(ReadError::new(
@@ -90,7 +109,7 @@ pub fn parse(
     if article.format != FORMAT {
         return Err(newer(article.format));
     }
-    restored(article, ron, read_beside)
+    restored(article, ron, others)
 }
 
 fn newer(format: u32) -> ReadError {
@@ -118,11 +137,7 @@ fn declared_format(ron: &str) -> Option<u32> {
     })
 }
 
-fn restored(
-    article: ArticleV1,
-    ron: &str,
-    read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
-) -> Result<Restored, ReadError> {
+fn restored(article: ArticleV1, ron: &str, others: OtherTexts<'_>) -> Result<Restored, ReadError> {
     let ArticleV1 {
         format: _,
         title,
@@ -142,7 +157,7 @@ fn restored(
         detached_rejections,
         schema,
     } = article;
-    let (text, text_place) = article_text(text, read_beside)?;
+    let (text, text_place) = article_text(text, others.beside)?;
     let schema = schema_file::schema(schema.labels, ron, &["schema", "labels"])?;
     let metadata = Metadata {
         id,
@@ -154,6 +169,18 @@ fn restored(
         encoding,
     };
     let is_same_text = fingerprint.is_empty() || fingerprint == text.fingerprint().as_str();
+    let earlier = (!is_same_text).then(|| (others.earlier)(&fingerprint));
+    let mut problems: Vec<Problem> = [
+        (seal::check(ron) == Seal::Broken).then(was_edited),
+        earlier.as_ref().map(|known| text_changed(known.is_some())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let places = match earlier {
+        None => Places::of_same(&text),
+        Some(earlier) => Places::of_changed(&text, earlier),
+    };
     let mut document = Document::new(text, Arc::new(schema), metadata);
     let saved = restore::SavedMarks {
         annotations,
@@ -163,33 +190,35 @@ fn restored(
         status: status.into(),
         is_marked: marked,
     };
-    let mut problems = restore::restore(&mut document, saved, ron, is_same_text);
-    if !is_same_text {
-        problems.insert(
-            0,
-            Problem {
-                kind: ProblemKind::TextChanged,
-                place: None,
-                message: "The text is not the one that was annotated: every span was looked up \
-                          by its words"
-                    .to_owned(),
-            },
-        );
-    }
-    if seal::check(ron) == Seal::Broken {
-        let problem = Problem {
-            kind: ProblemKind::Edited,
-            place: None,
-            message: "The file was changed since Copydesk saved it, by hand or by accident"
-                .to_owned(),
-        };
-        problems.insert(0, problem);
-    }
+    problems.extend(restore::restore(&mut document, saved, ron, places));
     Ok(Restored {
         document,
         problems,
         text_place,
     })
+}
+
+fn was_edited() -> Problem {
+    Problem {
+        kind: ProblemKind::Edited,
+        place: None,
+        message: "The file was changed since Copydesk saved it, by hand or by accident".to_owned(),
+    }
+}
+
+fn text_changed(is_earlier_known: bool) -> Problem {
+    let how = if is_earlier_known {
+        "by what was changed"
+    } else {
+        "by its words"
+    };
+    Problem {
+        kind: ProblemKind::TextChanged,
+        place: None,
+        message: format!(
+            "The text is not the one that was annotated: every span was looked up {how}"
+        ),
+    }
 }
 
 fn article_text(

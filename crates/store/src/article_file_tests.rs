@@ -161,17 +161,20 @@ fn spans_follow_their_words_where_the_text_was_edited_by_hand() {
         .iter()
         .map(|annotation| text.words(annotation.span))
         .collect();
-    assert_eq!(words, ["Keir Starmer", "taxes would rise by 5%"]);
+    // “Keir Starmer” stood at the very beginning; which of the two it was is not certain now.
+    assert_eq!(words, ["taxes would rise by 5%"]);
     assert_eq!(kinds(&restored).first(), Some(&ProblemKind::TextChanged));
-    let moved = &restored.problems[2];
-    assert_eq!(moved.kind, ProblemKind::Moved);
+    let moved = restored
+        .problems
+        .iter()
+        .find(|problem| problem.kind == ProblemKind::Moved);
     let line = ron
         .lines()
-        .position(|line| line.contains("(id: 1,"))
+        .position(|line| line.contains("(id: 2,"))
         .unwrap()
         + 1;
     assert_eq!(
-        moved.place.map(|place| (place.line, place.column)),
+        moved.unwrap().place.map(|place| (place.line, place.column)),
         Some((line, 9))
     );
 }
@@ -182,8 +185,9 @@ fn what_has_lost_its_words_is_kept_and_comes_back_with_them() {
     let cut = whole.replacen("taxes would rise by 5%.\n\")", "less.\n\")", 1);
     assert_ne!(cut, whole);
     let restored = read(&cut).unwrap();
-    assert_eq!(restored.document.annotations().len(), 1);
-    assert_eq!(restored.document.detached().len(), 2);
+    // The name stands there twice, and near the edit: which of the two it was is not certain.
+    assert_eq!(restored.document.annotations().len(), 0);
+    assert_eq!(restored.document.detached().len(), 3);
     assert!(kinds(&restored).contains(&ProblemKind::Detached));
     // Saved and opened again nothing more is lost …
     let again = print(&restored.document);

@@ -23,6 +23,7 @@
 mod article_file;
 pub mod disk;
 mod disk_error;
+mod earlier_text;
 mod findings;
 mod home;
 mod ids;
@@ -31,6 +32,7 @@ mod keys;
 mod label_printer;
 mod number_v1;
 mod outline;
+mod places;
 mod preferences;
 mod printer;
 mod problem;
@@ -43,10 +45,12 @@ mod versions;
 mod wire_v1;
 
 pub use article_file::{
-    Restored, TextPlace, is_article_file, is_or_was_article_file, parse, print, print_with,
+    OtherTexts, Restored, TextPlace, is_article_file, is_or_was_article_file, parse, parse_with,
+    print, print_with,
 };
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
+pub use earlier_text::earlier_text;
 pub use home::Home;
 pub use journal::{
     Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,

@@ -36,6 +36,13 @@ pub enum ProblemKind {
     Attribute,
 }
 
+impl ProblemKind {
+    /// Whether it is only mentioned: a file that was edited by hand is welcome.
+    pub fn is_note(self) -> bool {
+        self == Self::Edited
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)

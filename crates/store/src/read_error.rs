@@ -60,15 +60,22 @@ impl ReadError {
         let read_error = if is_cut {
             Self::new(
                 ReadErrorKind::CutOff,
-                format!("the file ends too early ({what}); open a backup or a draft of it"),
+                format!("the file ends too early ({what})"),
             )
         } else {
             Self::new(
                 ReadErrorKind::Syntax,
-                format!("{what}; correct the file in a text editor or open a backup"),
+                format!("{what}; correct the file in a text editor"),
             )
         };
         read_error.at(Some(place))
+    }
+}
+
+impl ReadErrorKind {
+    /// Whether the file was damaged, so that an earlier state of it may be wanted.
+    pub fn is_damage(self) -> bool {
+        matches!(self, Self::CutOff | Self::Syntax)
     }
 }
 
@@ -98,7 +105,7 @@ pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
         let before = String::from_utf8_lossy(before);
         ReadError::new(
             ReadErrorKind::Syntax,
-            "the file is not UTF-8; save it as UTF-8 or open a backup",
+            "the file is not UTF-8; save it as UTF-8",
         )
         .at(Some(LineColumn::of(&before, before.len())))
     })?;

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::findings::{self, Entry, Finding, List, shortened};
 use crate::ids::Ids;
 use crate::number_v1::NumberV1;
+use crate::places::Places;
 use crate::problem::{Problem, ProblemKind};
 use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, OriginV1, RejectionV1};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
     LabelId, Marks, Origin, Refused, Rejection, Status,
 };
-use copydesk_text::{ArticleText, Located, Quote, Span};
+use copydesk_text::{Located, Quote, Span};
 
 /// The marks of an article file as they stand there.
 pub(crate) struct SavedMarks {
@@ -24,12 +25,12 @@ pub(crate) struct SavedMarks {
     pub is_marked: bool,
 }
 
-/// Puts `saved` on `document` and says what did not fit; `ron` is the file, for places.
+/// Puts `saved` on `document` at `places` and says what did not fit; `ron` is the file.
 pub(crate) fn restore(
     document: &mut Document,
     saved: SavedMarks,
     ron: &str,
-    is_same_text: bool,
+    places: Places,
 ) -> Vec<Problem> {
     let SavedMarks {
         annotations,
@@ -42,8 +43,7 @@ pub(crate) fn restore(
     let all = annotations.iter().chain(&detached_annotations);
     let ids = all.filter_map(|annotation| annotation.id?.whole());
     let mut restorer = Restorer {
-        text: document.text().clone(),
-        is_same_text,
+        places,
         ids: Ids::new(ids),
         marks: Marks {
             status,
@@ -85,8 +85,7 @@ struct SavedPlace<'a> {
 
 /// What has been read from the file so far.
 struct Restorer {
-    text: ArticleText,
-    is_same_text: bool,
+    places: Places,
     ids: Ids,
     marks: Marks,
     /// Which entry each annotation came from.
@@ -112,7 +111,6 @@ impl Restorer {
         } = annotation;
         let id = self.unique_id(entry, id);
         let name = format!("Annotation {}, {label} {}", id.0, shortened(&quote));
-        let attributes = self.attributes(entry, &name, attributes);
         let origin = self.origin(entry, &name, by);
         let quote = Quote {
             exact: quote,
@@ -126,7 +124,10 @@ impl Restorer {
             start,
             end,
         };
-        match self.locate(entry, &place) {
+        let located = self.locate(entry, &place);
+        let now = located.as_ref().map(|(span, _)| *span);
+        let attributes = self.attributes(entry, &name, attributes, (start.position(), now));
+        match located {
             Some((span, label)) => {
                 self.origins.insert(id, entry);
                 if entry.list == List::DetachedAnnotations {
@@ -222,7 +223,14 @@ impl Restorer {
             self.report(entry, ProblemKind::UnknownLabel, message);
             return None;
         };
-        match quote.locate(&self.text, start.position(), end.position()) {
+        let (first, last) = (start.position(), end.position());
+        let located = match entry.list {
+            List::Annotations | List::Rejections => self.places.locate(quote, first, last),
+            List::DetachedAnnotations | List::DetachedRejections => {
+                self.places.locate_aside(quote, first, last)
+            }
+        };
+        match located {
             Located::InPlace(span) => Some((span, label)),
             Located::Moved(span) => {
                 let message = format!(
@@ -235,8 +243,8 @@ impl Restorer {
             }
             Located::Detached => {
                 let message = format!(
-                    "{name}, is set aside: its words are not at bytes {start}–{end} and not \
-                     found exactly once elsewhere"
+                    "{name}, is set aside: its words were at bytes {start}–{end}; where they are \
+                     now is not certain"
                 );
                 self.report(entry, ProblemKind::Detached, message);
                 None
@@ -263,14 +271,22 @@ impl Restorer {
         }
     }
 
-    fn attributes(&mut self, entry: Entry, name: &str, saved: AttributesV1) -> Attributes {
+    /// `mark` is where the mark that has them stood, and where it is now.
+    fn attributes(
+        &mut self,
+        entry: Entry,
+        name: &str,
+        saved: AttributesV1,
+        mark: (usize, Option<Span>),
+    ) -> Attributes {
         let mut attributes = Attributes::new();
         for (key, value) in saved.0 {
             let value = match value {
                 AttributeV1::Words(words) => AttributeValue::Words { words, at: None },
                 AttributeV1::Figure(value) => self.figure(entry, name, &key, value),
                 AttributeV1::At(words, start, end) => {
-                    let at = self.attribute_place(&words, start.position(), end.position());
+                    let place = (start.position(), end.position());
+                    let at = self.places.attribute(&words, place, mark);
                     if at.is_none() {
                         let message = format!(
                             "{name}: the words of its {key} are not at bytes {start}–{end} and not \
@@ -298,25 +314,6 @@ impl Restorer {
         AttributeValue::Words {
             words: value,
             at: None,
-        }
-    }
-
-    /// Where `words` stand: at the given bytes, or elsewhere if only there.
-    fn attribute_place(&self, words: &str, start: usize, end: usize) -> Option<Span> {
-        // A person may have reworded a speaker: the place stays while the text is the same.
-        if self.is_same_text
-            && let Some(span) = self.text.span(start, end)
-        {
-            return Some(span);
-        }
-        let quote = Quote {
-            exact: words.to_owned(),
-            prefix: String::new(),
-            suffix: String::new(),
-        };
-        match quote.locate(&self.text, start, end) {
-            Located::InPlace(span) | Located::Moved(span) => Some(span),
-            Located::Detached => None,
         }
     }
 

@@ -4,7 +4,7 @@
 //! own, [`CodePointOffset`] and [`Utf16Offset`], and are converted here only.
 //!
 //! ```
-//! use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset, Located, Quote};
+//! use copydesk_text::{ArticleText, Changes, CodePointIndex, CodePointOffset, Located, Quote};
 //!
 //! let text = ArticleText::new("Søren Kierkegaard's heirs met in Aarhus.");
 //!
@@ -17,13 +17,14 @@
 //! let index = CodePointIndex::new(text.as_str());
 //! assert_eq!(index.code_point_from_byte(name.end()), CodePointOffset(17));
 //!
-//! // A quote finds its words again after the text was edited.
-//! let quote = Quote::of(&text, name);
+//! // What was changed in a text tells where a span of it is now.
 //! let edited = ArticleText::new("Yesterday Søren Kierkegaard's heirs met in Aarhus.");
-//! let Located::Moved(name) = quote.locate(&edited, name.start(), name.end()) else {
-//!     panic!("the words are there, elsewhere")
-//! };
-//! assert_eq!(name.start(), 10);
+//! let moved = Changes::between(&text, &edited).moved(name, &edited);
+//! assert_eq!(moved.map(|span| span.start()), Some(10));
+//!
+//! // Where the earlier text is lost, a quote finds its words again.
+//! let quote = Quote::of(&text, name);
+//! assert_eq!(quote.locate(&text, 0, 18), Located::InPlace(name));
 //! ```
 
 mod article;
@@ -31,6 +32,7 @@ mod changes;
 mod fold;
 mod grow;
 mod quote;
+mod quote_index;
 mod select;
 mod sentences;
 mod structure;
@@ -41,6 +43,7 @@ pub use article::{ArticleText, Fingerprint, Span};
 pub use changes::Changes;
 pub use fold::{contains_folded, find_folded, folded};
 pub use quote::{Located, Quote};
+pub use quote_index::QuoteIndex;
 pub use select::{Direction, Edge};
 pub use structure::{Paragraph, ParagraphKind};
 pub use tokens::{Token, TokenKind, tokens};

@@ -1,6 +1,6 @@
 //! The words of a span with a little context, by which it is found again if the text changed.
 
-use crate::{ArticleText, Span};
+use crate::{ArticleText, QuoteIndex, Span};
 
 /// The words of a saved span, and what stood around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Quote {
 pub enum Located {
     /// Where it was expected.
     InPlace(Span),
-    /// Elsewhere, and only there.
+    /// Elsewhere, for certain.
     Moved(Span),
-    /// Nowhere, or in several places and the context does not decide.
+    /// Nowhere for certain.
     Detached,
 }
 
@@ -42,45 +42,9 @@ impl Quote {
         }
     }
 
-    /// Finds the quote in `text`, first at the bytes `start..end` where it is expected.
-    ///
-    /// Never guesses: of several places, only one whose context fits on both sides is taken.
+    /// Finds the quote in `text`, where it is expected at the bytes `start..end`: see
+    /// [`QuoteIndex::locate`], which is for more than one.
     pub fn locate(&self, text: &ArticleText, start: usize, end: usize) -> Located {
-        let all = text.as_str();
-        if all.get(start..end) == Some(&self.exact)
-            && let Some(span) = text.span(start, end)
-        {
-            return Located::InPlace(span);
-        }
-        if self.exact.is_empty() {
-            return Located::Detached;
-        }
-        let places: Vec<usize> = all
-            .match_indices(&self.exact)
-            .map(|(at, _)| at)
-            .take(10_000)
-            .collect();
-        let fitting: Vec<usize> = places
-            .iter()
-            .copied()
-            .filter(|at| self.fits(all, *at))
-            .collect();
-        let only = match (places.as_slice(), fitting.as_slice()) {
-            (_, [only]) | ([only], _) => *only,
-            _ => return Located::Detached,
-        };
-        text.span(only, only + self.exact.len())
-            .map_or(Located::Detached, Located::Moved)
-    }
-
-    fn fits(&self, all: &str, at: usize) -> bool {
-        let has_context = !self.prefix.is_empty() || !self.suffix.is_empty();
-        has_context
-            && all
-                .get(..at)
-                .is_some_and(|before| before.ends_with(&self.prefix))
-            && all
-                .get(at + self.exact.len()..)
-                .is_some_and(|after| after.starts_with(&self.suffix))
+        QuoteIndex::new(text).locate(self, start, end)
     }
 }

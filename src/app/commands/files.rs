@@ -210,9 +210,7 @@ impl Session {
             preferences.add_recent(path);
             self.set_preferences(preferences);
         }
-        for warning in &opened.warnings {
-            self.notices.tell(NoticeKind::Problem, warning.clone());
-        }
+        self.tell_of(&opened);
         if opened.is_recovered {
             let text = "Unsaved work on this article was recovered";
             self.notices.tell(NoticeKind::Info, text);
@@ -229,9 +227,7 @@ impl Session {
                 article.source() == path && article.text() == opened.article.document().text()
             });
             if !is_open {
-                for warning in &opened.warnings {
-                    self.notices.tell(NoticeKind::Problem, warning.clone());
-                }
+                self.tell_of(&opened);
                 count += 1;
                 self.add(opened);
             }

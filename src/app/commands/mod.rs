@@ -7,6 +7,7 @@ pub(super) mod keeping;
 pub(super) mod labeling;
 pub(super) mod leaving;
 pub(super) mod merging;
+pub(super) mod problems;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;

@@ -443,7 +443,10 @@ impl Session {
             Edit::Rejection { rejection, .. } => {
                 Some(Target::Suggestion(rejection.span, rejection.label.clone()))
             }
-            Edit::Annotation { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
+            Edit::Annotation { .. }
+            | Edit::Detached { .. }
+            | Edit::Status { .. }
+            | Edit::Mark { .. } => None,
         });
         let span = edits.iter().find_map(|edit| match edit {
             Edit::Annotation { before, after } => after
@@ -451,7 +454,7 @@ impl Session {
                 .or(before.as_ref())
                 .map(|annotation| annotation.span),
             Edit::Rejection { rejection, .. } => Some(rejection.span),
-            Edit::Status { .. } | Edit::Mark { .. } => None,
+            Edit::Detached { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
         });
         if let Some(article) = self.article_mut()
             && let Some(span) = span

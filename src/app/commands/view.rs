@@ -137,6 +137,7 @@ fn panel_commands() -> Vec<Command> {
         .help("Show rejected suggestions, struck through")
         .menu(Menu::View, 2)
         .switches(|session, _| session.preferences().shows_rejected),
+        super::problems::command(),
         Command::new(CommandId::NextPane, "Next pane", |session, _| {
             session.ask(WindowRequest::View(ViewRequest::NextPane));
         })

@@ -235,7 +235,11 @@ impl<'a> Reading<'a> {
             Ok(restored) => {
                 for Problem { kind, message, .. } in &restored.problems {
                     match kind {
-                        ProblemKind::Moved | ProblemKind::Reattached | ProblemKind::DuplicateId => {
+                        ProblemKind::Edited
+                        | ProblemKind::TextChanged
+                        | ProblemKind::Moved
+                        | ProblemKind::Reattached
+                        | ProblemKind::DuplicateId => {
                             self.notes.push(format!("{}: {message}", path.display()));
                         }
                         _ => self.leave_out(path, "", message),

@@ -14,6 +14,7 @@ use crate::ui::panels::note::NoteDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
+use crate::ui::panels::problems::ProblemsDialog;
 use crate::ui::panels::versions::VersionsDialog;
 use crate::ui::panels::{pages, report};
 
@@ -31,6 +32,7 @@ pub struct Dialogs {
     versions: VersionsDialog,
     conflicts: ConflictsDialog,
     confirm: ConfirmDialog,
+    problems: ProblemsDialog,
 }
 
 impl Dialogs {
@@ -60,6 +62,7 @@ impl Dialogs {
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
             Dialog::Import => self.import.show(ctx, session, outbox),
+            Dialog::Problems => self.problems.show(ctx, session, outbox),
             Dialog::Report => report::show(ctx, session, outbox),
             Dialog::Confirm(question) => self.confirm.show(ctx, session, question, outbox),
             Dialog::Versions => self.versions.show(ctx, session, outbox),
@@ -81,6 +84,7 @@ impl Dialogs {
                 self.path.want_folder(outbox);
             }
             Some(Dialog::Export) => self.export = ExportDialog::of(session),
+            Some(Dialog::Problems) => self.problems.begin(session),
             Some(Dialog::Import) => self.import = ImportDialog::new(),
             Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),

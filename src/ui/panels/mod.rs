@@ -23,6 +23,7 @@ mod pages;
 mod palette;
 mod path_prompt;
 mod preview;
+mod problems;
 mod report;
 mod review;
 mod sheet;

@@ -7,7 +7,7 @@ use crate::app::{
     ArticleId, CommandId, Event, OpenArticle, ReviewOrder, Session, Suggesting, Work,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::widgets::Press;
+use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface};
 use copydesk_document::counted;
 use copydesk_text::ArticleText;
@@ -47,7 +47,7 @@ impl StatusBar {
                         show_work(ui, session, work, outbox);
                     }
                     match session.article() {
-                        Some(article) => self.show_article(ui, article),
+                        Some(article) => self.show_article(ui, session, article, outbox),
                         None if session.is_opening() => quiet_line(ui, "Opening…"),
                         None => quiet_line(ui, "No article open"),
                     }
@@ -55,10 +55,17 @@ impl StatusBar {
             });
     }
 
-    fn show_article(&mut self, ui: &mut Ui, article: &OpenArticle) {
+    fn show_article(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        article: &OpenArticle,
+        outbox: &mut Outbox,
+    ) {
         for words in review_words(article) {
             quiet_line(ui, &words);
         }
+        show_problems(ui, session, article, outbox);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (at, total) = self.words.at_caret(article);
             let encoding = &article.document().metadata().encoding;
@@ -68,6 +75,21 @@ impl StatusBar {
                 quiet_line(ui, &place);
             }
         });
+    }
+}
+
+/// How many marks are set aside, as a button that shows them.
+fn show_problems(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
+    let count = article.document().detached().len();
+    if count == 0 {
+        return;
+    }
+    let words = counted(count, "problem", "problems");
+    let key = session.table().keymap().shown(CommandId::Problems);
+    let press = Press::new(&words).key(&key).height(22.0).show(ui);
+    widgets::describe(&press, "Marks that do not fit the article");
+    if press.clicked() {
+        outbox.send(Event::Command(CommandId::Problems));
     }
 }
 

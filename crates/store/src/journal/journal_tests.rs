@@ -107,6 +107,56 @@ fn what_was_done_comes_back_with_its_history() {
 }
 
 #[test]
+fn marks_that_were_attached_or_dropped_come_back_with_undo() {
+    let mut desk = Desk::new();
+    let text = ArticleText::new(TEXT);
+    let quote = |exact: &str| copydesk_text::Quote {
+        exact: exact.to_owned(),
+        prefix: "elsewhere ".to_owned(),
+        suffix: String::new(),
+    };
+    let detached = |exact: &str, mark| copydesk_document::Detached {
+        start: 3,
+        end: 9,
+        quote: quote(exact),
+        label: "person".to_owned(),
+        mark,
+    };
+    let annotation = copydesk_document::DetachedMark::Annotation {
+        id: copydesk_document::AnnotationId(9),
+        origin: copydesk_document::Origin::Human,
+        note: "Check".to_owned(),
+        attributes: copydesk_document::Attributes::new(),
+    };
+    let mut document = Document::new(text, built_in_schema(), Metadata::default());
+    document.restore(copydesk_document::Marks {
+        detached: vec![
+            detached("somebody", annotation),
+            detached("nobody", copydesk_document::DetachedMark::Rejection),
+        ],
+        ..copydesk_document::Marks::default()
+    });
+    desk.article = OpenDocument::new(document.clone());
+    drop(desk.journal);
+    desk.journal = Journal::open(&desk.home, key(&desk.article), None, &desk.article).unwrap();
+    let word = desk.article.document().text().word_at(0).unwrap();
+    for aside in document.detached() {
+        match aside.id() {
+            Some(_) => desk.article.attach(aside, word).unwrap(),
+            None => desk.article.drop_detached(aside).unwrap(),
+        }
+        desk.keep();
+        check_same(&desk.found(), &desk.article);
+    }
+    desk.article.undo();
+    desk.keep();
+    let mut found = desk.found().article;
+    assert_eq!(found.document().detached().len(), 1);
+    while found.undo().is_some() {}
+    assert_eq!(*found.document(), document);
+}
+
+#[test]
 fn what_is_saved_and_where_the_person_was_comes_back() {
     let mut desk = Desk::new();
     desk.play(4);

@@ -5,6 +5,7 @@
 //! the article as it was, then tells each step; every line ends with a checksum of all lines so far,
 //! so that a torn tail is cut off and nothing before it is lost.
 
+mod aside_v1;
 mod lines;
 mod read;
 mod wire;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::aside_v1::AsideV1;
 use copydesk_document::review::Target;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Edit, LabelId, Origin,
@@ -51,6 +52,8 @@ pub(super) enum EditV1 {
     Replace(MarkV1, MarkV1),
     Reject(SpanV1, String),
     Unreject(SpanV1, String),
+    SetAside(AsideV1),
+    TakeBack(AsideV1),
     Status(StatusV1, StatusV1),
     Flag(bool, bool),
 }
@@ -72,14 +75,14 @@ pub(super) struct MarkV1 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum OriginV1 {
+pub(super) enum OriginV1 {
     Human,
     Suggested(String, u8),
     Imported(String),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum AttributeV1 {
+pub(super) enum AttributeV1 {
     Figure(String),
     Words(String),
     At(String, SpanV1),
@@ -164,6 +167,14 @@ impl EditV1 {
                     Self::Unreject(span, label)
                 }
             }
+            Edit::Detached { detached, is_added } => {
+                let aside = AsideV1::of(detached);
+                if *is_added {
+                    Self::SetAside(aside)
+                } else {
+                    Self::TakeBack(aside)
+                }
+            }
             Edit::Status { before, after } => {
                 Self::Status(StatusV1::of(*before), StatusV1::of(*after))
             }
@@ -188,6 +199,14 @@ impl EditV1 {
             },
             Self::Unreject(span, label) => Edit::Rejection {
                 rejection: rejection(span, &label)?,
+                is_added: false,
+            },
+            Self::SetAside(aside) => Edit::Detached {
+                detached: Box::new(aside.on(text)?),
+                is_added: true,
+            },
+            Self::TakeBack(aside) => Edit::Detached {
+                detached: Box::new(aside.on(text)?),
                 is_added: false,
             },
             Self::Status(before, after) => Edit::Status {
@@ -233,13 +252,7 @@ impl MarkV1 {
             id: id.0,
             label: label.as_str().to_owned(),
             span: SpanV1::of(*span),
-            by: match origin {
-                Origin::Human => OriginV1::Human,
-                Origin::Suggested { by, confidence } => {
-                    OriginV1::Suggested(by.clone(), confidence.percent())
-                }
-                Origin::Imported { from } => OriginV1::Imported(from.clone()),
-            },
+            by: OriginV1::of(origin),
             attributes: attributes.iter().map(AttributeV1::of).collect(),
             note: note.clone(),
         }
@@ -254,30 +267,55 @@ impl MarkV1 {
             attributes,
             note,
         } = self;
-        let attributes = attributes
-            .into_iter()
-            .map(|(name, value)| Some((name, value.on(text)?)))
-            .collect::<Option<Attributes>>()?;
         Some(Annotation {
             id: AnnotationId(id),
             label: LabelId::new(&label)?,
             span: span.on(text)?,
-            origin: match by {
-                OriginV1::Human => Origin::Human,
-                OriginV1::Suggested(by, percent) => Origin::Suggested {
-                    by,
-                    confidence: Confidence::from_percent(percent),
-                },
-                OriginV1::Imported(from) => Origin::Imported { from },
-            },
+            origin: by.into(),
             note,
-            attributes,
+            attributes: attributes_on(attributes, text)?,
         })
     }
 }
 
+impl OriginV1 {
+    pub(super) fn of(origin: &Origin) -> Self {
+        match origin {
+            Origin::Human => Self::Human,
+            Origin::Suggested { by, confidence } => {
+                Self::Suggested(by.clone(), confidence.percent())
+            }
+            Origin::Imported { from } => Self::Imported(from.clone()),
+        }
+    }
+}
+
+impl From<OriginV1> for Origin {
+    fn from(by: OriginV1) -> Self {
+        match by {
+            OriginV1::Human => Self::Human,
+            OriginV1::Suggested(by, percent) => Self::Suggested {
+                by,
+                confidence: Confidence::from_percent(percent),
+            },
+            OriginV1::Imported(from) => Self::Imported { from },
+        }
+    }
+}
+
+/// `None` if one does not fit the text.
+pub(super) fn attributes_on(
+    attributes: Vec<(String, AttributeV1)>,
+    text: &ArticleText,
+) -> Option<Attributes> {
+    let attributes = attributes.into_iter();
+    attributes
+        .map(|(name, value)| Some((name, value.on(text)?)))
+        .collect()
+}
+
 impl AttributeV1 {
-    fn of((name, value): (&String, &AttributeValue)) -> (String, Self) {
+    pub(super) fn of((name, value): (&String, &AttributeValue)) -> (String, Self) {
         let value = match value {
             AttributeValue::Figure(figure) => Self::Figure(figure.to_string()),
             AttributeValue::Words { words, at: None } => Self::Words(words.clone()),

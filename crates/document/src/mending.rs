@@ -1,0 +1,166 @@
+//! What can be done about a mark that was set aside: why it was, where its words stand, and putting it
+//! back or dropping it.
+
+use std::cmp::Reverse;
+
+use crate::gesture::quoted_words;
+use crate::{
+    Annotation, AnnotationId, Detached, DetachedMark, Document, Edit, EditError, LabelId,
+    OpenDocument, Rejection, Transaction, counted, quoted,
+};
+use copydesk_text::{Quote, Span};
+
+/// Why a mark is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyDetached {
+    /// The schema has no such label.
+    UnknownLabel,
+    /// Its words are not in the article.
+    Gone,
+    /// It would overlap this annotation of the same layer.
+    Overlaps(AnnotationId),
+    /// Its words stand in one place, but not as they did.
+    ContextChanged,
+    /// Its words stand in so many places, and which one was meant is not certain.
+    Several(usize),
+}
+
+/// Places where the words of a mark stand, the likeliest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidates {
+    pub places: Vec<Span>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// More places than these are not looked at.
+const MOST_PLACES: usize = 1000;
+
+impl Document {
+    /// Up to `most` places where the words of `detached` stand: first where what stands around them is
+    /// most like what stood there, then where they are nearest to their old place. Reads all of the text.
+    pub fn candidates(&self, detached: &Detached, most: usize) -> Candidates {
+        let exact = detached.quote.exact.as_str();
+        if exact.is_empty() {
+            return Candidates::default();
+        }
+        let text = self.text();
+        let places = text.as_str().match_indices(exact).take(MOST_PLACES);
+        let mut places: Vec<Span> = places
+            .filter_map(|(at, words)| text.span(at, at + words.len()))
+            .collect();
+        let count = places.len();
+        places.sort_by_cached_key(|span| {
+            let likeness = likeness(&detached.quote, &Quote::of(text, *span));
+            (Reverse(likeness), span.start().abs_diff(detached.start))
+        });
+        places.truncate(most);
+        Candidates { places, count }
+    }
+
+    /// Why `detached` is set aside, given where its words stand.
+    pub fn why_detached(&self, detached: &Detached, candidates: &Candidates) -> WhyDetached {
+        let Some(label) = self.label_of(detached) else {
+            return WhyDetached::UnknownLabel;
+        };
+        let is_annotation = matches!(detached.mark, DetachedMark::Annotation { .. });
+        let layer = self.schema().label(&label).map(|label| &label.layer);
+        let overlapped = |span: &Span| {
+            let range = span.range();
+            let overlapped = layer.map(|layer| self.annotations().in_layer(layer, range));
+            overlapped.and_then(|ids| ids.first().copied())
+        };
+        match candidates.places.as_slice() {
+            [] => WhyDetached::Gone,
+            [only, ..]
+                if is_annotation && (candidates.count == 1 || only.start() == detached.start) =>
+            {
+                overlapped(only).map_or(self.uncertain(candidates), WhyDetached::Overlaps)
+            }
+            _ => self.uncertain(candidates),
+        }
+    }
+
+    fn uncertain(&self, candidates: &Candidates) -> WhyDetached {
+        match candidates.count {
+            1 => WhyDetached::ContextChanged,
+            count => WhyDetached::Several(count),
+        }
+    }
+
+    fn label_of(&self, detached: &Detached) -> Option<LabelId> {
+        let label = LabelId::new(&detached.label)?;
+        self.schema().label(&label).map(|label| label.id.clone())
+    }
+}
+
+/// How many characters around the words are the same, from the nearest on.
+fn likeness(one: &Quote, other: &Quote) -> usize {
+    let before = one.prefix.chars().rev().zip(other.prefix.chars().rev());
+    let after = one.suffix.chars().zip(other.suffix.chars());
+    let is_same = |(one, other): &(char, char)| one == other;
+    before.take_while(is_same).count() + after.take_while(is_same).count()
+}
+
+impl OpenDocument {
+    /// Puts a mark that was set aside at `span`, which need not have its words.
+    ///
+    /// # Errors
+    /// If the schema has no such label, or it would overlap an annotation of its layer.
+    pub fn attach(&mut self, detached: &Detached, span: Span) -> Result<(), EditError> {
+        let label = LabelId::new(&detached.label).ok_or(EditError::NotAsBefore)?;
+        let name = format!("attach {}", quoted(self.document(), span));
+        let added = match detached.mark.clone() {
+            DetachedMark::Annotation {
+                id,
+                origin,
+                note,
+                attributes,
+            } => Edit::add(Annotation {
+                id,
+                label,
+                span,
+                origin,
+                note,
+                attributes,
+            }),
+            DetachedMark::Rejection => Edit::Rejection {
+                rejection: Rejection { span, label },
+                is_added: true,
+            },
+        };
+        let mut edits = vec![taken(detached)];
+        // What is rejected already is rejected once.
+        let rejections = self.document().rejections();
+        let is_there =
+            matches!(&added, Edit::Rejection { rejection, .. } if rejections.contains(rejection));
+        if !is_there {
+            edits.push(added);
+        }
+        self.edit(Transaction::new(name, edits))
+    }
+
+    /// Forgets a mark that was set aside; undo brings it back.
+    pub fn drop_detached(&mut self, detached: &Detached) -> Result<(), EditError> {
+        let name = format!("drop {}", quoted_words(&detached.quote.exact));
+        self.edit(Transaction::new(name, vec![taken(detached)]))
+    }
+
+    /// Forgets all marks that were set aside, in one step.
+    pub fn drop_all_detached(&mut self) -> Result<(), EditError> {
+        let edits: Vec<Edit> = self.document().detached().iter().map(taken).collect();
+        let count = counted(edits.len(), "problem", "problems");
+        self.edit(Transaction::new(format!("drop {count}"), edits))
+    }
+}
+
+fn taken(detached: &Detached) -> Edit {
+    Edit::Detached {
+        detached: Box::new(detached.clone()),
+        is_added: false,
+    }
+}
+
+#[cfg(test)]
+#[path = "mending_tests.rs"]
+mod tests;

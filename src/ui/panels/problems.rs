@@ -1,0 +1,427 @@
+//! The dialog of marks that do not fit the article: each with its words, why, and ways to mend it.
+
+use eframe::egui;
+use egui::{
+    Context, CornerRadius, EventFilter, Id, Rect, RichText, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::app::{ArticleId, Event, Mend, OpenArticle, Session};
+use crate::ui::Outbox;
+use crate::ui::panels::inspector::shortened_to;
+use crate::ui::panels::lists;
+use crate::ui::panels::sheet::{Sheet, buttons};
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, reading, size, strong};
+use copydesk_document::{Candidates, Detached, DetachedMark, WhyDetached, counted};
+use copydesk_text::{Quote, Span};
+
+#[derive(Default)]
+pub struct ProblemsDialog {
+    article: Option<ArticleId>,
+    is_new: bool,
+    /// The row that is shown below the list; kept when the dialog is opened again.
+    chosen: usize,
+    details: Option<Details>,
+}
+
+/// What is to be known of one mark. Finding its words reads all of the text: done once, not each frame.
+struct Details {
+    of: (ArticleId, u64, usize),
+    candidates: Candidates,
+    why: WhyDetached,
+}
+
+const WIDTH: f32 = 720.0;
+const ROW: f32 = 30.0;
+/// So many places are offered.
+const MOST_PLACES: usize = 5;
+/// So many sentences of what was found while the file was read are shown.
+const MOST_FOUND: usize = 100;
+
+fn list_id() -> Id {
+    Id::unique("problems")
+}
+
+impl ProblemsDialog {
+    /// The dialog is opened: for the same article, at the same problem as before.
+    pub fn begin(&mut self, session: &Session) {
+        let article = session.article().map(|article| article.id);
+        if self.article != article {
+            *self = Self::default();
+            self.article = article;
+        }
+        self.is_new = true;
+    }
+
+    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+        let Some(article) = session.article() else {
+            return;
+        };
+        let detached = article.document().detached();
+        let title = match detached.len() {
+            0 => "Found while the file was read".to_owned(),
+            count => format!(
+                "{} not fit the article for certain",
+                counted(count, "mark does", "marks do")
+            ),
+        };
+        let sheet = Sheet {
+            title: &title,
+            width: WIDTH,
+            is_at_top: false,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            self.chosen = self.chosen.min(detached.len().saturating_sub(1));
+            if !detached.is_empty() {
+                self.show_list(ui, article, detached);
+            }
+            if let Some(mark) = detached.get(self.chosen) {
+                widgets::hairline(ui, 8.0);
+                let height = (ui.ctx().content_rect().height() - 430.0).clamp(90.0, 330.0);
+                ScrollArea::vertical()
+                    .id_salt("problem")
+                    .max_height(height)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        self.show_details(ui, article, mark, outbox);
+                        show_found(ui, article);
+                    });
+                self.show_buttons(ui, article, mark, outbox);
+            } else {
+                ScrollArea::vertical()
+                    .max_height(360.0)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| show_found(ui, article));
+                let close = Press::new("Close").key("Escape");
+                if buttons(ui, [close]).is_some() {
+                    outbox.send(Event::DialogClosed);
+                }
+            }
+        });
+    }
+
+    fn show_list(&mut self, ui: &mut Ui, article: &OpenArticle, detached: &[Detached]) {
+        let height = (detached.len() as f32 * ROW).min(5.0 * ROW);
+        let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
+        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Problems"));
+        if std::mem::take(&mut self.is_new) {
+            response.request_focus();
+        }
+        let before = self.chosen;
+        if response.has_focus() {
+            let filter = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+            let step =
+                lists::pressed_step(ui).map(|step| step.from(Some(before), detached.len(), 5));
+            if let Some(lists::Step::To(row)) = step {
+                self.chosen = row;
+            }
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical()
+            .id_salt("problems")
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true])
+            .show_rows(ui, ROW, detached.len(), |ui, rows| {
+                if before != self.chosen {
+                    let top = ui.max_rect().top() + (self.chosen as f32 - rows.start as f32) * ROW;
+                    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
+                    ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+                }
+                for index in rows {
+                    if let Some(mark) = detached.get(index) {
+                        self.show_row(ui, article, (index, detached.len()), mark);
+                    }
+                }
+            });
+        lists::paint_ring(ui, list_id(), rect);
+    }
+
+    fn show_row(
+        &mut self,
+        ui: &mut Ui,
+        article: &OpenArticle,
+        (index, count): (usize, usize),
+        mark: &Detached,
+    ) {
+        let is_chosen = index == self.chosen;
+        let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+        let words = format!("“{}”", shortened_to(&mark.quote.exact, 60));
+        let label = label_name(article, mark);
+        response.widget_info(|| {
+            let name = format!("{words}, {label}");
+            WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_position_in_set(index + 1);
+            node.set_size_of_set(count);
+        });
+        if is_chosen {
+            lists::set_active_row(ui, list_id(), response.id);
+        }
+        let theme = Theme::of(ui.ctx());
+        let ground = match (is_chosen, response.hovered()) {
+            (true, _) => theme.chosen,
+            (false, true) => theme.hover,
+            (false, false) => theme.raised,
+        };
+        let rect = response.rect;
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), ground);
+        let ink = Ink::new(interface(size::INTERFACE), theme.text);
+        let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 190.0, 1);
+        widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
+        let ink = Ink::new(interface(size::SMALL), theme.quiet);
+        let galley = widgets::lay_out(ui, &label, &ink, 160.0, 1);
+        let left = rect.right() - galley.size().x - 10.0;
+        widgets::paint_line(ui, galley, left, rect.center().y);
+        if response.clicked() {
+            self.chosen = index;
+        }
+    }
+
+    fn show_details(
+        &mut self,
+        ui: &mut Ui,
+        article: &OpenArticle,
+        mark: &Detached,
+        outbox: &mut Outbox,
+    ) {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let details = self.details(article, mark);
+        in_context(ui, &mark.quote);
+        let why = why_words(article, mark, details.why);
+        let theme = Theme::of(ui.ctx());
+        let words = RichText::new(&why)
+            .font(interface(size::INTERFACE))
+            .color(theme.text);
+        ui.add(egui::Label::new(words).wrap());
+        if let DetachedMark::Annotation { note, .. } = &mark.mark
+            && !note.is_empty()
+        {
+            widgets::quiet(ui, format!("Note: {note}"));
+        }
+        let Candidates { places, count } = &details.candidates;
+        if places.is_empty() {
+            return;
+        }
+        ui.add_space(4.0);
+        widgets::heading(ui, "Places with these words");
+        for (number, span) in places.iter().enumerate() {
+            show_place(ui, article, mark, (number, *span), outbox);
+        }
+        if *count > places.len() {
+            widgets::quiet(ui, format!("and {} more", count - places.len()));
+        }
+    }
+
+    fn details(&mut self, article: &OpenArticle, mark: &Detached) -> &Details {
+        let of = (article.id, article.generation(), self.chosen);
+        if self.details.as_ref().is_none_or(|known| known.of != of) {
+            self.details = None;
+        }
+        self.details.get_or_insert_with(|| {
+            let document = article.document();
+            let candidates = document.candidates(mark, MOST_PLACES);
+            Details {
+                of,
+                why: document.why_detached(mark, &candidates),
+                candidates,
+            }
+        })
+    }
+
+    fn show_buttons(
+        &mut self,
+        ui: &mut Ui,
+        article: &OpenArticle,
+        mark: &Detached,
+        outbox: &mut Outbox,
+    ) {
+        let selection = article.selection().map(|selection| selection.span);
+        let ready = attach_ready(article, mark);
+        let ready = ready.and(selection.map(|_| ()).ok_or(NOTHING_SELECTED));
+        let attach = selection.map_or_else(
+            || "Attach to selection".to_owned(),
+            |span| {
+                format!(
+                    "Attach to “{}”",
+                    shortened_to(article.text().words(span), 24)
+                )
+            },
+        );
+        ui.add_space(10.0);
+        ui.horizontal_wrapped(|ui| {
+            let press = Press::new(&attach).enabled(ready.is_ok()).show(ui);
+            let press = widgets::why_not(press, ready);
+            widgets::describe(
+                &press,
+                ready.err().unwrap_or("The words selected in the article"),
+            );
+            if press.clicked()
+                && let Some(to) = selection
+            {
+                outbox.send(attached(mark, to));
+            }
+            let drop = Press::new("Drop").show(ui);
+            widgets::describe(&drop, "Forget this mark; undo brings it back");
+            if drop.clicked() {
+                outbox.send(Event::Mended(Mend::Drop(Box::new(mark.clone()))));
+            }
+            let keep = Press::new("Keep").show(ui);
+            widgets::describe(&keep, "Leave it set aside; it is saved with the article");
+            if keep.clicked() {
+                self.chosen += 1;
+                if self.chosen == article.document().detached().len() {
+                    self.chosen = 0;
+                    outbox.send(Event::DialogClosed);
+                }
+            }
+            if Press::new("Close").key("Escape").show(ui).clicked() {
+                outbox.send(Event::DialogClosed);
+            }
+        });
+        if let Err(reason) = ready {
+            widgets::quiet(ui, reason);
+        }
+    }
+}
+
+const NOTHING_SELECTED: &str =
+    "To attach it elsewhere, select the words in the article, then come back";
+
+/// One place where the words stand, with its buttons.
+fn show_place(
+    ui: &mut Ui,
+    article: &OpenArticle,
+    mark: &Detached,
+    (number, span): (usize, Span),
+    outbox: &mut Outbox,
+) {
+    let ready = attach_ready(article, mark);
+    let here = Quote::of(article.text(), span);
+    let place = format!("place {}, {}", number + 1, around(&here));
+    ui.horizontal(|ui| {
+        let press = Press::new("Attach here").small().enabled(ready.is_ok());
+        let press = widgets::why_not(press.show(ui), ready);
+        if ready.is_ok() {
+            widgets::describe(&press, &place);
+        }
+        if press.clicked() {
+            outbox.send(attached(mark, span));
+        }
+        let show = Press::new("Show").small().show(ui);
+        widgets::describe(&show, &place);
+        if show.clicked() {
+            outbox.send(Event::Shown(span));
+        }
+        in_context(ui, &here);
+    });
+}
+
+fn attached(mark: &Detached, to: Span) -> Event {
+    Event::Mended(Mend::Attach {
+        detached: Box::new(mark.clone()),
+        to,
+    })
+}
+
+fn attach_ready(article: &OpenArticle, mark: &Detached) -> Result<(), &'static str> {
+    if article.open_elsewhere().is_some() {
+        return Err("Another window has the article open");
+    }
+    let schema = article.document().schema();
+    let mut labels = schema.labels().iter();
+    let is_known = labels.any(|label| label.id.as_str() == mark.label);
+    is_known.then_some(()).ok_or("There is no such label")
+}
+
+/// The words with what stands, or stood, around them.
+fn in_context(ui: &mut Ui, quote: &Quote) {
+    let theme = Theme::of(ui.ctx());
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    let mut push = |words: &str, font, color| {
+        job.append(words, 0.0, egui::TextFormat::simple(font, color));
+    };
+    let start = if quote.prefix.is_empty() { "" } else { "…" };
+    let end = if quote.suffix.is_empty() { "" } else { "…" };
+    let before = format!("{start}{}", one_line(&quote.prefix));
+    push(&before, reading(14.0), theme.quiet);
+    push(
+        &one_line(&shortened_to(&quote.exact, 300)),
+        strong(14.0),
+        theme.text,
+    );
+    push(
+        &format!("{}{end}", one_line(&quote.suffix)),
+        reading(14.0),
+        theme.quiet,
+    );
+    ui.add(egui::Label::new(job).wrap());
+}
+
+fn around(quote: &Quote) -> String {
+    let exact = shortened_to(&quote.exact, 60);
+    one_line(&format!("{}{exact}{}", quote.prefix, quote.suffix))
+}
+
+fn one_line(words: &str) -> String {
+    words.replace(['\n', '\r', '\t'], " ")
+}
+
+fn label_name(article: &OpenArticle, mark: &Detached) -> String {
+    let schema = article.document().schema();
+    let mut labels = schema.labels().iter();
+    let label = labels.find(|label| label.id.as_str() == mark.label);
+    let name = label.map_or(mark.label.as_str(), |label| label.name.as_str());
+    match mark.mark {
+        DetachedMark::Annotation { .. } => name.to_owned(),
+        DetachedMark::Rejection => format!("rejected {name}"),
+    }
+}
+
+fn why_words(article: &OpenArticle, mark: &Detached, why: WhyDetached) -> String {
+    match why {
+        WhyDetached::UnknownLabel => {
+            format!("The labels of this article have no “{}”.", mark.label)
+        }
+        WhyDetached::Gone => "Its words are no longer in the article.".to_owned(),
+        WhyDetached::Overlaps(id) => {
+            let other = article.annotation(id);
+            let words = other.map_or("", |other| article.text().words(other.span));
+            format!(
+                "It would overlap “{}”, which is marked already.",
+                shortened_to(words, 60)
+            )
+        }
+        WhyDetached::ContextChanged => {
+            "Its words are in the article, but what stood around them is not.".to_owned()
+        }
+        WhyDetached::Several(count) => format!(
+            "Its words are in the article {count} times; which place was meant is not certain."
+        ),
+    }
+}
+
+/// What else was found while the file was read.
+fn show_found(ui: &mut Ui, article: &OpenArticle) {
+    let found = article.problems();
+    if found.is_empty() {
+        return;
+    }
+    widgets::hairline(ui, 6.0);
+    widgets::heading(ui, "Found while the file was read");
+    for problem in found.iter().take(MOST_FOUND) {
+        widgets::quiet(ui, problem);
+    }
+    if found.len() > MOST_FOUND {
+        widgets::quiet(ui, format!("and {} more", found.len() - MOST_FOUND));
+    }
+}
