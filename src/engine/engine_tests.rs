@@ -56,6 +56,35 @@ fn a_text_is_opened_saved_and_opened_again() {
 }
 
 #[test]
+fn a_save_that_was_refused_at_its_very_end_is_not_taken_for_the_work_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let document = |text: &str| {
+        let schema = copydesk_store::built_in_schema();
+        let metadata = copydesk_document::Metadata::default();
+        Document::new(ArticleText::new(text), schema, metadata)
+    };
+    write(&path, &copydesk_store::print(&document("Anna went.")));
+    let known = disk::read(&path).unwrap().stamp.to_hex();
+    // It had its name already when the folder could not be synced.
+    let new = document("Anna came.");
+    write(&path, &copydesk_store::print(&new));
+    let again = save(None, &path, &new, SaveOver::Known(known.clone()));
+    assert!(matches!(again, Event::Saved { .. }), "{again:?}");
+    let other = save(None, &path, &document("Ben."), SaveOver::Known(known));
+    assert!(
+        matches!(
+            &other,
+            Event::SaveFailed {
+                why: SaveFailure::ChangedOnDisk,
+                ..
+            }
+        ),
+        "{other:?}"
+    );
+}
+
+#[test]
 fn failures_say_what_can_be_offered() {
     let folder = tempfile::tempdir().unwrap();
     let (text, ron) = (folder.path().join("a.txt"), folder.path().join("a.ron"));

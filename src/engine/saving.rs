@@ -21,7 +21,12 @@ pub(super) fn save(request: &SaveRequest, home: Option<&Home>) -> Result<Saved, 
     };
     let ron = copydesk_store::print_with(&request.document, &place);
     let before = disk::read(&request.path).ok();
-    let stamp = disk::write_atomically(&request.path, ron.as_bytes(), expected(&request.over))?;
+    let expected = match &before {
+        // An earlier try was refused at its very end, when the file was there: nobody else changed it.
+        Some(before) if before.bytes == ron.as_bytes() => same(&request.over, before.stamp),
+        _ => expected(&request.over),
+    };
+    let stamp = disk::write_atomically(&request.path, ron.as_bytes(), expected)?;
     let trouble = home.and_then(|home| {
         let kept = before.map_or(Ok(()), |before| keep_before(request, home, &before.bytes));
         let now = seconds_since_1970(SystemTime::now());
@@ -48,6 +53,14 @@ fn keep_before(request: &SaveRequest, home: &Home, bytes: &[u8]) -> Result<(), D
 fn seconds_since_1970(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs())
+}
+
+/// Where the file holds already what is to be written.
+fn same(over: &SaveOver, stamp: Stamp) -> Expected {
+    match over {
+        SaveOver::Known(_) => Expected::Unchanged(stamp),
+        SaveOver::Nothing | SaveOver::ArticleFile | SaveOver::Anything => expected(over),
+    }
 }
 
 fn expected(over: &SaveOver) -> Expected {

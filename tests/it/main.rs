@@ -11,6 +11,7 @@ mod cli;
 mod commands;
 #[cfg(target_os = "linux")]
 mod crash;
+mod damage;
 #[cfg(feature = "inspection")]
 mod desktop;
 mod dice;

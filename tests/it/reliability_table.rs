@@ -51,8 +51,18 @@ const ROWS: [Row; 10] = [
     },
     Row {
         what: "cuts and flipped bits of article files, journals and versions",
-        tried: &["cuts and flips tried"],
-        bad: ("unnoticed", &["cuts and flips unnoticed"]),
+        tried: &[
+            "cuts of an article file",
+            "bits of an article file flipped",
+            ": cuts and flips tried",
+        ],
+        bad: (
+            "unnoticed",
+            &[
+                "cuts and flips of an article file unnoticed",
+                ": cuts and flips unnoticed",
+            ],
+        ),
     },
     Row {
         what: "spans looked for after random edits of their text",
