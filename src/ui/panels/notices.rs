@@ -123,7 +123,11 @@ fn show_card(
                 }
                 if let Some(command) = notice.command {
                     ui.add_space(3.0);
-                    let title = session.title_of(command);
+                    // What would be undone is said above.
+                    let title = match command {
+                        CommandId::Undo => "Undo".to_owned(),
+                        _ => session.title_of(command),
+                    };
                     if Press::new(&title).small().show(ui).clicked() {
                         outbox.send(Event::Command(command));
                         outbox.send(Event::NoticeClosed(notice.id));
