@@ -310,7 +310,14 @@ impl OpenArticle {
         if self.selection.is_some() {
             return Vec::new();
         }
-        self.items_at(self.caret)
+        let items = self.items_at(self.caret);
+        // Behind the last letter of a word, that word is meant.
+        match self.text().word_at(self.caret) {
+            Some(word) if items.is_empty() && word.end() == self.caret => {
+                self.items_at(word.start())
+            }
+            _ => items,
+        }
     }
 
     pub fn item(&self, target: &Target) -> Option<&Item> {

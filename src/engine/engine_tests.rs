@@ -49,8 +49,9 @@ fn a_text_is_opened_saved_and_opened_again() {
     let again = read(&ron).unwrap();
     assert_eq!(again.article.document(), document);
     assert_eq!(again.stamp, Some(stamp.clone()));
-    // The text leads to the work that is saved beside it.
-    assert_eq!(read(&path).unwrap().saved_at, Some(ron.clone()));
+    let by_text = read(&path).unwrap();
+    assert_eq!(by_text.saved_at, Some(ron.clone()), "the work beside it");
+    assert!(by_text.warnings.is_empty(), "{:?}", by_text.warnings);
     let saved = save(None, &ron, document, SaveOver::Known(stamp));
     assert!(matches!(saved, Event::Saved { .. }));
 }

@@ -1,6 +1,6 @@
 //! Growing and shrinking a selection from the caret: word, phrase, clause, sentence, paragraph.
 
-use crate::{ArticleText, Span, Token, TokenKind, tokens};
+use crate::{ArticleText, Direction, Span, Token, TokenKind, tokens};
 
 impl ArticleText {
     /// The next larger unit at `byte` that holds `span`; the word where nothing is selected.
@@ -17,7 +17,9 @@ impl ArticleText {
 
     /// What may be meant at `byte`, each unit within the next.
     fn units_at(&self, byte: usize) -> Vec<Span> {
-        let Some(word) = self.word_at(byte) else {
+        // At the end of the text, or behind a full stop, the last word is meant.
+        let before = || self.word_at(self.step_word(byte, Direction::Back));
+        let Some(word) = self.word_at(byte).or_else(before) else {
             return Vec::new();
         };
         let sentence = self.sentence_at(word.start()).unwrap_or(word.range());

@@ -55,3 +55,8 @@ fn shrinking_goes_the_same_way_back() {
     assert_eq!(text.shrunk(byte, phrase), Some(word));
     assert_eq!(text.shrunk(byte, word), None);
 }
+
+#[test]
+fn at_the_end_of_the_text_the_last_word_grows() {
+    assert_eq!(units("Prices rose.|")[0], "rose");
+}

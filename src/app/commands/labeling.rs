@@ -15,7 +15,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = label_commands(schema);
     commands.extend([
         Command::new(CommandId::Accept, "Accept", |session, _| session.accept())
-            .help("Accept the suggestion, if it is one still, and go to the next")
+            .help("Accept the suggestion that is focused or at the caret, and go to the next")
             .menu(Menu::Annotate, 2)
             .keys(&["Enter"])
             .edits()
@@ -23,7 +23,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         Command::new(CommandId::Remove, "Reject or remove", |session, _| {
             session.remove();
         })
-        .help("Reject the focused suggestion, or remove the focused annotation")
+        .help("Reject the suggestion, or remove the annotation, that is focused or at the caret")
         .menu(Menu::Annotate, 2)
         .keys(&["X", "Delete", "Backspace"])
         .edits()

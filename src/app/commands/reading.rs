@@ -433,10 +433,14 @@ impl OpenArticle {
 
     /// Selects `span` and leaves the caret, around which it can grow further.
     fn select_around_caret(&mut self, span: Span) {
+        // Where the next word begins: extending by a word then takes that one.
+        let text = self.text();
+        let next = text.step_word(span.end(), Direction::Forward);
+        let is_near = text.paragraph_at(next) == text.paragraph_at(span.start());
+        let head = if is_near { next } else { span.end() };
         self.selection = Some(Selection {
             anchor: span.start(),
-            // Where the next word begins: extending by a word then takes that one.
-            head: self.text().step_word(span.end(), Direction::Forward),
+            head,
             by: SelectBy::Word,
             span,
         });

@@ -182,7 +182,8 @@ impl ArticleView {
         context_menu::show(&response, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
-        if !self.pointer.is_dragging() && session.dialog().is_none() {
+        let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
+        if !self.pointer.is_dragging() && is_in_front {
             card::show(ui, &frame, self.pointer.hovered());
         }
         send_visible(&frame, outbox);

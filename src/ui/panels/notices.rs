@@ -122,7 +122,13 @@ fn show_card(
                 }
                 if let Some(action) = notice.action {
                     ui.add_space(3.0);
-                    let title = session.words_of(action);
+                    // What would be undone is said above.
+                    let title = match action {
+                        NoticeAction::Run(CommandId::Undo) => "Undo".to_owned(),
+                        NoticeAction::Run(_) | NoticeAction::SaveCopy(_) => {
+                            session.words_of(action)
+                        }
+                    };
                     if Press::new(&title).small().show(ui).clicked() {
                         outbox.send(Event::NoticeAnswered(notice.id));
                     }

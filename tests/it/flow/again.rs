@@ -3,9 +3,15 @@
 use copydesk::app::{OpenArticle, Preferences, Request, Sample, Session, Task, WindowRequest};
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
+use copydesk::ui::theme;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::exporting::{Folder, carry_out};
 use crate::support::{open, press, schema, shown};
+use crate::window::{Window, window};
 
 fn session(preferences: Preferences) -> Session {
     let samples = vec![Sample {
@@ -79,4 +85,32 @@ fn a_first_start_begins_with_a_sample() {
         matches!(asked.as_slice(), [Request::Task(Task::OpenSample(_))]),
         "{asked:?}"
     );
+}
+
+#[test]
+fn a_new_start_shows_the_review_list_from_its_top_at_the_usual_size() {
+    let names: Vec<String> = (10..80)
+        .map(|at| format!("{{person?80|Name{at}}}"))
+        .collect();
+    let marked = names.join(" ");
+    let mut harness = window(crate::support::session(&marked));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run_steps(3);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    harness.run_steps(4);
+    let line = |harness: &Harness<'_, Window>, name: &str| {
+        let name = format!("{name}, Person, suggested, 80%");
+        harness
+            .query_by_role_and_label(Role::ListBoxOption, &name)
+            .is_some()
+    };
+    assert!(line(&harness, "Name79") && !line(&harness, "Name10"));
+    harness.ctx.set_zoom_factor(1.5);
+    harness.run_steps(2);
+    // What egui kept is still there when the program starts anew.
+    theme::install(&harness.ctx);
+    *harness.state_mut() = Window::new(crate::support::session(&marked));
+    harness.run_steps(4);
+    assert!(line(&harness, "Name10") && !line(&harness, "Name79"));
+    assert!((harness.ctx.zoom_factor() - 1.0).abs() < 0.01);
 }

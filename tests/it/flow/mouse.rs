@@ -132,3 +132,14 @@ fn accept_and_reject_stand_still() {
         }
     }
 }
+
+#[test]
+fn the_card_does_not_cover_an_open_menu() {
+    let mut harness = window(session(ARTICLE));
+    harness.key_press(Key::Tab);
+    harness.run_steps(4);
+    harness.get_by_label("suggested · 90%");
+    harness.key_press_modifiers(Modifiers::ALT, Key::F);
+    harness.run_steps(5);
+    assert!(harness.query_by_label("suggested · 90%").is_none());
+}

@@ -122,6 +122,21 @@ fn keys_act_on_the_span_under_the_caret() {
 }
 
 #[test]
+fn keys_act_on_the_span_that_ends_at_the_caret() {
+    let mut session = session("{person?90|Trump} met {person?80|Kyiv}, he said.");
+    session.handle(Event::CaretMoved {
+        to: 14,
+        extend: false,
+    });
+    press(&mut session, "L");
+    assert!(
+        shown(&session).contains("{place|Kyiv}"),
+        "{}",
+        shown(&session)
+    );
+}
+
+#[test]
 fn a_letter_within_a_claim_labels_the_word() {
     let mut session = session("He said {claim?71|a deal with Kyiv could come}.");
     let to = session

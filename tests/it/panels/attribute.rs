@@ -145,3 +145,33 @@ fn the_other_attributes_of_the_span_are_one_click_away() {
     click(&mut harness, "Edit cue");
     harness.get_by_role_and_label(Role::TextInput, "Cue");
 }
+
+#[test]
+fn a_speaker_may_be_whoever_speaks_elsewhere_and_no_place_is_offered() {
+    let mut session = super::session_with(super::TEXT, |text| {
+        let mut other = super::suggestion(text, "would go on in Busan", "claim", 70);
+        let start = text.as_str().find("Minister").unwrap();
+        let value = AttributeValue::Words {
+            words: "the ministry".to_owned(),
+            at: text.span(start, start + 8),
+        };
+        other.attributes.insert("speaker".to_owned(), value);
+        vec![
+            super::suggestion(text, "Anna Keller", "person", 98),
+            super::suggestion(text, "Seoul", "place", 95),
+            super::suggestion(text, CLAIM, "claim", 71),
+            other,
+        ]
+    });
+    session.take_requests();
+    let mut harness = open(session);
+    focus(&mut harness, CLAIM);
+    command(&mut harness, CommandId::Attribute);
+    let offers = |name: &str| {
+        harness
+            .query_by_role_and_label(Role::Button, name)
+            .is_some()
+    };
+    assert!(offers("Anna Keller") && offers("the ministry"));
+    assert!(!offers("Seoul"));
+}
