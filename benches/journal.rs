@@ -119,6 +119,7 @@ impl Window {
             is_recovered: false,
             caret: None,
             focus: None,
+            findings: Vec::new(),
         })));
         let mut window = Self {
             session,

@@ -336,10 +336,10 @@ impl Driver {
             said,
         };
         let line = driver.heard().expect("the driver says which thread works");
-        driver.thread = line
-            .strip_prefix("thread ")
+        let thread = line.strip_prefix("thread ");
+        thread
             .unwrap_or_else(|| panic!("{line}"))
-            .to_owned();
+            .clone_into(&mut driver.thread);
         driver
     }
 
