@@ -119,7 +119,7 @@ impl Window {
             is_recovered: false,
             caret: None,
             focus: None,
-            findings: Vec::new(),
+            findings: copydesk::app::Findings::default(),
         })));
         let mut window = Self {
             session,
