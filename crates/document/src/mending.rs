@@ -75,22 +75,22 @@ impl Document {
             [only, ..]
                 if is_annotation && (candidates.count == 1 || only.start() == detached.start) =>
             {
-                overlapped(only).map_or(self.uncertain(candidates), WhyDetached::Overlaps)
+                overlapped(only).map_or(uncertain(candidates), WhyDetached::Overlaps)
             }
-            _ => self.uncertain(candidates),
-        }
-    }
-
-    fn uncertain(&self, candidates: &Candidates) -> WhyDetached {
-        match candidates.count {
-            1 => WhyDetached::ContextChanged,
-            count => WhyDetached::Several(count),
+            _ => uncertain(candidates),
         }
     }
 
     fn label_of(&self, detached: &Detached) -> Option<LabelId> {
         let label = LabelId::new(&detached.label)?;
         self.schema().label(&label).map(|label| label.id.clone())
+    }
+}
+
+fn uncertain(candidates: &Candidates) -> WhyDetached {
+    match candidates.count {
+        1 => WhyDetached::ContextChanged,
+        count => WhyDetached::Several(count),
     }
 }
 
