@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::app::{ArticleId, Event, Opened, SaveFailure, SaveOver, SaveRequest, Task};
-use copydesk_document::Document;
+use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
 use copydesk_store::{Expected, Home, disk};
 use copydesk_text::ArticleText;
 
@@ -178,4 +178,40 @@ fn every_task_that_cannot_be_done_is_answered() {
         assert!(!events.is_empty(), "{task:?}");
         assert!(format!("{events:?}").contains("no thread"), "{events:?}");
     }
+}
+
+#[test]
+fn an_article_whose_text_was_edited_is_compared_with_its_earlier_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = Home::below(folder.path().join("home"));
+    let path = folder.path().join("a.ron");
+    let text = ArticleText::new("Trump said no. Then Trump said no.");
+    let schema = copydesk_store::built_in_schema();
+    let document = Document::new(text, schema, Metadata::default());
+    let mut open = OpenDocument::new(document);
+    let first = open.document().text().span(0, 5).unwrap();
+    let person = LabelId::new("person").unwrap();
+    open.annotate(first, &person).unwrap();
+    let ron = copydesk_store::print(open.document());
+    let edited = ron.replace("Inside(r\"Trump", "Inside(r\"On Monday Trump");
+    disk::write_atomically(&path, edited.as_bytes(), Expected::Nothing).unwrap();
+    let opened = |home| {
+        let schema = copydesk_store::built_in_schema();
+        let opened = super::open(&path, schema, Some(home), &Progress::new()).unwrap();
+        let opened = opened.unwrap();
+        let document = opened.article.document();
+        let starts: Vec<usize> = document
+            .annotations()
+            .iter()
+            .map(|annotation| annotation.span.start())
+            .collect();
+        (starts, document.detached().len(), opened.findings)
+    };
+    // By its words alone it is not certain which of the two it was.
+    let (starts, aside, findings) = opened(&home);
+    assert_eq!((starts, aside), (Vec::new(), 1));
+    assert_eq!(findings.notes.len(), 1, "that the file was edited");
+    copydesk_store::keep_version(&home, &path, ron.as_bytes(), 1_000, 1).unwrap();
+    let (starts, aside, _) = opened(&home);
+    assert_eq!((starts, aside), (vec![10], 0));
 }

@@ -50,11 +50,11 @@ fn read_knowing(
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let others = OtherTexts {
+    let mut others = OtherTexts {
         beside: &mut |name| text_beside(folder, name),
         earlier: &mut |fingerprint| copydesk_store::earlier_text(home?, path, fingerprint),
     };
-    copydesk_store::parse_with(bytes, others)
+    copydesk_store::parse_with(bytes, &mut others)
 }
 
 /// Opens the file at `path`: an article file of ours, or the text of an article, told apart by what is

@@ -128,7 +128,7 @@ fn a_damaged_article_is_restored_when_that_is_asked_for() {
     // There is nothing yet that it could be restored from.
     let (code, said) = check(&["check", "--repair"]);
     assert_eq!(code, Some(1), "{said}");
-    assert_eq!(std::fs::read(&path).unwrap(), golden[..400].as_bytes());
+    assert_eq!(std::fs::read(&path).unwrap(), &golden.as_bytes()[..400]);
     let home = copydesk_store::Home::below(&data);
     copydesk_store::keep_version(&home, &path, golden.as_bytes(), 1_000, 2).unwrap();
     let (code, said) = check(&["check", "--repair"]);
@@ -139,7 +139,7 @@ fn a_damaged_article_is_restored_when_that_is_asked_for() {
     );
     assert!(said.ends_with(": good, 2 annotations\n"), "{said}");
     let damaged = std::fs::read(path.with_extension("damaged")).unwrap();
-    assert_eq!(damaged, golden[..400].as_bytes());
+    assert_eq!(damaged, &golden.as_bytes()[..400]);
     let (code, said) = check(&["check", "--repair"]);
     assert_eq!((code, said.lines().count()), (Some(0), 1), "{said}");
 }

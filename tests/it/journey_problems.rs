@@ -91,10 +91,7 @@ fn what_does_not_fit_is_told_once_with_the_way_to_mend_it() {
     let [notice] = session.notices().shown() else {
         panic!("{:?}", session.notices().shown())
     };
-    assert_eq!(
-        notice.text,
-        "2 marks do not fit the article for certain and are set aside"
-    );
+    assert_eq!(notice.text, "2 marks could not be placed and are set aside");
     assert_eq!(notice.action, Some(NoticeAction::Run(CommandId::Problems)));
     assert_eq!(session.title_of(CommandId::Problems), "Problems (2)…");
 }

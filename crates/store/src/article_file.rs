@@ -84,16 +84,16 @@ pub fn parse(
     bytes: &[u8],
     read_beside: &mut dyn FnMut(&str) -> Result<ArticleText, String>,
 ) -> Result<Restored, ReadError> {
-    let others = OtherTexts {
+    let mut others = OtherTexts {
         beside: read_beside,
         earlier: &mut |_| None,
     };
-    parse_with(bytes, others)
+    parse_with(bytes, &mut others)
 }
 
 /// Like [`parse()`]. Where the text was edited since it was annotated and the earlier text is known, each
 /// span that no edit touched is found for certain.
-pub fn parse_with(bytes: &[u8], others: OtherTexts<'_>) -> Result<Restored, ReadError> {
+pub fn parse_with(bytes: &[u8], others: &mut OtherTexts<'_>) -> Result<Restored, ReadError> {
     let is_ours = is_article_file(bytes);
     if !is_ours {
         return Err(ReadError::new(
@@ -137,7 +137,11 @@ fn declared_format(ron: &str) -> Option<u32> {
     })
 }
 
-fn restored(article: ArticleV1, ron: &str, others: OtherTexts<'_>) -> Result<Restored, ReadError> {
+fn restored(
+    article: ArticleV1,
+    ron: &str,
+    others: &mut OtherTexts<'_>,
+) -> Result<Restored, ReadError> {
     let ArticleV1 {
         format: _,
         title,

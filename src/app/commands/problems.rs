@@ -38,14 +38,9 @@ impl Session {
         let aside = opened.article.document().detached().len();
         let problems = &opened.findings.problems;
         let text = match problems.as_slice() {
-            _ if aside > 0 => Some(format!(
-                "{} not fit the article for certain and {} set aside",
-                if aside == 1 {
-                    "1 mark does".to_owned()
-                } else {
-                    format!("{aside} marks do")
-                },
-                if aside == 1 { "is" } else { "are" }
+            _ if aside == 1 => Some("1 mark could not be placed and is set aside".to_owned()),
+            _ if aside > 1 => Some(format!(
+                "{aside} marks could not be placed and are set aside"
             )),
             [] => None,
             [only] => Some(only.clone()),

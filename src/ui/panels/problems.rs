@@ -61,10 +61,7 @@ impl ProblemsDialog {
         let detached = article.document().detached();
         let title = match detached.len() {
             0 => "Found while the file was read".to_owned(),
-            count => format!(
-                "{} not fit the article for certain",
-                counted(count, "mark does", "marks do")
-            ),
+            count => format!("{} could not be placed", counted(count, "mark", "marks")),
         };
         let sheet = Sheet {
             title: &title,

@@ -53,7 +53,7 @@ fn each_mark_is_shown_with_its_words_its_label_and_why() {
         vec![aside(1, "person", "Trump"), aside(2, "place", "Kyiv")],
         &["Annotation 7 is now at bytes 3–9, not at 1–7 (4:9)"],
     );
-    let mut title = harness.get_all_by_label("2 marks do not fit the article for certain");
+    let mut title = harness.get_all_by_label("2 marks could not be placed");
     assert!(title.next().is_some());
     harness.get_by_role_and_label(Role::ListBoxOption, "“Trump”, Person");
     harness.get_by_role_and_label(Role::ListBoxOption, "“Kyiv”, Place");

@@ -61,7 +61,7 @@ fn document() -> Document {
         confidence: Confidence::from_percent(81),
     };
     let mut claim = annotation(2, "claim", span(18, 40), suggested);
-    claim.note = "Ask the Treasury".to_owned();
+    "Ask the Treasury".clone_into(&mut claim.note);
     let speaker = AttributeValue::Words {
         words: "Keir Starmer".to_owned(),
         at: Some(span(0, 12)),
@@ -165,9 +165,15 @@ fn spans_that_overlap_are_each_told_once() {
         let text = ArticleText::new("Keir Starmer arrives");
         let empty = print(&Document::new(text, built_in_schema(), Metadata::default()));
         let line = "label: \"person\", start: 0, end: 12, quote: \"Keir Starmer\"";
-        let lines: String = (1..=spans)
-            .map(|id| format!("        (id: {id}, {line}),\n"))
+        let lines: Vec<String> = (1..=spans)
+            .map(|id| {
+                format!(
+                    "        (id: {id}, {line}),
+"
+                )
+            })
             .collect();
+        let lines = lines.concat();
         let ron = empty.replace(
             "    annotations: [\n",
             &format!("    annotations: [\n{lines}"),

@@ -1,10 +1,6 @@
 //! What article files go through: edited texts, cuts and flipped bits. Nothing is taken for what it is
 //! not; the figures go into the table of the documentation.
-#![expect(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    reason = "in tests, a failure is a failure"
-)]
+#![expect(clippy::unwrap_used, reason = "in tests, a failure is a failure")]
 
 mod damage;
 mod edits;
@@ -30,7 +26,7 @@ fn figure(name: &str, value: usize) {
         .unwrap();
 }
 
-/// Numbers that look random and are the same every time (SplitMix64).
+/// Numbers that look random and are the same every time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
