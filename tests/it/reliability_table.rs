@@ -82,8 +82,8 @@ const ROWS: [Row; 10] = [
     },
     Row {
         what: "hostile files",
-        tried: &["hostile files tried"],
-        bad: ("crashes and hangs", &["hostile files: crashed or hung"]),
+        tried: &[": hostile files tried"],
+        bad: ("crashes and hangs", &[": hostile files crashed or hung"]),
     },
     Row {
         what: "the window and an export, watched for sockets",
@@ -177,7 +177,11 @@ fn the_table_of_reliability_has_every_row_and_nothing_went_wrong() {
             row.starts_with(&start),
             "run UPDATE=1 cargo test reliability_table: {row}"
         );
-        assert!(row.ends_with("| 0 |"), "something went wrong: {row}");
+        let is_tried = !row.contains("| not yet |");
+        assert!(
+            !is_tried || row.ends_with("| 0 |"),
+            "something went wrong: {row}"
+        );
     }
     assert_eq!(rows.len(), ROWS.len());
 }

@@ -1,10 +1,5 @@
 //! Quotes in texts that were edited: found where they stand, never at another's place.
 
-#![expect(
-    clippy::string_slice,
-    reason = "a test that cuts a character has failed"
-)]
-
 use super::*;
 use proptest::prelude::*;
 

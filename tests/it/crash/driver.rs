@@ -291,10 +291,12 @@ fn driver() {
     let asked = Arc::new(AtomicUsize::new(0));
     let told = Arc::clone(&asked);
     // On a thread of its own: the working one makes no call that is not part of the work.
-    std::thread::spawn(move || {
+    let listener = std::thread::spawn(move || {
         for _ in std::io::stdin().lines() {
             told.fetch_add(1, Ordering::SeqCst);
         }
+        // Whoever asked is gone.
+        std::process::exit(0);
     });
     for attempt in 0..2 {
         while asked.load(Ordering::SeqCst) == attempt {
@@ -303,6 +305,8 @@ fn driver() {
         let answer = player.work(work, attempt == 0);
         say(&answer.map_or_else(|error| format!("failed {error}"), |()| "done".to_owned()));
     }
+    // Others still look at what it has left.
+    drop(listener.join());
 }
 
 /// A driver that runs.
@@ -351,13 +355,11 @@ impl Driver {
         if line == "done" {
             return Some(Ok(()));
         }
-        match line.strip_prefix("failed ") {
-            Some(why) => Some(Err(why.to_owned())),
-            None => {
-                let rest: Vec<_> = self.said.by_ref().lines().map_while(Result::ok).collect();
-                panic!("the driver: {line}\n{}", rest.join("\n"));
-            }
+        if let Some(why) = line.strip_prefix("failed ") {
+            return Some(Err(why.to_owned()));
         }
+        let rest: Vec<_> = self.said.by_ref().lines().map_while(Result::ok).collect();
+        panic!("the driver: {line}\n{}", rest.join("\n"));
     }
 
     fn heard(&mut self) -> Option<String> {

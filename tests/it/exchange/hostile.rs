@@ -6,6 +6,7 @@ use std::process::Output;
 use std::time::{Duration, Instant};
 
 use crate::cli::copydesk;
+use crate::figures::record;
 
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("hostile");
@@ -28,6 +29,7 @@ fn check(name: &str, bytes: &[u8], words: &str) -> Output {
         matches!(output.status.code(), Some(0 | 1)),
         "{name}: {said}"
     );
+    record(&format!("{name}: hostile files tried"), 1);
     output
 }
 

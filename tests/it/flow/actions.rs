@@ -100,7 +100,7 @@ fn at_first(marked: &str) -> Hands {
     hands
 }
 
-fn counted(hands: Hands, expected: &str) -> usize {
+fn counted(hands: &Hands, expected: &str) -> usize {
     let found = hands.shown();
     assert!(found.contains(expected), "{expected} is not in {found}");
     hands.count
@@ -112,38 +112,38 @@ const CLAIM: &str = "Trump said a deal could be worth $500 billion.";
 fn right() -> usize {
     let mut hands = at_first(PAIR);
     hands.press("Enter");
-    counted(hands, "{person|Trump} met {place?80|Kyiv}")
+    counted(&hands, "{person|Trump} met {place?80|Kyiv}")
 }
 
 fn right_by_mouse() -> usize {
     let mut hands = at_first(PAIR);
     hands.click_button("Accept");
-    counted(hands, "{person|Trump} met {place?80|Kyiv}")
+    counted(&hands, "{person|Trump} met {place?80|Kyiv}")
 }
 
 fn wrong() -> usize {
     let mut hands = at_first(PAIR);
     hands.press("X");
-    counted(hands, "Trump met {place?80|Kyiv}")
+    counted(&hands, "Trump met {place?80|Kyiv}")
 }
 
 fn wrong_by_doubt() -> usize {
     let mut hands = Hands::new(session(PAIR));
     hands.press("D X").count = 0;
     hands.press("X");
-    counted(hands, "Trump met Kyiv and {person?95|Macron}")
+    counted(&hands, "Trump met Kyiv and {person?95|Macron}")
 }
 
 fn wrong_label() -> usize {
     let mut hands = at_first(PAIR);
     hands.press("L");
-    counted(hands, "{place|Trump}")
+    counted(&hands, "{place|Trump}")
 }
 
 fn edge() -> usize {
     let mut hands = at_first("Sir {person?90|Keir} met {place?80|Kyiv}.");
     hands.press("Comma Enter");
-    counted(hands, "{person|Sir Keir} met")
+    counted(&hands, "{person|Sir Keir} met")
 }
 
 fn edge_by_mouse() -> usize {
@@ -152,21 +152,21 @@ fn edge_by_mouse() -> usize {
     let rect = span.rect();
     let end = Pos2::new(rect.right(), rect.center().y);
     hands.drag(end, end + egui::vec2(40.0, 0.0));
-    counted(hands, "{person|Keir Starmer}")
+    counted(&hands, "{person|Keir Starmer}")
 }
 
 fn new_name() -> usize {
     let mut hands = Hands::new(session("Trump met Macron."));
     hands.caret_at("Macron");
     hands.press("P");
-    counted(hands, "{person|Macron}")
+    counted(&hands, "{person|Macron}")
 }
 
 fn new_claim() -> usize {
     let mut hands = Hands::new(session(CLAIM));
     hands.caret_at("500");
     hands.press("Alt+Up Alt+Up Alt+Up C");
-    counted(hands, "{claim|a deal could be worth $500 billion}")
+    counted(&hands, "{claim|a deal could be worth $500 billion}")
 }
 
 fn screenful() -> usize {
