@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Session, Task};
-use copydesk::engine::{Desk, Progress};
+use copydesk::engine::{Engine, Progress};
 use copydesk_document::{Confidence, Document, Metadata, OpenDocument, Suggestion};
 use copydesk_store::{Home, built_in_schema};
 use copydesk_text::ArticleText;
@@ -98,7 +98,7 @@ fn suggestions(text: &ArticleText, count: usize) -> Vec<Suggestion> {
 /// A session, and the thread of its journal in the same place.
 struct Window {
     session: Session,
-    desk: Option<Desk>,
+    engine: Option<Engine>,
     home: Option<Home>,
     /// Milliseconds that the disk took for each action.
     disk: Vec<f64>,
@@ -123,9 +123,9 @@ impl Window {
         })));
         let mut window = Self {
             session,
-            desk: home
+            engine: home
                 .clone()
-                .map(|home| Desk::new(built_in_schema(), Some(home))),
+                .map(|home| Engine::new(built_in_schema(), Some(home))),
             home,
             disk: Vec::new(),
         };
@@ -158,7 +158,7 @@ impl Window {
         let before = processor_seconds();
         self.session.run(command);
         // Without a journal nobody takes the steps.
-        let requests = match &self.desk {
+        let requests = match &self.engine {
             Some(_) => self.session.take_requests(),
             None => Vec::new(),
         };
@@ -170,11 +170,11 @@ impl Window {
     }
 
     fn write(&mut self, request: &Request) {
-        let (Some(desk), Request::Task(task @ Task::Journal(_))) = (&self.desk, request) else {
+        let (Some(engine), Request::Task(task @ Task::Journal(_))) = (&self.engine, request) else {
             return;
         };
         let begun = Instant::now();
-        let events = desk.answer(task, &Progress::new());
+        let events = engine.answer(task, &Progress::new());
         self.disk.push(begun.elapsed().as_secs_f64() * 1000.0);
         for event in events {
             self.session.handle(event);

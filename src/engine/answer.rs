@@ -18,7 +18,7 @@ use copydesk_store::{Home, disk};
 
 /// What the tasks of one window share.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Engine {
     /// For texts; article files bring their own.
     schema: Arc<Schema>,
     /// Where preferences and journals are; without it, nothing is kept.
@@ -26,7 +26,7 @@ pub struct Desk {
     journals: Mutex<Journals>,
 }
 
-impl Desk {
+impl Engine {
     pub fn new(schema: Arc<Schema>, home: Option<Home>) -> Self {
         Self {
             schema,

@@ -18,7 +18,7 @@ fn write(path: &Path, text: &str) {
 }
 
 fn save(home: Option<Home>, path: &Path, document: &Document, over: SaveOver) -> Event {
-    let desk = Desk::new(copydesk_store::built_in_schema(), home);
+    let engine = Engine::new(copydesk_store::built_in_schema(), home);
     let request = SaveRequest {
         article: ArticleId(1),
         document: document.clone(),
@@ -28,7 +28,7 @@ fn save(home: Option<Home>, path: &Path, document: &Document, over: SaveOver) ->
         position: 0,
     };
     let task = Task::Save(Box::new(request));
-    let mut events = desk.answer(&task, &Progress::new());
+    let mut events = engine.answer(&task, &Progress::new());
     assert_eq!(events.len(), 1, "{events:?}");
     events.remove(0)
 }

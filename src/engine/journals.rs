@@ -10,11 +10,11 @@ use copydesk_store::{DiskError, DiskErrorKind, Entry, Home, Journal, JournalKey,
 /// One journal for each article; kept by one thread, so that its lines are in order.
 #[derive(Debug, Default)]
 pub(super) struct Journals {
-    open: BTreeMap<ArticleId, Held>,
+    open: BTreeMap<ArticleId, OpenJournal>,
 }
 
 #[derive(Debug)]
-struct Held {
+struct OpenJournal {
     journal: Journal,
     key: JournalKey,
     /// Of the article's file; none where there is no file, or no lock can be had beside it.
@@ -100,7 +100,11 @@ impl Journals {
         }
     }
 
-    fn note_begun(&mut self, article: ArticleId, begun: Result<Held, DiskError>) -> Vec<Event> {
+    fn note_begun(
+        &mut self,
+        article: ArticleId,
+        begun: Result<OpenJournal, DiskError>,
+    ) -> Vec<Event> {
         match begun {
             Ok(held) => {
                 self.open.insert(article, held);
@@ -159,7 +163,7 @@ fn begin(
     source: Option<&Path>,
     stamp: Option<Stamp>,
     is_anyway: bool,
-) -> Result<Held, DiskError> {
+) -> Result<OpenJournal, DiskError> {
     let mut key = JournalKey::new(open.document().text().fingerprint(), source);
     let file_lock = match source.filter(|_| stamp.is_some()) {
         None => None,
@@ -179,7 +183,7 @@ fn begin(
                 key = key.of_next_window();
             }
             journal => {
-                return Ok(Held {
+                return Ok(OpenJournal {
                     journal: journal?,
                     key,
                     file_lock,

@@ -21,7 +21,7 @@ use copydesk_document::Suggestion;
 use copydesk_store::{DiskError, DiskErrorKind};
 use copydesk_suggest::Watch;
 
-pub use answer::{Desk, failed};
+pub use answer::{Engine, failed};
 pub use open::{LooseText, REPAIR, load_schema, open, open_text, read_article_file};
 pub use preferences::from_store as preferences_from_store;
 pub use repair::{RepairSource, Repaired, repair};

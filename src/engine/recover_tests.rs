@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::app::{ArticleId, Event, JournalTask, Task};
-use crate::engine::Desk;
+use crate::engine::Engine;
 use copydesk_document::{Document, Metadata, OpenDocument};
 use copydesk_store::{Expected, disk};
 use copydesk_text::ArticleText;
@@ -27,24 +27,24 @@ impl Place {
         path
     }
 
-    fn desk(&self) -> Desk {
-        Desk::new(copydesk_store::built_in_schema(), Some(self.home.clone()))
+    fn engine(&self) -> Engine {
+        Engine::new(copydesk_store::built_in_schema(), Some(self.home.clone()))
     }
 
     /// Opens the file, flags it, and stops as a crash does: the lock goes, the journal stays.
     fn flagged(&self, path: &Path) -> (OpenDocument, Option<String>) {
-        let desk = self.desk();
-        let opened = read(&desk, path);
+        let engine = self.engine();
+        let opened = read(&engine, path);
         let open = *opened.article;
         (
-            keep_flagged(&desk, open, Some(path), opened.stamp.clone()),
+            keep_flagged(&engine, open, Some(path), opened.stamp.clone()),
             opened.stamp,
         )
     }
 
     fn recovered(&self) -> Vec<Opened> {
         match self
-            .desk()
+            .engine()
             .answer(&Task::Recover, &Progress::new())
             .remove(0)
         {
@@ -63,16 +63,16 @@ impl Place {
     }
 }
 
-fn read(desk: &Desk, path: &Path) -> Opened {
+fn read(engine: &Engine, path: &Path) -> Opened {
     let task = Task::Open(path.to_owned());
-    match desk.answer(&task, &Progress::new()).remove(0) {
+    match engine.answer(&task, &Progress::new()).remove(0) {
         Event::Opened(opened) => *opened,
         other => panic!("{other:?}"),
     }
 }
 
 fn keep_flagged(
-    desk: &Desk,
+    engine: &Engine,
     mut open: OpenDocument,
     source: Option<&Path>,
     stamp: Option<String>,
@@ -94,10 +94,11 @@ fn keep_flagged(
         focus: None,
     };
     assert!(
-        desk.answer(&Task::Journal(begin), &Progress::new())
+        engine
+            .answer(&Task::Journal(begin), &Progress::new())
             .is_empty()
     );
-    let kept = desk.answer(&Task::Journal(keep), &Progress::new());
+    let kept = engine.answer(&Task::Journal(keep), &Progress::new());
     assert!(matches!(kept.as_slice(), [Event::Kept { .. }]), "{kept:?}");
     open
 }
@@ -178,7 +179,7 @@ fn work_whose_file_is_gone_or_has_another_text_is_brought_back_by_itself() {
 fn work_on_an_article_without_a_file_is_brought_back() {
     let place = Place::new();
     let open = OpenDocument::new(document("Keir Starmer arrives"));
-    let open = keep_flagged(&place.desk(), open, None, None);
+    let open = keep_flagged(&place.engine(), open, None, None);
     let opened = place.one();
     brings(&opened, &open);
     assert_eq!(opened.path, None);
@@ -205,10 +206,10 @@ fn work_that_the_file_holds_already_is_not_brought_back() {
 fn a_journal_that_is_begun_anew_by_its_own_window_goes_on() {
     let place = Place::new();
     let path = place.write("a.ron", &article_file("Keir Starmer arrives"));
-    let desk = place.desk();
-    let opened = read(&desk, &path);
+    let engine = place.engine();
+    let opened = read(&engine, &path);
     let stamp = opened.stamp;
-    let open = keep_flagged(&desk, *opened.article, Some(&path), stamp.clone());
+    let open = keep_flagged(&engine, *opened.article, Some(&path), stamp.clone());
     let article = ArticleId(1);
     let begin = JournalTask::Begin {
         article,
@@ -224,11 +225,11 @@ fn a_journal_that_is_begun_anew_by_its_own_window_goes_on() {
         caret: 5,
         focus: None,
     };
-    let answer = desk.answer(&Task::Journal(begin), &Progress::new());
+    let answer = engine.answer(&Task::Journal(begin), &Progress::new());
     assert!(answer.is_empty(), "{answer:?}");
-    let kept = desk.answer(&Task::Journal(keep), &Progress::new());
+    let kept = engine.answer(&Task::Journal(keep), &Progress::new());
     assert!(matches!(kept.as_slice(), [Event::Kept { .. }]), "{kept:?}");
-    drop(desk);
+    drop(engine);
     brings(&place.one(), &open);
 }
 
@@ -236,11 +237,11 @@ fn a_journal_that_is_begun_anew_by_its_own_window_goes_on() {
 fn what_another_window_works_on_is_left_to_it() {
     let place = Place::new();
     let path = place.write("a.txt", "Keir Starmer arrives");
-    let desk = place.desk();
+    let engine = place.engine();
     let open = OpenDocument::new(document("Keir Starmer arrives"));
-    keep_flagged(&desk, open.clone(), Some(&path), None);
+    keep_flagged(&engine, open.clone(), Some(&path), None);
     assert!(place.recovered().is_empty());
-    let second = place.desk();
+    let second = place.engine();
     let begin = JournalTask::Begin {
         article: ArticleId(1),
         open: Box::new(open.clone()),
@@ -266,6 +267,6 @@ fn what_another_window_works_on_is_left_to_it() {
             .answer(&Task::Journal(begin), &Progress::new())
             .is_empty()
     );
-    drop(desk);
+    drop(engine);
     assert_eq!(place.recovered().len(), 1, "of the first window");
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use eframe::egui;
 
 use crate::app::{Event, JournalTask, Request, Session, Task, ThemeChoice, WindowRequest};
-use crate::engine::{Desk, Progress};
+use crate::engine::{Engine, Progress};
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
@@ -77,12 +77,12 @@ impl Host {
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
-        let desk = Arc::new(Desk::new(schema, home));
+        let engine = Arc::new(Engine::new(schema, home));
         Self {
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
-            workers: Workers::new(cc.egui_ctx.clone(), reports.clone(), desk),
+            workers: Workers::new(cc.egui_ctx.clone(), reports.clone(), engine),
             dialogs: Dialogs::new(cc.egui_ctx.clone()),
             running: BTreeMap::new(),
             title: String::new(),

@@ -11,7 +11,7 @@ use std::thread::{Builder, JoinHandle};
 use eframe::egui;
 
 use crate::app::{Event, Task};
-use crate::engine::{self, Desk, Progress};
+use crate::engine::{self, Engine, Progress};
 use crate::shell::panics::Reports;
 
 /// Does tasks and wakes the window when one is done. Whatever was given to it is answered once.
@@ -101,7 +101,7 @@ fn writes(task: &Task) -> bool {
 }
 
 impl Workers {
-    pub fn new(ctx: egui::Context, reports: Reports, desk: Arc<Desk>) -> Self {
+    pub fn new(ctx: egui::Context, reports: Reports, engine: Arc<Engine>) -> Self {
         let (done, answers) = channel();
         Self {
             answers,
@@ -109,8 +109,8 @@ impl Workers {
                 done,
                 ctx,
                 reports,
-                desk,
-                answer: Desk::answer,
+                engine,
+                answer: Engine::answer,
                 unwritten: Unwritten::default(),
             },
             spawn: |name, work| Builder::new().name(name.to_owned()).spawn(work),
@@ -264,15 +264,15 @@ struct Finish {
     done: Sender<Answer>,
     ctx: egui::Context,
     reports: Reports,
-    desk: Arc<Desk>,
-    answer: fn(&Desk, &Task, &Progress) -> Vec<Event>,
+    engine: Arc<Engine>,
+    answer: fn(&Engine, &Task, &Progress) -> Vec<Event>,
     unwritten: Unwritten,
 }
 
 impl Finish {
     /// A task that panics is a task that failed: the session goes on.
     fn run(&self, (task, progress): Given) {
-        let answer = || (self.answer)(&self.desk, &task, &progress);
+        let answer = || (self.answer)(&self.engine, &task, &progress);
         let events = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|panic| {
             let words = self.reports.explain(panic.as_ref());
             let message =

@@ -26,8 +26,12 @@ fn tasks() -> [Task; 3] {
 }
 
 fn workers() -> Workers {
-    let desk = Desk::new(copydesk_store::built_in_schema(), None);
-    Workers::new(egui::Context::default(), Reports::default(), Arc::new(desk))
+    let engine = Engine::new(copydesk_store::built_in_schema(), None);
+    Workers::new(
+        egui::Context::default(),
+        Reports::default(),
+        Arc::new(engine),
+    )
 }
 
 fn refuse(_name: &str, _work: Work) -> io::Result<JoinHandle<()>> {

@@ -7,7 +7,7 @@ use copydesk::app::{
     Request, Session, Task, WindowRequest,
 };
 use copydesk::engine::exchange::formats;
-use copydesk::engine::{Desk, Progress};
+use copydesk::engine::{Engine, Progress};
 use copydesk_document::SpanState;
 
 use crate::support::{label, open, press, schema, session};
@@ -43,7 +43,7 @@ fn exchange(event: ExchangeEvent) -> Event {
 /// Does what the session asks, on this thread, until it asks nothing more; what only a person or
 /// a window can answer is returned.
 pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
-    let desk = Desk::new(schema(), None);
+    let engine = Engine::new(schema(), None);
     let mut left = Vec::new();
     loop {
         let requests = session.take_requests();
@@ -51,7 +51,7 @@ pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
             return left;
         }
         for request in requests {
-            match answer(&desk, request, progress) {
+            match answer(&engine, request, progress) {
                 Ok(events) => events.into_iter().for_each(|event| session.handle(event)),
                 Err(request) => left.push(*request),
             }
@@ -59,12 +59,16 @@ pub fn carry_out(session: &mut Session, progress: &Progress) -> Vec<Request> {
     }
 }
 
-fn answer(desk: &Desk, request: Request, progress: &Progress) -> Result<Vec<Event>, Box<Request>> {
+fn answer(
+    engine: &Engine,
+    request: Request,
+    progress: &Progress,
+) -> Result<Vec<Event>, Box<Request>> {
     match request {
         Request::Task(Task::Suggest { .. } | Task::SavePreferences(_) | Task::Journal(_)) => {
             Ok(Vec::new())
         }
-        Request::Task(task) => Ok(desk.answer(&task, progress)),
+        Request::Task(task) => Ok(engine.answer(&task, progress)),
         Request::Window(WindowRequest::View(_)) => Ok(Vec::new()),
         window @ Request::Window(_) => Err(Box::new(window)),
     }
@@ -186,7 +190,7 @@ fn one_preview_is_made_at_a_time_and_the_last_choice_is_shown() {
     assert_eq!(previews(&first), 1);
     for request in first {
         for event in
-            answer(&Desk::new(schema(), None), request, &Progress::new()).unwrap_or_default()
+            answer(&Engine::new(schema(), None), request, &Progress::new()).unwrap_or_default()
         {
             session.handle(event);
         }
@@ -225,7 +229,7 @@ fn a_stopped_export_leaves_nothing() {
     let progress = Progress::new();
     progress.cancel();
     for request in started {
-        for event in answer(&Desk::new(schema(), None), request, &progress).unwrap_or_default() {
+        for event in answer(&Engine::new(schema(), None), request, &progress).unwrap_or_default() {
             session.handle(event);
         }
     }

@@ -8,7 +8,7 @@ use copydesk::app::{
     MOST_OPENED, OpenArticle, Request, Session, Task, WindowRequest,
 };
 use copydesk::engine::exchange::formats;
-use copydesk::engine::{Desk, Progress};
+use copydesk::engine::{Engine, Progress};
 use copydesk_store::Home;
 
 use crate::exporting::{Folder, carry_out, notice, two_articles};
@@ -313,7 +313,7 @@ fn a_folder_is_asked_for_by_its_key() {
 }
 
 /// As [`carry_out`], with journals on disk.
-fn carry_out_at(desk: &Desk, session: &mut Session) {
+fn carry_out_at(engine: &Engine, session: &mut Session) {
     loop {
         let requests = session.take_requests();
         if requests.is_empty() {
@@ -323,7 +323,7 @@ fn carry_out_at(desk: &Desk, session: &mut Session) {
             match request {
                 Request::Window(_) | Request::Task(Task::Suggest { .. }) => {}
                 Request::Task(task) => {
-                    let events = desk.answer(&task, &Progress::new());
+                    let events = engine.answer(&task, &Progress::new());
                     for event in events {
                         session.handle(event);
                     }
@@ -338,24 +338,24 @@ fn imported_articles_are_there_again_after_a_crash_and_when_they_were_kept_for_l
     for is_crash in [true, false] {
         let folder = Folder::new(&format!("import-kept-{is_crash}"));
         let home = Home::below(folder.0.join("home"));
-        let desk = Desk::new(schema(), Some(home.clone()));
+        let engine = Engine::new(schema(), Some(home.clone()));
         let mut session = nothing_open();
         session.open_paths(vec![folder.write("corpus.jsonl", CORPUS)]);
-        carry_out_at(&desk, &mut session);
+        carry_out_at(&engine, &mut session);
         session.handle(Event::Exchange(ExchangeEvent::ImportWanted));
-        carry_out_at(&desk, &mut session);
+        carry_out_at(&engine, &mut session);
         let is_safe = |it: &OpenArticle| it.is_unsaved() && it.is_kept();
         assert!(session.articles().iter().all(is_safe));
         if !is_crash {
             session.handle(Event::CloseRequested);
             session.handle(Event::Answered(Answer::Keep));
-            carry_out_at(&desk, &mut session);
+            carry_out_at(&engine, &mut session);
         }
-        drop(desk);
+        drop(engine);
 
         let mut session = nothing_open();
         session.begin();
-        carry_out_at(&Desk::new(schema(), Some(home)), &mut session);
+        carry_out_at(&Engine::new(schema(), Some(home)), &mut session);
         let mut titles = titles(&session);
         titles.sort_unstable();
         assert_eq!(titles, ["First", "Second"], "crash: {is_crash}");

@@ -9,7 +9,7 @@ use copydesk::app::{
     Answer, CommandId, Dialog, EdgeOf, Event, JournalTask, OpenArticle, Preferences, Request,
     SelectBy, Session, Step, Task,
 };
-use copydesk::engine::{Desk, Progress};
+use copydesk::engine::{Engine, Progress};
 use copydesk_document::review::Target;
 use copydesk_document::{Confidence, Document, Suggestion, Transaction};
 use copydesk_store::{Home, built_in_schema};
@@ -40,7 +40,7 @@ struct State {
 
 /// A person at work, and the disk.
 struct World {
-    desk: Desk,
+    engine: Engine,
     session: Session,
     dice: Dice,
     /// What the journal said that it holds.
@@ -78,10 +78,10 @@ impl Place {
 
     /// The program starts, with what it finds.
     fn start(&self, seed: u64) -> World {
-        let desk = Desk::new(built_in_schema(), Some(Home::below(&self.home)));
+        let engine = Engine::new(built_in_schema(), Some(Home::below(&self.home)));
         let session = Session::new(built_in_schema(), Preferences::default(), Vec::new());
         let mut world = World {
-            desk,
+            engine,
             session,
             dice: Dice::new(seed),
             kept: None,
@@ -140,7 +140,7 @@ impl World {
                 ticket: *ticket,
                 suggestions: suggestions(text),
             }],
-            task => self.desk.answer(task, &Progress::new()),
+            task => self.engine.answer(task, &Progress::new()),
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use copydesk::app::{ArticleId, Event, JournalTask, SaveOver, SaveRequest, Task};
-use copydesk::engine::{Desk, Progress};
+use copydesk::engine::{Engine, Progress};
 use copydesk_document::review::Target;
 use copydesk_document::{Document, LabelId, MarkRef, Metadata, OpenDocument};
 use copydesk_store::{Home, Recovered, built_in_schema};
@@ -76,8 +76,8 @@ impl Place {
         Home::below(self.folder.join("home"))
     }
 
-    fn desk(&self) -> Desk {
-        Desk::new(built_in_schema(), Some(self.home()))
+    fn engine(&self) -> Engine {
+        Engine::new(built_in_schema(), Some(self.home()))
     }
 
     pub fn write_article(&self) {
@@ -102,7 +102,7 @@ impl Place {
 
     /// What the next start brings back, or else what is in the file; and what it complains of.
     pub fn next_start(&self) -> (Document, Vec<String>) {
-        let answer = self.desk().answer(&Task::Recover, &Progress::new());
+        let answer = self.engine().answer(&Task::Recover, &Progress::new());
         let [Event::Recovered { opened, problems }] = answer.as_slice() else {
             panic!("{answer:?}");
         };
@@ -162,15 +162,15 @@ fn annotate(
 /// The session that a driver plays.
 struct Player {
     place: Place,
-    desk: Desk,
+    engine: Engine,
     open: OpenDocument,
     stamp: Option<String>,
 }
 
 impl Player {
     fn new(place: Place, work: Work) -> Self {
-        let desk = place.desk();
-        let answer = desk.answer(&Task::Open(place.file()), &Progress::new());
+        let engine = place.engine();
+        let answer = engine.answer(&Task::Open(place.file()), &Progress::new());
         let [Event::Opened(opened)] = answer.as_slice() else {
             panic!("{answer:?}");
         };
@@ -178,7 +178,7 @@ impl Player {
             open: (*opened.article).clone(),
             stamp: opened.stamp.clone(),
             place,
-            desk,
+            engine,
         };
         if work != Work::Begin {
             player.begin();
@@ -198,7 +198,7 @@ impl Player {
             stamp: self.stamp.clone(),
             is_anyway: false,
         };
-        self.desk.answer(&Task::Journal(begin), &Progress::new());
+        self.engine.answer(&Task::Journal(begin), &Progress::new());
     }
 
     fn keep(&self, steps: Vec<copydesk_document::Step>) -> Result<(), String> {
@@ -213,7 +213,7 @@ impl Player {
                 .next()
                 .map(|it| Target::Annotation(it.id)),
         };
-        let answer = self.desk.answer(&Task::Journal(keep), &Progress::new());
+        let answer = self.engine.answer(&Task::Journal(keep), &Progress::new());
         match answer.as_slice() {
             [Event::Kept { .. }] => Ok(()),
             other => Err(format!("{other:?}")),
@@ -231,7 +231,7 @@ impl Player {
             position,
         };
         let save = Task::Save(Box::new(request));
-        let answer = self.desk.answer(&save, &Progress::new());
+        let answer = self.engine.answer(&save, &Progress::new());
         let Some(Event::Saved { stamp, path, .. }) = answer.first() else {
             return Err(format!("{answer:?}"));
         };
@@ -244,7 +244,7 @@ impl Player {
             caret: 5,
             focus: None,
         };
-        self.desk.answer(&Task::Journal(saved), &Progress::new());
+        self.engine.answer(&Task::Journal(saved), &Progress::new());
         Ok(())
     }
 

@@ -16,7 +16,7 @@ const WORDS: [&str; 6] = [
     "met",
 ];
 
-struct Desk {
+struct Setting {
     _folder: tempfile::TempDir,
     home: Home,
     article: OpenDocument,
@@ -33,7 +33,7 @@ fn key(article: &OpenDocument) -> JournalKey {
     JournalKey::new(fingerprint, Some(Path::new("/news/starmer.ron")))
 }
 
-impl Desk {
+impl Setting {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::below(folder.path());
@@ -96,19 +96,19 @@ fn check_same(found: &Recovered, article: &OpenDocument) {
 
 #[test]
 fn what_was_done_comes_back_with_its_history() {
-    let mut desk = Desk::new();
+    let mut setting = Setting::new();
     for gesture in [4, 5, 6, 0, 2, 11, 0] {
-        desk.play(gesture);
-        check_same(&desk.found(), &desk.article);
+        setting.play(gesture);
+        check_same(&setting.found(), &setting.article);
     }
-    let mut found = desk.found().article;
+    let mut found = setting.found().article;
     while found.undo().is_some() {}
     assert_eq!(found.document(), article().document());
 }
 
 #[test]
 fn marks_that_were_attached_or_dropped_come_back_with_undo() {
-    let mut desk = Desk::new();
+    let mut setting = Setting::new();
     let text = ArticleText::new(TEXT);
     let quote = |exact: &str| copydesk_text::Quote {
         exact: exact.to_owned(),
@@ -136,21 +136,22 @@ fn marks_that_were_attached_or_dropped_come_back_with_undo() {
         ],
         ..copydesk_document::Marks::default()
     });
-    desk.article = OpenDocument::new(document.clone());
-    drop(desk.journal);
-    desk.journal = Journal::open(&desk.home, key(&desk.article), None, &desk.article).unwrap();
-    let word = desk.article.document().text().word_at(0).unwrap();
+    setting.article = OpenDocument::new(document.clone());
+    drop(setting.journal);
+    setting.journal =
+        Journal::open(&setting.home, key(&setting.article), None, &setting.article).unwrap();
+    let word = setting.article.document().text().word_at(0).unwrap();
     for aside in document.detached() {
         match aside.id() {
-            Some(_) => desk.article.attach(aside, word).unwrap(),
-            None => desk.article.drop_detached(aside).unwrap(),
+            Some(_) => setting.article.attach(aside, word).unwrap(),
+            None => setting.article.drop_detached(aside).unwrap(),
         }
-        desk.keep();
-        check_same(&desk.found(), &desk.article);
+        setting.keep();
+        check_same(&setting.found(), &setting.article);
     }
-    desk.article.undo();
-    desk.keep();
-    let mut found = desk.found().article;
+    setting.article.undo();
+    setting.keep();
+    let mut found = setting.found().article;
     assert_eq!(found.document().detached().len(), 1);
     while found.undo().is_some() {}
     assert_eq!(*found.document(), document);
@@ -158,15 +159,15 @@ fn marks_that_were_attached_or_dropped_come_back_with_undo() {
 
 #[test]
 fn what_is_saved_and_where_the_person_was_comes_back() {
-    let mut desk = Desk::new();
-    desk.play(4);
-    let stamp = Stamp::of(print(desk.article.document()).as_bytes());
+    let mut setting = Setting::new();
+    setting.play(4);
+    let stamp = Stamp::of(print(setting.article.document()).as_bytes());
     let saved = Entry::Saved {
         position: Some(1),
         path: PathBuf::from("/news/starmer.ron"),
         stamp,
     };
-    let id = desk
+    let id = setting
         .article
         .document()
         .annotations()
@@ -179,21 +180,21 @@ fn what_is_saved_and_where_the_person_was_comes_back() {
         caret: 22,
         focus: focus.clone(),
     };
-    desk.journal.append(vec![saved, at]).unwrap();
-    let found = desk.found();
+    setting.journal.append(vec![saved, at]).unwrap();
+    let found = setting.found();
     assert!(found.article.history().is_saved());
     assert_eq!(
         (found.stamp, found.caret, found.focus),
         (Some(stamp), Some(22), focus)
     );
-    desk.play(5);
-    assert!(!desk.found().article.history().is_saved());
+    setting.play(5);
+    assert!(!setting.found().article.history().is_saved());
 }
 
 #[test]
 fn a_journal_with_nothing_unsaved_is_closed_and_its_history_found_again() {
-    let mut desk = Desk::new();
-    desk.play(4);
+    let mut setting = Setting::new();
+    setting.play(4);
     let stamp = Stamp::of(b"as saved");
     let path = PathBuf::from("/news/starmer.ron");
     let saved = Entry::Saved {
@@ -201,13 +202,13 @@ fn a_journal_with_nothing_unsaved_is_closed_and_its_history_found_again() {
         path,
         stamp,
     };
-    desk.journal.append(vec![saved]).unwrap();
-    let Desk {
+    setting.journal.append(vec![saved]).unwrap();
+    let Setting {
         home,
         article,
         journal,
         _folder,
-    } = desk;
+    } = setting;
     journal.close(&home).unwrap();
     assert!(journals(&home).0.is_empty());
     let found = find_journal(&home, &key(&article)).unwrap().unwrap();
@@ -245,14 +246,14 @@ fn an_article_that_no_file_holds_is_found_after_it_was_closed_though_nothing_was
 
 #[test]
 fn unsaved_work_is_found_at_the_next_start_whatever_its_file() {
-    let mut desk = Desk::new();
-    desk.play(4);
-    let Desk {
+    let mut setting = Setting::new();
+    setting.play(4);
+    let Setting {
         home,
         article,
         journal,
         _folder,
-    } = desk;
+    } = setting;
     // Another window works on it: nothing to bring back.
     assert!(journals(&home).0.is_empty());
     drop(journal);
@@ -268,27 +269,27 @@ fn unsaved_work_is_found_at_the_next_start_whatever_its_file() {
 
 #[test]
 fn a_second_window_does_not_write_to_the_journal() {
-    let desk = Desk::new();
-    let second = Journal::open(&desk.home, key(&desk.article), None, &desk.article);
+    let setting = Setting::new();
+    let second = Journal::open(&setting.home, key(&setting.article), None, &setting.article);
     assert_eq!(second.unwrap_err().kind, DiskErrorKind::Locked);
 }
 
 #[test]
 fn a_journal_cut_at_any_byte_brings_back_all_whole_lines() {
-    let mut desk = Desk::new();
-    let mut states = vec![desk.article.document().clone()];
+    let mut setting = Setting::new();
+    let mut states = vec![setting.article.document().clone()];
     for gesture in [4, 5, 2] {
-        desk.play(gesture);
-        states.push(desk.article.document().clone());
+        setting.play(gesture);
+        states.push(setting.article.document().clone());
     }
-    let path = desk.file();
+    let path = setting.file();
     let whole = disk::read(&path).unwrap().bytes;
     let lines: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
     // The header and the beginning are written whole or not at all, with the first step.
     for cut in lines[2] + 1..whole.len() {
         disk::write_atomically(&path, &whole[..cut], Expected::Anything).unwrap();
         let steps = lines.iter().filter(|line| **line < cut).count() - 2;
-        let found = desk.found();
+        let found = setting.found();
         assert_eq!(*found.article.document(), states[steps], "cut at {cut}");
         assert_eq!(found.is_cut, whole[cut - 1] != b'\n', "cut at {cut}");
     }
@@ -296,13 +297,13 @@ fn a_journal_cut_at_any_byte_brings_back_all_whole_lines() {
 
 #[test]
 fn no_flipped_bit_is_taken_for_what_was_done() {
-    let mut desk = Desk::new();
-    let mut states = vec![desk.article.document().clone()];
+    let mut setting = Setting::new();
+    let mut states = vec![setting.article.document().clone()];
     for gesture in [4, 5, 2] {
-        desk.play(gesture);
-        states.push(desk.article.document().clone());
+        setting.play(gesture);
+        states.push(setting.article.document().clone());
     }
-    let path = desk.file();
+    let path = setting.file();
     let whole = disk::read(&path).unwrap().bytes;
     let first = whole.iter().position(|byte| *byte == b'\n').unwrap();
     for at in (first + 1..whole.len()).step_by(3) {
@@ -323,35 +324,38 @@ fn no_flipped_bit_is_taken_for_what_was_done() {
 
 #[test]
 fn what_could_not_be_written_is_written_the_next_time() {
-    let mut desk = Desk::new();
-    desk.play(4);
+    let mut setting = Setting::new();
+    setting.play(4);
     // As after an error: nobody knows how much of the line is there.
-    desk.journal.file = None;
-    let path = desk.file();
+    setting.journal.file = None;
+    let path = setting.file();
     let mut torn = disk::read(&path).unwrap().bytes;
     torn.extend_from_slice(b"Do(\"half a li");
     disk::write_atomically(&path, &torn, Expected::Anything).unwrap();
-    assert!(desk.found().is_cut);
-    desk.play(5);
-    check_same(&desk.found(), &desk.article);
+    assert!(setting.found().is_cut);
+    setting.play(5);
+    check_same(&setting.found(), &setting.article);
 }
 
 #[test]
 fn another_name_takes_the_journal_along() {
-    let mut desk = Desk::new();
-    desk.play(4);
-    let old = desk.file();
-    let fingerprint = desk.article.document().text().fingerprint().clone();
+    let mut setting = Setting::new();
+    setting.play(4);
+    let old = setting.file();
+    let fingerprint = setting.article.document().text().fingerprint().clone();
     let saved_as = JournalKey::new(&fingerprint, Some(Path::new("/news/other.ron")));
-    desk.journal.rename(&desk.home, saved_as.clone()).unwrap();
+    setting
+        .journal
+        .rename(&setting.home, saved_as.clone())
+        .unwrap();
     assert!(!old.exists());
-    desk.play(5);
-    let Desk {
+    setting.play(5);
+    let Setting {
         home,
         article,
         journal,
         _folder,
-    } = desk;
+    } = setting;
     // Nobody reads it as long as it is written to.
     assert!(find_journal(&home, &saved_as).unwrap().is_none());
     drop(journal);
@@ -361,57 +365,60 @@ fn another_name_takes_the_journal_along() {
 
 #[test]
 fn many_steps_are_bounded_and_the_last_ones_can_be_undone() {
-    let mut desk = Desk::new();
+    let mut setting = Setting::new();
     let flips = MOST_STEPS + 100;
     for _ in 0..flips {
-        desk.article.toggle_mark().unwrap();
+        setting.article.toggle_mark().unwrap();
     }
-    desk.keep();
-    let found = desk.found();
-    assert_eq!(found.article.document(), desk.article.document());
+    setting.keep();
+    let found = setting.found();
+    assert_eq!(found.article.document(), setting.article.document());
     let kept = found.article.history().done().len();
     assert!((MOST_STEPS / 2..=MOST_STEPS).contains(&kept), "{kept}");
     // Undo goes on past what was folded away, as long as the window is open.
     for _ in 0..flips {
-        desk.article.undo().unwrap();
+        setting.article.undo().unwrap();
     }
-    desk.keep();
-    assert_eq!(desk.found().article.document(), desk.article.document());
-    assert_eq!(desk.article.document(), article().document());
+    setting.keep();
+    assert_eq!(
+        setting.found().article.document(),
+        setting.article.document()
+    );
+    assert_eq!(setting.article.document(), article().document());
 }
 
 #[test]
 fn undoing_and_redoing_for_ever_does_not_fill_the_disk() {
-    let mut desk = Desk::new();
-    desk.play(4);
+    let mut setting = Setting::new();
+    setting.play(4);
     for _ in 0..2_000 {
-        desk.article.undo().unwrap();
-        desk.article.redo().unwrap();
-        desk.article.toggle_mark().unwrap();
-        desk.article.undo().unwrap();
+        setting.article.undo().unwrap();
+        setting.article.redo().unwrap();
+        setting.article.toggle_mark().unwrap();
+        setting.article.undo().unwrap();
     }
     for _ in 0..20 {
         for _ in 0..400 {
-            desk.article.undo().unwrap();
-            desk.article.redo().unwrap();
+            setting.article.undo().unwrap();
+            setting.article.redo().unwrap();
         }
-        desk.keep();
+        setting.keep();
     }
-    let length = disk::length(&desk.file()).unwrap();
+    let length = disk::length(&setting.file()).unwrap();
     assert!(length < 2 * LEAST_COMPACTED, "{length}");
-    check_same(&desk.found(), &desk.article);
+    check_same(&setting.found(), &setting.article);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn after_whatever_was_done_the_same_comes_back(gestures in prop::collection::vec(0..42usize, 0..40)) {
-        let mut desk = Desk::new();
+        let mut setting = Setting::new();
         for gesture in gestures {
-            desk.play(gesture);
+            setting.play(gesture);
         }
-        if desk.article.generation() > 0 {
-            check_same(&desk.found(), &desk.article);
+        if setting.article.generation() > 0 {
+            check_same(&setting.found(), &setting.article);
         }
     }
 }
