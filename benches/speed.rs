@@ -8,9 +8,11 @@
 use std::hint::black_box;
 use std::sync::Arc;
 
-use copydesk::app::{Event, Opened, Preferences, Session};
+use copydesk::app::{Event, Opened, Preferences, Session, WindowRequest};
 use copydesk::ui::{Outbox, Ui, theme};
-use copydesk_document::{Confidence, Document, LabelId, Metadata, Schema, Suggestion};
+use copydesk_document::{
+    Confidence, Document, LabelId, Metadata, OpenDocument, Schema, Suggestion,
+};
 use copydesk_store::built_in_schema;
 use copydesk_suggest::{Analysis, suggest};
 use copydesk_text::ArticleText;
@@ -103,13 +105,20 @@ fn session(text: ArticleText, spans: usize) -> Session {
     let suggestions = spread(&text, spans, &schema);
     let mut session = Session::new(Arc::clone(&schema), Preferences::default(), Vec::new());
     let opened = Opened {
-        document: Document::new(text, schema, Metadata::default()),
+        article: Box::new(OpenDocument::new(Document::new(
+            text,
+            schema,
+            Metadata::default(),
+        ))),
         saved_at: None,
         path: None,
         stamp: None,
         text_beside: None,
         warnings: Vec::new(),
+        findings: copydesk::app::Findings::default(),
         is_recovered: false,
+        caret: None,
+        focus: None,
     };
     session.handle(Event::Opened(Box::new(opened)));
     let article = session.article().map(|article| article.id);
@@ -155,7 +164,7 @@ impl Window {
             session.handle(event);
         }
         for request in session.take_requests() {
-            if let copydesk::app::Request::View(request) = request {
+            if let copydesk::app::Request::Window(WindowRequest::View(request)) = request {
                 ui.request(ctx, request);
             }
         }

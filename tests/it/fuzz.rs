@@ -64,7 +64,7 @@ const PIECES: [&[u8]; 24] = [
 /// `input` with a few random changes, some of them pieces of `other`.
 fn mutate(dice: &mut Dice, input: &[u8], other: &[u8]) -> Vec<u8> {
     let mut bytes = input.to_vec();
-    for _ in 0..1 + dice.below(4) {
+    for _ in 0..=dice.below(4) {
         let at = dice.below(bytes.len() + 1);
         let length = dice.below(32).min(bytes.len() - at);
         match dice.below(7) {
@@ -116,12 +116,11 @@ fn target(name: &str, corpus: Vec<Vec<u8>>, run: impl Fn(&[u8])) {
     let mut dice = Dice::new(name.len() as u64 + seeds.len() as u64);
     let (begun, mut count, mut failures) = (Instant::now(), 0, Vec::new());
     while failures.len() < 5 && (count < seeds.len() || begun.elapsed() < time()) {
-        let input = match seeds.get(count) {
-            Some(seed) => seed.clone(),
-            None => {
-                let (seed, other) = (dice.pick(&seeds).clone(), dice.pick(&seeds).clone());
-                mutate(&mut dice, &seed, &other)
-            }
+        let input = if let Some(seed) = seeds.get(count) {
+            seed.clone()
+        } else {
+            let (seed, other) = (dice.pick(&seeds).clone(), dice.pick(&seeds).clone());
+            mutate(&mut dice, &seed, &other)
         };
         count += 1;
         let started = Instant::now();

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use copydesk::app::{
-    Answer, CommandId, Dialog, EdgeOf, Event, JournalTask, Preferences, Request, SelectBy, Session,
-    Step, Task,
+    Answer, CommandId, Dialog, EdgeOf, Event, JournalTask, OpenArticle, Preferences, Request,
+    SelectBy, Session, Step, Task,
 };
 use copydesk::engine::{Desk, Progress};
 use copydesk_document::review::Target;
@@ -282,12 +282,12 @@ fn after_a_kill_at_any_action_text_spans_history_and_focus_are_back() {
     let (mut actions, mut kills, mut different) = (0, 0, Vec::new());
     let mut world = place.start(1);
     while actions < wanted && (wanted > ACTIONS || begun.elapsed() < PATIENCE) {
-        for _ in 0..1 + world.dice.below(40) {
+        for _ in 0..=world.dice.below(40) {
             world.act();
             world.settle(usize::MAX);
             actions += 1;
             let kept = world.kept.as_ref().map(|kept| &kept.document);
-            let shown = world.session.article().map(|it| it.document());
+            let shown = world.session.article().map(OpenArticle::document);
             assert_eq!(kept, shown, "every action is kept at once");
         }
         // The last one is killed before, while or after it is kept.

@@ -340,10 +340,10 @@ impl Driver {
             said,
         };
         let line = driver.heard().expect("the driver says which thread works");
-        driver.thread = line
-            .strip_prefix("thread ")
+        let thread = line.strip_prefix("thread ");
+        thread
             .unwrap_or_else(|| panic!("{line}"))
-            .to_owned();
+            .clone_into(&mut driver.thread);
         driver
     }
 
@@ -355,13 +355,11 @@ impl Driver {
         if line == "done" {
             return Some(Ok(()));
         }
-        match line.strip_prefix("failed ") {
-            Some(why) => Some(Err(why.to_owned())),
-            None => {
-                let rest: Vec<_> = self.said.by_ref().lines().map_while(Result::ok).collect();
-                panic!("the driver: {line}\n{}", rest.join("\n"));
-            }
+        if let Some(why) = line.strip_prefix("failed ") {
+            return Some(Err(why.to_owned()));
         }
+        let rest: Vec<_> = self.said.by_ref().lines().map_while(Result::ok).collect();
+        panic!("the driver: {line}\n{}", rest.join("\n"));
     }
 
     fn heard(&mut self) -> Option<String> {
