@@ -106,6 +106,42 @@ pub enum Task {
     },
 }
 
+/// When a task is done, with regard to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Beside all others.
+    AtOnce,
+    /// A few at a time: of fifty articles that are opened together, not all at once.
+    Queued,
+    /// After the saves before it.
+    WithSaves,
+    /// After what the journals were given before it.
+    WithJournals,
+}
+
+impl Task {
+    pub fn turn(&self) -> Turn {
+        match self {
+            Self::Save(_) | Self::SavePreferences(_) => Turn::WithSaves,
+            Self::Journal(_) => Turn::WithJournals,
+            Self::Suggest { .. } => Turn::Queued,
+            _ => Turn::AtOnce,
+        }
+    }
+
+    /// By which it can be stopped, and its progress is known; `None` if it is short.
+    pub fn ticket(&self) -> Option<u64> {
+        match self {
+            Self::Suggest { ticket, .. }
+            | Self::Preview { ticket, .. }
+            | Self::Export { ticket, .. }
+            | Self::Survey { ticket, .. }
+            | Self::Import { ticket, .. } => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
 /// What is to be kept of the work on an article, so that a crash does not take it away.
 #[derive(Clone, Debug)]
 pub enum JournalTask {

@@ -14,7 +14,7 @@ use crate::engine::{Engine, Progress};
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
-use crate::shell::workers::{Unwritten, Workers, ticket};
+use crate::shell::workers::{Unwritten, Workers};
 use crate::ui::{Outbox, Ui, theme};
 use copydesk_document::Schema;
 use copydesk_store::Home;
@@ -183,7 +183,7 @@ impl Host {
 
     fn start(&mut self, task: Task) {
         let progress = Arc::<Progress>::default();
-        if let Some(ticket) = ticket(&task) {
+        if let Some(ticket) = task.ticket() {
             self.running.insert(ticket, Arc::clone(&progress));
         }
         self.workers.start(task, progress);

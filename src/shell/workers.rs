@@ -10,7 +10,7 @@ use std::thread::{Builder, JoinHandle};
 
 use eframe::egui;
 
-use crate::app::{Event, Task};
+use crate::app::{Event, Task, Turn};
 use crate::engine::{self, Engine, Progress};
 use crate::shell::panics::Reports;
 
@@ -27,7 +27,7 @@ pub struct Workers {
 /// What came of a task.
 #[derive(Debug)]
 pub struct Answer {
-    /// See [`ticket`].
+    /// See [`Task::ticket`].
     pub ticket: Option<u64>,
     pub events: Vec<Event>,
 }
@@ -53,27 +53,6 @@ struct Line {
 /// So many of the queued tasks are done at once: each of them uses all processors by itself.
 const AT_ONCE: usize = 2;
 
-/// By which a task can be stopped, and its progress is known.
-pub fn ticket(task: &Task) -> Option<u64> {
-    match task {
-        Task::Suggest { ticket, .. }
-        | Task::Preview { ticket, .. }
-        | Task::Export { ticket, .. }
-        | Task::Survey { ticket, .. }
-        | Task::Import { ticket, .. } => Some(*ticket),
-        Task::Open(_)
-        | Task::OpenSample(_)
-        | Task::Recover
-        | Task::ListFolder(_)
-        | Task::Save(_)
-        | Task::ListVersions { .. }
-        | Task::ReadVersion { .. }
-        | Task::ReadTheirs { .. }
-        | Task::Journal(_)
-        | Task::SavePreferences(_) => None,
-    }
-}
-
 impl Unwritten {
     pub fn is_none(&self) -> bool {
         self.0.load(Ordering::Acquire) == 0
@@ -94,10 +73,7 @@ impl Unwritten {
 
 /// Whether `task` is one of those that a person's work depends on.
 fn writes(task: &Task) -> bool {
-    matches!(
-        task,
-        Task::Save(_) | Task::SavePreferences(_) | Task::Journal(_)
-    )
+    matches!(task.turn(), Turn::WithSaves | Turn::WithJournals)
 }
 
 impl Workers {
@@ -124,30 +100,17 @@ impl Workers {
     pub fn start(&mut self, task: Task, progress: Arc<Progress>) {
         self.finish.unwritten.add(&task);
         let given = (task, progress);
-        match &given.0 {
-            Task::Save(_) | Task::SavePreferences(_) => {
-                give(&mut self.writer, given, &self.finish, || {
-                    Line::start("writer", 1, self.spawn, &self.finish)
-                });
-            }
-            Task::Journal(_) => give(&mut self.journal, given, &self.finish, || {
-                Line::start("journal", 1, self.spawn, &self.finish)
-            }),
-            // Of fifty articles that are opened together, not all at once.
-            Task::Suggest { .. } => give(&mut self.queue, given, &self.finish, || {
+        match given.0.turn() {
+            Turn::AtOnce => self.alone(given),
+            Turn::Queued => give(&mut self.queue, given, &self.finish, || {
                 Line::start("queue", AT_ONCE, self.spawn, &self.finish)
             }),
-            Task::Open(_)
-            | Task::OpenSample(_)
-            | Task::Recover
-            | Task::ListFolder(_)
-            | Task::ListVersions { .. }
-            | Task::ReadVersion { .. }
-            | Task::ReadTheirs { .. }
-            | Task::Preview { .. }
-            | Task::Export { .. }
-            | Task::Survey { .. }
-            | Task::Import { .. } => self.alone(given),
+            Turn::WithSaves => give(&mut self.writer, given, &self.finish, || {
+                Line::start("writer", 1, self.spawn, &self.finish)
+            }),
+            Turn::WithJournals => give(&mut self.journal, given, &self.finish, || {
+                Line::start("journal", 1, self.spawn, &self.finish)
+            }),
         }
     }
 
@@ -293,7 +256,7 @@ impl Finish {
     fn tell(&self, task: &Task, events: Vec<Event>) {
         self.unwritten.take_off(task);
         let answer = Answer {
-            ticket: ticket(task),
+            ticket: task.ticket(),
             events,
         };
         // Closed only while the program ends: what is still written then has its place on disk, and

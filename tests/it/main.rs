@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod article_files;
 mod cli;
 mod commands;
 #[cfg(target_os = "linux")]

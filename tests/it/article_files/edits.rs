@@ -8,7 +8,8 @@ use copydesk_document::{
 use copydesk_store::{OtherTexts, built_in_schema, parse_with, print};
 use copydesk_text::ArticleText;
 
-use crate::{Dice, figure};
+use crate::dice::Dice;
+use crate::figures;
 
 const SCRIPTS: u32 = 400;
 
@@ -50,14 +51,14 @@ fn sentence(dice: &mut Dice) -> String {
         "Berlin",
     ];
     let (one, other, place) = (dice.pick(&names), dice.pick(&names), dice.pick(&names));
-    match dice.roll(6) {
+    match dice.below(6) {
         0 => "The White House did not comment. ".to_owned(),
         1 => format!("{one} said that {other} would come to {place}. "),
-        2 => format!("On day {} {one} met {other} in {place}. ", dice.roll(30)),
+        2 => format!("On day {} {one} met {other} in {place}. ", dice.below(30)),
         3 => format!("“{one} is wrong,” said {other} in {place}. "),
         4 => format!(
             "In {place}, {} people saw {one} and {other}. ",
-            dice.roll(900)
+            dice.below(900)
         ),
         _ => format!("{one} said no.\n\n"),
     }
@@ -105,7 +106,7 @@ fn touch_alike(before: &[Sentence], after: &mut [Sentence]) {
 /// A text; of the other kind than with repeats, no sentence is like another.
 fn sentences(dice: &mut Dice, has_repeats: bool) -> Vec<Sentence> {
     let mut number = 0;
-    (0..12 + dice.roll(40))
+    (0..12 + dice.below(40))
         .map(|index| Sentence {
             words: words(&if has_repeats {
                 sentence(dice)
@@ -141,16 +142,22 @@ fn new_words(words_of: &str) -> Vec<Word> {
 /// One edit, as people make them. Neighbors count as touched where two alike may stand side by side.
 /// None is put where another was taken out: that would be a sentence that was reworded.
 fn edit(text: &mut Vec<Sentence>, dice: &mut Dice, has_repeats: bool) {
-    let at = dice.roll(text.len());
-    let word = dice.roll(text[at].words.len());
-    let kind = dice.roll(if has_repeats { 7 } else { 6 });
+    let at = dice.below(text.len());
+    let word = dice.below(text[at].words.len());
+    let kind = dice.below(if has_repeats { 7 } else { 6 });
     if kind > 3 {
-        let to = dice.roll(text.len());
+        let to = dice.below(text.len());
         if at.abs_diff(to) > 1 && [at, to].iter().all(|at| is_calm(text, *at)) {
             edit_sentence(text, kind, at, to);
         }
         return;
     }
+    // A name put back where the same one was taken out is, to any reader, the one that was there.
+    let kind = if kind == 2 && text[at].is_touched {
+        1
+    } else {
+        kind
+    };
     touch(text, at);
     match kind {
         0 => {
@@ -225,7 +232,7 @@ fn marked(text: &[Sentence], dice: &mut Dice) -> Document {
     for word in words {
         let span = article.snap(at, at + word.words.len());
         at += word.words.len();
-        if let (Some(span), 0) = (span, dice.roll(3)) {
+        if let (Some(span), 0) = (span, dice.below(3)) {
             annotations.push(Annotation {
                 id: AnnotationId(word.number.unwrap()),
                 label: LabelId::new("person").unwrap(),
@@ -251,12 +258,12 @@ fn marked(text: &[Sentence], dice: &mut Dice) -> Document {
     reason = "a script that went wrong is named, so that it can be played again"
 )]
 fn play(number: u64, knows_earlier: bool, outcome: &mut Outcome) {
-    let mut dice = Dice(number);
+    let mut dice = Dice::new(number);
     // Of two sentences alike, a quote cannot tell which one was taken out: that takes the text.
     let before = sentences(&mut dice, knows_earlier);
     let document = marked(&before, &mut dice);
     let mut after = before.clone();
-    for _ in 0..=dice.roll(6) {
+    for _ in 0..=dice.below(6) {
         edit(&mut after, &mut dice, knows_earlier);
     }
     touch_alike(&before, &mut after);
@@ -307,15 +314,15 @@ fn with_the_earlier_text_all_spans_outside_the_edits_land_exactly_and_none_is_wr
     for number in 0..SCRIPTS {
         play(number.into(), true, &mut outcome);
     }
-    figure("edit scripts", SCRIPTS as usize);
-    figure("spans outside the edits", outcome.outside);
-    figure(
+    figures::record("edit scripts", SCRIPTS as usize);
+    figures::record("spans outside the edits", outcome.outside);
+    figures::record(
         "spans outside the edits re-anchored right",
         outcome.outside_right,
     );
-    figure("spans re-anchored right", outcome.right);
-    figure("spans re-anchored asked", outcome.asked);
-    figure("spans re-anchored wrong", outcome.wrong);
+    figures::record("spans re-anchored right", outcome.right);
+    figures::record("spans re-anchored asked", outcome.asked);
+    figures::record("spans re-anchored wrong", outcome.wrong);
     assert_eq!(outcome.wrong, 0);
     assert_eq!(outcome.outside_right, outcome.outside);
 }
@@ -326,9 +333,9 @@ fn without_the_earlier_text_none_is_wrong() {
     for number in 0..SCRIPTS {
         play(number.into(), false, &mut outcome);
     }
-    figure("spans re-anchored by quote right", outcome.right);
-    figure("spans re-anchored by quote asked", outcome.asked);
-    figure("spans re-anchored by quote wrong", outcome.wrong);
+    figures::record("spans re-anchored by quote right", outcome.right);
+    figures::record("spans re-anchored by quote asked", outcome.asked);
+    figures::record("spans re-anchored by quote wrong", outcome.wrong);
     assert_eq!(outcome.wrong, 0);
     assert!(outcome.right > outcome.asked, "most are found");
 }

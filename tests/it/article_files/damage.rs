@@ -11,7 +11,7 @@ use copydesk_document::{
 use copydesk_store::{built_in_schema, parse, print};
 use copydesk_text::{ArticleText, Quote, Span};
 
-use crate::figure;
+use crate::figures;
 
 fn label(id: &str, layer: &str, key: char) -> Label {
     Label {
@@ -148,9 +148,9 @@ fn no_cut_and_no_flipped_bit_changes_anything_without_a_word() {
             damaged[at] ^= 1 << bit;
         }
     }
-    figure("cuts of an article file", ron.len());
-    figure("bits of an article file flipped", ron.len() * 8);
-    figure(
+    figures::record("cuts of an article file", ron.len());
+    figures::record("bits of an article file flipped", ron.len() * 8);
+    figures::record(
         "cuts and flips of an article file unnoticed",
         unnoticed.len(),
     );
@@ -182,7 +182,7 @@ fn spans_that_overlap_are_each_told_once() {
         assert_eq!(restored.document.annotations().len(), 1);
         assert_eq!(restored.document.detached().len(), spans - 1);
         // One for each, and one for the file, which was edited.
-        figure("overlapping spans told", restored.problems.len() - 1);
+        figures::record("overlapping spans told", restored.problems.len() - 1);
         assert_eq!(restored.problems.len(), spans);
     }
 }
