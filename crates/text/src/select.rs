@@ -80,10 +80,11 @@ impl ArticleText {
         let mut from = byte;
         loop {
             let tokens = self.tokens_around(from..from);
+            // A word may begin inside a grapheme, after a character that is drawn with the next one.
             let mut starts = tokens
                 .iter()
                 .filter(|token| is_wordy(**token))
-                .map(|token| token.start);
+                .map(|token| self.floor_grapheme(token.start));
             let found = match direction {
                 Direction::Forward => starts.find(|start| *start > byte),
                 Direction::Back => starts.rfind(|start| *start < byte),

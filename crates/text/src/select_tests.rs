@@ -146,6 +146,21 @@ fn the_caret_steps_from_word_to_word() {
 }
 
 #[test]
+fn the_caret_does_not_stop_inside_a_grapheme() {
+    // U+11D46 is drawn with the character after it, which begins a word of its own.
+    let text = ArticleText::new("a \u{11D46}北京 b");
+    let mut at = 0;
+    while at < text.len() {
+        at = text.step_word(at, Direction::Forward);
+        assert!(text.is_grapheme_border(at), "{at}");
+    }
+    while at > 0 {
+        at = text.step_word(at, Direction::Back);
+        assert!(text.is_grapheme_border(at), "{at}");
+    }
+}
+
+#[test]
 fn a_sentence_leaves_its_stop_and_quotes_outside() {
     let text = ArticleText::new("He left. “We will go,” she said. Done");
     let at = text.as_str().find("will").expect("it is there");
