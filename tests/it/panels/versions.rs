@@ -33,6 +33,18 @@ fn press(harness: &mut Harness<'_, Window>, key: Key) {
     harness.run_steps(4);
 }
 
+/// Tells the window that the article was saved as it is now.
+fn tell_saved(harness: &mut Harness<'_, Window>) {
+    let article = harness.state().session.article().unwrap();
+    let event = Event::Saved {
+        article: article.id,
+        path: "/talks.ron".into(),
+        stamp: "1".to_owned(),
+        position: article.history().position(),
+    };
+    send(harness, event);
+}
+
 /// An article in a file with one span accepted, and what it was before that.
 fn saved(width: f32, height: f32) -> (Harness<'static, Window>, Document) {
     let mut harness = open_sized(session(), width, height);
@@ -45,14 +57,7 @@ fn saved(width: f32, height: f32) -> (Harness<'static, Window>, Document) {
         .clone();
     focus(&mut harness, "Seoul");
     command(&mut harness, CommandId::Accept);
-    let article = harness.state().session.article().unwrap();
-    let event = Event::Saved {
-        article: article.id,
-        path: "/talks.ron".into(),
-        stamp: "1".to_owned(),
-        position: article.history().position(),
-    };
-    send(&mut harness, event);
+    tell_saved(&mut harness);
     (harness, before)
 }
 
@@ -191,14 +196,7 @@ fn a_long_list_of_changes_is_scrolled_by_the_page_keys() {
         .document()
         .clone();
     command(&mut harness, CommandId::AcceptAll);
-    let article = harness.state().session.article().unwrap();
-    let event = Event::Saved {
-        article: article.id,
-        path: "/talks.ron".into(),
-        stamp: "1".to_owned(),
-        position: article.history().position(),
-    };
-    send(&mut harness, event);
+    tell_saved(&mut harness);
     command(&mut harness, CommandId::Versions);
     answer_list(&mut harness, vec![version(8, 0)]);
     answer(&mut harness, version(8, 0), &before);

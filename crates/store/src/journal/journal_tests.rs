@@ -47,6 +47,16 @@ impl Setting {
         }
     }
 
+    /// Plays `gestures`; the document before the first and after each.
+    fn played(&mut self, gestures: [usize; 3]) -> Vec<Document> {
+        let mut states = vec![self.article.document().clone()];
+        for gesture in gestures {
+            self.play(gesture);
+            states.push(self.article.document().clone());
+        }
+        states
+    }
+
     /// Does one gesture and keeps it, as the window would.
     fn play(&mut self, gesture: usize) {
         let words = WORDS[gesture % WORDS.len()];
@@ -277,11 +287,7 @@ fn a_second_window_does_not_write_to_the_journal() {
 #[test]
 fn a_journal_cut_at_any_byte_brings_back_all_whole_lines() {
     let mut setting = Setting::new();
-    let mut states = vec![setting.article.document().clone()];
-    for gesture in [4, 5, 2] {
-        setting.play(gesture);
-        states.push(setting.article.document().clone());
-    }
+    let states = setting.played([4, 5, 2]);
     let path = setting.file();
     let whole = disk::read(&path).unwrap().bytes;
     let lines: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
@@ -298,11 +304,7 @@ fn a_journal_cut_at_any_byte_brings_back_all_whole_lines() {
 #[test]
 fn no_flipped_bit_is_taken_for_what_was_done() {
     let mut setting = Setting::new();
-    let mut states = vec![setting.article.document().clone()];
-    for gesture in [4, 5, 2] {
-        setting.play(gesture);
-        states.push(setting.article.document().clone());
-    }
+    let states = setting.played([4, 5, 2]);
     let path = setting.file();
     let whole = disk::read(&path).unwrap().bytes;
     let first = whole.iter().position(|byte| *byte == b'\n').unwrap();
