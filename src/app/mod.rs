@@ -8,6 +8,7 @@ mod exchange;
 mod keys;
 mod notice;
 mod open_article;
+mod open_items;
 mod preferences;
 mod request;
 mod session;

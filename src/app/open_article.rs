@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::{FindRequest, Opened, SelectBy};
-use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
+use copydesk_document::review::{Counts, Filter, Item, State, Target};
 use copydesk_document::{
-    AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, Suggestion,
-    compare_figures, figure_mentions,
+    AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, ReviewQueue,
+    Suggestion, compare_figures, figure_mentions,
 };
 use copydesk_text::{ArticleText, Span, find_folded};
 
@@ -60,9 +60,7 @@ pub struct OpenArticle {
     pub(super) actions: usize,
     /// Spans that were accepted already when it was opened.
     accepted_before: usize,
-    items: Vec<Item>,
-    listed: Vec<usize>,
-    counts: Counts,
+    queue: ReviewQueue,
     /// Computed when it is first asked for.
     relations: OnceCell<FigureRelations>,
 }
@@ -139,13 +137,11 @@ impl OpenArticle {
             order: ReviewOrder::default(),
             actions: 0,
             accepted_before: 0,
-            items: Vec::new(),
-            listed: Vec::new(),
-            counts: Counts::default(),
+            queue: ReviewQueue::default(),
             relations: OnceCell::new(),
         };
-        article.refresh();
-        article.accepted_before = article.counts.accepted;
+        article.rebuild();
+        article.accepted_before = article.counts().accepted;
         article
     }
 
@@ -270,28 +266,27 @@ impl OpenArticle {
 
     /// How many actions each accepted span has taken since the article was opened.
     pub fn actions_per_span(&self) -> Option<f64> {
-        let accepted = self.counts.accepted.checked_sub(self.accepted_before)?;
+        let accepted = self.counts().accepted.checked_sub(self.accepted_before)?;
         (accepted > 0 && self.actions > 0).then(|| self.actions as f64 / accepted as f64)
     }
 
     /// All items in reading order.
     pub fn items(&self) -> &[Item] {
-        &self.items
+        self.queue.items()
     }
 
     /// Indices into [`Self::items`] of those that the filter admits, in reading order.
     pub fn listed(&self) -> &[usize] {
-        &self.listed
+        self.queue.listed()
     }
 
     pub fn listed_items(&self) -> impl DoubleEndedIterator<Item = &Item> {
-        self.listed
-            .iter()
-            .filter_map(|index| self.items.get(*index))
+        let listed = self.listed().iter();
+        listed.filter_map(|index| self.items().get(*index))
     }
 
     pub fn counts(&self) -> &Counts {
-        &self.counts
+        self.queue.counts()
     }
 
     pub fn focused_item(&self) -> Option<&Item> {
@@ -321,7 +316,7 @@ impl OpenArticle {
     }
 
     pub fn item(&self, target: &Target) -> Option<&Item> {
-        self.items.get(self.position(target)?)
+        self.items().get(self.position(target)?)
     }
 
     /// The index of a target in [`Self::items`], found by its span.
@@ -330,9 +325,9 @@ impl OpenArticle {
             Target::Annotation(id) => self.annotation(*id)?.span,
             Target::Suggestion(span, _) | Target::Rejected(span, _) => *span,
         };
-        let first = self.items.partition_point(|item| item.span < span);
+        let first = self.items().partition_point(|item| item.span < span);
         let same = self
-            .items
+            .items()
             .get(first..)?
             .iter()
             .take_while(|item| item.span == span)
@@ -374,15 +369,8 @@ impl OpenArticle {
 
     /// All items that share a byte with `range`, in reading order, with their indices.
     fn indexed_touching(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Item)> {
-        let range = range.clone();
-        let until = self
-            .items
-            .partition_point(|item| item.span.start() < range.end);
-        let reach = range.start.saturating_sub(LONGEST_LOOK_BACK);
-        let from = self.items.partition_point(|item| item.span.start() < reach);
-        (from..until)
-            .filter_map(|index| self.items.get(index).map(|item| (index, item)))
-            .filter(move |(_, item)| item.span.touches(&range))
+        let indices = self.queue.touching(range);
+        indices.filter_map(|index| self.items().get(index).map(|item| (index, item)))
     }
 
     /// All items that share a byte with `range`, in reading order.
@@ -394,7 +382,7 @@ impl OpenArticle {
     /// Rejected ones are among them if `with_rejected` is set or the filter asks for them.
     pub fn shown_items(&self, range: &Range<usize>, with_rejected: bool) -> Vec<&Item> {
         let is_filtered = self.filter.is_active();
-        let is_listed = |index: &usize| self.listed.binary_search(index).is_ok();
+        let is_listed = |index: &usize| self.listed().binary_search(index).is_ok();
         self.indexed_touching(range)
             .filter(|(index, item)| match item.state {
                 State::Rejected => with_rejected || (is_filtered && is_listed(index)),
@@ -411,12 +399,31 @@ impl OpenArticle {
         items
     }
 
-    /// Computes again what is derived from document, suggestions and filter.
+    /// Follows an edit of the document.
     pub(super) fn refresh(&mut self) {
-        self.items = review::items(self.open.document(), &self.suggestions);
-        self.counts = Counts::of(&self.items);
+        let touched = self.open.take_touched();
+        let document = self.open.document();
+        self.queue
+            .update(touched, document, &self.suggestions, &self.filter);
+        self.after_refresh();
+    }
+
+    /// Follows other suggestions, sorted by span.
+    pub(super) fn follow(&mut self, suggestions: Vec<Suggestion>) {
+        self.suggestions = suggestions;
+        self.rebuild();
+    }
+
+    fn rebuild(&mut self) {
+        self.open.take_touched();
+        let document = self.open.document();
+        self.queue
+            .rebuild(document, &self.suggestions, &self.filter);
+        self.after_refresh();
+    }
+
+    fn after_refresh(&mut self) {
         self.relations.take();
-        self.refresh_list();
         if self
             .focus
             .as_ref()
@@ -433,7 +440,7 @@ impl OpenArticle {
     }
 
     pub(super) fn refresh_list(&mut self) {
-        self.listed = self.filter.admitted(&self.items, self.open.document());
+        self.queue.filter(self.open.document(), &self.filter);
     }
 
     pub(super) fn look_for(&mut self, request: FindRequest) {
@@ -459,7 +466,3 @@ fn first_byte(text: &ArticleText) -> usize {
 
 /// Comparing more figures than these takes longer than a frame.
 const MOST_COMPARED: usize = 1000;
-
-/// How far before a range a span is looked for that reaches into it, in bytes: claims are
-/// sentences, and nothing else is longer.
-const LONGEST_LOOK_BACK: usize = 100_000;

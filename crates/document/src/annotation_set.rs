@@ -50,6 +50,20 @@ impl AnnotationSet {
         self.overlapping(layer, range).collect()
     }
 
+    /// The annotations of all layers that share a byte with `range`, in reading order.
+    pub(crate) fn touching(&self, range: &Range<usize>) -> Vec<&Annotation> {
+        let ids = self.layers.keys();
+        let ids = ids.flat_map(|layer| self.overlapping(layer, range.clone()));
+        let mut touching: Vec<&Annotation> = ids.filter_map(|id| self.get(id)).collect();
+        touching.sort_by_key(|annotation| (annotation.span, annotation.id));
+        touching
+    }
+
+    /// Whether no annotation of `layer` shares a byte with `span`.
+    pub(crate) fn is_free(&self, layer: &Layer, span: Span) -> bool {
+        self.overlapping(layer, span.range()).next().is_none()
+    }
+
     /// Lazy, because a span may overlap very many: whoever only asks whether there is one must not
     /// pay for all.
     fn overlapping(

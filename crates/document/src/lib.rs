@@ -55,6 +55,7 @@ mod plural;
 mod record;
 mod record_words;
 pub mod review;
+mod review_queue;
 pub mod synonyms;
 #[cfg(test)]
 mod test_articles;
@@ -82,3 +83,4 @@ pub use merge::{Conflict, MergeError, Merged, merge};
 pub use open_document::{OpenDocument, Step};
 pub use plural::counted;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
+pub use review_queue::{ReviewQueue, Touched};

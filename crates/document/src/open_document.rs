@@ -1,6 +1,6 @@
 //! A document with its history: the only way to change one.
 
-use crate::{AnnotationId, Document, Edit, EditError, History, Transaction};
+use crate::{AnnotationId, Document, Edit, EditError, History, Touched, Transaction};
 
 /// An open document. Only [`Self::edit`], [`Self::undo`] and [`Self::redo`] change it.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct OpenDocument {
     generation: u64,
     /// What was done since [`Self::take_steps`] was last asked.
     steps: Vec<Step>,
+    /// What was touched since [`Self::take_touched`] was last asked.
+    touched: Touched,
     is_read_only: bool,
 }
 
@@ -32,6 +34,7 @@ impl OpenDocument {
             next_id,
             generation: 0,
             steps: Vec::new(),
+            touched: Touched::default(),
             is_read_only: false,
         }
     }
@@ -62,6 +65,11 @@ impl OpenDocument {
     /// What was done since this was last asked, in order.
     pub fn take_steps(&mut self) -> Vec<Step> {
         std::mem::take(&mut self.steps)
+    }
+
+    /// What was touched since this was last asked; nothing in a new document.
+    pub fn take_touched(&mut self) -> Touched {
+        std::mem::take(&mut self.touched)
     }
 
     /// What comes from a journal, an earlier version or another window brings its own ids.
@@ -107,6 +115,7 @@ impl OpenDocument {
         }
         self.document.apply(&transaction)?;
         self.keep_ids_fresh(&transaction);
+        self.touched.add(&transaction);
         self.steps.push(Step::Do(transaction.clone()));
         self.history.record(transaction);
         self.generation += 1;
@@ -120,6 +129,7 @@ impl OpenDocument {
         }
         let inverse = self.history.last_done()?.inverse();
         self.document.apply(&inverse).ok()?;
+        self.touched.add(&inverse);
         self.history.step_back();
         self.steps.push(Step::Undo);
         self.generation += 1;
@@ -133,6 +143,7 @@ impl OpenDocument {
         }
         let transaction = self.history.last_undone()?.clone();
         self.document.apply(&transaction).ok()?;
+        self.touched.add(&transaction);
         self.history.step_forward();
         self.steps.push(Step::Redo);
         self.generation += 1;

@@ -64,18 +64,39 @@ pub fn items(document: &Document, suggestions: &[Suggestion]) -> Vec<Item> {
             next: 0,
         });
         if taken.is_free(suggestion.span) && !is_rejected(document, suggestion) {
-            items.push(Item {
-                target: Target::Suggestion(suggestion.span, suggestion.label.clone()),
-                label: suggestion.label.clone(),
-                span: suggestion.span,
-                state: State::Suggested,
-                confidence: Some(suggestion.confidence),
-            });
+            items.push(suggested_item(suggestion));
         }
     }
     items.extend(document.rejections().iter().map(rejected_item));
     items.sort_by_key(|item| item.span);
     items
+}
+
+/// The items of `document` that share a byte with `range`, those of a kind in reading order. `suggestions`
+/// are all that can, sorted by span, and `rejections` those of the document that can.
+pub(crate) fn items_touching(
+    range: &Range<usize>,
+    document: &Document,
+    suggestions: &[Suggestion],
+    rejections: &BTreeSet<Rejection>,
+) -> Vec<Item> {
+    let annotations = document.annotations();
+    let is_free = |suggestion: &&Suggestion| {
+        let label = document.schema().label(&suggestion.label);
+        label.is_some_and(|label| annotations.is_free(&label.layer, suggestion.span))
+    };
+    let accepted = annotations.touching(range).into_iter().map(accepted_item);
+    let open = suggestions
+        .iter()
+        .filter(|suggestion| suggestion.span.touches(range))
+        .filter(is_free)
+        .filter(|suggestion| !is_rejected(document, suggestion))
+        .map(suggested_item);
+    let rejected = rejections
+        .iter()
+        .filter(|rejection| rejection.span.touches(range))
+        .map(rejected_item);
+    accepted.chain(open).chain(rejected).collect()
 }
 
 /// The ranges of one layer's annotations, asked about in ascending order.
@@ -119,6 +140,16 @@ fn accepted_item(annotation: &crate::Annotation) -> Item {
         span: annotation.span,
         state: State::Accepted,
         confidence,
+    }
+}
+
+fn suggested_item(suggestion: &Suggestion) -> Item {
+    Item {
+        target: Target::Suggestion(suggestion.span, suggestion.label.clone()),
+        label: suggestion.label.clone(),
+        span: suggestion.span,
+        state: State::Suggested,
+        confidence: Some(suggestion.confidence),
     }
 }
 
@@ -173,20 +204,43 @@ impl Counts {
     pub fn of(items: &[Item]) -> Self {
         let mut counts = Self::default();
         for item in items {
-            match item.state {
-                State::Suggested => counts.suggested += 1,
-                State::Accepted => counts.accepted += 1,
-                State::Rejected => counts.rejected += 1,
-            }
-            if item.state != State::Rejected {
-                match counts.by_label.get_mut(&item.label) {
-                    Some(count) => *count += 1,
-                    None => {
-                        counts.by_label.insert(item.label.clone(), 1);
-                    }
-                }
-            }
+            counts.add(item);
         }
         counts
+    }
+
+    pub(crate) fn add(&mut self, item: &Item) {
+        *self.of_state(item.state) += 1;
+        if item.state == State::Rejected {
+            return;
+        }
+        match self.by_label.get_mut(&item.label) {
+            Some(count) => *count += 1,
+            None => {
+                self.by_label.insert(item.label.clone(), 1);
+            }
+        }
+    }
+
+    /// Takes back what [`Self::add`] did for `item`.
+    pub(crate) fn take(&mut self, item: &Item) {
+        *self.of_state(item.state) -= 1;
+        if item.state == State::Rejected {
+            return;
+        }
+        if let Some(count) = self.by_label.get_mut(&item.label) {
+            *count -= 1;
+            if *count == 0 {
+                self.by_label.remove(&item.label);
+            }
+        }
+    }
+
+    fn of_state(&mut self, state: State) -> &mut usize {
+        match state {
+            State::Suggested => &mut self.suggested,
+            State::Accepted => &mut self.accepted,
+            State::Rejected => &mut self.rejected,
+        }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, LabelIndex, Menu, NoticeKind, OpenArticle, ReviewOrder, Session,
-    ViewRequest, WindowRequest,
+    Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
+    WindowRequest,
 };
-use copydesk_document::review::{Item, State, Target};
+use copydesk_document::review::{Item, Target};
 use copydesk_document::{Edit, EditError, Schema, Status, Suggestion, counted};
 use copydesk_text::Direction;
 
@@ -194,11 +194,8 @@ fn redo_name(session: &Session) -> Option<&str> {
 
 fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
-    let has_any = session.article().is_some_and(|article| {
-        article
-            .listed_items()
-            .any(|item| item.state == State::Suggested)
-    });
+    let article = session.article();
+    let has_any = article.is_some_and(|article| article.first_open(0, |_| true).is_some());
     has_any.then_some(()).ok_or("Nothing left to review")
 }
 
@@ -216,19 +213,17 @@ impl Session {
         article.order = ReviewOrder::Reading;
         let target = match (article.focused_item(), direction) {
             (Some(item), Direction::Forward) => {
-                let position = (item.span, item.label.clone());
-                article.first_open(|other| (other.span, other.label.clone()) > position)
+                let position = (item.span, &item.label);
+                let from = item.span.start();
+                article.first_open(from, |other| (other.span, &other.label) > position)
             }
             (Some(item), Direction::Back) => {
-                let position = (item.span, item.label.clone());
-                article.last_open(|other| (other.span, other.label.clone()) < position)
+                let position = (item.span, &item.label);
+                let until = item.span.start() + 1;
+                article.last_open(until, |other| (other.span, &other.label) < position)
             }
-            (None, Direction::Forward) => {
-                article.first_open(|item| item.span.start() >= article.caret())
-            }
-            (None, Direction::Back) => {
-                article.last_open(|item| item.span.start() < article.caret())
-            }
+            (None, Direction::Forward) => article.first_open(article.caret(), |_| true),
+            (None, Direction::Back) => article.last_open(article.caret(), |_| true),
         };
         if let Some(target) = target {
             self.focus_on(target);
@@ -242,7 +237,9 @@ impl Session {
             return;
         };
         let next = match article.order {
-            ReviewOrder::Reading => article.first_open(|other| other.span >= item.span),
+            ReviewOrder::Reading => {
+                article.first_open(item.span.start(), |other| other.span >= item.span)
+            }
             ReviewOrder::Doubt => article.next_by_doubt(Some(item)),
         };
         if let Some(target) = next {
@@ -322,7 +319,7 @@ impl Session {
         };
         article.order = ReviewOrder::Reading;
         let from = article.visible.start;
-        let Some(target) = article.first_open(|item| item.span.start() >= from) else {
+        let Some(target) = article.first_open(from, |_| true) else {
             article.focus = None;
             return false;
         };
@@ -467,56 +464,5 @@ impl Session {
         if let Some(target) = target {
             self.focus_on(target);
         }
-    }
-}
-
-impl OpenArticle {
-    /// The first open item that fits, else the first open one.
-    fn first_open(&self, fits: impl Fn(&Item) -> bool) -> Option<Target> {
-        let open = || {
-            self.listed_items()
-                .filter(|item| item.state == State::Suggested)
-        };
-        open()
-            .find(|item| fits(item))
-            .or_else(|| open().next())
-            .map(|item| item.target.clone())
-    }
-
-    /// The least certain open item after `item`; the least certain of all without or at the end.
-    fn next_by_doubt(&self, item: Option<&Item>) -> Option<Target> {
-        let rank = |item: &Item| (item.confidence, item.span, item.label.clone());
-        let after = item.map(rank);
-        let open = || {
-            self.listed_items()
-                .filter(|item| item.state == State::Suggested)
-        };
-        let later = open().filter(|item| after.as_ref().is_none_or(|after| rank(item) > *after));
-        let next = later.min_by_key(|item| rank(item));
-        let next = next.or_else(|| open().min_by_key(|item| rank(item)));
-        next.map(|item| item.target.clone())
-    }
-
-    fn last_open(&self, fits: impl Fn(&Item) -> bool) -> Option<Target> {
-        let open = || {
-            self.listed_items()
-                .rev()
-                .filter(|item| item.state == State::Suggested)
-        };
-        open()
-            .find(|item| fits(item))
-            .or_else(|| open().next())
-            .map(|item| item.target.clone())
-    }
-
-    /// What "accept all" would accept: what is on screen or, with a filter, everything it shows.
-    fn acceptable(&self) -> Vec<&Suggestion> {
-        let is_filtered = self.filter.is_active();
-        self.listed_items()
-            .filter(|item| {
-                item.state == State::Suggested && (is_filtered || item.span.touches(&self.visible))
-            })
-            .filter_map(|item| self.suggestion(&item.target))
-            .collect()
     }
 }

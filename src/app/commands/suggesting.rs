@@ -13,9 +13,8 @@ impl Session {
                 suggestions,
             } => {
                 if let Some(article) = self.article_waiting_for(article, ticket) {
-                    article.suggestions = suggestions;
                     article.suggesting = Suggesting::Ready;
-                    article.refresh();
+                    article.follow(suggestions);
                 }
             }
             Event::SuggestedFirst {
@@ -24,8 +23,7 @@ impl Session {
             } => {
                 let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
                 if let Some(article) = self.articles.iter_mut().find(waits) {
-                    article.suggestions = suggestions;
-                    article.refresh();
+                    article.follow(suggestions);
                 }
             }
             Event::Progress { ticket, done } => {
@@ -54,7 +52,7 @@ impl Session {
     pub(in crate::app) fn show_trouble(&mut self) {
         if let Some(text) = self.article().and_then(|article| article.trouble.clone()) {
             self.trouble = Some(text.clone());
-            self.notices.tell(NoticeKind::Problem, text);
+            self.notices.tell(NoticeKind::Warning, text);
         }
     }
 
