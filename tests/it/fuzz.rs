@@ -5,11 +5,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use copydesk_document::{Document, LabelId, Metadata, OpenDocument, Record};
 use copydesk_formats::export::{Settings, exporters, write_to_memory};
-use copydesk_formats::import::{Head, candidates, importers, read_bytes};
+use copydesk_formats::import::{Head, Importer, candidates, importers, read_bytes};
 use copydesk_store::{Entry, Home, Journal, JournalKey, built_in_schema};
 use copydesk_suggest::{Analysis, suggest};
 use copydesk_text::{ArticleText, Changes, Quote};
@@ -232,37 +233,46 @@ fn damaged_data_of_others_is_read_or_refused_by_every_importer() {
     corpus.extend(files(&fixtures("documents")));
     corpus.extend(files(&fixtures("documents/pages")));
     corpus.extend(files(&fixtures("eval")));
-    for importer in importers() {
-        let ours: Vec<Vec<u8>> = corpus
-            .iter()
-            .filter(|bytes| {
-                let head = Head {
-                    name: "data",
-                    bytes,
-                };
-                let mut candidates = candidates(&head).into_iter();
-                candidates.any(|(candidate, _)| candidate.id() == importer.id())
-            })
-            .cloned()
-            .collect();
-        let ours = if ours.is_empty() {
-            corpus.clone()
-        } else {
-            ours
-        };
-        target(importer.id(), ours, |bytes| {
-            let records = read_bytes(importer, "data", bytes).unwrap_or_default();
-            for article in records.into_iter().flatten() {
-                for span in &article.spans {
-                    // A span that is given out is one of its text.
-                    assert!(
-                        article.text.as_str().get(span.range.clone()).is_some(),
-                        "{span:?}"
-                    );
+    let waiting: Mutex<Vec<_>> = Mutex::new(importers().collect());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let next = || waiting.lock().unwrap().pop();
+                while let Some(importer) = next() {
+                    damage(importer, &corpus);
                 }
-            }
-        });
+            });
+        }
+    });
+}
+
+/// Gives `importer` damaged files of its own format; of all, where `corpus` has none.
+fn damage(importer: &'static dyn Importer, corpus: &[Vec<u8>]) {
+    let is_ours = |bytes: &&Vec<u8>| {
+        let head = Head {
+            name: "data",
+            bytes,
+        };
+        let mut candidates = candidates(&head).into_iter();
+        candidates.any(|(candidate, _)| candidate.id() == importer.id())
+    };
+    let mut ours: Vec<Vec<u8>> = corpus.iter().filter(is_ours).cloned().collect();
+    if ours.is_empty() {
+        ours = corpus.to_vec();
     }
+    target(importer.id(), ours, |bytes| {
+        let records = read_bytes(importer, "data", bytes).unwrap_or_default();
+        for article in records.into_iter().flatten() {
+            for span in &article.spans {
+                // A span that is given out is one of its text.
+                assert!(
+                    article.text.as_str().get(span.range.clone()).is_some(),
+                    "{span:?}"
+                );
+            }
+        }
+    });
 }
 
 #[test]
