@@ -170,8 +170,12 @@ impl Program {
     }
 
     fn ask(&mut self, request: &Request) -> Response {
-        write_message(&mut self.stream, request).unwrap();
-        read_message(&mut self.stream).unwrap()
+        self.try_ask(request).unwrap()
+    }
+
+    fn try_ask(&mut self, request: &Request) -> std::io::Result<Response> {
+        write_message(&mut self.stream, request)?;
+        read_message(&mut self.stream)
     }
 
     fn tree(&mut self) -> TreeUpdate {
@@ -206,14 +210,15 @@ impl Program {
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
-        let event = |pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers,
-        };
-        self.send(vec![event(true), event(false)]);
+        self.send(stroke(modifiers, key));
+    }
+
+    /// Sends `events` until there is no answer; whether there was always one.
+    fn lives_through(&mut self, events: Vec<Event>) -> bool {
+        events.into_iter().all(|event| {
+            let events = vec![event];
+            self.try_ask(&Request::ApplyEvents { events }).is_ok()
+        })
     }
 
     fn drag(&mut self, from: Pos2, to: Pos2) {
@@ -241,6 +246,15 @@ impl Program {
         assert!(sent.unwrap().success());
     }
 
+    /// Sets a limit, as prlimit names it; `false` where there is no prlimit.
+    fn limit(&self, limit: &str) -> bool {
+        let process = self.child.id().to_string();
+        let output = Command::new("prlimit")
+            .args(["--pid", &process, limit])
+            .output();
+        output.is_ok_and(|output| output.status.success())
+    }
+
     /// Waits for the end; the exit code.
     fn exit_code(mut self) -> Option<i32> {
         let status = wait_until("the program ends", || self.child.try_wait().unwrap());
@@ -253,6 +267,18 @@ impl Drop for Program {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// A key going down and up.
+fn stroke(modifiers: Modifiers, key: Key) -> Vec<Event> {
+    let event = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    vec![event(true), event(false)]
 }
 
 fn quiet(command: &mut Command) -> &mut Command {

@@ -106,24 +106,45 @@ fn a_limit_on_the_length_of_files_leaves_the_window_open() {
     };
     let folder = Folder::new("limit");
     let mut program = open(&display, &folder);
-    let process = program.child.id().to_string();
-    let limit = |bytes: &str| {
-        let limit = format!("--fsize={bytes}:unlimited");
-        let mut command = Command::new("prlimit");
-        let output = command.args(["--pid", &process, &limit]).output();
-        output.is_ok_and(|output| output.status.success())
-    };
-    if !limit("40") {
+    if !program.limit("--fsize=40:unlimited") {
         skip("prlimit is not installed: no limit on files was tried");
         return;
     }
     accept(&mut program);
     program.find("Changes to “A headline” are only in memory");
-    assert!(limit("unlimited"));
+    assert!(program.limit("--fsize=unlimited:unlimited"));
     program.press(Modifiers::COMMAND, Key::S);
     let saved = folder.0.join("story.ron");
     display.answer_dialog(&saved);
     wait_until("the article is saved", || saved.exists().then_some(()));
+}
+
+/// Without memory a program ends; what was done is on the disk before.
+#[test]
+fn work_is_there_again_after_memory_ran_out() {
+    let Some(display) = Display::start() else {
+        return;
+    };
+    let folder = Folder::new("memory");
+    let mut program = open(&display, &folder);
+    accept(&mut program);
+    accept(&mut program);
+    let before = accepted(&mut program);
+    assert!(!before.is_empty());
+    std::thread::sleep(Duration::from_secs(1));
+    // Less than it has: whatever it asks for from now on is refused.
+    if !program.limit("--as=1000000:1000000") {
+        skip("prlimit is not installed: no limit on memory was tried");
+        return;
+    }
+    let mut events = stroke(Modifiers::COMMAND, Key::K);
+    events.push(Event::Text("more than fits ".repeat(1 << 20)));
+    assert!(!program.lives_through(events), "memory ran out");
+    drop(program);
+    let mut again = restart(&display, &folder);
+    wait_until("the work is back", || {
+        (accepted(&mut again) == before).then_some(())
+    });
 }
 
 /// At most a second of work may be missing, whatever the pace; then it goes on as if nothing had been.
