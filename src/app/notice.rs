@@ -23,7 +23,9 @@ pub enum NoticeAction {
 pub enum NoticeKind {
     /// Disappears by itself, unless it offers an action.
     Info,
-    /// Stays until it is closed.
+    /// Something worked, but not as it should have; stays until it is closed.
+    Warning,
+    /// Something could not be done; stays until it is closed.
     Problem,
 }
 

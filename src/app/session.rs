@@ -92,7 +92,7 @@ impl Session {
         self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
         for name in self.table.unknown_names(&self.key_overrides) {
             let text = format!("No command is called “{name}” (keys.ron); press F1 for the list");
-            self.notices.tell(NoticeKind::Problem, text);
+            self.notices.tell(NoticeKind::Warning, text);
         }
         for clash in self.table.keymap().clashes(crate::app::System::current()) {
             if let crate::app::Clash::Commands(chord, one, other) = clash {
@@ -102,7 +102,7 @@ impl Session {
                     name(one),
                     name(other)
                 );
-                self.notices.tell(NoticeKind::Problem, text);
+                self.notices.tell(NoticeKind::Warning, text);
             }
         }
     }

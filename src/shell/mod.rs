@@ -40,7 +40,7 @@ pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> 
     let home = Home::find();
     let mut session = session(&schema, home.as_ref());
     if let Some(notice) = notice {
-        session.tell(NoticeKind::Problem, notice);
+        session.tell(NoticeKind::Warning, notice);
     }
     if files.is_empty() {
         session.begin();
@@ -118,11 +118,11 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     let mut session = Session::new(Arc::clone(schema), preferences, samples);
     session.set_formats(formats());
     if let Some(trouble) = trouble {
-        session.tell(NoticeKind::Problem, trouble);
+        session.tell(NoticeKind::Warning, trouble);
     }
     match home.map(copydesk_store::load_keys) {
         Some(Ok(keys)) => set_keys(&mut session, keys),
-        Some(Err(trouble)) => session.tell(NoticeKind::Problem, trouble),
+        Some(Err(trouble)) => session.tell(NoticeKind::Warning, trouble),
         None => {}
     }
     session
@@ -137,7 +137,7 @@ fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
             match crate::app::Chord::parse(&chord) {
                 Some(chord) => read.push(chord),
                 None => session.tell(
-                    NoticeKind::Problem,
+                    NoticeKind::Warning,
                     format!("“{chord}” is not a valid shortcut for “{command}” (keys.ron); write it like Ctrl+Shift+Z, F3 or X"),
                 ),
             }

@@ -237,7 +237,7 @@ pub fn press(session: &mut Session, keys: &str) {
 pub fn problems(session: &Session) -> Vec<&str> {
     let notices = session.notices().shown().iter();
     notices
-        .filter(|notice| notice.kind == copydesk::app::NoticeKind::Problem)
+        .filter(|notice| notice.kind != copydesk::app::NoticeKind::Info)
         .map(|notice| notice.text.as_str())
         .collect()
 }

@@ -30,7 +30,7 @@ impl Session {
     /// Tells what is to be known of an article that was opened.
     pub(in crate::app) fn tell_of(&mut self, opened: &Opened) {
         for warning in &opened.warnings {
-            self.notices.tell(NoticeKind::Problem, warning.clone());
+            self.notices.tell(NoticeKind::Warning, warning.clone());
         }
         for note in &opened.findings.notes {
             self.notices.tell(NoticeKind::Info, note.clone());
@@ -51,7 +51,7 @@ impl Session {
         };
         if let Some(text) = text {
             let action = NoticeAction::Run(CommandId::Problems);
-            self.notices.offer(NoticeKind::Problem, text, action);
+            self.notices.offer(NoticeKind::Warning, text, action);
         }
     }
 

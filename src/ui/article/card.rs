@@ -1,16 +1,18 @@
-//! The small card at a span: what it is, why it was suggested, which keys act. Never over the span.
+//! The small card at a span: what it is, why it was suggested, which keys act. Never over the span, nor
+//! over what is read next.
 
 use eframe::egui;
 use egui::{Align2, Area, Frame as Panel, Margin, Order, Pos2, Rect, RichText, Stroke, pos2, vec2};
 
 use crate::app::{CommandId, EdgeOf};
 use crate::ui::article::Frame;
+use crate::ui::panels;
 use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Attributes, Label};
 
 const WIDTH: f32 = 396.0;
-const DISTANCE: f32 = 8.0;
+const DISTANCE: f32 = 4.0;
 
 /// Shows the card of the hovered span, else of the focused one.
 pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
@@ -25,60 +27,81 @@ pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
     let Some(label) = frame.article.document().schema().label(&item.label) else {
         return;
     };
-    let id = egui::Id::unique("card");
-    let height = Area::new(id).order(Order::Tooltip).pivot(Align2::LEFT_TOP);
+    let is_short = is_told_beside(ui, frame, item);
+    let id = egui::Id::unique(("card", is_short));
     let known = ui
         .ctx()
         .memory(|memory| memory.area_rect(id))
-        .map_or(130.0, |rect| rect.height());
-    let at = place(frame.screen, first, last, known);
-    height
-        .fixed_pos(at)
+        .map_or(vec2(WIDTH, if is_short { 32.0 } else { 130.0 }), |rect| {
+            rect.size()
+        });
+    Area::new(id)
+        .order(Order::Tooltip)
+        .pivot(Align2::LEFT_TOP)
+        .fixed_pos(place(frame.screen, first, last, known))
         .interactable(false)
         .show(ui.ctx(), |ui| {
-            let theme = &frame.theme;
-            Panel::new()
-                .fill(theme.raised)
-                .stroke(theme.hairline_stroke())
-                .corner_radius(8)
-                .inner_margin(Margin::symmetric(14, 10))
-                .shadow(egui::Shadow {
-                    offset: [0, 6],
-                    blur: 20,
-                    spread: 0,
-                    color: egui::Color32::from_black_alpha(if theme.is_dark { 110 } else { 30 }),
-                })
-                .show(ui, |ui| {
+            let margin = if is_short {
+                Margin::symmetric(8, 4)
+            } else {
+                Margin::symmetric(14, 10)
+            };
+            paper(&frame.theme).inner_margin(margin).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+                if is_short {
+                    ui.horizontal(|ui| {
+                        head(ui, frame, item, label);
+                        keys(ui, frame, decisions(item));
+                    });
+                } else {
                     ui.set_width(WIDTH - 28.0);
-                    ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
                     contents(ui, frame, item, label);
-                });
+                }
+            });
         });
 }
 
-/// Below the span's last line, or above its first where there is no room.
-fn place(screen: Rect, first: &Rect, last: &Rect, height: f32) -> Pos2 {
+/// Whether the details beside the article say all about `item`, so that the card need not.
+fn is_told_beside(ui: &egui::Ui, frame: &Frame<'_>, item: &Item) -> bool {
+    frame.article.focus() == Some(&item.target) && panels::shows_details(ui.ctx(), frame.session)
+}
+
+fn paper(theme: &Theme) -> Panel {
+    Panel::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline_stroke())
+        .corner_radius(8)
+        .shadow(egui::Shadow {
+            offset: [0, 6],
+            blur: 20,
+            spread: 0,
+            color: egui::Color32::from_black_alpha(if theme.is_dark { 110 } else { 30 }),
+        })
+}
+
+/// Above the span, where everything has been read; below its last line where there is no room.
+fn place(screen: Rect, first: &Rect, last: &Rect, size: egui::Vec2) -> Pos2 {
+    let above = first.top() - DISTANCE - size.y;
     let below = last.bottom() + DISTANCE;
-    let above = first.top() - DISTANCE - height;
-    let fits_below = below + height <= screen.bottom() - 4.0;
-    let y = if fits_below || above < screen.top() {
-        below
+    let fits_below = below + size.y <= screen.bottom() - 4.0;
+    let (x, y) = if above >= screen.top() + 2.0 || !fits_below {
+        (first.left(), above.max(screen.top() + 2.0))
     } else {
-        above
+        (last.left(), below)
     };
-    let x = last
-        .left()
-        .min(screen.right() - WIDTH - 12.0)
-        .max(screen.left() + 12.0);
-    pos2(x, y)
+    let x = x.min(screen.right() - size.x - 12.0);
+    pos2(x.max(screen.left() + 12.0), y)
+}
+
+/// What it is, and how sure that is.
+fn head(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
+    pill(ui, &frame.theme, label);
+    ui.label(RichText::new(state_words(item)).color(frame.theme.quiet));
 }
 
 fn contents(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
     let theme = &frame.theme;
-    ui.horizontal(|ui| {
-        pill(ui, theme, label);
-        ui.label(RichText::new(state_words(item)).color(theme.quiet));
-    });
+    ui.horizontal(|ui| head(ui, frame, item, label));
     let attributes = attributes(frame, item);
     for kind in &label.attributes {
         if let Some(value) = attributes.and_then(|attributes| attributes.get(&kind.name)) {
@@ -106,7 +129,11 @@ fn contents(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
         ui.label(RichText::new(&annotation.note).italics().color(theme.text));
     }
     ui.add_space(3.0);
-    keys(ui, frame, item, label);
+    let mut hints = decisions(item);
+    if item.state != State::Rejected {
+        hints.extend(corrections(label));
+    }
+    ui.horizontal_wrapped(|ui| keys(ui, frame, hints));
 }
 
 /// The label's name on its tint.
@@ -149,48 +176,46 @@ fn attributes<'a>(frame: &'a Frame<'_>, item: &Item) -> Option<&'a Attributes> {
     }
 }
 
-fn keys(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
-    let start = CommandId::MoveEdge {
-        edge: EdgeOf::Start,
+/// Keys, and what they do.
+type Hint = (Vec<CommandId>, String);
+
+fn decisions(item: &Item) -> Vec<Hint> {
+    let (accept, remove) = match item.state {
+        State::Suggested => ("accept", Some("reject")),
+        State::Accepted => ("next", Some("remove")),
+        State::Rejected => ("restore", None),
+    };
+    let mut hints = vec![(vec![CommandId::Accept], accept.to_owned())];
+    hints.extend(remove.map(|words| (vec![CommandId::Remove], words.to_owned())));
+    hints
+}
+
+/// What else can be done with what is not rejected.
+fn corrections(label: &Label) -> Vec<Hint> {
+    let edge = |edge| CommandId::MoveEdge {
+        edge,
         outward: true,
     };
-    let end = CommandId::MoveEdge {
-        edge: EdgeOf::End,
-        outward: true,
-    };
-    let mut hints: Vec<(Vec<CommandId>, &str)> = match item.state {
-        State::Suggested => vec![
-            (vec![CommandId::Accept], "accept"),
-            (vec![CommandId::Remove], "reject"),
-        ],
-        State::Accepted => vec![
-            (vec![CommandId::Accept], "next"),
-            (vec![CommandId::Remove], "remove"),
-        ],
-        State::Rejected => vec![(vec![CommandId::Accept], "restore")],
-    };
-    if item.state != State::Rejected {
-        hints.push((vec![start, end], "edges"));
-        if let Some(first) = label.attributes.first() {
-            hints.push((vec![CommandId::Attribute], first.name.as_str()));
-        }
-        hints.push((vec![CommandId::Note], "note"));
+    let edges = vec![edge(EdgeOf::Start), edge(EdgeOf::End)];
+    let mut hints = vec![(edges, "edges".to_owned())];
+    if let Some(first) = label.attributes.first() {
+        hints.push((vec![CommandId::Attribute], first.name.clone()));
     }
+    hints.push((vec![CommandId::Note], "note".to_owned()));
+    hints
+}
+
+fn keys(ui: &mut egui::Ui, frame: &Frame<'_>, hints: Vec<Hint>) {
     let keymap = frame.session.table().keymap();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for (commands, words) in hints {
-            for command in commands {
-                key_cap(ui, &frame.theme, &keymap.shown(command));
-            }
-            ui.label(
-                RichText::new(words)
-                    .size(size::SMALL)
-                    .color(frame.theme.quiet),
-            );
-            ui.add_space(6.0);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    for (commands, words) in hints {
+        for command in commands {
+            key_cap(ui, &frame.theme, &keymap.shown(command));
         }
-    });
+        let words = RichText::new(words).size(size::SMALL);
+        ui.label(words.color(frame.theme.quiet));
+        ui.add_space(6.0);
+    }
 }
 
 /// A key as it looks on a keyboard.

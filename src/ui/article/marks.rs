@@ -175,6 +175,7 @@ struct Segment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Underline {
     Single,
+    /// Two hairlines once accepted, one of dots before: two dashed ones would be the loudest thing on the page.
     Double,
     /// With short upward strokes at both ends, like a dimension line.
     Bracket,
@@ -208,9 +209,13 @@ impl Underline {
         };
         match self {
             Self::Single => line(bottom, 2.0),
-            Self::Double => {
+            Self::Double if is_solid => {
                 line(bottom - 2.0, 1.0);
                 line(bottom + 1.0, 1.0);
+            }
+            Self::Double => {
+                let path = [pos2(left + 1.0, bottom), pos2(right - 1.0, bottom)];
+                painter.extend(egui::Shape::dotted_line(&path, color, 4.0, 1.0));
             }
             Self::Bracket => {
                 line(bottom, 1.75);

@@ -1,11 +1,12 @@
 //! The review list's filters: states, labels, confidence and words.
 
 use eframe::egui;
-use egui::{Frame, Id, Margin, Ui, vec2};
+use egui::{ComboBox, Frame, Id, Margin, RichText, Ui, vec2};
 
 use crate::app::{CommandId, Event, OpenArticle, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::widgets;
+use crate::ui::panels::{switches, widgets};
+use crate::ui::theme::size;
 use copydesk_document::Confidence;
 use copydesk_document::review::{Filter, State};
 
@@ -22,8 +23,9 @@ pub fn words_id() -> Id {
     Id::unique("words of the review list")
 }
 
-/// The confidences that the switch goes through, the strictest first.
+/// The confidences that can be asked for, the strictest first.
 const CONFIDENCES: [u8; 3] = [90, 70, 50];
+const CONFIDENCE_WIDTH: f32 = 122.0;
 
 impl Filters {
     pub fn show(
@@ -41,15 +43,20 @@ impl Filters {
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-            ui.horizontal_wrapped(|ui| show_states(ui, article, outbox));
+            show_states(ui, article, outbox);
             if self.is_short {
                 return;
             }
+            ui.add_space(1.0);
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(2.0, 3.0);
                 show_labels(ui, session, article, outbox);
-                show_confidence(ui, article, outbox);
+                let is_active = article.filter().is_active();
+                if is_active && widgets::chip(ui, "Show all", false).clicked() {
+                    outbox.send(Event::Command(CommandId::ClearFilter));
+                }
             });
-            ui.add_space(3.0);
+            ui.add_space(1.0);
             self.show_words(ui, article, outbox);
         });
     }
@@ -60,9 +67,8 @@ impl Filters {
             self.seen.clone_from(&filter.words);
             self.words.clone_from(&filter.words);
         }
-        let clear = if filter.is_active() { 78.0 } else { 0.0 };
         ui.horizontal(|ui| {
-            let width = ui.available_width() - clear;
+            let width = ui.available_width() - CONFIDENCE_WIDTH - 2.0 * ui.spacing().item_spacing.x;
             let field = widgets::field(&mut self.words, words_id(), "Filter…").desired_width(width);
             let response = ui
                 .add_sized(vec2(width, 26.0), field)
@@ -71,9 +77,7 @@ impl Filters {
                 let words = self.words.clone();
                 send(outbox, article, |filter| filter.words = words);
             }
-            if filter.is_active() && widgets::chip(ui, "Show all", false).clicked() {
-                outbox.send(Event::Command(CommandId::ClearFilter));
-            }
+            show_confidence(ui, article, outbox);
         });
     }
 }
@@ -86,19 +90,22 @@ fn send(outbox: &mut Outbox, article: &OpenArticle, change: impl FnOnce(&mut Fil
 
 fn show_states(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     let counts = article.counts();
-    for (state, words) in [
+    let choices = [
         (State::Suggested, format!("{} to review", counts.suggested)),
         (State::Accepted, format!("{} accepted", counts.accepted)),
         (State::Rejected, format!("{} rejected", counts.rejected)),
-    ] {
+    ];
+    let shown = choices.clone().map(|(state, words)| {
         let is_on = article.filter().states.contains(&state);
-        if widgets::chip(ui, &words, is_on).clicked() {
-            send(outbox, article, |filter| {
-                if !filter.states.remove(&state) {
-                    filter.states.insert(state);
-                }
-            });
-        }
+        (words, is_on)
+    });
+    let clicked = switches::segments(ui, &shown);
+    if let Some((state, _)) = clicked.and_then(|index| choices.get(index)) {
+        send(outbox, article, |filter| {
+            if !filter.states.remove(state) {
+                filter.states.insert(*state);
+            }
+        });
     }
 }
 
@@ -107,7 +114,7 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
         let count = article.counts().by_label.get(&label.id).copied();
         let words = format!("{} {}", label.plural, count.unwrap_or_default());
         let is_on = article.filter().labels.contains(&label.id);
-        if widgets::chip(ui, &words, is_on).clicked() {
+        if switches::swatch(ui, label, &words, is_on).clicked() {
             send(outbox, article, |filter| {
                 if !filter.labels.remove(&label.id) {
                     filter.labels.insert(label.id.clone());
@@ -117,23 +124,30 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
     }
 }
 
+/// A menu of the least confidence that a suggestion must have.
 fn show_confidence(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
-    let current = article.filter().confidence.map(Confidence::percent);
-    let next = match current {
-        None => CONFIDENCES.first(),
-        Some(current) => CONFIDENCES.iter().find(|percent| **percent < current),
+    let current = article.filter().confidence;
+    let words = |confidence: Option<Confidence>| match confidence {
+        None => "Any confidence".to_owned(),
+        Some(confidence) => format!("≥ {}%", confidence.percent()),
     };
-    let words = format!("≥ {}%", current.unwrap_or(CONFIDENCES[0]));
-    let response = widgets::chip(ui, &words, current.is_some());
-    let clicked = response.clicked();
-    let help = match next {
-        Some(next) => format!("Show only suggestions with at least {next}% confidence"),
-        None => "Show suggestions at any confidence".to_owned(),
-    };
-    widgets::describe(&response, &help);
-    response.on_hover_text(help);
-    if clicked {
-        let next = next.copied().map(Confidence::from_percent);
-        send(outbox, article, |filter| filter.confidence = next);
-    }
+    let choices = CONFIDENCES.map(|percent| Some(Confidence::from_percent(percent)));
+    let shown = RichText::new(words(current)).size(size::SMALL);
+    let menu = ComboBox::from_id_salt("confidence")
+        .width(CONFIDENCE_WIDTH)
+        .selected_text(shown)
+        .icon(switches::paint_chevron)
+        .show_ui(ui, |ui| {
+            for choice in std::iter::once(None).chain(choices) {
+                if ui
+                    .selectable_label(current == choice, words(choice))
+                    .clicked()
+                {
+                    send(outbox, article, |filter| filter.confidence = choice);
+                }
+            }
+        });
+    menu.response
+        .accessible_name("Least confidence")
+        .on_hover_text("Show only suggestions with at least this confidence");
 }

@@ -29,6 +29,7 @@ mod review;
 mod sheet;
 mod start;
 mod status;
+mod switches;
 mod versions;
 mod widgets;
 
@@ -66,6 +67,11 @@ struct Pane {
 const NARROW: f32 = 1000.0;
 /// Below this width the review list is hidden too.
 const VERY_NARROW: f32 = 560.0;
+
+/// Whether the details of the focused span are beside the article.
+pub fn shows_details(ctx: &egui::Context, session: &Session) -> bool {
+    session.preferences().shows_review && ctx.content_rect().width() >= VERY_NARROW
+}
 
 impl Panels {
     /// Menu bar, status bar, article list, review list with inspector, find bar.

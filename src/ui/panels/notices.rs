@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 
 use eframe::egui;
-use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, RichText, Ui, vec2};
+use egui::accesskit::Live;
+use egui::{
+    Align2, Area, Color32, CornerRadius, Frame, Id, Margin, Order, Pos2, Rect, RichText, Shape,
+    Stroke, Ui, vec2,
+};
 
 use crate::app::{CommandId, Event, Notice, NoticeAction, NoticeKind, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets;
 use crate::ui::panels::widgets::Press;
-use crate::ui::theme::{Theme, interface, size};
+use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_document::ColorRole;
 
 /// When each notice was first seen, by its id, in the window's time.
 #[derive(Default)]
@@ -71,11 +76,11 @@ impl NoticeCards {
     }
 }
 
-/// Whether it is shown until it is closed: problems, and what offers more than Undo.
+/// Whether it is shown until it is closed: warnings and problems, and what offers more than Undo.
 fn stays(notice: &Notice) -> bool {
     let undo = NoticeAction::Run(CommandId::Undo);
     let offers_undo = notice.action.is_none_or(|action| action == undo);
-    notice.kind == NoticeKind::Problem || !offers_undo
+    notice.kind != NoticeKind::Info || !offers_undo
 }
 
 /// Whether its close button was clicked.
@@ -87,9 +92,10 @@ fn show_card(
     outbox: &mut Outbox,
 ) -> bool {
     let theme = Theme::of(ui.ctx());
-    let bar = match notice.kind {
-        NoticeKind::Info => theme.quiet,
-        NoticeKind::Problem => theme.problem,
+    let (color, urgency) = match notice.kind {
+        NoticeKind::Info => (theme.quiet, Live::Polite),
+        NoticeKind::Warning => (theme.label(ColorRole::Amber), Live::Polite),
+        NoticeKind::Problem => (theme.problem, Live::Assertive),
     };
     let frame = Frame::new()
         .fill(theme.raised)
@@ -97,7 +103,11 @@ fn show_card(
         .corner_radius(CornerRadius::same(8))
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin {
-            left: 16,
+            left: if notice.kind == NoticeKind::Info {
+                16
+            } else {
+                38
+            },
             right: 8,
             top: 9,
             bottom: 9,
@@ -115,7 +125,7 @@ fn show_card(
                 ui.add_space(3.0);
                 let response = ui.add(label);
                 ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_live(egui::accesskit::Live::Polite);
+                    node.set_live(urgency);
                 });
                 if older > 0 {
                     widgets::quiet(ui, format!("{older} more"));
@@ -142,6 +152,29 @@ fn show_card(
     let rect = shown.response.rect.shrink2(vec2(0.0, 9.0));
     let bar_rect = egui::Rect::from_min_size(rect.min + vec2(7.0, 0.0), vec2(3.0, rect.height()));
     ui.painter()
-        .rect_filled(bar_rect, CornerRadius::same(1), bar);
+        .rect_filled(bar_rect, CornerRadius::same(1), color);
+    let sign = rect.left_top() + vec2(23.0, 9.0);
+    paint_sign(ui, notice.kind, sign, color);
     shown.inner
+}
+
+/// A triangle for a warning, a disk for a problem: the two differ without color too.
+fn paint_sign(ui: &Ui, kind: NoticeKind, center: Pos2, color: Color32) {
+    let painter = ui.painter();
+    let sign = match kind {
+        NoticeKind::Info => return,
+        NoticeKind::Warning => {
+            let corners = [vec2(0.0, -7.5), vec2(8.0, 6.5), vec2(-8.0, 6.5)];
+            let corners = corners.map(|corner| center + corner).to_vec();
+            painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
+            vec2(0.0, 1.5)
+        }
+        NoticeKind::Problem => {
+            painter.circle_filled(center, 8.0, color);
+            vec2(0.0, 0.0)
+        }
+    };
+    let ground = Theme::of(ui.ctx()).raised;
+    let font = strong(11.0);
+    painter.text(center + sign, Align2::CENTER_CENTER, "!", font, ground);
 }

@@ -28,7 +28,7 @@ impl KeysPage {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
             title: "Keyboard shortcuts",
-            width: 640.0,
+            width: 1040.0,
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, _| {
@@ -47,33 +47,74 @@ impl KeysPage {
     }
 }
 
+/// The commands of one section.
+type Chapter<'a> = (Section, Vec<&'a Command>);
+
+/// A column is no narrower.
+const COLUMN: f32 = 300.0;
+const BETWEEN_COLUMNS: f32 = 28.0;
+
 fn show_sections(ui: &mut Ui, session: &Session, words: &str) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let mut is_empty = true;
-    for section in SECTIONS {
-        let commands: Vec<(&Command, String)> = session
-            .table()
-            .all()
-            .iter()
-            .filter(|command| command.section == section && !is_empty_place(session, command))
-            .map(|command| (command, keys_of(session, command)))
-            .filter(|(command, keys)| fits(session, command, keys, words))
-            .collect();
-        if commands.is_empty() {
-            continue;
-        }
-        ui.add_space(if is_empty { 6.0 } else { 20.0 });
-        is_empty = false;
-        widgets::heading(ui, section.name());
-        widgets::hairline(ui, 4.0);
-        for (command, _) in commands {
-            show_keys(ui, session, command);
-        }
-    }
-    if is_empty {
+    let chapters = chapters(session, words);
+    // Room for the scroll bar.
+    ui.set_max_width(ui.available_width() - 14.0);
+    if chapters.is_empty() {
         ui.add_space(6.0);
         widgets::quiet(ui, "No matching shortcuts");
+        return;
     }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a window is a few columns wide at most"
+    )]
+    let fitting = (ui.available_width() / COLUMN).max(1.0) as usize;
+    let columns = columns(&chapters, fitting.min(chapters.len()));
+    ui.spacing_mut().item_spacing = vec2(BETWEEN_COLUMNS, 0.0);
+    ui.columns(columns.len(), |uis| {
+        for (ui, chapters) in uis.iter_mut().zip(columns) {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            for (section, commands) in chapters {
+                ui.add_space(14.0);
+                widgets::heading(ui, section.name());
+                widgets::hairline(ui, 4.0);
+                for command in commands {
+                    show_keys(ui, session, command);
+                }
+            }
+        }
+    });
+}
+
+fn chapters<'a>(session: &'a Session, words: &str) -> Vec<Chapter<'a>> {
+    let commands = |section| {
+        let commands = session.table().all().iter();
+        let of_section = commands.filter(move |command| command.section == section);
+        let there = of_section.filter(|command| !is_empty_place(session, command));
+        there.filter(|command| fits(session, command, &keys_of(session, command), words))
+    };
+    let chapters = SECTIONS.map(|section| (section, commands(section).collect()));
+    let chapters = chapters.into_iter();
+    chapters
+        .filter(|(_, commands): &Chapter<'_>| !commands.is_empty())
+        .collect()
+}
+
+/// `chapters` in `count` columns of about the same height, in order.
+fn columns<'c, 'a>(chapters: &'c [Chapter<'a>], count: usize) -> Vec<Vec<&'c Chapter<'a>>> {
+    let height = |chapter: &Chapter<'_>| chapter.1.len() + 2;
+    let whole: usize = chapters.iter().map(height).sum();
+    let mut columns = vec![Vec::new(); count];
+    let mut above = 0;
+    for chapter in chapters {
+        let middle = above + height(chapter) / 2;
+        if let Some(column) = columns.get_mut(middle * count / whole) {
+            column.push(chapter);
+        }
+        above += height(chapter);
+    }
+    columns.retain(|column| !column.is_empty());
+    columns
 }
 
 /// Lines for samples and recent files that are not there.
@@ -121,17 +162,16 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
         |ui| {
             ui.set_min_height(28.0);
             ui.spacing_mut().item_spacing.x = 5.0;
-            let name = RichText::new(name)
-                .font(interface(size::INTERFACE))
-                .color(theme.text);
-            ui.add(egui::Label::new(name))
-                .on_hover_text(command.help.as_ref());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.add_space(14.0);
                 let chords = session.table().keymap().chords(command.id);
                 for chord in chords.iter().rev() {
                     widgets::key_cap(ui, &chord.display(System::current()));
                 }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let name = RichText::new(&name).font(interface(size::INTERFACE));
+                    ui.add(egui::Label::new(name.color(theme.text)).truncate())
+                        .on_hover_text(command.help.as_ref());
+                });
             });
         },
     );

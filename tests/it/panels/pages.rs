@@ -3,10 +3,27 @@
 use std::sync::Arc;
 
 use copydesk::app::CommandId;
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, command, open, session};
+use super::{click, command, open, open_sized, session};
+
+#[test]
+fn the_shortcuts_stand_side_by_side_where_there_is_room() {
+    let tops = |width: f32| {
+        let mut harness = open_sized(session(), width, 800.0);
+        command(&mut harness, CommandId::Keys);
+        ["Reviewing", "Reading and selecting", "Files"].map(|name| {
+            let heading = harness.get_by_role_and_label(Role::Heading, name);
+            heading.rect().top()
+        })
+    };
+    let [first, second, third] = tops(1280.0);
+    assert!((first - second).abs() < 1.0 && (second - third).abs() < 1.0);
+    let [first, second, _] = tops(560.0);
+    assert!(first + 1.0 < second);
+}
 
 #[test]
 fn the_shortcuts_page_lists_every_command_and_its_keys() {

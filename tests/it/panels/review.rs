@@ -2,6 +2,7 @@
 
 use copydesk::app::{CommandId, Event};
 use copydesk_document::Suggestion;
+use copydesk_document::review::State;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -65,7 +66,7 @@ fn the_focused_line_stays_in_sight_in_a_smaller_window() {
 }
 
 #[test]
-fn chips_filter_the_list() {
+fn states_labels_and_confidence_filter_the_list() {
     let mut harness = open(session());
     assert_eq!(listed(&harness).len(), 7, "six spans and one article");
     click(&mut harness, "Places 2");
@@ -73,20 +74,16 @@ fn chips_filter_the_list() {
     assert!(names.iter().any(|name| name.starts_with("Seoul")));
     assert!(!names.iter().any(|name| name.starts_with("Boris")));
     click(&mut harness, "Show all");
+    click(&mut harness, "Least confidence");
     click(&mut harness, "≥ 90%");
-    assert!(
-        !listed(&harness)
-            .iter()
-            .any(|name| name.starts_with("Boris"))
-    );
-    click(&mut harness, "≥ 90%");
-    click(&mut harness, "≥ 70%");
-    click(&mut harness, "≥ 50%");
-    assert_eq!(
-        harness.state().session.article().unwrap().filter(),
-        &copydesk_document::review::Filter::default(),
-        "the confidence goes around"
-    );
+    let names = listed(&harness);
+    assert!(!names.iter().any(|name| name.starts_with("Boris")));
+    click(&mut harness, "0 accepted");
+    click(&mut harness, "Least confidence");
+    click(&mut harness, "Any confidence");
+    let filter = harness.state().session.article().unwrap().filter();
+    assert_eq!(filter.confidence, None);
+    assert_eq!(filter.states, [State::Accepted].into());
 }
 
 #[test]
@@ -150,27 +147,4 @@ fn an_empty_list_says_why_it_is_empty() {
     let harness = open(session_with("Nothing here.", |_| Vec::new()));
     harness
         .get_by_label("Nothing suggested or marked yet; select some words and press a label’s key");
-}
-
-#[test]
-fn the_confidence_switch_says_what_the_next_press_does() {
-    let mut harness = open(session());
-    let says = |harness: &egui_kittest::Harness<'_, crate::window::Window>, name: &str| {
-        let node = harness.get_by_label(name);
-        node.accesskit_node()
-            .data()
-            .description()
-            .map(str::to_owned)
-    };
-    assert_eq!(
-        says(&harness, "≥ 90%").as_deref(),
-        Some("Show only suggestions with at least 90% confidence")
-    );
-    for name in ["≥ 90%", "≥ 90%", "≥ 70%"] {
-        click(&mut harness, name);
-    }
-    assert_eq!(
-        says(&harness, "≥ 50%").as_deref(),
-        Some("Show suggestions at any confidence")
-    );
 }

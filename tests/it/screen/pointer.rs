@@ -21,6 +21,40 @@ fn a_pointer_left_lying_does_not_hide_what_the_keyboard_chose() {
 }
 
 #[test]
+fn the_card_covers_neither_its_span_nor_what_is_read_next() {
+    let mut harness = window(session(
+        "A line before it.\n\n{person?98|Keir Starmer} met {person?97|Macron}.",
+    ));
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.run_steps(40);
+    let card = harness.get_by_label("suggested · 98%").rect();
+    let span = harness.get_by_label("Person: Keir Starmer, suggested, 98%");
+    assert!(card.bottom() <= span.rect().top(), "{card:?}");
+}
+
+#[test]
+fn the_card_leaves_to_the_details_what_they_say() {
+    let article = "{person?98|Keir Starmer} met {person?97|Macron}.";
+    let mut harness = window(session(article));
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    harness.run_steps(40);
+    let reasons = |harness: &egui_kittest::Harness<'_, crate::window::Window>| {
+        harness
+            .query_all_by_label("because the test says so")
+            .count()
+    };
+    assert_eq!(reasons(&harness), 1, "in the details");
+    let macron = middle(&harness, "Person: Macron, suggested, 97%");
+    harness.hover_at(macron);
+    harness.run_steps(40);
+    assert_eq!(
+        reasons(&harness),
+        2,
+        "the card of what is not focused says it too"
+    );
+}
+
+#[test]
 fn a_click_focuses_the_innermost_span_and_again_the_one_beneath() {
     let mut harness = window(session(ARTICLE));
     let at = middle(&harness, "Place: Kyiv, suggested, 98%");
