@@ -36,6 +36,13 @@ fn main() {
         ("frame, nothing happens, ms", small.idle, large.idle, "1"),
         ("frame, scrolling, ms", small.scroll, large.scroll, "1"),
         ("frame, dragging, ms", small.drag, large.drag, "1"),
+        ("frame, accepting, ms", small.accept, large.accept, "1"),
+        (
+            "frame, accepting, 99 %, ms",
+            small.slow_accept,
+            large.slow_accept,
+            "1",
+        ),
         (
             "memory over the text, MB",
             small.memory,
@@ -67,6 +74,8 @@ struct FrameTimes {
     idle: f64,
     scroll: f64,
     drag: f64,
+    accept: f64,
+    slow_accept: f64,
     memory: f64,
 }
 
@@ -204,13 +213,28 @@ fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
         window.frame(vec![Input::PointerMoved(middle + vec2(along, along * 2.0))])
     }));
     window.frame(vec![button(middle, false)]);
+    let accept = accept_times(&mut window, frames);
     FrameTimes {
         first,
         idle,
         scroll,
         drag,
+        accept: at(&accept, 50),
+        slow_accept: at(&accept, 99),
         memory: resident_mb() - before,
     }
+}
+
+/// The frame in which a suggestion is accepted, and the one that shows the next: it scrolls there.
+fn accept_times(window: &mut Window, times: u32) -> Vec<f64> {
+    window.frame(vec![Input::PointerGone]);
+    window.session.run(copydesk::app::CommandId::NextOpen);
+    let accept = |_| {
+        let event = Event::Command(copydesk::app::CommandId::Accept);
+        window.outbox.send(event);
+        [window.frame(Vec::new()), window.frame(Vec::new())]
+    };
+   (0..times).flat_map(accept).collect()
 }
 
 fn warm_up_faces(ctx: &egui::Context) {
@@ -275,9 +299,15 @@ fn suggest_time(words: u32) -> f64 {
 }
 
 fn median(times: impl Iterator<Item = f64>) -> f64 {
-    let mut times: Vec<f64> = times.collect();
+    at(&times.collect::<Vec<f64>>(), 50)
+}
+
+/// The time that `percent` of `times` do not exceed.
+fn at(times: &[f64], percent: usize) -> f64 {
+    let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+    let index = times.len() * percent / 100;
+    times.get(index).copied().unwrap_or(f64::NAN)
 }
 
 fn processor_seconds() -> f64 {

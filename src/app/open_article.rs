@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::{FindRequest, Opened, SelectBy};
-use copydesk_document::review::{Counts, Filter, Item, State, Target};
+use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
-    AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, ReviewQueue,
-    Suggestion, compare_figures, figure_mentions,
+    AnnotationId, AttributeContent, Document, FigureMention, FigureRelation, FigureRelations,
+    Label, Metadata, OpenDocument, ReviewQueue, Suggestion, compare_figures, figure_mentions,
 };
 use copydesk_text::{ArticleText, Span, find_folded};
 
@@ -340,14 +340,7 @@ impl OpenArticle {
         let Target::Suggestion(span, label) = target else {
             return None;
         };
-        let at = self
-            .suggestions
-            .partition_point(|suggestion| suggestion.span < *span);
-        self.suggestions
-            .get(at..)?
-            .iter()
-            .take_while(|suggestion| suggestion.span == *span)
-            .find(|suggestion| suggestion.label == *label)
+        review::suggestion_at(&self.suggestions, *span, label)
     }
 
     pub fn annotation(&self, id: AnnotationId) -> Option<&copydesk_document::Annotation> {
@@ -358,13 +351,25 @@ impl OpenArticle {
     /// thing. None in an article with so many figures that this would be felt.
     pub fn figure_relations(&self, span: Span) -> Vec<FigureRelation> {
         let relations = self.relations.get_or_init(|| {
-            let mut mentions = figure_mentions(self.document(), &self.suggestions);
-            if mentions.len() > MOST_COMPARED {
-                mentions.clear();
+            if self.figures() > MOST_COMPARED {
+                return FigureRelations::default();
             }
-            compare_figures(self.text(), &mentions)
+            let mentions = figure_mentions(self.document(), self.items(), &self.suggestions);
+            compare_figures(self.text(), &mentions.collect::<Vec<FigureMention>>())
         });
         relations.of(span)
+    }
+
+    /// How many spans have a label with a figure's value.
+    fn figures(&self) -> usize {
+        let labels = self.document().schema().labels().iter();
+        let has_value = |label: &&Label| {
+            let mut kinds = label.attributes.iter();
+            kinds.any(|kind| kind.content == AttributeContent::Figure)
+        };
+        let counts = labels.filter(has_value);
+        let counts = counts.filter_map(|label| self.counts().by_label.get(&label.id));
+        counts.sum()
     }
 
     /// All items that share a byte with `range`, in reading order, with their indices.

@@ -99,6 +99,20 @@ pub(crate) fn items_touching(
     accepted.chain(open).chain(rejected).collect()
 }
 
+/// The one of `suggestions`, which are sorted by span, with this span and label.
+pub fn suggestion_at<'a>(
+    suggestions: &'a [Suggestion],
+    span: Span,
+    label: &LabelId,
+) -> Option<&'a Suggestion> {
+    let from = suggestions.partition_point(|suggestion| suggestion.span < span);
+    let mut same = suggestions
+        .get(from..)?
+        .iter()
+        .take_while(|suggestion| suggestion.span == span);
+    same.find(|suggestion| suggestion.label == *label)
+}
+
 /// The ranges of one layer's annotations, asked about in ascending order.
 struct Taken {
     ranges: Vec<Range<usize>>,

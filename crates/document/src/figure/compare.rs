@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::figure::context::FigureContext;
-use crate::review::{State, Target, items};
-use crate::{AttributeValue, Document, FigureKind, FigureValue, LabelId, Suggestion};
+use crate::review::{Item, Target, suggestion_at};
+use crate::{AttributeValue, Document, FigureKind, FigureValue, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
 
 /// A figure as it stands in the article.
@@ -45,29 +45,28 @@ pub struct DifferingFigures {
 /// cheap.
 const MOST_COMPARED: usize = 8;
 
-/// The figures of an article by span: what was accepted, and what is suggested and open.
+/// The figures among `items`, in their order: what was accepted, and what is suggested and open.
 /// `suggestions` are sorted by span.
-pub fn figure_mentions(document: &Document, suggestions: &[Suggestion]) -> Vec<FigureMention> {
-    let suggested: BTreeMap<(Span, &LabelId), &Suggestion> = suggestions
-        .iter()
-        .map(|suggestion| ((suggestion.span, &suggestion.label), suggestion))
-        .collect();
-    let open = items(document, suggestions).into_iter();
-    open.filter(|item| item.state != State::Rejected)
-        .filter_map(|item| {
-            let attributes = match &item.target {
-                Target::Annotation(id) => &document.annotations().get(*id)?.attributes,
-                Target::Suggestion(span, label) => &suggested.get(&(*span, label))?.attributes,
-                Target::Rejected(..) => return None,
-            };
-            let value = attributes.values().find_map(|value| match value {
-                AttributeValue::Figure(value) => Some(value.clone()),
-                AttributeValue::Words { .. } => None,
-            })?;
-            let span = item.span;
-            Some(FigureMention { span, value })
-        })
-        .collect()
+pub fn figure_mentions<'a>(
+    document: &'a Document,
+    items: &'a [Item],
+    suggestions: &'a [Suggestion],
+) -> impl Iterator<Item = FigureMention> {
+    let of_item = |item: &'a Item| match &item.target {
+        Target::Annotation(id) => Some(&document.annotations().get(*id)?.attributes),
+        Target::Suggestion(span, label) => {
+            Some(&suggestion_at(suggestions, *span, label)?.attributes)
+        }
+        Target::Rejected(..) => None,
+    };
+    items.iter().filter_map(move |item| {
+        let value = of_item(item)?.values().find_map(|value| match value {
+            AttributeValue::Figure(value) => Some(value.clone()),
+            AttributeValue::Words { .. } => None,
+        })?;
+        let span = item.span;
+        Some(FigureMention { span, value })
+    })
 }
 
 /// Compares the figures of `text`, which are in its order.

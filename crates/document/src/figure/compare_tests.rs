@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
+use crate::review::items;
 use crate::{
     Annotation, AnnotationId, AttributeValue, ColorRole, Confidence, Document, FigureMention,
     FigureRelation, FigureValue, Label, LabelId, LabelStyle, Layer, Marks, Metadata, Origin,
@@ -198,7 +199,9 @@ fn accepted_and_open_figures_are_compared_and_rejected_ones_are_not() {
         ..Marks::default()
     });
     assert!(refused.is_empty());
-    assert_eq!(figure_mentions(&document, &suggestions), mentions[..2]);
+    let items = items(&document, &suggestions);
+    let found: Vec<FigureMention> = figure_mentions(&document, &items, &suggestions).collect();
+    assert_eq!(found, mentions[..2]);
 }
 
 proptest! {
