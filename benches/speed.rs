@@ -234,7 +234,7 @@ fn accept_times(window: &mut Window, times: u32) -> Vec<f64> {
         window.outbox.send(event);
         [window.frame(Vec::new()), window.frame(Vec::new())]
     };
-   (0..times).flat_map(accept).collect()
+    (0..times).flat_map(accept).collect()
 }
 
 fn warm_up_faces(ctx: &egui::Context) {

@@ -53,6 +53,9 @@ pub enum CommandId {
     },
     Note,
     Attribute,
+    Everywhere,
+    LabelEverywhere(LabelIndex),
+    RemoveEverywhere,
     NextOpen,
     PreviousOpen,
     NextDoubtful,
@@ -240,6 +243,7 @@ impl CommandTable {
         for (section, part) in [
             (Section::Reading, commands::reading::commands()),
             (Section::Labeling, commands::labeling::commands(schema)),
+            (Section::Labeling, commands::everywhere::commands(schema)),
             (Section::Reviewing, commands::reviewing::commands(schema)),
             (Section::Files, commands::files::commands()),
             (Section::View, commands::view::commands()),

@@ -35,6 +35,8 @@ pub enum Dialog {
     Versions,
     /// What a merge left to decide.
     Conflicts,
+    /// Places where the same words stand, before something is done to all of them.
+    Everywhere,
 }
 
 /// A question before something that cannot be undone.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{ArticleId, CommandId, EarlierVersion, ExchangeEvent, Preferences, Theirs};
+use crate::app::{
+    ArticleId, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Preferences, Theirs,
+};
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, OpenDocument, Suggestion};
 use copydesk_text::{Edge, Span};
@@ -167,6 +169,7 @@ pub enum Event {
     /// The button of a notice was pressed.
     NoticeAnswered(u64),
     /// An export or an import goes on.
+    Everywhere(EverywhereEvent),
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
     /// Nothing has happened for a moment: time to keep unsaved work.

@@ -4,6 +4,7 @@ mod command;
 mod commands;
 mod dialog;
 mod event;
+mod everywhere;
 mod exchange;
 mod keys;
 mod notice;
@@ -23,6 +24,7 @@ pub use event::{
     Answer, Event, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
     SelectBy,
 };
+pub use everywhere::{Everywhere, EverywhereEvent, EverywhereLine, Scope};
 pub use exchange::{
     DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
     Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::commands::everywhere::Together;
 use crate::app::commands::labeling::Before;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
-    ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event, Exchange,
-    FolderListing, Formats, NoticeAction, NoticeKind, Notices, OpenArticle, Preferences, Reading,
-    Request, Section, Task, Theirs, WindowRequest,
+    ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event,
+    Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices, OpenArticle,
+    Preferences, Reading, Request, Section, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -43,6 +44,10 @@ pub struct Session {
     pub(super) theirs: Option<(ArticleId, Reading<Theirs>)>,
     /// What the last merge left to decide.
     pub(super) conflicts: Option<Conflicts>,
+    /// What is to be done everywhere, while a person looks at it.
+    pub(super) everywhere: Option<Everywhere>,
+    /// What was done in several articles at once, the last at the end.
+    pub(super) together: Vec<Together>,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -82,6 +87,8 @@ impl Session {
             versions: None,
             theirs: None,
             conflicts: None,
+            everywhere: None,
+            together: Vec::new(),
             trouble: None,
         }
     }
@@ -284,7 +291,8 @@ impl Session {
             | Event::EdgeDragged { .. }
             | Event::NoteWritten { .. }
             | Event::AttributeChosen(_)
-            | Event::AttributeSet { .. } => true,
+            | Event::AttributeSet { .. }
+            | Event::Everywhere(_) => true,
             _ => false,
         }
     }
@@ -346,6 +354,7 @@ impl Session {
                 self.activate(id);
             }
             Event::Exchange(event) => self.handle_exchange(event),
+            Event::Everywhere(event) => self.handle_everywhere(event),
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),

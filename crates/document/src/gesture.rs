@@ -1,5 +1,9 @@
 //! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
+mod everywhere;
+
+pub use everywhere::Deed;
+
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
     EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction, counted,
@@ -26,17 +30,21 @@ impl OpenDocument {
             return Ok(same.id);
         }
         let id = self.fresh_id();
-        let annotation = Annotation {
+        let annotation = self.mark_by_hand(span, label, id);
+        let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
+        self.add(name, annotation)?;
+        Ok(id)
+    }
+
+    fn mark_by_hand(&self, span: Span, label: &LabelId, id: AnnotationId) -> Annotation {
+        Annotation {
             id,
             label: label.clone(),
             span,
             origin: Origin::Human,
             note: String::new(),
             attributes: self.attributes_read_from(span, label),
-        };
-        let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
-        self.add(name, annotation)?;
-        Ok(id)
+        }
     }
 
     /// Accepts a suggestion, with `label` instead of its own label if they differ.

@@ -10,7 +10,7 @@ use crate::{
 };
 use copydesk_text::{ArticleText, Span};
 
-fn label(id: &str) -> LabelId {
+pub(super) fn label(id: &str) -> LabelId {
     LabelId::new(id).unwrap()
 }
 
@@ -41,7 +41,7 @@ fn schema() -> Arc<Schema> {
 }
 
 /// An open document with the annotations of `marked`, and its suggestions (`{person?90|…}`).
-fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
+pub(super) fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
     let Marked { text, spans } = markup::parse(marked).unwrap();
     let text = ArticleText::new(text);
     let mut marks = Marks::default();
@@ -84,7 +84,7 @@ fn span(open: &OpenDocument, words: &str) -> Span {
     text.span(start, start + words.len()).unwrap()
 }
 
-fn marked(open: &OpenDocument) -> String {
+pub(super) fn marked(open: &OpenDocument) -> String {
     let document = open.document();
     let spans = document.annotations().iter().map(|annotation| MarkedSpan {
         range: annotation.span.range(),

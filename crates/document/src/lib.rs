@@ -56,6 +56,7 @@ mod record;
 mod record_words;
 pub mod review;
 mod review_queue;
+mod same_words;
 pub mod synonyms;
 #[cfg(test)]
 mod test_articles;
@@ -72,7 +73,7 @@ pub use figure::{
     DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
     FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use gesture::{MarkRef, quoted};
+pub use gesture::{Deed, MarkRef, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
@@ -84,3 +85,4 @@ pub use open_document::{OpenDocument, Step};
 pub use plural::counted;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
 pub use review_queue::{ReviewQueue, Touched};
+pub use same_words::{Doubt, Twin, Wanted};

@@ -126,7 +126,7 @@ fn label_commands(schema: &Schema) -> Vec<Command> {
         .collect()
 }
 
-fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
+pub(super) fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
     let at_caret = || {
         let article = session.article()?;

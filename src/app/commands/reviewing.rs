@@ -402,21 +402,29 @@ impl Session {
     }
 
     fn undo(&mut self) {
-        if let Some(article) = self.article_mut() {
-            let edits = article.open.undo();
-            article.refresh();
-            self.report_read_only();
-            self.show_edits(edits.as_deref().unwrap_or_default());
-        }
+        self.go_in_history(true);
     }
 
     fn redo(&mut self) {
-        if let Some(article) = self.article_mut() {
-            let edits = article.open.redo();
-            article.refresh();
-            self.report_read_only();
-            self.show_edits(edits.as_deref().unwrap_or_default());
+        self.go_in_history(false);
+    }
+
+    fn go_in_history(&mut self, is_undo: bool) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let before = article.open.history().position();
+        let edits = if is_undo {
+            article.open.undo()
+        } else {
+            article.open.redo()
+        };
+        article.refresh();
+        if edits.is_some() {
+            self.follow_together(is_undo, before);
         }
+        self.report_read_only();
+        self.show_edits(edits.as_deref().unwrap_or_default());
     }
 
     /// Undo and redo do nothing where another window has the article open.

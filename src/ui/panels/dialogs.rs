@@ -8,6 +8,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::attribute::AttributeDialog;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
+use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
 use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::note::NoteDialog;
@@ -31,6 +32,7 @@ pub struct Dialogs {
     import: ImportDialog,
     versions: VersionsDialog,
     conflicts: ConflictsDialog,
+    everywhere: EverywhereDialog,
     confirm: ConfirmDialog,
     problems: ProblemsDialog,
 }
@@ -67,6 +69,7 @@ impl Dialogs {
             Dialog::Confirm(question) => self.confirm.show(ctx, session, question, outbox),
             Dialog::Versions => self.versions.show(ctx, session, outbox),
             Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
+            Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
         }
     }
 
@@ -88,6 +91,7 @@ impl Dialogs {
             Some(Dialog::Import) => self.import = ImportDialog::new(),
             Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
+            Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
         }

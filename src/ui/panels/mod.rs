@@ -9,6 +9,7 @@ mod conflicts;
 pub mod context_menu;
 mod dialogs;
 mod difference_words;
+mod everywhere;
 mod export;
 mod facts;
 mod filters;

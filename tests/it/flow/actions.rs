@@ -169,6 +169,25 @@ fn new_claim() -> usize {
     counted(&hands, "{claim|a deal could be worth $500 billion}")
 }
 
+/// The name eleven times, marked up as `mark` says.
+fn eleven(mark: &str) -> String {
+    let sentences = (1..=11).map(|day| format!("On day {day} they met {mark} again."));
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn missing_everywhere() -> usize {
+    let mut hands = Hands::new(session(&eleven("Okoro")));
+    hands.caret_at("Okoro");
+    hands.press("Shift+P Enter");
+    counted(&hands, &eleven("{person|Okoro}"))
+}
+
+fn wrong_everywhere() -> usize {
+    let mut hands = at_first(&eleven("{person?80|March}"));
+    hands.press("Shift+X Enter");
+    counted(&hands, &eleven("March"))
+}
+
 fn screenful() -> usize {
     let line = "{person?90|Trump} met {place?80|Kyiv} and some others.\n\n";
     let mut hands = Hands::new(session(&line.repeat(40)));
@@ -189,7 +208,7 @@ struct Row {
     others: &'static str,
 }
 
-const ROWS: [Row; 10] = [
+const ROWS: [Row; 12] = [
     Row {
         what: "right suggestion",
         with: "`Enter`",
@@ -254,6 +273,20 @@ const ROWS: [Row; 10] = [
         others: "2–3 by mouse, mostly none by keys",
     },
     Row {
+        what: "the same name eleven times, none suggested, caret on one",
+        with: "`Shift+P` `Enter`",
+        count: missing_everywhere,
+        before: "22: a click and a letter each",
+        others: "10–30",
+    },
+    Row {
+        what: "the same wrong suggestion eleven times",
+        with: "`Shift+X` `Enter`",
+        count: wrong_everywhere,
+        before: "11",
+        others: "10–30",
+    },
+    Row {
         what: "all on a screen, and on to the next page",
         with: "`Ctrl+Enter`",
         count: screenful,
@@ -292,5 +325,10 @@ fn no_correction_takes_more_actions_than_the_best_of_others() {
     most("wrong label", 2);
     most("edge wrong by a word, and on to the next", 2);
     most("claim of seven words that is missing, caret in it", 4);
+    most(
+        "the same name eleven times, none suggested, caret on one",
+        2,
+    );
+    most("the same wrong suggestion eleven times", 2);
     most("all on a screen, and on to the next page", 2);
 }

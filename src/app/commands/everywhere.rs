@@ -1,0 +1,318 @@
+//! The same thing done wherever the same words stand, in one article or in all that are open.
+
+use crate::app::commands::{needs_article, needs_span};
+use crate::app::everywhere::Everywhere;
+use crate::app::{
+    ArticleId, Command, CommandId, Dialog, EverywhereEvent, LabelIndex, Menu, NoticeAction,
+    NoticeKind, OpenArticle, Scope, Session,
+};
+use copydesk_document::review::State;
+use copydesk_document::{Deed, LabelId, Schema, Wanted, counted};
+use copydesk_text::Span;
+
+/// The steps that one deed took in several articles: one undo takes them all back.
+#[derive(Clone, Debug)]
+pub struct Together {
+    /// The article, and how many steps it had taken then.
+    steps: Vec<(ArticleId, usize)>,
+    name: String,
+}
+
+pub fn commands(schema: &Schema) -> Vec<Command> {
+    let mut commands = vec![
+        Command::new(
+            CommandId::Everywhere,
+            "Same words everywhere…",
+            |session, _| {
+                session.mark_everywhere(None);
+            },
+        )
+        .help("Mark the same words like the focused span, wherever they stand; shown first")
+        .menu(Menu::Annotate, 5)
+        .keys(&["E"])
+        .edits()
+        .ready(has_live_span),
+        Command::new(
+            CommandId::RemoveEverywhere,
+            "Reject or remove everywhere…",
+            |session, _| {
+                session.clear_everywhere();
+            },
+        )
+        .help("Reject or remove the same words wherever they have this label; shown first")
+        .menu(Menu::Annotate, 5)
+        .keys(&["Shift+X", "Shift+Delete"])
+        .edits()
+        .ready(has_live_span),
+    ];
+    commands.extend(
+        schema
+            .labels()
+            .iter()
+            .enumerate()
+            .filter_map(|(index, label)| {
+                let index = LabelIndex::try_from(index).ok()?;
+                let name = label.name.to_lowercase();
+                let key = format!("Shift+{}", label.key.to_ascii_uppercase());
+                Some(
+                    Command::new(
+                        CommandId::LabelEverywhere(index),
+                        format!("Mark as {name} everywhere…"),
+                        |session, id| {
+                            if let CommandId::LabelEverywhere(index) = id {
+                                session.mark_everywhere(Some(index));
+                            }
+                        },
+                    )
+                    .help(format!(
+                        "Mark the same words as {name}, wherever they stand; shown first"
+                    ))
+                    .menu(Menu::Annotate, 6)
+                    .keys(&[&key])
+                    .edits()
+                    .ready(super::labeling::has_words),
+                )
+            }),
+    );
+    commands
+}
+
+fn has_live_span(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    needs_article(session, id)?;
+    needs_span(session, id)?;
+    let item = session.article().and_then(OpenArticle::aimed_item);
+    match item.map(|item| item.state) {
+        Some(State::Rejected) => Err("Rejected; press Enter to restore it"),
+        _ => Ok(()),
+    }
+}
+
+impl Session {
+    /// What is to be done everywhere, while a person looks at it.
+    pub fn everywhere(&self) -> Option<&Everywhere> {
+        self.everywhere.as_ref()
+    }
+
+    pub(in crate::app) fn handle_everywhere(&mut self, event: EverywhereEvent) {
+        let Some(everywhere) = &mut self.everywhere else {
+            return;
+        };
+        match event {
+            EverywhereEvent::Ticked { line, is_ticked } => {
+                if let Some(line) = everywhere.lines.get_mut(line) {
+                    line.is_ticked = is_ticked;
+                }
+            }
+            EverywhereEvent::TickedAll(is_ticked) => {
+                for line in &mut everywhere.lines {
+                    line.is_ticked = is_ticked;
+                }
+            }
+            EverywhereEvent::Scoped(scope) => {
+                everywhere.scope = scope;
+                let articles = self.articles.iter();
+                let active = self.articles.get(self.active).map(|article| article.id);
+                let in_scope = articles.filter(|article| {
+                    let is_here = Some(article.id) == active;
+                    is_here || (scope == Scope::OpenArticles && article.open_elsewhere().is_none())
+                });
+                everywhere.look(&in_scope.collect::<Vec<_>>());
+            }
+            EverywhereEvent::Done => self.do_everywhere(),
+        }
+    }
+
+    /// Shows where the words of the focused span, selection or word stand, to mark them like it or with
+    /// another label.
+    fn mark_everywhere(&mut self, label: Option<LabelIndex>) {
+        let label = label.map(|index| self.schema().labels().get(usize::from(index)));
+        let label = label.map(|label| label.map(|label| label.id.clone()));
+        let Some(article) = self.article() else {
+            return;
+        };
+        let aimed = article
+            .aimed_item()
+            .map(|item| (item.span, item.label.clone()));
+        let at_caret = || article.text().word_at(article.caret());
+        let (span, label) = match (label, aimed) {
+            (Some(Some(label)), _) => (self.chosen_span().or_else(at_caret), label),
+            (None, Some((span, label))) => (Some(span), label),
+            (Some(None), _) | (None, None) => return,
+        };
+        if let Some(span) = span {
+            self.look_everywhere(Deed::Mark(label), span);
+        }
+    }
+
+    fn clear_everywhere(&mut self) {
+        let aimed = self.article().and_then(OpenArticle::aimed_item);
+        if let Some((span, label)) = aimed.map(|item| (item.span, item.label.clone())) {
+            self.look_everywhere(Deed::Clear(label), span);
+        }
+    }
+
+    fn look_everywhere(&mut self, deed: Deed, span: Span) {
+        let Some(article) = self.article() else {
+            return;
+        };
+        let words = article.text().words(span).to_owned();
+        let Some(wanted) = Wanted::new(&words, deed.label()) else {
+            self.notices
+                .tell(NoticeKind::Info, "There are no words in it to look for");
+            return;
+        };
+        let everywhere = Everywhere::of(deed, wanted, article, Some(span));
+        if everywhere.has_others() || self.articles.len() > 1 {
+            self.everywhere = Some(everywhere);
+            self.dialog = Some(Dialog::Everywhere);
+        } else {
+            let text = format!(
+                "“{}” stands nowhere else in this article",
+                everywhere.words()
+            );
+            self.notices.tell(NoticeKind::Info, text);
+        }
+    }
+
+    fn do_everywhere(&mut self) {
+        let Some(everywhere) = self.everywhere.take() else {
+            return;
+        };
+        self.dialog = None;
+        let mut together = Together {
+            steps: Vec::new(),
+            name: String::new(),
+        };
+        let mut places = 0;
+        for article in &mut self.articles {
+            let spans = everywhere.chosen(article.id);
+            let done = article
+                .open
+                .do_everywhere(&everywhere.deed, &spans, &article.suggestions);
+            article.refresh();
+            match done {
+                Ok(0) => {}
+                Ok(count) => {
+                    places += count;
+                    let history = article.open.history();
+                    together.steps.push((article.id, history.position()));
+                    let name = history.undo_name().unwrap_or_default();
+                    name.clone_into(&mut together.name);
+                }
+                Err(error) => {
+                    let title = article.title().to_owned();
+                    let text = format!("“{title}” was not changed: {error}");
+                    self.notices.tell(NoticeKind::Problem, text);
+                }
+            }
+        }
+        self.tell_done(&everywhere.deed, places, together.steps.len());
+        if together.steps.len() > 1 {
+            self.together.push(together);
+        }
+        self.go_on_after_everywhere();
+    }
+
+    fn tell_done(&mut self, deed: &Deed, places: usize, articles: usize) {
+        if places == 0 {
+            return;
+        }
+        let times = counted(places, "time", "times");
+        let where_to = match articles {
+            1 => String::new(),
+            articles => format!(" in {articles} articles"),
+        };
+        let label = |label: &LabelId| {
+            let label = self.schema().label(label);
+            label.map_or_else(String::new, |label| label.name.to_lowercase())
+        };
+        let text = match deed {
+            Deed::Mark(id) => format!("Marked as {} {times}{where_to}", label(id)),
+            Deed::Clear(_) => format!("Rejected or removed {times}{where_to}"),
+        };
+        let undo = NoticeAction::Run(CommandId::Undo);
+        self.notices.offer(NoticeKind::Info, text, undo);
+    }
+
+    /// What was focused may be gone or done: the next open one is next.
+    fn go_on_after_everywhere(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let from = article.caret;
+        article.selection = None;
+        let focused = article.focused_item();
+        if focused.is_some_and(|item| item.state == State::Suggested) {
+            return;
+        }
+        match article.first_open(from, |_| true) {
+            Some(target) => self.focus_on(target),
+            None => article.focus = None,
+        }
+    }
+
+    /// Takes back, or does again, in other articles what the shown article has just taken back or done as
+    /// part of one deed; it had taken `before` steps. Says where newer work stands in the way.
+    pub(in crate::app) fn follow_together(&mut self, is_undo: bool, before: usize) {
+        let Some(id) = self.article().map(|article| article.id) else {
+            return;
+        };
+        let reached = if is_undo { before } else { before + 1 };
+        let mut groups = self.together.iter().rev();
+        let Some(group) = groups
+            .find(|group| group.steps.contains(&(id, reached)))
+            .cloned()
+        else {
+            return;
+        };
+        let (mut followed, mut left) = (0, 0);
+        for article in self.articles.iter_mut().filter(|article| article.id != id) {
+            let step = group.steps.iter().find(|(other, _)| *other == article.id);
+            let Some((_, position)) = step else { continue };
+            if article.steps_together(is_undo, *position, &group.name) {
+                followed += 1;
+            } else {
+                left += 1;
+            }
+        }
+        let verb = if is_undo { "undone" } else { "redone" };
+        let articles = |count| counted(count, "other article", "other articles");
+        let text = match (followed, left) {
+            (0, 0) => return,
+            (_, 0) => format!("Also {verb} in {}", articles(followed)),
+            (0, _) => format!("Not {verb} in {}, which has newer work", articles(left)),
+            _ => format!(
+                "Also {verb} in {}; {left} with newer work kept theirs",
+                articles(followed)
+            ),
+        };
+        self.notices.tell(NoticeKind::Info, text);
+    }
+}
+
+impl OpenArticle {
+    /// Takes its part of a deed back, or does it again, if nothing has been done since.
+    fn steps_together(&mut self, is_undo: bool, position: usize, name: &str) -> bool {
+        let history = self.open.history();
+        let (expected, next) = if is_undo {
+            (position, history.undo_name())
+        } else {
+            (position - 1, history.redo_name())
+        };
+        let is_same = history.position() == expected && is_same_deed(next, name);
+        let is_done = is_same
+            && if is_undo {
+                self.open.undo().is_some()
+            } else {
+                self.open.redo().is_some()
+            };
+        self.refresh();
+        is_done
+    }
+}
+
+/// The names differ in how often it was done.
+fn is_same_deed(one: Option<&str>, other: &str) -> bool {
+    let verb = |name: &str| name.split('“').next().map(str::to_owned);
+    one.is_some_and(|one| verb(one) == verb(other))
+}

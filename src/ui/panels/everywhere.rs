@@ -1,0 +1,421 @@
+//! The dialog of places where the same words stand: each in context with a check mark, the doubtful apart.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Context, CornerRadius, EventFilter, Galley, Id, Key, Rect, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::app::{Event, Everywhere, EverywhereEvent, EverywhereLine, Scope, Session};
+use crate::ui::Outbox;
+use crate::ui::panels::sheet::{Sheet, buttons, list_height};
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::panels::{lists, switches};
+use crate::ui::theme::{Theme, interface, reading, size};
+use copydesk_document::{Deed, Doubt};
+use copydesk_text::{ArticleText, Span};
+
+#[derive(Default)]
+pub struct EverywhereDialog {
+    chosen: usize,
+    is_new: bool,
+}
+
+const WIDTH: f32 = 820.0;
+const ROW: f32 = 28.0;
+/// From the left edge to the words, so that they stand below one another.
+const BEFORE: f32 = 270.0;
+const RIGHT: f32 = 190.0;
+
+fn list_id() -> Id {
+    Id::unique("places")
+}
+
+impl EverywhereDialog {
+    pub fn new() -> Self {
+        Self {
+            chosen: 0,
+            is_new: true,
+        }
+    }
+
+    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+        let Some(everywhere) = session.everywhere() else {
+            return;
+        };
+        let title = title(session, everywhere);
+        let sheet = Sheet {
+            title: &title,
+            width: WIDTH,
+            is_at_top: false,
+        };
+        sheet.show_closable(ctx, outbox, |ui, outbox| {
+            let is_sent = lists::pressed(ui, Key::Enter);
+            if session.articles().len() > 1 {
+                show_scope(ui, everywhere, outbox);
+                ui.add_space(6.0);
+            }
+            self.show_list(ui, session, everywhere, outbox);
+            let ticked = everywhere.ticked();
+            let words = match &everywhere.deed {
+                Deed::Mark(_) => format!("Mark {ticked}"),
+                Deed::Clear(_) => format!("Reject {ticked}"),
+            };
+            let presses = [
+                Press::new(&words).key("Enter").enabled(ticked > 0),
+                Press::new("Cancel").key("Escape"),
+            ];
+            let answer = buttons(ui, presses);
+            widgets::beside_buttons(
+                ui,
+                "Space checks or unchecks a line, A all of them; one undo takes it back",
+            );
+            match answer {
+                Some(1) => outbox.send(Event::DialogClosed),
+                Some(_) => outbox.send(Event::Everywhere(EverywhereEvent::Done)),
+                None if is_sent && ticked > 0 => {
+                    outbox.send(Event::Everywhere(EverywhereEvent::Done));
+                }
+                None => {}
+            }
+        });
+    }
+
+    fn show_list(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        everywhere: &Everywhere,
+        outbox: &mut Outbox,
+    ) {
+        let lines = &everywhere.lines;
+        self.chosen = self.chosen.min(lines.len().saturating_sub(1));
+        let rows = rows(everywhere);
+        let height = (rows.len() as f32 * ROW).clamp(3.0 * ROW, list_height(ui.ctx()));
+        let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+        let is_moved = self.keyboard(ui, rect, everywhere, outbox);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink(false)
+            .show_rows(ui, ROW, rows.len(), |ui, shown| {
+                let chosen = rows.iter().position(|row| *row == Row::Line(self.chosen));
+                if let Some(chosen) = chosen.filter(|_| is_moved) {
+                    let top = ui.max_rect().top() + (chosen as f32 - shown.start as f32) * ROW;
+                    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
+                    ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+                }
+                for row in rows.get(shown).unwrap_or_default() {
+                    match row {
+                        Row::Doubtful => show_heading(ui),
+                        Row::Line(index) => {
+                            if let Some(line) = lines.get(*index) {
+                                self.show_line(ui, session, (*index, line), outbox);
+                            }
+                        }
+                    }
+                }
+            });
+        if lines.is_empty() {
+            widgets::quiet(ui, "The words stand nowhere else");
+        }
+        lists::paint_ring(ui, list_id(), rect);
+    }
+
+    /// Whether the chosen line has changed.
+    fn keyboard(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        everywhere: &Everywhere,
+        outbox: &mut Outbox,
+    ) -> bool {
+        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
+        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Places"));
+        if std::mem::take(&mut self.is_new) {
+            response.request_focus();
+        }
+        if !response.has_focus() {
+            return false;
+        }
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+        if lists::pressed(ui, Key::Space)
+            && let Some(line) = everywhere.lines.get(self.chosen)
+        {
+            tick(self.chosen, !line.is_ticked, outbox);
+        }
+        if lists::pressed(ui, Key::A) {
+            let has_all = everywhere.ticked() == everywhere.lines.len();
+            outbox.send(Event::Everywhere(EverywhereEvent::TickedAll(!has_all)));
+        }
+        let step = lists::pressed_step(ui);
+        let step = step.map(|step| step.from(Some(self.chosen), everywhere.lines.len(), 10));
+        match step {
+            Some(lists::Step::To(line)) => {
+                self.chosen = line;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn show_line(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        (index, line): (usize, &EverywhereLine),
+        outbox: &mut Outbox,
+    ) {
+        let mut articles = session.articles().iter();
+        let Some(article) = articles.find(|article| article.id == line.article) else {
+            return;
+        };
+        let theme = Theme::of(ui.ctx());
+        let is_chosen = index == self.chosen;
+        let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+        let context = InContext::of(article.text(), line.span);
+        let doubt = line.doubt.as_ref().map(|doubt| doubt_words(session, doubt));
+        let spoken = context.spoken(doubt.as_deref());
+        response
+            .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, line.is_ticked, &spoken));
+        if is_chosen {
+            lists::set_active_row(ui, list_id(), response.id);
+        }
+        let ground = match (is_chosen, response.hovered()) {
+            (true, _) => theme.chosen,
+            (false, true) => theme.hover,
+            (false, false) => theme.raised,
+        };
+        let rect = response.rect;
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), ground);
+        paint_tick(ui, rect, line.is_ticked);
+        context.paint(ui, rect, line.is_ticked);
+        let scoped = || widgets::one_line(article.title());
+        let right = match (doubt, &session.everywhere().map(|it| it.scope)) {
+            (Some(doubt), _) => doubt,
+            (None, Some(Scope::OpenArticles)) => scoped(),
+            (None, _) => String::new(),
+        };
+        let ink = Ink::new(interface(size::SMALL), theme.quiet);
+        let galley = widgets::lay_out(ui, &right, &ink, RIGHT - 20.0, 1);
+        let left = rect.right() - galley.size().x - 10.0;
+        widgets::paint_line(ui, galley, left, rect.center().y);
+        if response.clicked() {
+            self.chosen = index;
+            tick(index, !line.is_ticked, outbox);
+        }
+    }
+}
+
+fn tick(line: usize, is_ticked: bool, outbox: &mut Outbox) {
+    outbox.send(Event::Everywhere(EverywhereEvent::Ticked {
+        line,
+        is_ticked,
+    }));
+}
+
+/// What a row of the list shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Line(usize),
+    /// The heading of the doubtful ones.
+    Doubtful,
+}
+
+fn rows(everywhere: &Everywhere) -> Vec<Row> {
+    let (plain, all) = (everywhere.plain(), everywhere.lines.len());
+    let heading = (plain < all).then_some(Row::Doubtful);
+    let lines = (0..plain).map(Row::Line);
+    lines
+        .chain(heading)
+        .chain((plain..all).map(Row::Line))
+        .collect()
+}
+
+fn show_heading(ui: &mut Ui) {
+    let size = vec2(ui.available_width(), ROW);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(ROW);
+        ui.add_space(8.0);
+        widgets::heading(ui, "Look at these first");
+    });
+}
+
+fn title(session: &Session, everywhere: &Everywhere) -> String {
+    let label = session.schema().label(everywhere.deed.label());
+    let label = label.map_or_else(String::new, |label| label.name.to_lowercase());
+    let words = crate::ui::panels::inspector::shortened_to(everywhere.words(), 40);
+    match everywhere.deed {
+        Deed::Mark(_) => format!("Mark “{words}” as {label} everywhere"),
+        Deed::Clear(_) => format!("Reject or remove the {label} “{words}” everywhere"),
+    }
+}
+
+fn show_scope(ui: &mut Ui, everywhere: &Everywhere, outbox: &mut Outbox) {
+    let scopes = [
+        (Scope::ThisArticle, "This article"),
+        (Scope::OpenArticles, "All open articles"),
+    ];
+    let choices = scopes.map(|(scope, words)| (words.to_owned(), scope == everywhere.scope));
+    ui.scope(|ui| {
+        ui.set_max_width(300.0);
+        if let Some(index) = switches::segments(ui, &choices)
+            && let Some((scope, _)) = scopes.get(index)
+        {
+            outbox.send(Event::Everywhere(EverywhereEvent::Scoped(*scope)));
+        }
+    });
+}
+
+fn paint_tick(ui: &Ui, row: Rect, is_ticked: bool) {
+    let theme = Theme::of(ui.ctx());
+    let center = pos2(row.left() + 16.0, row.center().y);
+    let square = Rect::from_center_size(center, vec2(15.0, 15.0));
+    let round = CornerRadius::same(3);
+    if is_ticked {
+        ui.painter().rect_filled(square, round, theme.text);
+        widgets::paint_check(ui, center, theme.raised);
+    } else {
+        let stroke = Stroke::new(1.2, theme.quiet);
+        ui.painter()
+            .rect_stroke(square, round, stroke, StrokeKind::Inside);
+    }
+}
+
+/// What stands at a place and around it, each on one line.
+struct InContext {
+    before: String,
+    words: String,
+    after: String,
+}
+
+impl InContext {
+    fn of(text: &ArticleText, span: Span) -> Self {
+        const REACH: usize = 120;
+        let from = text.ceil_grapheme(span.start().saturating_sub(REACH));
+        let until = text.floor_grapheme((span.end() + REACH).min(text.len()));
+        let part = |range: Range<usize>| {
+            let words = text.as_str().get(range).unwrap_or_default();
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let begins = |byte: usize| {
+            text.as_str()
+                .get(..byte)
+                .is_some_and(|words| words.ends_with(char::is_whitespace))
+        };
+        let goes_on = |byte: usize| {
+            text.as_str()
+                .get(byte..)
+                .is_some_and(|words| words.starts_with(char::is_whitespace))
+        };
+        let mut before = part(from..span.start());
+        if begins(span.start()) && !before.is_empty() {
+            before.push(' ');
+        }
+        let mut after = part(span.end()..until);
+        if goes_on(span.end()) {
+            after.insert(0, ' ');
+        }
+        Self {
+            before,
+            words: part(span.range()),
+            after,
+        }
+    }
+
+    fn spoken(&self, doubt: Option<&str>) -> String {
+        let Self {
+            before,
+            words,
+            after,
+        } = self;
+        let place = format!(
+            "{}{words}{}",
+            last_chars(before, 30),
+            first_chars(after, 30)
+        );
+        match doubt {
+            Some(doubt) => format!("{place}, {doubt}"),
+            None => place,
+        }
+    }
+
+    /// The words where all others begin, with what stands before them to the left.
+    fn paint(&self, ui: &Ui, row: Rect, is_ticked: bool) {
+        let theme = Theme::of(ui.ctx());
+        let middle = row.left() + BEFORE;
+        let y = |height: f32| row.center().y - height / 2.0;
+        let before = self.fitting(ui, BEFORE - 34.0);
+        let left = middle - before.size().x;
+        ui.painter()
+            .galley(pos2(left, y(before.size().y)), before, theme.quiet);
+        let color = if is_ticked { theme.text } else { theme.quiet };
+        let mut job = LayoutJob::default();
+        let underlined = TextFormat {
+            underline: Stroke::new(1.0, color),
+            ..TextFormat::simple(reading(15.0), color)
+        };
+        job.append(&self.words, 0.0, underlined);
+        let quiet = TextFormat::simple(reading(15.0), theme.quiet);
+        job.append(&self.after, 0.0, quiet);
+        job.wrap.max_rows = 1;
+        job.wrap.max_width = row.right() - RIGHT - middle;
+        job.wrap.break_anywhere = true;
+        let words = ui.painter().layout_job(job);
+        ui.painter()
+            .galley(pos2(middle, y(words.size().y)), words, theme.text);
+    }
+
+    /// As much of what stands before as is not wider than `width`, in whole words.
+    fn fitting(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let ink = Ink::new(reading(15.0), Theme::of(ui.ctx()).quiet);
+        let mut words = last_chars(&self.before, 34);
+        if words.len() < self.before.len() {
+            let rest = words.split_once(' ').map(|(_, rest)| format!("…{rest}"));
+            words = rest.unwrap_or(words);
+        }
+        loop {
+            let galley = widgets::line(ui, &words, &ink);
+            match words.split_once(' ') {
+                Some((_, rest)) if galley.size().x > width && !rest.is_empty() => {
+                    words = format!("…{rest}");
+                }
+                _ => return galley,
+            }
+        }
+    }
+}
+
+fn last_chars(words: &str, most: usize) -> String {
+    let count = words.chars().count();
+    words.chars().skip(count.saturating_sub(most)).collect()
+}
+
+fn first_chars(words: &str, most: usize) -> String {
+    words.chars().take(most).collect()
+}
+
+fn doubt_words(session: &Session, doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::OtherLabel(id) => {
+            let label = session.schema().label(id);
+            let label = label.map_or_else(|| id.to_string(), |label| label.name.to_lowercase());
+            format!("now a {label}")
+        }
+        Doubt::InLonger(words) => format!("part of “{}”", widgets::one_line(words)),
+        Doubt::Case => "in small letters".to_owned(),
+        Doubt::SharedSurname(name) => format!("or “{name}”"),
+        Doubt::Rejected => "rejected before".to_owned(),
+    }
+}
