@@ -3,7 +3,7 @@
 use copydesk::app::{
     Answer, Dialog, Event, JournalTask, Question, Request, SelectBy, Task, WindowRequest,
 };
-use copydesk_document::review::Filter;
+use copydesk_document::review::{Filter, State};
 use copydesk_document::{Attributes, Confidence, Status, Suggestion};
 use copydesk_text::{ArticleText, Edge};
 
@@ -204,6 +204,10 @@ fn notes_and_speakers_can_be_written_on_a_suggestion() {
         target,
         note: " Check with the ONS ".to_owned(),
     });
+    let article = session.article().unwrap();
+    let item = article.focused_item().unwrap();
+    assert_eq!(item.state, State::Suggested, "whoever asks has not decided");
+    assert_eq!(article.note(&item.target), "Check with the ONS");
     press(&mut session, "V");
     let Some(Dialog::Attribute { target, name }) = session.dialog().cloned() else {
         panic!("no dialog")

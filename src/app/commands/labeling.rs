@@ -190,7 +190,7 @@ impl Session {
             Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
             Event::NoteWritten { target, note } => {
                 self.dialog = None;
-                self.change(&target, |open, held| open.set_note(held, &note));
+                self.write_note(&target, &note);
             }
             Event::AttributeChosen(name) => self.edit_attribute(name),
             Event::AttributeSet {
@@ -352,6 +352,19 @@ impl Session {
         }
     }
 
+    /// On a suggestion too, which stays as open as it was.
+    fn write_note(&mut self, target: &Target, note: &str) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let suggestion = article.suggestion(target).cloned();
+        if let Some(mark) = mark_of(target, suggestion.as_ref()) {
+            let done = article.open.set_note(mark, note);
+            article.refresh();
+            self.report(done);
+        }
+    }
+
     /// Changes the annotation, or accepts the suggestion as changed, and keeps it focused.
     fn change(
         &mut self,
@@ -365,10 +378,8 @@ impl Session {
             return;
         };
         let suggestion = article.suggestion(target).cloned();
-        let held = match (target, &suggestion) {
-            (Target::Annotation(id), _) => MarkRef::Annotation(*id),
-            (Target::Suggestion(..), Some(suggestion)) => MarkRef::Suggestion(suggestion),
-            _ => return,
+        let Some(held) = mark_of(target, suggestion.as_ref()) else {
+            return;
         };
         let done = change(&mut article.open, held);
         self.after_marking(done);
@@ -469,6 +480,15 @@ impl Session {
     }
 }
 
+/// `suggestion` is the one behind `target`; what is rejected is not changed.
+fn mark_of<'a>(target: &Target, suggestion: Option<&'a Suggestion>) -> Option<MarkRef<'a>> {
+    match target {
+        Target::Annotation(id) => Some(MarkRef::Annotation(*id)),
+        Target::Suggestion(..) => suggestion.map(MarkRef::Suggestion),
+        Target::Rejected(..) => None,
+    }
+}
+
 /// What was open before an event, and how far its work was.
 pub(in crate::app) struct Before {
     article: Option<ArticleId>,
@@ -496,6 +516,16 @@ fn listed(words: &[String]) -> String {
 }
 
 impl OpenArticle {
+    /// The note on `target`, whatever its state; empty where there is none.
+    pub fn note(&self, target: &Target) -> &str {
+        match target {
+            Target::Annotation(id) => self.annotation(*id).map_or("", |it| &it.note),
+            Target::Suggestion(span, label) | Target::Rejected(span, label) => {
+                self.document().suggestion_note(*span, label)
+            }
+        }
+    }
+
     /// The words of the annotations that the last step took away for another.
     fn replaced_words(&self) -> Vec<String> {
         let edits = self.history().done().last().map(Transaction::edits);

@@ -99,11 +99,9 @@ fn contents(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
     if let Some(suggestion) = frame.article.suggestion(&item.target) {
         ui.label(RichText::new(&suggestion.reason).color(theme.quiet));
     }
-    if let Target::Annotation(id) = &item.target
-        && let Some(annotation) = frame.article.annotation(*id)
-        && !annotation.note.is_empty()
-    {
-        ui.label(RichText::new(&annotation.note).italics().color(theme.text));
+    let note = frame.article.note(&item.target);
+    if !note.is_empty() {
+        ui.label(RichText::new(note).italics().color(theme.text));
     }
     ui.add_space(3.0);
     keys(ui, frame, item, label);

@@ -209,17 +209,10 @@ impl Inspected<'_> {
     }
 
     fn show_note(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        let note = match &self.item.target {
-            Target::Annotation(id) => self
-                .article
-                .annotation(*id)
-                .map(|annotation| annotation.note.as_str()),
-            _ => None,
-        };
         let key = self.session.table().keymap().shown(CommandId::Note);
         let field = Editable {
             name: "Note",
-            value: note.unwrap_or_default(),
+            value: self.article.note(&self.item.target),
             key: &key,
             command: CommandId::Note,
         };

@@ -7,7 +7,7 @@ use crate::app::{Event, OpenArticle, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::sheet::{Sheet, buttons};
-use crate::ui::panels::widgets::{self, Press};
+use crate::ui::panels::widgets::Press;
 use crate::ui::theme::reading;
 use copydesk_document::review::Target;
 
@@ -19,14 +19,9 @@ pub struct NoteDialog {
 
 impl NoteDialog {
     pub fn of(session: &Session, target: &Target) -> Self {
-        let annotation = match target {
-            Target::Annotation(id) => session
-                .article()
-                .and_then(|article| article.annotation(*id)),
-            Target::Suggestion(..) | Target::Rejected(..) => None,
-        };
+        let note = session.article().map_or("", |article| article.note(target));
         Self {
-            note: annotation.map_or_else(String::new, |annotation| annotation.note.clone()),
+            note: note.to_owned(),
             is_new: true,
         }
     }
@@ -50,9 +45,6 @@ impl NoteDialog {
             let response = ui.add(field).accessible_name("Note");
             if is_new {
                 response.request_focus();
-            }
-            if matches!(target, Target::Suggestion(..)) {
-                widgets::quiet(ui, "Saving also accepts the suggestion");
             }
             let presses = [
                 Press::new("Save note").key("Ctrl+Enter"),

@@ -8,7 +8,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, command, focus, is_disabled, open, session};
+use super::{click, command, focus, is_disabled, listed, open, session};
 use crate::window::Window;
 
 const CLAIM: &str = "the talks cost $5 million";
@@ -86,14 +86,11 @@ fn a_note_is_written_without_the_mouse() {
     harness.run_steps(3);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_steps(3);
-    let article = harness.state().session.article().unwrap();
-    let Some(Target::Annotation(id)) = article.focus() else {
-        panic!("the place is accepted by it");
-    };
-    assert_eq!(
-        article.annotation(*id).unwrap().note,
-        "the talks, not the town"
-    );
+    assert!(listed(&harness).contains(&"Seoul, Place, suggested, 95%".to_owned()));
+    harness.get_by_label("Note: the talks, not the town");
+    command(&mut harness, CommandId::Accept);
+    focus(&mut harness, "Seoul");
+    harness.get_by_label("Note: the talks, not the town");
 }
 
 #[test]
