@@ -1,6 +1,7 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
 pub(super) mod exchange;
+pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod importing;
 pub(super) mod keeping;

@@ -9,7 +9,7 @@ use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Attributes, Label};
 
-const WIDTH: f32 = 396.0;
+pub const WIDTH: f32 = 396.0;
 const DISTANCE: f32 = 8.0;
 
 /// Shows the card of the hovered span, else of the focused one.
@@ -36,28 +36,31 @@ pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
         .fixed_pos(at)
         .interactable(false)
         .show(ui.ctx(), |ui| {
-            let theme = &frame.theme;
-            Panel::new()
-                .fill(theme.raised)
-                .stroke(theme.hairline_stroke())
-                .corner_radius(8)
-                .inner_margin(Margin::symmetric(14, 10))
-                .shadow(egui::Shadow {
-                    offset: [0, 6],
-                    blur: 20,
-                    spread: 0,
-                    color: egui::Color32::from_black_alpha(if theme.is_dark { 110 } else { 30 }),
-                })
-                .show(ui, |ui| {
-                    ui.set_width(WIDTH - 28.0);
-                    ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-                    contents(ui, frame, item, label);
-                });
+            self::frame(&frame.theme).show(ui, |ui| {
+                ui.set_width(WIDTH - 28.0);
+                ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+                contents(ui, frame, item, label);
+            });
         });
 }
 
+/// What a card is drawn on.
+pub fn frame(theme: &Theme) -> Panel {
+    Panel::new()
+        .fill(theme.raised)
+        .stroke(theme.hairline_stroke())
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(14, 10))
+        .shadow(egui::Shadow {
+            offset: [0, 6],
+            blur: 20,
+            spread: 0,
+            color: egui::Color32::from_black_alpha(if theme.is_dark { 110 } else { 30 }),
+        })
+}
+
 /// Below the span's last line, or above its first where there is no room.
-fn place(screen: Rect, first: &Rect, last: &Rect, height: f32) -> Pos2 {
+pub fn place(screen: Rect, first: &Rect, last: &Rect, height: f32) -> Pos2 {
     let below = last.bottom() + DISTANCE;
     let above = first.top() - DISTANCE - height;
     let fits_below = below + height <= screen.bottom() - 4.0;
