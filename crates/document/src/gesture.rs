@@ -26,16 +26,17 @@ impl OpenDocument {
             return Ok(same.id);
         }
         let id = self.fresh_id();
+        let suggested = self.suggested_label(span, label);
         let annotation = Annotation {
             id,
             label: label.clone(),
             span,
             origin: Origin::Human,
-            note: self.document().suggestion_note(span, label).to_owned(),
+            note: self.document().suggestion_note(span, &suggested).to_owned(),
             attributes: self.attributes_read_from(span, label),
         };
         let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
-        self.add(name, annotation, (span, label))?;
+        self.add(name, annotation, (span, &suggested))?;
         Ok(id)
     }
 
@@ -301,6 +302,20 @@ impl OpenDocument {
         edits.push(Edit::add(annotation));
         edits.extend(note_taken);
         self.edit_as_work(name, edits)
+    }
+
+    /// Of the suggestion of the same words that has a note: `label`, or another one of its layer, which
+    /// `label` then replaces.
+    fn suggested_label(&self, span: Span, label: &LabelId) -> LabelId {
+        let document = self.document();
+        let layer = |label: &LabelId| Some(&document.schema().label(label)?.layer);
+        let notes = document.suggestion_notes().keys();
+        let mut noted: Vec<&LabelId> = notes
+            .filter(|(at, other)| *at == span && layer(other) == layer(label))
+            .map(|(_, other)| other)
+            .collect();
+        noted.sort_by_key(|other| *other != label);
+        noted.first().map_or(label, |other| other).clone()
     }
 
     /// Makes `after` the note on a suggestion; `None` if it is that already.

@@ -301,6 +301,7 @@ fn the_note_on_a_suggestion_goes_with_it_however_it_is_accepted() {
     check_note_moves(|open, it| open.accept(it, &label("place")));
     check_note_moves(|open, it| open.accept_all(&[it]));
     check_note_moves(|open, it| open.annotate(it.span, &it.label));
+    check_note_moves(|open, it| open.annotate(it.span, &label("place")));
     check_note_moves(|open, it| {
         let longer = span(open, "Bo waits");
         open.move_to(MarkRef::Suggestion(it), longer)
