@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::app::{ArticleId, PathPurpose};
-use copydesk_document::review::Target;
 
 /// At most one is open; what is typed into it lives in the window until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,12 +13,6 @@ pub enum Dialog {
     Keys,
     Guidelines,
     About,
-    Note(Target),
-    /// One attribute of a span, such as a figure's value.
-    Attribute {
-        target: Target,
-        name: String,
-    },
     /// In place of the system's file dialog.
     Path(PathPurpose),
     Confirm(Question),

@@ -49,8 +49,10 @@ pub enum Event {
         name: String,
         value: Option<AttributeValue>,
     },
-    /// An attribute of the focused span, by name, is to be edited.
-    AttributeChosen(String),
+    /// A fact of the focused span is to be edited.
+    FactChosen(Fact),
+    /// What was typed as a fact could not be saved, in words.
+    NotUnderstood(String),
     /// A mark that was set aside is put back or dropped.
     Mended(Mend),
     /// Words of the article are to be looked at behind a dialog, which closes.
@@ -178,6 +180,24 @@ pub enum Event {
     CloseRequested,
     /// The system wants the program to end at once: nobody can be asked.
     MustEnd,
+}
+
+/// What is edited in place, in the field of its own row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    Note,
+    /// An attribute, by its place among those of the span's label.
+    Attribute(usize),
+}
+
+impl Fact {
+    /// The command that begins to edit it, and says whether that can be done now.
+    pub fn command(self) -> CommandId {
+        match self {
+            Self::Note => CommandId::Note,
+            Self::Attribute(_) => CommandId::Attribute,
+        }
+    }
 }
 
 /// What can be offered after a save that failed.

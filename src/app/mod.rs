@@ -21,7 +21,7 @@ pub use command::{
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
+    Answer, Event, Fact, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
     SelectBy,
 };
 pub use everywhere::{Everywhere, EverywhereEvent, EverywhereLine, Scope};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, EarlierVersion, ExportRequest, FolderPurpose, ImportRequest, Preferences,
+    ArticleId, EarlierVersion, ExportRequest, Fact, FolderPurpose, ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, OpenDocument, Schema, Step};
@@ -238,6 +238,8 @@ pub enum ViewRequest {
     /// Scroll down by so many points.
     ScrollBy(f32),
     FocusFind,
+    /// Type into the field for this fact of the focused span.
+    EditFact(Fact),
     NextPane,
     PreviousPane,
 }

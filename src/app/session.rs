@@ -290,7 +290,7 @@ impl Session {
             | Event::Focused(_)
             | Event::EdgeDragged { .. }
             | Event::NoteWritten { .. }
-            | Event::AttributeChosen(_)
+            | Event::FactChosen(_)
             | Event::AttributeSet { .. }
             | Event::Everywhere(_) => true,
             _ => false,
@@ -307,12 +307,11 @@ impl Session {
             | Event::Visible(_)
             | Event::Filtered(_)
             | Event::Find(_) => self.handle_reading(event),
-            Event::EdgeDragged { .. }
+            Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
+            Event::FactChosen(_)
             | Event::NoteWritten { .. }
-            | Event::AttributeChosen(_)
-            | Event::AttributeSet { .. } => {
-                self.handle_labeling(event);
-            }
+            | Event::AttributeSet { .. }
+            | Event::NotUnderstood(_) => self.handle_facts(event),
             Event::Suggested { .. }
             | Event::SuggestedFirst { .. }
             | Event::SuggesterTrouble { .. }

@@ -8,11 +8,12 @@ use crate::ui::Outbox;
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///
 /// Plain keys act only while the article has keyboard focus, so that a letter never fires while text
-/// is typed, and Enter presses the focused button.
+/// is typed, and Enter presses the focused button. In the field `typing` Enter saves, with Ctrl too.
 pub fn send_commands(
     ctx: &egui::Context,
     session: &Session,
     article: egui::Id,
+    typing: Option<egui::Id>,
     outbox: &mut Outbox,
 ) {
     let focused = ctx.memory(egui::Memory::focused);
@@ -20,6 +21,7 @@ pub fn send_commands(
         && !egui::Popup::is_any_open(ctx)
         && focused.is_none_or(|focused| focused == article);
     let is_start = session.article().is_none();
+    let types_fact = focused.is_some() && focused == typing;
     let is_dialog_open = session.dialog().is_some();
     let types_text = ctx.text_edit_focused();
     let keymap = session.table().keymap();
@@ -28,6 +30,7 @@ pub fn send_commands(
             let Some(command) = chords(event)
                 .into_iter()
                 .flatten()
+                .filter(|chord| !(types_fact && chord.key == Key::Enter))
                 .filter(|chord| {
                     (is_reading && !(is_start && moves_focus(*chord)))
                         || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, types_text))

@@ -35,18 +35,33 @@ impl Outbox {
 impl Ui {
     /// Draws the whole window.
     pub fn show(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
-        keyboard::send_commands(ui.ctx(), session, article::article_id(), outbox);
+        self.send_commands(ui.ctx(), session, outbox);
         self.panels.show_around(ui, session, outbox);
         let frame = egui::Frame::new().fill(theme::Theme::of(ui.ctx()).paper);
         let middle =
             egui::CentralPanel::default()
                 .frame(frame)
                 .show(ui, |ui| match session.article() {
-                    Some(article) => self.article.show(ui, session, article, outbox),
+                    Some(article) => {
+                        self.article.shows_card = self.panels.typing().is_none();
+                        self.article.show(ui, session, article, outbox);
+                    }
                     None => self.panels.show_empty(ui, session, outbox),
                 });
-        let middle = middle.response.rect;
-        self.panels.show_in_front(ui, middle, session, outbox);
+        let place = self.article.place(middle.response.rect);
+        self.panels.show_in_front(ui, &place, session, outbox);
+    }
+
+    /// What is half-typed is saved before a command or the end of the window leads away from it.
+    fn send_commands(&mut self, ctx: &egui::Context, session: &Session, outbox: &mut Outbox) {
+        let mut commands = Outbox::default();
+        let typing = self.panels.typing();
+        keyboard::send_commands(ctx, session, article::article_id(), typing, &mut commands);
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        if is_closing || !commands.events.is_empty() {
+            self.panels.save_typed(session, outbox);
+        }
+        outbox.events.append(&mut commands.events);
     }
 
     /// Does what only the layout can do.
@@ -58,7 +73,10 @@ impl Ui {
             | ViewRequest::ScrollBy(_) => {
                 self.article.request(request);
             }
-            ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {
+            ViewRequest::FocusFind
+            | ViewRequest::EditFact(_)
+            | ViewRequest::NextPane
+            | ViewRequest::PreviousPane => {
                 self.panels.request(ctx, request);
             }
         }

@@ -1,9 +1,10 @@
 //! A person corrects an article, without a window.
 
 use copydesk::app::{
-    Answer, Dialog, Event, JournalTask, Question, Request, SelectBy, Task, WindowRequest,
+    Answer, Dialog, Event, Fact, JournalTask, Question, Request, SelectBy, Session, Task,
+    ViewRequest, WindowRequest,
 };
-use copydesk_document::review::Filter;
+use copydesk_document::review::{Filter, State};
 use copydesk_document::{Attributes, Confidence, Status, Suggestion};
 use copydesk_text::{ArticleText, Edge};
 
@@ -193,29 +194,49 @@ fn every_step_is_undone_by_name() {
     assert!(shown(&session).starts_with("{person|Trump} said a deal"));
 }
 
+/// The fact whose field the window is to open.
+fn edited(session: &mut Session) -> Option<Fact> {
+    let requests = session.take_requests().into_iter();
+    let mut facts = requests.filter_map(|request| match request {
+        Request::Window(WindowRequest::View(ViewRequest::EditFact(fact))) => Some(fact),
+        _ => None,
+    });
+    facts.next()
+}
+
+#[test]
+fn a_note_at_the_caret_is_about_the_span_there() {
+    let mut session = session("{person?90|Trump} left.");
+    session.handle(Event::Clicked { at: 2 });
+    press(&mut session, "Escape N");
+    assert_eq!(edited(&mut session), Some(Fact::Note));
+    assert_eq!(focused(&session).as_deref(), Some("Trump"));
+}
+
 #[test]
 fn notes_and_speakers_can_be_written_on_a_suggestion() {
     let mut session = session(ARTICLE);
     press(&mut session, "Tab Tab N");
-    let Some(Dialog::Note(target)) = session.dialog().cloned() else {
-        panic!("no dialog for a note")
-    };
+    assert_eq!(edited(&mut session), Some(Fact::Note));
+    let target = session.article().unwrap().focus().unwrap().clone();
     session.handle(Event::NoteWritten {
         target,
         note: " Check with the ONS ".to_owned(),
     });
+    let article = session.article().unwrap();
+    let item = article.focused_item().unwrap();
+    assert_eq!(item.state, State::Suggested, "whoever asks has not decided");
+    assert_eq!(article.note(&item.target), "Check with the ONS");
     press(&mut session, "V");
-    let Some(Dialog::Attribute { target, name }) = session.dialog().cloned() else {
-        panic!("no dialog")
-    };
-    assert_eq!(name, "speaker");
+    assert_eq!(edited(&mut session), Some(Fact::Attribute(0)));
+    let target = session.article().unwrap().focus().unwrap().clone();
     let value = copydesk_document::AttributeValue::Words {
         words: "Trump".to_owned(),
         at: None,
     };
     session.handle(Event::AttributeSet {
         target,
-        name,
+        name: "speaker".to_owned(),
         value: Some(value),
     });
     let article = session.article().unwrap();

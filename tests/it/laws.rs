@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use copydesk::app::{Chord, CommandTable, Event, SelectBy, System};
-use copydesk_document::{Document, Metadata, OpenDocument};
+use copydesk_document::{
+    Attributes, Confidence, Document, LabelId, Metadata, OpenDocument, Suggestion,
+};
 use copydesk_text::{
-    ArticleText, CodePointIndex, CodePointOffset, Direction, Edge, Located, Quote,
+    ArticleText, CodePointIndex, CodePointOffset, Direction, Edge, Located, Quote, Span,
 };
 use proptest::prelude::*;
 
@@ -124,7 +126,7 @@ proptest! {
     #[test]
     fn undoing_all_gives_back_the_same_and_redoing_all_too(
         text in text(),
-        gestures in prop::collection::vec((0..8u8, 0..200usize, 0..40usize, 0..4usize), 1..30),
+        gestures in prop::collection::vec((0..11u8, 0..200usize, 0..40usize, 0..4usize), 1..30),
     ) {
         let schema = schema();
         let article = ArticleText::new(text);
@@ -140,6 +142,7 @@ proptest! {
                 (5, _, Some(id)) => open.remove(id).unwrap(),
                 (6, Some(span), Some(id)) => { open.move_to(copydesk_document::MarkRef::Annotation(id), span).unwrap(); }
                 (7, _, Some(id)) => { open.set_note(copydesk_document::MarkRef::Annotation(id), "note").unwrap(); }
+                (8..=10, Some(span), _) => play_on_suggestion(&mut open, kind, &suggestion_of(span, label)),
                 _ => open.toggle_mark().unwrap(),
             }
         }
@@ -171,6 +174,28 @@ proptest! {
             no_overlaps(article.document())?;
             prop_assert!(article.listed_items().count() <= article.items().len());
         }
+    }
+}
+
+fn suggestion_of(span: Span, label: &LabelId) -> Suggestion {
+    Suggestion {
+        label: label.clone(),
+        span,
+        confidence: Confidence::from_percent(90),
+        by: "test",
+        reason: String::new(),
+        attributes: Attributes::new(),
+    }
+}
+
+/// Writes a note on a suggestion, accepts or rejects it.
+fn play_on_suggestion(open: &mut OpenDocument, kind: u8, suggestion: &Suggestion) {
+    let mark = copydesk_document::MarkRef::Suggestion(suggestion);
+    match kind {
+        8 => open.set_note(mark, "which?").unwrap(),
+        9 => drop(open.accept(suggestion, &suggestion.label)),
+        // What is rejected already is refused.
+        _ => drop(open.reject(suggestion)),
     }
 }
 

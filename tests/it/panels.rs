@@ -7,10 +7,10 @@
 
 mod around;
 mod articles;
-mod attribute;
 mod confirm;
 mod conflicts;
 mod export;
+mod facts;
 mod import;
 mod inspector;
 mod menus;

@@ -70,6 +70,27 @@ pub struct Rejection {
     pub label: LabelId,
 }
 
+/// A person's note on a suggestion; once that is accepted, it is the annotation's note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestionNote {
+    pub span: Span,
+    pub label: LabelId,
+    pub note: String,
+}
+
+impl SuggestionNote {
+    /// What keeps both of two notes on the same suggestion.
+    pub(crate) fn of_both(one: &str, other: &str) -> String {
+        if one.contains(other) {
+            one.to_owned()
+        } else if other.contains(one) {
+            other.to_owned()
+        } else {
+            format!("{one}\n{other}")
+        }
+    }
+}
+
 impl Confidence {
     pub const CERTAIN: Self = Self(100);
 

@@ -1,14 +1,14 @@
 //! A document: an article's text, its schema and everything that a person marked on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::annotation_set::Refused;
 use crate::{
-    Annotation, AnnotationId, AnnotationSet, Detached, DetachedMark, Edit, Rejection, Schema,
-    Transaction,
+    Annotation, AnnotationId, AnnotationSet, Detached, DetachedMark, Edit, LabelId, Rejection,
+    Schema, SuggestionNote, Transaction,
 };
-use copydesk_text::{ArticleText, Quote};
+use copydesk_text::{ArticleText, Quote, Span};
 
 /// Everything that is saved. Changes only through [`crate::OpenDocument`].
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Document {
     metadata: Metadata,
     annotations: AnnotationSet,
     rejections: BTreeSet<Rejection>,
+    /// On suggestions, by span and label; none is empty.
+    suggestion_notes: BTreeMap<(Span, LabelId), String>,
     detached: Vec<Detached>,
     status: Status,
     is_marked: bool,
@@ -57,6 +59,7 @@ pub enum Status {
 pub struct Marks {
     pub annotations: Vec<Annotation>,
     pub rejections: Vec<Rejection>,
+    pub suggestion_notes: Vec<SuggestionNote>,
     /// What does not fit, in any order.
     pub detached: Vec<Detached>,
     pub status: Status,
@@ -81,6 +84,7 @@ impl Document {
             metadata,
             annotations: AnnotationSet::default(),
             rejections: BTreeSet::new(),
+            suggestion_notes: BTreeMap::new(),
             detached: Vec::new(),
             status: Status::default(),
             is_marked: false,
@@ -92,6 +96,7 @@ impl Document {
         let Marks {
             annotations,
             rejections,
+            suggestion_notes,
             detached,
             status,
             is_marked,
@@ -105,12 +110,24 @@ impl Document {
             }
         }
         self.rejections.extend(rejections);
+        for note in suggestion_notes {
+            self.restore_note(note);
+        }
         self.detached.extend(detached);
         self.detached
             .sort_by(|one, other| one.order().cmp(&other.order()));
         self.status = status;
         self.is_marked = is_marked;
         refused
+    }
+
+    /// Where two have come to the same suggestion, both stay.
+    fn restore_note(&mut self, note: SuggestionNote) {
+        let SuggestionNote { span, label, note } = note;
+        let both = SuggestionNote::of_both(self.suggestion_note(span, &label), &note);
+        if !both.is_empty() {
+            self.suggestion_notes.insert((span, label), both);
+        }
     }
 
     fn detached_annotation(&self, annotation: Annotation) -> Detached {
@@ -155,6 +172,18 @@ impl Document {
     /// Sorted by span, then label.
     pub fn rejections(&self) -> &BTreeSet<Rejection> {
         &self.rejections
+    }
+
+    /// Notes on suggestions, open or rejected, by span and label. A suggestion that did not come
+    /// again has its note still.
+    pub fn suggestion_notes(&self) -> &BTreeMap<(Span, LabelId), String> {
+        &self.suggestion_notes
+    }
+
+    /// Empty where there is none.
+    pub fn suggestion_note(&self, span: Span, label: &LabelId) -> &str {
+        let note = self.suggestion_notes.get(&(span, label.clone()));
+        note.map_or("", String::as_str)
     }
 
     /// What was saved but no longer fits, by place; saved again unchanged.
@@ -206,6 +235,23 @@ impl Document {
                     self.rejections.remove(rejection)
                 };
                 changed.then_some(()).ok_or(EditError::NotAsBefore)
+            }
+            Edit::SuggestionNote {
+                span,
+                label,
+                before,
+                after,
+            } => {
+                if self.suggestion_note(*span, label) != before {
+                    return Err(EditError::NotAsBefore);
+                }
+                let key = (*span, label.clone());
+                if after.is_empty() {
+                    self.suggestion_notes.remove(&key);
+                } else {
+                    self.suggestion_notes.insert(key, after.clone());
+                }
+                Ok(())
             }
             Edit::Detached { detached, is_added } => self.apply_detached(detached, *is_added),
             Edit::Status { before, after } => exchange(&mut self.status, *before, *after),

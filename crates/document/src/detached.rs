@@ -3,7 +3,7 @@
 use crate::{AnnotationId, Attributes, Origin};
 use copydesk_text::Quote;
 
-/// A saved annotation or rejection that could not be put on the article.
+/// A saved annotation, rejection or note on a suggestion that could not be put on the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detached {
     /// First byte, as it was saved; need not lie in the article.
@@ -25,18 +25,24 @@ pub enum DetachedMark {
         attributes: Attributes,
     },
     Rejection,
+    /// On a suggestion; not empty.
+    Note(String),
 }
 
 impl Detached {
     pub fn id(&self) -> Option<AnnotationId> {
         match self.mark {
             DetachedMark::Annotation { id, .. } => Some(id),
-            DetachedMark::Rejection => None,
+            DetachedMark::Rejection | DetachedMark::Note(_) => None,
         }
     }
 
-    /// By place, then label, then id: the order in which they are kept and saved.
-    pub(crate) fn order(&self) -> (usize, usize, &str, Option<AnnotationId>) {
-        (self.start, self.end, &self.label, self.id())
+    /// By place, then label, then id or note: the order in which they are kept and saved.
+    pub(crate) fn order(&self) -> (usize, usize, &str, Option<AnnotationId>, Option<&str>) {
+        let note = match &self.mark {
+            DetachedMark::Note(note) => Some(note.as_str()),
+            DetachedMark::Annotation { .. } | DetachedMark::Rejection => None,
+        };
+        (self.start, self.end, &self.label, self.id(), note)
     }
 }

@@ -1,6 +1,9 @@
 //! What tells two states of one article apart, and the edits that lead from one to the other.
 
-use crate::{Annotation, Document, Edit, Rejection, Transaction};
+use std::collections::BTreeSet;
+
+use crate::{Annotation, Document, Edit, LabelId, Rejection, Transaction};
+use copydesk_text::Span;
 
 /// One difference between an earlier and a later document with the same text.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,13 @@ pub enum Difference {
     },
     Rejected(Rejection),
     NoLongerRejected(Rejection),
+    /// The note on a suggestion is another; empty where there is none.
+    Noted {
+        span: Span,
+        label: LabelId,
+        before: String,
+        after: String,
+    },
 }
 
 /// How `after` differs from `before`, in the order of `after`'s spans; removed annotations where they
@@ -39,8 +49,23 @@ pub fn differences(before: &Document, after: &Document) -> Vec<Difference> {
     found.extend(rejected.cloned().map(Difference::Rejected));
     let restored = before.rejections().difference(after.rejections());
     found.extend(restored.cloned().map(Difference::NoLongerRejected));
+    found.extend(noted(before, after));
     found.sort_by_key(Difference::place);
     found
+}
+
+/// The suggestions whose notes differ.
+fn noted(before: &Document, after: &Document) -> Vec<Difference> {
+    let (old, new) = (before.suggestion_notes(), after.suggestion_notes());
+    let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let notes = keys.into_iter().map(|(span, label)| Difference::Noted {
+        span: *span,
+        label: label.clone(),
+        before: before.suggestion_note(*span, label).to_owned(),
+        after: after.suggestion_note(*span, label).to_owned(),
+    });
+    let differs = |noted: &Difference| matches!(noted, Difference::Noted { before, after, .. } if before != after);
+    notes.filter(differs).collect()
 }
 
 /// What makes `before` the same as `after`, as one step that can be undone. Both have the same text
@@ -79,7 +104,7 @@ fn removal(difference: &Difference) -> Option<Edit> {
             rejection: rejection.clone(),
             is_added: false,
         }),
-        Difference::Added(_) | Difference::Rejected(_) => None,
+        Difference::Added(_) | Difference::Rejected(_) | Difference::Noted { .. } => None,
     }
 }
 
@@ -93,6 +118,17 @@ fn addition(difference: &Difference) -> Option<Edit> {
             rejection: rejection.clone(),
             is_added: true,
         }),
+        Difference::Noted {
+            span,
+            label,
+            before,
+            after,
+        } => Some(Edit::SuggestionNote {
+            span: *span,
+            label: label.clone(),
+            before: before.clone(),
+            after: after.clone(),
+        }),
         Difference::Removed(_) | Difference::NoLongerRejected(_) => None,
     }
 }
@@ -103,6 +139,7 @@ impl Difference {
             Self::Added(annotation) | Self::Removed(annotation) => annotation.span,
             Self::Changed { after, .. } => after.span,
             Self::Rejected(rejection) | Self::NoLongerRejected(rejection) => rejection.span,
+            Self::Noted { span, .. } => *span,
         };
         (span.start(), span.end())
     }

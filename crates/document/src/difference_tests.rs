@@ -1,8 +1,8 @@
 //! Two states of one article, and what leads from one to the other.
 
 use super::*;
-use crate::OpenDocument;
-use crate::test_articles::{label, marked, open, span_of};
+use crate::test_articles::{label, marked, open, span_of, suggestion};
+use crate::{MarkRef, OpenDocument};
 use proptest::prelude::*;
 
 const ARTICLE: &str = "{person|Starmer} met {person|Trump} in London and {place|Paris}.";
@@ -35,6 +35,22 @@ fn what_was_added_removed_or_changed_is_told_in_reading_order() {
         })
         .collect();
     assert_eq!(kinds, ["removed person", "added place", "place is person"]);
+}
+
+#[test]
+fn a_note_on_a_suggestion_is_a_difference() {
+    let before = open(ARTICLE);
+    let mut after = before.clone();
+    let london = suggestion(span_of(after.document(), "London"), "place");
+    let mark = MarkRef::Suggestion(&london);
+    after.set_note(mark, "which London?").unwrap();
+    let noted = Difference::Noted {
+        span: london.span,
+        label: label("place"),
+        before: String::new(),
+        after: "which London?".to_owned(),
+    };
+    assert_eq!(differences(before.document(), after.document()), [noted]);
 }
 
 #[test]
@@ -85,13 +101,28 @@ proptest! {
     /// Whatever was done to an article, one step leads from any of its states to any other.
     #[test]
     fn one_step_leads_from_any_state_to_any_other(
-        gestures in prop::collection::vec((0..5usize, 0..9usize), 0..12),
-        other in prop::collection::vec((0..5usize, 0..9usize), 0..12),
+        gestures in prop::collection::vec((0..9usize, 0..9usize), 0..12),
+        other in prop::collection::vec((0..9usize, 0..9usize), 0..12),
     ) {
         let (mut one, mut two) = (open(ARTICLE), open(ARTICLE));
         play(&mut one, &gestures);
         play(&mut two, &other);
         check_leads_to(&one, &two);
+    }
+}
+
+/// Writes and removes notes on a suggestion at `span`, and accepts it.
+fn play_on_suggestion(
+    open: &mut OpenDocument,
+    span: Span,
+    kind: usize,
+) -> Result<(), crate::EditError> {
+    let suggestion = suggestion(span, "place");
+    match kind {
+        5 => open.set_note(MarkRef::Suggestion(&suggestion), "which?"),
+        6 => open.set_note(MarkRef::Suggestion(&suggestion), "where?"),
+        7 => open.set_note(MarkRef::Suggestion(&suggestion), ""),
+        _ => open.accept(&suggestion, &suggestion.label).map(|_| ()),
     }
 }
 
@@ -123,6 +154,7 @@ pub(crate) fn play(open: &mut OpenDocument, gestures: &[(usize, usize)]) {
             (2, Some(id)) => open.remove(id),
             (3, Some(id)) => open.relabel(id, &label("place")),
             (4, _) => open.toggle_mark(),
+            (5..=8, _) => play_on_suggestion(open, span, *kind),
             _ => Ok(()),
         };
         drop(done);

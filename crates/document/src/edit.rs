@@ -1,7 +1,8 @@
 //! Changes to a document as values: each carries the state before and after, so that its inverse
 //! can be made without the document.
 
-use crate::{Annotation, Detached, Rejection, Status};
+use crate::{Annotation, Detached, LabelId, Rejection, Status};
+use copydesk_text::Span;
 
 /// The smallest change.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,13 @@ pub enum Edit {
     Rejection {
         rejection: Rejection,
         is_added: bool,
+    },
+    /// The note on a suggestion; empty where there is none.
+    SuggestionNote {
+        span: Span,
+        label: LabelId,
+        before: String,
+        after: String,
     },
     /// Sets the mark aside if `is_added`, else removes it from those.
     Detached {
@@ -74,6 +82,17 @@ impl Edit {
             } => Self::Rejection {
                 rejection,
                 is_added: !is_added,
+            },
+            Self::SuggestionNote {
+                span,
+                label,
+                before,
+                after,
+            } => Self::SuggestionNote {
+                span,
+                label,
+                before: after,
+                after: before,
             },
             Self::Detached { detached, is_added } => Self::Detached {
                 detached,

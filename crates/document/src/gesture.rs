@@ -10,7 +10,7 @@ use crate::{
 };
 use copydesk_text::Span;
 
-/// What is changed: an annotation, or a suggestion, which the change also accepts.
+/// What is changed: an annotation, or a suggestion, which every change but that of its note accepts.
 #[derive(Clone, Copy, Debug)]
 pub enum MarkRef<'a> {
     Annotation(AnnotationId),
@@ -30,19 +30,22 @@ impl OpenDocument {
             return Ok(same.id);
         }
         let id = self.fresh_id();
+        let suggested = self.suggested_label(span, label);
         let annotation = self.mark_by_hand(span, label, id);
         let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
-        self.add(name, annotation)?;
+        self.add(name, annotation, (span, &suggested))?;
         Ok(id)
     }
 
+    /// A new annotation, with the note that was on a suggestion of these words.
     fn mark_by_hand(&self, span: Span, label: &LabelId, id: AnnotationId) -> Annotation {
+        let suggested = self.suggested_label(span, label);
         Annotation {
             id,
             label: label.clone(),
             span,
             origin: Origin::Human,
-            note: String::new(),
+            note: self.document().suggestion_note(span, &suggested).to_owned(),
             attributes: self.attributes_read_from(span, label),
         }
     }
@@ -64,7 +67,7 @@ impl OpenDocument {
                 self.label_name(label)
             )
         };
-        self.add(name, annotation)?;
+        self.add(name, annotation, (suggestion.span, &suggestion.label))?;
         Ok(id)
     }
 
@@ -72,6 +75,7 @@ impl OpenDocument {
     /// their layer are skipped; returns how many were accepted.
     pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
         let mut edits = Vec::with_capacity(suggestions.len());
+        let mut count = 0;
         for suggestion in suggestions {
             if self
                 .same_layer(suggestion.span, &suggestion.label)
@@ -83,9 +87,10 @@ impl OpenDocument {
                     &suggestion.label,
                     id,
                 )));
+                edits.extend(self.note_edit(suggestion.span, &suggestion.label, ""));
+                count += 1;
             }
         }
-        let count = edits.len();
         let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
         self.edit_as_work(name, edits)?;
         Ok(count)
@@ -151,7 +156,8 @@ impl OpenDocument {
         })
     }
 
-    pub fn set_note(&mut self, mark: MarkRef<'_>, note: &str) -> Result<AnnotationId, EditError> {
+    /// A suggestion stays as open as it was: whoever asks about it has not decided yet.
+    pub fn set_note(&mut self, mark: MarkRef<'_>, note: &str) -> Result<(), EditError> {
         let note = note.trim();
         let verb = if note.is_empty() {
             "remove the note on"
@@ -159,9 +165,14 @@ impl OpenDocument {
             "edit the note on"
         };
         let name = format!("{verb} {}", self.quoted(self.span_of(mark)?));
+        if let MarkRef::Suggestion(suggestion) = mark {
+            let edit = self.note_edit(suggestion.span, &suggestion.label, note);
+            return self.edit_as_work(name, edit.into_iter().collect());
+        }
         self.change(mark, name, |annotation| {
             note.clone_into(&mut annotation.note);
         })
+        .map(|_| ())
     }
 
     /// Sets or, with `None`, clears the attribute `attribute`.
@@ -204,7 +215,7 @@ impl OpenDocument {
                 let id = self.fresh_id();
                 let mut annotation = self.annotation_from(suggestion, &suggestion.label, id);
                 change(&mut annotation);
-                self.add(name, annotation)?;
+                self.add(name, annotation, (suggestion.span, &suggestion.label))?;
                 Ok(id)
             }
         }
@@ -280,15 +291,52 @@ impl OpenDocument {
                 by: suggestion.by.to_owned(),
                 confidence: suggestion.confidence,
             },
-            note: String::new(),
+            note: self
+                .document()
+                .suggestion_note(suggestion.span, &suggestion.label)
+                .to_owned(),
             attributes: self.attributes_kept(&suggestion.attributes, suggestion.span, label),
         }
     }
 
-    fn add(&mut self, name: String, annotation: Annotation) -> Result<(), EditError> {
+    /// Adds `annotation`, which has taken over the note on `suggested`.
+    fn add(
+        &mut self,
+        name: String,
+        annotation: Annotation,
+        suggested: (Span, &LabelId),
+    ) -> Result<(), EditError> {
+        let (span, label) = suggested;
+        let note_taken = self.note_edit(span, label, "");
         let mut edits = self.removals(annotation.span, &annotation.label, None);
         edits.push(Edit::add(annotation));
+        edits.extend(note_taken);
         self.edit_as_work(name, edits)
+    }
+
+    /// Of the suggestion of the same words that has a note: `label`, or another one of its layer, which
+    /// `label` then replaces.
+    fn suggested_label(&self, span: Span, label: &LabelId) -> LabelId {
+        let document = self.document();
+        let layer = |label: &LabelId| Some(&document.schema().label(label)?.layer);
+        let notes = document.suggestion_notes().keys();
+        let mut noted: Vec<&LabelId> = notes
+            .filter(|(at, other)| *at == span && layer(other) == layer(label))
+            .map(|(_, other)| other)
+            .collect();
+        noted.sort_by_key(|other| *other != label);
+        noted.first().map_or(label, |other| other).clone()
+    }
+
+    /// Makes `after` the note on a suggestion; `None` if it is that already.
+    fn note_edit(&self, span: Span, label: &LabelId, after: &str) -> Option<Edit> {
+        let before = self.document().suggestion_note(span, label);
+        (before != after).then(|| Edit::SuggestionNote {
+            span,
+            label: label.clone(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        })
     }
 
     fn replace(

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::markup::{self, Marked, MarkedSpan};
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeKind, AttributeValue, Attributes,
-    ColorRole, Confidence, Document, Label, LabelId, LabelStyle, Layer, MarkRef, Marks, Metadata,
-    OpenDocument, Origin, Rejection, Schema, Status, Suggestion,
+    ColorRole, Confidence, Document, EditError, Label, LabelId, LabelStyle, Layer, MarkRef, Marks,
+    Metadata, OpenDocument, Origin, Rejection, Schema, Status, Suggestion,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -248,6 +248,95 @@ fn a_note_is_trimmed_and_an_empty_one_removes_it() {
     open.set_note(mark, " ").unwrap();
     assert_eq!(note(&open), "");
     assert_eq!(open.history().undo_name(), Some("remove the note on “Bo”"));
+}
+
+/// The note on `suggestion`.
+fn note_on<'a>(open: &'a OpenDocument, suggestion: &Suggestion) -> &'a str {
+    let document = open.document();
+    document.suggestion_note(suggestion.span, &suggestion.label)
+}
+
+#[test]
+fn a_note_on_a_suggestion_leaves_it_open_and_is_one_step() {
+    let (mut open, suggestions) = open("{person?90|Bo} waits");
+    let mark = MarkRef::Suggestion(&suggestions[0]);
+    open.set_note(mark, " which Bo? ").unwrap();
+    assert!(open.document().annotations().is_empty());
+    assert_eq!(note_on(&open, &suggestions[0]), "which Bo?");
+    assert_eq!(open.history().undo_name(), Some("edit the note on “Bo”"));
+    open.set_note(mark, "which Bo?").unwrap();
+    assert_eq!(open.history().position(), 1, "nothing was changed");
+    open.set_note(mark, " ").unwrap();
+    assert_eq!(open.history().undo_name(), Some("remove the note on “Bo”"));
+    assert!(open.document().suggestion_notes().is_empty());
+    open.undo();
+    assert_eq!(note_on(&open, &suggestions[0]), "which Bo?");
+    open.undo();
+    assert_eq!(note_on(&open, &suggestions[0]), "");
+}
+
+/// Whatever accepts a suggestion gives its note to the annotation, in the same step.
+#[track_caller]
+fn check_note_moves<Accepted>(
+    accept: impl FnOnce(&mut OpenDocument, &Suggestion) -> Result<Accepted, EditError>,
+) {
+    let (mut open, suggestions) = open("{person?90|Bo} waits");
+    let suggestion = &suggestions[0];
+    open.set_note(MarkRef::Suggestion(suggestion), "which Bo?")
+        .unwrap();
+    assert!(accept(&mut open, suggestion).is_ok());
+    let notes: Vec<_> = open.document().annotations().iter().collect();
+    assert_eq!(notes[0].note, "which Bo?");
+    assert!(open.document().suggestion_notes().is_empty());
+    open.undo().unwrap();
+    assert_eq!(note_on(&open, suggestion), "which Bo?");
+    assert!(open.document().annotations().is_empty());
+    open.redo().unwrap();
+    assert!(open.document().suggestion_notes().is_empty());
+}
+
+#[test]
+fn the_note_on_a_suggestion_goes_with_it_however_it_is_accepted() {
+    check_note_moves(|open, it| open.accept(it, &it.label));
+    check_note_moves(|open, it| open.accept(it, &label("place")));
+    check_note_moves(|open, it| open.accept_all(&[it]));
+    check_note_moves(|open, it| open.annotate(it.span, &it.label));
+    check_note_moves(|open, it| open.annotate(it.span, &label("place")));
+    check_note_moves(|open, it| {
+        let longer = span(open, "Bo waits");
+        open.move_to(MarkRef::Suggestion(it), longer)
+    });
+    check_note_moves(|open, it| open.set_attribute(MarkRef::Suggestion(it), "value", None));
+}
+
+#[test]
+fn the_note_on_a_suggestion_comes_back_when_its_rejection_is_restored() {
+    let (mut open, suggestions) = open("{person?90|Bo} waits");
+    let suggestion = &suggestions[0];
+    open.set_note(MarkRef::Suggestion(suggestion), "which Bo?")
+        .unwrap();
+    open.reject(suggestion).unwrap();
+    assert_eq!(note_on(&open, suggestion), "which Bo?");
+    let rejection = Rejection {
+        span: suggestion.span,
+        label: suggestion.label.clone(),
+    };
+    open.restore_rejected(&rejection).unwrap();
+    assert_eq!(note_on(&open, suggestion), "which Bo?");
+}
+
+#[test]
+fn an_export_has_the_note_on_a_suggestion() {
+    let (mut open, suggestions) = open("{person?90|Bo} waits in {place?90|Rome}");
+    for suggestion in &suggestions {
+        let note = format!("which {}?", suggestion.label);
+        open.set_note(MarkRef::Suggestion(suggestion), &note)
+            .unwrap();
+    }
+    open.reject(&suggestions[1]).unwrap();
+    let record = crate::Record::of(open.document(), &suggestions);
+    let notes: Vec<_> = record.spans.iter().map(|span| span.note.as_str()).collect();
+    assert_eq!(notes, ["which person?", "which place?"]);
 }
 
 #[test]

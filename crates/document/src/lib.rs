@@ -62,7 +62,8 @@ pub mod synonyms;
 mod test_articles;
 
 pub use annotation::{
-    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection, Suggestion,
+    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection,
+    Suggestion, SuggestionNote,
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};

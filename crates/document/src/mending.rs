@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::gesture::quoted_words;
 use crate::{
     Annotation, AnnotationId, Detached, DetachedMark, Document, Edit, EditError, LabelId,
-    OpenDocument, Rejection, Transaction, counted, quoted,
+    OpenDocument, Rejection, SuggestionNote, Transaction, counted, quoted,
 };
 use copydesk_text::{Quote, Span};
 
@@ -110,7 +110,15 @@ impl OpenDocument {
     pub fn attach(&mut self, detached: &Detached, span: Span) -> Result<(), EditError> {
         let label = LabelId::new(&detached.label).ok_or(EditError::NotAsBefore)?;
         let name = format!("attach {}", quoted(self.document(), span));
-        let added = match detached.mark.clone() {
+        let mut edits = vec![taken(detached)];
+        edits.extend(self.put_back(detached.mark.clone(), span, label));
+        self.edit(Transaction::new(name, edits))
+    }
+
+    /// `None` where that would change nothing: what is rejected already is rejected once.
+    fn put_back(&self, mark: DetachedMark, span: Span, label: LabelId) -> Option<Edit> {
+        let document = self.document();
+        Some(match mark {
             DetachedMark::Annotation {
                 id,
                 origin,
@@ -124,20 +132,26 @@ impl OpenDocument {
                 note,
                 attributes,
             }),
-            DetachedMark::Rejection => Edit::Rejection {
-                rejection: Rejection { span, label },
-                is_added: true,
-            },
-        };
-        let mut edits = vec![taken(detached)];
-        // What is rejected already is rejected once.
-        let rejections = self.document().rejections();
-        let is_there =
-            matches!(&added, Edit::Rejection { rejection, .. } if rejections.contains(rejection));
-        if !is_there {
-            edits.push(added);
-        }
-        self.edit(Transaction::new(name, edits))
+            DetachedMark::Rejection => {
+                let rejection = Rejection { span, label };
+                if document.rejections().contains(&rejection) {
+                    return None;
+                }
+                Edit::Rejection {
+                    rejection,
+                    is_added: true,
+                }
+            }
+            DetachedMark::Note(note) => {
+                let before = document.suggestion_note(span, &label).to_owned();
+                Edit::SuggestionNote {
+                    after: SuggestionNote::of_both(&before, &note),
+                    span,
+                    label,
+                    before,
+                }
+            }
+        })
     }
 
     /// Forgets a mark that was set aside; undo brings it back.

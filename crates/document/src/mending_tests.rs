@@ -1,8 +1,8 @@
 //! Marks that were set aside come back where a person says, or go; each in one step.
 
 use super::*;
-use crate::test_articles::{document, span_of};
-use crate::{Attributes, Marks, Origin};
+use crate::test_articles::{document, span_of, suggestion};
+use crate::{Attributes, MarkRef, Marks, Origin};
 use copydesk_text::Quote;
 
 /// A mark on `words`, which stood between `prefix` and `suffix`.
@@ -140,4 +140,22 @@ fn a_rejection_comes_back_as_a_rejection() {
     open.attach(&rejection, span).unwrap();
     assert_eq!(open.document().rejections().len(), 1);
     assert!(open.document().detached().is_empty());
+}
+
+#[test]
+fn a_note_on_a_suggestion_comes_back_beside_the_one_that_is_there() {
+    let mut note = aside("person", ("", "Trump", ""), 0);
+    note.mark = DetachedMark::Note("which one?".to_owned());
+    let mut open = with("He saw Trump.", note.clone());
+    let suggested = suggestion(span_of(open.document(), "Trump"), "person");
+    open.set_note(MarkRef::Suggestion(&suggested), "Donald?")
+        .unwrap();
+    let before = open.document().clone();
+    open.attach(&note, suggested.span).unwrap();
+    let document = open.document();
+    let both = document.suggestion_note(suggested.span, &suggested.label);
+    assert_eq!(both, "Donald?\nwhich one?");
+    assert!(document.detached().is_empty());
+    open.undo();
+    assert_eq!(*open.document(), before);
 }

@@ -1,6 +1,8 @@
 //! Brings together two people's, or two programs', work on one article, span by span.
 
-use crate::{Annotation, AnnotationId, Document, Edit, OpenDocument, Transaction};
+use std::collections::BTreeSet;
+
+use crate::{Annotation, AnnotationId, Document, Edit, OpenDocument, SuggestionNote, Transaction};
 
 /// What a merge makes of "mine".
 #[derive(Clone, Debug)]
@@ -61,6 +63,7 @@ pub fn merge(
         }
     }
     work.take_rejections(base, mine, theirs);
+    work.take_notes(base, mine, theirs);
     work.take_states(base, mine, theirs);
     Ok(Merged {
         transaction: Transaction::new("merge changes made elsewhere", work.edits),
@@ -153,6 +156,29 @@ impl Work {
                 self.edit(Edit::Rejection {
                     rejection: rejection.clone(),
                     is_added: false,
+                });
+            }
+        }
+    }
+
+    /// Notes on suggestions: where both wrote one, both stay, and one that is new outweighs a removal.
+    fn take_notes(&mut self, base: Option<&Document>, mine: &Document, theirs: &Document) {
+        let known = mine.suggestion_notes().keys();
+        let keys: BTreeSet<_> = known.chain(theirs.suggestion_notes().keys()).collect();
+        for (span, label) in keys {
+            let [own, other] = [mine, theirs].map(|one| one.suggestion_note(*span, label));
+            let before = base.map_or("", |base| base.suggestion_note(*span, label));
+            let after = match (own == before, other == before) {
+                (_, true) => own.to_owned(),
+                (true, false) => other.to_owned(),
+                (false, false) => SuggestionNote::of_both(own, other),
+            };
+            if after != own {
+                self.edit(Edit::SuggestionNote {
+                    span: *span,
+                    label: label.clone(),
+                    before: own.to_owned(),
+                    after,
                 });
             }
         }

@@ -1,8 +1,9 @@
 //! Work of two on one article: what is taken from whom, and what a person must decide.
 
 use super::*;
+use crate::MarkRef;
 use crate::difference::tests::play;
-use crate::test_articles::{label, marked, open, span_of};
+use crate::test_articles::{label, marked, open, span_of, suggestion};
 use proptest::prelude::*;
 
 const ARTICLE: &str = "{person|Starmer} met {person|Trump} in London and {place|Paris}.";
@@ -124,6 +125,34 @@ fn what_is_marked_after_a_merge_has_an_id_of_its_own() {
     assert!(marked(merged.document()).contains("{person|met}"));
 }
 
+fn note(open: &mut OpenDocument, words: &str, note: &str) {
+    let suggested = suggestion(span_of(open.document(), words), "place");
+    open.set_note(MarkRef::Suggestion(&suggested), note)
+        .unwrap();
+}
+
+#[test]
+fn notes_on_suggestions_are_taken_and_of_two_none_is_lost() {
+    let (mut merged, conflicts) = both(
+        |mine| note(mine, "London", "which London?"),
+        |theirs| {
+            note(theirs, "London", "in Ontario?");
+            note(theirs, "met", "not a place");
+        },
+    );
+    assert_eq!(conflicts, []);
+    let notes = |open: &OpenDocument| -> Vec<String> {
+        let notes = open.document().suggestion_notes().values();
+        notes.cloned().collect()
+    };
+    assert_eq!(
+        notes(&merged),
+        ["not a place", "which London?\nin Ontario?"]
+    );
+    merged.undo().unwrap();
+    assert_eq!(notes(&merged), ["which London?"]);
+}
+
 #[test]
 fn other_texts_are_never_merged() {
     let (one, other) = (open("Starmer"), open("Starmer."));
@@ -150,8 +179,8 @@ proptest! {
     /// Merging never fails to apply, is undone in one step, and merging again changes nothing.
     #[test]
     fn a_merge_applies_whole_is_undone_and_settles(
-        gestures in prop::collection::vec((0..5usize, 0..9usize), 0..10),
-        other in prop::collection::vec((0..5usize, 0..9usize), 0..10),
+        gestures in prop::collection::vec((0..9usize, 0..9usize), 0..10),
+        other in prop::collection::vec((0..9usize, 0..9usize), 0..10),
     ) {
         let base = open(ARTICLE);
         let (mut mine, mut theirs) = (base.clone(), base.clone());

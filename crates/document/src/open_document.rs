@@ -78,7 +78,10 @@ impl OpenDocument {
             let id = match edit {
                 Edit::Annotation { after, .. } => after.as_ref().map(|after| after.id),
                 Edit::Detached { detached, .. } => detached.id(),
-                Edit::Rejection { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
+                Edit::Rejection { .. }
+                | Edit::SuggestionNote { .. }
+                | Edit::Status { .. }
+                | Edit::Mark { .. } => None,
             };
             let next = id.map_or(0, |id| id.0.saturating_add(1));
             self.next_id = self.next_id.max(next);

@@ -92,14 +92,16 @@ impl Record {
         let suggestions = suggestions
             .iter()
             .filter(|suggestion| open.contains(&(suggestion.span, suggestion.label.clone())))
-            .map(RecordSpan::suggested);
+            .map(|suggestion| RecordSpan::suggested(suggestion, document));
         let rejections = document.rejections().iter().map(|rejection| RecordSpan {
             id: None,
             label: rejection.label.as_str().to_owned(),
             range: rejection.span.range(),
             state: SpanState::Rejected,
             origin: None,
-            note: String::new(),
+            note: document
+                .suggestion_note(rejection.span, &rejection.label)
+                .to_owned(),
             attributes: BTreeMap::new(),
         });
         record.spans = annotations.chain(suggestions).chain(rejections).collect();
@@ -148,7 +150,7 @@ impl RecordSpan {
         }
     }
 
-    fn suggested(suggestion: &Suggestion) -> Self {
+    fn suggested(suggestion: &Suggestion, document: &Document) -> Self {
         Self {
             id: None,
             label: suggestion.label.as_str().to_owned(),
@@ -158,7 +160,9 @@ impl RecordSpan {
                 by: suggestion.by.to_owned(),
                 confidence: suggestion.confidence,
             }),
-            note: String::new(),
+            note: document
+                .suggestion_note(suggestion.span, &suggestion.label)
+                .to_owned(),
             attributes: record_attributes(&suggestion.attributes),
         }
     }

@@ -42,7 +42,10 @@ impl Touched {
                     self.widen(rejection.span.range());
                     self.rejections.insert(rejection.clone());
                 }
-                Edit::Detached { .. } | Edit::Status { .. } | Edit::Mark { .. } => {}
+                Edit::Detached { .. }
+                | Edit::SuggestionNote { .. }
+                | Edit::Status { .. }
+                | Edit::Mark { .. } => {}
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Annotation, AnnotationId, Attributes, ColorRole, Document, Label, LabelId, LabelStyle, Layer,
-    Marks, Metadata, OpenDocument, Origin, Schema, markup,
+    Annotation, AnnotationId, Attributes, ColorRole, Confidence, Document, Label, LabelId,
+    LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Schema, Suggestion, markup,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -53,6 +53,18 @@ pub(crate) fn document(marked: &str) -> Document {
 
 pub(crate) fn open(marked: &str) -> OpenDocument {
     OpenDocument::new(document(marked))
+}
+
+/// A suggestion of `span` as `id`.
+pub(crate) fn suggestion(span: Span, id: &str) -> Suggestion {
+    Suggestion {
+        label: label(id),
+        span,
+        confidence: Confidence::from_percent(90),
+        by: "test",
+        reason: String::new(),
+        attributes: Attributes::new(),
+    }
 }
 
 /// Where `words` first stand.

@@ -157,8 +157,10 @@ fn restored(
         text,
         annotations,
         rejections,
+        suggestion_notes,
         detached_annotations,
         detached_rejections,
+        detached_suggestion_notes,
         schema,
     } = article;
     let (text, text_place) = article_text(text, others.beside)?;
@@ -189,8 +191,10 @@ fn restored(
     let saved = restore::SavedMarks {
         annotations,
         rejections,
+        suggestion_notes,
         detached_annotations,
         detached_rejections,
+        detached_suggestion_notes,
         status: status.into(),
         is_marked: marked,
     };

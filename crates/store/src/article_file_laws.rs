@@ -7,7 +7,7 @@ use super::*;
 use crate::built_in_schema;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Detached, DetachedMark,
-    LabelId, Marks, Origin, Rejection, Status,
+    LabelId, Marks, Origin, Rejection, Status, SuggestionNote,
 };
 use copydesk_text::{Quote, Span};
 
@@ -18,7 +18,7 @@ fn any_document() -> impl Strategy<Value = Document> {
         "[a-z \"#\r\n\t\0\u{301}\u{2028}é😀\\\\]{0,60}",
         Just(ARTICLE.to_owned()),
     ];
-    let mark = (0..5_u8, any::<[u16; 4]>(), any::<String>(), 0..=100_u8);
+    let mark = (0..6_u8, any::<[u16; 4]>(), any::<String>(), 0..=100_u8);
     let marks = prop::collection::vec(mark, 0..12);
     let metadata = (any::<String>(), any::<String>(), any::<bool>(), 0..3_u8);
     (text, marks, metadata).prop_map(|(text, marks, (title, source, is_marked, status))| {
@@ -88,15 +88,15 @@ fn add_mark(
                 suffix: String::new(),
             },
             label: words.clone(),
-            mark: if percent < 50 {
-                DetachedMark::Rejection
-            } else {
-                DetachedMark::Annotation {
+            mark: match percent {
+                0..40 => DetachedMark::Rejection,
+                40..60 => DetachedMark::Note(format!("{words}?")),
+                _ => DetachedMark::Annotation {
                     id,
                     origin,
                     note: words,
                     attributes,
-                }
+                },
             },
         });
         return;
@@ -107,6 +107,15 @@ fn add_mark(
     let label = LabelId::new(label).unwrap();
     if kind == 3 {
         all.rejections.push(Rejection { span, label });
+        return;
+    }
+    if kind == 5 {
+        let note = SuggestionNote {
+            span,
+            label,
+            note: words,
+        };
+        all.suggestion_notes.push(note);
         return;
     }
     all.annotations.push(Annotation {

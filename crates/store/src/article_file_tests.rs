@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::*;
 use crate::built_in_schema;
 use copydesk_document::{
-    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, LabelId, Marks, Origin,
-    Rejection, Status,
+    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, DetachedMark, LabelId, Marks,
+    Origin, Rejection, Status, SuggestionNote,
 };
 
 pub(crate) const ARTICLE: &str =
@@ -87,6 +87,67 @@ fn a_document_comes_back_as_it_was() {
     assert_eq!(restored.problems, []);
     assert_eq!(restored.document, document);
     assert_eq!(print(&restored.document), ron);
+}
+
+/// The sample with a note on a suggestion.
+fn noted() -> Document {
+    document_of(ARTICLE, |text| {
+        let document = sample();
+        Marks {
+            annotations: document.annotations().iter().cloned().collect(),
+            rejections: document.rejections().iter().cloned().collect(),
+            suggestion_notes: vec![SuggestionNote {
+                span: text.span(13, 20).unwrap(),
+                label: LabelId::new("place").unwrap(),
+                note: "Ask \"Keir\"".to_owned(),
+            }],
+            status: Status::InWork,
+            ..Marks::default()
+        }
+    })
+}
+
+#[test]
+fn a_note_on_a_suggestion_is_a_line_of_its_own_and_comes_back() {
+    let ron = print(&noted());
+    let expected = "    suggestion_notes: [\n        (label: \"place\", start: 13, end: 20, quote: \
+                    \"arrives\", note: \"Ask \\\"Keir\\\"\", before: \"Keir Starmer \", after: ";
+    assert!(ron.contains(expected), "{ron}");
+    let restored = read(&ron).unwrap();
+    assert_eq!(restored.problems, []);
+    assert_eq!(restored.document, noted());
+    assert!(!print(&sample()).contains("suggestion_notes"));
+}
+
+#[test]
+fn a_note_whose_suggestion_is_gone_from_the_text_is_set_aside_and_comes_back_with_it() {
+    let cut = print(&noted()).replacen("Starmer arrives\n", "Starmer\n", 1);
+    let restored = read(&cut).unwrap();
+    let aside = DetachedMark::Note("Ask \"Keir\"".to_owned());
+    let mut detached = restored.document.detached().iter();
+    assert!(detached.any(|detached| detached.mark == aside));
+    assert!(kinds(&restored).contains(&ProblemKind::Detached));
+    let again = print(&restored.document);
+    assert_eq!(read(&again).unwrap().document, restored.document);
+    let mended = again.replacen("Starmer\n\nKeir", "Starmer arrives\n\nKeir", 1);
+    let mended = read(&mended).unwrap().document;
+    assert_eq!(mended.suggestion_notes(), noted().suggestion_notes());
+    assert_eq!(mended.detached(), []);
+}
+
+#[test]
+fn of_two_notes_on_one_suggestion_in_a_file_none_is_lost() {
+    let ron = print(&noted());
+    let line = ron
+        .lines()
+        .find(|line| line.contains("13, end: 20"))
+        .unwrap();
+    let other = line.replace("Ask", "Call");
+    let empty = line.replace("note: \"Ask \\\"Keir\\\"\", ", "");
+    let edited = ron.replacen(line, &format!("{line}\n{other}\n{empty}"), 1);
+    let document = read(&edited).unwrap().document;
+    let notes: Vec<_> = document.suggestion_notes().values().collect();
+    assert_eq!(notes, ["Ask \"Keir\"\nCall \"Keir\""]);
 }
 
 #[test]

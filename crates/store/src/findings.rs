@@ -18,8 +18,10 @@ pub(crate) struct Entry {
 pub(crate) enum List {
     Annotations,
     Rejections,
+    SuggestionNotes,
     DetachedAnnotations,
     DetachedRejections,
+    DetachedSuggestionNotes,
 }
 
 /// A problem before its place in the file is looked up.
@@ -35,8 +37,10 @@ impl List {
         match self {
             Self::Annotations => "annotations",
             Self::Rejections => "rejections",
+            Self::SuggestionNotes => "suggestion_notes",
             Self::DetachedAnnotations => "detached_annotations",
             Self::DetachedRejections => "detached_rejections",
+            Self::DetachedSuggestionNotes => "detached_suggestion_notes",
         }
     }
 }

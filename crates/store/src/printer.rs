@@ -63,6 +63,7 @@ pub(crate) fn article(document: &Document, text_place: &TextPlace) -> String {
         .iter()
         .map(|each| rejection(each, document));
     list(&mut out, "rejections", rejections);
+    suggestion_notes(&mut out, document);
     detached_lists(&mut out, document.detached());
     schema(&mut out, document.schema());
     line(&mut out, ")");
@@ -96,15 +97,16 @@ struct MarkLine<'a> {
     start: usize,
     end: usize,
     quote: &'a Quote,
-    /// What rejections do not have.
+    /// What rejections and notes on suggestions do not have.
     annotation: Option<AnnotationFields<'a>>,
+    /// Empty where there is none.
+    note: &'a str,
 }
 
 struct AnnotationFields<'a> {
     id: AnnotationId,
     origin: &'a Origin,
     attributes: &'a Attributes,
-    note: &'a str,
 }
 
 fn annotation(annotation: &Annotation, document: &Document) -> String {
@@ -125,8 +127,8 @@ fn annotation(annotation: &Annotation, document: &Document) -> String {
             id: *id,
             origin,
             attributes,
-            note,
         }),
+        note,
     })
 }
 
@@ -138,20 +140,48 @@ fn rejection(rejection: &Rejection, document: &Document) -> String {
         end: span.end(),
         quote: &Quote::of(document.text(), *span),
         annotation: None,
+        note: "",
     })
 }
 
+/// Most articles have none, and then no list of them.
+fn suggestion_notes(out: &mut String, document: &Document) {
+    let notes = document.suggestion_notes();
+    let lines = notes.iter().map(|((span, label), note)| {
+        mark(&MarkLine {
+            label: label.as_str(),
+            start: span.start(),
+            end: span.end(),
+            quote: &Quote::of(document.text(), *span),
+            annotation: None,
+            note,
+        })
+    });
+    if !notes.is_empty() {
+        list(out, "suggestion_notes", lines);
+    }
+}
+
 fn detached_lists(out: &mut String, detached: &[Detached]) {
-    let (annotations, rejections): (Vec<&Detached>, Vec<&Detached>) = detached
-        .iter()
-        .partition(|each| matches!(each.mark, DetachedMark::Annotation { .. }));
-    for (name, marks) in [
-        ("detached_annotations", annotations),
-        ("detached_rejections", rejections),
-    ] {
-        if !marks.is_empty() {
-            list(out, name, marks.into_iter().map(detached_mark));
+    let lists = [
+        "detached_annotations",
+        "detached_rejections",
+        "detached_suggestion_notes",
+    ];
+    for name in lists {
+        let marks = detached.iter().filter(|each| list_of(&each.mark) == name);
+        let lines: Vec<String> = marks.map(detached_mark).collect();
+        if !lines.is_empty() {
+            list(out, name, lines.into_iter());
         }
+    }
+}
+
+fn list_of(mark: &DetachedMark) -> &'static str {
+    match mark {
+        DetachedMark::Annotation { .. } => "detached_annotations",
+        DetachedMark::Rejection => "detached_rejections",
+        DetachedMark::Note(_) => "detached_suggestion_notes",
     }
 }
 
@@ -163,19 +193,22 @@ fn detached_mark(detached: &Detached) -> String {
         label,
         mark: detached_mark,
     } = detached;
-    let annotation = match detached_mark {
+    let (annotation, note) = match detached_mark {
         DetachedMark::Annotation {
             id,
             origin,
             note,
             attributes,
-        } => Some(AnnotationFields {
-            id: *id,
-            origin,
-            attributes,
-            note,
-        }),
-        DetachedMark::Rejection => None,
+        } => {
+            let fields = AnnotationFields {
+                id: *id,
+                origin,
+                attributes,
+            };
+            (Some(fields), note.as_str())
+        }
+        DetachedMark::Rejection => (None, ""),
+        DetachedMark::Note(note) => (None, note.as_str()),
     };
     mark(&MarkLine {
         label,
@@ -183,6 +216,7 @@ fn detached_mark(detached: &Detached) -> String {
         end: *end,
         quote,
         annotation,
+        note,
     })
 }
 
@@ -193,6 +227,7 @@ fn mark(line: &MarkLine<'_>) -> String {
         end,
         quote,
         annotation,
+        note,
     } = line;
     let mut out = String::from("(");
     if let Some(AnnotationFields { id, .. }) = annotation {
@@ -205,6 +240,9 @@ fn mark(line: &MarkLine<'_>) -> String {
     );
     if let Some(fields) = annotation {
         push_annotation_fields(&mut out, fields);
+    }
+    if !note.is_empty() {
+        push(&mut out, format_args!(", note: {}", string(note)));
     }
     // What stands around the words comes last: it matters least to a reader.
     for (name, words) in [("before", &quote.prefix), ("after", &quote.suffix)] {
@@ -221,7 +259,6 @@ fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
         id: _,
         origin,
         attributes,
-        note,
     } = fields;
     match origin {
         Origin::Human => out.push_str(", by: Human"),
@@ -240,9 +277,6 @@ fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
             out,
             format_args!(", attributes: {{{}}}", entries.join(", ")),
         );
-    }
-    if !note.is_empty() {
-        push(out, format_args!(", note: {}", string(note)));
     }
 }
 

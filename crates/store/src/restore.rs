@@ -8,10 +8,12 @@ use crate::ids::Ids;
 use crate::number_v1::NumberV1;
 use crate::places::Places;
 use crate::problem::{Problem, ProblemKind};
-use crate::wire_v1::{AnnotationV1, AttributeV1, AttributesV1, OriginV1, RejectionV1};
+use crate::wire_v1::{
+    AnnotationV1, AttributeV1, AttributesV1, OriginV1, RejectionV1, SuggestionNoteV1,
+};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
-    LabelId, Marks, Origin, Refused, Rejection, Status,
+    LabelId, Marks, Origin, Refused, Rejection, Status, SuggestionNote,
 };
 use copydesk_text::{Located, Quote, Span};
 
@@ -19,8 +21,10 @@ use copydesk_text::{Located, Quote, Span};
 pub(crate) struct SavedMarks {
     pub annotations: Vec<AnnotationV1>,
     pub rejections: Vec<RejectionV1>,
+    pub suggestion_notes: Vec<SuggestionNoteV1>,
     pub detached_annotations: Vec<AnnotationV1>,
     pub detached_rejections: Vec<RejectionV1>,
+    pub detached_suggestion_notes: Vec<SuggestionNoteV1>,
     pub status: Status,
     pub is_marked: bool,
 }
@@ -35,8 +39,10 @@ pub(crate) fn restore(
     let SavedMarks {
         annotations,
         rejections,
+        suggestion_notes,
         detached_annotations,
         detached_rejections,
+        detached_suggestion_notes,
         status,
         is_marked,
     } = saved;
@@ -68,6 +74,14 @@ pub(crate) fn restore(
     ] {
         for (index, rejection) in rejections.into_iter().enumerate() {
             restorer.add_rejection(Entry { list, index }, rejection);
+        }
+    }
+    for (list, notes) in [
+        (List::SuggestionNotes, suggestion_notes),
+        (List::DetachedSuggestionNotes, detached_suggestion_notes),
+    ] {
+        for (index, note) in notes.into_iter().enumerate() {
+            restorer.add_suggestion_note(Entry { list, index }, note);
         }
     }
     findings::problems(restorer.finish(document), ron)
@@ -191,6 +205,48 @@ impl Restorer {
         }
     }
 
+    fn add_suggestion_note(&mut self, entry: Entry, saved: SuggestionNoteV1) {
+        let SuggestionNoteV1 {
+            label,
+            start,
+            end,
+            quote,
+            note,
+            before,
+            after,
+        } = saved;
+        // No note is written down as an empty one; by hand it may be.
+        if note.is_empty() {
+            return;
+        }
+        let name = format!("Note on the suggestion {label} {}", shortened(&quote));
+        let quote = Quote {
+            exact: quote,
+            prefix: before,
+            suffix: after,
+        };
+        let place = SavedPlace {
+            name: &name,
+            label: &label,
+            quote: &quote,
+            start,
+            end,
+        };
+        match self.locate(entry, &place) {
+            Some((span, label)) => {
+                let note = SuggestionNote { span, label, note };
+                self.marks.suggestion_notes.push(note);
+            }
+            None => self.marks.detached.push(Detached {
+                start: start.position(),
+                end: end.position(),
+                quote,
+                label,
+                mark: DetachedMark::Note(note),
+            }),
+        }
+    }
+
     /// The id that the file gives, or a fresh one if that is missing or taken.
     fn unique_id(&mut self, entry: Entry, saved: Option<NumberV1>) -> AnnotationId {
         let Some(saved) = saved else {
@@ -225,10 +281,12 @@ impl Restorer {
         };
         let (first, last) = (start.position(), end.position());
         let located = match entry.list {
-            List::Annotations | List::Rejections => self.places.locate(quote, first, last),
-            List::DetachedAnnotations | List::DetachedRejections => {
-                self.places.locate_aside(quote, first, last)
+            List::Annotations | List::Rejections | List::SuggestionNotes => {
+                self.places.locate(quote, first, last)
             }
+            List::DetachedAnnotations
+            | List::DetachedRejections
+            | List::DetachedSuggestionNotes => self.places.locate_aside(quote, first, last),
         };
         match located {
             Located::InPlace(span) => Some((span, label)),

@@ -43,9 +43,13 @@ pub(crate) struct ArticleV1 {
     #[serde(default)]
     pub rejections: Vec<RejectionV1>,
     #[serde(default)]
+    pub suggestion_notes: Vec<SuggestionNoteV1>,
+    #[serde(default)]
     pub detached_annotations: Vec<AnnotationV1>,
     #[serde(default)]
     pub detached_rejections: Vec<RejectionV1>,
+    #[serde(default)]
+    pub detached_suggestion_notes: Vec<SuggestionNoteV1>,
     pub schema: SchemaV1,
 }
 
@@ -93,6 +97,22 @@ pub(crate) struct RejectionV1 {
     pub start: NumberV1,
     pub end: NumberV1,
     pub quote: String,
+    #[serde(default)]
+    pub before: String,
+    #[serde(default)]
+    pub after: String,
+}
+
+/// A note on a suggestion that nobody has accepted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SuggestionNoteV1 {
+    pub label: String,
+    pub start: NumberV1,
+    pub end: NumberV1,
+    pub quote: String,
+    #[serde(default)]
+    pub note: String,
     #[serde(default)]
     pub before: String,
     #[serde(default)]

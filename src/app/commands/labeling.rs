@@ -1,9 +1,9 @@
-//! Labeling: marking, accepting, rejecting, moving edges, notes and values.
+//! Labeling: marking, accepting, rejecting, moving edges.
 
-use crate::app::commands::{needs_article, needs_span};
+use crate::app::commands::{facts, needs_article, needs_span};
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, EdgeOf, Event, LabelIndex, Menu, NoticeAction,
-    NoticeKind, OpenArticle, Session,
+    ArticleId, Command, CommandId, EdgeOf, LabelIndex, Menu, NoticeAction, NoticeKind, OpenArticle,
+    Session,
 };
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{
@@ -38,30 +38,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         }),
     ]);
     commands.extend(edge_commands());
-    commands.extend([
-        Command::new(CommandId::Note, "Add note…", |session, _| {
-            session.open_note();
-        })
-        .formerly("write a note")
-        .help("Add or edit a note on the focused span")
-        .menu(Menu::Annotate, 4)
-        .keys(&["N"])
-        .edits()
-        .ready(has_movable),
-        Command::new(
-            CommandId::Attribute,
-            "Edit value or speaker…",
-            |session, _| {
-                session.open_attribute();
-            },
-        )
-        .formerly("value or speaker")
-        .help("Edit the figure's value or the claim's speaker")
-        .menu(Menu::Annotate, 4)
-        .keys(&["V"])
-        .edits()
-        .ready(has_attribute),
-    ]);
+    commands.extend(facts::commands());
     commands
 }
 
@@ -164,7 +141,7 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     }
 }
 
-fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+pub(super) fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_span(session, id)?;
     match session
         .article()
@@ -176,35 +153,7 @@ fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     }
 }
 
-fn has_attribute(session: &Session, id: CommandId) -> Result<(), &'static str> {
-    has_movable(session, id)?;
-    session
-        .attribute_to_edit()
-        .map(|_| ())
-        .ok_or("Spans with this label have no attributes")
-}
-
 impl Session {
-    pub(in crate::app) fn handle_labeling(&mut self, event: Event) {
-        match event {
-            Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
-            Event::NoteWritten { target, note } => {
-                self.dialog = None;
-                self.change(&target, |open, held| open.set_note(held, &note));
-            }
-            Event::AttributeChosen(name) => self.edit_attribute(name),
-            Event::AttributeSet {
-                target,
-                name,
-                value,
-            } => {
-                self.dialog = None;
-                self.change(&target, |open, held| open.set_attribute(held, &name, value));
-            }
-            _ => {}
-        }
-    }
-
     /// Marks the selection, focused span or word at the caret with the label at `index` of the schema.
     fn label(&mut self, index: LabelIndex) {
         let Some(label) = self
@@ -336,7 +285,7 @@ impl Session {
         }
     }
 
-    fn drag_edge(&mut self, target: &Target, edge: Edge, to: usize) {
+    pub(in crate::app) fn drag_edge(&mut self, target: &Target, edge: Edge, to: usize) {
         let Some(article) = self.article() else {
             return;
         };
@@ -365,10 +314,8 @@ impl Session {
             return;
         };
         let suggestion = article.suggestion(target).cloned();
-        let held = match (target, &suggestion) {
-            (Target::Annotation(id), _) => MarkRef::Annotation(*id),
-            (Target::Suggestion(..), Some(suggestion)) => MarkRef::Suggestion(suggestion),
-            _ => return,
+        let Some(held) = mark_of(target, suggestion.as_ref()) else {
+            return;
         };
         let done = change(&mut article.open, held);
         self.after_marking(done);
@@ -439,33 +386,17 @@ impl Session {
             confidence: Some(decided.confidence),
         });
     }
+}
 
-    fn open_note(&mut self) {
-        if let Some(item) = self.article().and_then(OpenArticle::aimed_item) {
-            self.dialog = Some(Dialog::Note(item.target.clone()));
-        }
-    }
-
-    fn open_attribute(&mut self) {
-        if let Some((target, name)) = self.attribute_to_edit() {
-            self.dialog = Some(Dialog::Attribute { target, name });
-        }
-    }
-
-    /// Opens the dialog for the attribute called `name` of the span, if it may be edited.
-    fn edit_attribute(&mut self, name: String) {
-        if let Err(reason) = self.is_ready(CommandId::Attribute) {
-            self.notices.tell(NoticeKind::Info, reason);
-        } else if let Some((target, _)) = self.attribute_to_edit() {
-            self.dialog = Some(Dialog::Attribute { target, name });
-        }
-    }
-
-    /// The span that keys act on and the first attribute of its label.
-    fn attribute_to_edit(&self) -> Option<(Target, String)> {
-        let item = self.article()?.aimed_item()?;
-        let label = self.schema().label(&item.label)?;
-        Some((item.target.clone(), label.attributes.first()?.name.clone()))
+/// `suggestion` is the one behind `target`; what is rejected is not changed.
+pub(super) fn mark_of<'a>(
+    target: &Target,
+    suggestion: Option<&'a Suggestion>,
+) -> Option<MarkRef<'a>> {
+    match target {
+        Target::Annotation(id) => Some(MarkRef::Annotation(*id)),
+        Target::Suggestion(..) => suggestion.map(MarkRef::Suggestion),
+        Target::Rejected(..) => None,
     }
 }
 

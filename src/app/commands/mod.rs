@@ -2,6 +2,7 @@
 
 pub(super) mod everywhere;
 pub(super) mod exchange;
+pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod importing;
 pub(super) mod keeping;

@@ -448,6 +448,9 @@ impl Session {
             Edit::Rejection { rejection, .. } => {
                 Some(Target::Suggestion(rejection.span, rejection.label.clone()))
             }
+            Edit::SuggestionNote { span, label, .. } => {
+                Some(Target::Suggestion(*span, label.clone()))
+            }
             Edit::Annotation { .. }
             | Edit::Detached { .. }
             | Edit::Status { .. }
@@ -459,6 +462,7 @@ impl Session {
                 .or(before.as_ref())
                 .map(|annotation| annotation.span),
             Edit::Rejection { rejection, .. } => Some(rejection.span),
+            Edit::SuggestionNote { span, .. } => Some(*span),
             Edit::Detached { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
         });
         if let Some(article) = self.article_mut()

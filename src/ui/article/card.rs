@@ -11,7 +11,7 @@ use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Attributes, Label};
 
-const WIDTH: f32 = 396.0;
+pub const WIDTH: f32 = 396.0;
 const DISTANCE: f32 = 4.0;
 
 /// Shows the card of the hovered span, else of the focused one.
@@ -46,18 +46,20 @@ pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
             } else {
                 Margin::symmetric(14, 10)
             };
-            paper(&frame.theme).inner_margin(margin).show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-                if is_short {
-                    ui.horizontal(|ui| {
-                        head(ui, frame, item, label);
-                        keys(ui, frame, decisions(item));
-                    });
-                } else {
-                    ui.set_width(WIDTH - 28.0);
-                    contents(ui, frame, item, label);
-                }
-            });
+            self::frame(&frame.theme)
+                .inner_margin(margin)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
+                    if is_short {
+                        ui.horizontal(|ui| {
+                            head(ui, frame, item, label);
+                            keys(ui, frame, decisions(item));
+                        });
+                    } else {
+                        ui.set_width(WIDTH - 28.0);
+                        contents(ui, frame, item, label);
+                    }
+                });
         });
 }
 
@@ -66,11 +68,13 @@ fn is_told_beside(ui: &egui::Ui, frame: &Frame<'_>, item: &Item) -> bool {
     frame.article.focus() == Some(&item.target) && panels::shows_details(ui.ctx(), frame.session)
 }
 
-fn paper(theme: &Theme) -> Panel {
+/// What a card is drawn on.
+pub fn frame(theme: &Theme) -> Panel {
     Panel::new()
         .fill(theme.raised)
         .stroke(theme.hairline_stroke())
         .corner_radius(8)
+        .inner_margin(Margin::symmetric(14, 10))
         .shadow(egui::Shadow {
             offset: [0, 6],
             blur: 20,
@@ -80,7 +84,7 @@ fn paper(theme: &Theme) -> Panel {
 }
 
 /// Above the span, where everything has been read; below its last line where there is no room.
-fn place(screen: Rect, first: &Rect, last: &Rect, size: egui::Vec2) -> Pos2 {
+pub fn place(screen: Rect, first: &Rect, last: &Rect, size: egui::Vec2) -> Pos2 {
     let above = first.top() - DISTANCE - size.y;
     let below = last.bottom() + DISTANCE;
     let fits_below = below + size.y <= screen.bottom() - 4.0;
@@ -122,11 +126,9 @@ fn contents(ui: &mut egui::Ui, frame: &Frame<'_>, item: &Item, label: &Label) {
     if let Some(suggestion) = frame.article.suggestion(&item.target) {
         ui.label(RichText::new(&suggestion.reason).color(theme.quiet));
     }
-    if let Target::Annotation(id) = &item.target
-        && let Some(annotation) = frame.article.annotation(*id)
-        && !annotation.note.is_empty()
-    {
-        ui.label(RichText::new(&annotation.note).italics().color(theme.text));
+    let note = frame.article.note(&item.target);
+    if !note.is_empty() {
+        ui.label(RichText::new(note).italics().color(theme.text));
     }
     ui.add_space(3.0);
     let mut hints = decisions(item);

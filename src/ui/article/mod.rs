@@ -2,7 +2,7 @@
 
 mod block_layout;
 mod blocks;
-mod card;
+pub mod card;
 mod marks;
 mod motion;
 mod pointer;
@@ -31,7 +31,11 @@ pub struct ArticleView {
     /// Scroll offsets of the articles that are not in sight, in points.
     offsets: BTreeMap<ArticleId, f32>,
     requests: Vec<ViewRequest>,
+    /// Not while something is typed: its keys do not act then, and it may lie over the field.
+    pub shows_card: bool,
     pointer: pointer::PointerState,
+    /// The first and the last line of the focused span, on screen.
+    focused_lines: Option<[Rect; 2]>,
     /// The column that moving by lines keeps to, in points from the column's left.
     goal: Option<f32>,
 }
@@ -62,6 +66,13 @@ struct VisibleBlock {
     index: usize,
 }
 
+/// Where the article is in the window.
+pub struct ArticlePlace {
+    pub rect: Rect,
+    /// The first and the last line of the focused span, if that is in sight.
+    pub focused_lines: Option<[Rect; 2]>,
+}
+
 /// The article as a widget with keyboard focus.
 pub fn article_id() -> egui::Id {
     egui::Id::unique("article")
@@ -71,6 +82,14 @@ impl ArticleView {
     /// Queues what only the layout can do, for the next frame.
     pub fn request(&mut self, request: ViewRequest) {
         self.requests.push(request);
+    }
+
+    /// Where it is, as last drawn at `rect`.
+    pub fn place(&self, rect: Rect) -> ArticlePlace {
+        ArticlePlace {
+            rect,
+            focused_lines: self.focused_lines,
+        }
     }
 
     /// Draws the article and sends what a person does to it.
@@ -183,12 +202,19 @@ impl ArticleView {
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
         let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
-        if !self.pointer.is_dragging() && is_in_front {
+        self.focused_lines = focused_lines(&frame);
+        if !self.pointer.is_dragging() && is_in_front && self.shows_card {
             card::show(ui, &frame, self.pointer.hovered());
         }
         send_visible(&frame, outbox);
         grown_above
     }
+}
+
+fn focused_lines(frame: &Frame<'_>) -> Option<[Rect; 2]> {
+    let item = frame.article.focused_item()?;
+    let rects = frame.rects(&item.span.range());
+    Some([*rects.first()?, *rects.last()?])
 }
 
 fn send_visible(frame: &Frame<'_>, outbox: &mut Outbox) {

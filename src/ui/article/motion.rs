@@ -43,7 +43,10 @@ impl ArticleView {
                     jump = top.map(|top| top.max(0.0)).or(jump);
                 }
                 ViewRequest::ScrollBy(by) => jump = Some((shown.offset + by).max(0.0)),
-                ViewRequest::FocusFind | ViewRequest::NextPane | ViewRequest::PreviousPane => {}
+                ViewRequest::FocusFind
+                | ViewRequest::EditFact(_)
+                | ViewRequest::NextPane
+                | ViewRequest::PreviousPane => {}
             }
         }
         jump

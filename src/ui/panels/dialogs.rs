@@ -5,13 +5,11 @@ use egui::Context;
 
 use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::attribute::AttributeDialog;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
 use crate::ui::panels::import::ImportDialog;
-use crate::ui::panels::note::NoteDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
@@ -25,8 +23,6 @@ pub struct Dialogs {
     open: Option<Dialog>,
     palette: Palette,
     keys: KeysPage,
-    note: NoteDialog,
-    attribute: AttributeDialog,
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
@@ -57,10 +53,6 @@ impl Dialogs {
             Dialog::Keys => self.keys.show(ctx, session, outbox),
             Dialog::Guidelines => pages::show_guidelines(ctx, session, outbox),
             Dialog::About => pages::show_about(ctx, outbox),
-            Dialog::Note(target) => self.note.show(ctx, session, target, outbox),
-            Dialog::Attribute { target, .. } => {
-                self.attribute.show(ctx, session, target, outbox);
-            }
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
             Dialog::Import => self.import.show(ctx, session, outbox),
@@ -78,10 +70,6 @@ impl Dialogs {
         match &self.open {
             Some(Dialog::Palette) => self.palette = Palette::default(),
             Some(Dialog::Keys) => self.keys = KeysPage::default(),
-            Some(Dialog::Note(target)) => self.note = NoteDialog::of(session, target),
-            Some(Dialog::Attribute { target, name }) => {
-                self.attribute = AttributeDialog::of(session, target, name);
-            }
             Some(Dialog::Path(purpose)) => {
                 self.path = PathPrompt::of(session, *purpose);
                 self.path.want_folder(outbox);

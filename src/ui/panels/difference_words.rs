@@ -23,6 +23,15 @@ impl ChangeWords {
             Difference::NoLongerRejected(it) => {
                 (&it.label, it.span, "Suggestion reopened".to_owned())
             }
+            Difference::Noted {
+                span,
+                label,
+                before,
+                after,
+            } => {
+                let change = value_change("note on the suggestion", before, after);
+                (label, *span, sentence(&change.unwrap_or_default()))
+            }
         };
         Self {
             label: label.clone(),
@@ -130,7 +139,10 @@ fn sentence(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use copydesk_document::{AnnotationId, LabelId, MarkRef, Metadata, OpenDocument, differences};
+    use copydesk_document::{
+        AnnotationId, Attributes, Confidence, LabelId, MarkRef, Metadata, OpenDocument, Suggestion,
+        differences,
+    };
     use copydesk_text::ArticleText;
 
     /// An article with one person.
@@ -173,6 +185,27 @@ mod tests {
             open.set_note(MarkRef::Annotation(id), "which?").unwrap();
         };
         assert_eq!(change(note), ["Note added: which?"]);
+    }
+
+    #[test]
+    fn a_note_on_a_suggestion_is_told_as_such() {
+        let (before, _) = article();
+        let mut after = before.clone();
+        let text = after.document().text().clone();
+        let trump = Suggestion {
+            label: label("person"),
+            span: text.span(17, 22).unwrap(),
+            confidence: Confidence::from_percent(90),
+            by: "test",
+            reason: String::new(),
+            attributes: Attributes::new(),
+        };
+        let mark = MarkRef::Suggestion(&trump);
+        after.set_note(mark, "which?").unwrap();
+        let found = differences(before.document(), after.document());
+        let words = ChangeWords::of(&found[0], after.document());
+        assert_eq!(words.what, "Note on the suggestion added: which?");
+        assert_eq!(words.span, trump.span);
     }
 
     #[test]

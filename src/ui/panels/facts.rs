@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{CornerRadius, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::{CommandId, Session};
+use crate::app::{Fact, Session};
 use crate::ui::panels::inspector::shortened;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
@@ -35,13 +35,13 @@ pub struct Editable<'a> {
     pub value: &'a str,
     /// The command's key, or empty if it belongs to another row.
     pub key: &'a str,
-    pub command: CommandId,
+    pub fact: Fact,
 }
 
 impl Editable<'_> {
     pub fn show(&self, ui: &mut Ui, session: &Session) -> Response {
         let theme = Theme::of(ui.ctx());
-        let ready = session.is_ready(self.command);
+        let ready = session.is_ready(self.fact.command());
         let (words, color) = match (self.value, self.key) {
             ("", "") => ("none".to_owned(), theme.quiet),
             ("", key) => (format!("press {key} to add"), theme.quiet),

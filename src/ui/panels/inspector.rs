@@ -3,13 +3,14 @@
 use eframe::egui;
 use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::app::{ArticleId, CommandId, Event, LabelIndex, OpenArticle, Session};
+use crate::app::{ArticleId, CommandId, Event, Fact, LabelIndex, OpenArticle, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{Attributes, FigureRelation, Label, LabelStyle, Origin};
+use copydesk_document::{FigureRelation, Label, LabelStyle, Origin};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
@@ -19,6 +20,8 @@ const MOST_CHARS: usize = 220;
 /// The claim around the focused span, cached because finding it scans many items.
 #[derive(Default)]
 pub struct Inspector {
+    /// In place of the row of what is edited.
+    pub field: FactField,
     seen: Option<Seen>,
     claim: Option<String>,
 }
@@ -65,11 +68,17 @@ impl Inspector {
         if let Some(inspected) = &inspected {
             inspected.show_below(ui, outbox);
         }
-        show(ui, session, inspected.as_ref(), outbox);
+        show(ui, session, inspected.as_ref(), &mut self.field, outbox);
     }
 }
 
-fn show(ui: &mut Ui, session: &Session, inspected: Option<&Inspected<'_>>, outbox: &mut Outbox) {
+fn show(
+    ui: &mut Ui,
+    session: &Session,
+    inspected: Option<&Inspected<'_>>,
+    field: &mut FactField,
+    outbox: &mut Outbox,
+) {
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink(false)
@@ -79,7 +88,7 @@ fn show(ui: &mut Ui, session: &Session, inspected: Option<&Inspected<'_>>, outbo
             frame.show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
                 match inspected {
-                    Some(inspected) => inspected.show(ui, outbox),
+                    Some(inspected) => inspected.show(ui, field, outbox),
                     None => show_nothing(ui, session),
                 }
             });
@@ -104,7 +113,7 @@ struct Inspected<'a> {
 }
 
 impl Inspected<'_> {
-    fn show(&self, ui: &mut Ui, outbox: &mut Outbox) {
+    fn show(&self, ui: &mut Ui, field: &mut FactField, outbox: &mut Outbox) {
         widgets::heading(ui, &self.label.name);
         ui.add_space(2.0);
         let words = shortened(self.article.text().words(self.item.span));
@@ -117,7 +126,7 @@ impl Inspected<'_> {
             ui.add(egui::Label::new(words).wrap());
         });
         plain_row(ui, "State", &self.state_words());
-        self.show_attributes(ui, outbox);
+        self.show_attributes(ui, field, outbox);
         if let Some(claim) = self.claim {
             plain_row(ui, "In claim", &format!("“{claim}”"));
         }
@@ -127,7 +136,7 @@ impl Inspected<'_> {
         if let Some(reason) = self.reason() {
             plain_row(ui, "Why", &reason);
         }
-        self.show_note(ui, outbox);
+        self.show_note(ui, field, outbox);
     }
 
     /// The buttons, below the details and always in the same place, however long those are.
@@ -181,50 +190,45 @@ impl Inspected<'_> {
         }
     }
 
-    fn attributes(&self) -> Option<&Attributes> {
-        match &self.item.target {
-            Target::Annotation(id) => Some(&self.article.annotation(*id)?.attributes),
-            target => Some(&self.article.suggestion(target)?.attributes),
-        }
-    }
-
-    fn show_attributes(&self, ui: &mut Ui, outbox: &mut Outbox) {
+    fn show_attributes(&self, ui: &mut Ui, field: &mut FactField, outbox: &mut Outbox) {
+        let attributes = self.article.attributes(&self.item.target);
         let key = self.session.table().keymap().shown(CommandId::Attribute);
         for (index, kind) in self.label.attributes.iter().enumerate() {
-            let value = self
-                .attributes()
-                .and_then(|attributes| attributes.get(&kind.name));
+            let value = attributes.and_then(|attributes| attributes.get(&kind.name));
             let shown = value.map(copydesk_document::AttributeValue::display);
             let key = if index == 0 { key.as_str() } else { "" };
-            let field = Editable {
+            let editable = Editable {
                 name: &kind.title,
                 value: shown.as_deref().unwrap_or_default(),
                 key,
-                command: CommandId::Attribute,
+                fact: Fact::Attribute(index),
             };
-            if field.show(ui, self.session).clicked() {
-                outbox.send(Event::AttributeChosen(kind.name.clone()));
-            }
+            self.show_editable(ui, &editable, field, outbox);
         }
     }
 
-    fn show_note(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        let note = match &self.item.target {
-            Target::Annotation(id) => self
-                .article
-                .annotation(*id)
-                .map(|annotation| annotation.note.as_str()),
-            _ => None,
-        };
+    fn show_note(&self, ui: &mut Ui, field: &mut FactField, outbox: &mut Outbox) {
         let key = self.session.table().keymap().shown(CommandId::Note);
-        let field = Editable {
+        let editable = Editable {
             name: "Note",
-            value: note.unwrap_or_default(),
+            value: self.article.note(&self.item.target),
             key: &key,
-            command: CommandId::Note,
+            fact: Fact::Note,
         };
-        if field.show(ui, self.session).clicked() {
-            outbox.send(Event::Command(CommandId::Note));
+        self.show_editable(ui, &editable, field, outbox);
+    }
+
+    fn show_editable(
+        &self,
+        ui: &mut Ui,
+        editable: &Editable<'_>,
+        field: &mut FactField,
+        outbox: &mut Outbox,
+    ) {
+        if field.is_open_for(editable.fact) {
+            row(ui, editable.name, |ui| field.show_in_row(ui, outbox));
+        } else if editable.show(ui, self.session).clicked() {
+            outbox.send(Event::FactChosen(editable.fact));
         }
     }
 

@@ -1,7 +1,6 @@
 //! Everything around the article: menus, lists, status, dialogs.
 
 mod articles;
-mod attribute;
 mod banner;
 mod command_match;
 mod confirm;
@@ -11,6 +10,9 @@ mod dialogs;
 mod difference_words;
 mod everywhere;
 mod export;
+mod fact_entry;
+mod fact_field;
+mod fact_words;
 mod facts;
 mod filters;
 mod find;
@@ -18,7 +20,6 @@ mod import;
 mod inspector;
 mod lists;
 mod menu_bar;
-mod note;
 mod notices;
 mod pages;
 mod palette;
@@ -28,6 +29,7 @@ mod problems;
 mod report;
 mod review;
 mod sheet;
+mod speakers;
 mod start;
 mod status;
 mod switches;
@@ -39,7 +41,7 @@ use egui::Id;
 
 use crate::app::{Session, ViewRequest};
 use crate::ui::Outbox;
-use crate::ui::article::article_id;
+use crate::ui::article::{ArticlePlace, article_id};
 
 /// Half-typed words and scroll positions of all panels.
 #[derive(Default)]
@@ -78,6 +80,7 @@ impl Panels {
     /// Menu bar, status bar, article list, review list with inspector, find bar.
     pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         self.give_keyboard(ui.ctx(), session);
+        self.review.fact_field().begin(ui.ctx(), session, outbox);
         self.start.begin(ui.ctx());
         let width = ui.available_width();
         let preferences = session.preferences();
@@ -108,18 +111,28 @@ impl Panels {
     }
 
     /// Dialogs, palette and notices.
-    ///
-    /// `middle` is where the article is.
     pub fn show_in_front(
         &mut self,
         ui: &mut egui::Ui,
-        middle: egui::Rect,
+        place: &ArticlePlace,
         session: &Session,
         outbox: &mut Outbox,
     ) {
-        self.notices.show(ui, middle, session, outbox);
+        self.notices.show(ui, place.rect, session, outbox);
+        let field = self.review.fact_field();
+        field.show_beside(ui.ctx(), place, outbox);
         self.dialogs.show(ui.ctx(), session, outbox);
         start::show_drop(ui);
+    }
+
+    /// The field in which a fact is being typed, if there is one.
+    pub fn typing(&self) -> Option<Id> {
+        self.review.typing()
+    }
+
+    /// Saves what is half-typed, before a command that may lead away from it.
+    pub fn save_typed(&mut self, session: &Session, outbox: &mut Outbox) {
+        self.review.fact_field().save_typed(session, outbox);
     }
 
     /// Moves keyboard focus as `request` asks.
@@ -129,6 +142,7 @@ impl Panels {
                 self.find.open();
                 self.wanted = Some(find::field_id());
             }
+            ViewRequest::EditFact(fact) => self.review.fact_field().ask(ctx, fact),
             ViewRequest::NextPane => self.wanted = self.other_pane(ctx, 1),
             ViewRequest::PreviousPane => {
                 self.wanted = self.other_pane(ctx, self.panes.len().saturating_sub(1));

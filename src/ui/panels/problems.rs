@@ -199,7 +199,7 @@ impl ProblemsDialog {
             .font(interface(size::INTERFACE))
             .color(theme.text);
         ui.add(egui::Label::new(words).wrap());
-        if let DetachedMark::Annotation { note, .. } = &mark.mark
+        if let DetachedMark::Annotation { note, .. } | DetachedMark::Note(note) = &mark.mark
             && !note.is_empty()
         {
             widgets::quiet(ui, format!("Note: {note}"));
@@ -381,6 +381,7 @@ fn label_name(article: &OpenArticle, mark: &Detached) -> String {
     match mark.mark {
         DetachedMark::Annotation { .. } => name.to_owned(),
         DetachedMark::Rejection => format!("rejected {name}"),
+        DetachedMark::Note(_) => format!("note on {name}"),
     }
 }
 

@@ -9,6 +9,7 @@ use egui::{
 use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::context_menu;
+use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
@@ -34,6 +35,15 @@ pub fn list_id() -> Id {
 const SHORT: f32 = 440.0;
 
 impl Review {
+    /// The field of the details in which a fact is typed.
+    pub fn fact_field(&mut self) -> &mut FactField {
+        &mut self.inspector.field
+    }
+
+    pub fn typing(&self) -> Option<Id> {
+        self.inspector.field.id()
+    }
+
     pub fn show(
         &mut self,
         ui: &mut Ui,

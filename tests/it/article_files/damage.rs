@@ -6,7 +6,7 @@ use std::sync::Arc;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, ColorRole, Confidence, Detached,
     DetachedMark, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, Origin, Rejection,
-    Schema, Status,
+    Schema, Status, SuggestionNote,
 };
 use copydesk_store::{built_in_schema, parse, print};
 use copydesk_text::{ArticleText, Quote, Span};
@@ -94,9 +94,20 @@ fn document() -> Document {
             span: span(18, 23),
             label: LabelId::new("person").unwrap(),
         }],
+        suggestion_notes: vec![SuggestionNote {
+            span: span(13, 17),
+            label: LabelId::new("person").unwrap(),
+            note: "Or did he?".to_owned(),
+        }],
         detached: vec![
             detached("person", 7, "Liz Truss", aside),
             detached("figure", 9, "45%", DetachedMark::Rejection),
+            detached(
+                "person",
+                11,
+                "Ed Balls",
+                DetachedMark::Note("Him?".to_owned()),
+            ),
         ],
         status: Status::InWork,
         is_marked: true,
@@ -131,7 +142,7 @@ fn no_cut_and_no_flipped_bit_changes_anything_without_a_word() {
     let whole = parse(&ron, &mut |name| Err(name.to_owned())).unwrap();
     assert_eq!(whole.document, document);
     // The marks that are set aside are reported each time.
-    assert_eq!(whole.problems.len(), 2);
+    assert_eq!(whole.problems.len(), 3);
     let mut unnoticed = Vec::new();
     for end in 0..ron.len() {
         if is_unnoticed(&ron[..end], &document, &whole.problems) {

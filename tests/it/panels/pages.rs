@@ -53,7 +53,7 @@ fn the_shortcuts_page_lists_every_command_and_its_keys() {
     harness.event(egui::Event::Text("least certain".to_owned()));
     harness.run_steps(3);
     assert!(harness.query_by_label("Next least certain").is_some());
-    assert!(harness.query_by_label("Add note…").is_none());
+    assert!(harness.query_by_label("Add note").is_none());
 }
 
 #[test]

@@ -71,14 +71,14 @@ impl OpenDocument {
                 continue;
             }
             count += 1;
-            let change = match same {
+            let changes = match same {
                 Some(same) => {
                     let mut after = same.clone();
                     after.label = label.clone();
                     after.attributes = self.attributes_kept(&same.attributes, *span, label);
-                    Edit::replace(same.clone(), after)
+                    vec![Edit::replace(same.clone(), after)]
                 }
-                None => Edit::add(self.new_mark(*span, label, suggestions)),
+                None => self.new_mark(*span, label, suggestions),
             };
             let others = there.iter().filter(|other| other.span != *span);
             for other in others {
@@ -86,17 +86,23 @@ impl OpenDocument {
                     edits.push(Edit::remove(other.clone()));
                 }
             }
-            edits.push(change);
+            edits.extend(changes);
         }
         (edits, count)
     }
 
-    fn new_mark(&mut self, span: Span, label: &LabelId, suggestions: &[Suggestion]) -> Annotation {
+    /// A new annotation, which takes over the note on what was suggested there.
+    fn new_mark(&mut self, span: Span, label: &LabelId, suggestions: &[Suggestion]) -> Vec<Edit> {
         let id = self.fresh_id();
-        match suggestion_at(suggestions, span, label) {
-            Some(suggestion) => self.annotation_from(suggestion, label, id),
-            None => self.mark_by_hand(span, label, id),
-        }
+        let noted = self.suggested_label(span, label);
+        let note_taken = self.note_edit(span, &noted, "");
+        let annotation = match suggestion_at(suggestions, span, label) {
+            Some(suggestion) if noted == *label => self.annotation_from(suggestion, label, id),
+            _ => self.mark_by_hand(span, label, id),
+        };
+        let mut edits = vec![Edit::add(annotation)];
+        edits.extend(note_taken);
+        edits
     }
 
     fn clearings(

@@ -8,6 +8,7 @@ use crate::import::LabelMap;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, LabelId,
     Marks, Origin, Record, RecordAttribute, RecordSpan, Refused, Rejection, Schema, SpanState,
+    SuggestionNote,
 };
 use copydesk_text::{ArticleText, CodePointIndex, Span};
 
@@ -172,6 +173,11 @@ impl Placing<'_> {
             moved
         };
         if span.state == SpanState::Rejected {
+            self.marks.suggestion_notes.push(SuggestionNote {
+                span: placed,
+                label: label.clone(),
+                note: span.note.clone(),
+            });
             self.marks.rejections.push(Rejection {
                 span: placed,
                 label,

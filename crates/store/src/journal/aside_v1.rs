@@ -17,9 +17,12 @@ pub(super) struct AsideV1 {
     before: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     after: String,
-    /// What rejections do not have.
+    /// What rejections and notes on suggestions do not have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     annotation: Option<AnnotationV1>,
+    /// On a suggestion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -46,6 +49,24 @@ impl AsideV1 {
             prefix,
             suffix,
         } = quote;
+        let (annotation, note) = match mark {
+            DetachedMark::Annotation {
+                id,
+                origin,
+                note,
+                attributes,
+            } => {
+                let fields = AnnotationV1 {
+                    id: id.0,
+                    by: OriginV1::of(&origin),
+                    attributes: attributes.iter().map(AttributeV1::of).collect(),
+                    note,
+                };
+                (Some(fields), None)
+            }
+            DetachedMark::Rejection => (None, None),
+            DetachedMark::Note(note) => (None, Some(note)),
+        };
         Self {
             label,
             start,
@@ -53,20 +74,8 @@ impl AsideV1 {
             quote: exact,
             before: prefix,
             after: suffix,
-            annotation: match mark {
-                DetachedMark::Annotation {
-                    id,
-                    origin,
-                    note,
-                    attributes,
-                } => Some(AnnotationV1 {
-                    id: id.0,
-                    by: OriginV1::of(&origin),
-                    attributes: attributes.iter().map(AttributeV1::of).collect(),
-                    note,
-                }),
-                DetachedMark::Rejection => None,
-            },
+            annotation,
+            note,
         }
     }
 
@@ -80,20 +89,25 @@ impl AsideV1 {
             before,
             after,
             annotation,
+            note,
         } = self;
-        let mark = match annotation {
-            Some(AnnotationV1 {
-                id,
-                by,
-                attributes,
-                note,
-            }) => DetachedMark::Annotation {
+        let mark = match (annotation, note) {
+            (
+                Some(AnnotationV1 {
+                    id,
+                    by,
+                    attributes,
+                    note,
+                }),
+                _,
+            ) => DetachedMark::Annotation {
                 id: AnnotationId(id),
                 origin: by.into(),
                 note,
                 attributes: wire::attributes_on(attributes, text)?,
             },
-            None => DetachedMark::Rejection,
+            (None, Some(note)) => DetachedMark::Note(note),
+            (None, None) => DetachedMark::Rejection,
         };
         let quote = Quote {
             exact: quote,

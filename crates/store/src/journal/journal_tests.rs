@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{built_in_schema, print};
-use copydesk_document::{Document, LabelId, Metadata};
-use copydesk_text::ArticleText;
+use copydesk_document::{Attributes, Confidence, Document, LabelId, MarkRef, Metadata, Suggestion};
+use copydesk_text::{ArticleText, Span};
 use proptest::prelude::*;
 
 const TEXT: &str = "Keir Starmer arrives\n\nStarmer met \"Trump\" in London on Monday.\n";
@@ -64,6 +64,10 @@ impl Setting {
         let text = self.article.document().text().clone();
         let span = text.span(start, start + words.len()).unwrap();
         let label = LabelId::new(["person", "claim"][gesture / 6 % 2]).unwrap();
+        if gesture >= 42 {
+            self.play_on_suggestion(gesture, span, label);
+            return self.keep();
+        }
         match gesture % 7 {
             0 => drop(self.article.undo()),
             1 => drop(self.article.redo()),
@@ -78,6 +82,24 @@ impl Setting {
             _ => drop(self.article.annotate(span, &label)),
         }
         self.keep();
+    }
+
+    /// Writes a note on a suggestion, removes it, or accepts the suggestion with it.
+    fn play_on_suggestion(&mut self, gesture: usize, span: Span, label: LabelId) {
+        let suggestion = Suggestion {
+            label,
+            span,
+            confidence: Confidence::from_percent(90),
+            by: "test",
+            reason: String::new(),
+            attributes: Attributes::new(),
+        };
+        let mark = MarkRef::Suggestion(&suggestion);
+        let notes = ["which?", "of \"two\"\nlines // \\", ""];
+        match notes.get(gesture % 4) {
+            Some(note) => self.article.set_note(mark, note).unwrap(),
+            None => drop(self.article.accept(&suggestion, &suggestion.label)),
+        }
     }
 
     fn keep(&mut self) {
@@ -107,7 +129,7 @@ fn check_same(found: &Recovered, article: &OpenDocument) {
 #[test]
 fn what_was_done_comes_back_with_its_history() {
     let mut setting = Setting::new();
-    for gesture in [4, 5, 6, 0, 2, 11, 0] {
+    for gesture in [4, 5, 6, 0, 2, 11, 0, 44, 45, 47] {
         setting.play(gesture);
         check_same(&setting.found(), &setting.article);
     }
@@ -143,6 +165,10 @@ fn marks_that_were_attached_or_dropped_come_back_with_undo() {
         detached: vec![
             detached("somebody", annotation),
             detached("nobody", copydesk_document::DetachedMark::Rejection),
+            detached(
+                "one",
+                copydesk_document::DetachedMark::Note("Who?".to_owned()),
+            ),
         ],
         ..copydesk_document::Marks::default()
     });
@@ -414,7 +440,7 @@ fn undoing_and_redoing_for_ever_does_not_fill_the_disk() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn after_whatever_was_done_the_same_comes_back(gestures in prop::collection::vec(0..42usize, 0..40)) {
+    fn after_whatever_was_done_the_same_comes_back(gestures in prop::collection::vec(0..60usize, 0..40)) {
         let mut setting = Setting::new();
         for gesture in gestures {
             setting.play(gesture);

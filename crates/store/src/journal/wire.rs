@@ -52,6 +52,8 @@ pub(super) enum EditV1 {
     Replace(MarkV1, MarkV1),
     Reject(SpanV1, String),
     Unreject(SpanV1, String),
+    /// The note on a suggestion, before and after; empty where there is none.
+    Note(SpanV1, String, String, String),
     SetAside(AsideV1),
     TakeBack(AsideV1),
     Status(StatusV1, StatusV1),
@@ -167,6 +169,17 @@ impl EditV1 {
                     Self::Unreject(span, label)
                 }
             }
+            Edit::SuggestionNote {
+                span,
+                label,
+                before,
+                after,
+            } => Self::Note(
+                SpanV1::of(*span),
+                label.as_str().to_owned(),
+                before.clone(),
+                after.clone(),
+            ),
             Edit::Detached { detached, is_added } => {
                 let aside = AsideV1::of(detached);
                 if *is_added {
@@ -200,6 +213,12 @@ impl EditV1 {
             Self::Unreject(span, label) => Edit::Rejection {
                 rejection: rejection(span, &label)?,
                 is_added: false,
+            },
+            Self::Note(span, label, before, after) => Edit::SuggestionNote {
+                span: span.on(text)?,
+                label: LabelId::new(&label)?,
+                before,
+                after,
             },
             Self::SetAside(aside) => Edit::Detached {
                 detached: Box::new(aside.on(text)?),
