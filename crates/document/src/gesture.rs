@@ -1,8 +1,12 @@
 //! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
+mod together;
+
+pub use together::Tally;
+
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
-    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction, counted,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
 };
 use copydesk_text::Span;
 
@@ -58,29 +62,6 @@ impl OpenDocument {
         };
         self.add(name, annotation)?;
         Ok(id)
-    }
-
-    /// Accepts all of `suggestions` in one step. Those that overlap an annotation of
-    /// their layer are skipped; returns how many were accepted.
-    pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
-        let mut edits = Vec::with_capacity(suggestions.len());
-        for suggestion in suggestions {
-            if self
-                .same_layer(suggestion.span, &suggestion.label)
-                .is_empty()
-            {
-                let id = self.fresh_id();
-                edits.push(Edit::add(self.annotation_from(
-                    suggestion,
-                    &suggestion.label,
-                    id,
-                )));
-            }
-        }
-        let count = edits.len();
-        let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
-        self.edit_as_work(name, edits)?;
-        Ok(count)
     }
 
     /// Rejects `suggestion`, so that it does not come back.

@@ -10,7 +10,7 @@ use crate::{
 };
 use copydesk_text::{ArticleText, Span};
 
-fn label(id: &str) -> LabelId {
+pub(super) fn label(id: &str) -> LabelId {
     LabelId::new(id).unwrap()
 }
 
@@ -41,7 +41,7 @@ fn schema() -> Arc<Schema> {
 }
 
 /// An open document with the annotations of `marked`, and its suggestions (`{person?90|…}`).
-fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
+pub(super) fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
     let Marked { text, spans } = markup::parse(marked).unwrap();
     let text = ArticleText::new(text);
     let mut marks = Marks::default();
@@ -78,10 +78,18 @@ fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
     (OpenDocument::new(document), suggestions)
 }
 
-fn span(open: &OpenDocument, words: &str) -> Span {
+pub(super) fn span(open: &OpenDocument, words: &str) -> Span {
     let text = open.document().text();
     let start = text.as_str().find(words).unwrap();
     text.span(start, start + words.len()).unwrap()
+}
+
+/// All annotations, then `suggestions`.
+pub(super) fn marks<'s>(open: &OpenDocument, suggestions: &'s [Suggestion]) -> Vec<MarkRef<'s>> {
+    let annotations = open.document().annotations().iter();
+    let annotations = annotations.map(|annotation| MarkRef::Annotation(annotation.id));
+    let suggestions = suggestions.iter().map(MarkRef::Suggestion);
+    annotations.chain(suggestions).collect()
 }
 
 fn marked(open: &OpenDocument) -> String {
@@ -104,7 +112,7 @@ fn marked(open: &OpenDocument) -> String {
 }
 
 /// `act` turns `before` into `after` under the name `undo`, and undoing it restores `before`.
-fn check(
+pub(super) fn check(
     before: &str,
     act: impl FnOnce(&mut OpenDocument, &[Suggestion]),
     after: &str,

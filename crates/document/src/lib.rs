@@ -71,7 +71,7 @@ pub use figure::{
     DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
     FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use gesture::{MarkRef, quoted};
+pub use gesture::{MarkRef, Tally, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
