@@ -28,6 +28,8 @@ pub enum Event {
         extend: bool,
     },
     Focused(Target),
+    /// Lines of the review list are chosen together.
+    Chosen(Choose),
     /// An edge of a span was dragged to a byte position.
     EdgeDragged {
         target: Target,
@@ -175,6 +177,17 @@ pub enum Event {
     CloseRequested,
     /// The system wants the program to end at once: nobody can be asked.
     MustEnd,
+}
+
+/// How lines of the review list come to be chosen together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// All from where the choice began to this one.
+    To(Target),
+    /// This one is added, or taken out again.
+    Toggle(Target),
+    /// Every listed one.
+    All,
 }
 
 /// What can be offered after a save that failed.

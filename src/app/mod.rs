@@ -1,5 +1,6 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
+mod chosen;
 mod command;
 mod commands;
 mod dialog;
@@ -13,14 +14,15 @@ mod request;
 mod session;
 mod versions;
 
+pub use chosen::Chosen;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
-    SelectBy,
+    Answer, Choose, Event, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose,
+    SaveFailure, SelectBy,
 };
 pub use exchange::{
     DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::app::{FindRequest, Opened, SelectBy};
+use crate::app::{Chosen, FindRequest, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
     AnnotationId, Document, FigureRelation, FigureRelations, Metadata, OpenDocument, Suggestion,
@@ -49,6 +49,7 @@ pub struct OpenArticle {
     pub(super) caret: usize,
     pub(super) selection: Option<Selection>,
     pub(super) focus: Option<Target>,
+    pub(super) chosen: Chosen,
     /// What was focused when the program ended; its suggestion may have yet to come.
     restored_focus: Option<Target>,
     pub(super) visible: Range<usize>,
@@ -61,7 +62,7 @@ pub struct OpenArticle {
     /// Spans that were accepted already when it was opened.
     accepted_before: usize,
     items: Vec<Item>,
-    listed: Vec<usize>,
+    pub(super) listed: Vec<usize>,
     counts: Counts,
     /// Computed when it is first asked for.
     relations: OnceCell<FigureRelations>,
@@ -132,6 +133,7 @@ impl OpenArticle {
             open,
             selection: None,
             focus: None,
+            chosen: Chosen::default(),
             restored_focus: opened.focus,
             visible: 0..0,
             filter: Filter::default(),
@@ -434,6 +436,7 @@ impl OpenArticle {
 
     pub(super) fn refresh_list(&mut self) {
         self.listed = self.filter.admitted(&self.items, self.open.document());
+        self.prune_chosen();
     }
 
     pub(super) fn look_for(&mut self, request: FindRequest) {

@@ -261,6 +261,9 @@ impl Session {
             article.actions += 1;
         }
         self.dispatch(event);
+        if let Some(article) = self.article_mut() {
+            article.settle_chosen();
+        }
         self.note_step(&before);
         self.note_open_files();
         self.show_import();
@@ -281,6 +284,7 @@ impl Session {
             Event::Clicked { .. }
             | Event::Selected { .. }
             | Event::Focused(_)
+            | Event::Chosen(_)
             | Event::EdgeDragged { .. }
             | Event::NoteWritten { .. }
             | Event::AttributeChosen(_)
@@ -296,6 +300,7 @@ impl Session {
             | Event::Selected { .. }
             | Event::CaretMoved { .. }
             | Event::Focused(_)
+            | Event::Chosen(_)
             | Event::Visible(_)
             | Event::Filtered(_)
             | Event::Find(_) => self.handle_reading(event),

@@ -8,6 +8,7 @@
 mod around;
 mod articles;
 mod attribute;
+mod choosing;
 mod confirm;
 mod conflicts;
 mod export;

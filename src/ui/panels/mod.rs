@@ -3,6 +3,7 @@
 mod articles;
 mod attribute;
 mod banner;
+mod chosen;
 mod command_match;
 mod confirm;
 mod conflicts;
@@ -25,7 +26,7 @@ mod path_prompt;
 mod preview;
 mod problems;
 mod report;
-mod review;
+pub mod review;
 mod sheet;
 mod start;
 mod status;
