@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{ArticleId, CommandId, EarlierVersion, ExchangeEvent, Preferences, Theirs};
+use crate::app::{ArticleId, CommandId, EarlierVersion, ExchangeEvent, Pane, Preferences, Theirs};
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, OpenDocument, Suggestion};
 use copydesk_text::{Edge, Span};
@@ -171,6 +171,11 @@ pub enum Event {
     /// An export or an import goes on.
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
+    /// The edge of a pane was dragged so far; `None`: back to the usual size.
+    PaneResized {
+        pane: Pane,
+        to: Option<u16>,
+    },
     /// Nothing has happened for a moment: time to keep unsaved work.
     Idle,
     /// The window is about to close.

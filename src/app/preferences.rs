@@ -13,6 +13,7 @@ pub struct Preferences {
     pub shows_rejected: bool,
     pub shows_articles: bool,
     pub shows_review: bool,
+    pub panes: PaneSizes,
     /// The newest first.
     pub recent: Vec<PathBuf>,
     /// The files that are open, in order: they open again at the next start.
@@ -25,6 +26,35 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+}
+
+/// A pane beside or below the others, whose edge can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The article list.
+    Articles,
+    /// The review list.
+    Review,
+    /// The details below the review list.
+    Details,
+}
+
+/// What a person dragged the panes to, in points; `None` for the usual size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaneSizes {
+    pub articles: Option<u16>,
+    pub review: Option<u16>,
+    pub details: Option<u16>,
+}
+
+impl PaneSizes {
+    pub fn set(&mut self, pane: Pane, to: Option<u16>) {
+        match pane {
+            Pane::Articles => self.articles = to,
+            Pane::Review => self.review = to,
+            Pane::Details => self.details = to,
+        }
+    }
 }
 
 impl Preferences {
@@ -50,6 +80,7 @@ impl Default for Preferences {
             shows_rejected: false,
             shows_articles: true,
             shows_review: true,
+            panes: PaneSizes::default(),
             recent: Vec::new(),
             open: Vec::new(),
         }

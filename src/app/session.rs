@@ -354,6 +354,9 @@ impl Session {
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
+            Event::PaneResized { pane, to } => {
+                self.prefer(|preferences| preferences.panes.set(pane, to));
+            }
         }
     }
 

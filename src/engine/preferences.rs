@@ -1,6 +1,6 @@
 //! Preferences between the session's form and the one on disk.
 
-use crate::app::{Preferences, ThemeChoice};
+use crate::app::{PaneSizes, Preferences, ThemeChoice};
 
 /// As the session has them.
 pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
@@ -24,6 +24,11 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         shows_rejected: stored.shows_rejected,
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
+        panes: PaneSizes {
+            articles: stored.articles_width,
+            review: stored.review_width,
+            details: stored.details_height,
+        },
         recent: stored.recent().to_vec(),
         open: stored.open().to_vec(),
     }
@@ -38,6 +43,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         shows_rejected,
         shows_articles,
         shows_review,
+        panes,
         recent,
         open,
     } = preferences;
@@ -59,6 +65,14 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.shows_rejected = *shows_rejected;
     stored.shows_articles = *shows_articles;
     stored.shows_review = *shows_review;
+    let PaneSizes {
+        articles,
+        review,
+        details,
+    } = *panes;
+    stored.articles_width = articles;
+    stored.review_width = review;
+    stored.details_height = details;
     for path in recent.iter().rev() {
         stored.remember(path);
     }
@@ -66,4 +80,23 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         stored.add_open(path);
     }
     stored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_comes_back() {
+        let preferences = Preferences {
+            theme: ThemeChoice::Dark,
+            panes: PaneSizes {
+                articles: Some(300),
+                review: None,
+                details: Some(200),
+            },
+            ..Preferences::default()
+        };
+        assert_eq!(from_store(&to_store(&preferences)), preferences);
+    }
 }

@@ -17,6 +17,7 @@ mod inspector;
 mod menus;
 mod pages;
 mod palette;
+mod panes;
 mod path_prompt;
 mod problems;
 mod report;

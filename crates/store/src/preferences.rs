@@ -24,6 +24,10 @@ pub struct Preferences {
     pub shows_articles: bool,
     /// The review list.
     pub shows_review: bool,
+    /// What the panes were dragged to, in points; `None` for the usual size.
+    pub articles_width: Option<u16>,
+    pub review_width: Option<u16>,
+    pub details_height: Option<u16>,
     /// The latest first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<PathBuf>,
     /// What was open last, in order.
@@ -48,6 +52,9 @@ impl Default for Preferences {
             shows_rejected: false,
             shows_articles: true,
             shows_review: true,
+            articles_width: None,
+            review_width: None,
+            details_height: None,
             recent: Vec::new(),
             open: Vec::new(),
         }
@@ -136,6 +143,9 @@ struct PreferencesV1 {
     shows_rejected: bool,
     shows_articles: bool,
     shows_review: bool,
+    articles_width: Option<u16>,
+    review_width: Option<u16>,
+    details_height: Option<u16>,
     recent: Vec<String>,
     open: Vec<String>,
 }
@@ -156,6 +166,9 @@ impl Default for PreferencesV1 {
             shows_rejected,
             shows_articles,
             shows_review,
+            articles_width,
+            review_width,
+            details_height,
             recent: _,
             open: _,
         } = Preferences::default();
@@ -167,6 +180,9 @@ impl Default for PreferencesV1 {
             shows_rejected,
             shows_articles,
             shows_review,
+            articles_width,
+            review_width,
+            details_height,
             recent: Vec::new(),
             open: Vec::new(),
         }
@@ -182,6 +198,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         shows_articles,
         shows_review,
+        articles_width,
+        review_width,
+        details_height,
         recent,
         open,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
@@ -202,6 +221,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         shows_articles,
         shows_review,
+        articles_width,
+        review_width,
+        details_height,
         recent: recent.map(PathBuf::from).collect(),
         open: open.map(PathBuf::from).collect(),
     })
@@ -215,6 +237,9 @@ fn print(preferences: &Preferences) -> String {
         shows_rejected,
         shows_articles,
         shows_review,
+        articles_width,
+        review_width,
+        details_height,
         recent,
         open,
     } = preferences;
@@ -228,7 +253,8 @@ fn print(preferences: &Preferences) -> String {
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
          shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
-         shows_review: {shows_review},\n    \
+         shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
+         review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"
     )
 }

@@ -12,6 +12,7 @@ fn preferences_come_back() {
     let mut preferences = Preferences {
         theme: Theme::Dark,
         text_size_percent: 150,
+        review_width: Some(340),
         ..Preferences::default()
     };
     for number in 0..20 {
@@ -37,4 +38,18 @@ fn preferences_that_cannot_be_read_are_left_alone() {
     let error = save_preferences(&home, &preferences).unwrap_err();
     assert_eq!(error.kind, DiskErrorKind::NotOurs);
     assert_eq!(disk::read(&home.preferences()).unwrap().bytes, broken);
+}
+
+#[test]
+fn preferences_of_earlier_versions_are_read() {
+    let folder = tempdir().unwrap();
+    let home = Home::below(folder.path());
+    save_preferences(&home, &Preferences::default()).unwrap();
+    let earlier = b"( format: 1, theme: Dark, recent: [\"/articles/a.txt\"] )";
+    disk::write_atomically(&home.preferences(), earlier, Expected::Anything).unwrap();
+    let (preferences, notice) = load_preferences(&home);
+    assert_eq!(notice, None);
+    assert_eq!(preferences.theme, Theme::Dark);
+    assert_eq!(preferences.review_width, None);
+    assert_eq!(preferences.recent(), [Path::new("/articles/a.txt")]);
 }

@@ -22,6 +22,7 @@ mod note;
 mod notices;
 mod pages;
 mod palette;
+mod panes;
 mod path_prompt;
 mod preview;
 mod problems;
@@ -51,6 +52,7 @@ pub struct Panels {
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
     start: start::StartPage,
+    sizes: panes::Panes,
     /// The widget to focus in the next frame.
     wanted: Option<Id>,
     /// The panes that can have keyboard focus, as last drawn.
@@ -75,17 +77,19 @@ impl Panels {
         self.start.begin(ui.ctx());
         let width = ui.available_width();
         let preferences = session.preferences();
+        let with_articles = preferences.shows_articles && width >= NARROW;
+        self.sizes.begin(session, width, with_articles);
         self.menu.show(ui, session, outbox);
         self.status.show(ui, session, outbox);
         self.panes = vec![Pane::new(article_id(), None)];
         if let Some(article) = session.article() {
             if preferences.shows_review && width >= VERY_NARROW {
-                self.review.show(ui, session, article, outbox);
+                self.review.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(review::list_id(), Some(filters::words_id()));
                 self.panes.push(pane);
             }
-            if preferences.shows_articles && width >= NARROW {
-                self.articles.show(ui, session, outbox);
+            if with_articles {
+                self.articles.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(articles::list_id(), Some(articles::filter_id()));
                 self.panes.push(pane);
             }
@@ -111,6 +115,7 @@ impl Panels {
         session: &Session,
         outbox: &mut Outbox,
     ) {
+        self.sizes.show_edges(ui, session, outbox);
         self.notices.show(ui, middle, session, outbox);
         self.dialogs.show(ui.ctx(), session, outbox);
         start::show_drop(ui);

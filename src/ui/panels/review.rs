@@ -6,12 +6,13 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{ArticleId, Choose, CommandId, Event, OpenArticle, Session};
+use crate::app::{ArticleId, Choose, CommandId, Event, OpenArticle, Pane, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::context_menu;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::panes::Panes;
 use crate::ui::panels::widgets::{self, Ink, Pill};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
 use copydesk_document::Label;
@@ -34,36 +35,32 @@ pub fn list_id() -> Id {
 const SHORT: f32 = 440.0;
 
 impl Review {
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        article: &OpenArticle,
-        outbox: &mut Outbox,
-    ) {
-        let theme = Theme::of(ui.ctx());
-        let width = if ui.available_width() < 900.0 {
-            size::REVIEW_PANEL - 32.0
-        } else {
-            size::REVIEW_PANEL
+    /// The list with the details below.
+    pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
+        let Some(article) = session.article() else {
+            return;
         };
-        egui::Panel::right("review")
+        let theme = Theme::of(ui.ctx());
+        let width = panes.widths().review;
+        let panel = egui::Panel::right("review")
             .exact_size(width)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let height = ui.available_height();
-                egui::Panel::bottom("inspector")
-                    .resizable(true)
-                    .default_size(inspector::HEIGHT.min(height * 0.45))
-                    .size_range(60.0..=(height * 0.65).max(61.0))
+                let usual = inspector::HEIGHT.min(height * 0.45);
+                let details = egui::Panel::bottom("inspector")
+                    .exact_size(panes.details(session, height, usual))
+                    .resizable(false)
                     .frame(Frame::new().fill(theme.panel))
                     .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
+                panes.note(Pane::Details, details.response.rect);
                 self.filters.is_short = height < SHORT;
                 self.filters.show(ui, session, article, outbox);
                 self.show_list(ui, session, article, outbox);
             });
+        panes.note(Pane::Review, panel.response.rect);
     }
 
     fn show_list(
