@@ -3,6 +3,7 @@
 mod block_layout;
 mod blocks;
 mod card;
+mod label_bar;
 mod marks;
 mod motion;
 mod pointer;
@@ -183,7 +184,10 @@ impl ArticleView {
         marks::paint(ui, &frame, &self.pointer);
         speech::speak(ui, &response, &frame, outbox);
         let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
-        if !self.pointer.is_dragging() && is_in_front {
+        if !self.pointer.is_dragging()
+            && is_in_front
+            && !label_bar::show(ui, &frame, &response, outbox)
+        {
             card::show(ui, &frame, self.pointer.hovered());
         }
         send_visible(&frame, outbox);

@@ -32,7 +32,7 @@ mod sheet;
 mod start;
 mod status;
 mod versions;
-mod widgets;
+pub mod widgets;
 
 use eframe::egui;
 use egui::Id;
