@@ -32,7 +32,7 @@ pub use exchange::{
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
-pub use preferences::{Pane, PaneSizes, Preferences, ThemeChoice};
+pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
 };

@@ -1,6 +1,6 @@
 //! Preferences between the session's form and the one on disk.
 
-use crate::app::{PaneSizes, Preferences, ThemeChoice};
+use crate::app::{PaneSizes, Preferences, Recent, ThemeChoice};
 
 /// As the session has them.
 pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
@@ -29,8 +29,16 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
             review: stored.review_width,
             details: stored.details_height,
         },
-        recent: stored.recent().to_vec(),
+        recent: stored.recent().iter().map(recent_from_store).collect(),
         open: stored.open().to_vec(),
+    }
+}
+
+fn recent_from_store(stored: &copydesk_store::Recent) -> Recent {
+    let copydesk_store::Recent { path, is_folder } = stored;
+    Recent {
+        path: path.clone(),
+        is_folder: *is_folder,
     }
 }
 
@@ -73,8 +81,8 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.articles_width = articles;
     stored.review_width = review;
     stored.details_height = details;
-    for path in recent.iter().rev() {
-        stored.remember(path);
+    for Recent { path, is_folder } in recent.iter().rev() {
+        stored.remember(path, *is_folder);
     }
     for path in open {
         stored.add_open(path);
@@ -88,8 +96,13 @@ mod tests {
 
     #[test]
     fn what_is_stored_comes_back() {
+        let recent = |path: &str, is_folder| Recent {
+            path: path.into(),
+            is_folder,
+        };
         let preferences = Preferences {
             theme: ThemeChoice::Dark,
+            recent: vec![recent("/news/korea", true), recent("/news/a.txt", false)],
             panes: PaneSizes {
                 articles: Some(300),
                 review: None,

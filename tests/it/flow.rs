@@ -8,5 +8,6 @@ mod minerals;
 mod mouse;
 mod notices;
 mod order;
+mod recent;
 mod replaced;
 mod select;

@@ -16,11 +16,14 @@ fn preferences_come_back() {
         ..Preferences::default()
     };
     for number in 0..20 {
-        preferences.remember(Path::new(&format!("/articles/{number} \"x\".txt")));
+        preferences.remember(Path::new(&format!("/articles/{number} \"x\".txt")), false);
     }
-    preferences.remember(Path::new("/articles/15 \"x\".txt"));
+    preferences.remember(Path::new("/articles"), true);
+    preferences.remember(Path::new("/"), true);
+    preferences.remember(Path::new("/articles/15 \"x\".txt"), false);
     assert_eq!(preferences.recent().len(), Preferences::MAX_RECENT);
-    assert_eq!(preferences.recent()[0], Path::new("/articles/15 \"x\".txt"));
+    let recent = &preferences.recent()[0];
+    assert_eq!(recent.path, Path::new("/articles/15 \"x\".txt"));
     save_preferences(&home, &preferences).unwrap();
     assert_eq!(load_preferences(&home), (preferences, None));
 }
@@ -51,5 +54,9 @@ fn preferences_of_earlier_versions_are_read() {
     assert_eq!(notice, None);
     assert_eq!(preferences.theme, Theme::Dark);
     assert_eq!(preferences.review_width, None);
-    assert_eq!(preferences.recent(), [Path::new("/articles/a.txt")]);
+    let recent = Recent {
+        path: "/articles/a.txt".into(),
+        is_folder: false,
+    };
+    assert_eq!(preferences.recent(), [recent]);
 }
