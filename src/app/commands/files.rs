@@ -153,8 +153,9 @@ impl Session {
             }
             Event::Recovered { opened, problems } => self.note_recovered(opened, problems),
             Event::OpenFailed { path, message } => {
+                let text = self.gone_folder(&path).unwrap_or(message);
                 self.forget_recent(&path);
-                self.notices.tell(NoticeKind::Problem, message);
+                self.notices.tell(NoticeKind::Problem, text);
                 self.note_opened();
             }
             Event::Answered(answer) => self.take_answer(answer),
@@ -345,6 +346,13 @@ impl Session {
             };
             self.set_preferences(preferences);
         }
+    }
+
+    /// What is said where a folder was once and now is none; any folder that is there can be opened.
+    fn gone_folder(&self, path: &std::path::Path) -> Option<String> {
+        let mut recent = self.preferences.recent.iter();
+        let is_folder = recent.any(|recent| recent.is_folder && recent.path == path);
+        is_folder.then(|| format!("This folder is no longer there: {}", path.display()))
     }
 
     fn forget_recent(&mut self, path: &std::path::Path) {

@@ -91,7 +91,8 @@ fn a_folder_that_has_gone_says_so_and_is_forgotten() {
     let [problem] = problems(&session)[..] else {
         panic!("{:?}", problems(&session))
     };
-    assert!(problem.ends_with("news"), "{problem}");
+    let text = format!("This folder is no longer there: {}", gone.display());
+    assert_eq!(problem, text);
     assert!(names(&session).is_empty());
 }
 
