@@ -57,6 +57,9 @@ impl OpenArticle {
         let focus = self.focus.clone();
         let focus = focus.filter(|target| self.row_of(target).is_some());
         let (targets, anchor, lead) = match choose {
+            Choose::To(target) | Choose::Toggle(target) if self.row_of(&target).is_none() => {
+                (BTreeSet::new(), None, Some(target))
+            }
             Choose::To(target) => self.chosen_to(target, focus),
             Choose::Toggle(target) => self.chosen_with(target, focus),
             Choose::All => {

@@ -203,6 +203,18 @@ fn a_filter_takes_out_what_it_hides() {
 }
 
 #[test]
+fn what_is_not_listed_is_not_chosen() {
+    let mut session = session(ARTICLE);
+    focus(&mut session, "Ann");
+    press(&mut session, "X");
+    focus(&mut session, "Bo");
+    for choose in [extend, toggle] {
+        choose(&mut session, "Ann");
+        assert!(chosen(&session).is_empty());
+    }
+}
+
+#[test]
 fn what_is_for_one_span_says_why_it_cannot_be_done() {
     let mut session = session(ARTICLE);
     session.handle(Event::Chosen(Choose::All));
