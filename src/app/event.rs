@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ArticleId, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Preferences, Theirs,
+    ArticleId, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, OpenDocument, Suggestion};
@@ -30,6 +30,8 @@ pub enum Event {
         extend: bool,
     },
     Focused(Target),
+    /// Lines of the review list are chosen together.
+    Chosen(Choose),
     /// An edge of a span was dragged to a byte position.
     EdgeDragged {
         target: Target,
@@ -174,6 +176,11 @@ pub enum Event {
     Everywhere(EverywhereEvent),
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
+    /// The edge of a pane was dragged so far; `None`: back to the usual size.
+    PaneResized {
+        pane: Pane,
+        to: Option<u16>,
+    },
     /// Nothing has happened for a moment: time to keep unsaved work.
     Idle,
     /// The window is about to close.
@@ -198,6 +205,17 @@ impl Fact {
             Self::Attribute(_) => CommandId::Attribute,
         }
     }
+}
+
+/// How lines of the review list come to be chosen together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// All from where the choice began to this one.
+    To(Target),
+    /// This one is added, or taken out again.
+    Toggle(Target),
+    /// Every listed one.
+    All,
 }
 
 /// What can be offered after a save that failed.

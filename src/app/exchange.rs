@@ -233,7 +233,10 @@ pub enum ExchangeEvent {
     },
     /// What was to be opened is a folder, holds several articles or spans of others, or may be of
     /// several formats.
-    ImportNeeded(PathBuf),
+    ImportNeeded {
+        path: PathBuf,
+        is_folder: bool,
+    },
     /// Something was chosen in the import dialog.
     ImportChosen(ImportChoice),
     /// The choice stands.

@@ -1,5 +1,6 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
+mod chosen;
 mod command;
 mod commands;
 mod dialog;
@@ -15,14 +16,15 @@ mod request;
 mod session;
 mod versions;
 
+pub use chosen::Chosen;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use event::{
-    Answer, Event, Fact, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose, SaveFailure,
-    SelectBy,
+    Answer, Choose, Event, Fact, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose,
+    SaveFailure, SelectBy,
 };
 pub use everywhere::{Everywhere, EverywhereEvent, EverywhereLine, Scope};
 pub use exchange::{
@@ -33,7 +35,7 @@ pub use exchange::{
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
-pub use preferences::{Preferences, ThemeChoice};
+pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
 };

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::app::{FindRequest, Opened, SelectBy};
+use crate::app::{Chosen, FindRequest, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
     AnnotationId, AttributeContent, Document, FigureMention, FigureRelation, FigureRelations,
@@ -49,6 +49,7 @@ pub struct OpenArticle {
     pub(super) caret: usize,
     pub(super) selection: Option<Selection>,
     pub(super) focus: Option<Target>,
+    pub(super) chosen: Chosen,
     /// What was focused when the program ended; its suggestion may have yet to come.
     restored_focus: Option<Target>,
     pub(super) visible: Range<usize>,
@@ -130,6 +131,7 @@ impl OpenArticle {
             open,
             selection: None,
             focus: None,
+            chosen: Chosen::default(),
             restored_focus: opened.focus,
             visible: 0..0,
             filter: Filter::default(),
@@ -428,6 +430,7 @@ impl OpenArticle {
     }
 
     fn after_refresh(&mut self) {
+        self.prune_chosen();
         self.relations.take();
         if self
             .focus
@@ -446,6 +449,7 @@ impl OpenArticle {
 
     pub(super) fn refresh_list(&mut self) {
         self.queue.filter(self.open.document(), &self.filter);
+        self.prune_chosen();
     }
 
     pub(super) fn look_for(&mut self, request: FindRequest) {

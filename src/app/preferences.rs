@@ -1,4 +1,4 @@
-//! Preferences that are kept between runs: theme, sizes, recent files.
+//! Preferences that are kept between runs: theme, sizes, recent files and folders.
 
 use std::path::{Path, PathBuf};
 
@@ -13,8 +13,9 @@ pub struct Preferences {
     pub shows_rejected: bool,
     pub shows_articles: bool,
     pub shows_review: bool,
+    pub panes: PaneSizes,
     /// The newest first.
-    pub recent: Vec<PathBuf>,
+    pub recent: Vec<Recent>,
     /// The files that are open, in order: they open again at the next start.
     pub open: Vec<PathBuf>,
 }
@@ -27,16 +28,91 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// A file or a folder that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    pub path: PathBuf,
+    pub is_folder: bool,
+}
+
+impl Recent {
+    /// Its name; that of a folder ends in `/`.
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        let name = name.to_string_lossy();
+        if self.is_folder {
+            format!("{}/", name.trim_end_matches('/'))
+        } else {
+            name.into_owned()
+        }
+    }
+
+    /// Where to look for more: the folder, or the one that the file is in.
+    pub fn folder(&self) -> Option<&Path> {
+        if self.is_folder {
+            Some(&self.path)
+        } else {
+            self.path.parent()
+        }
+    }
+}
+
+/// A pane beside or below the others, whose edge can be dragged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The article list.
+    Articles,
+    /// The review list.
+    Review,
+    /// The details below the review list.
+    Details,
+}
+
+/// What a person dragged the panes to, in points; `None` for the usual size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PaneSizes {
+    pub articles: Option<u16>,
+    pub review: Option<u16>,
+    pub details: Option<u16>,
+}
+
+impl PaneSizes {
+    pub fn set(&mut self, pane: Pane, to: Option<u16>) {
+        match pane {
+            Pane::Articles => self.articles = to,
+            Pane::Review => self.review = to,
+            Pane::Details => self.details = to,
+        }
+    }
+}
+
 impl Preferences {
     pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 12.0..=40.0;
     pub const USUAL_TEXT_SIZE: f32 = 18.0;
     pub const COLUMN_CHARS: std::ops::RangeInclusive<u16> = 45..=110;
     const MOST_RECENT: usize = 12;
 
-    /// Puts `path` first among the recent files.
+    /// Puts the file at `path` first among the recent ones, unless the folder that was opened last
+    /// stands for it.
     pub fn add_recent(&mut self, path: &Path) {
-        self.recent.retain(|known| known != path);
-        self.recent.insert(0, path.to_owned());
+        let mut folders = self.recent.iter().take_while(|recent| recent.is_folder);
+        if !folders.any(|folder| path.starts_with(&folder.path)) {
+            self.put_first(path, false);
+        }
+    }
+
+    pub fn add_recent_folder(&mut self, path: &Path) {
+        self.put_first(path, true);
+    }
+
+    pub fn forget_recent(&mut self, path: &Path) {
+        self.recent.retain(|known| known.path != path);
+    }
+
+    fn put_first(&mut self, path: &Path, is_folder: bool) {
+        self.forget_recent(path);
+        let path = path.to_owned();
+        self.recent.insert(0, Recent { path, is_folder });
         self.recent.truncate(Self::MOST_RECENT);
     }
 }
@@ -50,6 +126,7 @@ impl Default for Preferences {
             shows_rejected: false,
             shows_articles: true,
             shows_review: true,
+            panes: PaneSizes::default(),
             recent: Vec::new(),
             open: Vec::new(),
         }

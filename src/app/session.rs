@@ -268,6 +268,9 @@ impl Session {
             article.actions += 1;
         }
         self.dispatch(event);
+        if let Some(article) = self.article_mut() {
+            article.settle_chosen();
+        }
         self.note_step(&before);
         self.note_open_files();
         self.show_import();
@@ -288,6 +291,7 @@ impl Session {
             Event::Clicked { .. }
             | Event::Selected { .. }
             | Event::Focused(_)
+            | Event::Chosen(_)
             | Event::EdgeDragged { .. }
             | Event::NoteWritten { .. }
             | Event::FactChosen(_)
@@ -304,6 +308,7 @@ impl Session {
             | Event::Selected { .. }
             | Event::CaretMoved { .. }
             | Event::Focused(_)
+            | Event::Chosen(_)
             | Event::Visible(_)
             | Event::Filtered(_)
             | Event::Find(_) => self.handle_reading(event),
@@ -357,6 +362,9 @@ impl Session {
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
+            Event::PaneResized { pane, to } => {
+                self.prefer(|preferences| preferences.panes.set(pane, to));
+            }
         }
     }
 

@@ -119,7 +119,10 @@ impl Engine {
         let schema = Arc::clone(&self.schema);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {
             Ok(Some(opened)) => Event::Opened(Box::new(opened)),
-            Ok(None) => Event::Exchange(ExchangeEvent::ImportNeeded(path.to_owned())),
+            Ok(None) => Event::Exchange(ExchangeEvent::ImportNeeded {
+                path: path.to_owned(),
+                is_folder: disk::is_folder(path),
+            }),
             Err(failure) => open_failed(path, failure.message),
         };
         vec![event]

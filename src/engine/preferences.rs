@@ -1,6 +1,6 @@
 //! Preferences between the session's form and the one on disk.
 
-use crate::app::{Preferences, ThemeChoice};
+use crate::app::{PaneSizes, Preferences, Recent, ThemeChoice};
 
 /// As the session has them.
 pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
@@ -24,8 +24,21 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         shows_rejected: stored.shows_rejected,
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
-        recent: stored.recent().to_vec(),
+        panes: PaneSizes {
+            articles: stored.articles_width,
+            review: stored.review_width,
+            details: stored.details_height,
+        },
+        recent: stored.recent().iter().map(recent_from_store).collect(),
         open: stored.open().to_vec(),
+    }
+}
+
+fn recent_from_store(stored: &copydesk_store::Recent) -> Recent {
+    let copydesk_store::Recent { path, is_folder } = stored;
+    Recent {
+        path: path.clone(),
+        is_folder: *is_folder,
     }
 }
 
@@ -38,6 +51,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         shows_rejected,
         shows_articles,
         shows_review,
+        panes,
         recent,
         open,
     } = preferences;
@@ -59,11 +73,43 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.shows_rejected = *shows_rejected;
     stored.shows_articles = *shows_articles;
     stored.shows_review = *shows_review;
-    for path in recent.iter().rev() {
-        stored.remember(path);
+    let PaneSizes {
+        articles,
+        review,
+        details,
+    } = *panes;
+    stored.articles_width = articles;
+    stored.review_width = review;
+    stored.details_height = details;
+    for Recent { path, is_folder } in recent.iter().rev() {
+        stored.remember(path, *is_folder);
     }
     for path in open {
         stored.add_open(path);
     }
     stored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_comes_back() {
+        let recent = |path: &str, is_folder| Recent {
+            path: path.into(),
+            is_folder,
+        };
+        let preferences = Preferences {
+            theme: ThemeChoice::Dark,
+            recent: vec![recent("/news/korea", true), recent("/news/a.txt", false)],
+            panes: PaneSizes {
+                articles: Some(300),
+                review: None,
+                details: Some(200),
+            },
+            ..Preferences::default()
+        };
+        assert_eq!(from_store(&to_store(&preferences)), preferences);
+    }
 }

@@ -9,5 +9,6 @@ mod minerals;
 mod mouse;
 mod notices;
 mod order;
+mod recent;
 mod replaced;
 mod select;

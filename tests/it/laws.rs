@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use copydesk::app::{Chord, CommandTable, Event, SelectBy, System};
+use copydesk::app::{Choose, Chord, CommandTable, Event, OpenArticle, SelectBy, System};
 use copydesk_document::{
-    Attributes, Confidence, Document, LabelId, Metadata, OpenDocument, Suggestion,
+    Attributes, Confidence, Document, LabelId, MarkRef, Metadata, OpenDocument, Suggestion,
 };
 use copydesk_text::{
     ArticleText, CodePointIndex, CodePointOffset, Direction, Edge, Located, Quote, Span,
@@ -126,7 +126,7 @@ proptest! {
     #[test]
     fn undoing_all_gives_back_the_same_and_redoing_all_too(
         text in text(),
-        gestures in prop::collection::vec((0..11u8, 0..200usize, 0..40usize, 0..4usize), 1..30),
+        gestures in prop::collection::vec((0..13u8, 0..200usize, 0..40usize, 0..4usize), 1..30),
     ) {
         let schema = schema();
         let article = ArticleText::new(text);
@@ -136,13 +136,16 @@ proptest! {
             let label = &schema.labels()[label].id;
             let first = open.document().annotations().iter().next().map(|annotation| annotation.id);
             let span = article.snap(at, at + length);
+            let marks: Vec<MarkRef<'_>> = open.document().annotations().iter().skip(at % 3).map(|it| MarkRef::Annotation(it.id)).collect();
             match (kind, span, first) {
                 (0..=3, Some(span), _) => { open.annotate(span, label).unwrap(); }
                 (4, _, Some(id)) => open.relabel(id, label).unwrap(),
                 (5, _, Some(id)) => open.remove(id).unwrap(),
-                (6, Some(span), Some(id)) => { open.move_to(copydesk_document::MarkRef::Annotation(id), span).unwrap(); }
-                (7, _, Some(id)) => { open.set_note(copydesk_document::MarkRef::Annotation(id), "note").unwrap(); }
+                (6, Some(span), Some(id)) => { open.move_to(MarkRef::Annotation(id), span).unwrap(); }
+                (7, _, Some(id)) => { open.set_note(MarkRef::Annotation(id), "note").unwrap(); }
                 (8..=10, Some(span), _) => play_on_suggestion(&mut open, kind, &suggestion_of(span, label)),
+                (11, ..) => { open.relabel_all(&marks, label).unwrap(); }
+                (12, ..) => open.remove_all(&marks).unwrap(),
                 _ => open.toggle_mark().unwrap(),
             }
         }
@@ -156,7 +159,7 @@ proptest! {
 
     #[test]
     fn no_sequence_of_keys_and_clicks_breaks_a_session(
-        steps in prop::collection::vec((0..12u8, 0..80usize, 0..80usize), 1..40),
+        steps in prop::collection::vec((0..14u8, 0..80usize, 0..80usize), 1..40),
     ) {
         let mut session = session("{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.\n\nאהלן {person|Keir} 👩‍👩‍👧.");
         let commands: Vec<_> = session.table().all().iter().map(|command| command.id).collect();
@@ -166,12 +169,27 @@ proptest! {
                 1 => session.handle(Event::Selected { anchor: a, head: b, by: SelectBy::Word }),
                 2 => session.handle(Event::Selected { anchor: a, head: b, by: SelectBy::Grapheme }),
                 3 => session.handle(Event::CaretMoved { to: a, extend: b % 2 == 0 }),
+                4..=6 => {
+                    let items = session.article().map(OpenArticle::items).unwrap_or_default();
+                    let target = items.get(a % items.len().max(1)).map(|item| item.target.clone());
+                    let choose = match target {
+                        Some(target) if kind == 4 => Choose::To(target),
+                        Some(target) if kind == 5 => Choose::Toggle(target),
+                        _ => Choose::All,
+                    };
+                    session.handle(Event::Chosen(choose));
+                }
                 _ => session.handle(Event::Command(commands[(a * 80 + b) % commands.len()])),
             }
             session.take_requests();
             let Some(article) = session.article() else { break };
             prop_assert!(article.text().is_grapheme_border(article.caret()));
             no_overlaps(article.document())?;
+            let chosen = article.chosen();
+            let listed = article.listed_items().filter(|item| chosen.contains(&item.target));
+            prop_assert_eq!(listed.count(), chosen.len());
+            prop_assert!(chosen.is_empty() || article.focus().is_some_and(|focus| chosen.contains(focus)));
+            prop_assert_ne!(chosen.len(), 1);
             prop_assert!(article.listed_items().count() <= article.items().len());
         }
     }

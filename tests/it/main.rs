@@ -24,6 +24,7 @@ mod flow;
 mod fuzz;
 mod importing;
 mod journey;
+mod journey_choosing;
 mod journey_elsewhere;
 mod journey_leaving;
 mod journey_merging;

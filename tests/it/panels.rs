@@ -7,6 +7,7 @@
 
 mod around;
 mod articles;
+mod choosing;
 mod confirm;
 mod conflicts;
 mod export;
@@ -16,6 +17,7 @@ mod inspector;
 mod menus;
 mod pages;
 mod palette;
+mod panes;
 mod path_prompt;
 mod problems;
 mod report;

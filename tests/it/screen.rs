@@ -1,5 +1,6 @@
 //! The article on the screen: what a person sees, hears, clicks and drags.
 
+mod label_bar;
 mod pointer;
 mod scripts;
 

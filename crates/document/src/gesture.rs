@@ -1,12 +1,14 @@
 //! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
 mod everywhere;
+mod together;
 
 pub use everywhere::Deed;
+pub use together::Tally;
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
-    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction, counted,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
 };
 use copydesk_text::Span;
 
@@ -69,31 +71,6 @@ impl OpenDocument {
         };
         self.add(name, annotation, (suggestion.span, &suggestion.label))?;
         Ok(id)
-    }
-
-    /// Accepts all of `suggestions` in one step. Those that overlap an annotation of
-    /// their layer are skipped; returns how many were accepted.
-    pub fn accept_all(&mut self, suggestions: &[&Suggestion]) -> Result<usize, EditError> {
-        let mut edits = Vec::with_capacity(suggestions.len());
-        let mut count = 0;
-        for suggestion in suggestions {
-            if self
-                .same_layer(suggestion.span, &suggestion.label)
-                .is_empty()
-            {
-                let id = self.fresh_id();
-                edits.push(Edit::add(self.annotation_from(
-                    suggestion,
-                    &suggestion.label,
-                    id,
-                )));
-                edits.extend(self.note_edit(suggestion.span, &suggestion.label, ""));
-                count += 1;
-            }
-        }
-        let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
-        self.edit_as_work(name, edits)?;
-        Ok(count)
     }
 
     /// Rejects `suggestion`, so that it does not come back.

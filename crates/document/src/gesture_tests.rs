@@ -78,10 +78,18 @@ pub(super) fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
     (OpenDocument::new(document), suggestions)
 }
 
-fn span(open: &OpenDocument, words: &str) -> Span {
+pub(super) fn span(open: &OpenDocument, words: &str) -> Span {
     let text = open.document().text();
     let start = text.as_str().find(words).unwrap();
     text.span(start, start + words.len()).unwrap()
+}
+
+/// All annotations, then `suggestions`.
+pub(super) fn marks<'s>(open: &OpenDocument, suggestions: &'s [Suggestion]) -> Vec<MarkRef<'s>> {
+    let annotations = open.document().annotations().iter();
+    let annotations = annotations.map(|annotation| MarkRef::Annotation(annotation.id));
+    let suggestions = suggestions.iter().map(MarkRef::Suggestion);
+    annotations.chain(suggestions).collect()
 }
 
 pub(super) fn marked(open: &OpenDocument) -> String {
@@ -104,7 +112,7 @@ pub(super) fn marked(open: &OpenDocument) -> String {
 }
 
 /// `act` turns `before` into `after` under the name `undo`, and undoing it restores `before`.
-fn check(
+pub(super) fn check(
     before: &str,
     act: impl FnOnce(&mut OpenDocument, &[Suggestion]),
     after: &str,

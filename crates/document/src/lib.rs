@@ -74,7 +74,7 @@ pub use figure::{
     DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
     FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use gesture::{Deed, MarkRef, quoted};
+pub use gesture::{Deed, MarkRef, Tally, quoted};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,

@@ -56,7 +56,7 @@ pub use journal::{
     Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,
 };
 pub use keys::load_keys;
-pub use preferences::{Preferences, Theme, load_preferences, save_preferences};
+pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use schema_file::{built_in_schema, parse_schema};

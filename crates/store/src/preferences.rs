@@ -1,4 +1,4 @@
-//! Settings for all articles, and which articles were opened last.
+//! Settings for all articles, and what was opened last.
 
 use std::path::{Path, PathBuf};
 
@@ -24,10 +24,42 @@ pub struct Preferences {
     pub shows_articles: bool,
     /// The review list.
     pub shows_review: bool,
+    /// What the panes were dragged to, in points; `None` for the usual size.
+    pub articles_width: Option<u16>,
+    pub review_width: Option<u16>,
+    pub details_height: Option<u16>,
     /// The latest first, at most [`Preferences::MAX_RECENT`].
-    recent: Vec<PathBuf>,
+    recent: Vec<Recent>,
     /// What was open last, in order.
     open: Vec<PathBuf>,
+}
+
+/// A file or a folder that was opened. In the file the path of a folder ends in `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    pub path: PathBuf,
+    pub is_folder: bool,
+}
+
+impl Recent {
+    fn parse(written: &str) -> Self {
+        let folder = written.strip_suffix('/');
+        // The root of all folders is nothing but that sign.
+        let path = folder.filter(|path| !path.is_empty()).unwrap_or(written);
+        Self {
+            path: PathBuf::from(path),
+            is_folder: folder.is_some(),
+        }
+    }
+
+    fn print(&self) -> Option<String> {
+        let path = self.path.to_str()?;
+        if self.is_folder {
+            Some(format!("{}/", path.trim_end_matches('/')))
+        } else {
+            Some(path.to_owned())
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +80,9 @@ impl Default for Preferences {
             shows_rejected: false,
             shows_articles: true,
             shows_review: true,
+            articles_width: None,
+            review_width: None,
+            details_height: None,
             recent: Vec::new(),
             open: Vec::new(),
         }
@@ -59,18 +94,18 @@ impl Preferences {
     /// More than a person has open by hand.
     const MAX_OPEN: usize = 50;
 
-    pub fn recent(&self) -> &[PathBuf] {
+    pub fn recent(&self) -> &[Recent] {
         &self.recent
     }
 
     /// Puts `path` first. A path that is not Unicode cannot be written and is left out.
-    pub fn remember(&mut self, path: &Path) {
+    pub fn remember(&mut self, path: &Path, is_folder: bool) {
         if path.to_str().is_none() {
             return;
         }
         let path = disk::absolute(path);
         self.forget(&path);
-        self.recent.insert(0, path);
+        self.recent.insert(0, Recent { path, is_folder });
         self.recent.truncate(Self::MAX_RECENT);
     }
 
@@ -87,7 +122,7 @@ impl Preferences {
 
     /// Removes `path` from the list.
     pub fn forget(&mut self, path: &Path) {
-        self.recent.retain(|recent| recent != path);
+        self.recent.retain(|recent| recent.path != path);
     }
 }
 
@@ -136,6 +171,9 @@ struct PreferencesV1 {
     shows_rejected: bool,
     shows_articles: bool,
     shows_review: bool,
+    articles_width: Option<u16>,
+    review_width: Option<u16>,
+    details_height: Option<u16>,
     recent: Vec<String>,
     open: Vec<String>,
 }
@@ -156,6 +194,9 @@ impl Default for PreferencesV1 {
             shows_rejected,
             shows_articles,
             shows_review,
+            articles_width,
+            review_width,
+            details_height,
             recent: _,
             open: _,
         } = Preferences::default();
@@ -167,6 +208,9 @@ impl Default for PreferencesV1 {
             shows_rejected,
             shows_articles,
             shows_review,
+            articles_width,
+            review_width,
+            details_height,
             recent: Vec::new(),
             open: Vec::new(),
         }
@@ -182,6 +226,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         shows_articles,
         shows_review,
+        articles_width,
+        review_width,
+        details_height,
         recent,
         open,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
@@ -202,7 +249,10 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         shows_articles,
         shows_review,
-        recent: recent.map(PathBuf::from).collect(),
+        articles_width,
+        review_width,
+        details_height,
+        recent: recent.map(|written| Recent::parse(&written)).collect(),
         open: open.map(PathBuf::from).collect(),
     })
 }
@@ -215,20 +265,26 @@ fn print(preferences: &Preferences) -> String {
         shows_rejected,
         shows_articles,
         shows_review,
+        articles_width,
+        review_width,
+        details_height,
         recent,
         open,
     } = preferences;
-    let listed = |paths: &[PathBuf]| -> String {
-        let paths = paths.iter().filter_map(|path| path.to_str());
-        let lines = paths.map(|path| format!("        {},\n", ron_string::escaped(path)));
-        lines.collect()
-    };
-    let (recent, open) = (listed(recent), listed(open));
+    let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
+    let recent = recent.iter().filter_map(Recent::print);
+    let recent: String = recent.map(|path| listed(&path)).collect();
+    let open: String = open
+        .iter()
+        .filter_map(|path| path.to_str())
+        .map(listed)
+        .collect();
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
          shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
-         shows_review: {shows_review},\n    \
+         shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
+         review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"
     )
 }

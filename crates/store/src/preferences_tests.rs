@@ -12,14 +12,18 @@ fn preferences_come_back() {
     let mut preferences = Preferences {
         theme: Theme::Dark,
         text_size_percent: 150,
+        review_width: Some(340),
         ..Preferences::default()
     };
     for number in 0..20 {
-        preferences.remember(Path::new(&format!("/articles/{number} \"x\".txt")));
+        preferences.remember(Path::new(&format!("/articles/{number} \"x\".txt")), false);
     }
-    preferences.remember(Path::new("/articles/15 \"x\".txt"));
+    preferences.remember(Path::new("/articles"), true);
+    preferences.remember(Path::new("/"), true);
+    preferences.remember(Path::new("/articles/15 \"x\".txt"), false);
     assert_eq!(preferences.recent().len(), Preferences::MAX_RECENT);
-    assert_eq!(preferences.recent()[0], Path::new("/articles/15 \"x\".txt"));
+    let recent = &preferences.recent()[0];
+    assert_eq!(recent.path, Path::new("/articles/15 \"x\".txt"));
     save_preferences(&home, &preferences).unwrap();
     assert_eq!(load_preferences(&home), (preferences, None));
 }
@@ -37,4 +41,22 @@ fn preferences_that_cannot_be_read_are_left_alone() {
     let error = save_preferences(&home, &preferences).unwrap_err();
     assert_eq!(error.kind, DiskErrorKind::NotOurs);
     assert_eq!(disk::read(&home.preferences()).unwrap().bytes, broken);
+}
+
+#[test]
+fn preferences_of_earlier_versions_are_read() {
+    let folder = tempdir().unwrap();
+    let home = Home::below(folder.path());
+    save_preferences(&home, &Preferences::default()).unwrap();
+    let earlier = b"( format: 1, theme: Dark, recent: [\"/articles/a.txt\"] )";
+    disk::write_atomically(&home.preferences(), earlier, Expected::Anything).unwrap();
+    let (preferences, notice) = load_preferences(&home);
+    assert_eq!(notice, None);
+    assert_eq!(preferences.theme, Theme::Dark);
+    assert_eq!(preferences.review_width, None);
+    let recent = Recent {
+        path: "/articles/a.txt".into(),
+        is_folder: false,
+    };
+    assert_eq!(preferences.recent(), [recent]);
 }

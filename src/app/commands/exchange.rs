@@ -7,7 +7,7 @@ use crate::app::commands::needs_article;
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice,
     ExportRequest, Format, Formats, ImportDraft, Menu, NoticeAction, NoticeKind, OpenArticle,
-    Preview, Question, Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
+    Preview, Question, Recent, Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
 };
 use copydesk_document::{Document, Label, Status, Suggestion};
 
@@ -343,8 +343,10 @@ impl Session {
     fn export_folder(&self) -> PathBuf {
         let shown = self.article();
         let file = shown.and_then(|article| article.saved_at.as_ref().or(article.path.as_ref()));
-        let file = file.or(self.preferences.recent.first());
-        file.and_then(|path| path.parent())
+        let beside = file.and_then(|path| path.parent());
+        let last = self.preferences.recent.first();
+        beside
+            .or_else(|| last.and_then(Recent::folder))
             .map_or_else(PathBuf::new, PathBuf::from)
     }
 

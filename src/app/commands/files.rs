@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, keeping, needs_article, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Preferences, SaveOver, Session, Task, WindowRequest,
+    OpenArticle, Opened, PathPurpose, Preferences, Recent, SaveOver, Session, Task, WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -101,22 +101,19 @@ fn listed_commands() -> Vec<Command> {
             CommandId::OpenRecent(index),
             format!("Open recent {}", index + 1),
             |session, id| {
-                if let Some(path) = recent_of(session, id).cloned() {
-                    session.open_paths(vec![path]);
+                if let Some(recent) = recent_of(session, id).cloned() {
+                    session.open_paths(vec![recent.path]);
                 }
             },
         )
-        .help("Open a recent file")
+        .help("Open a recent file or folder")
         .menu(Menu::File, 2)
         .ready(|session, id| {
             recent_of(session, id)
                 .map(|_| ())
-                .ok_or("No such recent file")
+                .ok_or("No such recent file or folder")
         })
-        .title(|session, id| {
-            let path = recent_of(session, id)?;
-            Some(format!("Open {}", path.file_name()?.to_string_lossy()))
-        });
+        .title(|session, id| Some(format!("Open {}", recent_of(session, id)?.name())));
         commands.push(recent);
     }
     commands
@@ -129,7 +126,7 @@ fn sample_of(session: &Session, id: CommandId) -> Option<&crate::app::Sample> {
     session.samples().get(usize::from(index))
 }
 
-fn recent_of(session: &Session, id: CommandId) -> Option<&PathBuf> {
+fn recent_of(session: &Session, id: CommandId) -> Option<&Recent> {
     let CommandId::OpenRecent(index) = id else {
         return None;
     };
@@ -156,8 +153,9 @@ impl Session {
             }
             Event::Recovered { opened, problems } => self.note_recovered(opened, problems),
             Event::OpenFailed { path, message } => {
+                let text = self.gone_folder(&path).unwrap_or(message);
                 self.forget_recent(&path);
-                self.notices.tell(NoticeKind::Problem, message);
+                self.notices.tell(NoticeKind::Problem, text);
                 self.note_opened();
             }
             Event::Answered(answer) => self.take_answer(answer),
@@ -205,10 +203,11 @@ impl Session {
 
     /// Adds an article that was opened, and tells what is to be known of it.
     pub(in crate::app) fn take_in(&mut self, opened: Opened) {
-        if let Some(path) = opened.saved_at.as_ref().or(opened.path.as_ref()) {
-            let mut preferences = self.preferences.clone();
-            preferences.add_recent(path);
-            self.set_preferences(preferences);
+        let path = opened.saved_at.as_ref().or(opened.path.as_ref());
+        // What was open last time is opened again by itself: that is no reason to list it first.
+        let is_again = path.is_some_and(|path| self.preferences.open.contains(path));
+        if let Some(path) = path.filter(|_| !is_again) {
+            self.prefer(|preferences| preferences.add_recent(path));
         }
         self.tell_of(&opened);
         if opened.is_recovered {
@@ -349,12 +348,15 @@ impl Session {
         }
     }
 
+    /// What is said where a folder was once and now is none; any folder that is there can be opened.
+    fn gone_folder(&self, path: &std::path::Path) -> Option<String> {
+        let mut recent = self.preferences.recent.iter();
+        let is_folder = recent.any(|recent| recent.is_folder && recent.path == path);
+        is_folder.then(|| format!("This folder is no longer there: {}", path.display()))
+    }
+
     fn forget_recent(&mut self, path: &std::path::Path) {
-        if self.preferences.recent.iter().any(|known| known == path) {
-            let mut preferences = self.preferences.clone();
-            preferences.recent.retain(|known| known != path);
-            self.set_preferences(preferences);
-        }
+        self.prefer(|preferences| preferences.forget_recent(path));
     }
 }
 

@@ -11,7 +11,10 @@ use copydesk_document::{Label, counted};
 impl Session {
     pub(in crate::app) fn handle_importing(&mut self, event: ExchangeEvent) {
         match event {
-            ExchangeEvent::ImportNeeded(path) => {
+            ExchangeEvent::ImportNeeded { path, is_folder } => {
+                if is_folder {
+                    self.prefer(|preferences| preferences.add_recent_folder(&path));
+                }
                 self.exchange.waiting.push(path);
                 self.note_opened();
             }

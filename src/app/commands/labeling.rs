@@ -1,6 +1,6 @@
 //! Labeling: marking, accepting, rejecting, moving edges.
 
-use crate::app::commands::{facts, needs_article, needs_span};
+use crate::app::commands::{facts, needs_article, needs_span, several};
 use crate::app::{
     ArticleId, Command, CommandId, EdgeOf, LabelIndex, Menu, NoticeAction, NoticeKind, OpenArticle,
     Session,
@@ -19,7 +19,8 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .menu(Menu::Annotate, 2)
             .keys(&["Enter"])
             .edits()
-            .ready(has_acceptable),
+            .ready(has_acceptable)
+            .title(|session, _| several::accept_title(session)),
         Command::new(CommandId::Remove, "Reject or remove", |session, _| {
             session.remove();
         })
@@ -29,6 +30,9 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .edits()
         .ready(has_removable)
         .title(|session, _| {
+            if let Some(title) = several::remove_title(session) {
+                return Some(title);
+            }
             let item = session.article()?.aimed_item()?;
             match item.state {
                 State::Suggested => Some("Reject suggestion".to_owned()),
@@ -92,7 +96,8 @@ fn label_commands(schema: &Schema) -> Vec<Command> {
             .menu(Menu::Annotate, 1)
             .keys(keys)
             .edits()
-            .ready(has_words),
+            .ready(has_words)
+            .title(several::label_title),
         )
     };
     schema
@@ -105,6 +110,9 @@ fn label_commands(schema: &Schema) -> Vec<Command> {
 
 pub(super) fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
+    if let Some(ready) = several::can_change(session) {
+        return ready;
+    }
     let at_caret = || {
         let article = session.article()?;
         article.text().word_at(article.caret())
@@ -118,6 +126,9 @@ pub(super) fn has_words(session: &Session, id: CommandId) -> Result<(), &'static
 
 fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
+    if let Some(ready) = several::can_accept(session) {
+        return ready;
+    }
     let Some(article) = session.article() else {
         return Ok(());
     };
@@ -131,6 +142,9 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
 
 fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_span(session, id)?;
+    if let Some(ready) = several::can_change(session) {
+        return ready;
+    }
     match session
         .article()
         .and_then(OpenArticle::aimed_item)
@@ -143,6 +157,7 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
 
 pub(super) fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_span(session, id)?;
+    several::needs_one(session)?;
     match session
         .article()
         .and_then(OpenArticle::aimed_item)
@@ -164,6 +179,9 @@ impl Session {
         else {
             return;
         };
+        if self.label_chosen(&label) {
+            return;
+        }
         let Some(article) = self.article_mut() else {
             return;
         };
@@ -207,6 +225,9 @@ impl Session {
     }
 
     fn accept(&mut self) {
+        if self.accept_chosen() {
+            return;
+        }
         let Some(article) = self.article_mut() else {
             return;
         };
@@ -239,6 +260,9 @@ impl Session {
     }
 
     fn remove(&mut self) {
+        if self.remove_chosen() {
+            return;
+        }
         let Some(article) = self.article_mut() else {
             return;
         };

@@ -13,6 +13,7 @@ pub(super) mod problems;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;
+mod several;
 pub(super) mod suggesting;
 pub(super) mod versions;
 pub(super) mod view;

@@ -204,10 +204,17 @@ impl Session {
             return;
         };
         match event {
-            Event::Clicked { at } => article.click(at),
+            Event::Clicked { at } => {
+                article.unchoose();
+                article.click(at);
+            }
             Event::Selected { anchor, head, by } => article.select(anchor, head, by),
             Event::CaretMoved { to, extend } => self.move_caret(to, extend, SelectBy::Word),
-            Event::Focused(target) => self.focus_on(target),
+            Event::Focused(target) => {
+                article.unchoose();
+                self.focus_on(target);
+            }
+            Event::Chosen(choose) => self.choose(choose),
             Event::Visible(range) => article.visible = range,
             Event::Filtered(filter) => {
                 article.filter = filter;
@@ -223,7 +230,7 @@ impl Session {
 
     /// What a label key would act on: the selection, else the focused span.
     pub fn chosen_span(&self) -> Option<Span> {
-        self.article()?.chosen()
+        self.article()?.chosen_span()
     }
 
     pub(in crate::app) fn focus_on(&mut self, target: Target) {
@@ -343,6 +350,9 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
+        if article.unchoose() {
+            return;
+        }
         article.order = ReviewOrder::Reading;
         if article.selection.take().is_none() && article.focus.take().is_none() {
             article.find = crate::app::Find::default();
@@ -418,15 +428,15 @@ impl OpenArticle {
 
     /// What the selection, or else the focused span, grows to around the caret.
     fn grown(&self) -> Option<Span> {
-        self.text().grown(self.caret, self.chosen())
+        self.text().grown(self.caret, self.chosen_span())
     }
 
     fn shrunk(&self) -> Option<Span> {
-        self.text().shrunk(self.caret, self.chosen()?)
+        self.text().shrunk(self.caret, self.chosen_span()?)
     }
 
     /// The selection, or else the focused span.
-    fn chosen(&self) -> Option<Span> {
+    fn chosen_span(&self) -> Option<Span> {
         let selected = self.selection.map(|selection| selection.span);
         selected.or_else(|| self.focused_item().map(|item| item.span))
     }

@@ -233,8 +233,15 @@ impl Session {
     /// Focuses the open item that follows `item` in the order of review, wrapping around; says so if
     /// none is left.
     pub(in crate::app) fn focus_next_after(&mut self, item: &Item) {
+        if !self.focus_following(item) {
+            self.end_review("");
+        }
+    }
+
+    /// Focuses the open item that follows `item`, as above. `false` if none is left.
+    pub(in crate::app) fn focus_following(&mut self, item: &Item) -> bool {
         let Some(article) = self.article_mut() else {
-            return;
+            return false;
         };
         let next = match article.order {
             ReviewOrder::Reading => {
@@ -242,21 +249,21 @@ impl Session {
             }
             ReviewOrder::Doubt => article.next_by_doubt(Some(item)),
         };
+        let is_any = next.is_some();
         if let Some(target) = next {
             self.focus_on(target);
-            return;
         }
-        self.end_review();
+        is_any
     }
 
-    /// Nothing is open any more.
-    fn end_review(&mut self) {
+    /// Nothing is open any more; says so after `done`.
+    pub(in crate::app) fn end_review(&mut self, done: &str) {
         let Some(article) = self.article_mut() else {
             return;
         };
         article.focus = None;
         article.order = ReviewOrder::Reading;
-        let text = self.end_words();
+        let text = format!("{done}{}", self.end_words());
         self.notices.tell(NoticeKind::Info, text);
     }
 

@@ -172,7 +172,7 @@ impl ThemeCommand {
 }
 
 impl Session {
-    fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+    pub(in crate::app) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.preferences.clone();
         change(&mut preferences);
         self.set_preferences(preferences);

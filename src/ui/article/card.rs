@@ -17,7 +17,12 @@ const DISTANCE: f32 = 4.0;
 /// Shows the card of the hovered span, else of the focused one.
 pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
     let hovered = hovered.and_then(|target| frame.article.item(target));
-    let Some(item) = hovered.or(frame.article.focused_item()) else {
+    // Its keys would act on all that is chosen.
+    let focused = || {
+        let item = frame.article.focused_item();
+        item.filter(|_| frame.article.chosen().is_empty())
+    };
+    let Some(item) = hovered.or_else(focused) else {
         return;
     };
     let rects = frame.rects(&item.span.range());

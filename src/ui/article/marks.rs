@@ -41,6 +41,12 @@ pub(super) fn paint(ui: &egui::Ui, frame: &Frame<'_>, pointer: &PointerState) {
             drawn.paint_over(painter, frame);
         }
     }
+    let chosen = frame.article.chosen();
+    let in_sight = frame.visible_bytes();
+    let in_sight = frame.article.items_touching(&in_sight);
+    for item in in_sight.filter(|item| chosen.contains(&item.target)) {
+        paint_ring(painter, frame, item);
+    }
     if let Some(item) = frame.article.focused_item() {
         paint_focus(painter, frame, item);
     }
@@ -271,11 +277,9 @@ fn paint_selection(
     }
 }
 
-/// A strong ring, with grips at both ends.
-fn paint_focus(painter: &Painter, frame: &Frame<'_>, item: &Item) {
-    let Some(label) = frame.article.document().schema().label(&item.label) else {
-        return;
-    };
+/// A strong ring; returns its color, and what it surrounds on each line.
+fn paint_ring(painter: &Painter, frame: &Frame<'_>, item: &Item) -> Option<(Color32, Vec<Rect>)> {
+    let label = frame.article.document().schema().label(&item.label)?;
     let color = frame.theme.label(label.color);
     let rects: Vec<Rect> = frame
         .rects(&item.span.range())
@@ -291,6 +295,14 @@ fn paint_focus(painter: &Painter, frame: &Frame<'_>, item: &Item) {
             StrokeKind::Outside,
         );
     }
+    Some((color, rects))
+}
+
+/// A ring with grips at both ends.
+fn paint_focus(painter: &Painter, frame: &Frame<'_>, item: &Item) {
+    let Some((color, rects)) = paint_ring(painter, frame, item) else {
+        return;
+    };
     let is_movable = item.state != State::Rejected;
     let grips = [
         rects.first().map(Rect::left_center),

@@ -3,6 +3,7 @@
 mod block_layout;
 mod blocks;
 pub mod card;
+mod label_bar;
 mod marks;
 mod motion;
 mod pointer;
@@ -203,7 +204,11 @@ impl ArticleView {
         speech::speak(ui, &response, &frame, outbox);
         let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
         self.focused_lines = focused_lines(&frame);
-        if !self.pointer.is_dragging() && is_in_front && self.shows_card {
+        if !self.pointer.is_dragging()
+            && is_in_front
+            && !label_bar::show(ui, &frame, &response, outbox)
+            && self.shows_card
+        {
             card::show(ui, &frame, self.pointer.hovered());
         }
         send_visible(&frame, outbox);

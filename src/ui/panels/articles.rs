@@ -8,9 +8,10 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{Event, OpenArticle, Session};
+use crate::app::{Event, OpenArticle, Pane, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::panes::Panes;
 use crate::ui::panels::status::{is_done, progress_words};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
@@ -98,10 +99,10 @@ const ROW: f32 = 46.0;
 const WORTH_FILTERING: usize = 6;
 
 impl Articles {
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
-        egui::Panel::left("articles")
-            .exact_size(size::ARTICLES_PANEL)
+        let panel = egui::Panel::left("articles")
+            .exact_size(panes.widths().articles)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
@@ -110,6 +111,7 @@ impl Articles {
                 show_done(ui, session);
                 self.show_list(ui, session, outbox);
             });
+        panes.note(Pane::Articles, panel.response.rect);
     }
 
     fn show_top(&mut self, ui: &mut Ui, session: &Session) {

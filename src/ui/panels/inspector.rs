@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, 
 
 use crate::app::{ArticleId, CommandId, Event, Fact, LabelIndex, OpenArticle, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::chosen;
 use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
@@ -43,6 +44,10 @@ impl Inspector {
         article: &OpenArticle,
         outbox: &mut Outbox,
     ) {
+        if !article.chosen().is_empty() {
+            chosen::show(ui, session, article, outbox);
+            return;
+        }
         if let Some(item) = article.focused_item() {
             let now = Seen {
                 article: article.id,
@@ -139,22 +144,11 @@ impl Inspected<'_> {
         self.show_note(ui, field, outbox);
     }
 
-    /// The buttons, below the details and always in the same place, however long those are.
     fn show_below(&self, ui: &mut Ui, outbox: &mut Outbox) {
-        let margin = Margin {
-            left: 14,
-            right: 14,
-            top: 8,
-            bottom: 10,
-        };
-        egui::Panel::bottom("decisions")
-            .resizable(false)
-            .frame(Frame::new().inner_margin(margin))
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                self.show_relabeling(ui, outbox);
-                self.show_decisions(ui, outbox);
-            });
+        decisions(ui, |ui| {
+            self.show_relabeling(ui, outbox);
+            self.show_decisions(ui, outbox);
+        });
     }
 
     fn state_words(&self) -> String {
@@ -313,7 +307,24 @@ fn claim_around(article: &OpenArticle, inspected: &Item) -> Option<String> {
         .map(|item| shortened_to(article.text().words(item.span), 80))
 }
 
-fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
+/// The buttons, below the details and always in the same place, however long those are.
+pub fn decisions(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
+    let margin = Margin {
+        left: 14,
+        right: 14,
+        top: 8,
+        bottom: 10,
+    };
+    egui::Panel::bottom("decisions")
+        .resizable(false)
+        .frame(Frame::new().inner_margin(margin))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            show(ui);
+        });
+}
+
+pub fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     let response = widgets::chip(ui, &format!("{key}  {}", label.name), false);
     response.widget_info(|| {
         WidgetInfo::labeled(

@@ -69,6 +69,17 @@ pub fn keyboard(ui: &mut Ui, id: Id, name: &str) -> Option<Step> {
     pressed_step(ui)
 }
 
+/// The move that was pressed with Shift while the list has keyboard focus; call it before
+/// [`keyboard`], which does not look at Shift.
+pub fn pressed_with_shift(ui: &Ui, list: Id) -> Option<Step> {
+    if !ui.memory(|memory| memory.has_focus(list)) {
+        return None;
+    }
+    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
+    let found = KEYS.into_iter().find(|(key, _)| is_pressed(*key));
+    found.map(|(_, step)| step)
+}
+
 /// The move of an arrow or page key that was pressed; consumes the key.
 pub fn pressed_step(ui: &Ui) -> Option<Step> {
     KEYS.into_iter()

@@ -6,6 +6,7 @@ use egui::{CornerRadius, Frame, Margin, Response, Role, Sense, StrokeKind, Ui, W
 
 use crate::app::{Command, CommandId, Event, Menu, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::start;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
 
@@ -145,7 +146,18 @@ fn show_menu(ui: &mut Ui, menu: Menu, session: &Session, outbox: &mut Outbox) ->
     first
 }
 
-/// Samples or recent files, in a menu of their own.
+/// As much of the end of a path as fits beside a name.
+fn end_of(path: &str) -> String {
+    const MOST_CHARS: usize = 36;
+    let count = path.chars().count();
+    if count <= MOST_CHARS {
+        return path.to_owned();
+    }
+    let end = path.chars().skip(count - MOST_CHARS);
+    std::iter::once('…').chain(end).collect()
+}
+
+/// Samples or recent files and folders, in a menu of their own.
 fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbox: &mut Outbox) {
     let Some(first) = listed.first() else { return };
     let (name, prefix) = match first.id {
@@ -157,9 +169,10 @@ fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbo
         ui.spacing_mut().item_spacing.y = 0.0;
         for command in listed.iter() {
             let title = session.title_of(command.id);
+            let folder = start::folder_of(session, command.id);
             let row = Row {
                 title: title.strip_prefix(prefix).unwrap_or(&title),
-                key: "",
+                key: &end_of(&folder),
                 mark: None,
                 has_marks: false,
             };

@@ -2,6 +2,7 @@
 
 mod articles;
 mod banner;
+mod chosen;
 mod command_match;
 mod confirm;
 mod conflicts;
@@ -23,18 +24,19 @@ mod menu_bar;
 mod notices;
 mod pages;
 mod palette;
+mod panes;
 mod path_prompt;
 mod preview;
 mod problems;
 mod report;
-mod review;
+pub mod review;
 mod sheet;
 mod speakers;
 mod start;
 mod status;
 mod switches;
 mod versions;
-mod widgets;
+pub mod widgets;
 
 use eframe::egui;
 use egui::Id;
@@ -54,6 +56,7 @@ pub struct Panels {
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
     start: start::StartPage,
+    sizes: panes::Panes,
     /// The widget to focus in the next frame.
     wanted: Option<Id>,
     /// The panes that can have keyboard focus, as last drawn.
@@ -84,17 +87,19 @@ impl Panels {
         self.start.begin(ui.ctx());
         let width = ui.available_width();
         let preferences = session.preferences();
+        let with_articles = preferences.shows_articles && width >= NARROW;
+        self.sizes.begin(session, width, with_articles);
         self.menu.show(ui, session, outbox);
         self.status.show(ui, session, outbox);
         self.panes = vec![Pane::new(article_id(), None)];
         if let Some(article) = session.article() {
             if preferences.shows_review && width >= VERY_NARROW {
-                self.review.show(ui, session, article, outbox);
+                self.review.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(review::list_id(), Some(filters::words_id()));
                 self.panes.push(pane);
             }
-            if preferences.shows_articles && width >= NARROW {
-                self.articles.show(ui, session, outbox);
+            if with_articles {
+                self.articles.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(articles::list_id(), Some(articles::filter_id()));
                 self.panes.push(pane);
             }
@@ -118,6 +123,7 @@ impl Panels {
         session: &Session,
         outbox: &mut Outbox,
     ) {
+        self.sizes.show_edges(ui, session, outbox);
         self.notices.show(ui, place.rect, session, outbox);
         let field = self.review.fact_field();
         field.show_beside(ui.ctx(), place, outbox);

@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use crate::app::{Event, ExchangeEvent, PathPurpose, Session};
+use crate::app::{Event, ExchangeEvent, PathPurpose, Recent, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
@@ -40,7 +40,7 @@ impl PathPrompt {
                 .preferences()
                 .recent
                 .first()
-                .and_then(|path| path.parent())
+                .and_then(Recent::folder)
                 .map_or_else(PathBuf::new, |folder| folder.join("")),
         };
         Self {

@@ -2,17 +2,18 @@
 
 use eframe::egui;
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{ArticleId, CommandId, Event, OpenArticle, Session};
+use crate::app::{ArticleId, Choose, CommandId, Event, OpenArticle, Pane, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::context_menu;
 use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::panes::Panes;
 use crate::ui::panels::widgets::{self, Ink, Pill};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
 use copydesk_document::Label;
@@ -44,36 +45,32 @@ impl Review {
         self.inspector.field.id()
     }
 
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        article: &OpenArticle,
-        outbox: &mut Outbox,
-    ) {
-        let theme = Theme::of(ui.ctx());
-        let width = if ui.available_width() < 900.0 {
-            size::REVIEW_PANEL - 32.0
-        } else {
-            size::REVIEW_PANEL
+    /// The list with the details below.
+    pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
+        let Some(article) = session.article() else {
+            return;
         };
-        egui::Panel::right("review")
+        let theme = Theme::of(ui.ctx());
+        let width = panes.widths().review;
+        let panel = egui::Panel::right("review")
             .exact_size(width)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let height = ui.available_height();
-                egui::Panel::bottom("inspector")
-                    .resizable(true)
-                    .default_size(inspector::HEIGHT.min(height * 0.45))
-                    .size_range(60.0..=(height * 0.65).max(61.0))
+                let usual = inspector::HEIGHT.min(height * 0.45);
+                let details = egui::Panel::bottom("inspector")
+                    .exact_size(panes.details(session, height, usual))
+                    .resizable(false)
                     .frame(Frame::new().fill(theme.panel))
                     .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
+                panes.note(Pane::Details, details.response.rect);
                 self.filters.is_short = height < SHORT;
                 self.filters.show(ui, session, article, outbox);
                 self.show_list(ui, session, article, outbox);
             });
+        panes.note(Pane::Review, panel.response.rect);
     }
 
     fn show_list(
@@ -87,7 +84,7 @@ impl Review {
             show_nothing(ui, article);
             return;
         }
-        let focused = article.focus().and_then(|target| row_of(article, target));
+        let focused = article.focus().and_then(|target| article.row_of(target));
         let page = ui.available_height() / size::ROW;
         #[expect(
             clippy::cast_possible_truncation,
@@ -95,13 +92,7 @@ impl Review {
             reason = "a window is a few hundred rows high at most"
         )]
         let page = page.max(1.0) as usize;
-        let step = lists::keyboard(ui, list_id(), "Review list");
-        if let Some(Step::To(row)) =
-            step.map(|step| step.from(focused, article.listed().len(), page))
-            && let Some(item) = item_in_row(article, row)
-        {
-            outbox.send(Event::Focused(item.target.clone()));
-        }
+        walk(ui, article, focused, page, outbox);
         let scroll_to = self.row_to_show(article, focused, ui.available_height());
         let rect = ui.available_rect_before_wrap();
         ScrollArea::vertical()
@@ -140,10 +131,32 @@ impl Review {
     }
 }
 
-/// The row of `target`; the listed indices are sorted.
-fn row_of(article: &OpenArticle, target: &Target) -> Option<usize> {
-    let index = article.position(target)?;
-    article.listed().binary_search(&index).ok()
+/// Does what the keys say while the list has keyboard focus; with Shift they choose several lines.
+fn walk(
+    ui: &mut Ui,
+    article: &OpenArticle,
+    focused: Option<usize>,
+    page: usize,
+    outbox: &mut Outbox,
+) {
+    let has_several = !article.chosen().is_empty();
+    let has_keyboard = ui.memory(|memory| memory.has_focus(list_id()));
+    if has_several && has_keyboard && lists::pressed(ui, egui::Key::Escape) {
+        outbox.send(Event::Command(CommandId::Unselect));
+    }
+    let extension = lists::pressed_with_shift(ui, list_id());
+    let step = lists::keyboard(ui, list_id(), "Review list");
+    ui.ctx()
+        .accesskit_node_builder(list_id(), egui::accesskit::Node::set_multiselectable);
+    let target = |step: Step| match step.from(focused, article.listed().len(), page) {
+        Step::To(row) => item_in_row(article, row).map(|item| item.target.clone()),
+        _ => None,
+    };
+    if let Some(target) = extension.and_then(target) {
+        outbox.send(Event::Chosen(Choose::To(target)));
+    } else if let Some(target) = step.and_then(target) {
+        outbox.send(Event::Focused(target));
+    }
 }
 
 fn item_in_row(article: &OpenArticle, row: usize) -> Option<&Item> {
@@ -196,12 +209,15 @@ impl<'a> Row<'a> {
 
     fn show(&self, ui: &mut Ui, session: &Session, is_focused: bool, outbox: &mut Outbox) {
         let Self { label, words, .. } = self;
+        let chosen = self.article.chosen();
+        let is_chosen = chosen.contains(&self.item.target);
         let response = ui.allocate_response(vec2(ui.available_width(), size::ROW), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{words}, {}, {}", label.name, state_words(self.item));
-            WidgetInfo::selected(Role::ListBoxOption, true, is_focused, name)
+            WidgetInfo::selected(Role::ListBoxOption, true, is_focused || is_chosen, name)
         });
         ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(is_focused || is_chosen);
             node.set_position_in_set(self.index + 1);
             node.set_size_of_set(self.article.listed().len());
         });
@@ -210,25 +226,43 @@ impl<'a> Row<'a> {
         }
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
-        let ground = match (is_focused, response.hovered()) {
-            (true, _) => Theme::mix(theme.panel, color, tint::FOCUSED_ROW),
-            (false, true) => theme.hover,
-            (false, false) => theme.panel,
+        let (ground, bar) = match (is_chosen, is_focused, response.hovered()) {
+            (true, ..) => (theme.chosen, Some(widgets::focus_color(&theme))),
+            (false, true, _) => {
+                let tint = Theme::mix(theme.panel, color, tint::FOCUSED_ROW);
+                (tint, Some(color))
+            }
+            (false, false, true) => (theme.hover, None),
+            (false, false, false) => (theme.panel, None),
         };
         ui.painter()
             .rect_filled(response.rect, CornerRadius::ZERO, ground);
-        if is_focused {
+        if let Some(bar_color) = bar {
             let bar = Rect::from_min_size(response.rect.min, vec2(3.0, size::ROW));
-            ui.painter().rect_filled(bar, CornerRadius::ZERO, color);
+            ui.painter().rect_filled(bar, CornerRadius::ZERO, bar_color);
         }
         self.paint(ui, response.rect, ground);
-        if response.clicked() || response.secondary_clicked() {
-            outbox.send(Event::Focused(self.item.target.clone()));
-        }
-        if response.double_clicked() && self.item.state == State::Suggested {
-            outbox.send(Event::Command(CommandId::Accept));
-        }
+        self.send_clicks(ui, &response, is_chosen, outbox);
         context_menu::show(&response, session, outbox);
+    }
+
+    /// With Shift or Ctrl a click chooses several lines. A right click on one of them is for all.
+    fn send_clicks(&self, ui: &Ui, response: &Response, is_chosen: bool, outbox: &mut Outbox) {
+        let target = || self.item.target.clone();
+        let modifiers = ui.input(|input| input.modifiers);
+        if response.clicked() && (modifiers.shift || modifiers.command) {
+            outbox.send(Event::Chosen(if modifiers.shift {
+                Choose::To(target())
+            } else {
+                Choose::Toggle(target())
+            }));
+            ui.memory_mut(|memory| memory.request_focus(list_id()));
+        } else if response.clicked() || (response.secondary_clicked() && !is_chosen) {
+            outbox.send(Event::Focused(target()));
+            if response.double_clicked() && self.item.state == State::Suggested {
+                outbox.send(Event::Command(CommandId::Accept));
+            }
+        }
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, ground: Color32) {

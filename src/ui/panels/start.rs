@@ -197,7 +197,8 @@ fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
     response
 }
 
-fn folder_of(session: &Session, id: CommandId) -> String {
+/// The folder that a recent file or folder is in; empty for anything else.
+pub fn folder_of(session: &Session, id: CommandId) -> String {
     let CommandId::OpenRecent(index) = id else {
         return String::new();
     };
@@ -205,7 +206,7 @@ fn folder_of(session: &Session, id: CommandId) -> String {
         .preferences()
         .recent
         .get(usize::from(index))
-        .and_then(|path| path.parent())
+        .and_then(|recent| recent.path.parent())
         .map_or_else(String::new, |folder| folder.display().to_string())
 }
 

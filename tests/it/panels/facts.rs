@@ -191,8 +191,10 @@ fn a_note_is_written_without_the_mouse_and_leaves_the_suggestion_open() {
     harness.run_steps(4);
     assert!(listed(&harness).contains(&"Seoul, Place, suggested, 95%".to_owned()));
     harness.get_by_label("Note: the talks, not the town");
-    // The details, and the card at the span.
+    command(&mut harness, CommandId::ShowReview);
+    // Without the details, the card at the span says it.
     harness.get_by_label("the talks, not the town");
+    command(&mut harness, CommandId::ShowReview);
     command(&mut harness, CommandId::Accept);
     focus(&mut harness, "Seoul");
     harness.get_by_label("Note: the talks, not the town");

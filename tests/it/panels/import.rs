@@ -25,7 +25,10 @@ fn surveyed(session: Session, size: egui::Vec2, survey: Survey) -> Harness<'stat
         .open_paths(vec!["corpus.jsonl".into()]);
     exchange(
         &mut harness,
-        ExchangeEvent::ImportNeeded("corpus.jsonl".into()),
+        ExchangeEvent::ImportNeeded {
+            path: "corpus.jsonl".into(),
+            is_folder: false,
+        },
     );
     let end = WorkEnd::Surveyed(Box::new(survey));
     let ticket = ticket(&harness);
