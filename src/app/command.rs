@@ -66,6 +66,9 @@ pub enum CommandId {
     PreviousArticle,
     FilterLabel(LabelIndex),
     ClearFilter,
+    Learns,
+    Forget,
+    Recall,
     Theme(ThemeCommand),
     TextBigger,
     TextSmaller,
@@ -245,6 +248,7 @@ impl CommandTable {
             (Section::Labeling, commands::labeling::commands(schema)),
             (Section::Labeling, commands::everywhere::commands(schema)),
             (Section::Reviewing, commands::reviewing::commands(schema)),
+            (Section::Reviewing, commands::learning::commands()),
             (Section::Files, commands::files::commands()),
             (Section::View, commands::view::commands()),
         ] {

@@ -7,7 +7,7 @@ use crate::app::{
     ArticleId, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
-use copydesk_document::{AttributeValue, Detached, Document, OpenDocument, Suggestion};
+use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
 use copydesk_text::{Edge, Span};
 
 /// Everything that can happen. The hosts send them; [`crate::app::Session::handle`] answers.
@@ -174,6 +174,11 @@ pub enum Event {
     NoticeAnswered(u64),
     /// An export or an import goes on.
     Everywhere(EverywhereEvent),
+    /// What was decided in the articles of a folder.
+    MemoryRead {
+        folder: PathBuf,
+        memory: Result<Memory, String>,
+    },
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
     /// The edge of a pane was dragged so far; `None`: back to the usual size.

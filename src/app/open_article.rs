@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::app::commands::learning::Lessons;
 use crate::app::{Chosen, FindRequest, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
@@ -22,6 +23,7 @@ pub struct OpenArticle {
     pub id: ArticleId,
     pub(super) open: OpenDocument,
     pub(super) suggestions: Vec<Suggestion>,
+    pub(super) lessons: Lessons,
     pub(super) suggesting: Suggesting,
     /// What a person should know of the suggestions, until work has begun.
     pub(super) trouble: Option<String>,
@@ -110,6 +112,7 @@ impl OpenArticle {
         let mut article = Self {
             id,
             suggestions: Vec::new(),
+            lessons: Lessons::default(),
             suggesting: Suggesting::Ready,
             trouble: None,
             saved_at: opened.saved_at,
@@ -409,9 +412,10 @@ impl OpenArticle {
     /// Follows an edit of the document.
     pub(super) fn refresh(&mut self) {
         let touched = self.open.take_touched();
+        self.lessons.note(&touched);
         let document = self.open.document();
         self.queue
-            .update(touched, document, &self.suggestions, &self.filter);
+            .update(&touched, document, &self.suggestions, &self.filter);
         self.after_refresh();
     }
 
@@ -422,7 +426,8 @@ impl OpenArticle {
     }
 
     fn rebuild(&mut self) {
-        self.open.take_touched();
+        let touched = self.open.take_touched();
+        self.lessons.note(&touched);
         let document = self.open.document();
         self.queue
             .rebuild(document, &self.suggestions, &self.filter);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
     pub theme: ThemeChoice,
@@ -11,6 +12,8 @@ pub struct Preferences {
     pub column_chars: u16,
     /// Show rejected suggestions struck through.
     pub shows_rejected: bool,
+    /// Let decisions change the next suggestions.
+    pub learns: bool,
     pub shows_articles: bool,
     pub shows_review: bool,
     pub panes: PaneSizes,
@@ -124,6 +127,7 @@ impl Default for Preferences {
             text_size: Self::USUAL_TEXT_SIZE,
             column_chars: 72,
             shows_rejected: false,
+            learns: true,
             shows_articles: true,
             shows_review: true,
             panes: PaneSizes::default(),

@@ -7,7 +7,7 @@ use crate::app::{
     ArticleId, EarlierVersion, ExportRequest, Fact, FolderPurpose, ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
-use copydesk_document::{Document, OpenDocument, Schema, Step};
+use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
 use copydesk_text::ArticleText;
 
 /// One thing that the application asks for.
@@ -83,6 +83,13 @@ pub enum Task {
         path: PathBuf,
     },
     Journal(JournalTask),
+    /// What was decided in the articles of a folder. Answered by
+    /// [`Event::MemoryRead`](crate::app::Event::MemoryRead).
+    ReadMemory(PathBuf),
+    WriteMemory {
+        folder: PathBuf,
+        memory: Memory,
+    },
     SavePreferences(Preferences),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
@@ -122,7 +129,7 @@ pub enum Turn {
 impl Task {
     pub fn turn(&self) -> Turn {
         match self {
-            Self::Save(_) | Self::SavePreferences(_) => Turn::WithSaves,
+            Self::Save(_) | Self::SavePreferences(_) | Self::WriteMemory { .. } => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
             Self::Suggest { .. } => Turn::Queued,
             _ => Turn::AtOnce,

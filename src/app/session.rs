@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::commands::everywhere::Together;
 use crate::app::commands::labeling::Before;
+use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event,
@@ -48,6 +49,7 @@ pub struct Session {
     pub(super) everywhere: Option<Everywhere>,
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
+    pub(super) learning: Learning,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -89,6 +91,7 @@ impl Session {
             conflicts: None,
             everywhere: None,
             together: Vec::new(),
+            learning: Learning::default(),
             trouble: None,
         }
     }
@@ -257,6 +260,7 @@ impl Session {
         if let Some(command) = table.get(id) {
             (command.run)(self, id);
         }
+        self.learn();
     }
 
     /// Handles one event.
@@ -268,6 +272,7 @@ impl Session {
             article.actions += 1;
         }
         self.dispatch(event);
+        self.learn();
         if let Some(article) = self.article_mut() {
             article.settle_chosen();
         }
@@ -359,6 +364,7 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
+            Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
             Event::NoticeClosed(id) => self.notices.close(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
@@ -396,6 +402,7 @@ impl Session {
     pub(super) fn activate(&mut self, id: ArticleId) {
         if let Some(index) = self.articles.iter().position(|article| article.id == id) {
             self.active = index;
+            self.adjust_shown();
             self.reveal_caret();
         }
     }

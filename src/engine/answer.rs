@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, Event, ExchangeEvent, SaveFailure, SaveOver, SaveRequest, Task, WorkEnd,
+    ArticleId, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver, SaveRequest, Task, WorkEnd,
 };
 use crate::engine::exchange::{export, import, show, survey};
 use crate::engine::journals::Journals;
@@ -73,11 +73,14 @@ impl Engine {
                 let mut journals = journals.unwrap_or_else(PoisonError::into_inner);
                 journals.answer(task, home)
             }
-            Task::SavePreferences(wanted) => {
-                let stored = preferences::to_store(wanted);
-                let saved = home.map(|home| copydesk_store::save_preferences(home, &stored));
-                trouble(saved.and_then(Result::err))
+            Task::ReadMemory(folder) => vec![Event::MemoryRead {
+                folder: folder.clone(),
+                memory: copydesk_store::load_memory(folder),
+            }],
+            Task::WriteMemory { folder, memory } => {
+                trouble(copydesk_store::save_memory(folder, memory).err())
             }
+            Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -147,6 +150,13 @@ impl Engine {
         vec![event]
     }
 
+    fn save_preferences(&self, wanted: &Preferences) -> Vec<Event> {
+        let stored = preferences::to_store(wanted);
+        let home = self.home.as_ref();
+        let saved = home.map(|home| copydesk_store::save_preferences(home, &stored));
+        trouble(saved.and_then(Result::err))
+    }
+
     fn recover(&self, progress: &Progress) -> Vec<Event> {
         let home = self.home.as_ref();
         let found = home.map(|home| recover::recover(&self.schema, home, progress));
@@ -205,7 +215,11 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             article: task.article(),
             message,
         }],
-        Task::SavePreferences(_) => vec![Event::Trouble(message)],
+        Task::ReadMemory(folder) => vec![Event::MemoryRead {
+            folder: folder.clone(),
+            memory: Err(message),
+        }],
+        Task::SavePreferences(_) | Task::WriteMemory { .. } => vec![Event::Trouble(message)],
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));
             vec![Event::Exchange(ExchangeEvent::Previewed {

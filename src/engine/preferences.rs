@@ -22,6 +22,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         text_size: text_size.clamp(least, most),
         column_chars: stored.column_width_chars.clamp(narrow, wide),
         shows_rejected: stored.shows_rejected,
+        learns: stored.learns,
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
         panes: PaneSizes {
@@ -49,6 +50,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         text_size,
         column_chars,
         shows_rejected,
+        learns,
         shows_articles,
         shows_review,
         panes,
@@ -71,6 +73,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.text_size_percent = percent;
     stored.column_width_chars = *column_chars;
     stored.shows_rejected = *shows_rejected;
+    stored.learns = *learns;
     stored.shows_articles = *shows_articles;
     stored.shows_review = *shows_review;
     let PaneSizes {

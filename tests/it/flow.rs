@@ -5,6 +5,7 @@ mod again;
 mod everywhere;
 mod folders;
 mod keys;
+mod learning;
 mod minerals;
 mod mouse;
 mod notices;

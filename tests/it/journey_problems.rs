@@ -99,6 +99,7 @@ fn what_does_not_fit_is_told_once_with_the_way_to_mend_it() {
 #[test]
 fn a_mark_is_put_where_the_person_says_and_undo_takes_it_back() {
     let mut session = session(vec![aside(5, "person", "Trump")]);
+    session.run(CommandId::Learns);
     session.take_requests();
     press(&mut session, "F8");
     assert_eq!(session.dialog(), Some(&Dialog::Problems));

@@ -92,6 +92,13 @@ pub fn session(marked: &str) -> Session {
     session
 }
 
+/// As [`session`]; decisions do not change what is suggested.
+pub fn session_that_does_not_learn(marked: &str) -> Session {
+    let mut session = session(marked);
+    session.run(CommandId::Learns);
+    session
+}
+
 /// Opens one more article in `session`.
 pub fn open(session: &mut Session, title: &str, marked: &str) {
     let marked = markup::parse(marked).unwrap();

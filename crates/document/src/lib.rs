@@ -48,6 +48,7 @@ mod gesture;
 mod history;
 mod label;
 pub mod markup;
+mod memory;
 mod mending;
 mod merge;
 mod open_document;
@@ -60,6 +61,7 @@ mod same_words;
 pub mod synonyms;
 #[cfg(test)]
 mod test_articles;
+mod word_index;
 
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection,
@@ -80,6 +82,7 @@ pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
     SchemaError,
 };
+pub use memory::{Decisions, Memory, Votes};
 pub use mending::{Candidates, WhyDetached};
 pub use merge::{Conflict, MergeError, Merged, merge};
 pub use open_document::{OpenDocument, Step};
@@ -87,3 +90,4 @@ pub use plural::counted;
 pub use record::{Record, RecordAttribute, RecordSpan, SpanState};
 pub use review_queue::{ReviewQueue, Touched};
 pub use same_words::{Doubt, Twin, Wanted};
+pub use word_index::WordIndex;

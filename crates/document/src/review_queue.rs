@@ -24,11 +24,23 @@ pub struct ReviewQueue {
 pub struct Touched {
     /// From the first byte of all spans to the one behind the last.
     range: Option<Range<usize>>,
-    /// Those that came or went.
-    rejections: BTreeSet<Rejection>,
+    edits: Vec<Edit>,
 }
 
 impl Touched {
+    /// What was done, in order; undone steps as their inverses.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    fn rejections(&self) -> BTreeSet<Rejection> {
+        let rejections = self.edits.iter().filter_map(|edit| match edit {
+            Edit::Rejection { rejection, .. } => Some(rejection.clone()),
+            _ => None,
+        });
+        rejections.collect()
+    }
+
     /// Adds what `transaction`, or its inverse, touches.
     pub(crate) fn add(&mut self, transaction: &Transaction) {
         for edit in transaction.edits() {
@@ -40,7 +52,6 @@ impl Touched {
                 }
                 Edit::Rejection { rejection, .. } => {
                     self.widen(rejection.span.range());
-                    self.rejections.insert(rejection.clone());
                 }
                 Edit::Detached { .. }
                 | Edit::SuggestionNote { .. }
@@ -48,6 +59,7 @@ impl Touched {
                 | Edit::Mark { .. } => {}
             }
         }
+        self.edits.extend_from_slice(transaction.edits());
     }
 
     fn widen(&mut self, by: Range<usize>) {
@@ -92,12 +104,14 @@ impl ReviewQueue {
     /// [`Self::filter`].
     pub fn update(
         &mut self,
-        touched: Touched,
+        touched: &Touched,
         document: &Document,
         suggestions: &[Suggestion],
         filter: &Filter,
     ) {
-        let Some(range) = touched.range else { return };
+        let Some(range) = touched.range.clone() else {
+            return;
+        };
         self.longest = self.longest.max(range.len());
         let window = self.window(&range);
         let mut items = self.untouched(&window, &range);
@@ -105,7 +119,7 @@ impl ReviewQueue {
             &range,
             document,
             self.suggestions_before(&range, suggestions),
-            &self.rejections(&window, touched.rejections, document),
+            &self.rejections(&window, touched.rejections(), document),
         ));
         items.sort_by_key(|item| item.span);
         self.exchange(window, items, document, filter);

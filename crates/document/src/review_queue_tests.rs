@@ -95,7 +95,7 @@ proptest! {
                 act(&mut open, &suggestions, *gesture);
             }
             let touched = open.take_touched();
-            kept.update(touched, open.document(), &suggestions, &filter);
+            kept.update(&touched, open.document(), &suggestions, &filter);
             let mut anew = ReviewQueue::default();
             anew.rebuild(open.document(), &suggestions, &filter);
             prop_assert_eq!(kept.items(), anew.items());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::review::{Item, State};
 use crate::synonyms::canonical_name;
-use crate::{Deed, LabelId, Schema};
+use crate::{Deed, LabelId, Schema, WordIndex};
 use copydesk_text::{ArticleText, Span, find_folded, folded};
 
 /// A place where the words of a span stand, perhaps in another form.
@@ -98,6 +98,16 @@ impl Wanted {
         })
     }
 
+    /// These words only, and nothing that may stand for them.
+    pub(crate) fn exactly(words: &str, label: &LabelId) -> Option<Self> {
+        let is_wordy = words.chars().any(char::is_alphanumeric);
+        is_wordy.then(|| Self {
+            words: words.to_owned(),
+            surname: None,
+            label: label.clone(),
+        })
+    }
+
     /// As they are looked for.
     pub fn words(&self) -> &str {
         &self.words
@@ -120,27 +130,48 @@ impl Wanted {
         let is_apart = |place: &Place| !whole.iter().any(|whole| meet(&whole.range, &place.range));
         let surnames: Vec<Place> = surnames.filter(is_apart).collect();
         let others = self.other_names(text, items);
-        let surnames = surnames.into_iter().map(|place| (place, others.first()));
-        let whole = whole.into_iter().map(|place| (place, None));
-        let twin = |(place, shared): (Place, Option<&String>)| {
-            let span = text.span(place.range.start, place.range.end)?;
-            let there = Surroundings {
-                text,
-                schema,
-                items,
-                span,
-            };
-            if !there.is_changed_by(deed) {
-                return None;
-            }
-            let doubt = there.doubt(deed.label());
-            let doubt = doubt.or_else(|| self.is_small(&place).then_some(Doubt::Case));
-            let doubt = doubt.or_else(|| shared.cloned().map(Doubt::SharedSurname));
-            Some(Twin { span, doubt })
+        let place = Places {
+            deed,
+            text,
+            schema,
+            items,
         };
-        let mut twins: Vec<Twin> = whole.chain(surnames).filter_map(twin).collect();
+        let surnames = surnames.into_iter().filter_map(|surname| {
+            let twin = self.twin(&place, &surname)?;
+            let shared = others.first().cloned().map(Doubt::SharedSurname);
+            Some(Twin {
+                doubt: twin.doubt.or(shared),
+                ..twin
+            })
+        });
+        let whole = whole.iter().filter_map(|whole| self.twin(&place, whole));
+        let mut twins: Vec<Twin> = whole.chain(surnames).collect();
         twins.sort_by_key(|twin| twin.span);
         twins
+    }
+
+    /// As [`Self::places`] of these very words, found with `index`, that of the text.
+    pub(crate) fn indexed_places(&self, place: &Places<'_>, index: &WordIndex) -> Vec<Twin> {
+        let starts = index.starts_of(&self.words);
+        let found = occurrences_from(place.text, &self.words, starts);
+        let twins = found.iter().filter_map(|found| self.twin(place, found));
+        twins.collect()
+    }
+
+    fn twin(&self, within: &Places<'_>, place: &Place) -> Option<Twin> {
+        let span = within.text.span(place.range.start, place.range.end)?;
+        let there = Surroundings {
+            text: within.text,
+            schema: within.schema,
+            items: within.items,
+            span,
+        };
+        if !there.is_changed_by(within.deed) {
+            return None;
+        }
+        let doubt = there.doubt(within.deed.label());
+        let doubt = doubt.or_else(|| self.is_small(place).then_some(Doubt::Case));
+        Some(Twin { span, doubt })
     }
 
     /// Whether a place is written small where the name is not. A headline in capitals is no such place.
@@ -178,6 +209,15 @@ impl Wanted {
     }
 }
 
+/// Where places are looked for, and for what.
+pub(crate) struct Places<'a> {
+    pub deed: &'a Deed,
+    pub text: &'a ArticleText,
+    pub schema: &'a Schema,
+    /// Sorted by span.
+    pub items: &'a [Item],
+}
+
 /// An occurrence, with its words.
 struct Place {
     range: Range<usize>,
@@ -187,6 +227,17 @@ struct Place {
 /// Where `words` stand as whole words whatever the case and the white space between them, or with a plural
 /// ending that a small word may take.
 fn occurrences(text: &ArticleText, words: &str) -> Vec<Place> {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let starts = find_folded(text.as_str(), first).into_iter();
+    occurrences_from(text, words, starts.map(|found| found.start))
+}
+
+/// As [`occurrences`], where they can only begin at `starts`, in order.
+fn occurrences_from(
+    text: &ArticleText,
+    words: &str,
+    starts: impl IntoIterator<Item = usize>,
+) -> Vec<Place> {
     let all = text.as_str();
     let mut parts = words.split_whitespace();
     let Some(first) = parts.next() else {
@@ -197,23 +248,20 @@ fn occurrences(text: &ArticleText, words: &str) -> Vec<Place> {
         words.chars().all(|c| !c.is_uppercase()) && words.ends_with(char::is_alphabetic);
     let mut free_from = 0;
     let mut found = Vec::new();
-    for start in find_folded(all, first) {
-        let end = rest.iter().try_fold(start.end, |end, word| {
-            let gap = all.get(end..)?;
-            let next = gap.trim_start();
-            let at = end + (gap.len() - next.len());
-            let is_there = gap.len() > next.len() && begins_folded(next, word);
-            is_there.then_some(at + matching_length(next, word)?)
-        });
+    for start in starts {
+        let end = all
+            .get(start..)
+            .and_then(|here| matching_length(here, first));
+        let end = end.and_then(|length| phrase_end(all, start + length, &rest));
         let Some(end) = end else { continue };
         let end = if takes_plural {
             with_plural(all, end)
         } else {
             end
         };
-        if start.start >= free_from && is_border(all, start.start) && is_border(all, end) {
+        if start >= free_from && is_border(all, start) && is_border(all, end) {
             free_from = end;
-            let range = start.start..end;
+            let range = start..end;
             let words = all.get(range.clone()).unwrap_or_default().to_owned();
             found.push(Place { range, words });
         }
@@ -221,8 +269,15 @@ fn occurrences(text: &ArticleText, words: &str) -> Vec<Place> {
     found
 }
 
-fn begins_folded(text: &str, word: &str) -> bool {
-    matching_length(text, word).is_some()
+/// Where a phrase ends whose other words are `rest`, after `end`.
+fn phrase_end(all: &str, end: usize, rest: &[&str]) -> Option<usize> {
+    rest.iter().try_fold(end, |end, word| {
+        let gap = all.get(end..)?;
+        let next = gap.trim_start();
+        let at = end + (gap.len() - next.len());
+        let length = matching_length(next, word)?;
+        (gap.len() > next.len()).then_some(at + length)
+    })
 }
 
 /// How many bytes of `text` read `word`, whatever the case.

@@ -193,4 +193,21 @@ proptest::proptest! {
             proptest::prop_assert!(places.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         }
     }
+
+    /// But the plural of a small word.
+    #[test]
+    fn an_index_finds_what_reading_the_text_finds(
+        text in "[aA bB.’s\n]{0,60}",
+        words in "[AB][aAbB. ’s]{0,8}",
+    ) {
+        let marked = Marked { text, spans: Vec::new() };
+        let document = document(&print(&marked).unwrap());
+        let deed = &Deed::Mark(label("place"));
+        let (text, schema) = (document.text(), document.schema());
+        if let Some(wanted) = Wanted::exactly(&words, &label("place")) {
+            let within = Places { deed, text, schema, items: &[] };
+            let indexed = wanted.indexed_places(&within, &WordIndex::of(text));
+            proptest::prop_assert_eq!(indexed, wanted.places(deed, text, schema, &[]));
+        }
+    }
 }

@@ -16,7 +16,11 @@ pub(crate) fn schema() -> Arc<Schema> {
         plural: format!("{id}s"),
         layer: Layer::new(layer),
         color: ColorRole::Blue,
-        style: LabelStyle::Tint,
+        style: if layer == "claims" {
+            LabelStyle::Band
+        } else {
+            LabelStyle::Tint
+        },
         key,
         guideline: String::new(),
         attributes: Vec::new(),

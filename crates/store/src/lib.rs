@@ -30,6 +30,7 @@ mod ids;
 mod journal;
 mod keys;
 mod label_printer;
+mod memory;
 mod number_v1;
 mod outline;
 mod places;
@@ -56,6 +57,7 @@ pub use journal::{
     Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,
 };
 pub use keys::load_keys;
+pub use memory::{load_memory, save_memory};
 pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use read_error::{ReadError, ReadErrorKind};

@@ -11,6 +11,7 @@ use crate::read_error::{self, ReadError, ReadErrorKind};
 use crate::ron_string;
 
 /// As read from the preferences file; every field has a default.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
     pub theme: Theme,
@@ -20,6 +21,8 @@ pub struct Preferences {
     pub column_width_chars: u16,
     /// Rejected suggestions, struck out in the text.
     pub shows_rejected: bool,
+    /// Decisions change the next suggestions.
+    pub learns: bool,
     /// The list of articles.
     pub shows_articles: bool,
     /// The review list.
@@ -78,6 +81,7 @@ impl Default for Preferences {
             text_size_percent: 100,
             column_width_chars: 72,
             shows_rejected: false,
+            learns: true,
             shows_articles: true,
             shows_review: true,
             articles_width: None,
@@ -161,6 +165,7 @@ pub fn save_preferences(home: &Home, preferences: &Preferences) -> Result<(), Di
     disk::write_atomically(&path, ron.as_bytes(), Expected::NothingOrOurs(is_ours)).map(|_| ())
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct PreferencesV1 {
@@ -169,6 +174,7 @@ struct PreferencesV1 {
     text_size_percent: u16,
     column_width_chars: u16,
     shows_rejected: bool,
+    learns: bool,
     shows_articles: bool,
     shows_review: bool,
     articles_width: Option<u16>,
@@ -192,6 +198,7 @@ impl Default for PreferencesV1 {
             text_size_percent,
             column_width_chars,
             shows_rejected,
+            learns,
             shows_articles,
             shows_review,
             articles_width,
@@ -206,6 +213,7 @@ impl Default for PreferencesV1 {
             text_size_percent,
             column_width_chars,
             shows_rejected,
+            learns,
             shows_articles,
             shows_review,
             articles_width,
@@ -224,6 +232,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         text_size_percent,
         column_width_chars,
         shows_rejected,
+        learns,
         shows_articles,
         shows_review,
         articles_width,
@@ -247,6 +256,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         text_size_percent: text_size_percent.clamp(50, 400),
         column_width_chars: column_width_chars.clamp(30, 200),
         shows_rejected,
+        learns,
         shows_articles,
         shows_review,
         articles_width,
@@ -263,6 +273,7 @@ fn print(preferences: &Preferences) -> String {
         text_size_percent,
         column_width_chars,
         shows_rejected,
+        learns,
         shows_articles,
         shows_review,
         articles_width,
@@ -282,7 +293,7 @@ fn print(preferences: &Preferences) -> String {
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
-         shows_rejected: {shows_rejected},\n    shows_articles: {shows_articles},\n    \
+         shows_rejected: {shows_rejected},\n    learns: {learns},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"

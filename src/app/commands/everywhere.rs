@@ -109,6 +109,10 @@ impl Session {
                 }
             }
             EverywhereEvent::Scoped(scope) => {
+                self.adjust_all();
+                let Some(everywhere) = &mut self.everywhere else {
+                    return;
+                };
                 everywhere.scope = scope;
                 let articles = self.articles.iter();
                 let active = self.articles.get(self.active).map(|article| article.id);

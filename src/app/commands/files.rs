@@ -262,6 +262,7 @@ impl Session {
         let begin = article.begin_journal();
         let at = self.place_in_list(asked_as.as_ref());
         self.articles.insert(at, article);
+        self.learn_from_opened(id);
         self.start(Task::Journal(begin));
         if self.is_shown_next(asked_as) {
             self.active = at;

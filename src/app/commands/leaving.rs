@@ -39,6 +39,7 @@ impl Session {
         };
         self.tell_journal(JournalTask::Close(id));
         let article = self.articles.remove(index);
+        self.learn_from_closed(&article);
         if let Suggesting::Working { ticket, .. } = article.suggesting {
             self.ask(WindowRequest::Cancel { ticket });
         }

@@ -7,6 +7,7 @@ pub(super) mod files;
 pub(super) mod importing;
 pub(super) mod keeping;
 pub(super) mod labeling;
+pub(super) mod learning;
 pub(super) mod leaving;
 pub(super) mod merging;
 pub(super) mod problems;

@@ -127,6 +127,7 @@ impl Session {
         } else {
             self.note_in_journal(id);
         }
+        self.keep_memory(id);
         self.go_on_leaving(id);
     }
 

@@ -14,7 +14,8 @@ impl Session {
             } => {
                 if let Some(article) = self.article_waiting_for(article, ticket) {
                     article.suggesting = Suggesting::Ready;
-                    article.follow(suggestions);
+                    let id = article.id;
+                    self.take_proposed(id, suggestions);
                 }
             }
             Event::SuggestedFirst {
@@ -22,8 +23,9 @@ impl Session {
                 suggestions,
             } => {
                 let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
-                if let Some(article) = self.articles.iter_mut().find(waits) {
-                    article.follow(suggestions);
+                let waiting = self.articles.iter_mut().find(waits);
+                if let Some(id) = waiting.map(|article| article.id) {
+                    self.take_proposed(id, suggestions);
                 }
             }
             Event::Progress { ticket, done } => {

@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::{open, press, session, shown};
+use crate::support::{open, press, session_that_does_not_learn as session, shown};
 use crate::window::{Window, window};
 
 const ARTICLE: &str =

@@ -1,0 +1,265 @@
+//! What people decided about words: as what they marked them, and as what they rejected them.
+//!
+//! A memory holds decisions by article, so that two memories merge in any order and an article that is
+//! read twice counts once. What follows from them for suggestions is in `adjust`.
+
+mod adjust;
+
+use std::collections::BTreeMap;
+
+use crate::{Annotation, Document, Edit, LabelId, LabelStyle, Origin, Rejection, Schema};
+use copydesk_text::{ArticleText, Fingerprint, Span, folded};
+
+/// Decisions of many articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// By the fingerprint of each article's text.
+    articles: BTreeMap<String, Decisions>,
+    /// All together, by the words in lower case.
+    totals: BTreeMap<String, Total>,
+}
+
+/// What was decided in one article, by the words as they stand there and the label.
+pub type Decisions = BTreeMap<(String, LabelId), Votes>;
+
+/// How often words were marked with a label, and how often that was rejected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    pub marked: u32,
+    pub rejected: u32,
+}
+
+/// What is known of words, whatever their case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Total {
+    by_label: BTreeMap<LabelId, Votes>,
+    /// How they were written, and how often.
+    forms: BTreeMap<String, u32>,
+}
+
+/// Longer spans are sentences: they do not come again.
+const MOST_WORDS: usize = 6;
+
+impl Memory {
+    pub fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// How many articles it knows.
+    pub fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The decisions by article, in the order of their texts' fingerprints.
+    pub fn articles(&self) -> impl Iterator<Item = (&str, &Decisions)> {
+        let articles = self.articles.iter();
+        articles.map(|(article, decisions)| (article.as_str(), decisions))
+    }
+
+    /// Makes `decisions` those of an article.
+    pub fn set(&mut self, article: &str, decisions: Decisions) {
+        let old = self.articles.remove(article).unwrap_or_default();
+        for ((words, label), votes) in old {
+            self.count(&words, &label, votes, false);
+        }
+        for ((words, label), votes) in &decisions {
+            self.count(words, label, *votes, true);
+        }
+        if !decisions.is_empty() {
+            self.articles.insert(article.to_owned(), decisions);
+        }
+    }
+
+    /// Learns all that `document` holds, in place of what was known of its text.
+    pub fn note(&mut self, document: &Document) {
+        self.set(document.text().fingerprint().as_str(), decisions(document));
+    }
+
+    /// Learns one change of an article. Returns whether it was a decision about words.
+    pub fn follow(&mut self, text: &ArticleText, schema: &Schema, edit: &Edit) -> bool {
+        let mut is_decision = false;
+        for (key, votes, is_added) in effects(text, schema, edit) {
+            is_decision = true;
+            self.change(text.fingerprint(), &key, votes, is_added);
+        }
+        is_decision
+    }
+
+    /// Learns what `other` knows. Where both know an article, the more is taken.
+    pub fn merge(&mut self, other: &Self) {
+        for (article, decisions) in &other.articles {
+            let mut merged = self.articles.get(article).cloned().unwrap_or_default();
+            for (key, votes) in decisions {
+                let known = merged.entry(key.clone()).or_default();
+                known.marked = known.marked.max(votes.marked);
+                known.rejected = known.rejected.max(votes.rejected);
+            }
+            self.set(article, merged);
+        }
+    }
+
+    fn change(
+        &mut self,
+        article: &Fingerprint,
+        key: &(String, LabelId),
+        votes: Votes,
+        is_added: bool,
+    ) {
+        let article = article.as_str();
+        let decisions = self.articles.entry(article.to_owned()).or_default();
+        let known = decisions.entry(key.clone()).or_default();
+        *known = known.changed(votes, is_added);
+        if *known == Votes::default() {
+            decisions.remove(key);
+        }
+        if decisions.is_empty() {
+            self.articles.remove(article);
+        }
+        self.count(&key.0, &key.1, votes, is_added);
+    }
+
+    fn count(&mut self, words: &str, label: &LabelId, votes: Votes, is_added: bool) {
+        let key = folded(words);
+        let total = self.totals.entry(key.clone()).or_default();
+        let known = total.by_label.entry(label.clone()).or_default();
+        *known = known.changed(votes, is_added);
+        if *known == Votes::default() {
+            total.by_label.remove(label);
+        }
+        let form = total.forms.entry(words.to_owned()).or_default();
+        let weight = votes.marked + votes.rejected;
+        *form = if is_added {
+            form.saturating_add(weight)
+        } else {
+            form.saturating_sub(weight)
+        };
+        if *form == 0 {
+            total.forms.remove(words);
+        }
+        if total.by_label.is_empty() {
+            self.totals.remove(&key);
+        }
+    }
+
+    /// How often `words` were marked as `label` in the article, and how often rejected.
+    fn here(&self, article: &Fingerprint, words: &str, label: &LabelId) -> Votes {
+        let decisions = self.articles.get(article.as_str());
+        let votes = decisions.and_then(|them| them.get(&(words.to_owned(), label.clone())));
+        votes.copied().unwrap_or_default()
+    }
+}
+
+impl Votes {
+    fn changed(self, by: Self, is_added: bool) -> Self {
+        let change = |known: u32, by: u32| {
+            if is_added {
+                known.saturating_add(by)
+            } else {
+                known.saturating_sub(by)
+            }
+        };
+        Self {
+            marked: change(self.marked, by.marked),
+            rejected: change(self.rejected, by.rejected),
+        }
+    }
+}
+
+const MARKED: Votes = Votes {
+    marked: 1,
+    rejected: 0,
+};
+const REJECTED: Votes = Votes {
+    marked: 0,
+    rejected: 1,
+};
+
+/// All that was decided in `document`.
+fn decisions(document: &Document) -> Decisions {
+    let (text, schema) = (document.text(), document.schema());
+    let mut decisions = Decisions::new();
+    let annotations = document.annotations().iter();
+    let marked = annotations.filter_map(|annotation| marked(text, schema, annotation));
+    let rejections = document.rejections().iter();
+    let rejected = rejections.filter_map(|rejection| rejected(text, schema, rejection));
+    let marked = marked.map(|key| (key, MARKED));
+    for (key, votes) in marked.chain(rejected.map(|key| (key, REJECTED))) {
+        let known = decisions.entry(key).or_default();
+        *known = known.changed(votes, true);
+    }
+    decisions
+}
+
+/// What `edit` adds to an article's decisions, or takes from them.
+fn effects(
+    text: &ArticleText,
+    schema: &Schema,
+    edit: &Edit,
+) -> Vec<((String, LabelId), Votes, bool)> {
+    match edit {
+        Edit::Annotation { before, after } => {
+            let key = |annotation: &Option<Box<Annotation>>| {
+                let annotation = annotation.as_deref()?;
+                marked(text, schema, annotation)
+            };
+            let (before, after) = (key(before), key(after));
+            if before == after {
+                return Vec::new();
+            }
+            let before = before.map(|key| (key, MARKED, false));
+            before
+                .into_iter()
+                .chain(after.map(|key| (key, MARKED, true)))
+                .collect()
+        }
+        Edit::Rejection {
+            rejection,
+            is_added,
+        } => {
+            let key = rejected(text, schema, rejection);
+            key.map(|key| (key, REJECTED, *is_added))
+                .into_iter()
+                .collect()
+        }
+        Edit::Detached { .. }
+        | Edit::SuggestionNote { .. }
+        | Edit::Status { .. }
+        | Edit::Mark { .. } => Vec::new(),
+    }
+}
+
+/// What other programs marked was not decided here.
+fn marked(
+    text: &ArticleText,
+    schema: &Schema,
+    annotation: &Annotation,
+) -> Option<(String, LabelId)> {
+    let is_own = !matches!(annotation.origin, Origin::Imported { .. });
+    is_own
+        .then(|| key(text, schema, annotation.span, &annotation.label))
+        .flatten()
+}
+
+fn rejected(
+    text: &ArticleText,
+    schema: &Schema,
+    rejection: &Rejection,
+) -> Option<(String, LabelId)> {
+    key(text, schema, rejection.span, &rejection.label)
+}
+
+/// The words on one line; `None` for what does not come again.
+fn key(
+    text: &ArticleText,
+    schema: &Schema,
+    span: Span,
+    label: &LabelId,
+) -> Option<(String, LabelId)> {
+    let is_claim = schema.label(label)?.style == LabelStyle::Band;
+    let words: Vec<&str> = text.words(span).split_whitespace().collect();
+    let is_short = (1..=MOST_WORDS).contains(&words.len());
+    (is_short && !is_claim).then(|| (words.join(" "), label.clone()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,212 @@
+//! What is learned from an article and what follows for another, written as marked-up text.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::markup::{Marked, MarkedSpan, parse, print};
+use crate::test_articles::{document, label, open, schema};
+use crate::{Attributes, Confidence, Metadata, OpenDocument, Suggestion, WordIndex};
+
+/// An article whose spans are all suggestions.
+fn suggested(marked: &str) -> (Document, Vec<Suggestion>) {
+    let marked = parse(marked).unwrap();
+    let text = ArticleText::new(marked.text);
+    let suggestion = |span: &MarkedSpan| Suggestion {
+        label: span.label.clone(),
+        span: text.span(span.range.start, span.range.end).unwrap(),
+        confidence: span.confidence.unwrap_or(Confidence::CERTAIN),
+        by: "test",
+        reason: "why".to_owned(),
+        attributes: Attributes::new(),
+    };
+    let suggestions = marked.spans.iter().map(suggestion).collect();
+    (
+        Document::new(text, schema(), Metadata::default()),
+        suggestions,
+    )
+}
+
+fn adjusted(memory: &Memory, before: &str) -> String {
+    let (document, proposed) = suggested(before);
+    let index = WordIndex::of(document.text());
+    let after = memory.adjusted(&document, &index, &proposed);
+    let spans = after.into_iter().map(|suggestion| MarkedSpan {
+        range: suggestion.span.range(),
+        label: suggestion.label,
+        confidence: Some(suggestion.confidence),
+        attributes: std::collections::BTreeMap::new(),
+    });
+    let text = document.text().as_str().to_owned();
+    let spans = spans.collect();
+    print(&Marked { text, spans }).unwrap()
+}
+
+/// What people marked in `articles`.
+fn marked_in(articles: &[&str]) -> Memory {
+    let mut memory = Memory::default();
+    for article in articles {
+        memory.note(&document(article));
+    }
+    memory
+}
+
+/// What people rejected in `articles`.
+fn rejected_in(articles: &[&str]) -> Memory {
+    let mut memory = Memory::default();
+    for article in articles {
+        let (document, suggestions) = suggested(article);
+        let mut open = OpenDocument::new(document);
+        for suggestion in &suggestions {
+            open.reject(suggestion).unwrap();
+        }
+        memory.note(open.document());
+    }
+    memory
+}
+
+#[track_caller]
+fn check(memory: &Memory, before: &str, after: &str) {
+    assert_eq!(adjusted(memory, before), after);
+}
+
+#[test]
+fn what_was_rejected_once_is_less_sure() {
+    let memory = rejected_in(&["{place|March} was wet."]);
+    check(
+        &memory,
+        "In {place?80|March} it rained.",
+        "In {place?40|March} it rained.",
+    );
+}
+
+#[test]
+fn what_was_rejected_twice_is_not_suggested() {
+    let memory = rejected_in(&["{place|March} was wet.", "{place|March} again."]);
+    check(
+        &memory,
+        "In {place?80|March} it rained.",
+        "In March it rained.",
+    );
+}
+
+#[test]
+fn what_was_marked_is_surer() {
+    let memory = marked_in(&["{place|Bern} is far."]);
+    check(
+        &memory,
+        "In {place?60|Bern} it rained.",
+        "In {place?80|Bern} it rained.",
+    );
+}
+
+#[test]
+fn what_was_marked_twice_as_something_else_is_suggested_so() {
+    let memory = marked_in(&["{person|Paris} came.", "{person|Paris} went."]);
+    check(
+        &memory,
+        "Then {place?80|Paris} slept.",
+        "Then {person?80|Paris} slept.",
+    );
+}
+
+#[test]
+fn words_with_two_meanings_stay_as_they_are() {
+    let memory = marked_in(&[
+        "{person|Paris} is in {place|Paris}.",
+        "{person|Paris} went.",
+    ]);
+    check(
+        &memory,
+        "Then {place?80|Paris} slept.",
+        "Then {place?80|Paris} slept.",
+    );
+}
+
+#[test]
+fn a_name_marked_in_two_articles_is_suggested_in_the_next() {
+    let memory = marked_in(&["{person|Okoro} came.", "{person|Okoro} went."]);
+    check(
+        &memory,
+        "There Okoro slept, in Okoro Street.",
+        "There {person?85|Okoro} slept, in Okoro Street.",
+    );
+}
+
+#[test]
+fn a_name_marked_once_is_suggested_in_the_same_article_only() {
+    let memory = marked_in(&["{person|Okoro} came. Then Okoro went."]);
+    check(&memory, "There Okoro slept.", "There Okoro slept.");
+    check(
+        &memory,
+        "Okoro came. Then Okoro went.",
+        "{person?60|Okoro} came. Then {person?60|Okoro} went.",
+    );
+}
+
+#[test]
+fn claims_and_long_spans_are_not_learned() {
+    let memory =
+        marked_in(&["{claim|It rains}, and {person|one two three four five six seven} came."]);
+    assert!(memory.is_empty());
+}
+
+#[test]
+fn the_reason_says_what_was_learned() {
+    let memory = marked_in(&["{place|Bern} and {place|Bern} and {place|Bern}."]);
+    let (document, proposed) = suggested("In {place?60|Bern} it rained.");
+    let adjusted = memory.adjusted(&document, &WordIndex::of(document.text()), &proposed);
+    assert_eq!(adjusted[0].reason, "marked as place 3 times before; why");
+}
+
+fn articles() -> impl Strategy<Value = Vec<String>> {
+    let article = prop::collection::vec(0..5_usize, 0..5);
+    let sentence = |parts: Vec<usize>| {
+        let parts = parts
+            .into_iter()
+            .map(|part| ["{person|Ann}", "{place|Ann}", "{place|Bern}", "Bern", "ann"][part]);
+        parts.collect::<Vec<_>>().join(" met ")
+    };
+    prop::collection::vec(article.prop_map(sentence), 0..4)
+}
+
+proptest! {
+    #[test]
+    fn memories_merge_in_any_order(one in articles(), other in articles()) {
+        let [one, other] = [one, other].map(|articles| {
+            marked_in(&articles.iter().map(String::as_str).collect::<Vec<_>>())
+        });
+        let (mut forth, mut back) = (one.clone(), other.clone());
+        forth.merge(&other);
+        back.merge(&one);
+        prop_assert_eq!(&forth, &back);
+        let merged = forth.clone();
+        forth.merge(&one);
+        prop_assert_eq!(forth, merged, "what is known already changes nothing");
+    }
+
+    #[test]
+    fn following_each_step_is_learning_the_article_whole_and_undo_forgets(
+        steps in prop::collection::vec((0..3_usize, 0..3_usize), 0..8),
+    ) {
+        let mut open = open("Ann met Ann and Ben in Bern.");
+        let mut memory = Memory::default();
+        let follow = |open: &mut OpenDocument, memory: &mut Memory| {
+            for edit in open.take_touched().edits() {
+                memory.follow(open.document().text(), open.document().schema(), edit);
+            }
+        };
+        for (word, kind) in steps {
+            let (start, end) = [(0, 3), (8, 11), (16, 19)][word];
+            let span = open.document().text().span(start, end).unwrap();
+            open.annotate(span, &label(["person", "place", "claim"][kind])).unwrap();
+            follow(&mut open, &mut memory);
+            let mut whole = Memory::default();
+            whole.note(open.document());
+            prop_assert_eq!(&memory, &whole);
+        }
+        while open.undo().is_some() {
+            follow(&mut open, &mut memory);
+        }
+        prop_assert_eq!(memory, Memory::default());
+    }
+}

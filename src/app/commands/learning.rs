@@ -1,0 +1,279 @@
+//! What follows from decisions: the next suggestions, in this article and in the others.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::app::{
+    ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Session, Task,
+};
+use copydesk_document::{Edit, Memory, Suggestion, Touched, WordIndex, counted};
+
+/// What was decided in all articles that are, or were, open.
+#[derive(Debug, Default)]
+pub struct Learning {
+    memory: Memory,
+    /// In which folder each article lies, by the fingerprint of its text.
+    folders: BTreeMap<String, PathBuf>,
+    /// The folders whose memory was asked for.
+    asked: Vec<PathBuf>,
+    /// What was last forgotten.
+    forgotten: Option<Memory>,
+}
+
+/// What an article has to do with learning.
+#[derive(Debug, Default)]
+pub struct Lessons {
+    /// What the suggesters said, before anything was learned.
+    proposed: Vec<Suggestion>,
+    /// Where the words of the text stand; made when it is first needed.
+    index: OnceCell<WordIndex>,
+    /// What was decided and is to be learned.
+    decided: Vec<Edit>,
+    /// More was learned since the suggestions were adjusted.
+    is_behind: bool,
+}
+
+impl Lessons {
+    pub fn note(&mut self, touched: &Touched) {
+        self.decided.extend_from_slice(touched.edits());
+    }
+}
+
+pub fn commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::Learns, "Learn from decisions", |session, _| {
+            session.prefer(|preferences| preferences.learns = !preferences.learns);
+            session.adjust_all();
+        })
+        .help("Let what is accepted, rejected and marked change the next suggestions")
+        .menu(Menu::Review, 4)
+        .switches(|session, _| session.preferences().learns),
+        Command::new(
+            CommandId::Forget,
+            "Forget what was learned",
+            |session, _| session.forget(),
+        )
+        .help("Suggest as if nothing had been decided; annotations stay as they are")
+        .menu(Menu::Review, 4)
+        .ready(|session, _| {
+            let is_empty = session.learning.memory.is_empty();
+            if is_empty {
+                Err("Nothing was learned yet")
+            } else {
+                Ok(())
+            }
+        }),
+        Command::new(
+            CommandId::Recall,
+            "Bring back what was learned",
+            |session, _| session.recall(),
+        )
+        .help("Take back the last time that was forgotten what was learned")
+        .menu(Menu::Review, 4)
+        .ready(|session, _| {
+            let forgotten = session.learning.forgotten.as_ref();
+            forgotten.map(|_| ()).ok_or("Nothing was forgotten")
+        }),
+    ]
+}
+
+impl Session {
+    /// What was decided in all articles.
+    pub fn memory(&self) -> &Memory {
+        &self.learning.memory
+    }
+
+    /// An article has come: what it holds was decided, and what lies beside it may be known.
+    pub(in crate::app) fn learn_from_opened(&mut self, id: ArticleId) {
+        let Some(article) = self.articles.iter().find(|article| article.id == id) else {
+            return;
+        };
+        self.learning.memory.note(article.document());
+        let Some(folder) = folder_of(article) else {
+            return;
+        };
+        let fingerprint = article.text().fingerprint().as_str().to_owned();
+        self.learning.folders.insert(fingerprint, folder.clone());
+        if !self.learning.asked.contains(&folder) {
+            self.learning.asked.push(folder.clone());
+            self.start(Task::ReadMemory(folder));
+        }
+    }
+
+    /// An article is closed: what was discarded was not decided.
+    pub(in crate::app) fn learn_from_closed(&mut self, article: &OpenArticle) {
+        if article.is_unsaved()
+            && let Some(saved) = article.open.saved_document()
+        {
+            self.learning.memory.note(&saved);
+        }
+    }
+
+    /// What a folder's memory knows of articles that are not open.
+    pub(in crate::app) fn take_memory(&mut self, folder: &Path, read: Result<Memory, String>) {
+        let memory = match read {
+            Ok(memory) => memory,
+            Err(message) => {
+                self.notices.tell(NoticeKind::Warning, message);
+                return;
+            }
+        };
+        for (article, decisions) in memory.articles() {
+            let mut open = self.articles.iter();
+            if !open.any(|open| open.text().fingerprint().as_str() == article) {
+                let folder = folder.to_owned();
+                self.learning.folders.insert(article.to_owned(), folder);
+                self.learning.memory.set(article, decisions.clone());
+            }
+        }
+        self.adjust_all();
+    }
+
+    /// An article was saved: what was decided in its folder is kept beside it.
+    pub(in crate::app) fn keep_memory(&mut self, id: ArticleId) {
+        let Some(article) = self.articles.iter().find(|article| article.id == id) else {
+            return;
+        };
+        let Some(folder) = folder_of(article).filter(|_| self.preferences.learns) else {
+            return;
+        };
+        let fingerprint = article.text().fingerprint().as_str().to_owned();
+        self.learning.folders.insert(fingerprint, folder.clone());
+        self.write_memory(folder);
+    }
+
+    fn write_memory(&mut self, folder: PathBuf) {
+        let mut memory = Memory::default();
+        for (article, decisions) in self.learning.memory.articles() {
+            if self.learning.folders.get(article) == Some(&folder) {
+                memory.set(article, decisions.clone());
+            }
+        }
+        self.start(Task::WriteMemory { folder, memory });
+    }
+
+    /// Learns what was decided since this was last called.
+    pub(in crate::app) fn learn(&mut self) {
+        let mut is_decided = false;
+        for article in &mut self.articles {
+            for edit in std::mem::take(&mut article.lessons.decided) {
+                let document = article.open.document();
+                let memory = &mut self.learning.memory;
+                is_decided |= memory.follow(document.text(), document.schema(), &edit);
+            }
+        }
+        if is_decided {
+            for article in &mut self.articles {
+                article.lessons.is_behind = true;
+            }
+            self.adjust_shown();
+        }
+    }
+
+    /// The suggesters have spoken.
+    pub(in crate::app) fn take_proposed(&mut self, id: ArticleId, proposed: Vec<Suggestion>) {
+        let memory = self.preferences.learns.then_some(&self.learning.memory);
+        let mut articles = self.articles.iter_mut();
+        if let Some(article) = articles.find(|article| article.id == id) {
+            article.lessons.proposed = proposed;
+            article.lessons.is_behind = false;
+            article.adjust(memory);
+        }
+    }
+
+    /// Brings the suggestions of the shown article up to what was decided. Others follow when they are
+    /// shown.
+    pub(in crate::app) fn adjust_shown(&mut self) {
+        let learns = self.preferences.learns;
+        let Some(article) = self.articles.get_mut(self.active) else {
+            return;
+        };
+        if !std::mem::take(&mut article.lessons.is_behind) {
+            return;
+        }
+        let had_focus = article.focus.is_some();
+        article.adjust(learns.then_some(&self.learning.memory));
+        // The suggestion that was next has gone: another one is.
+        if had_focus
+            && article.focus.is_none()
+            && let Some(target) = article.first_open(article.caret, |_| true)
+        {
+            self.focus_on(target);
+        }
+    }
+
+    /// Brings the suggestions of all open articles up to what was decided.
+    pub(in crate::app) fn adjust_all(&mut self) {
+        for article in &mut self.articles {
+            article.lessons.is_behind = true;
+        }
+        let active = self.active;
+        for index in 0..self.articles.len() {
+            self.active = index;
+            self.adjust_shown();
+        }
+        self.active = active;
+    }
+
+    fn forget(&mut self) {
+        let memory = std::mem::take(&mut self.learning.memory);
+        let articles = counted(memory.len(), "article", "articles");
+        self.learning.forgotten = Some(memory);
+        self.after_memory_changed();
+        let text = format!("Forgot what was learned from {articles}");
+        let action = NoticeAction::Run(CommandId::Recall);
+        self.notices.offer(NoticeKind::Info, text, action);
+    }
+
+    fn recall(&mut self) {
+        if let Some(forgotten) = self.learning.forgotten.take() {
+            self.learning.memory.merge(&forgotten);
+            self.after_memory_changed();
+            self.notices
+                .tell(NoticeKind::Info, "What was learned is back");
+        }
+    }
+
+    fn after_memory_changed(&mut self) {
+        self.adjust_all();
+        let saved = self
+            .articles
+            .iter()
+            .filter(|article| article.saved_at().is_some());
+        let mut folders: Vec<PathBuf> = saved.filter_map(folder_of).collect();
+        folders.dedup();
+        for folder in folders {
+            self.write_memory(folder);
+        }
+    }
+}
+
+/// Where the article's file lies, or its text.
+fn folder_of(article: &OpenArticle) -> Option<PathBuf> {
+    let folder = article.source()?.parent()?;
+    Some(folder.to_owned())
+}
+
+/// Adjusting more suggestions than these at each decision would be felt.
+const MOST_ADJUSTED: usize = 10_000;
+
+impl OpenArticle {
+    /// Follows what was decided, as `memory` has it; without one, nothing was.
+    fn adjust(&mut self, memory: Option<&Memory>) {
+        let proposed = &self.lessons.proposed;
+        let memory = memory.filter(|memory| !memory.is_empty() && proposed.len() <= MOST_ADJUSTED);
+        let adjusted = match memory {
+            None => self.lessons.proposed.clone(),
+            Some(memory) => {
+                let document = self.open.document();
+                let index = &self.lessons.index;
+                let index = index.get_or_init(|| WordIndex::of(document.text()));
+                memory.adjusted(document, index, &self.lessons.proposed)
+            }
+        };
+        if adjusted != self.suggestions {
+            self.follow(adjusted);
+        }
+    }
+}

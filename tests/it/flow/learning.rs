@@ -1,0 +1,102 @@
+//! What is decided changes what is suggested next: here, in the next article, and after a restart.
+
+use copydesk::app::{CommandId, Preferences, Session};
+use copydesk::engine::Progress;
+use copydesk::engine::exchange::formats;
+
+use crate::exporting::{Folder, carry_out};
+use crate::support::{open, press, schema, session, shown};
+
+#[test]
+fn a_name_marked_once_is_suggested_where_else_it_stands() {
+    let mut session = session("Okoro came. Then Okoro went, by Okoro Street.");
+    press(&mut session, "P");
+    let after = "{person|Okoro} came. Then {person?60|Okoro} went, by Okoro Street.";
+    assert_eq!(shown(&session), after);
+    press(&mut session, "Ctrl+Z");
+    assert_eq!(
+        shown(&session),
+        "Okoro came. Then Okoro went, by Okoro Street."
+    );
+}
+
+#[test]
+fn what_was_rejected_twice_is_not_asked_again() {
+    let mut session = session("{place?80|March} was wet. So {place?80|March} is.");
+    press(&mut session, "Tab X X");
+    open(
+        &mut session,
+        "next",
+        "In {place?80|March} it rained on {place?80|Bern}.",
+    );
+    assert_eq!(shown(&session), "In March it rained on {place?80|Bern}.");
+}
+
+#[test]
+fn the_reason_says_what_was_learned() {
+    let mut session = session("{place?80|Bern} and {place?80|Bern}.");
+    press(&mut session, "Tab Enter");
+    let suggestion = session.article().unwrap().suggestions().last().unwrap();
+    let reason = "marked as place once here; because the test says so";
+    assert_eq!(suggestion.reason, reason);
+    assert!(suggestion.confidence.percent() > 80);
+}
+
+#[test]
+fn forgetting_gives_the_suggestions_as_they_were_and_can_be_taken_back() {
+    let mut session =
+        session("{place?80|March} was wet. So {place?80|March} is, and {place?80|March}.");
+    press(&mut session, "Tab X X");
+    let learned = shown(&session);
+    assert_eq!(learned, "March was wet. So March is, and March.");
+    session.run(CommandId::Forget);
+    assert_eq!(
+        shown(&session),
+        "March was wet. So March is, and {place?80|March}."
+    );
+    session.run(CommandId::Recall);
+    assert_eq!(shown(&session), learned);
+    session.run(CommandId::Learns);
+    assert_eq!(
+        shown(&session),
+        "March was wet. So March is, and {place?80|March}."
+    );
+}
+
+#[test]
+fn the_next_one_is_focused_where_learning_takes_one_away() {
+    let mut session =
+        session("{place?80|March}, {place?80|March}, {place?80|March} and {place?80|Bern}.");
+    press(&mut session, "Tab X X");
+    assert_eq!(crate::support::focused(&session).as_deref(), Some("Bern"));
+}
+
+fn beginning() -> Session {
+    let mut session = Session::new(schema(), Preferences::default(), Vec::new());
+    session.set_formats(formats());
+    session
+}
+
+#[test]
+fn what_was_learned_lies_beside_the_saved_articles_and_is_read_again() {
+    let folder = Folder::new("flow-learning");
+    let paths =
+        ["a.txt", "b.txt"].map(|name| folder.write(name, &format!("Okoro came to {name}.\n")));
+    let mut first = beginning();
+    first.open_paths(vec![paths[0].clone()]);
+    carry_out(&mut first, &Progress::new());
+    press(&mut first, "P");
+    let is_there = || folder.0.join(".copydesk-memory.ron").exists();
+    assert!(!is_there(), "nothing was saved yet");
+    press(&mut first, "Ctrl+Alt+S");
+    carry_out(&mut first, &Progress::new());
+    assert!(is_there());
+
+    let mut second = beginning();
+    second.open_paths(vec![paths[1].clone()]);
+    carry_out(&mut second, &Progress::new());
+    assert_eq!(second.memory().len(), 1);
+    let known = second.memory().articles().next().unwrap().1;
+    let (words, label) = known.keys().next().unwrap();
+    assert_eq!((words.as_str(), label.as_str()), ("Okoro", "person"));
+}
