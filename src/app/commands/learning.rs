@@ -32,6 +32,8 @@ pub struct Lessons {
     decided: Vec<Edit>,
     /// More was learned since the suggestions were adjusted.
     is_behind: bool,
+    /// The suggestions are not those of the suggesters.
+    is_adjusted: bool,
 }
 
 impl Lessons {
@@ -178,6 +180,8 @@ impl Session {
         if let Some(article) = articles.find(|article| article.id == id) {
             article.lessons.proposed = proposed;
             article.lessons.is_behind = false;
+            // Until they are adjusted, the suggestions are not even those that were proposed.
+            article.lessons.is_adjusted = true;
             article.adjust(memory);
         }
     }
@@ -263,7 +267,9 @@ impl OpenArticle {
     fn adjust(&mut self, memory: Option<&Memory>) {
         let proposed = &self.lessons.proposed;
         let memory = memory.filter(|memory| !memory.is_empty() && proposed.len() <= MOST_ADJUSTED);
+        let was_adjusted = std::mem::replace(&mut self.lessons.is_adjusted, memory.is_some());
         let adjusted = match memory {
+            None if !was_adjusted => return,
             None => self.lessons.proposed.clone(),
             Some(memory) => {
                 let document = self.open.document();

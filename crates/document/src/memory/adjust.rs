@@ -80,6 +80,7 @@ impl Memory {
             return Verdict::Unknown;
         };
         let own = total.by_label.get(label).copied().unwrap_or_default();
+        let own = own.counted();
         if own.marked > 0 {
             let is_agreed = total.only(document).is_some();
             return if is_agreed {

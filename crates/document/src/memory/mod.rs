@@ -75,14 +75,24 @@ impl Memory {
         self.set(document.text().fingerprint().as_str(), decisions(document));
     }
 
-    /// Learns one change of an article. Returns whether it was a decision about words.
+    /// Learns one change of an article. Returns whether anything else follows for suggestions now: the
+    /// fourth time says no more than the third.
     pub fn follow(&mut self, text: &ArticleText, schema: &Schema, edit: &Edit) -> bool {
-        let mut is_decision = false;
+        let mut is_news = false;
         for (key, votes, is_added) in effects(text, schema, edit) {
-            is_decision = true;
+            let before = self.weight(&key.0);
             self.change(text.fingerprint(), &key, votes, is_added);
+            is_news |= before != self.weight(&key.0);
         }
-        is_decision
+        is_news
+    }
+
+    /// What counts of the decisions about `words`.
+    fn weight(&self, words: &str) -> Vec<(LabelId, Votes)> {
+        let total = self.totals.get(&folded(words));
+        let by_label = total.into_iter().flat_map(|total| &total.by_label);
+        let counted = by_label.map(|(label, votes)| (label.clone(), votes.counted()));
+        counted.collect()
     }
 
     /// Learns what `other` knows. Where both know an article, the more is taken.
@@ -149,7 +159,17 @@ impl Memory {
     }
 }
 
+/// More often says no more.
+const MOST_COUNTED: u32 = 3;
+
 impl Votes {
+    fn counted(self) -> Self {
+        Self {
+            marked: self.marked.min(MOST_COUNTED),
+            rejected: self.rejected.min(MOST_COUNTED),
+        }
+    }
+
     fn changed(self, by: Self, is_added: bool) -> Self {
         let change = |known: u32, by: u32| {
             if is_added {
