@@ -21,12 +21,26 @@ pub fn follow_theme(_ctx: &egui::Context) {}
 pub fn has_file_dialog() -> bool {
     #[cfg(target_os = "linux")]
     {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let has_zenity = std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file());
-        has_zenity || portal::is_there()
+        has_zenity() || portal::is_there()
     }
     #[cfg(not(target_os = "linux"))]
     true
+}
+
+/// Whether file dialogs are those of zenity.
+pub fn uses_zenity() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        has_zenity() && !portal::is_there()
+    }
+    #[cfg(not(target_os = "linux"))]
+    false
+}
+
+#[cfg(target_os = "linux")]
+fn has_zenity() -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
 }
 
 #[cfg(target_os = "linux")]

@@ -145,7 +145,14 @@ fn beginning_at(mut dialog: rfd::AsyncFileDialog, suggested: &Path) -> rfd::Asyn
     if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    if let Some(name) = suggested.file_name() {
+    // zenity is given the name only, without the folder.
+    let is_whole = suggested.is_absolute() && desktop::uses_zenity();
+    let name = if is_whole {
+        Some(suggested.as_os_str())
+    } else {
+        suggested.file_name()
+    };
+    if let Some(name) = name {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     dialog

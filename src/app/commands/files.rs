@@ -363,7 +363,7 @@ impl Session {
 
 impl OpenArticle {
     /// Where it is saved without a question, and over what.
-    fn place(&self) -> Option<(PathBuf, SaveOver)> {
+    pub(in crate::app) fn place(&self) -> Option<(PathBuf, SaveOver)> {
         match (&self.saved_at, &self.path) {
             (Some(path), _) => Some((path.clone(), self.over())),
             (None, Some(text)) => Some((text.with_extension("ron"), SaveOver::Nothing)),

@@ -126,13 +126,17 @@ impl Session {
         }
     }
 
-    /// A save that is on its way is waited for: it knows best what the file holds.
+    /// Beside its text, where it has no file yet. A save that is on its way is waited for: it knows best what the file holds.
     fn save_and_wait(&mut self, id: ArticleId) {
         if self.article().is_some_and(|article| article.id != id) {
             self.activate(id);
         }
-        if self.article().is_some_and(|article| !article.is_saving()) {
-            self.save_active();
+        let Some(article) = self.article().filter(|article| !article.is_saving()) else {
+            return;
+        };
+        match article.place() {
+            Some((path, over)) => self.save_to(id, path, over),
+            None => self.save_active(),
         }
     }
 

@@ -56,7 +56,12 @@ fn a_save_dialog_that_is_cancelled_keeps_the_window_open() {
         return;
     };
     let folder = Folder::new("cancelled");
-    let mut program = begin(&display, &folder, TEXT);
+    // A sample has no place of its own: a person is asked for one.
+    let mut program = Program::start(&display, &folder.0, &search_path(), &[]);
+    program.find("Person: Zelensky, suggested");
+    program.press(Modifiers::NONE, Key::Tab);
+    program.press(Modifiers::NONE, Key::Enter);
+    program.find("Person: Zelensky, accepted");
     program.press(Modifiers::COMMAND, Key::Q);
     program.find("Save changes before quitting?");
     program.press(Modifiers::NONE, Key::Enter);
@@ -67,7 +72,7 @@ fn a_save_dialog_that_is_cancelled_keeps_the_window_open() {
         folder.0.join("story.ron").exists().then_some(())
     });
     std::thread::sleep(Duration::from_secs(1));
-    program.find("Figure: 5%, accepted");
+    program.find("Person: Zelensky, accepted");
 }
 
 #[test]
@@ -85,4 +90,21 @@ fn a_name_without_an_ending_asks_before_it_replaces_an_article() {
     let held = std::fs::read_to_string(&other).unwrap();
     assert!(held.ends_with("(another article)"), "{held}");
     assert!(!folder.0.join("other").exists());
+}
+
+#[test]
+fn the_save_dialog_begins_beside_the_article() {
+    let Some(display) = Display::start() else {
+        return;
+    };
+    let folder = Folder::new("beside");
+    let mut program = begin(&display, &folder, TEXT);
+    program.press(Modifiers::COMMAND, Key::S);
+    display.find_dialog();
+    let saved = folder.0.join("story.ron");
+    wait_until("the article is saved where the dialog began", || {
+        display.xdotool(&["key", "Return"]);
+        std::thread::sleep(Duration::from_millis(500));
+        saved.exists().then_some(())
+    });
 }

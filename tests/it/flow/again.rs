@@ -1,6 +1,8 @@
 //! Saving everything at once, and finding it again at the next start.
 
-use copydesk::app::{OpenArticle, Preferences, Request, Sample, Session, Task, WindowRequest};
+use copydesk::app::{
+    Answer, Event, OpenArticle, Preferences, Request, Sample, Session, Task, WindowRequest,
+};
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
 use copydesk::ui::theme;
@@ -113,4 +115,20 @@ fn a_new_start_shows_the_review_list_from_its_top_at_the_usual_size() {
     harness.run_steps(4);
     assert!(line(&harness, "Name10") && !line(&harness, "Name79"));
     assert!((harness.ctx.zoom_factor() - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn saving_at_quit_saves_beside_the_texts_and_asks_for_no_place() {
+    let folder = Folder::new("flow-quit");
+    let paths = ["a.txt", "b.txt"].map(|name| folder.write(name, &format!("Trump is in {name}.")));
+    let mut session = session(Preferences::default());
+    session.open_paths(paths.to_vec());
+    carry_out(&mut session, &Progress::new());
+    press(&mut session, "P Ctrl+Down P");
+    session.handle(Event::CloseRequested);
+    session.handle(Event::Answered(Answer::Save));
+    let asked = carry_out(&mut session, &Progress::new());
+    let is_quit = |request: &Request| matches!(request, Request::Window(WindowRequest::Quit));
+    assert!(asked.iter().all(is_quit), "{asked:?}");
+    assert!(folder.0.join("a.ron").exists() && folder.0.join("b.ron").exists());
 }
