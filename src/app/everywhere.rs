@@ -1,6 +1,7 @@
 //! What a person is about to do everywhere: the places, in context, each with a check mark.
 
 use crate::app::{ArticleId, OpenArticle};
+use copydesk_document::review::{Item, State};
 use copydesk_document::{Deed, Doubt, Wanted};
 use copydesk_text::Span;
 
@@ -32,6 +33,8 @@ pub struct EverywhereLine {
     /// Why it is set apart.
     pub doubt: Option<Doubt>,
     pub is_ticked: bool,
+    /// It is an annotation, not a suggestion or plain words.
+    pub is_marked: bool,
 }
 
 /// What the dialog asks for.
@@ -77,6 +80,14 @@ impl Everywhere {
         self.lines.iter().filter(|line| line.is_ticked).count()
     }
 
+    /// How many of the ticked places are annotations.
+    pub fn ticked_marks(&self) -> usize {
+        let lines = self.lines.iter();
+        lines
+            .filter(|line| line.is_ticked && line.is_marked)
+            .count()
+    }
+
     /// How many lines are not doubtful; they come first.
     pub fn plain(&self) -> usize {
         self.lines.partition_point(|line| line.doubt.is_none())
@@ -102,10 +113,17 @@ impl Everywhere {
             self.lines.extend(places.into_iter().map(|place| {
                 let is_from = self.from == (article.id, Some(place.span));
                 let doubt = place.doubt.filter(|_| !is_from);
+                let range = place.span.range();
+                let mut there = article.items_touching(&range);
+                let is_it = |item: &Item| {
+                    let label = self.deed.label();
+                    item.span == place.span && item.label == *label && item.state == State::Accepted
+                };
                 EverywhereLine {
                     article: article.id,
                     span: place.span,
                     is_ticked: doubt.is_none(),
+                    is_marked: there.any(is_it),
                     doubt,
                 }
             }));

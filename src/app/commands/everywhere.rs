@@ -174,6 +174,11 @@ impl Session {
                 "“{}” stands nowhere else in this article",
                 everywhere.words()
             );
+            // What is here can be done without showing it.
+            if everywhere.ticked() > 0 && matches!(everywhere.deed, Deed::Mark(_)) {
+                self.everywhere = Some(everywhere);
+                self.do_everywhere();
+            }
             self.notices.tell(NoticeKind::Info, text);
         }
     }

@@ -15,9 +15,10 @@ pub fn show(response: &Response, session: &Session, outbox: &mut Outbox) {
             .filter_map(|index| LabelIndex::try_from(index).ok())
             .map(CommandId::Label)
             .collect();
-        let groups: [Vec<CommandId>; 4] = [
+        let groups: [Vec<CommandId>; 5] = [
             vec![CommandId::Accept, CommandId::Remove],
             labels,
+            vec![CommandId::Everywhere, CommandId::RemoveEverywhere],
             vec![CommandId::Attribute, CommandId::Note],
             vec![
                 CommandId::GrowSelection,

@@ -56,14 +56,14 @@ impl EverywhereDialog {
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             let is_sent = lists::pressed(ui, Key::Enter);
             if session.articles().len() > 1 {
-                show_scope(ui, everywhere, outbox);
+                self.is_new |= show_scope(ui, everywhere, outbox);
                 ui.add_space(6.0);
             }
             self.show_list(ui, session, everywhere, outbox);
             let ticked = everywhere.ticked();
             let words = match &everywhere.deed {
                 Deed::Mark(_) => format!("Mark {ticked}"),
-                Deed::Clear(_) => format!("Reject {ticked}"),
+                Deed::Clear(_) => clearing_words(everywhere),
             };
             let presses = [
                 Press::new(&words).key("Enter").enabled(ticked > 0),
@@ -200,18 +200,18 @@ impl EverywhereDialog {
             .rect_filled(rect, CornerRadius::same(4), ground);
         paint_tick(ui, rect, line.is_ticked);
         context.paint(ui, rect, line.is_ticked);
-        let scoped = || widgets::one_line(article.title());
-        let right = match (doubt, &session.everywhere().map(|it| it.scope)) {
-            (Some(doubt), _) => doubt,
-            (None, Some(Scope::OpenArticles)) => scoped(),
-            (None, _) => String::new(),
-        };
+        let is_scoped = session.everywhere().map(|it| it.scope) == Some(Scope::OpenArticles);
+        let title = is_scoped.then(|| widgets::one_line(article.title()));
+        let accepted = line.is_marked.then(|| "accepted".to_owned());
+        let right = [accepted, doubt, title].into_iter().flatten();
+        let right = right.collect::<Vec<_>>().join(" · ");
         let ink = Ink::new(interface(size::SMALL), theme.quiet);
         let galley = widgets::lay_out(ui, &right, &ink, RIGHT - 20.0, 1);
         let left = rect.right() - galley.size().x - 10.0;
         widgets::paint_line(ui, galley, left, rect.center().y);
         if response.clicked() {
             self.chosen = index;
+            self.is_new = true;
             tick(index, !line.is_ticked, outbox);
         }
     }
@@ -248,7 +248,7 @@ fn show_heading(ui: &mut Ui) {
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(8.0);
-        widgets::heading(ui, "Look at these first");
+        widgets::heading(ui, "Doubtful");
     });
 }
 
@@ -262,20 +262,38 @@ fn title(session: &Session, everywhere: &Everywhere) -> String {
     }
 }
 
-fn show_scope(ui: &mut Ui, everywhere: &Everywhere, outbox: &mut Outbox) {
+/// “Reject 6, remove 5”.
+fn clearing_words(everywhere: &Everywhere) -> String {
+    let marks = everywhere.ticked_marks();
+    let parts = [("Reject", everywhere.ticked() - marks), ("remove", marks)];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(verb, count)| format!("{verb} {count}"))
+        .collect();
+    let words = parts.join(", ");
+    match words.strip_prefix("remove") {
+        Some(rest) => format!("Remove{rest}"),
+        None if words.is_empty() => "Reject 0".to_owned(),
+        None => words,
+    }
+}
+
+/// Whether another scope was chosen.
+fn show_scope(ui: &mut Ui, everywhere: &Everywhere, outbox: &mut Outbox) -> bool {
     let scopes = [
         (Scope::ThisArticle, "This article"),
         (Scope::OpenArticles, "All open articles"),
     ];
     let choices = scopes.map(|(scope, words)| (words.to_owned(), scope == everywhere.scope));
-    ui.scope(|ui| {
+    let clicked = ui.scope(|ui| {
         ui.set_max_width(300.0);
-        if let Some(index) = switches::segments(ui, &choices)
-            && let Some((scope, _)) = scopes.get(index)
-        {
-            outbox.send(Event::Everywhere(EverywhereEvent::Scoped(*scope)));
-        }
+        switches::segments(ui, &choices)
     });
+    let chosen = clicked.inner.and_then(|index| scopes.get(index));
+    if let Some((scope, _)) = chosen {
+        outbox.send(Event::Everywhere(EverywhereEvent::Scoped(*scope)));
+    }
+    chosen.is_some()
 }
 
 fn paint_tick(ui: &Ui, row: Rect, is_ticked: bool) {

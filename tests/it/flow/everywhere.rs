@@ -182,7 +182,7 @@ fn places_are_shown_in_context_and_ticked_with_the_keyboard() {
     let is_on: Vec<bool> = lines.iter().map(|(_, is_on)| *is_on).collect();
     assert_eq!(is_on, [true, true, false]);
     assert!(lines[2].0.ends_with("part of “Keller Street”"), "{lines:?}");
-    harness.get_by_label("Look at these first");
+    harness.get_by_label("Doubtful");
     harness.key_press(Key::Space);
     harness.run_steps(3);
     assert!(!ticked(&harness)[0].1, "the first is unchecked");
@@ -207,10 +207,44 @@ fn escape_leaves_everything_as_it_was() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert_eq!(shown(&harness.state().session), ARTICLE);
-    assert!(harness.query_by_label("Look at these first").is_none());
+    assert!(harness.query_by_label("Doubtful").is_none());
     harness.state_mut().session.run(CommandId::Undo);
     assert_eq!(
         shown(&harness.state().session),
         "Keller came. Keller spoke to Ann. Then Keller left for Keller Street."
     );
+}
+
+#[test]
+fn a_word_that_stands_nowhere_else_is_marked_all_the_same() {
+    let mut session = session("Okoro came.");
+    press(&mut session, "Shift+P");
+    assert!(session.everywhere().is_none());
+    assert_eq!(shown(&session), "{person|Okoro} came.");
+}
+
+#[test]
+fn what_is_removed_is_told_apart_from_what_is_rejected() {
+    let article = "{place|Bern} and {place?80|Bern} and {place?80|Bern}.";
+    let mut harness = window(session(article));
+    harness.key_press(Key::Tab);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::X);
+    harness.run_steps(4);
+    harness.get_by_label("Reject 2, remove 1");
+}
+
+#[test]
+fn a_click_leaves_the_keys_with_the_list() {
+    let mut session = session(ARTICLE);
+    caret_at(&mut session, "Keller came");
+    let mut harness = window(session);
+    harness.key_press(Key::E);
+    harness.run_steps(4);
+    let line = harness.query_all_by_role(Role::CheckBox).next().unwrap();
+    line.click();
+    harness.run_steps(4);
+    assert!(!ticked(&harness)[0].1);
+    harness.key_press(Key::Space);
+    harness.run_steps(3);
+    assert!(ticked(&harness)[0].1);
 }
