@@ -9,8 +9,8 @@ use crate::ui::panels::review;
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///
 /// Plain keys act only while the article has keyboard focus, so that a letter never fires while text
-/// is typed, and Enter presses the focused button. Those that label act in the review list too. In the
-/// field `typing` Enter saves, with Ctrl too.
+/// is typed, and Enter presses the focused button. Those that label and review act in the review list
+/// too. In the field `typing` Enter saves, with Ctrl too.
 pub fn send_commands(
     ctx: &egui::Context,
     session: &Session,
@@ -22,7 +22,6 @@ pub fn send_commands(
     let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ctx);
     let is_reading = is_in_front && focused.is_none_or(|focused| focused == article);
     let is_listing = is_in_front && focused == Some(review::list_id());
-    let mut acted_on_several = false;
     let is_start = session.article().is_none();
     let types_fact = focused.is_some() && focused == typing;
     let is_dialog_open = session.dialog().is_some();
@@ -44,7 +43,6 @@ pub fn send_commands(
             let Some(command) = command else {
                 return true;
             };
-            acted_on_several |= is_listing && acts_on_several(session, command);
             outbox.send(match command {
                 CommandId::SelectAll if is_listing => Event::Chosen(Choose::All),
                 command => Event::Command(command),
@@ -52,32 +50,13 @@ pub fn send_commands(
             false
         });
     });
-    if acted_on_several {
-        // What comes next is one suggestion, and read in the article.
-        ctx.memory_mut(|memory| memory.request_focus(article));
-    }
 }
 
-/// Keys that do something to the lines of the review list. With one line, Enter leads to the article.
+/// Keys that do something to the lines of the review list, or go on to another.
 fn acts_on_lines(session: &Session, chord: Chord) -> bool {
-    let is_one = session
-        .article()
-        .is_some_and(|article| article.chosen().is_empty());
     let command = session.table().keymap().command(chord);
     let command = command.and_then(|id| session.table().get(id));
-    let labels = command.is_some_and(|command| command.section == Section::Labeling);
-    labels && !(is_one && chord.key == Key::Enter)
-}
-
-fn acts_on_several(session: &Session, command: CommandId) -> bool {
-    let has_several = session
-        .article()
-        .is_some_and(|article| !article.chosen().is_empty());
-    let acts = matches!(
-        command,
-        CommandId::Accept | CommandId::Remove | CommandId::Label(_)
-    );
-    has_several && acts && session.is_ready(command).is_ok()
+    command.is_some_and(|command| matches!(command.section, Section::Labeling | Section::Reviewing))
 }
 
 /// Chords that walk the start page and press its buttons.

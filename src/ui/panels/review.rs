@@ -259,6 +259,7 @@ impl<'a> Row<'a> {
             ui.memory_mut(|memory| memory.request_focus(list_id()));
         } else if response.clicked() || (response.secondary_clicked() && !is_chosen) {
             outbox.send(Event::Focused(target()));
+            ui.memory_mut(|memory| memory.request_focus(list_id()));
             if response.double_clicked() && self.item.state == State::Suggested {
                 outbox.send(Event::Command(CommandId::Accept));
             }

@@ -127,3 +127,18 @@ fn a_right_click_on_a_chosen_line_is_for_all_of_them() {
     let counts = harness.state().session.article().unwrap().counts().clone();
     assert_eq!(counts.rejected, 3);
 }
+
+#[test]
+fn a_click_gives_the_list_the_keys() {
+    let mut harness = open(session());
+    click(&mut harness, "Seoul, Place, suggested, 95%");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.article().unwrap().chosen().len(), 2);
+    harness.key_press(Key::ArrowUp);
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    let article = harness.state().session.article().unwrap();
+    assert_eq!(article.counts().accepted, 1, "Enter accepts");
+}
