@@ -81,6 +81,17 @@ impl Notices {
             .retain(|notice| notice.action != Some(NoticeAction::Run(command)));
     }
 
+    /// What comes before the next message.
+    pub(super) fn mark(&self) -> u64 {
+        self.next_id
+    }
+
+    /// Closes information from before `mark`: it told of something that has changed since.
+    pub(super) fn close_passed(&mut self, mark: u64) {
+        self.shown
+            .retain(|notice| notice.id > mark || notice.kind != NoticeKind::Info);
+    }
+
     /// Closes the message with this text.
     pub fn take_back(&mut self, text: &str) {
         self.shown.retain(|notice| notice.text != text);

@@ -365,7 +365,7 @@ impl Session {
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
-            Event::NoticeClosed(id) => self.notices.close(id),
+            Event::NoticeClosed(id) => self.close_notice(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
             Event::PaneResized { pane, to } => {

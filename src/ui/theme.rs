@@ -95,7 +95,7 @@ impl Theme {
             hairline: hex(0x31_35_3C),
             text: hex(0xE6_E4_DE),
             quiet: hex(0x9A_9E_A6),
-            hover: hex(0x2A_2E_35),
+            hover: hex(0x33_38_41),
             chosen: hex(0x2B_35_44),
             selection: hex(0x2C_44_63),
             found: hex(0x5C_4E_10),

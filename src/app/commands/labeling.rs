@@ -7,7 +7,8 @@ use crate::app::{
 };
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{
-    AnnotationId, Edit, EditError, LabelId, MarkRef, Schema, Suggestion, Transaction, quoted,
+    Annotation, AnnotationId, Edit, EditError, LabelId, MarkRef, Rejection, Schema, Suggestion,
+    Transaction, quoted,
 };
 use copydesk_text::{Edge, Span};
 
@@ -362,12 +363,15 @@ impl Session {
             article.trouble = None;
         }
         self.notices.withdraw(CommandId::Undo);
+        if now.article == before.article {
+            self.notices.close_passed(before.notices);
+        }
         let Some(article) = self.article() else {
             return;
         };
         let is_new = now.article == before.article && now.position > before.position;
         let words = if is_new {
-            article.replaced_words()
+            article.replaced_words(before.focused)
         } else {
             Vec::new()
         };
@@ -429,6 +433,8 @@ pub(in crate::app) struct Before {
     article: Option<ArticleId>,
     generation: u64,
     position: usize,
+    focused: Option<Span>,
+    notices: u64,
 }
 
 impl Before {
@@ -438,6 +444,8 @@ impl Before {
             article: article.map(|article| article.id),
             generation: article.map_or(0, OpenArticle::generation),
             position: article.map_or(0, |article| article.history().position()),
+            focused: article.and_then(|article| Some(article.aimed_item()?.span)),
+            notices: session.notices.mark(),
         }
     }
 }
@@ -450,9 +458,13 @@ fn listed(words: &[String]) -> String {
     }
 }
 
+/// No suggestion of a layer of names is longer, in bytes.
+const LONGEST_NAME: usize = 2000;
+
 impl OpenArticle {
-    /// The words of the annotations that the last step took away for another.
-    fn replaced_words(&self) -> Vec<String> {
+    /// The words of the annotations that the last step took away for another, and of the suggestions that
+    /// one lies over now; not of the one at `own`, which became it.
+    fn replaced_words(&self, own: Option<Span>) -> Vec<String> {
         let edits = self.history().done().last().map(Transaction::edits);
         let edits = edits.unwrap_or_default();
         let adds = |edit: &Edit| matches!(edit, Edit::Annotation { after: Some(_), .. });
@@ -466,7 +478,43 @@ impl OpenArticle {
             } => Some(quoted(self.document(), before.span)),
             _ => None,
         });
-        removed.collect()
+        let added = edits.iter().filter_map(|edit| match edit {
+            Edit::Annotation { before, after } => {
+                let before = before.as_deref().map(|before| before.span);
+                Some((after.as_deref()?, before.or(own)))
+            }
+            _ => None,
+        });
+        let swallowed = added.flat_map(|(added, before)| self.swallowed(added, before));
+        removed.chain(swallowed).collect()
+    }
+
+    /// The open suggestions that `added` lies over without being one of them; it stood at `before`, or was
+    /// suggested there.
+    fn swallowed(&self, added: &Annotation, before: Option<Span>) -> Vec<String> {
+        let schema = self.document().schema();
+        let rejections = self.document().rejections();
+        let lies_under = |suggestion: &&Suggestion| {
+            let Suggestion { span, label, .. } = suggestion;
+            let rejection = Rejection {
+                span: *span,
+                label: label.clone(),
+            };
+            let was_under = before.is_some_and(|before| before.overlaps(*span));
+            let is_other = *span != added.span && !was_under;
+            is_other
+                && span.overlaps(added.span)
+                && schema.share_layer(label, &added.label)
+                && !rejections.contains(&rejection)
+        };
+        let from = self
+            .suggestions
+            .partition_point(|it| it.span.start() + LONGEST_NAME < added.span.start());
+        let near = self.suggestions.iter().skip(from);
+        let near = near.take_while(|it| it.span.start() < added.span.end());
+        near.filter(lies_under)
+            .map(|suggestion| quoted(self.document(), suggestion.span))
+            .collect()
     }
 
     /// What Enter acts on: the focused span, or at the caret a suggestion before anything else.

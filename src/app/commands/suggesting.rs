@@ -58,6 +58,19 @@ impl Session {
         }
     }
 
+    /// What is said of the suggestions of an article is said once.
+    pub(in crate::app) fn close_notice(&mut self, id: u64) {
+        let mut shown = self.notices.shown().iter();
+        let text = shown.find(|notice| notice.id == id);
+        let text = text.map(|notice| notice.text.clone());
+        if let (Some(text), Some(article)) = (text, self.article_mut())
+            && article.trouble.as_ref() == Some(&text)
+        {
+            article.trouble = None;
+        }
+        self.notices.close(id);
+    }
+
     /// The article, if it is still this answer that it waits for.
     fn article_waiting_for(&mut self, id: ArticleId, expected: u64) -> Option<&mut OpenArticle> {
         self.article_by_id(id)

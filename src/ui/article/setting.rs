@@ -26,7 +26,7 @@ pub struct Settings {
 
 /// Room for the rules and letters of the margin.
 const MARGIN: f32 = 44.0;
-const TOP: f32 = 30.0;
+const TOP: f32 = 42.0;
 /// Below the last line, so that it can be read in the middle of the window.
 pub const BOTTOM: f32 = 160.0;
 

@@ -201,6 +201,8 @@ fn offers(
             .iter()
             .map(|choice| (choice.clone(), None))
             .collect(),
+        // Nobody's name is a cue.
+        Some(AttributeContent::Words) if kind.is_some_and(|kind| kind.name == "cue") => Vec::new(),
         Some(AttributeContent::Words) => {
             let candidates = speakers::candidates(article, target).into_iter();
             candidates.map(|(name, span)| (name, Some(span))).collect()

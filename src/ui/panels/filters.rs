@@ -51,10 +51,6 @@ impl Filters {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(2.0, 3.0);
                 show_labels(ui, session, article, outbox);
-                let is_active = article.filter().is_active();
-                if is_active && widgets::chip(ui, "Show all", false).clicked() {
-                    outbox.send(Event::Command(CommandId::ClearFilter));
-                }
             });
             ui.add_space(1.0);
             self.show_words(ui, article, outbox);
@@ -68,7 +64,10 @@ impl Filters {
             self.words.clone_from(&filter.words);
         }
         ui.horizontal(|ui| {
-            let width = ui.available_width() - CONFIDENCE_WIDTH - 2.0 * ui.spacing().item_spacing.x;
+            let is_active = article.filter().is_active();
+            let space = ui.spacing().item_spacing.x;
+            let clear = if is_active { 22.0 + space } else { 0.0 };
+            let width = ui.available_width() - CONFIDENCE_WIDTH - 2.0 * space - clear;
             let field = widgets::field(&mut self.words, words_id(), "Filter…").desired_width(width);
             let response = ui
                 .add_sized(vec2(width, 26.0), field)
@@ -78,6 +77,12 @@ impl Filters {
                 send(outbox, article, |filter| filter.words = words);
             }
             show_confidence(ui, article, outbox);
+            if is_active {
+                let all = widgets::close_button(ui, "Show all").on_hover_text("Show all");
+                if all.clicked() {
+                    outbox.send(Event::Command(CommandId::ClearFilter));
+                }
+            }
         });
     }
 }

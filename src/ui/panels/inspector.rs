@@ -1,7 +1,8 @@
 //! The focused span in full: label, words, attributes, reason, note and commands.
 
 use eframe::egui;
-use egui::{Frame, Margin, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::text::LayoutJob;
+use egui::{Frame, Margin, Response, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::app::{ArticleId, CommandId, Event, Fact, LabelIndex, OpenArticle, Session};
 use crate::ui::Outbox;
@@ -123,12 +124,11 @@ impl Inspected<'_> {
         ui.add_space(2.0);
         let words = shortened(self.article.text().words(self.item.span));
         row(ui, "Words", |ui| {
+            // The article has the rest of a long claim; what follows here must stay in sight.
             let theme = Theme::of(ui.ctx());
-            let words = RichText::new(words)
-                .font(reading(15.0))
-                .line_height(Some(19.0))
-                .color(theme.text);
-            ui.add(egui::Label::new(words).wrap());
+            let mut job = LayoutJob::simple(words, reading(15.0), theme.text, ui.available_width());
+            job.wrap.max_rows = 2;
+            ui.add(egui::Label::new(job));
         });
         plain_row(ui, "State", &self.state_words());
         self.show_attributes(ui, field, outbox);

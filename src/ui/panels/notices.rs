@@ -28,16 +28,22 @@ const UNDO_SECS: f64 = 10.0;
 const WIDTH: f32 = 320.0;
 
 impl NoticeCards {
-    /// Shows the newest one at the lower right of `place`, which holds no buttons. Older ones come back
-    /// when it goes, unless their time is over.
+    /// Shows the newest one, problems before warnings, at the lower right of `place`, which holds no
+    /// buttons. The others come back when it goes, unless their time is over.
     pub fn show(&mut self, ui: &Ui, place: Rect, session: &Session, outbox: &mut Outbox) {
         let notices = session.notices().shown();
         self.since
             .retain(|id, _| notices.iter().any(|notice| notice.id == *id));
-        let Some((newest, older)) = notices.split_last() else {
+        let is_problem = |notice: &&Notice| notice.kind == NoticeKind::Problem;
+        let problem = notices.iter().rev().find(is_problem);
+        // Information goes by itself; a warning would stand before a problem for good.
+        let last = notices.last();
+        let newest = last.filter(|last| last.kind == NoticeKind::Info);
+        let Some(newest) = newest.or(problem).or(last) else {
             return;
         };
-        for notice in older {
+        let older = || notices.iter().filter(|notice| notice.id != newest.id);
+        for notice in older() {
             self.end_in_time(ui, notice, outbox);
         }
         let width = WIDTH.min(place.width() - 52.0).max(120.0);
@@ -47,7 +53,7 @@ impl NoticeCards {
             .fixed_pos(corner)
             .order(Order::Foreground)
             .show(ui.ctx(), |ui| {
-                let waiting = older.iter().filter(|notice| stays(notice)).count();
+                let waiting = older().filter(|notice| stays(notice)).count();
                 if show_card(ui, session, newest, (width, waiting), outbox) {
                     outbox.send(Event::NoticeClosed(newest.id));
                 }

@@ -90,7 +90,7 @@ fn chapters<'a>(session: &'a Session, words: &str) -> Vec<Chapter<'a>> {
     let commands = |section| {
         let commands = session.table().all().iter();
         let of_section = commands.filter(move |command| command.section == section);
-        let there = of_section.filter(|command| !is_empty_place(session, command));
+        let there = of_section.filter(|command| !is_place(command));
         there.filter(|command| fits(session, command, &keys_of(session, command), words))
     };
     let chapters = SECTIONS.map(|section| (section, commands(section).collect()));
@@ -117,13 +117,12 @@ fn columns<'c, 'a>(chapters: &'c [Chapter<'a>], count: usize) -> Vec<Vec<&'c Cha
     columns
 }
 
-/// Lines for samples and recent files that are not there.
-fn is_empty_place(session: &Session, command: &Command) -> bool {
-    let is_place = matches!(
+/// Samples and recent files have no keys.
+fn is_place(command: &Command) -> bool {
+    matches!(
         command.id,
         CommandId::OpenSample(_) | CommandId::OpenRecent(_)
-    );
-    is_place && session.is_ready(command.id).is_err()
+    )
 }
 
 fn keys_of(session: &Session, command: &Command) -> String {
@@ -147,15 +146,7 @@ fn fits(session: &Session, command: &Command, keys: &str, words: &str) -> bool {
 
 fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
     let theme = Theme::of(ui.ctx());
-    let is_place = matches!(
-        command.id,
-        CommandId::OpenSample(_) | CommandId::OpenRecent(_)
-    );
-    let name = if is_place {
-        session.title_of(command.id)
-    } else {
-        command.name.clone().into_owned()
-    };
+    let name = command.name.as_ref();
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 28.0),
         egui::Layout::left_to_right(egui::Align::Center),
@@ -168,7 +159,7 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
                     widgets::key_cap(ui, &chord.display(System::current()));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let name = RichText::new(&name).font(interface(size::INTERFACE));
+                    let name = RichText::new(name).font(interface(size::INTERFACE));
                     ui.add(egui::Label::new(name.color(theme.text)).truncate())
                         .on_hover_text(command.help.as_ref());
                 });

@@ -6,7 +6,7 @@ use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{schema, session, session_that_does_not_learn, shown};
+use crate::support::{press, schema, session, session_that_does_not_learn, shown};
 use crate::window::{Window, window};
 
 fn text_size(harness: &Harness<'_, Window>) -> f32 {
@@ -128,4 +128,18 @@ fn the_start_page_is_walked_by_keys() {
         "{asked:?}"
     );
     assert!(harness.state().session.notices().shown().is_empty());
+}
+
+#[test]
+fn a_caret_behind_a_word_is_at_it() {
+    for keys in ["Right Right Enter", "Right Right Right Left Enter"] {
+        let mut session = session("It was {person?90|Zelensky} and others.");
+        press(&mut session, keys);
+        let at = session.article().unwrap().caret();
+        assert_eq!(
+            shown(&session),
+            "It was {person|Zelensky} and others.",
+            "{keys}: caret at {at}"
+        );
+    }
 }

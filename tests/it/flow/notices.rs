@@ -94,3 +94,30 @@ fn only_a_problem_interrupts_a_screen_reader() {
         assert_eq!(words.accesskit_node().data().live(), Some(urgency));
     }
 }
+
+#[test]
+fn information_goes_with_what_it_tells_of() {
+    let mut session = session(ARTICLE);
+    let all = session.article().unwrap().text().len();
+    session.handle(Event::Visible(0..all));
+    press(&mut session, "Ctrl+Enter");
+    assert_eq!(session.notices().shown().len(), 1);
+    press(&mut session, "Ctrl+Z");
+    assert!(session.notices().shown().is_empty());
+}
+
+#[test]
+fn a_warning_that_was_closed_does_not_come_back() {
+    let mut session = session(ARTICLE);
+    let first = session.article().unwrap().id;
+    let text = "Written in another language".to_owned();
+    session.handle(Event::SuggesterTrouble {
+        article: first,
+        text,
+    });
+    let notice = session.notices().shown()[0].id;
+    session.handle(Event::NoticeClosed(notice));
+    open(&mut session, "other", "Macron stayed.");
+    press(&mut session, "Ctrl+Up");
+    assert!(problems(&session).is_empty());
+}

@@ -84,3 +84,17 @@ fn the_offer_of_undo_goes_with_the_next_step() {
         notices(&session)
     );
 }
+
+#[test]
+fn an_edge_over_a_suggestion_says_so_once() {
+    let mut session = session("{person?90|Zelensky} and {person?80|Trump} met.");
+    press(&mut session, "Tab . .");
+    let last = session.notices().shown().last();
+    let text = last.map(|notice| notice.text.as_str());
+    assert_eq!(text, Some("Replaced “Trump”"));
+    press(&mut session, ".");
+    assert!(
+        session.notices().shown().is_empty(),
+        "that was a step before"
+    );
+}
