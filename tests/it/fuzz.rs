@@ -21,7 +21,7 @@ use crate::figures::record;
 /// So many milliseconds each target has, unless `FUZZ_SECONDS` says more.
 const USUAL: u64 = 700;
 
-/// One input that takes longer has hung.
+/// One input that takes more of a processor has hung; other work on the machine does not count.
 const HANGS_AFTER: Duration = Duration::from_secs(20);
 
 /// Longer inputs say no more.
@@ -32,6 +32,12 @@ fn time() -> Duration {
     wanted.map_or(Duration::from_millis(USUAL), |seconds| {
         Duration::from_secs(seconds.parse().unwrap())
     })
+}
+
+/// What this thread has had of a processor.
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::from_secs_f64(time.tv_sec as f64 + time.tv_nsec as f64 / 1e9)
 }
 
 /// What is put into files because it is at a border of something.
@@ -128,13 +134,14 @@ fn target(name: &str, corpus: Vec<Vec<u8>>, run: impl Fn(&[u8])) {
             mutate(&mut dice, &seed, &other)
         };
         count += 1;
-        let started = Instant::now();
+        let started = processor_time();
         let is_over = catch_unwind(AssertUnwindSafe(|| run(&input))).is_ok();
-        if !is_over || started.elapsed() > HANGS_AFTER {
+        let spent = processor_time().saturating_sub(started);
+        if !is_over || spent > HANGS_AFTER {
             let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
             let path = path.join(format!("fuzz-{name}-{}", failures.len()));
             std::fs::write(&path, &input).unwrap();
-            failures.push(format!("{} after {:?}", path.display(), started.elapsed()));
+            failures.push(format!("{} after {spent:?}", path.display()));
         }
     }
     record(&format!("fuzz {name}: inputs"), count);
