@@ -67,6 +67,7 @@ pub enum CommandId {
     FilterLabel(LabelIndex),
     ClearFilter,
     Learns,
+    Blind,
     Forget,
     Recall,
     Theme(ThemeCommand),

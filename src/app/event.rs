@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ArticleId, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, Theirs,
+    ArticleId, ArticleOrder, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Pane,
+    Preferences, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -174,6 +175,8 @@ pub enum Event {
     NoticeAnswered(u64),
     /// An export or an import goes on.
     Everywhere(EverywhereEvent),
+    /// The articles are to follow one another so.
+    ArticlesOrdered(ArticleOrder),
     /// What was decided in the articles of a folder.
     MemoryRead {
         folder: PathBuf,

@@ -1,5 +1,6 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
+mod article_order;
 mod chosen;
 mod command;
 mod commands;
@@ -16,6 +17,7 @@ mod request;
 mod session;
 mod versions;
 
+pub use article_order::ArticleOrder;
 pub use chosen::Chosen;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,

@@ -14,6 +14,8 @@ pub struct Preferences {
     pub shows_rejected: bool,
     /// Let decisions change the next suggestions.
     pub learns: bool,
+    /// Show no suggestions: for gold that nobody led, and to see how far suggestions lead.
+    pub is_blind: bool,
     pub shows_articles: bool,
     pub shows_review: bool,
     pub panes: PaneSizes,
@@ -128,6 +130,7 @@ impl Default for Preferences {
             column_chars: 72,
             shows_rejected: false,
             learns: true,
+            is_blind: false,
             shows_articles: true,
             shows_review: true,
             panes: PaneSizes::default(),

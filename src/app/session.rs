@@ -8,9 +8,9 @@ use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
-    ArticleId, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions, Event,
-    Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices, OpenArticle,
-    Preferences, Reading, Request, Section, Task, Theirs, WindowRequest,
+    ArticleId, ArticleOrder, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions,
+    Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices,
+    OpenArticle, Preferences, Reading, Request, Section, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -18,6 +18,7 @@ use copydesk_document::{EditError, Schema};
 pub struct Session {
     pub(super) articles: Vec<OpenArticle>,
     pub(super) active: usize,
+    pub(super) article_order: ArticleOrder,
     pub(super) schema: Arc<Schema>,
     pub(super) table: Arc<CommandTable>,
     /// The schema that [`Self::table`] was made for.
@@ -68,6 +69,7 @@ impl Session {
         Self {
             articles: Vec::new(),
             active: 0,
+            article_order: ArticleOrder::default(),
             table_schema: Arc::clone(&schema),
             schema,
             table,
@@ -364,6 +366,7 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
+            Event::ArticlesOrdered(order) => self.article_order = order,
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
             Event::NoticeClosed(id) => self.close_notice(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),

@@ -23,6 +23,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         column_chars: stored.column_width_chars.clamp(narrow, wide),
         shows_rejected: stored.shows_rejected,
         learns: stored.learns,
+        is_blind: stored.is_blind,
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
         panes: PaneSizes {
@@ -51,6 +52,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         column_chars,
         shows_rejected,
         learns,
+        is_blind,
         shows_articles,
         shows_review,
         panes,
@@ -74,6 +76,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.column_width_chars = *column_chars;
     stored.shows_rejected = *shows_rejected;
     stored.learns = *learns;
+    stored.is_blind = *is_blind;
     stored.shows_articles = *shows_articles;
     stored.shows_review = *shows_review;
     let PaneSizes {

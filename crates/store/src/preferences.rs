@@ -23,6 +23,8 @@ pub struct Preferences {
     pub shows_rejected: bool,
     /// Decisions change the next suggestions.
     pub learns: bool,
+    /// No suggestions are shown.
+    pub is_blind: bool,
     /// The list of articles.
     pub shows_articles: bool,
     /// The review list.
@@ -82,6 +84,7 @@ impl Default for Preferences {
             column_width_chars: 72,
             shows_rejected: false,
             learns: true,
+            is_blind: false,
             shows_articles: true,
             shows_review: true,
             articles_width: None,
@@ -175,6 +178,7 @@ struct PreferencesV1 {
     column_width_chars: u16,
     shows_rejected: bool,
     learns: bool,
+    is_blind: bool,
     shows_articles: bool,
     shows_review: bool,
     articles_width: Option<u16>,
@@ -199,6 +203,7 @@ impl Default for PreferencesV1 {
             column_width_chars,
             shows_rejected,
             learns,
+            is_blind,
             shows_articles,
             shows_review,
             articles_width,
@@ -214,6 +219,7 @@ impl Default for PreferencesV1 {
             column_width_chars,
             shows_rejected,
             learns,
+            is_blind,
             shows_articles,
             shows_review,
             articles_width,
@@ -233,6 +239,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         column_width_chars,
         shows_rejected,
         learns,
+        is_blind,
         shows_articles,
         shows_review,
         articles_width,
@@ -257,6 +264,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         column_width_chars: column_width_chars.clamp(30, 200),
         shows_rejected,
         learns,
+        is_blind,
         shows_articles,
         shows_review,
         articles_width,
@@ -274,6 +282,7 @@ fn print(preferences: &Preferences) -> String {
         column_width_chars,
         shows_rejected,
         learns,
+        is_blind,
         shows_articles,
         shows_review,
         articles_width,
@@ -293,7 +302,7 @@ fn print(preferences: &Preferences) -> String {
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
-         shows_rejected: {shows_rejected},\n    learns: {learns},\n    shows_articles: {shows_articles},\n    \
+         shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::app::{
-    ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Session, Task,
+    ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Preferences,
+    Session, Task,
 };
 use copydesk_document::{Edit, Memory, Suggestion, Touched, WordIndex, counted};
 
@@ -51,6 +52,13 @@ pub fn commands() -> Vec<Command> {
         .help("Let what is accepted, rejected and marked change the next suggestions")
         .menu(Menu::Review, 4)
         .switches(|session, _| session.preferences().learns),
+        Command::new(CommandId::Blind, "Hide suggestions", |session, _| {
+            session.prefer(|preferences| preferences.is_blind = !preferences.is_blind);
+            session.adjust_all();
+        })
+        .help("Show no suggestions: for gold that they did not lead")
+        .menu(Menu::Review, 4)
+        .switches(|session, _| session.preferences().is_blind),
         Command::new(
             CommandId::Forget,
             "Forget what was learned",
@@ -71,7 +79,7 @@ pub fn commands() -> Vec<Command> {
             "Bring back what was learned",
             |session, _| session.recall(),
         )
-        .help("Take back the last time that was forgotten what was learned")
+        .help("Learn again what was last forgotten")
         .menu(Menu::Review, 4)
         .ready(|session, _| {
             let forgotten = session.learning.forgotten.as_ref();
@@ -175,21 +183,21 @@ impl Session {
 
     /// The suggesters have spoken.
     pub(in crate::app) fn take_proposed(&mut self, id: ArticleId, proposed: Vec<Suggestion>) {
-        let memory = self.preferences.learns.then_some(&self.learning.memory);
+        let shown = Shown::of(&self.preferences, &self.learning);
         let mut articles = self.articles.iter_mut();
         if let Some(article) = articles.find(|article| article.id == id) {
             article.lessons.proposed = proposed;
             article.lessons.is_behind = false;
             // Until they are adjusted, the suggestions are not even those that were proposed.
             article.lessons.is_adjusted = true;
-            article.adjust(memory);
+            article.adjust(&shown);
         }
     }
 
     /// Brings the suggestions of the shown article up to what was decided. Others follow when they are
     /// shown.
     pub(in crate::app) fn adjust_shown(&mut self) {
-        let learns = self.preferences.learns;
+        let shown = Shown::of(&self.preferences, &self.learning);
         let Some(article) = self.articles.get_mut(self.active) else {
             return;
         };
@@ -197,7 +205,7 @@ impl Session {
             return;
         }
         let had_focus = article.focus.is_some();
-        article.adjust(learns.then_some(&self.learning.memory));
+        article.adjust(&shown);
         // The suggestion that was next has gone: another one is.
         if had_focus
             && article.focus.is_none()
@@ -262,21 +270,46 @@ fn folder_of(article: &OpenArticle) -> Option<PathBuf> {
 /// Adjusting more suggestions than these at each decision would be felt.
 const MOST_ADJUSTED: usize = 10_000;
 
+/// What is shown of the suggestions.
+enum Shown<'a> {
+    None,
+    AsProposed,
+    /// As they are after what was decided.
+    Learned(&'a Memory),
+}
+
+impl<'a> Shown<'a> {
+    fn of(preferences: &Preferences, learning: &'a Learning) -> Self {
+        match preferences {
+            Preferences { is_blind: true, .. } => Self::None,
+            Preferences { learns: false, .. } => Self::AsProposed,
+            _ if learning.memory.is_empty() => Self::AsProposed,
+            _ => Self::Learned(&learning.memory),
+        }
+    }
+}
+
 impl OpenArticle {
-    /// Follows what was decided, as `memory` has it; without one, nothing was.
-    fn adjust(&mut self, memory: Option<&Memory>) {
+    /// Follows what was decided and what is to be shown.
+    fn adjust(&mut self, shown: &Shown<'_>) {
         let proposed = &self.lessons.proposed;
-        let memory = memory.filter(|memory| !memory.is_empty() && proposed.len() <= MOST_ADJUSTED);
-        let was_adjusted = std::mem::replace(&mut self.lessons.is_adjusted, memory.is_some());
-        let adjusted = match memory {
-            None if !was_adjusted => return,
-            None => self.lessons.proposed.clone(),
-            Some(memory) => {
+        let is_long = proposed.len() > MOST_ADJUSTED;
+        let is_as_proposed = match shown {
+            Shown::None => false,
+            Shown::AsProposed => true,
+            Shown::Learned(_) => is_long,
+        };
+        let was_adjusted = std::mem::replace(&mut self.lessons.is_adjusted, !is_as_proposed);
+        let adjusted = match shown {
+            _ if is_as_proposed && !was_adjusted => return,
+            Shown::None => Vec::new(),
+            Shown::Learned(memory) if !is_long => {
                 let document = self.open.document();
                 let index = &self.lessons.index;
                 let index = index.get_or_init(|| WordIndex::of(document.text()));
-                memory.adjusted(document, index, &self.lessons.proposed)
+                memory.adjusted(document, index, proposed)
             }
+            Shown::AsProposed | Shown::Learned(_) => proposed.clone(),
         };
         if adjusted != self.suggestions {
             self.follow(adjusted);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
+    ArticleId, Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
     WindowRequest,
 };
 use copydesk_document::review::{Item, Target};
@@ -164,7 +164,7 @@ fn finishing_commands() -> Vec<Command> {
                 .is_some_and(|article| article.document().is_marked())
         }),
         Command::new(CommandId::NextArticle, "Next article", |session, _| {
-            session.step_article(1);
+            session.step_article(Direction::Forward);
         })
         .help("Go to the next article in the list")
         .menu(Menu::Review, 3)
@@ -174,7 +174,7 @@ fn finishing_commands() -> Vec<Command> {
             CommandId::PreviousArticle,
             "Previous article",
             |session, _| {
-                session.step_article(session.articles.len().saturating_sub(1));
+                session.step_article(Direction::Back);
             },
         )
         .help("Go to the previous article in the list")
@@ -348,12 +348,13 @@ impl Session {
         article.refresh();
         self.report(done);
         if status == Status::Done {
-            let count = self.articles.len();
-            let next = (1..count)
-                .map(|step| (self.active + step) % count)
-                .find(|index| self.articles[*index].document().status() != Status::Done);
+            let is_left = |id: &ArticleId| {
+                let mut articles = self.articles.iter();
+                articles.any(|it| it.id == *id && it.document().status() != Status::Done)
+            };
+            let next = self.articles_after().into_iter().find(is_left);
             match next {
-                Some(index) => self.activate(self.articles[index].id),
+                Some(next) => self.activate(next),
                 None => self
                     .notices
                     .tell(NoticeKind::Info, "All open articles are done"),
@@ -361,11 +362,14 @@ impl Session {
         }
     }
 
-    fn step_article(&mut self, step: usize) {
-        let count = self.articles.len();
-        if count > 0 {
-            let next = (self.active + step) % count;
-            self.activate(self.articles[next].id);
+    fn step_article(&mut self, direction: Direction) {
+        let after = self.articles_after();
+        let next = match direction {
+            Direction::Forward => after.first(),
+            Direction::Back => after.last(),
+        };
+        if let Some(next) = next {
+            self.activate(*next);
         }
     }
 

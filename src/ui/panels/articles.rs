@@ -1,7 +1,5 @@
 //! The list of open articles on the left, with the progress of each.
 
-use std::cmp::Reverse;
-
 use eframe::egui;
 use egui::{
     Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui,
@@ -23,7 +21,6 @@ pub struct Articles {
     filter: String,
     /// Only these; all without.
     only: Option<Only>,
-    order: Order,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +28,6 @@ enum Only {
     ToReview,
     Done,
     Flagged,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    #[default]
-    Opened,
-    Title,
-    MostToReview,
 }
 
 impl Only {
@@ -53,34 +42,6 @@ impl Only {
             Self::ToReview => !is_done(article),
             Self::Done => is_done(article),
             Self::Flagged => article.document().is_marked(),
-        }
-    }
-}
-
-impl Order {
-    fn next(self) -> Self {
-        match self {
-            Self::Opened => Self::Title,
-            Self::Title => Self::MostToReview,
-            Self::MostToReview => Self::Opened,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Opened => "As opened",
-            Self::Title => "By title",
-            Self::MostToReview => "Most to review",
-        }
-    }
-
-    fn sort(self, articles: &mut [&OpenArticle]) {
-        match self {
-            Self::Opened => {}
-            Self::Title => articles.sort_by_cached_key(|article| folded(title(article))),
-            Self::MostToReview => {
-                articles.sort_by_key(|article| Reverse(article.counts().suggested));
-            }
         }
     }
 }
@@ -107,14 +68,14 @@ impl Articles {
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                self.show_top(ui, session);
+                self.show_top(ui, session, outbox);
                 show_done(ui, session);
                 self.show_list(ui, session, outbox);
             });
         panes.note(Pane::Articles, panel.response.rect);
     }
 
-    fn show_top(&mut self, ui: &mut Ui, session: &Session) {
+    fn show_top(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         let margin = Margin {
             left: 14,
             right: 14,
@@ -128,7 +89,7 @@ impl Articles {
                 let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
                 ui.add(field).accessible_name("Filter articles");
                 ui.add_space(6.0);
-                self.show_choices(ui);
+                self.show_choices(ui, session, outbox);
             } else {
                 *self = Self::default();
             }
@@ -136,7 +97,7 @@ impl Articles {
     }
 
     /// Which articles are listed, and in which order.
-    fn show_choices(&mut self, ui: &mut Ui) {
+    fn show_choices(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         ui.spacing_mut().item_spacing = vec2(4.0, 5.0);
         ui.horizontal_wrapped(|ui| {
             for (only, name) in Only::ALL {
@@ -146,10 +107,11 @@ impl Articles {
                 }
             }
         });
-        let response = widgets::order_button(ui, self.order.name());
-        let next = format!("Change the order: {}", self.order.next().name());
+        let order = session.article_order();
+        let response = widgets::order_button(ui, order.name());
+        let next = format!("Change the order: {}", order.next().name());
         if response.clicked() {
-            self.order = self.order.next();
+            outbox.send(Event::ArticlesOrdered(order.next()));
         }
         widgets::describe(&response, &next);
         response.on_hover_text(next);
@@ -158,12 +120,9 @@ impl Articles {
     fn listed<'a>(&self, session: &'a Session) -> Vec<&'a OpenArticle> {
         let words = folded(self.filter.trim());
         let admitted = |article: &&OpenArticle| self.only.is_none_or(|only| only.admits(article));
-        let articles = session.articles().iter().filter(admitted);
-        let mut listed: Vec<&OpenArticle> = articles
-            .filter(|article| contains_folded(title(article), &words))
-            .collect();
-        self.order.sort(&mut listed);
-        listed
+        let articles = session.ordered_articles().into_iter().filter(admitted);
+        let listed = articles.filter(|article| contains_folded(title(article), &words));
+        listed.collect()
     }
 
     fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {

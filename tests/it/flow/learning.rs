@@ -100,3 +100,19 @@ fn what_was_learned_lies_beside_the_saved_articles_and_is_read_again() {
     let (words, label) = known.keys().next().unwrap();
     assert_eq!((words.as_str(), label.as_str()), ("Okoro", "person"));
 }
+
+#[test]
+fn nobody_is_led_by_suggestions_that_are_hidden() {
+    let mut session = session("{person?90|Trump} met {place|Kyiv} and {person?80|Macron}.");
+    session.run(CommandId::Blind);
+    assert_eq!(shown(&session), "Trump met {place|Kyiv} and Macron.");
+    press(&mut session, "Ctrl+Home P");
+    let article = session.article().unwrap();
+    let first = article.document().annotations().iter().next().unwrap();
+    assert_eq!(first.origin, copydesk_document::Origin::Human);
+    session.run(CommandId::Blind);
+    assert_eq!(
+        shown(&session),
+        "{person|Trump} met {place|Kyiv} and {person?80|Macron}."
+    );
+}

@@ -1,6 +1,6 @@
 //! Where a decision leads: on in the order that was chosen, on after an edge, and by the caret.
 
-use copydesk::app::{CommandId, Event};
+use copydesk::app::{ArticleOrder, CommandId, Event};
 
 use crate::support::{focused, open, press, session, shown};
 use crate::window::window;
@@ -200,4 +200,38 @@ fn every_action_of_a_person_counts() {
         8,
         "nothing was done to the article"
     );
+}
+
+#[test]
+fn the_next_article_is_the_next_in_the_order_that_was_chosen() {
+    let mut session = session("{person?95|Trump} met {person?97|Macron}.");
+    open(&mut session, "doubtful", "{person?55|Trump} stayed.");
+    open(
+        &mut session,
+        "many",
+        "{person?90|Trump}, {person?90|Macron}, {place?90|Kyiv}.",
+    );
+    let title = |session: &copydesk::app::Session| session.article().unwrap().title().to_owned();
+    let order = |session: &copydesk::app::Session| -> Vec<String> {
+        let articles = session.ordered_articles().into_iter();
+        articles.map(|article| article.title().to_owned()).collect()
+    };
+    session.handle(Event::ArticlesOrdered(ArticleOrder::LeastCertain));
+    assert_eq!(order(&session), ["doubtful", "many", "article"]);
+    session.handle(Event::ArticlesOrdered(ArticleOrder::MostToReview));
+    assert_eq!(order(&session), ["many", "article", "doubtful"]);
+    press(&mut session, "Ctrl+Down");
+    assert_eq!(title(&session), "article");
+    press(&mut session, "Ctrl+Up Ctrl+Up");
+    assert_eq!(title(&session), "doubtful", "it goes round");
+    press(&mut session, "Space");
+    assert_eq!(title(&session), "many");
+    press(&mut session, "Space Ctrl+Down Space");
+    session.handle(Event::ArticlesOrdered(ArticleOrder::Random));
+    let sample = order(&session);
+    let mut again = crate::support::session("{person?95|Trump} met {person?97|Macron}.");
+    open(&mut again, "many", "Trump, Macron, Kyiv.");
+    open(&mut again, "doubtful", "Trump stayed.");
+    again.handle(Event::ArticlesOrdered(ArticleOrder::Random));
+    assert_eq!(order(&again), sample, "whatever was opened first");
 }
