@@ -68,7 +68,7 @@ pub fn label(harness: &mut Harness<'_, Host>) {
 pub fn problems(host: &Host) -> Vec<&str> {
     let notices = host.session.notices().shown().iter();
     notices
-        .filter(|notice| notice.kind == NoticeKind::Problem)
+        .filter(|notice| notice.kind != NoticeKind::Info)
         .map(|notice| notice.text.as_str())
         .collect()
 }
