@@ -50,7 +50,8 @@ impl Ways<'_> {
                 ways.extend(self.reshaped(place, gold));
                 ways.extend(self.word_marked(place, index, gold));
                 if self.hands == Hands::Keys {
-                    ways.extend(self.grown(place, index, gold));
+                    let focused = self.sight.focused_span(place);
+                    ways.extend(self.grown(place.caret, focused, index));
                     ways.extend(self.extended(place, gold));
                 }
                 ways.into_iter().min_by_key(|acts| cost(acts, self.hands))
@@ -102,7 +103,7 @@ impl Ways<'_> {
             Edge::End => (item.span.start(), to),
         };
         let target = item.target.clone();
-        let moved = self.sight.text().smart_span(start, end)?;
+        let moved = self.sight.reading.smart_span(start, end)?;
         (moved == gold.span).then(|| vec![Act::DragEdge { target, edge, to }])
     }
 
@@ -111,7 +112,7 @@ impl Ways<'_> {
         if self.sight.labeled(place, &gold.label).is_some() {
             return None;
         }
-        let word = self.sight.text().word_at(place.caret)?;
+        let word = self.sight.reading.word_at(place.caret)?;
         self.marked(word, index, gold, Vec::new())
     }
 
@@ -130,13 +131,30 @@ impl Ways<'_> {
         Some(acts)
     }
 
-    /// The selection grows by units, is labeled, and its edges are moved.
-    fn grown(&self, place: Place, index: usize, gold: &Gold) -> Vec<Vec<Act>> {
-        let mut ways = Vec::new();
-        let mut selected = self.sight.focused_span(place);
-        let mut acts = Vec::new();
+    /// The ways to mark missing words of which the search has found and selected the letters `found`.
+    pub fn selected(&self, difference: Difference, found: Range<usize>) -> Vec<Vec<Act>> {
+        let Difference::Missing(index) = difference else {
+            return Vec::new();
+        };
+        let selected = self.sight.reading.smart_span(found.start, found.end);
+        let (Some(selected), Some(gold)) = (selected, self.goal.gold.get(index)) else {
+            return Vec::new();
+        };
+        let mut ways = self.grown(selected.start(), Some(selected), index);
+        ways.extend(self.marked(selected, index, gold, Vec::new()));
+        ways
+    }
+
+    /// From `selected` or the word at the caret the selection grows by units, is labeled, and its edges are
+    /// moved.
+    fn grown(&self, caret: usize, selected: Option<Span>, index: usize) -> Vec<Vec<Act>> {
+        let (mut ways, mut acts) = (Vec::new(), Vec::new());
+        let Some(gold) = self.goal.gold.get(index) else {
+            return ways;
+        };
+        let mut selected = selected;
         for _ in 0..UNITS {
-            let Some(grown) = self.sight.text().grown(place.caret, selected) else {
+            let Some(grown) = self.sight.reading.grown(caret, selected) else {
                 break;
             };
             acts.push(Act::Press(CommandId::GrowSelection));
@@ -158,7 +176,7 @@ impl Ways<'_> {
         let mut head = place.caret;
         for words in 0..=MOST_KEYS {
             let acts = vec![Act::Press(extend(Step::Word, true)); words];
-            let selected = self.sight.text().smart_span(place.caret, head);
+            let selected = self.sight.reading.smart_span(place.caret, head);
             if words > 0 && selected == Some(gold.span) {
                 ways.push([acts, vec![letter]].concat());
                 break;
@@ -169,7 +187,7 @@ impl Ways<'_> {
             {
                 ways.push([acts, letters, vec![letter.clone()]].concat());
             }
-            head = self.sight.step_word(head, true);
+            head = self.sight.reading.step_word(head, true);
         }
         ways
     }
@@ -235,7 +253,7 @@ impl Ways<'_> {
                     Direction::Back
                 },
             );
-            span = self.sight.text().step_edge(span, side, direction)?;
+            span = self.sight.reading.step_edge(span, side, direction)?;
             acts.push(Act::Press(CommandId::MoveEdge { edge, outward }));
             let is_past = (place(span) > place(to)) == is_forward && place(span) != place(to);
             if is_past || acts.len() > MOST_KEYS {
@@ -258,7 +276,7 @@ impl Ways<'_> {
         };
         let gold = self.goal.gold.get(index)?;
         let (anchor, head) = (gold.span.start(), gold.span.end());
-        let is_snapping = self.sight.text().smart_span(anchor, head) == Some(gold.span);
+        let is_snapping = self.sight.reading.smart_span(anchor, head) == Some(gold.span);
         let by = if is_snapping {
             SelectBy::Word
         } else {

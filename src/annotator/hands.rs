@@ -22,7 +22,7 @@ pub enum Hands {
 pub(super) enum Act {
     /// The key of a command.
     Press(CommandId),
-    /// The search key, the letters of some words, and Escape twice: back to the article, caret at the match.
+    /// The search key, letters, and Escape: back to the article, with the words selected that were found.
     FindWords(String),
     Click(usize),
     Drag {
@@ -53,7 +53,7 @@ impl Act {
     /// How many actions it is: a key with whatever is held down, a click, a drag, a turn of the wheel.
     pub fn cost(&self, hands: Hands) -> usize {
         match self {
-            Self::FindWords(words) => words.chars().count() + 3,
+            Self::FindWords(letters) => letters.chars().count() + 2,
             Self::Tick { line, from, .. } if hands == Hands::Keys => line.abs_diff(*from) + 1,
             _ => 1,
         }
@@ -67,13 +67,9 @@ impl Act {
         };
         match self {
             Self::Press(id) => key(*id),
-            Self::FindWords(words) => {
-                let letters: Vec<String> = words.chars().map(|c| c.to_string()).collect();
-                format!(
-                    "{} {} Escape Escape",
-                    key(CommandId::Find),
-                    letters.join(" ")
-                )
+            Self::FindWords(letters) => {
+                let letters: Vec<String> = letters.chars().map(|c| c.to_string()).collect();
+                format!("{} {} Escape", key(CommandId::Find), letters.join(" "))
             }
             Self::Tick { line, from, .. } if hands == Hands::Keys => {
                 let arrow = if line < from { "Up " } else { "Down " };
@@ -145,6 +141,9 @@ impl Desk {
                 self.screen.wheel(*forward);
                 self.show();
             }
+            Act::Tick { .. } | Act::Confirm if self.session.everywhere().is_none() => {
+                return Err("no list of the same words is open".to_owned());
+            }
             Act::Tick {
                 line, is_ticked, ..
             } => self.send(Event::Everywhere(EverywhereEvent::Ticked {
@@ -184,9 +183,9 @@ impl Desk {
         self.send(Event::Selected {
             anchor: found.start,
             head: found.end,
-            by: SelectBy::Grapheme,
+            by: SelectBy::Word,
         });
-        self.press(CommandId::Unselect)
+        Ok(())
     }
 
     fn send(&mut self, event: Event) {

@@ -3,6 +3,7 @@
 mod corrections;
 mod hands;
 mod place;
+mod reading;
 mod screen;
 mod search;
 mod spreading;
@@ -16,8 +17,9 @@ use std::sync::Arc;
 use crate::annotator::corrections::Ways;
 use crate::annotator::hands::{Act, Desk};
 use crate::annotator::place::Sight;
+use crate::annotator::reading::Reading;
 use crate::annotator::screen::Unseen;
-use crate::annotator::search::{Plan, Reach, Search};
+use crate::annotator::search::{Plan, Reach, Search, Taste};
 use crate::annotator::task::Goal;
 use crate::app::{CommandId, Motion, Preferences, Session, Step};
 use copydesk_document::{Document, LabelId, Metadata, Schema, Suggestion};
@@ -59,10 +61,19 @@ pub struct Annotator {
     stream: Option<Session>,
 }
 
-/// How many keys it is worth to walk the doubtful suggestions to the next wrong one, as it is tried.
-const PATIENCE: [usize; 5] = [0, 1, 2, 4, 7];
+/// How the annotator goes about an article. Several manners are rehearsed, and the best one counts.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// How many keys it is worth to walk the doubtful suggestions to the next wrong one.
+    patience: usize,
+    taste: Taste,
+}
+
+/// How patient the annotator tries to be, and how many orders of correcting are tried.
+const PATIENCE: [usize; 4] = [0, 1, 2, 4];
+const TASTES: usize = 8;
 /// Far more than any article takes.
-const MOST_STEPS: usize = 100_000;
+const MOST_STEPS: usize = 20_000;
 
 impl Annotator {
     /// With `learns`, one session is kept for all articles.
@@ -83,46 +94,71 @@ impl Annotator {
     pub fn annotate(&mut self, assignment: &Assignment) -> Result<Worked, String> {
         let gold = assignment.gold.clone();
         let (goal, left_out) = Goal::new(gold, self.labels.clone(), &self.schema);
+        let reading = Reading::new(&assignment.text);
+        let stream = self.stream.take();
+        let stream = stream.unwrap_or_else(|| session(&self.schema));
+        let desk = self.open(stream, assignment, &assignment.suggestions);
+        let article = desk.article().ok_or("the article did not open")?;
+        // With what was learned from the articles before.
+        let suggestions = article.suggestions().to_vec();
+        let work = |desk: Desk, manner: Manner| Work {
+            desk,
+            goal: &goal,
+            hands: self.hands,
+            reading: &reading,
+            manner,
+            worked: Worked::default(),
+        };
+        let manner = best_manner(!suggestions.is_empty(), |manner| {
+            let desk = self.open(session(&self.schema), assignment, &suggestions);
+            let worked = work(desk, manner).run()?;
+            Ok(worked.0.actions)
+        })?;
+        let (mut worked, session) = work(desk, manner).run()?;
+        worked.left_out = left_out;
+        for gold in goal.gold.iter().filter(|gold| !gold.is_optional) {
+            *worked.gold.entry(gold.label.clone()).or_default() += 1;
+        }
+        self.stream = Some(session).filter(|_| self.learns);
+        Ok(worked)
+    }
+
+    fn open(&self, session: Session, assignment: &Assignment, suggestions: &[Suggestion]) -> Desk {
         let document = Document::new(
             assignment.text.clone(),
             Arc::clone(&self.schema),
             Metadata::default(),
         );
-        let stream = self.stream.take();
-        let stream = stream.unwrap_or_else(|| session(&self.schema));
-        let desk = Desk::open(stream, document.clone(), &assignment.suggestions);
-        let article = desk.article().ok_or("the article did not open")?;
-        let suggestions = article.suggestions().to_vec();
-        let stops = place::stops(article.text());
-        let work = |desk: Desk, patience: usize| {
-            let mut work = Work {
-                desk,
-                goal: &goal,
-                hands: self.hands,
-                stops: &stops,
-                worked: Worked::default(),
-            };
-            work.run(patience).map(|()| work)
-        };
-        let mut fewest = None;
-        let is_worth_trying = |patience: &usize| *patience == 0 || !suggestions.is_empty();
-        for patience in PATIENCE.into_iter().filter(is_worth_trying) {
-            let rehearsal = Desk::open(session(&self.schema), document.clone(), &suggestions);
-            let actions = work(rehearsal, patience)?.worked.actions;
-            if fewest.is_none_or(|(least, _)| actions < least) {
-                fewest = Some((actions, patience));
-            }
-        }
-        let Work {
-            desk, mut worked, ..
-        } = work(desk, fewest.map_or(0, |(_, patience)| patience))?;
-        worked.left_out = left_out;
-        for gold in goal.gold.iter().filter(|gold| !gold.is_optional) {
-            *worked.gold.entry(gold.label.clone()).or_default() += 1;
-        }
-        self.stream = Some(desk.session).filter(|_| self.learns);
-        Ok(worked)
+        Desk::open(session, document, suggestions)
     }
+}
+
+/// The manner in which `rehearse` takes the fewest actions: first how patient, then in which order.
+fn best_manner(
+    has_suggestions: bool,
+    rehearse: impl Fn(Manner) -> Result<usize, String>,
+) -> Result<Manner, String> {
+    let patience = PATIENCE.into_iter();
+    let patience = patience.filter(|patience| *patience == 0 || has_suggestions);
+    let taste = Taste(0);
+    let mut best = None;
+    let mut keep = |manner: Manner| {
+        let actions = rehearse(manner)?;
+        let best = best.get_or_insert((actions, manner));
+        if actions < best.0 {
+            *best = (actions, manner);
+        }
+        Ok::<Manner, String>(best.1)
+    };
+    let mut manner = Manner { patience: 0, taste };
+    for patience in patience {
+        manner = keep(Manner { patience, taste })?;
+    }
+    let patience = manner.patience;
+    for taste in (1..=TASTES).map(Taste) {
+        manner = keep(Manner { patience, taste })?;
+    }
+    Ok(manner)
 }
 
 fn session(schema: &Arc<Schema>) -> Session {
@@ -134,61 +170,70 @@ struct Work<'a> {
     desk: Desk,
     goal: &'a Goal,
     hands: Hands,
-    stops: &'a [usize],
+    reading: &'a Reading,
+    manner: Manner,
     worked: Worked,
 }
 
 impl Work<'_> {
-    /// Corrects the doubtful suggestions as far as `patience` goes, then screen after screen, and ends with
-    /// the key that marks the article as done.
-    fn run(&mut self, patience: usize) -> Result<(), String> {
-        let mut left = MOST_STEPS;
-        let mut count = || {
-            left -= 1;
-            (left > 0)
-                .then_some(())
-                .ok_or("the annotator goes in circles")
-        };
-        while let Some(plan) = self.plan(Reach::Doubt(patience)).filter(|_| patience > 0) {
-            count()?;
-            self.correct(plan)?;
-        }
-        loop {
-            count()?;
+    /// Corrects the doubtful suggestions as far as patience goes, then screen after screen, and ends with the
+    /// key that marks the article as done.
+    fn run(mut self) -> Result<(Worked, Session), String> {
+        self.correct_doubtful()?;
+        for _ in 0..MOST_STEPS {
             if let Some(plan) = self.plan(Reach::Screen) {
-                self.correct(plan)?;
+                self.correct(plan);
             } else if let Some(act) = self.page() {
                 self.act(&act)?;
             } else {
-                break;
+                self.act(&Act::Press(CommandId::Done))?;
+                return self.ended();
             }
         }
-        self.act(&Act::Press(CommandId::Done))?;
+        Err("the annotator goes in circles".to_owned())
+    }
+
+    fn correct_doubtful(&mut self) -> Result<(), String> {
+        let reach = Reach::Doubt(self.manner.patience);
+        for _ in 0..MOST_STEPS {
+            match self.plan(reach).filter(|_| self.manner.patience > 0) {
+                Some(plan) => self.correct(plan),
+                None => return Ok(()),
+            }
+        }
+        Err("the annotator goes in circles among the doubtful".to_owned())
+    }
+
+    fn ended(self) -> Result<(Worked, Session), String> {
         let article = self.desk.article().ok_or("the article is gone")?;
         match self.goal.first_difference(article) {
             Some(difference) => Err(difference),
-            None => Ok(()),
+            None => Ok((self.worked, self.desk.session)),
         }
     }
 
     /// What to correct next.
     fn plan(&self, reach: Reach) -> Option<Plan> {
         let article = self.desk.article()?;
-        let sight = Sight::new(article, &self.desk.screen, self.stops);
+        let sight = Sight::new(article, &self.desk.screen, self.reading);
         let ways = Ways {
             sight: &sight,
             goal: self.goal,
             hands: self.hands,
         };
-        Search::new(ways, reach).best()
+        Search::new(ways, reach, self.manner.taste).best()
     }
 
-    fn correct(&mut self, plan: Plan) -> Result<(), String> {
+    /// Does what is planned. If suggestions change on the way, the rest is planned anew.
+    fn correct(&mut self, plan: Plan) {
+        let before = self.worked.actions;
         for act in &plan.acts {
-            self.act(act)?;
+            if self.act(act).is_err() {
+                break;
+            }
         }
-        *self.worked.by_label.entry(plan.label).or_default() += plan.cost;
-        Ok(())
+        let actions = self.worked.actions - before;
+        *self.worked.by_label.entry(plan.label).or_default() += actions;
     }
 
     /// Once all on screen is right: how to go on. `None` if nothing is left.
@@ -208,12 +253,13 @@ impl Work<'_> {
 
     fn act(&mut self, act: &Act) -> Result<(), String> {
         let told = act.shown(self.desk.session.table().keymap(), self.hands);
+        self.desk.act(act)?;
         if !self.worked.told.is_empty() {
             self.worked.told.push(' ');
         }
         self.worked.told.push_str(&told);
         self.worked.actions += act.cost(self.hands);
-        self.desk.act(act)
+        Ok(())
     }
 }
 

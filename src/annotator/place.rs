@@ -1,6 +1,7 @@
 //! Where the annotator is in an article, and where each key or click would lead.
 
 use crate::annotator::hands::Act;
+use crate::annotator::reading::Reading;
 use crate::annotator::screen::Screen;
 use crate::app::{CommandId, Motion, OpenArticle, ReviewOrder, Step};
 use copydesk_document::LabelId;
@@ -21,27 +22,15 @@ pub(super) struct Place {
 pub(super) struct Sight<'a> {
     pub article: &'a OpenArticle,
     pub screen: &'a Screen,
-    /// Where the caret stops by words, in order.
-    stops: &'a [usize],
+    pub reading: &'a Reading,
     /// The open items in reading order.
     open: Vec<usize>,
     /// The same, the least certain first.
     by_doubt: Vec<usize>,
 }
 
-/// Where the caret stops by words.
-pub(super) fn stops(text: &ArticleText) -> Vec<usize> {
-    let mut stops = vec![0];
-    let mut last = 0;
-    while last < text.len() {
-        last = text.step_word(last, Direction::Forward);
-        stops.push(last);
-    }
-    stops
-}
-
 impl<'a> Sight<'a> {
-    pub fn new(article: &'a OpenArticle, screen: &'a Screen, stops: &'a [usize]) -> Self {
+    pub fn new(article: &'a OpenArticle, screen: &'a Screen, reading: &'a Reading) -> Self {
         let items = article.items();
         let is_open = |index: &usize| {
             let item = items.get(*index);
@@ -56,7 +45,7 @@ impl<'a> Sight<'a> {
         Self {
             article,
             screen,
-            stops,
+            reading,
             open,
             by_doubt,
         }
@@ -91,7 +80,7 @@ impl<'a> Sight<'a> {
     /// The items at the caret, the shortest first; behind the last letter of a word, those of the word.
     pub fn at_caret(&self, caret: usize) -> Vec<usize> {
         let items = self.items_at(caret);
-        match self.text().word_at(caret) {
+        match self.reading.word_at(caret) {
             Some(word) if items.is_empty() && word.end() == caret => self.items_at(word.start()),
             _ => items,
         }
@@ -237,7 +226,7 @@ impl<'a> Sight<'a> {
 
     fn stepped(&self, from: Place, by: Step, forward: bool) -> Place {
         let to = match by {
-            Step::Word => self.step_word(from.caret, forward),
+            Step::Word => self.reading.step_word(from.caret, forward),
             Step::Grapheme => self.text().step_grapheme(from.caret, direction(forward)),
             Step::Article if forward => self.text().len(),
             Step::Article => 0,
@@ -247,18 +236,6 @@ impl<'a> Sight<'a> {
             focus: None,
             goal: None,
             ..from
-        }
-    }
-
-    /// As the text itself steps, but quickly.
-    pub fn step_word(&self, byte: usize, forward: bool) -> usize {
-        if forward {
-            let next = self.stops.partition_point(|stop| *stop <= byte);
-            self.stops.get(next).copied().unwrap_or(self.text().len())
-        } else {
-            let next = self.stops.partition_point(|stop| *stop < byte);
-            let before = next.checked_sub(1).and_then(|index| self.stops.get(index));
-            before.copied().unwrap_or(0)
         }
     }
 }

@@ -6,20 +6,22 @@ use std::ops::Range;
 use crate::annotator::corrections::Ways;
 use crate::annotator::hands::{Act, Hands, cost};
 use crate::annotator::place::Place;
-use crate::annotator::spreading::Spreads;
+use crate::annotator::spreading::{Spread, Spreads};
 use crate::annotator::task::Difference;
 use crate::app::CommandId;
 use copydesk_document::LabelId;
-use copydesk_text::{Span, find_folded};
+use copydesk_text::Span;
 
 /// What to do next.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     pub acts: Vec<Act>,
     pub cost: usize,
-    /// How many differences it puts right.
-    pub gain: usize,
     pub label: LabelId,
+    /// How many differences it puts right.
+    gain: usize,
+    /// Its cost, and what the annotator has against it, in eighths of an action.
+    weight: usize,
 }
 
 /// How far the annotator looks.
@@ -44,7 +46,29 @@ pub(super) struct Search<'a> {
     /// Right items whose words stand elsewhere too.
     right: Vec<Span>,
     reach: Reach,
+    taste: Taste,
     best: Option<Plan>,
+    /// Of all plans that were looked at.
+    least_cost: usize,
+}
+
+/// Nothing but which of the plans that cost about the same comes first. The nearest first is not always the
+/// shortest way around, so several orders are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Taste(pub usize);
+
+impl Taste {
+    /// What the annotator has against beginning at the byte `at`, in eighths of an action.
+    fn against(self, at: usize) -> usize {
+        const MOST: usize = 20;
+        let mixed = at.wrapping_add(1).wrapping_mul(self.0.wrapping_mul(40_503));
+        (mixed >> 6) % MOST
+    }
+
+    /// How much more than the cheapest a plan may cost to be looked at.
+    fn slack(self) -> usize {
+        if self.0 == 0 { 0 } else { 2 }
+    }
 }
 
 /// A place, and how it is reached from another one.
@@ -55,7 +79,7 @@ struct Node {
 }
 
 impl<'a> Search<'a> {
-    pub fn new(ways: Ways<'a>, reach: Reach) -> Self {
+    pub fn new(ways: Ways<'a>, reach: Reach, taste: Taste) -> Self {
         let all = ways.goal.differences(ways.sight.article);
         let spreads = Spreads::of(&ways, &all);
         let right = spreads.like.keys();
@@ -77,7 +101,9 @@ impl<'a> Search<'a> {
             spreads,
             right,
             reach,
+            taste,
             best: None,
+            least_cost: usize::MAX,
         }
     }
 
@@ -88,10 +114,11 @@ impl<'a> Search<'a> {
         }
         match self.ways.hands {
             Hands::Keys => {
-                self.walk();
+                // First, since no longer way is then looked for.
                 if self.reach == Reach::Screen {
                     self.find_words();
                 }
+                self.walk();
             }
             Hands::Mouse => self.point(),
         }
@@ -140,8 +167,8 @@ impl<'a> Search<'a> {
             Reach::Screen => FARTHEST,
             Reach::Doubt(most) => most,
         };
-        let is_better = self.best.as_ref().is_none_or(|best| depth + 1 < best.cost);
-        depth <= farthest && is_better
+        let most = self.least_cost.saturating_add(self.taste.slack());
+        depth <= farthest && depth + 1 < most
     }
 
     /// Looks what can be done at `place`, to which `way` leads.
@@ -153,31 +180,54 @@ impl<'a> Search<'a> {
             .filter(|(zone, _)| zone.start <= caret && caret <= zone.end)
             .map(|(_, difference)| *difference)
             .collect();
-        for difference in &near {
-            if let Some(acts) = self.ways.cheapest(place, *difference)
-                && let Some(label) = self.label(*difference)
-            {
-                self.offer([way(), acts].concat(), 1, label);
+        for difference in near.iter().copied() {
+            if let Some(acts) = self.ways.cheapest(place, difference) {
+                self.offer([way(), acts].concat(), difference);
             }
         }
         let is_at_right = self.right.iter().any(|span| span.range().contains(&caret));
         if (is_at_right || !near.is_empty())
             && let Some(spread) = self.spreads.at(&self.ways, place).cloned()
         {
-            self.offer([way(), spread.acts].concat(), spread.gain, spread.label);
+            self.offer_spread(way(), spread, caret);
         }
     }
 
+    fn offer(&mut self, acts: Vec<Act>, difference: Difference) {
+        let (label, at) = match difference {
+            Difference::Missing(index) => {
+                let gold = self.ways.goal.gold.get(index);
+                gold.map(|gold| (gold.label.clone(), gold.span.start()))
+            }
+            Difference::Extra(index) => {
+                let item = self.ways.sight.item(index);
+                item.map(|item| (item.label.clone(), item.span.start()))
+            }
+        }
+        .unzip();
+        if let Some((label, at)) = label.zip(at) {
+            self.weigh(acts, (1, label), at);
+        }
+    }
+
+    fn offer_spread(&mut self, way: Vec<Act>, spread: Spread, at: usize) {
+        let Spread { acts, gain, label } = spread;
+        self.weigh([way, acts].concat(), (gain, label), at);
+    }
+
     /// Keeps what costs least for each difference that it puts right.
-    fn offer(&mut self, acts: Vec<Act>, gain: usize, label: LabelId) {
+    fn weigh(&mut self, acts: Vec<Act>, (gain, label): (usize, LabelId), at: usize) {
+        let cost = cost(&acts, self.ways.hands);
         let plan = Plan {
-            cost: cost(&acts, self.ways.hands),
+            weight: cost * 8 + self.taste.against(at),
+            cost,
             acts,
             gain,
             label,
         };
+        self.least_cost = self.least_cost.min(cost);
         let is_better = |best: &Plan| {
-            let (new, old) = (plan.cost * best.gain, best.cost * plan.gain);
+            let (new, old) = (plan.weight * best.gain, best.weight * plan.gain);
             new < old || (new == old && plan.cost < best.cost)
         };
         if self.best.as_ref().is_none_or(is_better) {
@@ -185,31 +235,47 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn label(&self, difference: Difference) -> Option<LabelId> {
-        match difference {
-            Difference::Missing(index) => Some(self.ways.goal.gold.get(index)?.label.clone()),
-            Difference::Extra(index) => Some(self.ways.sight.item(index)?.label.clone()),
-        }
-    }
-
-    /// Finds words by their first letters, if that is shorter than going there.
+    /// Finds words by the first letters of one of them, if that is shorter than going there.
     fn find_words(&mut self) {
         for (zone, difference) in self.zones.clone() {
-            let start = match difference {
+            let words = match difference {
                 Difference::Missing(index) => self.ways.goal.gold.get(index),
                 Difference::Extra(_) => None,
             };
-            let start = start.map_or(zone.start, |gold| gold.span.start());
-            if let Some(words) = self.letters_to(start) {
-                let place = Place {
-                    caret: start,
-                    focus: None,
-                    is_by_doubt: false,
-                    goal: None,
-                };
-                self.consider(place, || vec![Act::FindWords(words.clone())]);
+            let words = words.map_or(zone, |gold| gold.span.range());
+            let mut start = words.start;
+            while start < words.end {
+                if let Some(letters) = self.letters_to(start) {
+                    self.consider_found(difference, start, &letters);
+                }
+                start = self.ways.sight.reading.step_word(start, true);
             }
         }
+    }
+
+    /// Looks what can be done once `letters` are found at the byte `start`.
+    fn consider_found(&mut self, difference: Difference, start: usize, letters: &str) {
+        let find = Act::FindWords(letters.to_owned());
+        let ways = self.ways.selected(difference, start..start + letters.len());
+        for acts in ways {
+            self.offer([vec![find.clone()], acts].concat(), difference);
+        }
+        let selected = self
+            .ways
+            .sight
+            .reading
+            .smart_span(start, start + letters.len());
+        if let Some(spread) = self.spreads.at_words(&self.ways, selected).cloned() {
+            self.offer_spread(vec![find.clone()], spread, start);
+        }
+        let place = Place {
+            caret: start,
+            focus: None,
+            is_by_doubt: false,
+            goal: None,
+        };
+        let unselect = Act::Press(CommandId::Unselect);
+        self.consider(place, || vec![find.clone(), unselect.clone()]);
     }
 
     /// The fewest letters by which the search comes to the byte `start`.
@@ -217,17 +283,14 @@ impl<'a> Search<'a> {
         let text = self.ways.sight.text().as_str();
         let here = self.ways.sight.here().caret;
         let rest = text.get(start..)?;
-        let mut words = String::new();
+        let mut letters = String::new();
         for letter in rest.chars().take(MOST_LETTERS) {
-            words.push(letter);
-            if words.ends_with(char::is_whitespace) {
+            letters.push(letter);
+            if letters.ends_with(char::is_whitespace) {
                 continue;
             }
-            let matches = find_folded(text, &words);
-            let mut later = matches.iter().filter(|found| found.start >= here);
-            let found = later.next().or(matches.first());
-            if found.is_some_and(|found| found.start == start) {
-                return Some(words);
+            if self.ways.sight.reading.found(&letters, here) == Some(start) {
+                return Some(letters);
             }
         }
         None
@@ -239,16 +302,14 @@ impl<'a> Search<'a> {
         let here = sight.here();
         self.consider(here, Vec::new);
         for (zone, difference) in self.zones.clone() {
-            if let Some(acts) = self.ways.dragged(difference)
-                && let Some(label) = self.label(difference)
-            {
-                self.offer(acts, 1, label);
+            if let Some(acts) = self.ways.dragged(difference) {
+                self.offer(acts, difference);
             }
             let mut at = zone.start;
             while at < zone.end {
                 let place = sight.clicked(here, at);
                 self.consider(place, || vec![Act::Click(at)]);
-                at = sight.step_word(at, true);
+                at = sight.reading.step_word(at, true);
             }
         }
         for span in self.right.clone() {

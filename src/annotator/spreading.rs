@@ -66,17 +66,23 @@ impl Spreads {
         let span = ways
             .sight
             .focused_span(place)
-            .or_else(|| ways.sight.text().word_at(place.caret));
-        let mut marking = self.marking.iter();
-        let marking = marking.find(|(index, _)| {
-            let gold = ways.goal.gold.get(**index);
-            gold.map(|gold| gold.span) == span
-        });
-        let all = at_item.into_iter().chain(marking.map(|(_, spread)| spread));
+            .or_else(|| ways.sight.reading.word_at(place.caret));
+        let all = at_item.into_iter().chain(self.at_words(ways, span));
         all.min_by(|one, other| {
             let worth = |it: &Spread, of: &Spread| cost(&it.acts, ways.hands) * of.gain;
             worth(one, other).cmp(&worth(other, one))
         })
+    }
+
+    /// What can be begun with these words selected, or the caret on them.
+    pub fn at_words(&self, ways: &Ways<'_>, span: Option<Span>) -> Option<&Spread> {
+        let mut marking = self.marking.iter();
+        let is_there = |index: usize| {
+            let gold = ways.goal.gold.get(index);
+            gold.map(|gold| gold.span) == span
+        };
+        let found = marking.find(|(index, _)| is_there(**index));
+        found.map(|(_, spread)| spread)
     }
 }
 
