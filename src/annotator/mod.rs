@@ -20,7 +20,7 @@ use crate::annotator::place::Sight;
 use crate::annotator::reading::Reading;
 use crate::annotator::screen::Unseen;
 use crate::annotator::search::{Plan, Reach, Search, Taste};
-use crate::annotator::task::Goal;
+use crate::annotator::task::{Difference, Goal};
 use crate::app::{CommandId, Motion, Preferences, Session, Step};
 use copydesk_document::{Document, LabelId, Metadata, Schema, Suggestion};
 use copydesk_text::ArticleText;
@@ -194,9 +194,12 @@ impl Work<'_> {
     }
 
     fn correct_doubtful(&mut self) -> Result<(), String> {
-        let reach = Reach::Doubt(self.manner.patience);
+        let reach = match self.manner.patience {
+            0 => return Ok(()),
+            patience => Reach::Doubt(patience),
+        };
         for _ in 0..MOST_STEPS {
-            match self.plan(reach).filter(|_| self.manner.patience > 0) {
+            match self.plan(reach) {
                 Some(plan) => self.correct(plan),
                 None => return Ok(()),
             }
@@ -239,6 +242,9 @@ impl Work<'_> {
     /// Once all on screen is right: how to go on. `None` if nothing is left.
     fn page(&self) -> Option<Act> {
         let can = |id| self.desk.session.is_ready(id).is_ok();
+        if let Some(act) = self.wheel_to_difference() {
+            return Some(act);
+        }
         if can(CommandId::AcceptAll) {
             return Some(Act::Press(CommandId::AcceptAll));
         }
@@ -249,6 +255,22 @@ impl Work<'_> {
             (Some(unseen), Hands::Keys) => Some(Act::Press(key_to(unseen))),
             (None, _) => can(CommandId::NextOpen).then_some(Act::Press(CommandId::NextOpen)),
         }
+    }
+
+    /// What was on screen may have been scrolled away, where no mouse reaches it.
+    fn wheel_to_difference(&self) -> Option<Act> {
+        let article = self.desk.article().filter(|_| self.hands == Hands::Mouse)?;
+        let visible = self.desk.screen.visible();
+        let spans = self.goal.differences(article).into_iter();
+        let mut spans = spans.filter_map(|difference| match difference {
+            Difference::Missing(index) => Some(self.goal.gold.get(index)?.span),
+            Difference::Extra(index) => Some(article.items().get(index)?.span),
+        });
+        let screen = &self.desk.screen;
+        let span = spans.find(|span| screen.has_seen(&span.range()) && !span.touches(&visible))?;
+        Some(Act::Wheel {
+            forward: span.start() >= visible.end,
+        })
     }
 
     fn act(&mut self, act: &Act) -> Result<(), String> {

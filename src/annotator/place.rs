@@ -9,7 +9,7 @@ use copydesk_document::review::{Item, State};
 use copydesk_text::{ArticleText, Direction, Span};
 
 /// The caret, and what is focused, by its index among the items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     pub caret: usize,
     pub focus: Option<usize>,

@@ -1,6 +1,6 @@
 //! The way to the next correction that is worth most for what it costs.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
 use crate::annotator::corrections::Ways;
@@ -134,7 +134,7 @@ impl<'a> Search<'a> {
             depth: 0,
             from: None,
         }];
-        let mut known = BTreeSet::from([here]);
+        let mut known = HashSet::from([here]);
         let mut queue = VecDeque::from([0]);
         while let Some(index) = queue.pop_front() {
             let (place, depth) = (nodes[index].place, nodes[index].depth);

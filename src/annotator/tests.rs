@@ -101,3 +101,44 @@ fn with_the_mouse_missing_words_take_a_drag_and_a_letter() {
         ("drag P Ctrl+Enter Space", 4),
     );
 }
+
+/// A name a paragraph, as in `Anna came.`, with `mark` around it.
+fn long(mark: fn(&str) -> String) -> String {
+    let letters = "bcdfghklmnprst".chars();
+    let names = letters.flat_map(|one| ["a", "e", "i", "o"].map(|two| format!("Ka{one}{two}")));
+    let paragraphs: Vec<String> = names.map(|name| format!("{} came.", mark(&name))).collect();
+    paragraphs.join("\n\n")
+}
+
+#[test]
+fn what_was_scrolled_away_is_gone_back_to() {
+    let names = vec![LabelId::new("person").unwrap()];
+    let mut annotator = Annotator::new(&built_in_schema(), names, Hands::Mouse, false);
+    let gold = long(|name| format!("{{person|{name}}}"));
+    let from_scratch = assignment(&long(str::to_owned), &gold);
+    let worked = annotator.annotate(&from_scratch).unwrap();
+    assert_eq!(worked.gold.values().sum::<usize>(), 56);
+    // A drag or a click and a letter for each; the wheel and the end.
+    assert!(worked.actions < 2 * 56 + 9, "{}", worked.told);
+}
+
+#[test]
+fn an_article_of_several_screens_takes_a_key_for_each() {
+    let suggested = long(|name| format!("{{person?80|{name}}}"));
+    let gold = long(|name| format!("{{person|{name}}}"));
+    // Of 111 lines a screen shows 30.
+    let told = "Ctrl+Enter Ctrl+Enter Ctrl+Enter Ctrl+Enter Space";
+    check(Hands::Keys, &suggested, &gold, (told, 5));
+    check(Hands::Mouse, &suggested, &gold, (told, 5));
+}
+
+#[test]
+fn the_search_selects_the_whole_words_that_it_finds() {
+    let away = "He came to see what was to be seen there, and left. ".repeat(20);
+    check(
+        Hands::Keys,
+        &format!("{away}\n\n{away}\n\nHere Zoe Quill sat.\n\n{away}"),
+        &format!("{away}\n\n{away}\n\nHere {{person|Zoe Quill}} sat.\n\n{away}"),
+        ("Ctrl+End Ctrl+F Z Escape P . Space", 7),
+    );
+}
