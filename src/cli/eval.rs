@@ -1,9 +1,9 @@
 //! `copydesk eval`: scores suggestions against annotated articles.
 
-mod facts;
-mod gold;
+pub(super) mod facts;
+pub(super) mod gold;
 mod json;
-mod names;
+pub(super) mod names;
 mod table;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -136,7 +136,7 @@ pub(super) fn run(
 }
 
 /// The labels to score, in the order of the schema.
-fn wanted_labels(asked: &[String], names: &Names<'_>) -> Result<Vec<LabelId>, String> {
+pub(super) fn wanted_labels(asked: &[String], names: &Names<'_>) -> Result<Vec<LabelId>, String> {
     let mut wanted = Vec::new();
     for name in asked {
         match names.meaning(name) {

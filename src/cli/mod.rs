@@ -9,6 +9,7 @@ mod import;
 mod man;
 mod progress;
 mod signals;
+mod simulate;
 mod suggest;
 mod version;
 
@@ -64,6 +65,7 @@ Examples:
   copydesk suggest --jsonl - < in.jsonl    print one record per line with “id” and “text”
   copydesk check *.ron                     check saved articles
   copydesk eval *.ron                      score suggestions against saved articles
+  copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
   copydesk help suggest                    show help and examples for a command
@@ -104,6 +106,9 @@ enum Command {
     /// Score suggestions against annotated articles
     #[command(after_help = eval::HELP)]
     Eval(eval::EvalArgs),
+    /// Count the actions it takes to annotate articles in the window
+    #[command(after_help = simulate::HELP)]
+    Simulate(simulate::SimulateArgs),
     /// Import text files, web pages, documents, corpora and annotated data as article files
     #[command(after_help = import::EXAMPLES)]
     Import(import::ImportArgs),
@@ -181,6 +186,10 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => eval::run(&args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
+        Command::Simulate(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => simulate::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
     }

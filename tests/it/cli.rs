@@ -198,7 +198,7 @@ fn every_shell_can_complete_the_commands() {
         let output = copydesk(&["completions", shell], b"");
         assert_eq!(output.status.code(), Some(0));
         let script = String::from_utf8(output.stdout).unwrap();
-        for word in ["suggest", "check", "eval", "line-timeout"] {
+        for word in ["suggest", "check", "eval", "simulate", "line-timeout"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }

@@ -42,6 +42,7 @@ mod readme;
 mod reliability;
 mod reliability_table;
 mod screen;
+mod simulate;
 mod store;
 mod suggest_laws;
 mod suggest_lines;

@@ -78,6 +78,28 @@ const NEVER: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "src/annotator",
+        &[
+            "crate::engine",
+            "crate::ui",
+            "crate::shell",
+            "crate::cli",
+            "copydesk_formats",
+            "copydesk_suggest",
+            "copydesk_store",
+            "copydesk_evaluate",
+            "serde",
+            "eframe",
+            "egui",
+            "rfd",
+            "std::fs",
+            "std::thread",
+            "std::time",
+            "std::process",
+            "std::net",
+        ],
+    ),
+    (
         "src/engine",
         &[
             "crate::ui",

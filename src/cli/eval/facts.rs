@@ -8,10 +8,10 @@ use copydesk_document::{Attributes, FigureAmount, FigureUnit, FigureValue, Quali
 use copydesk_evaluate::{Attribution, GoldFacts, PredictedFacts};
 
 /// The fields of a span by name, as words; what is null or empty is not there.
-pub(super) type Fields = BTreeMap<String, String>;
+pub(in crate::cli) type Fields = BTreeMap<String, String>;
 
 /// Those of our own annotations and suggestions.
-pub(super) fn fields(attributes: &Attributes) -> Fields {
+pub(in crate::cli) fn fields(attributes: &Attributes) -> Fields {
     let fields = attributes.iter();
     fields
         .map(|(name, value)| (name.clone(), value.display()))
@@ -19,7 +19,7 @@ pub(super) fn fields(attributes: &Attributes) -> Fields {
 }
 
 /// Those of a record: texts, numbers, and yes or no.
-pub(super) fn fields_of_record(record: serde_json::Map<String, Value>) -> Fields {
+pub(in crate::cli) fn fields_of_record(record: serde_json::Map<String, Value>) -> Fields {
     let words = |value: Value| match value {
         Value::String(words) => Some(words).filter(|words| !words.is_empty()),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
@@ -32,14 +32,14 @@ pub(super) fn fields_of_record(record: serde_json::Map<String, Value>) -> Fields
 }
 
 /// Whether the gold says so itself that a span need not be found.
-pub(super) fn is_optional(fields: &Fields) -> bool {
+pub(in crate::cli) fn is_optional(fields: &Fields) -> bool {
     let optional = fields.get("optional").map(String::as_str);
     matches!(optional, Some("yes" | "true" | "1"))
 }
 
 /// `names` are those of people, places and organizations in the same text: where the gold gives the
 /// whole attributing clause instead of a speaker, any of them in it will do.
-pub(super) fn gold(fields: &Fields, names: &[&str]) -> GoldFacts {
+pub(in crate::cli) fn gold(fields: &Fields, names: &[&str]) -> GoldFacts {
     let cue = fields.get("cue").map(String::as_str);
     let speaker = fields.get("speaker").cloned();
     let attribution = match (fields.get("speech").map(String::as_str), cue) {
@@ -64,7 +64,7 @@ pub(super) fn gold(fields: &Fields, names: &[&str]) -> GoldFacts {
     }
 }
 
-pub(super) fn predicted(fields: &Fields) -> PredictedFacts {
+pub(in crate::cli) fn predicted(fields: &Fields) -> PredictedFacts {
     PredictedFacts {
         value: value(fields),
         has_cue: fields.contains_key("cue"),

@@ -15,7 +15,7 @@ use copydesk_store::{Restored, disk};
 use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset, Span};
 
 /// A text with its spans as they are called in the file.
-pub(super) struct Record {
+pub(in crate::cli) struct Record {
     pub id: String,
     /// What it is part of.
     pub document: String,
@@ -27,7 +27,7 @@ pub(super) struct Record {
     pub place: String,
 }
 
-pub(super) struct NamedSpan {
+pub(in crate::cli) struct NamedSpan {
     pub span: Span,
     pub name: String,
     pub confidence: Option<Confidence>,
@@ -36,7 +36,7 @@ pub(super) struct NamedSpan {
 
 /// Adds the texts in the file at `path` to `records`. `false` if part of it could not be read, which
 /// is reported.
-pub(super) fn read(
+pub(in crate::cli) fn read(
     path: &Path,
     records: &mut Vec<Record>,
     streams: &mut Streams<'_>,

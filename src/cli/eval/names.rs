@@ -8,13 +8,13 @@ use copydesk_document::{LabelId, Schema, synonyms};
 const OPTIONAL: &str = "_opt";
 
 /// Finds labels by whatever they are called.
-pub(super) struct Names<'a> {
+pub(in crate::cli) struct Names<'a> {
     pub schema: &'a Schema,
     /// By name in lower case; `None` leaves it out.
     given: BTreeMap<String, Option<LabelId>>,
 }
 
-pub(super) enum Meaning {
+pub(in crate::cli) enum Meaning {
     Label {
         label: LabelId,
         is_optional: bool,
