@@ -305,7 +305,7 @@ fn suggest_time(words: u32) -> f64 {
 }
 
 /// Milliseconds to find the entries of a long list in an article.
-fn dictionary_time(times: usize) -> f64 {
+fn dictionary_time(times: u32) -> f64 {
     let entry = |number: u32| format!("Anna{} Keller{}\n", number % 1000, number / 1000);
     let names: String = (0..99_998).map(entry).collect();
     let list = format!("{names}Zelensky\nRare earth minerals\n");

@@ -6,10 +6,10 @@ use crate::dictionary::{Case, Content, DictionaryProblem, Entry, can_be_found};
 const COMMENT: &str = "# ";
 const LABEL: &str = "# label:";
 
-/// The label is the one in the file's first line, `# label: person`, or `label`, or the file's name.
+/// The label is `label`, or the one in the file's first line, `# label: person`, or the file's name.
 pub fn read(name: &str, text: &str, label: Option<&str>) -> (Vec<Entry>, Vec<DictionaryProblem>) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let label = label_line(text).or(label).unwrap_or(stem);
+    let label = label.or_else(|| label_line(text)).unwrap_or(stem);
     let mut entries = Vec::new();
     let mut problems = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -38,6 +38,16 @@ fn label_line(text: &str) -> Option<&str> {
     let first = text.lines().next()?;
     let label = first.strip_prefix(LABEL)?.trim();
     (!label.is_empty()).then_some(label)
+}
+
+/// The list `text` with another label than it gives itself, or with its first.
+pub fn with_head(text: &str, label: &str) -> String {
+    let rest = match (label_line(text), text.split_once('\n')) {
+        (Some(_), Some((_, rest))) => rest,
+        (Some(_), None) => "",
+        (None, _) => text,
+    };
+    format!("{}{rest}", head(label))
 }
 
 /// The line that says the label.

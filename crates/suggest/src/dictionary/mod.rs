@@ -17,6 +17,7 @@ use copydesk_document::{Label, Schema};
 use copydesk_text::tokens;
 
 pub use compiled::Dictionaries;
+pub use list::{head as list_head, with_head as with_list_head};
 pub use pattern::TokenPattern;
 pub(crate) use precedence::put_first;
 pub use write::write;
@@ -99,8 +100,8 @@ impl DictionaryKind {
 }
 
 impl Dictionary {
-    /// Reads the file `name`, whose end says what kind it is. `label` is that of a plain list which does
-    /// not say it by its name or its first line.
+    /// Reads the file `name`, whose end says what kind it is. `label` is that of a plain list, which else
+    /// says it by its first line or its name.
     pub fn read(name: &str, text: &str, label: Option<&str>) -> (Self, Vec<DictionaryProblem>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (entries, problems) = match DictionaryKind::of(name) {
