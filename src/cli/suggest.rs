@@ -307,7 +307,7 @@ fn is_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn several(path: &Path) -> Failure {
+pub(super) fn several(path: &Path) -> Failure {
     Failure {
         kind: FailureKind::Other,
         message: format!(

@@ -1,7 +1,7 @@
 //! Lists and patterns of one's own: read from disk, and again when a file has changed.
 
 mod answer;
-mod change;
+pub mod change;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
