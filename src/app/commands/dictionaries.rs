@@ -3,15 +3,25 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::commands::labeling::has_words;
 use crate::app::commands::{needs_article, needs_span};
 use crate::app::{
     Command, CommandId, Dialog, DictionaryDeed, DictionaryDone, DictionaryEvent, DictionaryRequest,
     LabelIndex, Menu, NoticeAction, NoticeKind, OpenArticle, OwnDictionaries, Session, Task,
     WindowRequest,
 };
-use copydesk_document::{Label, Schema};
+use copydesk_document::{Label, Schema, quoted};
+use copydesk_text::Span;
 
+/// Opens the dialog.
+pub fn command() -> Command {
+    Command::new(CommandId::Dictionaries, "Dictionaries…", |session, _| {
+        session.open_dictionaries();
+    })
+    .help("Manage your lists of words and patterns, whose matches are suggested in every article")
+    .menu(Menu::View, 2)
+}
+
+/// Puts words into lists.
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = vec![
         Command::new(
@@ -20,23 +30,18 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             |session, _| session.add_to_dictionary(None),
         )
         .help("Put these words into your list for their label: they are suggested in every article")
-        .menu(Menu::Annotate, 7)
+        .menu(Menu::Annotate, 5)
         .ready(|session, id| {
             needs_article(session, id)?;
             needs_span(session, id)
         })
         .title(|session, _| {
-            let item = session.article().and_then(OpenArticle::aimed_item)?;
-            let label = session.schema().label(&item.label)?;
-            Some(format!("Add to your list of {}", plural(label)))
+            let article = session.article()?;
+            let item = article.aimed_item()?;
+            let words = quoted(article.document(), item.span);
+            let plural = plural(session.schema().label(&item.label)?);
+            Some(format!("Add {words} to your list of {plural}"))
         }),
-        Command::new(CommandId::Dictionaries, "Dictionaries…", |session, _| {
-            session.open_dictionaries();
-        })
-        .help(
-            "Manage your lists of words and patterns, whose matches are suggested in every article",
-        )
-        .menu(Menu::Annotate, 7),
     ];
     let labels = schema.labels().iter().enumerate();
     commands.extend(labels.filter_map(|(index, label)| {
@@ -44,7 +49,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         let plural = plural(label);
         let command = Command::new(
             CommandId::AddToList(index),
-            format!("Add to the list of {plural}"),
+            format!("Add to your list of {plural}"),
             |session, id| {
                 if let CommandId::AddToList(index) = id {
                     session.add_to_dictionary(Some(index));
@@ -54,7 +59,11 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .help(format!(
             "Put these words into your list of {plural}: they are suggested in every article"
         ))
-        .ready(has_words);
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let words = session.words_to_add().map(|_| ());
+            words.ok_or("Select some words, or place the caret in one")
+        });
         Some(command)
     }));
     commands
@@ -181,6 +190,13 @@ impl Session {
         }
     }
 
+    /// The selection, the focused span or the word at the caret.
+    fn words_to_add(&self) -> Option<Span> {
+        let article = self.article()?;
+        let at_caret = || article.text().word_at(article.caret());
+        self.chosen_span().or_else(at_caret)
+    }
+
     /// Puts the words of the focused span, the selection or the word at the caret into the list of
     /// `label`, or else of the span's own.
     fn add_to_dictionary(&mut self, label: Option<LabelIndex>) {
@@ -191,9 +207,7 @@ impl Session {
         let of_index = label.and_then(|index| self.schema().labels().get(usize::from(index)));
         let of_item = item.and_then(|item| self.schema().label(&item.label));
         let span = match label {
-            Some(_) => self
-                .chosen_span()
-                .or_else(|| article.text().word_at(article.caret())),
+            Some(_) => self.words_to_add(),
             None => item.map(|item| item.span),
         };
         let (Some(label), Some(span)) = (of_index.or(of_item), span) else {

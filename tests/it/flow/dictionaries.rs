@@ -58,7 +58,7 @@ fn words_that_are_added_to_a_list_are_suggested_here_and_in_the_next_article() {
     press(&mut session, "Tab");
     assert_eq!(
         session.title_of(CommandId::AddToDictionary),
-        "Add to your list of people"
+        "Add “Boatmaker Xu” to your list of people"
     );
     session.run(CommandId::AddToDictionary);
     work(&mut session, &engine);
