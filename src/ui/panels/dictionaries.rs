@@ -46,6 +46,8 @@ pub struct Draft {
 const WIDTH: f32 = 860.0;
 const LIST_WIDTH: f32 = 236.0;
 const ROW: f32 = 44.0;
+/// Height of the body without any file.
+const EMPTY: f32 = 120.0;
 /// Height around the dialog's body: margins, title and buttons.
 const AROUND: f32 = 190.0;
 
@@ -102,7 +104,11 @@ impl DictionariesDialog {
     }
 
     fn show_body(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
-        let height = (ui.ctx().content_rect().height() - AROUND).clamp(200.0, 470.0);
+        let height = if session.dictionaries().lines.is_empty() {
+            EMPTY
+        } else {
+            (ui.ctx().content_rect().height() - AROUND).clamp(200.0, 470.0)
+        };
         let width = ui.available_width() - LIST_WIDTH - 20.0;
         ui.horizontal_top(|ui| {
             ui.set_min_height(height);
