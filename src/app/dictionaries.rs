@@ -24,8 +24,6 @@ pub struct OwnDictionaries {
     /// Whether the matches are those of an article.
     pub has_article: bool,
     pub(super) exporting: Option<PathBuf>,
-    /// Of the newest request; older answers are dropped.
-    pub(super) ticket: u64,
 }
 
 /// One file.
@@ -52,10 +50,10 @@ pub struct LineProblem {
     pub message: String,
 }
 
-/// What is to be done with the files, and what is needed to say what they find.
+/// What is to be done with the files, and what is needed to say what they find. Done and answered in the
+/// order in which it is asked for.
 #[derive(Clone, Debug)]
 pub struct DictionaryRequest {
-    pub ticket: u64,
     pub schema: Arc<Schema>,
     /// Of the article that is shown.
     pub text: Option<ArticleText>,
@@ -134,15 +132,11 @@ pub enum DictionaryEvent {
     DeleteUndone,
     /// All files, after what was asked for.
     Listed {
-        ticket: u64,
         lines: Vec<DictionaryLine>,
         /// `None` where nothing but the list was asked for.
         done: Option<Result<DictionaryDone, String>>,
     },
-    Tried {
-        ticket: u64,
-        line: Box<DictionaryLine>,
-    },
+    Tried(Box<DictionaryLine>),
     /// What is wrong with the files, found when they were read for an article.
     Problems(Vec<String>),
 }

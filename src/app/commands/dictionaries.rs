@@ -81,7 +81,6 @@ impl Session {
 
     pub(in crate::app) fn open_dictionaries(&mut self) {
         self.dictionaries = OwnDictionaries {
-            ticket: self.dictionaries.ticket,
             lines: std::mem::take(&mut self.dictionaries.lines),
             ..OwnDictionaries::default()
         };
@@ -113,21 +112,11 @@ impl Session {
                 }
             }
             DictionaryEvent::DeleteUndone => self.restore_deleted(),
-            DictionaryEvent::Tried { ticket, line } => {
-                if ticket == self.dictionaries.ticket {
-                    self.dictionaries.tried = Some(*line);
-                }
-            }
-            DictionaryEvent::Listed {
-                ticket,
-                lines,
-                done,
-            } => {
-                if ticket == self.dictionaries.ticket {
-                    self.dictionaries.lines = lines;
-                    self.dictionaries.is_listed = true;
-                    self.dictionaries.tried = None;
-                }
+            DictionaryEvent::Tried(line) => self.dictionaries.tried = Some(*line),
+            DictionaryEvent::Listed { lines, done } => {
+                self.dictionaries.lines = lines;
+                self.dictionaries.is_listed = true;
+                self.dictionaries.tried = None;
                 self.note_dictionary_done(done);
             }
             DictionaryEvent::Problems(problems) => {
@@ -144,12 +133,9 @@ impl Session {
             let mut lines = self.dictionaries.lines.iter();
             self.dictionaries.deleted = lines.find(|line| line.path == *path).cloned();
         }
-        self.next_ticket += 1;
-        self.dictionaries.ticket = self.next_ticket;
         self.dictionaries.has_article = self.article().is_some();
         let article = self.article();
         let request = DictionaryRequest {
-            ticket: self.next_ticket,
             schema: Arc::clone(self.schema()),
             text: article.map(|article| article.text().clone()),
             folder: article.and_then(OpenArticle::folder),

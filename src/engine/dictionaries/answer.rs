@@ -10,7 +10,6 @@ use copydesk_suggest::dictionary::{Dictionaries, Dictionary, label_called};
 
 /// Every request but a try is answered with all files.
 pub fn answer(request: &DictionaryRequest, home: Option<&Home>) -> Event {
-    let ticket = request.ticket;
     let mut all = read_all(request, home);
     if let DictionaryDeed::Try { path, text } = &request.deed {
         let tried = DictionaryFile::of(path, text.clone(), None);
@@ -24,7 +23,7 @@ pub fn answer(request: &DictionaryRequest, home: Option<&Home>) -> Event {
         }
         let line = lines(all, request, home).into_iter().nth(index);
         let line = Box::new(line.unwrap_or_default());
-        return Event::Dictionary(DictionaryEvent::Tried { ticket, line });
+        return Event::Dictionary(DictionaryEvent::Tried(line));
     }
     let done = change::change(request, home).transpose();
     let done = done.map(|done| done.map_err(|failure| failure.message));
@@ -32,11 +31,7 @@ pub fn answer(request: &DictionaryRequest, home: Option<&Home>) -> Event {
         all = read_all(request, home);
     }
     let lines = lines(all, request, home);
-    Event::Dictionary(DictionaryEvent::Listed {
-        ticket,
-        lines,
-        done,
-    })
+    Event::Dictionary(DictionaryEvent::Listed { lines, done })
 }
 
 /// What cannot be read at all is listed with its problem.

@@ -330,6 +330,11 @@ impl Draft {
             // Whoever saves once more has been told that the file is another one now.
             self.saved.clone_from(&line.text);
         }
+        if self.sent.as_ref() == Some(&line.text) {
+            // It may have been typed on since.
+            self.saved.clone_from(&line.text);
+            self.sent = None;
+        }
         let is_other = self.path != line.path;
         let is_sent = self.sent.as_ref() == Some(&self.text);
         if is_other || (self.saved != line.text && (!self.is_changed() || is_sent)) {

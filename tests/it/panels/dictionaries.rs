@@ -156,6 +156,17 @@ fn what_is_typed_is_saved_when_the_dialog_is_closed() {
 }
 
 #[test]
+fn what_is_typed_while_a_file_is_being_saved_is_saved_next() {
+    let mut desk = Desk::new(&[("people.txt", "Keller\n")]);
+    desk.type_into("Entries", "Lang");
+    click(&mut desk.harness, "Save");
+    desk.type_into("Entries", " Seo");
+    assert_eq!(desk.file("people.txt").unwrap(), "Keller\nLang");
+    desk.click("Save");
+    assert_eq!(desk.file("people.txt").unwrap(), "Keller\nLang Seo");
+}
+
+#[test]
 fn what_another_program_has_written_is_not_overwritten_unasked() {
     let mut desk = Desk::new(&[("people.txt", "Keller\n")]);
     desk.type_into("Entries", "Lang");

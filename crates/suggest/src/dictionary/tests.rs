@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Dictionaries, Dictionary};
+use super::{Dictionaries, Dictionary, put_first};
+use crate::resolve::resolve;
 use crate::{Analysis, every_label, suggest_with};
 use copydesk_document::markup::{Marked, MarkedSpan, parse, print};
-use copydesk_document::{Suggestion, counted};
+use copydesk_document::{Confidence, Suggestion, counted};
 use copydesk_text::ArticleText;
 
 /// Reads files without fault, each a name and its text.
@@ -282,12 +283,57 @@ proptest::proptest! {
     }
 
     #[test]
+    fn what_goes_first_leaves_nothing_that_overlaps_it_in_its_layer(
+        own in spans(), others in spans(),
+    ) {
+        let schema = every_label();
+        let article = ArticleText::new("abcdefghijklmnopqrstuvwxyz");
+        let own = resolve(suggestions(&article, &own, "own"), &schema);
+        let others = resolve(suggestions(&article, &others, "other"), &schema);
+        let all = put_first(own.clone(), others.clone(), &schema);
+        let overlaps = |one: &Suggestion, other: &Suggestion| {
+            one.span.start() < other.span.end()
+                && other.span.start() < one.span.end()
+                && schema.share_layer(&one.label, &other.label)
+        };
+        for one in &own {
+            assert!(all.contains(one));
+        }
+        for other in &others {
+            let is_left_out = own.iter().any(|one| overlaps(one, other));
+            assert_eq!(!all.contains(other), is_left_out, "{other:?} of {own:?}");
+        }
+        assert!(all.is_sorted_by_key(|one| one.span));
+    }
+
+    #[test]
     fn no_file_makes_the_reader_panic(text in proptest::prelude::any::<String>()) {
         for name in ["people.txt", "a.csv", "a.jsonl"] {
             let (dictionary, _) = Dictionary::read(name, &text, None);
             check_law(&[dictionary], &text);
         }
     }
+}
+
+/// Where spans begin, how long they are, and which label they have.
+fn spans() -> impl proptest::strategy::Strategy<Value = Vec<(usize, usize, usize)>> {
+    proptest::collection::vec((0..20usize, 1..6usize, 0..8usize), 0..8)
+}
+
+fn suggestions(
+    article: &ArticleText,
+    spans: &[(usize, usize, usize)],
+    by: &'static str,
+) -> Vec<Suggestion> {
+    let suggestion = |(start, length, label): &(usize, usize, usize)| Suggestion {
+        label: every_label().labels()[*label].id.clone(),
+        span: article.span(*start, start + length).unwrap(),
+        confidence: Confidence::CERTAIN,
+        by,
+        reason: String::new(),
+        attributes: BTreeMap::new(),
+    };
+    spans.iter().map(suggestion).collect()
 }
 
 fn check_law(dictionaries: &[Dictionary], article: &str) {
