@@ -14,6 +14,7 @@ use copydesk_document::{
     Confidence, Document, LabelId, Metadata, OpenDocument, Schema, Suggestion,
 };
 use copydesk_store::built_in_schema;
+use copydesk_suggest::dictionary::{Dictionaries, Dictionary};
 use copydesk_suggest::{Analysis, suggest};
 use copydesk_text::ArticleText;
 use eframe::egui;
@@ -63,6 +64,11 @@ fn main() {
         "{:<34} {:>12.3}   50",
         "and 10,000 decisions known, ms",
         edit_time(frames, 10_000)
+    );
+    println!(
+        "{:<34} {:>12.3}   50",
+        "100,000 entries in 10,000 words, ms",
+        dictionary_time(frames / 30)
     );
     for words in [10_000, 100_000, 1_000_000] {
         if is_quick && words > 100_000 {
@@ -314,6 +320,22 @@ fn suggest_time(words: u32) -> f64 {
     let before = process_seconds();
     black_box(suggest(&Analysis::new(&text), &schema));
     process_seconds() - before
+}
+
+/// Milliseconds to find the entries of a long list in an article.
+fn dictionary_time(times: u32) -> f64 {
+    let entry = |number: u32| format!("Anna{} Keller{}\n", number % 1000, number / 1000);
+    let names: String = (0..99_998).map(entry).collect();
+    let list = format!("{names}Zelensky\nRare earth minerals\n");
+    let (list, _) = Dictionary::read("people.txt", &list, None);
+    let dictionaries = Dictionaries::new(&[list]);
+    let (text, schema) = (article(10_000), built_in_schema());
+    let analysis = Analysis::new(&text);
+    median((0..times.max(1)).map(|_| {
+        let before = processor_seconds();
+        black_box(dictionaries.suggest(&analysis, &schema));
+        (processor_seconds() - before) * 1000.0
+    }))
 }
 
 fn median(times: impl Iterator<Item = f64>) -> f64 {

@@ -28,6 +28,8 @@ pub enum Dialog {
     Versions,
     /// What a merge left to decide.
     Conflicts,
+    /// Lists and patterns of one's own.
+    Dictionaries,
     /// Places where the same words stand, before something is done to all of them.
     Everywhere,
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ArticleId, ArticleOrder, CommandId, EarlierVersion, EverywhereEvent, ExchangeEvent, Pane,
-    Preferences, Theirs,
+    ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion, EverywhereEvent,
+    ExchangeEvent, Pane, Preferences, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -168,6 +168,7 @@ pub enum Event {
     },
     /// The program itself has a fault, in words.
     Panicked(String),
+    Dictionary(DictionaryEvent),
     /// Something beside the articles could not be written: preferences, or the end of a journal.
     Trouble(String),
     NoticeClosed(u64),
@@ -306,6 +307,10 @@ pub enum PathPurpose {
     Export,
     /// For the article files of an import.
     ImportFolder,
+    /// A list or patterns to add to one's own.
+    Dictionary,
+    /// For a list or patterns of one's own.
+    DictionaryExport,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

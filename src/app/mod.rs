@@ -5,6 +5,7 @@ mod chosen;
 mod command;
 mod commands;
 mod dialog;
+mod dictionaries;
 mod event;
 mod everywhere;
 mod exchange;
@@ -24,6 +25,10 @@ pub use command::{
 };
 pub use commands::exchange::Exchange;
 pub use dialog::{Dialog, FolderListing, Question};
+pub use dictionaries::{
+    DictionaryDeed, DictionaryDone, DictionaryEvent, DictionaryLine, DictionaryRequest,
+    LineProblem, OwnDictionaries,
+};
 pub use event::{
     Answer, Choose, Event, Fact, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose,
     SaveFailure, SelectBy,

@@ -176,6 +176,11 @@ impl OpenArticle {
         self.suggesting
     }
 
+    /// In which it lies.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.source()?.parent().map(Path::to_owned)
+    }
+
     pub fn saved_at(&self) -> Option<&Path> {
         self.saved_at.as_deref()
     }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, EarlierVersion, ExportRequest, Fact, FolderPurpose, ImportRequest, Preferences,
+    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
+    ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -31,6 +32,12 @@ pub enum WindowRequest {
         extension: Option<&'static str>,
     },
     PickFolder(FolderPurpose),
+    /// A list or patterns to add to one's own.
+    PickDictionary,
+    PickDictionaryPath {
+        suggested: PathBuf,
+        extension: &'static str,
+    },
     /// Nobody waits for the task with this ticket any more.
     Cancel {
         ticket: u64,
@@ -59,7 +66,12 @@ pub enum Task {
         ticket: u64,
         text: ArticleText,
         schema: Arc<Schema>,
+        /// In which the article lies: there may be dictionaries beside it.
+        folder: Option<PathBuf>,
     },
+    /// Answered by [`DictionaryEvent::Listed`](crate::app::DictionaryEvent::Listed) or
+    /// [`DictionaryEvent::Tried`](crate::app::DictionaryEvent::Tried).
+    Dictionary(Box<DictionaryRequest>),
     /// Answered by [`Event::Saved`](crate::app::Event::Saved) or
     /// [`Event::SaveFailed`](crate::app::Event::SaveFailed).
     Save(Box<SaveRequest>),
@@ -129,7 +141,10 @@ pub enum Turn {
 impl Task {
     pub fn turn(&self) -> Turn {
         match self {
-            Self::Save(_) | Self::SavePreferences(_) | Self::WriteMemory { .. } => Turn::WithSaves,
+            Self::Save(_)
+            | Self::SavePreferences(_)
+            | Self::WriteMemory { .. }
+            | Self::Dictionary(_) => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
             Self::Suggest { .. } => Turn::Queued,
             _ => Turn::AtOnce,

@@ -10,7 +10,8 @@ use crate::app::commands::leaving::Leaving;
 use crate::app::{
     ArticleId, ArticleOrder, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions,
     Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices,
-    OpenArticle, Preferences, Reading, Request, Section, Task, Theirs, WindowRequest,
+    OpenArticle, OwnDictionaries, Preferences, Reading, Request, Section, Task, Theirs,
+    WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -46,6 +47,8 @@ pub struct Session {
     pub(super) theirs: Option<(ArticleId, Reading<Theirs>)>,
     /// What the last merge left to decide.
     pub(super) conflicts: Option<Conflicts>,
+    /// Lists and patterns of one's own, as last read.
+    pub(super) dictionaries: OwnDictionaries,
     /// What is to be done everywhere, while a person looks at it.
     pub(super) everywhere: Option<Everywhere>,
     /// What was done in several articles at once, the last at the end.
@@ -91,6 +94,7 @@ impl Session {
             versions: None,
             theirs: None,
             conflicts: None,
+            dictionaries: OwnDictionaries::default(),
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
@@ -357,6 +361,7 @@ impl Session {
                 self.handle_merging(event);
             }
             Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
+            Event::Dictionary(event) => self.handle_dictionary(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod dictionary;
 mod eval;
 mod export;
 mod formats;
@@ -68,6 +69,7 @@ Examples:
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
+  copydesk dictionary import people.txt    suggest the words of a list in every article
   copydesk help suggest                    show help and examples for a command
 
 Exit codes: 0 success; 1 findings, or a file cannot be read or written; 2 usage error;
@@ -118,6 +120,9 @@ enum Command {
     /// Convert one format to another without intermediate files
     #[command(after_help = export::CONVERT_EXAMPLES)]
     Convert(export::ConvertArgs),
+    /// List, import and export your lists and patterns, whose matches are suggested in every article
+    #[command(after_help = dictionary::HELP)]
+    Dictionary(dictionary::DictionaryArgs),
     /// List the formats that can be read and written
     #[command(after_help = formats::HELP)]
     Formats,
@@ -178,6 +183,10 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         },
         Command::Convert(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => export::convert(&args, &labels, streams).map(Mode::Done),
+            Err(failure) => failed(&failure, streams),
+        },
+        Command::Dictionary(args) => match engine::load_schema(given, Home::find().as_ref()) {
+            Ok(labels) => dictionary::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),

@@ -4,6 +4,7 @@ mod answer;
 mod pool;
 mod record;
 
+use std::ffi::OsString;
 use std::io::{self, Read as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::value::to_raw_value;
 
+use crate::cli::dictionary::dictionaries;
 use crate::cli::suggest::answer::{Answer, Answerer};
 use crate::cli::suggest::pool::{Input, Settings};
 use crate::cli::suggest::record::Record;
@@ -20,6 +22,7 @@ use crate::cli::{FINDINGS, GOOD, LINE_ERRORS, Streams, USAGE};
 use crate::engine::{self, Failure, FailureKind, LooseText, Progress};
 use copydesk_document::{Schema, Suggestion};
 use copydesk_store::{Home, disk};
+use copydesk_suggest::dictionary::Dictionaries;
 use copydesk_text::ArticleText;
 
 #[derive(Debug, Args)]
@@ -48,6 +51,11 @@ pub(super) struct SuggestArgs {
     /// Exit with 0 even if some lines were answered with an error
     #[arg(long, requires = "jsonl")]
     ok_on_line_errors: bool,
+    /// Also find the words and patterns in FILE: a list, CSV, or the patterns.jsonl of Prodigy
+    ///
+    /// They go before other suggestions. A list has the label LABEL, or the one of its name: people.txt
+    #[arg(long = "dictionary", value_name = "FILE[=LABEL]")]
+    dictionaries: Vec<OsString>,
     /// Add the version and model to each record
     #[arg(long)]
     with_version: bool,
@@ -61,6 +69,7 @@ Examples:
   copydesk suggest story.txt                      one article
   copydesk suggest --jsonl - < in.jsonl           a corpus: one record per line, in order
   copydesk suggest --jsonl in.jsonl -j 8          the same output, on eight threads
+  copydesk suggest story.txt --dictionary people.txt --dictionary senate.txt=person
   zcat in.jsonl.gz | copydesk suggest --jsonl - | gzip > out.jsonl.gz
   copydesk suggest --jsonl in.jsonl | jq -r '.spans[]? | select(.label == \"person\") | .reason'
 
@@ -83,8 +92,11 @@ The same input gives the same output, however lines are divided among processes 
 for “line”, which counts per process, and for --line-timeout. No files are written, and the network
 is not used.
 
+The dictionaries of the window are not used: name each with --dictionary. What cannot be read in one is
+an error before any output.
+
 Exit codes: 0 success; 1 a file cannot be read or the output cannot be written; 2 usage error, or the
-labels or the model cannot be read, before any output; 3 some lines were answered with an error";
+labels, a dictionary or the model cannot be read, before any output; 3 some lines were answered with an error";
 
 /// Writes the records of all files in order, including those after one that cannot be read.
 pub(super) fn run(
@@ -100,8 +112,18 @@ pub(super) fn run(
             return Ok(if args.jsonl { USAGE } else { FINDINGS });
         }
     };
+    let dictionaries = match dictionaries(&args.dictionaries, &labels) {
+        Ok(dictionaries) => Arc::new(dictionaries),
+        Err(problems) => {
+            for problem in problems {
+                writeln!(streams.err, "copydesk: {problem}")?;
+            }
+            return Ok(if args.jsonl { USAGE } else { FINDINGS });
+        }
+    };
     let request = Request {
         args,
+        dictionaries,
         schema: labels,
         is_schema_given: schema.is_some(),
     };
@@ -118,17 +140,18 @@ pub(super) fn run(
     Ok(code)
 }
 
-/// What the window would suggest for `text`.
+/// What the window would suggest for `text`, without dictionaries.
 pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Suggestion> {
-    suggestions_on(None, text, schema)
+    suggestions_on(&Dictionaries::default(), None, text, schema)
 }
 
 fn suggestions_on(
+    dictionaries: &Dictionaries,
     threads: Option<NonZeroUsize>,
     text: &ArticleText,
     schema: &Arc<Schema>,
 ) -> Vec<Suggestion> {
-    let found = engine::suggest(text, schema, threads, &Progress::new());
+    let found = engine::suggest(dictionaries, text, schema, threads, &Progress::new());
     debug_assert!(found.is_some(), "nobody cancels it");
     found.map_or_else(Vec::new, |found| found.suggestions)
 }
@@ -136,6 +159,7 @@ fn suggestions_on(
 /// What applies to all files.
 struct Request<'a> {
     args: &'a SuggestArgs,
+    dictionaries: Arc<Dictionaries>,
     schema: Arc<Schema>,
     /// If so, it overrides the labels inside an article file.
     is_schema_given: bool,
@@ -174,7 +198,7 @@ impl Request<'_> {
         };
         let id = to_raw_value(&path.to_string_lossy())?;
         let text = document.text();
-        let found = suggestions_on(self.args.jobs, text, schema);
+        let found = suggestions_on(&self.dictionaries, self.args.jobs, text, schema);
         let mut record = Record::new(Some(&id), text, found, schema);
         if self.args.with_version {
             record.add_version();
@@ -235,6 +259,7 @@ impl Request<'_> {
             schema: Arc::clone(&self.schema),
             line_timeout: self.args.line_timeout,
             with_version: self.args.with_version,
+            dictionaries: Arc::clone(&self.dictionaries),
             suggest: engine::suggest,
         };
         let mut pending = Vec::new();
@@ -282,7 +307,7 @@ fn is_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn several(path: &Path) -> Failure {
+pub(super) fn several(path: &Path) -> Failure {
     Failure {
         kind: FailureKind::Other,
         message: format!(

@@ -4,15 +4,19 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver, SaveRequest, Task, WorkEnd,
+    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
+    SaveRequest, Task, WorkEnd,
 };
+use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, show, survey};
 use crate::engine::journals::Journals;
 use crate::engine::open::LooseText;
 use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
-use crate::engine::{Failure, FailureKind, Progress, open, preferences, recover, saving, versions};
+use crate::engine::{
+    Failure, FailureKind, Progress, dictionaries, open, preferences, recover, saving, versions,
+};
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
 
@@ -24,6 +28,7 @@ pub struct Engine {
     /// Where preferences and journals are; without it, nothing is kept.
     home: Option<Home>,
     journals: Mutex<Journals>,
+    library: Library,
 }
 
 impl Engine {
@@ -32,6 +37,7 @@ impl Engine {
             schema,
             home,
             journals: Mutex::default(),
+            library: Library::default(),
         }
     }
 
@@ -43,12 +49,8 @@ impl Engine {
             Task::OpenSample(name) => self.open_sample(name),
             Task::Recover => self.recover(progress),
             Task::ListFolder(path) => vec![folder_listed(path)],
-            Task::Suggest {
-                article,
-                ticket,
-                text,
-                schema,
-            } => suggested(*article, *ticket, suggest(text, schema, None, progress)),
+            Task::Suggest { .. } => self.suggest(task, progress),
+            Task::Dictionary(request) => vec![dictionaries::answer(request, home)],
             Task::Save(request) => saved(request, saving::save(request, home)),
             Task::ListVersions { article, path } => vec![Event::VersionsListed {
                 article: *article,
@@ -116,6 +118,27 @@ impl Engine {
                 ended(*ticket, imported.map(|imported| imported.map(end)))
             }
         }
+    }
+
+    fn suggest(&self, task: &Task, progress: &Progress) -> Vec<Event> {
+        let Task::Suggest {
+            article,
+            ticket,
+            text,
+            schema,
+            folder,
+        } = task
+        else {
+            return Vec::new();
+        };
+        let loaded = self.library.load(self.home.as_ref(), folder.as_deref());
+        let (dictionaries, problems) = loaded;
+        let found = suggest(&dictionaries, text, schema, None, progress);
+        let mut events = suggested(*article, *ticket, found);
+        if !problems.is_empty() {
+            events.push(Event::Dictionary(DictionaryEvent::Problems(problems)));
+        }
+        events
     }
 
     fn open(&self, path: &Path, progress: &Progress) -> Vec<Event> {
@@ -219,7 +242,9 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             folder: folder.clone(),
             memory: Err(message),
         }],
-        Task::SavePreferences(_) | Task::WriteMemory { .. } => vec![Event::Trouble(message)],
+        Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
+            vec![Event::Trouble(message)]
+        }
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));
             vec![Event::Exchange(ExchangeEvent::Previewed {

@@ -6,6 +6,7 @@ use super::*;
 use crate::app::{ArticleId, Event, Opened, SaveFailure, SaveOver, SaveRequest, Task};
 use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
 use copydesk_store::{Expected, Home, disk};
+use copydesk_suggest::dictionary::Dictionaries;
 use copydesk_text::ArticleText;
 
 fn read(path: &Path) -> Result<Opened, Failure> {
@@ -139,7 +140,10 @@ fn a_cancelled_task_gives_no_suggestions() {
     progress.cancel();
     let text = ArticleText::new("Text");
     let schema = copydesk_store::built_in_schema();
-    assert_eq!(suggest(&text, &schema, None, &progress), None);
+    assert_eq!(
+        suggest(&Dictionaries::default(), &text, &schema, None, &progress),
+        None
+    );
 }
 
 #[test]
@@ -147,7 +151,16 @@ fn the_beginning_of_a_long_article_is_suggested_first() {
     let first_of = |text: &str| {
         let progress = Progress::new();
         let schema = copydesk_store::built_in_schema();
-        assert!(suggest(&ArticleText::new(text), &schema, None, &progress).is_some());
+        assert!(
+            suggest(
+                &Dictionaries::default(),
+                &ArticleText::new(text),
+                &schema,
+                None,
+                &progress
+            )
+            .is_some()
+        );
         progress.take_first()
     };
     let sentence = "Prices rose by 5% in Kyiv on Monday, Ann Berg said.\n\n";
@@ -167,6 +180,7 @@ fn every_task_that_cannot_be_done_is_answered() {
         Task::ListFolder("/".into()),
         Task::SavePreferences(crate::app::Preferences::default()),
         Task::Suggest {
+            folder: None,
             article: ArticleId(1),
             ticket: 1,
             text: (*text).clone(),

@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicU32;
 
 use crate::engine::Progress;
 use copydesk_document::{Schema, Suggestion};
-use copydesk_suggest::{Analysis, Watch};
+use copydesk_suggest::dictionary::Dictionaries;
+use copydesk_suggest::{Analysis, Watch, suggest_with};
 use copydesk_text::ArticleText;
 
 /// What was found in an article.
@@ -22,9 +23,10 @@ const LONG_BYTES: usize = 12_000;
 /// … which is what is on screen when it is opened.
 const FIRST_BYTES: usize = 5_000;
 
-/// All suggestions for `text`, on at most so many threads; `None` for as many as pay. Nothing if it is
+/// All suggestions for `text`, those of `dictionaries` before the others, on at most so many threads; `None` for as many as pay. Nothing if it is
 /// cancelled.
 pub fn suggest(
+    dictionaries: &Dictionaries,
     text: &ArticleText,
     schema: &Schema,
     threads: Option<NonZeroUsize>,
@@ -39,11 +41,11 @@ pub fn suggest(
         };
         let mut analysis = Analysis::of_part(text, FIRST_BYTES, Some(watch));
         analysis.threads = threads;
-        progress.offer(copydesk_suggest::suggest(&analysis, schema));
+        progress.offer(suggest_with(dictionaries, &analysis, schema));
     }
     let mut analysis = Analysis::watched(text, Some(progress.watch()));
     analysis.threads = threads;
-    let suggestions = copydesk_suggest::suggest(&analysis, schema);
+    let suggestions = suggest_with(dictionaries, &analysis, schema);
     (!progress.is_cancelled()).then(|| Suggested {
         suggestions,
         trouble: copydesk_suggest::trouble(&analysis),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::app::{ArticleId, Event, ExchangeEvent, FolderPurpose, PathPurpose};
+use crate::app::{ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose, PathPurpose};
 use crate::shell::desktop;
 
 /// Asks for files on threads and turns the answers into events.
@@ -88,6 +88,41 @@ impl Dialogs {
                 may_replace: extension.is_some() && named == path,
                 path: named,
             }))
+        });
+    }
+
+    pub fn pick_dictionary(&self, parent: &eframe::Frame) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Add a list or patterns")
+            .set_parent(parent)
+            .add_filter(
+                "Lists and patterns",
+                &["txt", "csv", "tsv", "jsonl", "json"],
+            )
+            .add_filter("All files", &["*"]);
+        let picked = dialog.pick_file();
+        self.wait(PathPurpose::Dictionary, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            let event = DictionaryEvent::ImportPathChosen(path);
+            Some(Event::Dictionary(event))
+        });
+    }
+
+    pub fn pick_dictionary_path(
+        &self,
+        parent: &eframe::Frame,
+        suggested: &Path,
+        extension: &'static str,
+    ) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Export dictionary to")
+            .set_parent(parent)
+            .add_filter("Dictionary", &[extension]);
+        let picked = beginning_at(dialog, suggested).save_file();
+        self.wait(PathPurpose::DictionaryExport, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            let event = DictionaryEvent::ExportPathChosen(path);
+            Some(Event::Dictionary(event))
         });
     }
 

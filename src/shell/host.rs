@@ -168,6 +168,14 @@ impl Host {
                 suggested,
                 extension,
             } => self.dialogs.pick_export_path(frame, &suggested, extension),
+            WindowRequest::PickDictionary => self.dialogs.pick_dictionary(frame),
+            WindowRequest::PickDictionaryPath {
+                suggested,
+                extension,
+            } => {
+                let dialogs = &self.dialogs;
+                dialogs.pick_dictionary_path(frame, &suggested, extension);
+            }
             WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
             WindowRequest::Cancel { ticket } => {
                 if let Some(progress) = self.running.remove(&ticket) {

@@ -220,3 +220,122 @@ fn labels_of_ones_own_are_read_or_refused_with_their_line() {
             .contains("line 2, column")
     );
 }
+
+/// Runs `suggest` on “Anna Keller met Bo Lee” with these options.
+fn suggest_with(options: &[&str]) -> std::process::Output {
+    let mut args = vec!["suggest", "-"];
+    args.extend(options);
+    copydesk(&args, b"Anna Keller met Bo Lee.")
+}
+
+#[test]
+fn dictionaries_that_are_named_go_before_other_suggestions() {
+    let list = file("crew.txt", b"Keller\n");
+    let patterns = "{\"label\": \"LOC\", \"pattern\": [{\"lower\": \"bo\"}, {\"IS_TITLE\": true}]}";
+    let patterns = file("patterns.jsonl", patterns.as_bytes());
+    let (list, patterns) = (list.to_str().unwrap(), patterns.to_str().unwrap());
+    let named = format!("{list}=person");
+    let output = suggest_with(&["--dictionary", &named, "--dictionary", patterns]);
+    assert_eq!(output.status.code(), Some(0));
+    let spans = lines(&output)[0]["spans"].as_array().unwrap().clone();
+    let told: Vec<String> = spans
+        .iter()
+        .map(|span| {
+            let field = |name: &str| span[name].as_str().unwrap().to_owned();
+            let (start, score) = (&span["start"], &span["score"]);
+            format!("{start} {} {score} {}", field("label"), field("reason"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "5 person 0.95 in your list “crew.txt”",
+            "16 place 0.9 matches your pattern 1 of “patterns.jsonl”",
+        ]
+    );
+    let input = b"{\"id\": 1, \"text\": \"Keller left\"}";
+    let output = copydesk(&["suggest", "--jsonl", "-", "--dictionary", &named], input);
+    assert_eq!(lines(&output)[0]["spans"][0]["by"], "dictionary");
+}
+
+#[test]
+fn a_dictionary_that_cannot_be_read_is_an_error_with_its_line_and_path() {
+    let patterns = "\n{\"label\": \"person\", \"pattern\": [{\"POS\": \"NOUN\"}]}\n";
+    let patterns = file("bad-patterns.jsonl", patterns.as_bytes());
+    let patterns = patterns.to_str().unwrap();
+    let output = suggest_with(&["--dictionary", patterns]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("line 2") && told.contains("“POS”"), "{told}");
+    assert!(told.trim_end().ends_with(patterns), "{told}");
+    let crew = file("crew-without-label.txt", b"Keller\n");
+    let output = suggest_with(&["--dictionary", crew.to_str().unwrap()]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("no label is called “crew-without-label”"),
+        "{told}"
+    );
+    let output = copydesk(
+        &["suggest", "--jsonl", "-", "--dictionary", "no-such.txt"],
+        b"{}",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.stdout, b"");
+}
+
+/// Runs `copydesk dictionary` with a settings folder of its own.
+fn dictionary(home: &std::path::Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = command(&["dictionary"]);
+    let output = command.args(args).env("COPYDESK_HOME", home).output();
+    let output = output.unwrap();
+    let words = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code(),
+        words(output.stdout),
+        words(output.stderr),
+    )
+}
+
+#[test]
+fn a_dictionary_is_imported_listed_with_what_it_finds_and_exported() {
+    let home = tempfile::tempdir().unwrap();
+    let list = file("senate.txt", b"Keller\nLee\n");
+    let story = file("senate-story.txt", b"Keller met Lee. Keller left.");
+    let (list, story) = (list.to_str().unwrap(), story.to_str().unwrap());
+    let named = format!("{list}=person");
+    let (code, told, _) = dictionary(home.path(), &["import", &named]);
+    assert_eq!(code, Some(0));
+    assert!(
+        told.starts_with("Added “senate.txt” with 2 entries: "),
+        "{told}"
+    );
+    let (code, told, _) = dictionary(home.path(), &["list", "--in", story, "--in", story]);
+    assert_eq!(code, Some(0));
+    assert_eq!(told, "senate.txt: person, 2 entries, 6 matches\n");
+    let out = home.path().join("out.jsonl");
+    let export = ["export", "senate.txt", "-o", out.to_str().unwrap()];
+    let (code, _, told) = dictionary(home.path(), &export);
+    assert_eq!(
+        (code, told.as_str()),
+        (Some(0), "copydesk: Exported to “out.jsonl”\n")
+    );
+    let written = std::fs::read_to_string(&out).unwrap();
+    assert!(written.starts_with("{\"label\":\"person\",\"pattern\":\"Keller\"}\n"));
+    let (code, _, told) = dictionary(home.path(), &export);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("give --replace"), "{told}");
+}
+
+#[test]
+fn a_damaged_dictionary_is_listed_with_the_line_and_the_rest_of_it() {
+    let home = tempfile::tempdir().unwrap();
+    let table = file("damaged.csv", b"Keller,person\nLee\n");
+    let (code, told, error) = dictionary(home.path(), &["list", table.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert_eq!(told, "damaged.csv: person, 1 entry\n");
+    assert!(
+        error.contains("line 2") && error.contains("“Lee”"),
+        "{error}"
+    );
+}

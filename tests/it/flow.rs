@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod again;
+mod dictionaries;
 mod everywhere;
 mod folders;
 mod keys;

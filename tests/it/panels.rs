@@ -10,6 +10,7 @@ mod articles;
 mod choosing;
 mod confirm;
 mod conflicts;
+mod dictionaries;
 mod export;
 mod facts;
 mod import;

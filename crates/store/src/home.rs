@@ -47,6 +47,11 @@ impl Home {
         self.config.join("schema.ron")
     }
 
+    /// The user's own lists of words and patterns.
+    pub fn dictionaries(&self) -> PathBuf {
+        self.config.join("dictionaries")
+    }
+
     /// Where the window was and how large.
     pub fn window(&self) -> PathBuf {
         self.data.join("window.ron")

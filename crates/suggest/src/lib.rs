@@ -28,6 +28,7 @@
 
 mod analysis;
 mod claims;
+pub mod dictionary;
 mod figures;
 mod hashing;
 mod language;
@@ -42,6 +43,7 @@ use copydesk_document::{Confidence, Schema, Suggestion};
 pub use analysis::{Analysis, Watch};
 pub use schema::every_label;
 
+use dictionary::Dictionaries;
 use network::Names;
 
 /// All suggestions for one article, without contradictions within a layer. Labels go by the name that `schema`
@@ -72,6 +74,21 @@ pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
         all.iter_mut().for_each(language::doubt);
     }
     resolve::resolve(all, schema)
+}
+
+/// Like [`suggest`], with what is found by `dictionaries` before all else: a suggestion that overlaps one
+/// of theirs in its layer is left out.
+pub fn suggest_with(
+    dictionaries: &Dictionaries,
+    analysis: &Analysis<'_>,
+    schema: &Schema,
+) -> Vec<Suggestion> {
+    let all = suggest(analysis, schema);
+    if dictionaries.is_empty() || analysis.is_cancelled() {
+        return all;
+    }
+    let own = dictionaries.suggest(analysis, schema);
+    dictionary::put_first(own, all, schema)
 }
 
 /// What a person should know of the suggestions for this article before trusting them.

@@ -1,5 +1,6 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod dictionaries;
 pub(super) mod everywhere;
 pub(super) mod exchange;
 pub(super) mod facts;

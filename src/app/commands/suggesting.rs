@@ -90,6 +90,7 @@ impl Session {
             ticket,
             text: article.text().clone(),
             schema: Arc::clone(article.document().schema()),
+            folder: article.folder(),
         };
         self.start(task);
     }

@@ -13,6 +13,7 @@ use crate::cli::suggest::record::{self, ErrorRecord, ErrorWords, Record};
 use crate::engine::{self, Progress, Suggested};
 use copydesk_document::{Schema, Suggestion};
 use copydesk_formats::import::{Line, MAX_LINE_BYTES};
+use copydesk_suggest::dictionary::Dictionaries;
 use copydesk_text::ArticleText;
 
 /// One record with its line feed.
@@ -28,13 +29,14 @@ pub(super) struct Answerer {
     /// How long a line may take, for the error message.
     pub line_timeout: Option<Duration>,
     pub with_version: bool,
+    pub dictionaries: Arc<Dictionaries>,
     /// [`engine::suggest`], or what a test has instead.
     pub suggest: Suggest,
 }
 
 /// Like [`engine::suggest`].
 pub(super) type Suggest =
-    fn(&ArticleText, &Schema, Option<NonZeroUsize>, &Progress) -> Option<Suggested>;
+    fn(&Dictionaries, &ArticleText, &Schema, Option<NonZeroUsize>, &Progress) -> Option<Suggested>;
 
 /// A line of input; other fields are ignored.
 #[derive(Deserialize)]
@@ -129,7 +131,8 @@ impl Answerer {
         text: &ArticleText,
         progress: &Progress,
     ) -> Result<Vec<Suggestion>, String> {
-        let found = (self.suggest)(text, &self.schema, Some(NonZeroUsize::MIN), progress);
+        let threads = Some(NonZeroUsize::MIN);
+        let found = (self.suggest)(&self.dictionaries, text, &self.schema, threads, progress);
         found.map(|found| found.suggestions).ok_or_else(|| {
             let seconds = self.line_timeout.unwrap_or_default().as_secs_f64();
             format!("took longer than {seconds} s")

@@ -1,5 +1,6 @@
 //! Answers where the suggesters fail, which a good line cannot make them do.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Answerer, Suggest};
@@ -13,6 +14,7 @@ fn answer(suggest: Suggest) -> serde_json::Value {
         schema: built_in_schema(),
         line_timeout: Some(Duration::from_millis(1500)),
         with_version: false,
+        dictionaries: Arc::default(),
         suggest,
     };
     let line = NumberedLine {
@@ -27,7 +29,7 @@ fn answer(suggest: Suggest) -> serde_json::Value {
 
 #[test]
 fn a_panic_is_an_error_of_its_line() {
-    let record = answer(|_, _, _, _| panic!("no such sentence"));
+    let record = answer(|_, _, _, _, _| panic!("no such sentence"));
     let error = serde_json::json!({
         "kind": "panic",
         "msg": "something went wrong in Copydesk: no such sentence",
@@ -38,7 +40,7 @@ fn a_panic_is_an_error_of_its_line() {
 
 #[test]
 fn a_line_that_was_stopped_says_how_long_it_may_take() {
-    let record = answer(|_, _, _, _| None);
+    let record = answer(|_, _, _, _, _| None);
     assert_eq!(record["error"]["kind"], "timeout");
     assert_eq!(record["error"]["msg"], "took longer than 1.5 s");
 }

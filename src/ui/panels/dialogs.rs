@@ -7,6 +7,7 @@ use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
+use crate::ui::panels::dictionaries::DictionariesDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
 use crate::ui::panels::import::ImportDialog;
@@ -29,6 +30,7 @@ pub struct Dialogs {
     versions: VersionsDialog,
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
+    dictionaries: DictionariesDialog,
     confirm: ConfirmDialog,
     problems: ProblemsDialog,
 }
@@ -61,6 +63,7 @@ impl Dialogs {
             Dialog::Confirm(question) => self.confirm.show(ctx, session, question, outbox),
             Dialog::Versions => self.versions.show(ctx, session, outbox),
             Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
+            Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
         }
     }
@@ -80,6 +83,7 @@ impl Dialogs {
             Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
+            Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
         }

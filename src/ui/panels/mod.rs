@@ -8,6 +8,8 @@ mod confirm;
 mod conflicts;
 pub mod context_menu;
 mod dialogs;
+mod dictionaries;
+mod dictionary_file;
 mod difference_words;
 mod everywhere;
 mod export;

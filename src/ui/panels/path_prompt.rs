@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use crate::app::{Event, ExchangeEvent, PathPurpose, Recent, Session};
+use crate::app::{DictionaryEvent, Event, ExchangeEvent, PathPurpose, Recent, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
@@ -36,7 +36,11 @@ impl PathPrompt {
         let typed = match purpose {
             PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
             PathPurpose::Export => session.suggested_export_path().unwrap_or_default(),
-            PathPurpose::Open | PathPurpose::OpenFolder | PathPurpose::ImportFolder => session
+            PathPurpose::Open
+            | PathPurpose::OpenFolder
+            | PathPurpose::ImportFolder
+            | PathPurpose::Dictionary
+            | PathPurpose::DictionaryExport => session
                 .preferences()
                 .recent
                 .first()
@@ -78,6 +82,8 @@ impl PathPrompt {
             PathPurpose::Save(_) => "Save article as",
             PathPurpose::Export => "Export data set to",
             PathPurpose::ImportFolder => "Save articles in folder",
+            PathPurpose::Dictionary => "Add a list or patterns",
+            PathPurpose::DictionaryExport => "Export dictionary to",
         };
         let sheet = Sheet {
             title,
@@ -258,9 +264,11 @@ impl PathPrompt {
     fn is_ready(&self, purpose: PathPurpose) -> bool {
         match purpose {
             PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
-            PathPurpose::Open | PathPurpose::Save(_) | PathPurpose::Export => {
-                !self.split().1.is_empty()
-            }
+            PathPurpose::Open
+            | PathPurpose::Save(_)
+            | PathPurpose::Export
+            | PathPurpose::Dictionary
+            | PathPurpose::DictionaryExport => !self.split().1.is_empty(),
         }
     }
 
@@ -268,9 +276,14 @@ impl PathPrompt {
     fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
         let verb = match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => "Open",
-            PathPurpose::Save(_) | PathPurpose::Export if is_there => "Replace",
+            PathPurpose::Save(_) | PathPurpose::Export | PathPurpose::DictionaryExport
+                if is_there =>
+            {
+                "Replace"
+            }
+            PathPurpose::Dictionary => "Add",
             PathPurpose::Save(_) | PathPurpose::ImportFolder => "Save",
-            PathPurpose::Export => "Export",
+            PathPurpose::Export | PathPurpose::DictionaryExport => "Export",
         };
         if verb == "Replace" {
             widgets::quiet(ui, "A file with this name exists and will be replaced");
@@ -295,6 +308,10 @@ impl PathPrompt {
                 path,
                 may_replace: is_there,
             }),
+            PathPurpose::Dictionary => Event::Dictionary(DictionaryEvent::ImportPathChosen(path)),
+            PathPurpose::DictionaryExport => {
+                Event::Dictionary(DictionaryEvent::ExportPathChosen(path))
+            }
             PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
             PathPurpose::Save(article) => Event::SavePathChosen {
                 article,

@@ -174,6 +174,15 @@ pub fn changed_at(path: &Path) -> Option<u64> {
     Some(since.as_secs())
 }
 
+/// When a file was last written, as exactly as the system says it, and how long it is.
+pub type FileVersion = (std::time::SystemTime, u64);
+
+/// Tells without reading it whether the file at `path` is still the same.
+pub fn version(path: &Path) -> Option<FileVersion> {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
+
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
