@@ -12,6 +12,7 @@ mod task;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::annotator::corrections::Ways;
@@ -21,8 +22,8 @@ use crate::annotator::reading::Reading;
 use crate::annotator::screen::Unseen;
 use crate::annotator::search::{Plan, Reach, Search, Taste};
 use crate::annotator::task::{Difference, Goal};
-use crate::app::{CommandId, Motion, Preferences, Session, Step};
-use copydesk_document::{Document, LabelId, Metadata, Schema, Suggestion};
+use crate::app::{CommandId, Event, Motion, Preferences, Session, Step};
+use copydesk_document::{Document, LabelId, Memory, Metadata, Schema, Suggestion};
 use copydesk_text::ArticleText;
 
 pub use hands::Hands;
@@ -49,6 +50,38 @@ pub struct Worked {
     pub left_out: usize,
     /// The keys that were pressed, clicks and drags.
     pub told: String,
+    /// How well what was suggested agreed with the gold when the article was opened.
+    pub suggested: Agreement,
+    /// The same before anything was learned.
+    pub unlearned: Agreement,
+}
+
+/// Spans suggested and spans of the gold: exactly the same ones, with the same label.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreement {
+    pub right: usize,
+    pub suggested: usize,
+    pub gold: usize,
+}
+
+impl Agreement {
+    /// Strict F1; 1 where there is nothing to find and nothing was found.
+    pub fn f1(self) -> f64 {
+        let sum = self.suggested + self.gold;
+        if sum == 0 {
+            return 1.0;
+        }
+        2.0 * self.right as f64 / sum as f64
+    }
+
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            suggested: self.suggested + other.suggested,
+            gold: self.gold + other.gold,
+        }
+    }
 }
 
 /// A person with articles to annotate.
@@ -56,7 +89,7 @@ pub struct Annotator {
     schema: Arc<Schema>,
     labels: Vec<LabelId>,
     hands: Hands,
-    /// Whether one session is kept for all articles, so that decisions have consequences for the next.
+    /// Whether decisions change what is suggested next; one session is kept for all articles then.
     learns: bool,
     stream: Option<Session>,
 }
@@ -96,8 +129,9 @@ impl Annotator {
         let (goal, left_out) = Goal::new(gold, self.labels.clone(), &self.schema);
         let reading = Reading::new(&assignment.text);
         let stream = self.stream.take();
-        let stream = stream.unwrap_or_else(|| session(&self.schema));
-        let desk = self.open(stream, assignment, &assignment.suggestions);
+        let stream = stream.unwrap_or_else(|| self.session(Memory::default()));
+        let memory = stream.memory().clone();
+        let desk = self.open(stream, assignment);
         let article = desk.article().ok_or("the article did not open")?;
         // With what was learned from the articles before.
         let suggestions = article.suggestions().to_vec();
@@ -110,12 +144,14 @@ impl Annotator {
             worked: Worked::default(),
         };
         let manner = best_manner(!suggestions.is_empty(), |manner| {
-            let desk = self.open(session(&self.schema), assignment, &suggestions);
+            let desk = self.open(self.session(memory.clone()), assignment);
             let worked = work(desk, manner).run()?;
             Ok(worked.0.actions)
         })?;
         let (mut worked, session) = work(desk, manner).run()?;
         worked.left_out = left_out;
+        worked.suggested = goal.agreement(&suggestions);
+        worked.unlearned = goal.agreement(&assignment.suggestions);
         for gold in goal.gold.iter().filter(|gold| !gold.is_optional) {
             *worked.gold.entry(gold.label.clone()).or_default() += 1;
         }
@@ -123,13 +159,27 @@ impl Annotator {
         Ok(worked)
     }
 
-    fn open(&self, session: Session, assignment: &Assignment, suggestions: &[Suggestion]) -> Desk {
+    /// A session that knows `memory`; without learning, it never changes what is suggested.
+    fn session(&self, memory: Memory) -> Session {
+        let preferences = Preferences {
+            learns: self.learns,
+            ..Preferences::default()
+        };
+        let mut session = Session::new(Arc::clone(&self.schema), preferences, Vec::new());
+        session.handle(Event::MemoryRead {
+            folder: PathBuf::new(),
+            memory: Ok(memory),
+        });
+        session
+    }
+
+    fn open(&self, session: Session, assignment: &Assignment) -> Desk {
         let document = Document::new(
             assignment.text.clone(),
             Arc::clone(&self.schema),
             Metadata::default(),
         );
-        Desk::open(session, document, suggestions)
+        Desk::open(session, document, &assignment.suggestions)
     }
 }
 
@@ -159,10 +209,6 @@ fn best_manner(
         manner = keep(Manner { patience, taste })?;
     }
     Ok(manner)
-}
-
-fn session(schema: &Arc<Schema>) -> Session {
-    Session::new(Arc::clone(schema), Preferences::default(), Vec::new())
 }
 
 /// The work on one article.

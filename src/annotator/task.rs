@@ -1,8 +1,9 @@
 //! What an article is to become, and in what it differs from that.
 
+use crate::annotator::Agreement;
 use crate::app::OpenArticle;
 use copydesk_document::review::{Item, State};
-use copydesk_document::{LabelId, Schema};
+use copydesk_document::{LabelId, Schema, Suggestion};
 use copydesk_text::Span;
 
 /// A span that the article is to have.
@@ -56,6 +57,28 @@ impl Goal {
     pub fn gold_of(&self, item: &Item) -> Option<usize> {
         let is_it = |gold: &Gold| gold.span == item.span && gold.label == item.label;
         self.gold.iter().position(is_it)
+    }
+
+    /// What is optional in the gold counts neither for nor against.
+    pub fn agreement(&self, suggestions: &[Suggestion]) -> Agreement {
+        let mut agreement = Agreement {
+            gold: self.gold.iter().filter(|gold| !gold.is_optional).count(),
+            ..Agreement::default()
+        };
+        let asked = suggestions
+            .iter()
+            .filter(|it| self.labels.contains(&it.label));
+        for suggestion in asked {
+            let is_it =
+                |gold: &&Gold| gold.span == suggestion.span && gold.label == suggestion.label;
+            let found = self.gold.iter().find(is_it);
+            if found.is_some_and(|gold| gold.is_optional) {
+                continue;
+            }
+            agreement.suggested += 1;
+            agreement.right += usize::from(found.is_some());
+        }
+        agreement
     }
 
     /// Whether anything else of the gold in its layer than `except` overlaps `span`.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::annotator::Worked;
+use crate::annotator::{Agreement, Worked};
 use crate::cli::simulate::{Policy, SimulateArgs};
 use clap::ValueEnum as _;
 use copydesk_document::{LabelId, counted};
@@ -27,6 +27,8 @@ pub(super) struct Report {
     /// With one session for all articles.
     #[serde(skip_serializing_if = "Option::is_none")]
     second_half: Option<Count>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    learning: Option<Learning>,
     /// Spans of the gold that no article can hold beside others.
     left_out: usize,
 }
@@ -68,6 +70,31 @@ impl Count {
     }
 }
 
+/// What learning did to the suggestions that articles began with.
+#[derive(Serialize)]
+struct Learning {
+    f1: f64,
+    f1_unlearned: f64,
+    /// The least difference of the two after any number of articles.
+    least_gain: f64,
+}
+
+impl Learning {
+    fn of(worked: &[Worked]) -> Self {
+        let mut sums = (Agreement::default(), Agreement::default());
+        let mut least_gain = 0.0_f64;
+        for one in worked {
+            sums = (sums.0.and(one.suggested), sums.1.and(one.unlearned));
+            least_gain = least_gain.min(sums.0.f1() - sums.1.f1());
+        }
+        Self {
+            f1: sums.0.f1(),
+            f1_unlearned: sums.1.f1(),
+            least_gain,
+        }
+    }
+}
+
 impl Report {
     pub fn new(args: &SimulateArgs, labels: &[LabelId], worked: &[Worked]) -> Self {
         let all = Count::of(worked);
@@ -95,6 +122,7 @@ impl Report {
                 .map(|part| Count::of(nth_part(worked, part, 4)))
                 .collect(),
             second_half: args.learn.then(|| Count::of(nth_part(worked, 1, 2))),
+            learning: args.learn.then(|| Learning::of(worked)),
             left_out: worked.iter().map(|one| one.left_out).sum(),
         }
     }
@@ -128,10 +156,21 @@ impl Report {
         for (part, count) in self.by_quarter.iter().enumerate() {
             write_row(&format!("quarter {}", part + 1), width, *count, out)?;
         }
-        match self.second_half {
-            Some(count) => write_row("second half", width, count, out),
-            None => Ok(()),
+        if let Some(count) = self.second_half {
+            write_row("second half", width, count, out)?;
         }
+        if let Some(learning) = &self.learning {
+            let Learning {
+                f1,
+                f1_unlearned,
+                least_gain,
+            } = learning;
+            writeln!(
+                out,
+                "\nF1 of what was suggested: {f1:.3}, without learning {f1_unlearned:.3}; at the worst point of the stream {least_gain:+.3}"
+            )?;
+        }
+        Ok(())
     }
 }
 
