@@ -131,20 +131,6 @@ impl Ways<'_> {
         Some(acts)
     }
 
-    /// The ways to mark missing words of which the search has found and selected the letters `found`.
-    pub fn selected(&self, difference: Difference, found: Range<usize>) -> Vec<Vec<Act>> {
-        let Difference::Missing(index) = difference else {
-            return Vec::new();
-        };
-        let selected = self.sight.reading.smart_span(found.start, found.end);
-        let (Some(selected), Some(gold)) = (selected, self.goal.gold.get(index)) else {
-            return Vec::new();
-        };
-        let mut ways = self.grown(selected.start(), Some(selected), index);
-        ways.extend(self.marked(selected, index, gold, Vec::new()));
-        ways
-    }
-
     /// From `selected` or the word at the caret the selection grows by units, is labeled, and its edges are
     /// moved.
     fn grown(&self, caret: usize, selected: Option<Span>, index: usize) -> Vec<Vec<Act>> {

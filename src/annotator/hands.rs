@@ -22,7 +22,7 @@ pub enum Hands {
 pub(super) enum Act {
     /// The key of a command.
     Press(CommandId),
-    /// The search key, letters, and Escape: back to the article, with the words selected that were found.
+    /// The search key, letters, and Escape: back to the article, with the caret where they were found.
     FindWords(String),
     Click(usize),
     Drag {
@@ -166,7 +166,7 @@ impl Desk {
         Ok(())
     }
 
-    /// As the field for it does: it looks again with every letter, and selects what it found.
+    /// As the field for it does: it looks again with every letter, and Escape leaves the caret there.
     fn find(&mut self, words: &str) -> Result<(), String> {
         self.press(CommandId::Find)?;
         let mut typed = String::new();
@@ -177,15 +177,13 @@ impl Desk {
                 only_in_spans: false,
             }));
         }
-        let find = self.article().map(OpenArticle::find);
-        let found = find.and_then(|find| find.matches.get(find.current?).cloned());
-        let found = found.ok_or_else(|| format!("“{words}” is not found"))?;
-        self.send(Event::Selected {
-            anchor: found.start,
-            head: found.end,
-            by: SelectBy::Word,
-        });
-        Ok(())
+        let has_found = self
+            .article()
+            .is_some_and(|article| article.find().current.is_some());
+        if !has_found {
+            return Err(format!("“{words}” is not found"));
+        }
+        self.press(CommandId::Unselect)
     }
 
     fn send(&mut self, event: Event) {

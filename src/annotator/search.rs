@@ -246,7 +246,7 @@ impl<'a> Search<'a> {
             let mut start = words.start;
             while start < words.end {
                 if let Some(letters) = self.letters_to(start) {
-                    self.consider_found(difference, start, &letters);
+                    self.consider_found(start, &letters);
                 }
                 start = self.ways.sight.reading.step_word(start, true);
             }
@@ -254,28 +254,15 @@ impl<'a> Search<'a> {
     }
 
     /// Looks what can be done once `letters` are found at the byte `start`.
-    fn consider_found(&mut self, difference: Difference, start: usize, letters: &str) {
+    fn consider_found(&mut self, start: usize, letters: &str) {
         let find = Act::FindWords(letters.to_owned());
-        let ways = self.ways.selected(difference, start..start + letters.len());
-        for acts in ways {
-            self.offer([vec![find.clone()], acts].concat(), difference);
-        }
-        let selected = self
-            .ways
-            .sight
-            .reading
-            .smart_span(start, start + letters.len());
-        if let Some(spread) = self.spreads.at_words(&self.ways, selected).cloned() {
-            self.offer_spread(vec![find.clone()], spread, start);
-        }
         let place = Place {
             caret: start,
             focus: None,
             is_by_doubt: false,
             goal: None,
         };
-        let unselect = Act::Press(CommandId::Unselect);
-        self.consider(place, || vec![find.clone(), unselect.clone()]);
+        self.consider(place, || vec![find.clone()]);
     }
 
     /// The fewest letters by which the search comes to the byte `start`.

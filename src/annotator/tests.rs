@@ -133,7 +133,7 @@ fn an_article_of_several_screens_takes_a_key_for_each() {
 }
 
 #[test]
-fn the_search_selects_the_whole_words_that_it_finds() {
+fn a_name_far_away_is_found_by_its_first_letter() {
     let away = "He came to see what was to be seen there, and left. ".repeat(20);
     check(
         Hands::Keys,

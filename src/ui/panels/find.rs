@@ -104,11 +104,11 @@ impl FindBar {
             if self.words.is_empty() {
                 self.close(article, outbox);
             } else if let Some(hit) = current_match(article) {
-                // A letter then labels the words, of which a few letters are enough to find them.
+                // A letter then labels it.
                 outbox.send(Event::Selected {
                     anchor: hit.start,
                     head: hit.end,
-                    by: SelectBy::Word,
+                    by: SelectBy::Grapheme,
                 });
             }
         }

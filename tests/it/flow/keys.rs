@@ -51,6 +51,24 @@ fn find_begins_with_its_words_selected_and_escape_leaves_the_hit_selected() {
 }
 
 #[test]
+fn a_few_letters_in_the_search_are_enough_to_label_the_whole_word() {
+    let mut harness = window(session("It rained. Trump met Macron in Kyiv."));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(4);
+    harness.event(Event::Text("mac".to_owned()));
+    harness.run_steps(3);
+    harness.get_by_label("1 of 1");
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    harness.key_press(Key::P);
+    harness.run_steps(3);
+    assert_eq!(
+        shown(&harness.state().session),
+        "It rained. Trump met {person|Macron} in Kyiv."
+    );
+}
+
+#[test]
 fn the_palette_closes_a_menu() {
     let mut harness = window(session("Nothing here."));
     harness.get_by_role_and_label(Role::Button, "File").click();

@@ -4,7 +4,6 @@ use copydesk::app::Event;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::flow::actions::Hands;
 use crate::support::{focused, press, selected, session, shown};
 use crate::window::window;
 
@@ -87,21 +86,4 @@ fn accepting_a_screen_turns_the_page() {
         counts(&harness).accepted >= 2 * first - 4,
         "a whole screen again"
     );
-}
-
-#[test]
-fn a_few_letters_in_the_search_are_enough_to_label_the_whole_word() {
-    let mut hands = Hands::new(session("It rained. Trump met Macron in Kyiv."));
-    hands.press("Ctrl+F");
-    hands
-        .harness
-        .event(eframe::egui::Event::Text("mac".to_owned()));
-    hands.harness.run_steps(3);
-    hands.press("Escape");
-    assert_eq!(
-        selected(&hands.harness.state().session).as_deref(),
-        Some("Macron")
-    );
-    hands.press("P");
-    assert!(hands.shown().contains("{person|Macron}"));
 }
