@@ -292,6 +292,7 @@ fn edit_time(times: u32, decisions: usize) -> f64 {
     let label = session.schema().labels()[0].id.clone();
     let votes = copydesk_document::Votes {
         marked: 2,
+        by_hand: 2,
         rejected: 0,
     };
     let decision = |index: usize| ((format!("Name{index} of Sample"), label.clone()), votes);

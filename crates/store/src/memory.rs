@@ -50,12 +50,15 @@ fn path(folder: &Path) -> PathBuf {
     folder.join(NAME)
 }
 
+/// Words, label, how often marked, of these by hand, and rejected.
+type LineV1 = (String, String, u32, u32, u32);
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MemoryV1 {
     format: u32,
-    /// By the fingerprint of the text: words, label, how often marked and rejected.
-    articles: BTreeMap<String, Vec<(String, String, u32, u32)>>,
+    /// By the fingerprint of the text.
+    articles: BTreeMap<String, Vec<LineV1>>,
 }
 
 fn parse(bytes: &[u8]) -> Result<Memory, ReadError> {
@@ -66,9 +69,14 @@ fn parse(bytes: &[u8]) -> Result<Memory, ReadError> {
     }
     let mut memory = Memory::default();
     for (article, lines) in articles {
-        let decision = |(words, label, marked, rejected): (String, String, u32, u32)| {
+        let decision = |(words, label, marked, by_hand, rejected): LineV1| {
             let label = LabelId::new(&label)?;
-            let votes = Votes { marked, rejected };
+            let by_hand = by_hand.min(marked);
+            let votes = Votes {
+                marked,
+                by_hand,
+                rejected,
+            };
             (votes != Votes::default()).then_some(((words, label), votes))
         };
         let decisions: Decisions = lines.into_iter().filter_map(decision).collect();
@@ -81,17 +89,21 @@ fn print(memory: &Memory) -> String {
     let articles: Vec<String> = memory.articles().map(print_article).collect();
     let articles = articles.concat();
     format!(
-        "// What was decided in the articles of this folder: words, label, how often marked and \
-         rejected\n(\n    format: 1,\n    articles: {{\n{articles}    }},\n)\n"
+        "// What was decided in the articles of this folder: words, label, how often marked, \
+         of these by hand, and rejected\n(\n    format: 1,\n    articles: {{\n{articles}    }},\n)\n"
     )
 }
 
 fn print_article((article, decisions): (&str, &Decisions)) -> String {
     let line = |((words, label), votes): (&(String, LabelId), &Votes)| {
-        let Votes { marked, rejected } = votes;
+        let Votes {
+            marked,
+            by_hand,
+            rejected,
+        } = votes;
         let words = ron_string::escaped(words);
         let label = ron_string::escaped(label.as_str());
-        format!("            ({words}, {label}, {marked}, {rejected}),\n")
+        format!("            ({words}, {label}, {marked}, {by_hand}, {rejected}),\n")
     };
     let lines: Vec<String> = decisions.iter().map(line).collect();
     let article = ron_string::escaped(article);
@@ -109,7 +121,7 @@ mod tests {
         fn what_is_written_is_read(lines in prop::collection::vec(("[a-c]", "\\PC{1,12}", 0..3u32, 0..3u32), 0..9)) {
             let mut memory = Memory::default();
             for (article, words, marked, rejected) in lines {
-                let votes = Votes { marked, rejected };
+                let votes = Votes { marked, by_hand: marked / 2, rejected };
                 let label = LabelId::new("person").unwrap();
                 let decision = (votes != Votes::default()).then_some(((words, label), votes));
                 memory.set(&article, decision.into_iter().collect());
@@ -145,6 +157,7 @@ mod tests {
         let label = LabelId::new("person").unwrap();
         let votes = Votes {
             marked: 1,
+            by_hand: 1,
             rejected: 0,
         };
         memory.set("a", [(("Ann".to_owned(), label), votes)].into());

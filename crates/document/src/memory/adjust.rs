@@ -1,7 +1,7 @@
 //! What follows from decisions for the suggestions of an article: order and confidence, and where people
-//! agreed twice, the label and the span itself.
+//! agreed twice, whether there is one at all.
 
-use crate::memory::{Memory, Total, Votes};
+use crate::memory::{LEARNED, Memory, Total, Votes};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
 use crate::{
@@ -21,7 +21,7 @@ enum Verdict<'a> {
     /// So often rejected, never marked.
     Doubtful(u32),
     Wrong,
-    /// People agree on another label.
+    /// People agree on another label; which one is meant here, the words around it say.
     Other(&'a LabelId),
 }
 
@@ -67,8 +67,7 @@ impl Memory {
                 changed.reason = format!("rejected {before} before; {}", suggestion.reason);
             }
             Verdict::Other(label) => {
-                changed.label = label.clone();
-                changed.attributes = attributes(document, words, label);
+                changed.confidence = Confidence::from_percent(suggestion.confidence.percent() / 2);
                 changed.reason = self.reason(document, words, label, &suggestion.reason);
             }
         }
@@ -130,7 +129,7 @@ impl Memory {
                     label: label.clone(),
                     span: place.span,
                     confidence,
-                    by: "memory",
+                    by: LEARNED,
                     reason: self.reason(document, words, label, ""),
                     attributes: attributes(document, words, label),
                 });
@@ -146,6 +145,10 @@ impl Memory {
         total: &'a Total,
     ) -> Option<(&'a str, &'a LabelId, Confidence)> {
         let (label, votes) = total.only(document)?;
+        // A suggester that knows the words says nothing elsewhere for a reason.
+        if votes.by_hand < votes.marked {
+            return None;
+        }
         let (form, _) = total.forms.iter().max_by_key(|(_, count)| **count)?;
         let is_name = form.chars().next().is_some_and(char::is_uppercase);
         let here = self.here(document.text().fingerprint(), form, label);

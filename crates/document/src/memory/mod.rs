@@ -26,6 +26,8 @@ pub type Decisions = BTreeMap<(String, LabelId), Votes>;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Votes {
     pub marked: u32,
+    /// Of these, where nobody had suggested it.
+    pub by_hand: u32,
     pub rejected: u32,
 }
 
@@ -36,6 +38,9 @@ struct Total {
     /// How they were written, and how often.
     forms: BTreeMap<String, u32>,
 }
+
+/// Who makes the suggestions that follow from decisions.
+const LEARNED: &str = "memory";
 
 /// Longer spans are sentences: they do not come again.
 const MOST_WORDS: usize = 6;
@@ -102,6 +107,7 @@ impl Memory {
             for (key, votes) in decisions {
                 let known = merged.entry(key.clone()).or_default();
                 known.marked = known.marked.max(votes.marked);
+                known.by_hand = known.by_hand.max(votes.by_hand);
                 known.rejected = known.rejected.max(votes.rejected);
             }
             self.set(article, merged);
@@ -166,6 +172,8 @@ impl Votes {
     fn counted(self) -> Self {
         Self {
             marked: self.marked.min(MOST_COUNTED),
+            // Whether all were by hand counts, not how many.
+            by_hand: u32::from(self.by_hand == self.marked),
             rejected: self.rejected.min(MOST_COUNTED),
         }
     }
@@ -180,17 +188,15 @@ impl Votes {
         };
         Self {
             marked: change(self.marked, by.marked),
+            by_hand: change(self.by_hand, by.by_hand),
             rejected: change(self.rejected, by.rejected),
         }
     }
 }
 
-const MARKED: Votes = Votes {
-    marked: 1,
-    rejected: 0,
-};
 const REJECTED: Votes = Votes {
     marked: 0,
+    by_hand: 0,
     rejected: 1,
 };
 
@@ -202,7 +208,6 @@ fn decisions(document: &Document) -> Decisions {
     let marked = annotations.filter_map(|annotation| marked(text, schema, annotation));
     let rejections = document.rejections().iter();
     let rejected = rejections.filter_map(|rejection| rejected(text, schema, rejection));
-    let marked = marked.map(|key| (key, MARKED));
     for (key, votes) in marked.chain(rejected.map(|key| (key, REJECTED))) {
         let known = decisions.entry(key).or_default();
         *known = known.changed(votes, true);
@@ -226,11 +231,9 @@ fn effects(
             if before == after {
                 return Vec::new();
             }
-            let before = before.map(|key| (key, MARKED, false));
-            before
-                .into_iter()
-                .chain(after.map(|key| (key, MARKED, true)))
-                .collect()
+            let before = before.map(|(key, votes)| (key, votes, false));
+            let after = after.map(|(key, votes)| (key, votes, true));
+            before.into_iter().chain(after).collect()
         }
         Edit::Rejection {
             rejection,
@@ -253,11 +256,20 @@ fn marked(
     text: &ArticleText,
     schema: &Schema,
     annotation: &Annotation,
-) -> Option<(String, LabelId)> {
-    let is_own = !matches!(annotation.origin, Origin::Imported { .. });
-    is_own
-        .then(|| key(text, schema, annotation.span, &annotation.label))
-        .flatten()
+) -> Option<((String, LabelId), Votes)> {
+    let by_hand = match &annotation.origin {
+        Origin::Imported { .. } => return None,
+        Origin::Human => true,
+        // What was learned is no judgment of its own.
+        Origin::Suggested { by, .. } => by == LEARNED,
+    };
+    let votes = Votes {
+        marked: 1,
+        by_hand: u32::from(by_hand),
+        rejected: 0,
+    };
+    let key = key(text, schema, annotation.span, &annotation.label)?;
+    Some((key, votes))
 }
 
 fn rejected(

@@ -100,12 +100,26 @@ fn what_was_marked_is_surer() {
 }
 
 #[test]
-fn what_was_marked_twice_as_something_else_is_suggested_so() {
+fn what_was_marked_twice_as_something_else_is_less_sure() {
     let memory = marked_in(&["{person|Paris} came.", "{person|Paris} went."]);
     check(
         &memory,
         "Then {place?80|Paris} slept.",
-        "Then {person?80|Paris} slept.",
+        "Then {place?40|Paris} slept.",
+    );
+}
+
+#[test]
+fn where_a_suggester_knows_the_words_it_is_silent_for_a_reason() {
+    let (document, suggestions) = suggested("{person?90|Okoro} came. Okoro went to Okoro.");
+    let mut open = OpenDocument::new(document);
+    open.accept(&suggestions[0], &label("person")).unwrap();
+    let mut memory = Memory::default();
+    memory.note(open.document());
+    check(
+        &memory,
+        "{person?90|Okoro} came. Okoro went to Okoro.",
+        "{person?95|Okoro} came. Okoro went to Okoro.",
     );
 }
 
