@@ -193,16 +193,29 @@ impl Restorer {
             start,
             end,
         };
-        match self.locate(entry, &place) {
-            Some((span, label)) => self.marks.rejections.push(Rejection { span, label }),
-            None => self.marks.detached.push(Detached {
-                start: start.position(),
-                end: end.position(),
-                quote,
-                label,
-                mark: DetachedMark::Rejection,
-            }),
+        if let Some((span, label)) = self.place(entry, &place, || DetachedMark::Rejection) {
+            self.marks.rejections.push(Rejection { span, label });
         }
+    }
+
+    /// Where it stands now. What stands nowhere is set aside, as `mark` says.
+    fn place(
+        &mut self,
+        entry: Entry,
+        place: &SavedPlace<'_>,
+        mark: impl FnOnce() -> DetachedMark,
+    ) -> Option<(Span, LabelId)> {
+        let found = self.locate(entry, place);
+        if found.is_none() {
+            self.marks.detached.push(Detached {
+                start: place.start.position(),
+                end: place.end.position(),
+                quote: place.quote.clone(),
+                label: place.label.to_owned(),
+                mark: mark(),
+            });
+        }
+        found
     }
 
     fn add_suggestion_note(&mut self, entry: Entry, saved: SuggestionNoteV1) {
@@ -232,18 +245,10 @@ impl Restorer {
             start,
             end,
         };
-        match self.locate(entry, &place) {
-            Some((span, label)) => {
-                let note = SuggestionNote { span, label, note };
-                self.marks.suggestion_notes.push(note);
-            }
-            None => self.marks.detached.push(Detached {
-                start: start.position(),
-                end: end.position(),
-                quote,
-                label,
-                mark: DetachedMark::Note(note),
-            }),
+        let mark = || DetachedMark::Note(note.clone());
+        if let Some((span, label)) = self.place(entry, &place, mark) {
+            let note = SuggestionNote { span, label, note };
+            self.marks.suggestion_notes.push(note);
         }
     }
 
