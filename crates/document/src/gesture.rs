@@ -414,7 +414,7 @@ pub fn quoted(document: &Document, span: Span) -> String {
 }
 
 /// `words`, shortened for a menu, in quotation marks.
-pub(crate) fn quoted_words(words: &str) -> String {
+pub fn quoted_words(words: &str) -> String {
     const LONGEST: usize = 32;
     let mut short: String = words.chars().take(LONGEST).collect();
     if short.len() < words.len() {

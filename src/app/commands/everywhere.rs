@@ -7,7 +7,7 @@ use crate::app::{
     NoticeKind, OpenArticle, Scope, Session,
 };
 use copydesk_document::review::State;
-use copydesk_document::{Deed, LabelId, Schema, Wanted, counted};
+use copydesk_document::{Deed, LabelId, Schema, Wanted, counted, quoted_words};
 use copydesk_text::Span;
 
 /// The steps that one deed took in several articles: one undo takes them all back.
@@ -129,6 +129,7 @@ impl Session {
     /// Shows where the words of the focused span, selection or word stand, to mark them like it or with
     /// another label.
     fn mark_everywhere(&mut self, label: Option<LabelIndex>) {
+        let is_given = label.is_some();
         let label = label.map(|index| self.schema().labels().get(usize::from(index)));
         let label = label.map(|label| label.map(|label| label.id.clone()));
         let Some(article) = self.article() else {
@@ -144,18 +145,19 @@ impl Session {
             (Some(None), _) | (None, None) => return,
         };
         if let Some(span) = span {
-            self.look_everywhere(Deed::Mark(label), span);
+            self.look_everywhere(Deed::Mark(label), span, is_given);
         }
     }
 
     fn clear_everywhere(&mut self) {
         let aimed = self.article().and_then(OpenArticle::aimed_item);
         if let Some((span, label)) = aimed.map(|item| (item.span, item.label.clone())) {
-            self.look_everywhere(Deed::Clear(label), span);
+            self.look_everywhere(Deed::Clear(label), span, false);
         }
     }
 
-    fn look_everywhere(&mut self, deed: Deed, span: Span) {
+    /// Shows where the words of `span` stand. What stands nowhere else is marked at once if `does_one`.
+    fn look_everywhere(&mut self, deed: Deed, span: Span, does_one: bool) {
         let Some(article) = self.article() else {
             return;
         };
@@ -170,12 +172,9 @@ impl Session {
             self.everywhere = Some(everywhere);
             self.dialog = Some(Dialog::Everywhere);
         } else {
-            let text = format!(
-                "“{}” stands nowhere else in this article",
-                everywhere.words()
-            );
-            // What is here can be done without showing it.
-            if everywhere.ticked() > 0 && matches!(everywhere.deed, Deed::Mark(_)) {
+            let words = quoted_words(everywhere.words());
+            let text = format!("{words} stands nowhere else in this article");
+            if does_one && everywhere.ticked() > 0 {
                 self.everywhere = Some(everywhere);
                 self.do_everywhere();
             }

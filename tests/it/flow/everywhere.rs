@@ -248,3 +248,15 @@ fn a_click_leaves_the_keys_with_the_list() {
     harness.run_steps(3);
     assert!(ticked(&harness)[0].1);
 }
+
+#[test]
+fn a_suggestion_that_stands_nowhere_else_stays_open() {
+    let claim = "a deal with Kyiv could be worth more than anybody had said before";
+    let article = format!("He said {{claim?70|{claim}}}.");
+    let mut session = session(&article);
+    press(&mut session, "Tab E");
+    assert_eq!(shown(&session), article);
+    let said = &session.notices().shown().last().unwrap().text;
+    let shortened = "“a deal with Kyiv could be worth…” stands nowhere else in this article";
+    assert_eq!(said, shortened);
+}
