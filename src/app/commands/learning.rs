@@ -197,8 +197,20 @@ impl Session {
     /// Brings the suggestions of the shown article up to what was decided. Others follow when they are
     /// shown.
     pub(in crate::app) fn adjust_shown(&mut self) {
+        self.adjust(self.active);
+    }
+
+    /// Brings the suggestions of all open articles up to what was decided.
+    pub(in crate::app) fn adjust_all(&mut self) {
+        for index in 0..self.articles.len() {
+            self.articles[index].lessons.is_behind = true;
+            self.adjust(index);
+        }
+    }
+
+    fn adjust(&mut self, index: usize) {
         let shown = Shown::of(&self.preferences, &self.learning);
-        let Some(article) = self.articles.get_mut(self.active) else {
+        let Some(article) = self.articles.get_mut(index) else {
             return;
         };
         if !std::mem::take(&mut article.lessons.is_behind) {
@@ -206,26 +218,14 @@ impl Session {
         }
         let had_focus = article.focus.is_some();
         article.adjust(&shown);
+        if !had_focus || article.focus.is_some() {
+            return;
+        }
         // The suggestion that was next has gone: another one is.
-        if had_focus
-            && article.focus.is_none()
-            && let Some(target) = article.first_open(article.caret, |_| true)
-        {
-            self.focus_on(target);
+        match article.first_open(article.caret, |_| true) {
+            Some(target) if index == self.active => self.focus_on(target),
+            next => article.focus = next,
         }
-    }
-
-    /// Brings the suggestions of all open articles up to what was decided.
-    pub(in crate::app) fn adjust_all(&mut self) {
-        for article in &mut self.articles {
-            article.lessons.is_behind = true;
-        }
-        let active = self.active;
-        for index in 0..self.articles.len() {
-            self.active = index;
-            self.adjust_shown();
-        }
-        self.active = active;
     }
 
     fn forget(&mut self) {

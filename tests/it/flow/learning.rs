@@ -1,6 +1,6 @@
 //! What is decided changes what is suggested next: here, in the next article, and after a restart.
 
-use copydesk::app::{CommandId, Preferences, Session};
+use copydesk::app::{CommandId, Event, Preferences, Request, Session, WindowRequest};
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
 
@@ -115,4 +115,28 @@ fn nobody_is_led_by_suggestions_that_are_hidden() {
         shown(&session),
         "{person|Trump} met {place|Kyiv} and {person?80|Macron}."
     );
+}
+
+#[test]
+fn what_is_learned_for_another_article_does_not_scroll_this_one() {
+    let mut session = session("{place?80|March} was wet. So {place?80|March} is.");
+    let first = session.article().unwrap().id;
+    open(
+        &mut session,
+        "other",
+        "In {place?80|March} it rained on {place?80|Bern}.",
+    );
+    press(&mut session, "Tab");
+    let other = session.article().unwrap().id;
+    session.handle(Event::ArticleChosen(first));
+    press(&mut session, "Tab X X");
+    session.run(CommandId::Learns);
+    session.take_requests();
+    session.run(CommandId::Learns);
+    let scrolls = |request: &Request| matches!(request, Request::Window(WindowRequest::View(_)));
+    let requests = session.take_requests();
+    assert!(!requests.iter().any(scrolls), "{requests:?}");
+    session.handle(Event::ArticleChosen(other));
+    let focused = crate::support::focused(&session);
+    assert_eq!(focused.as_deref(), Some("Bern"));
 }
