@@ -87,13 +87,9 @@ impl ConflictsDialog {
         let most = (ui.ctx().content_rect().height() - AROUND).clamp(ROW, 470.0);
         let height = (count as f32 * ROW).min(most);
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Conflicts"));
-        if std::mem::take(&mut self.is_new) {
-            response.request_focus();
-        }
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Conflicts", &mut self.is_new);
         let before = self.chosen;
-        let is_sent = response.has_focus() && self.take_keys(ui, count, outbox);
+        let is_sent = has_keyboard && self.take_keys(ui, count, outbox);
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .id_salt("conflicts")
@@ -102,7 +98,7 @@ impl ConflictsDialog {
             .auto_shrink([false, true])
             .show_rows(ui, ROW, count, |ui, rows| {
                 if before != self.chosen {
-                    scroll_to_row(ui, rows.start, self.chosen);
+                    lists::scroll_to_row(ui, rows.start, self.chosen, ROW);
                 }
                 for index in rows {
                     if let Some(line) = conflicts.lines.get(index) {
@@ -255,10 +251,4 @@ fn spoken(
     let facts = facts(annotation, other, document.schema());
     let comma = if facts.is_empty() { "" } else { ", " };
     format!("{label} “{words}”{comma}{facts}")
-}
-
-fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
-    let top = ui.max_rect().top() + (row as f32 - first as f32) * ROW;
-    let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
-    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
 }

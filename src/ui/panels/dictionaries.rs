@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui;
 use egui::{
-    Context, CornerRadius, EventFilter, Id, Margin, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Context, CornerRadius, Id, Margin, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::{
@@ -133,21 +132,12 @@ impl DictionariesDialog {
     ) {
         let list_height = height - 42.0;
         let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(LIST_WIDTH, list_height));
-        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Dictionaries"));
-        if std::mem::take(&mut self.is_new) {
-            response.request_focus();
-        }
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Dictionaries", &mut self.is_new);
         let lines = &dictionaries.lines;
         let here = lines
             .iter()
             .position(|line| Some(&line.path) == self.chosen.as_ref());
-        if response.has_focus() {
-            let filter = EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+        if has_keyboard {
             let step = lists::pressed_step(ui).map(|step| step.from(here, lines.len(), 5));
             if let Some(Step::To(row)) = step {
                 self.choose(lines.get(row), outbox);

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Context, CornerRadius, EventFilter, Galley, Id, Key, Rect, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Context, CornerRadius, Galley, Id, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::{Event, Everywhere, EverywhereEvent, EverywhereLine, Scope, Session};
@@ -106,9 +106,7 @@ impl EverywhereDialog {
             .show_rows(ui, ROW, rows.len(), |ui, shown| {
                 let chosen = rows.iter().position(|row| *row == Row::Line(self.chosen));
                 if let Some(chosen) = chosen.filter(|_| is_moved) {
-                    let top = ui.max_rect().top() + (chosen as f32 - shown.start as f32) * ROW;
-                    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
-                    ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+                    lists::scroll_to_row(ui, shown.start, chosen, ROW);
                 }
                 for row in rows.get(shown).unwrap_or_default() {
                     match row {
@@ -135,19 +133,9 @@ impl EverywhereDialog {
         everywhere: &Everywhere,
         outbox: &mut Outbox,
     ) -> bool {
-        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Places"));
-        if std::mem::take(&mut self.is_new) {
-            response.request_focus();
-        }
-        if !response.has_focus() {
+        if !lists::in_dialog(ui, rect, list_id(), "Places", &mut self.is_new) {
             return false;
         }
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
         if lists::pressed(ui, Key::Space)
             && let Some(line) = everywhere.lines.get(self.chosen)
         {

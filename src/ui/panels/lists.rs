@@ -1,7 +1,10 @@
 //! Keyboard handling for a list that is one widget, however many rows it has.
 
 use eframe::egui;
-use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui};
+use egui::{
+    CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2,
+    vec2,
+};
 
 use crate::ui::article::article_id;
 use crate::ui::panels::widgets::focus_color;
@@ -69,6 +72,32 @@ pub fn keyboard(ui: &mut Ui, id: Id, name: &str) -> Option<Step> {
     pressed_step(ui)
 }
 
+/// Makes `rect` a list of a dialog, called `name`, and gives it the keyboard if `wants_focus`, which is
+/// cleared. Returns whether it has the keyboard; then up and down are its own.
+pub fn in_dialog(ui: &Ui, rect: Rect, id: Id, name: &str, wants_focus: &mut bool) -> bool {
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::ListBox, true, name));
+    if std::mem::take(wants_focus) {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        return false;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    true
+}
+
+/// Scrolls to a row where rows from `first` on are shown, each as high as the others.
+pub fn scroll_to_row(ui: &Ui, first: usize, row: usize, height: f32) {
+    let top = ui.max_rect().top() + (row as f32 - first as f32) * height;
+    let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, height));
+    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+}
+
 /// The move that was pressed with Shift while the list has keyboard focus; call it before
 /// [`keyboard`], which does not look at Shift.
 pub fn pressed_with_shift(ui: &Ui, list: Id) -> Option<Step> {
@@ -98,7 +127,7 @@ pub fn set_active_row(ui: &Ui, list: Id, row: Id) {
 }
 
 /// Paints a ring around the list at `rect` while it has keyboard focus; call it after its rows.
-pub fn paint_ring(ui: &Ui, list: Id, rect: egui::Rect) {
+pub fn paint_ring(ui: &Ui, list: Id, rect: Rect) {
     if ui.memory(|memory| memory.has_focus(list)) {
         let theme = Theme::of(ui.ctx());
         let ring = Stroke::new(2.0, focus_color(&theme));

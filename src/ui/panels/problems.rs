@@ -2,8 +2,7 @@
 
 use eframe::egui;
 use egui::{
-    Context, CornerRadius, EventFilter, Id, Rect, RichText, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Context, CornerRadius, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::{ArticleId, Event, Mend, OpenArticle, Session};
@@ -101,18 +100,8 @@ impl ProblemsDialog {
     fn show_list(&mut self, ui: &mut Ui, article: &OpenArticle, detached: &[Detached]) {
         let height = (detached.len() as f32 * ROW).min(5.0 * ROW);
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Problems"));
-        if std::mem::take(&mut self.is_new) {
-            response.request_focus();
-        }
         let before = self.chosen;
-        if response.has_focus() {
-            let filter = EventFilter {
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+        if lists::in_dialog(ui, rect, list_id(), "Problems", &mut self.is_new) {
             let step =
                 lists::pressed_step(ui).map(|step| step.from(Some(before), detached.len(), 5));
             if let Some(lists::Step::To(row)) = step {
@@ -127,9 +116,7 @@ impl ProblemsDialog {
             .auto_shrink([false, true])
             .show_rows(ui, ROW, detached.len(), |ui, rows| {
                 if before != self.chosen {
-                    let top = ui.max_rect().top() + (self.chosen as f32 - rows.start as f32) * ROW;
-                    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
-                    ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+                    lists::scroll_to_row(ui, rows.start, self.chosen, ROW);
                 }
                 for index in rows {
                     if let Some(mark) = detached.get(index) {

@@ -2,8 +2,8 @@
 
 use eframe::egui;
 use egui::{
-    Context, CornerRadius, EventFilter, Id, Key, Rect, Response, RichText, Role, ScrollArea, Sense,
-    Ui, WidgetInfo, pos2, vec2,
+    Context, CornerRadius, Id, Key, Rect, Response, RichText, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::{EarlierVersion, EarlierVersions, Event, Reading, Session, ShownVersion};
@@ -97,12 +97,12 @@ impl VersionsDialog {
         outbox: &mut Outbox,
     ) -> bool {
         let rect = ui.available_rect_before_wrap();
-        let response = ui.interact(rect, list_id(), Sense::focusable_noninteractive());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Versions"));
-        if std::mem::take(&mut self.is_new) {
-            response.request_focus();
-        }
-        let (step, is_sent) = self.pressed(ui, &response);
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Versions", &mut self.is_new);
+        let (step, is_sent) = if has_keyboard {
+            self.pressed(ui)
+        } else {
+            (None, false)
+        };
         let to = step.map(|step| step.from(Some(chosen), list.len(), 1));
         if let Some(Step::To(index)) = to
             && index != chosen
@@ -133,15 +133,7 @@ impl VersionsDialog {
     }
 
     /// The move in the list, and whether Enter was pressed. The page keys scroll the changes.
-    fn pressed(&mut self, ui: &Ui, list: &Response) -> (Option<Step>, bool) {
-        if !list.has_focus() {
-            return (None, false);
-        }
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(list_id(), filter));
+    fn pressed(&mut self, ui: &Ui) -> (Option<Step>, bool) {
         if lists::pressed(ui, Key::PageDown) {
             self.pages += 1.0;
         }
