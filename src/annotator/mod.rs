@@ -64,26 +64,6 @@ pub struct Agreement {
     pub gold: usize,
 }
 
-impl Agreement {
-    /// Strict F1; 1 where there is nothing to find and nothing was found.
-    pub fn f1(self) -> f64 {
-        let sum = self.suggested + self.gold;
-        if sum == 0 {
-            return 1.0;
-        }
-        2.0 * self.right as f64 / sum as f64
-    }
-
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            right: self.right + other.right,
-            suggested: self.suggested + other.suggested,
-            gold: self.gold + other.gold,
-        }
-    }
-}
-
 /// A person with articles to annotate.
 pub struct Annotator {
     schema: Arc<Schema>,

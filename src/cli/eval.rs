@@ -87,20 +87,11 @@ pub(super) fn run(
     schema: &Arc<Schema>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let wanted = Names::new(schema, &args.map)
-        .and_then(|names| Ok((wanted_labels(&args.labels, &names)?, names)));
-    let (wanted, names) = match wanted {
-        Ok(wanted) => wanted,
-        Err(why) => {
-            writeln!(streams.err, "copydesk: {why}")?;
-            return Ok(USAGE);
-        }
+    let Some((names, wanted)) = asked(schema, &args.map, &args.labels, streams)? else {
+        return Ok(USAGE);
     };
     let mut records = Vec::new();
-    let mut is_good = true;
-    for path in &args.gold {
-        is_good &= gold::read(path, &mut records, streams)?;
-    }
+    let mut is_good = gold::read_all(&args.gold, &mut records, streams)?;
     let mut theirs = Vec::new();
     if let Some(path) = &args.predictions {
         is_good &= gold::read(path, &mut theirs, streams)?;
@@ -135,8 +126,28 @@ pub(super) fn run(
     Ok(GOOD)
 }
 
-/// The labels to score, in the order of the schema.
-pub(super) fn wanted_labels(asked: &[String], names: &Names<'_>) -> Result<Vec<LabelId>, String> {
+/// What the gold's names mean, and the labels that are asked for in the order of the schema. `None` if a
+/// name is unknown, which is reported.
+pub(super) fn asked<'s>(
+    schema: &'s Arc<Schema>,
+    map: &[String],
+    labels: &[String],
+    streams: &mut Streams<'_>,
+) -> io::Result<Option<(Names<'s>, Vec<LabelId>)>> {
+    let wanted = Names::new(schema, map).and_then(|names| {
+        let labels = wanted_labels(labels, &names)?;
+        Ok((names, labels))
+    });
+    match wanted {
+        Ok(wanted) => Ok(Some(wanted)),
+        Err(why) => {
+            writeln!(streams.err, "copydesk: {why}")?;
+            Ok(None)
+        }
+    }
+}
+
+fn wanted_labels(asked: &[String], names: &Names<'_>) -> Result<Vec<LabelId>, String> {
     let mut wanted = Vec::new();
     for name in asked {
         match names.meaning(name) {

@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 use crate::annotator::{Annotator, Assignment, Gold, Hands, Worked};
 use crate::cli::eval::gold::{self, Record};
 use crate::cli::eval::names::{Meaning, Names};
-use crate::cli::eval::{facts, wanted_labels};
+use crate::cli::eval::{asked, facts};
 use crate::cli::simulate::report::Report;
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, suggest};
 use copydesk_document::{LabelId, Schema};
@@ -84,20 +84,11 @@ pub(super) fn run(
     schema: &Arc<Schema>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let names = Names::new(schema, &args.map);
-    let wanted = names.and_then(|names| Ok((wanted_labels(&args.labels, &names)?, names)));
-    let (labels, names) = match wanted {
-        Ok(wanted) => wanted,
-        Err(why) => {
-            writeln!(streams.err, "copydesk: {why}")?;
-            return Ok(USAGE);
-        }
+    let Some((names, labels)) = asked(schema, &args.map, &args.labels, streams)? else {
+        return Ok(USAGE);
     };
     let mut records = Vec::new();
-    let mut is_good = true;
-    for path in &args.gold {
-        is_good &= gold::read(path, &mut records, streams)?;
-    }
+    let mut is_good = gold::read_all(&args.gold, &mut records, streams)?;
     if !is_good {
         return Ok(FINDINGS);
     }

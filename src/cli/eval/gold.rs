@@ -1,7 +1,7 @@
 //! Reads annotated texts: articles of ours, or records one a line.
 
 use std::io::{self, BufRead};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -63,6 +63,19 @@ pub(in crate::cli) fn read(
             Ok(false)
         }
     }
+}
+
+/// As [`read`], for several files.
+pub(in crate::cli) fn read_all(
+    paths: &[PathBuf],
+    records: &mut Vec<Record>,
+    streams: &mut Streams<'_>,
+) -> io::Result<bool> {
+    let mut is_good = true;
+    for path in paths {
+        is_good &= read(path, records, streams)?;
+    }
+    Ok(is_good)
 }
 
 /// An article of ours: what was accepted is gold.

@@ -9,6 +9,7 @@ use crate::annotator::{Agreement, Worked};
 use crate::cli::simulate::{Policy, SimulateArgs};
 use clap::ValueEnum as _;
 use copydesk_document::{LabelId, counted};
+use copydesk_evaluate::Tally;
 
 /// The counts of all articles, and of parts of them.
 #[derive(Serialize)]
@@ -81,18 +82,37 @@ struct Learning {
 
 impl Learning {
     fn of(worked: &[Worked]) -> Self {
-        let mut sums = (Agreement::default(), Agreement::default());
+        let (mut learned, mut unlearned) = (Tally::default(), Tally::default());
         let mut least_gain = 0.0_f64;
         for one in worked {
-            sums = (sums.0.and(one.suggested), sums.1.and(one.unlearned));
-            least_gain = least_gain.min(sums.0.f1() - sums.1.f1());
+            learned += tally(one.suggested);
+            unlearned += tally(one.unlearned);
+            least_gain = least_gain.min(f1(learned) - f1(unlearned));
         }
         Self {
-            f1: sums.0.f1(),
-            f1_unlearned: sums.1.f1(),
+            f1: f1(learned),
+            f1_unlearned: f1(unlearned),
             least_gain,
         }
     }
+}
+
+fn tally(agreement: Agreement) -> Tally {
+    let Agreement {
+        right,
+        suggested: predicted,
+        gold,
+    } = agreement;
+    Tally {
+        gold,
+        predicted,
+        right,
+    }
+}
+
+/// Where there is nothing to find and nothing was found, all is right.
+fn f1(tally: Tally) -> f64 {
+    tally.f1().unwrap_or(1.0)
 }
 
 impl Report {
