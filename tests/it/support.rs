@@ -99,6 +99,18 @@ pub fn session_that_does_not_learn(marked: &str) -> Session {
     session
 }
 
+/// Puts the caret where `words` first stand.
+pub fn caret_at(session: &mut Session, words: &str) {
+    let to = session
+        .article()
+        .unwrap()
+        .text()
+        .as_str()
+        .find(words)
+        .unwrap();
+    session.handle(Event::CaretMoved { to, extend: false });
+}
+
 /// Opens one more article in `session`.
 pub fn open(session: &mut Session, title: &str, marked: &str) {
     let marked = markup::parse(marked).unwrap();

@@ -5,6 +5,27 @@ use std::path::{Path, PathBuf};
 
 use syn::visit::Visit;
 
+/// What the application and who plays its person do without: all that is above them, and the world.
+const WINDOWLESS: &[&str] = &[
+    "crate::engine",
+    "crate::ui",
+    "crate::shell",
+    "crate::cli",
+    "copydesk_formats",
+    "copydesk_suggest",
+    "copydesk_store",
+    "copydesk_evaluate",
+    "serde",
+    "eframe",
+    "egui",
+    "rfd",
+    "std::fs",
+    "std::thread",
+    "std::time",
+    "std::process",
+    "std::net",
+];
+
 /// What a part of the code may not name, as a path or its beginning.
 ///
 /// Between crates the compiler keeps the arrows; these are the arrows within the application, and
@@ -55,50 +76,8 @@ const NEVER: &[(&str, &[&str])] = &[
         ],
     ),
     ("crates/store", &["std::thread", "std::process", "std::net"]),
-    (
-        "src/app",
-        &[
-            "crate::engine",
-            "crate::ui",
-            "crate::shell",
-            "crate::cli",
-            "copydesk_formats",
-            "copydesk_suggest",
-            "copydesk_store",
-            "copydesk_evaluate",
-            "serde",
-            "eframe",
-            "egui",
-            "rfd",
-            "std::fs",
-            "std::thread",
-            "std::time",
-            "std::process",
-            "std::net",
-        ],
-    ),
-    (
-        "src/annotator",
-        &[
-            "crate::engine",
-            "crate::ui",
-            "crate::shell",
-            "crate::cli",
-            "copydesk_formats",
-            "copydesk_suggest",
-            "copydesk_store",
-            "copydesk_evaluate",
-            "serde",
-            "eframe",
-            "egui",
-            "rfd",
-            "std::fs",
-            "std::thread",
-            "std::time",
-            "std::process",
-            "std::net",
-        ],
-    ),
+    ("src/app", WINDOWLESS),
+    ("src/annotator", WINDOWLESS),
     (
         "src/engine",
         &[

@@ -6,7 +6,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::{open, press, session_that_does_not_learn as session, shown};
+use crate::support::{caret_at, open, press, session_that_does_not_learn as session, shown};
 use crate::window::{Window, window};
 
 const ARTICLE: &str =
@@ -14,17 +14,6 @@ const ARTICLE: &str =
 
 fn send(session: &mut Session, event: EverywhereEvent) {
     session.handle(Event::Everywhere(event));
-}
-
-fn caret_at(session: &mut Session, words: &str) {
-    let to = session
-        .article()
-        .unwrap()
-        .text()
-        .as_str()
-        .find(words)
-        .unwrap();
-    session.handle(Event::CaretMoved { to, extend: false });
 }
 
 /// The article as it is marked, once another is shown.

@@ -2,7 +2,7 @@
 
 use copydesk::app::{ArticleOrder, CommandId, Event};
 
-use crate::support::{focused, open, press, session, shown};
+use crate::support::{caret_at, focused, open, press, session, shown};
 use crate::window::window;
 
 const DOUBTFUL: &str = "{person?98|Ann} met {person?62|Bob}, {person?70|Cy}, {person?80|Di}, {person?95|Ed} and {person?99|Flo}.";
@@ -80,14 +80,7 @@ fn keys_act_on_the_span_under_the_caret() {
     let article = "{person?90|Trump} met {person?80|Kyiv} and {person?85|Macron}.";
     let at = |words: &str| {
         let mut session = session(article);
-        let to = session
-            .article()
-            .unwrap()
-            .text()
-            .as_str()
-            .find(words)
-            .unwrap();
-        session.handle(Event::CaretMoved { to, extend: false });
+        caret_at(&mut session, words);
         session
     };
     let mut session = at("yiv");
