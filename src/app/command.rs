@@ -65,6 +65,9 @@ pub enum CommandId {
     AcceptAll,
     Done,
     Mark,
+    CloseFolder,
+    AssessFolder,
+    StopAssessing,
     NextArticle,
     PreviousArticle,
     FilterLabel(LabelIndex),
@@ -255,6 +258,7 @@ impl CommandTable {
             (Section::Reviewing, commands::reviewing::commands(schema)),
             (Section::Reviewing, commands::learning::commands()),
             (Section::Files, commands::files::commands()),
+            (Section::Files, commands::project::commands()),
             (Section::View, commands::view::commands()),
         ] {
             commands.extend(

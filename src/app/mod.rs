@@ -14,6 +14,7 @@ mod notice;
 mod open_article;
 mod open_items;
 mod preferences;
+mod project;
 mod request;
 mod session;
 mod versions;
@@ -24,6 +25,7 @@ pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
 pub use commands::exchange::Exchange;
+pub use commands::project::Assessing;
 pub use dialog::{Dialog, FolderListing, Question};
 pub use dictionaries::{
     DictionaryDeed, DictionaryDone, DictionaryEvent, DictionaryLine, DictionaryRequest,
@@ -43,6 +45,9 @@ pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
+pub use project::{
+    FolderArticle, FolderListed, Listed, ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
+};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
 };

@@ -59,6 +59,8 @@ pub struct OpenArticle {
     pub(super) find: Find,
     /// In which order the open suggestions are walked.
     pub(super) order: ReviewOrder,
+    /// When it was last shown, in the order of showings.
+    pub(super) shown_at: u64,
     /// How often a person did something here: keys, clicks and drags, moves too.
     pub(super) actions: usize,
     /// Spans that were accepted already when it was opened.
@@ -140,6 +142,7 @@ impl OpenArticle {
             filter: Filter::default(),
             find: Find::default(),
             order: ReviewOrder::default(),
+            shown_at: 0,
             actions: 0,
             accepted_before: 0,
             queue: ReviewQueue::default(),

@@ -8,10 +8,10 @@ use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
 use crate::app::{
-    ArticleId, ArticleOrder, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions,
-    Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices,
-    OpenArticle, OwnDictionaries, Preferences, Reading, Request, Section, Task, Theirs,
-    WindowRequest,
+    ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
+    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind,
+    Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading, Request, Section, Task,
+    Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -54,6 +54,14 @@ pub struct Session {
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
     pub(super) learning: Learning,
+    /// The folder that is open.
+    pub(super) project: Option<Project>,
+    /// While the suggesters read that folder.
+    pub(super) assessing: Option<Assessing>,
+    /// Goes up whenever an article is shown.
+    showings: u64,
+    /// See [`Self::changes`].
+    changes: u64,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -98,6 +106,10 @@ impl Session {
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
+            project: None,
+            assessing: None,
+            showings: 0,
+            changes: 0,
             trouble: None,
         }
     }
@@ -262,6 +274,7 @@ impl Session {
             self.notices.tell(NoticeKind::Info, reason);
             return;
         }
+        self.changes += 1;
         let table = Arc::clone(&self.table);
         if let Some(command) = table.get(id) {
             (command.run)(self, id);
@@ -269,8 +282,15 @@ impl Session {
         self.learn();
     }
 
+    /// Goes up with every event that may change more than where in an article a person is.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Handles one event.
     pub fn handle(&mut self, event: Event) {
+        let is_only_place = matches!(event, Event::Visible(_) | Event::CaretMoved { .. });
+        self.changes += u64::from(!is_only_place);
         let before = Before::of(self);
         if self.is_action(&event)
             && let Some(article) = self.article_mut()
@@ -371,7 +391,8 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
-            Event::ArticlesOrdered(order) => self.article_order = order,
+            Event::ArticlesOrdered(order) => self.order_articles(order),
+            Event::Project(event) => self.handle_project(event),
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
             Event::NoticeClosed(id) => self.close_notice(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
@@ -410,9 +431,20 @@ impl Session {
     pub(super) fn activate(&mut self, id: ArticleId) {
         if let Some(index) = self.articles.iter().position(|article| article.id == id) {
             self.active = index;
+            self.note_shown();
             self.adjust_shown();
             self.reveal_caret();
         }
+    }
+
+    /// Another article is shown than before.
+    pub(super) fn note_shown(&mut self) {
+        self.showings += 1;
+        let showings = self.showings;
+        if let Some(article) = self.article_mut() {
+            article.shown_at = showings;
+        }
+        self.leave_article();
     }
 
     /// Shows why an edit was refused.

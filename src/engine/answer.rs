@@ -4,18 +4,20 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
-    SaveRequest, Task, WorkEnd,
+    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, ProjectEvent, SaveFailure,
+    SaveOver, SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, show, survey};
 use crate::engine::journals::Journals;
 use crate::engine::open::LooseText;
+use crate::engine::project::Desk;
 use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, dictionaries, open, preferences, recover, saving, versions,
+    Failure, FailureKind, Progress, dictionaries, open, preferences, project, recover, saving,
+    versions,
 };
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
@@ -83,6 +85,33 @@ impl Engine {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
+            Task::OpenFolder(folder) => {
+                let listed = Box::new(project::list(folder, progress));
+                vec![Event::Project(ProjectEvent::Opened(listed))]
+            }
+            Task::LookAgain(folder) => {
+                let listed = Box::new(project::list(folder, progress));
+                vec![Event::Project(ProjectEvent::LookedAgain(listed))]
+            }
+            Task::PeekArticles(articles) => {
+                let facts = project::peek(articles);
+                vec![Event::Project(ProjectEvent::Peeked(facts))]
+            }
+            Task::Assess {
+                ticket,
+                articles,
+                memory,
+            } => {
+                let desk = Desk {
+                    schema: &self.schema,
+                    home,
+                    library: &self.library,
+                    memory: memory.as_deref(),
+                };
+                let outlooks = project::assess(&desk, articles, progress);
+                let ticket = *ticket;
+                vec![Event::Project(ProjectEvent::Assessed { ticket, outlooks })]
+            }
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -142,6 +171,11 @@ impl Engine {
     }
 
     fn open(&self, path: &Path, progress: &Progress) -> Vec<Event> {
+        if disk::is_folder(path)
+            && let Some(listed) = project::list_if_plain(path, progress)
+        {
+            return vec![Event::Project(ProjectEvent::Opened(Box::new(listed)))];
+        }
         let schema = Arc::clone(&self.schema);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {
             Ok(Some(opened)) => Event::Opened(Box::new(opened)),
@@ -191,7 +225,7 @@ impl Engine {
 /// The answer to a task that panicked, or for which there was no thread.
 pub fn failed(task: &Task, message: String) -> Vec<Event> {
     match task {
-        Task::Open(path) => vec![open_failed(path, message)],
+        Task::Open(path) | Task::OpenFolder(path) => vec![open_failed(path, message)],
         Task::OpenSample(name) => vec![open_failed(Path::new(name), message)],
         Task::Recover => vec![Event::Recovered {
             opened: Vec::new(),
@@ -242,6 +276,14 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             folder: folder.clone(),
             memory: Err(message),
         }],
+        Task::PeekArticles(_) | Task::LookAgain(_) => vec![Event::Trouble(message)],
+        Task::Assess { ticket, .. } => vec![
+            Event::Project(ProjectEvent::Assessed {
+                ticket: *ticket,
+                outlooks: Vec::new(),
+            }),
+            Event::Trouble(message),
+        ],
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }

@@ -6,6 +6,7 @@ pub mod exchange;
 mod journals;
 mod open;
 mod preferences;
+pub mod project;
 mod recover;
 mod repair;
 mod samples;

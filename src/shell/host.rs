@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::app::{Event, JournalTask, Request, Session, Task, ThemeChoice, WindowRequest};
+use crate::app::{
+    Event, JournalTask, ProjectEvent, Request, Session, Task, ThemeChoice, WindowRequest,
+};
 use crate::engine::{Engine, Progress};
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
@@ -23,6 +25,8 @@ use copydesk_store::Home;
 const IDLE_SECS: f64 = 1.5;
 /// After so long, what could not be kept is tried again.
 const RETRY_SECS: f64 = 15.0;
+/// So often the opened folder is looked at for new files, while the window has the focus.
+const LOOK_SECS: f64 = 5.0;
 /// After so many frames in a row that cannot be drawn, the window closes.
 const MOST_FAULTS: usize = 3;
 
@@ -57,6 +61,8 @@ pub struct Host {
     title: String,
     /// When unsaved work is to be kept, in seconds of the window's time.
     keep_at: f64,
+    /// When the opened folder is looked at again.
+    look_at: f64,
     is_closing: bool,
     reports: Reports,
     course: Arc<Course>,
@@ -87,6 +93,7 @@ impl Host {
             running: BTreeMap::new(),
             title: String::new(),
             keep_at: 0.0,
+            look_at: 0.0,
             is_closing: false,
             reports,
             course,
@@ -246,6 +253,19 @@ impl Host {
 }
 
 impl Host {
+    /// Sees what other programs put into the opened folder.
+    fn look_at_folder(&mut self, ctx: &egui::Context) {
+        if self.session.project().is_none() || !ctx.input(|input| input.focused) {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        if now >= self.look_at {
+            self.look_at = now + LOOK_SECS;
+            self.session.handle(Event::Project(ProjectEvent::LookAgain));
+        }
+        ctx.request_repaint_after(Duration::from_secs_f64(self.look_at - now));
+    }
+
     fn frame(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.collect(&ctx);
@@ -261,6 +281,7 @@ impl Host {
             ctx.request_repaint();
         }
         self.keep_when_idle(&ctx, has_changed);
+        self.look_at_folder(&ctx);
         if self.course.must_end.swap(false, Ordering::Relaxed) {
             self.session.handle(Event::MustEnd);
         }

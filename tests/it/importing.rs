@@ -165,6 +165,11 @@ fn predictions_are_taken_if_a_person_says_so() {
     );
 }
 
+fn listed(session: &Session) -> Vec<String> {
+    let rows = session.rows().into_iter();
+    rows.map(|row| row.title().into_owned()).collect()
+}
+
 #[test]
 fn articles_are_saved_in_a_folder_and_opened_from_there() {
     let folder = Folder::new("import-folder");
@@ -187,7 +192,7 @@ fn articles_are_saved_in_a_folder_and_opened_from_there() {
         target.clone(),
     )));
     carry_out(&mut session, &Progress::new());
-    assert_eq!(titles(&session), ["First", "Second"]);
+    assert_eq!(listed(&session), ["First", "Second"]);
     assert!(session.articles().iter().all(|it| !it.is_unsaved()));
     assert_eq!(
         session.articles()[0].saved_at(),
@@ -197,7 +202,7 @@ fn articles_are_saved_in_a_folder_and_opened_from_there() {
     // The folder of articles of ours opens as it is, without a question.
     let again = opening(&[target]);
     assert_eq!(again.dialog(), None);
-    assert_eq!(titles(&again), ["First", "Second"]);
+    assert_eq!(listed(&again), ["First", "Second"]);
     assert!(again.articles().iter().all(|it| it.saved_at().is_some()));
 }
 
@@ -208,7 +213,7 @@ fn a_folder_of_texts_opens_and_a_mixed_one_is_asked_about() {
     folder.write("texts/deeper/two.txt", "Two\n\nThe second.");
     let session = opening(&[folder.0.join("texts")]);
     assert_eq!(session.dialog(), None);
-    assert_eq!(titles(&session), ["Two", "One"]);
+    assert_eq!(listed(&session), ["Two", "One"]);
 
     folder.write("texts/corpus.jsonl", CORPUS);
     let session = opening(&[folder.0.join("texts")]);

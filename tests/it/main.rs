@@ -36,6 +36,7 @@ mod journey_versions;
 mod laws;
 mod panels;
 mod pictures;
+mod project;
 mod random_actions;
 mod raster;
 mod readme;

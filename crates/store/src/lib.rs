@@ -33,6 +33,7 @@ mod label_printer;
 mod memory;
 mod number_v1;
 mod outline;
+mod peek;
 mod places;
 mod preferences;
 mod printer;
@@ -58,6 +59,7 @@ pub use journal::{
 };
 pub use keys::load_keys;
 pub use memory::{load_memory, save_memory};
+pub use peek::{Peek, peek};
 pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use read_error::{ReadError, ReadErrorKind};

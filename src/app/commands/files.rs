@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, keeping, needs_article, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Preferences, Recent, SaveOver, Session, Task, WindowRequest,
+    OpenArticle, Opened, PathPurpose, Preferences, Recent, RowId, SaveOver, Session, Task,
+    WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -266,6 +267,7 @@ impl Session {
         self.start(Task::Journal(begin));
         if self.is_shown_next(asked_as) {
             self.active = at;
+            self.note_shown();
         } else if self.active >= at {
             self.active += 1;
         }
@@ -338,15 +340,27 @@ impl Session {
         if self.opening > 0 {
             return;
         }
-        let open = || self.articles.iter().filter_map(OpenArticle::source);
-        if !open().eq(self.preferences.open.iter()) {
-            let open = open().cloned().collect();
+        let open = self.to_open_again();
+        if open != self.preferences.open {
             let preferences = Preferences {
                 open,
                 ..self.preferences.clone()
             };
             self.set_preferences(preferences);
         }
+    }
+
+    /// The folder with the article of it that is shown, and all other open articles.
+    fn to_open_again(&self) -> Vec<PathBuf> {
+        let shown = self.article().map(|article| article.id);
+        let is_wanted = |article: &&OpenArticle| {
+            let is_loose = matches!(self.row_of_article(article), RowId::Open(_));
+            is_loose || Some(article.id) == shown
+        };
+        let root = self.project().map(|project| project.root().to_owned());
+        let articles = self.articles.iter().filter(is_wanted);
+        let open = articles.filter_map(OpenArticle::source).cloned();
+        root.into_iter().chain(open).collect()
     }
 
     /// What is said where a folder was once and now is none; any folder that is there can be opened.

@@ -69,9 +69,18 @@ impl Session {
         let is_plain = (1..=MOST_OPENED).contains(&survey.plain_files.len());
         let is_all = survey.left_out.iter().all(|group| group.why == DATA_FILE);
         if is_plain && is_all && self.dialog != Some(Dialog::Import) {
-            self.exchange.import = None;
-            self.note_data_files(&survey);
-            self.open_paths(survey.plain_files);
+            let paths = self.exchange.import.take().map(|draft| draft.paths);
+            match paths.as_deref() {
+                Some([folder]) if survey.plain_files.iter().all(|file| file != folder) => {
+                    self.opening += 1;
+                    self.opening_paths = vec![folder.clone()];
+                    self.start(Task::OpenFolder(folder.clone()));
+                }
+                _ => {
+                    self.note_data_files(&survey);
+                    self.open_paths(survey.plain_files);
+                }
+            }
             return;
         }
         draft.choice = survey.choice(draft.choice.format);

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::{
     ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Preferences,
@@ -89,6 +90,12 @@ pub fn commands() -> Vec<Command> {
 }
 
 impl Session {
+    /// What is to change the suggestions for articles that are not open.
+    pub(in crate::app) fn learned(&self) -> Option<Arc<Memory>> {
+        let is_wanted = self.preferences.learns && !self.learning.memory.is_empty();
+        is_wanted.then(|| Arc::new(self.learning.memory.clone()))
+    }
+
     /// What was decided in all articles.
     pub fn memory(&self) -> &Memory {
         &self.learning.memory

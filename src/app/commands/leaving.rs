@@ -33,13 +33,14 @@ impl Session {
         }
     }
 
-    fn close(&mut self, id: ArticleId) {
+    pub(in crate::app) fn close(&mut self, id: ArticleId) {
         let Some(index) = self.articles.iter().position(|article| article.id == id) else {
             return;
         };
         self.tell_journal(JournalTask::Close(id));
         let article = self.articles.remove(index);
         self.learn_from_closed(&article);
+        self.note_closed_in_folder(&article);
         if let Suggesting::Working { ticket, .. } = article.suggesting {
             self.ask(WindowRequest::Cancel { ticket });
         }

@@ -12,6 +12,7 @@ pub(super) mod learning;
 pub(super) mod leaving;
 pub(super) mod merging;
 pub(super) mod problems;
+pub(super) mod project;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;

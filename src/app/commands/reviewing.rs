@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
+    Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
     WindowRequest,
 };
 use copydesk_document::review::{Item, Target};
@@ -200,7 +200,8 @@ fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
 }
 
 fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static str> {
-    (session.articles().len() > 1)
+    let is_folder = session.project().is_some_and(|it| it.sorted().len() > 1);
+    (is_folder || session.articles().len() > 1)
         .then_some(())
         .ok_or("Only one article is open")
 }
@@ -348,28 +349,22 @@ impl Session {
         article.refresh();
         self.report(done);
         if status == Status::Done {
-            let is_left = |id: &ArticleId| {
-                let mut articles = self.articles.iter();
-                articles.any(|it| it.id == *id && it.document().status() != Status::Done)
-            };
-            let next = self.articles_after().into_iter().find(is_left);
-            match next {
-                Some(next) => self.activate(next),
-                None => self
-                    .notices
-                    .tell(NoticeKind::Info, "All open articles are done"),
+            let next = self.rows_after().into_iter().find(|row| !row.is_done());
+            match next.map(|row| row.id) {
+                Some(next) => self.go_to_row(next),
+                None => self.notices.tell(NoticeKind::Info, "All articles are done"),
             }
         }
     }
 
     fn step_article(&mut self, direction: Direction) {
-        let after = self.articles_after();
+        let after = self.rows_after();
         let next = match direction {
             Direction::Forward => after.first(),
             Direction::Back => after.last(),
         };
-        if let Some(next) = next {
-            self.activate(*next);
+        if let Some(next) = next.map(|row| row.id) {
+            self.go_to_row(next);
         }
     }
 

@@ -9,7 +9,7 @@ use copydesk_store::disk::{self, EntryKind};
 
 /// Every ordinary file in `folder` and below, sorted; links are not followed. Whatever else there is
 /// goes into `left_out`.
-pub(super) fn files(
+pub(in crate::engine) fn files(
     folder: &Path,
     left_out: &mut Vec<LeftOut>,
     progress: &Progress,

@@ -45,3 +45,8 @@ pub(super) fn format(folder: &Path) -> Option<&'static dyn Importer> {
     let manifest: Manifest = serde_json::from_slice(&contents.bytes).ok()?;
     import::importer(&manifest.format)
 }
+
+/// Whether `folder` is a data set of ours.
+pub(in crate::engine) fn is_data_set(folder: &Path) -> bool {
+    format(folder).is_some()
+}

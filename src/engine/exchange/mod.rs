@@ -26,6 +26,8 @@ pub use report::LossReport;
 pub use requests::{Imported, formats};
 pub use unfinished::Earlier;
 
+pub(super) use folder::files as files_below;
+pub(super) use manifest::is_data_set;
 pub(super) use requests::{export, import, show};
 pub(super) use single::{Single, read_single};
 pub(super) use survey::survey;

@@ -1,4 +1,4 @@
-//! The list of open articles on the left, with the progress of each.
+//! The list of articles on the left, open ones and those of the folder, with the progress of each.
 
 use eframe::egui;
 use egui::{
@@ -6,14 +6,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{Event, OpenArticle, Pane, Session};
+use crate::app::{CommandId, Event, Listed, Pane, ProjectEvent, Row, RowId, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::panes::Panes;
-use crate::ui::panels::status::{is_done, progress_words};
-use crate::ui::panels::widgets::{self, Ink};
+use crate::ui::panels::status::progress_words;
+use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_document::{ColorRole, Status};
+use copydesk_document::{ColorRole, Status, counted};
 use copydesk_text::{contains_folded, folded};
 
 #[derive(Default)]
@@ -21,6 +21,20 @@ pub struct Articles {
     filter: String,
     /// Only these; all without.
     only: Option<Only>,
+    /// What is listed, as long as nothing has changed.
+    listed: Listing,
+}
+
+/// The lines that are listed, kept from frame to frame: a folder may have thousands.
+#[derive(Default)]
+struct Listing {
+    made_for: Option<(u64, String, Option<Only>)>,
+    rows: Vec<RowId>,
+    /// The line of the shown article.
+    chosen: Option<usize>,
+    /// Of all articles, also those that are not listed.
+    all: usize,
+    done: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +51,11 @@ impl Only {
         (Self::Flagged, "Flagged"),
     ];
 
-    fn admits(self, article: &OpenArticle) -> bool {
+    fn admits(self, row: &Row<'_>) -> bool {
         match self {
-            Self::ToReview => !is_done(article),
-            Self::Done => is_done(article),
-            Self::Flagged => article.document().is_marked(),
+            Self::ToReview => !row.is_done(),
+            Self::Done => row.is_done(),
+            Self::Flagged => row.is_flagged(),
         }
     }
 }
@@ -68,8 +82,9 @@ impl Articles {
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                self.update(session);
                 self.show_top(ui, session, outbox);
-                show_done(ui, session);
+                show_foot(ui, session, &self.listed, outbox);
                 self.show_list(ui, session, outbox);
             });
         panes.note(Pane::Articles, panel.response.rect);
@@ -84,14 +99,15 @@ impl Articles {
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             widgets::heading(ui, "Articles");
-            if session.articles().len() >= WORTH_FILTERING {
+            if self.listed.all >= WORTH_FILTERING {
                 ui.add_space(8.0);
                 let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
                 ui.add(field).accessible_name("Filter articles");
                 ui.add_space(6.0);
                 self.show_choices(ui, session, outbox);
             } else {
-                *self = Self::default();
+                self.filter.clear();
+                self.only = None;
             }
         });
     }
@@ -117,38 +133,53 @@ impl Articles {
         response.on_hover_text(next);
     }
 
-    fn listed<'a>(&self, session: &'a Session) -> Vec<&'a OpenArticle> {
+    /// Lists anew if anything has changed that the list shows.
+    fn update(&mut self, session: &Session) {
+        let made_for = (session.changes(), self.filter.clone(), self.only);
+        if self.listed.made_for.as_ref() == Some(&made_for) {
+            return;
+        }
         let words = folded(self.filter.trim());
-        let admitted = |article: &&OpenArticle| self.only.is_none_or(|only| only.admits(article));
-        let articles = session.ordered_articles().into_iter().filter(admitted);
-        let listed = articles.filter(|article| contains_folded(title(article), &words));
-        listed.collect()
+        let rows = session.rows();
+        let shown = session
+            .article()
+            .map(|article| session.row_of_article(article));
+        let admitted = rows.iter().filter(|row| {
+            let is_admitted = self.only.is_none_or(|only| only.admits(row));
+            is_admitted && (words.is_empty() || contains_folded(&row.title(), &words))
+        });
+        let listed: Vec<RowId> = admitted.map(|row| row.id).collect();
+        self.listed = Listing {
+            chosen: listed.iter().position(|row| Some(*row) == shown),
+            all: rows.len(),
+            done: rows.iter().filter(|row| row.is_done()).count(),
+            rows: listed,
+            made_for: Some(made_for),
+        };
     }
 
     fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
-        let shown = self.listed(session);
-        if shown.is_empty() {
+        let Listing { rows, chosen, .. } = &self.listed;
+        if rows.is_empty() {
             Frame::new()
                 .inner_margin(Margin::symmetric(14, 4))
                 .show(ui, |ui| widgets::quiet(ui, "No matching articles"));
             return;
         }
-        let active = session.article().map(|article| article.id);
-        let chosen = shown.iter().position(|article| Some(article.id) == active);
         let step = lists::keyboard(ui, list_id(), "Articles");
-        if let Some(Step::To(index)) = step.map(|step| step.from(chosen, shown.len(), 10))
-            && let Some(article) = shown.get(index)
+        if let Some(Step::To(index)) = step.map(|step| step.from(*chosen, rows.len(), 10))
+            && let Some(row) = rows.get(index)
         {
-            outbox.send(Event::ArticleChosen(article.id));
+            outbox.send(Event::Project(ProjectEvent::Chosen(*row)));
         }
         let rect = ui.available_rect_before_wrap();
         ScrollArea::vertical()
             .id_salt("articles")
             .auto_shrink(false)
-            .show_rows(ui, ROW, shown.len(), |ui, rows| {
-                for index in rows {
-                    if let Some(article) = shown.get(index) {
-                        show_row(ui, article, chosen == Some(index), outbox);
+            .show_rows(ui, ROW, rows.len(), |ui, visible| {
+                for index in visible {
+                    if let Some(row) = rows.get(index) {
+                        show_row(ui, &session.row(*row), *chosen == Some(index), outbox);
                     }
                 }
             });
@@ -156,23 +187,41 @@ impl Articles {
     }
 }
 
-fn title(article: &OpenArticle) -> &str {
-    let title = article.title();
-    if title.is_empty() {
-        article.text().headline().unwrap_or("Untitled")
-    } else {
-        title
+/// What the second line says.
+fn row_words(row: &Row<'_>) -> String {
+    match (row.open, row.listed) {
+        (Some(article), _) => progress_words(article),
+        (None, Some(listed)) => listed_words(listed),
+        (None, None) => String::new(),
     }
 }
 
-fn show_row(ui: &mut Ui, article: &OpenArticle, is_chosen: bool, outbox: &mut Outbox) {
+fn listed_words(listed: &Listed) -> String {
+    let Some(facts) = &listed.facts else {
+        return String::new();
+    };
+    if facts.problem.is_some() {
+        return "cannot be read".to_owned();
+    }
+    let spans = || counted(facts.annotations, "span", "spans");
+    match (facts.status, listed.outlook) {
+        (Status::Done, _) => format!("done · {}", spans()),
+        (_, Some(outlook)) if outlook.open > 0 => format!("{} to review", outlook.open),
+        (_, Some(_)) => format!("reviewed · {}", spans()),
+        (Status::Open, None) if facts.annotations == 0 => "not begun".to_owned(),
+        (_, None) => spans(),
+    }
+}
+
+fn show_row(ui: &mut Ui, row: &Row<'_>, is_chosen: bool, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
-    let progress = progress_words(article);
-    let is_marked = article.document().is_marked();
+    let title = row.title();
+    let progress = row_words(row);
+    let is_marked = row.is_flagged();
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
         let mark = if is_marked { ", flagged" } else { "" };
-        let name = format!("{}, {progress}{mark}", title(article));
+        let name = format!("{title}, {progress}{mark}");
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
     if is_chosen {
@@ -190,11 +239,11 @@ fn show_row(ui: &mut Ui, article: &OpenArticle, is_chosen: bool, outbox: &mut Ou
     paint_disc(
         ui,
         pos2(rect.left() + 18.0, rect.top() + 16.0),
-        article.document().status(),
+        row.status(),
     );
     let width = rect.width() - 32.0 - if is_marked { 26.0 } else { 12.0 };
     let ink = Ink::new(interface(size::INTERFACE), theme.text);
-    let words = widgets::lay_out(ui, title(article), &ink, width, 1);
+    let words = widgets::lay_out(ui, &title, &ink, width, 1);
     widgets::paint_line(ui, words, rect.left() + 32.0, rect.top() + 15.5);
     let second = if is_chosen { theme.text } else { theme.quiet };
     let ink = Ink::new(interface(size::SMALL), second);
@@ -204,9 +253,11 @@ fn show_row(ui: &mut Ui, article: &OpenArticle, is_chosen: bool, outbox: &mut Ou
         paint_flag(ui, pos2(rect.right() - 18.0, rect.top() + 16.0));
     }
     if response.clicked() {
-        outbox.send(Event::ArticleChosen(article.id));
+        outbox.send(Event::Project(ProjectEvent::Chosen(row.id)));
     }
-    response.on_hover_text(title(article));
+    let problem = row.listed.and_then(|listed| listed.facts.as_ref());
+    let problem = problem.and_then(|facts| facts.problem.as_deref());
+    response.on_hover_text(problem.unwrap_or(&title));
 }
 
 /// Open: a ring; in work: half full; done: full.
@@ -240,12 +291,24 @@ fn paint_flag(ui: &Ui, foot: Pos2) {
         .add(egui::Shape::convex_polygon(cloth, color, Stroke::NONE));
 }
 
-fn show_done(ui: &mut Ui, session: &Session) {
-    let done = session.articles().iter().filter(|a| is_done(a)).count();
-    let words = format!("{done} of {} done", session.articles().len());
+/// How many are done and, while the suggesters read the folder, how far they are.
+fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Outbox) {
+    let words = format!("{} of {} done", listing.done, listing.all);
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
     egui::Panel::bottom("articles done")
         .frame(frame)
         .show_separator_line(false)
-        .show(ui, |ui| widgets::quiet(ui, words));
+        .show(ui, |ui| {
+            if let Some(assessing) = session.assessing() {
+                ui.horizontal(|ui| {
+                    let words = format!("Reading all articles… {:.0}%", assessing.done() * 100.0);
+                    widgets::quiet(ui, words);
+                    if Press::new("Stop").height(22.0).show(ui).clicked() {
+                        outbox.send(Event::Command(CommandId::StopAssessing));
+                    }
+                });
+                ui.add_space(4.0);
+            }
+            widgets::quiet(ui, words);
+        });
 }

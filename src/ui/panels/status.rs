@@ -208,6 +208,6 @@ pub fn progress_words(article: &OpenArticle) -> String {
     words
 }
 
-pub fn is_done(article: &OpenArticle) -> bool {
+fn is_done(article: &OpenArticle) -> bool {
     article.document().status() == copydesk_document::Status::Done
 }

@@ -206,8 +206,8 @@ fn the_next_article_is_the_next_in_the_order_that_was_chosen() {
     );
     let title = |session: &copydesk::app::Session| session.article().unwrap().title().to_owned();
     let order = |session: &copydesk::app::Session| -> Vec<String> {
-        let articles = session.ordered_articles().into_iter();
-        articles.map(|article| article.title().to_owned()).collect()
+        let rows = session.rows().into_iter();
+        rows.map(|row| row.title().into_owned()).collect()
     };
     session.handle(Event::ArticlesOrdered(ArticleOrder::LeastCertain));
     assert_eq!(order(&session), ["doubtful", "many", "article"]);

@@ -41,7 +41,7 @@ fn a_folder_is_remembered_in_place_of_its_articles_and_opened_again() {
     let folder = news("recent-folder");
     let mut session = begin(&Preferences::default());
     open(&mut session, folder.0.clone());
-    assert_eq!(session.articles().len(), 2);
+    assert_eq!(session.rows().len(), 2);
     let name = folder.0.file_name().unwrap().to_str().unwrap();
     assert_eq!(names(&session), [format!("{name}/")]);
     let mut again = begin(&Preferences {
@@ -52,7 +52,7 @@ fn a_folder_is_remembered_in_place_of_its_articles_and_opened_again() {
     assert_eq!(title, format!("Open {name}/"));
     again.run(CommandId::OpenRecent(0));
     carry_out(&mut again, &Progress::new());
-    assert_eq!(again.articles().len(), 2);
+    assert_eq!(again.rows().len(), 2);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_opens_again_by_itself_does_not_come_first() {
     let mut again = begin(session.preferences());
     again.begin();
     carry_out(&mut again, &Progress::new());
-    assert_eq!(again.articles().len(), 3);
+    assert_eq!(again.rows().len(), 3);
     assert_eq!(names(&again), before);
 }
 

@@ -1,0 +1,350 @@
+//! A folder of articles: opened as a list, its articles opened one by one and closed again by themselves.
+
+use std::path::PathBuf;
+
+use crate::app::project::{Outlook, Project};
+use crate::app::{
+    ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed, Menu, NoticeKind,
+    OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
+};
+use copydesk_document::counted;
+
+/// So many articles of the folder stay open after they were looked at.
+const MOST_SPARE: usize = 8;
+
+/// The facts of so many articles are read at a time …
+const READ_AT_ONCE: usize = 500;
+/// … and the suggestions for so many.
+const ASSESSED_AT_ONCE: usize = 8;
+
+/// A folder with no more bytes of text is read by the suggesters at once; for others a person decides.
+const ASSESSED_UNASKED: usize = 300_000;
+
+/// The suggesters read the articles of the folder that are not open.
+#[derive(Clone, Debug)]
+pub struct Assessing {
+    ticket: u64,
+    left: Vec<usize>,
+    all: usize,
+}
+
+impl Assessing {
+    /// From 0 to 1.
+    pub fn done(&self) -> f32 {
+        (self.all - self.left.len()) as f32 / self.all.max(1) as f32
+    }
+}
+
+pub fn commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::CloseFolder, "Close folder", |session, _| {
+            session.close_folder();
+        })
+        .help("Close the folder and those of its articles that are saved")
+        .menu(Menu::File, 5)
+        .ready(|session, _| {
+            let has_folder = session.project.is_some();
+            has_folder.then_some(()).ok_or("No folder is open")
+        }),
+        Command::new(
+            CommandId::AssessFolder,
+            "Suggest for all articles",
+            |session, _| session.assess(),
+        )
+        .help("Read every article of the folder, so that the list can say how much there is to review")
+        .menu(Menu::Review, 4)
+        .ready(|session, _| {
+            if session.project.is_none() {
+                Err("No folder is open")
+            } else if session.assessing.is_some() {
+                Err("Already reading the articles")
+            } else if session.unassessed().is_empty() {
+                Err("Every article of the folder has been read")
+            } else {
+                Ok(())
+            }
+        }),
+        Command::new(
+            CommandId::StopAssessing,
+            "Stop suggesting for all articles",
+            |session, _| session.stop_assessing(),
+        )
+        .help("Stop reading the articles of the folder")
+        .ready(|session, _| {
+            let is_assessing = session.assessing.is_some();
+            is_assessing.then_some(()).ok_or("Nothing to stop")
+        }),
+    ]
+}
+
+impl Session {
+    /// The opened folder.
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
+    /// While the suggesters read the folder.
+    pub fn assessing(&self) -> Option<&Assessing> {
+        self.assessing.as_ref()
+    }
+
+    pub(in crate::app) fn handle_project(&mut self, event: ProjectEvent) {
+        match event {
+            ProjectEvent::Opened(listed) => self.open_folder(*listed),
+            ProjectEvent::LookedAgain(listed) => self.follow_folder(*listed),
+            ProjectEvent::LookAgain => {
+                if let Some(project) = &self.project {
+                    let root = project.root().to_owned();
+                    self.start(Task::LookAgain(root));
+                }
+            }
+            ProjectEvent::Peeked(facts) => {
+                for (path, facts) in facts {
+                    let project = self.project.as_mut();
+                    let index = project.as_ref().and_then(|project| project.at(&path));
+                    if let Some(project) = project
+                        && let Some(listed) = index.and_then(|index| project.get_mut(index))
+                    {
+                        listed.facts = Some(facts);
+                    }
+                }
+                self.peek();
+            }
+            ProjectEvent::Assessed { ticket, outlooks } => self.take_outlooks(ticket, outlooks),
+            ProjectEvent::Chosen(row) => {
+                self.shown_path = self.opening_paths.first().cloned();
+                self.go_to_row(row);
+            }
+        }
+    }
+
+    fn open_folder(&mut self, listed: FolderListed) {
+        self.close_folder();
+        let root = listed.root.clone();
+        // What was open last time is opened again by itself: that is no reason to list it first.
+        if !self.preferences.open.contains(&root) {
+            self.prefer(|preferences| preferences.add_recent_folder(&root));
+        }
+        if listed.data_files > 0 {
+            let files = counted(listed.data_files, "file", "files");
+            let text = format!("Left out {files}: {}", crate::app::DATA_FILE);
+            self.notices.tell(NoticeKind::Info, text);
+        }
+        for problem in &listed.problems {
+            self.notices.tell(NoticeKind::Warning, problem.clone());
+        }
+        self.project = Some(Project::new(listed));
+        self.note_opened();
+        self.peek();
+        self.show_first();
+    }
+
+    /// Shows the first article, unless something else was to be opened with the folder.
+    fn show_first(&mut self) {
+        if self.opening_paths.len() > 1 {
+            return;
+        }
+        let rows = self.rows();
+        let mut listed = rows.iter().filter(|row| row.listed.is_some());
+        if let Some(first) = listed.next().map(|row| row.id) {
+            self.go_to_row(first);
+        }
+    }
+
+    fn follow_folder(&mut self, listed: FolderListed) {
+        let Some(project) = self.project.as_mut().filter(|it| it.root() == listed.root) else {
+            return;
+        };
+        let came = project.update(listed);
+        if came > 0 {
+            let articles = counted(came, "new article", "new articles");
+            self.notices
+                .tell(NoticeKind::Info, format!("{articles} in the folder"));
+        }
+        self.peek();
+    }
+
+    /// Has the facts read that the list does not have yet, some at a time.
+    fn peek(&mut self) {
+        let Some(project) = &mut self.project else {
+            return;
+        };
+        let articles = project.take_unread(READ_AT_ONCE);
+        if !articles.is_empty() {
+            self.start(Task::PeekArticles(articles));
+        } else if self.assessing.is_none() && self.is_small_folder() {
+            self.assess();
+        }
+    }
+
+    fn is_small_folder(&self) -> bool {
+        let project = self.project.as_ref();
+        let listed =
+            project.map(|project| project.sorted().iter().filter_map(|it| project.get(*it)));
+        let facts = listed
+            .into_iter()
+            .flatten()
+            .filter_map(|listed| listed.facts.as_ref());
+        facts.map(|facts| facts.bytes).sum::<usize>() <= ASSESSED_UNASKED
+    }
+
+    /// Articles that are not open, not done, and have not been read by the suggesters.
+    fn unassessed(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let wanted = rows
+            .iter()
+            .filter(|row| row.open.is_none() && !row.is_done());
+        let listed = wanted.filter_map(|row| match (row.id, row.listed) {
+            (crate::app::RowId::Listed(index), Some(listed)) => Some((index, listed)),
+            _ => None,
+        });
+        let unknown = listed.filter(|(_, listed)| {
+            let is_readable = listed.facts.as_ref().is_none_or(|it| it.problem.is_none());
+            listed.outlook.is_none() && is_readable
+        });
+        unknown.map(|(index, _)| index).collect()
+    }
+
+    pub(in crate::app) fn assess(&mut self) {
+        let left = self.unassessed();
+        if left.is_empty() || self.preferences.is_blind {
+            return;
+        }
+        self.next_ticket += 1;
+        self.assessing = Some(Assessing {
+            ticket: self.next_ticket,
+            all: left.len(),
+            left,
+        });
+        self.assess_next();
+    }
+
+    fn assess_next(&mut self) {
+        let Some(assessing) = &mut self.assessing else {
+            return;
+        };
+        let project = self.project.as_ref();
+        let next = assessing.left.iter().take(ASSESSED_AT_ONCE);
+        let next = next.filter_map(|index| project?.get(*index));
+        let articles: Vec<FolderArticle> = next.map(|listed| listed.article.clone()).collect();
+        if articles.is_empty() {
+            self.assessing = None;
+            return;
+        }
+        let ticket = assessing.ticket;
+        let memory = self.learned();
+        self.start(Task::Assess {
+            ticket,
+            articles,
+            memory,
+        });
+    }
+
+    fn take_outlooks(&mut self, ticket: u64, outlooks: Vec<(PathBuf, Outlook)>) {
+        for (path, outlook) in outlooks {
+            let project = self.project.as_mut();
+            let index = project.as_ref().and_then(|project| project.at(&path));
+            if let Some(listed) = project.zip(index).and_then(|(it, index)| it.get_mut(index)) {
+                listed.outlook = Some(outlook);
+            }
+        }
+        if let Some(assessing) = self.assessing.as_mut().filter(|it| it.ticket == ticket) {
+            let done = assessing.left.len().min(ASSESSED_AT_ONCE);
+            assessing.left.drain(..done);
+            self.assess_next();
+        }
+    }
+
+    fn stop_assessing(&mut self) {
+        if let Some(Assessing { ticket, .. }) = self.assessing.take() {
+            self.ask(WindowRequest::Cancel { ticket });
+        }
+    }
+
+    pub(in crate::app) fn close_folder(&mut self) {
+        self.stop_assessing();
+        let Some(project) = self.project.take() else {
+            return;
+        };
+        let articles = self.articles.iter();
+        let spare = articles.filter(|article| project.of(article).is_some() && article.is_spare());
+        let spare: Vec<ArticleId> = spare.map(|article| article.id).collect();
+        for id in spare {
+            self.close(id);
+        }
+    }
+
+    /// An article of the folder is left for another one: its work is saved, and of those that were left
+    /// long ago and are saved, all but some are closed.
+    pub(in crate::app) fn leave_article(&mut self) {
+        let Some(project) = &self.project else {
+            return;
+        };
+        let shown = self.article().map(|article| article.id);
+        let left = self
+            .articles
+            .iter()
+            .filter(|article| Some(article.id) != shown && project.of(article).is_some());
+        let left: Vec<&OpenArticle> = left.collect();
+        let unsaved = left.iter().filter(|article| article.can_be_saved_unasked());
+        let unsaved: Vec<_> = unsaved
+            .filter_map(|article| Some((article.id, article.place()?)))
+            .collect();
+        let mut spare: Vec<(u64, ArticleId)> = left
+            .iter()
+            .filter(|article| article.is_spare())
+            .map(|article| (article.shown_at, article.id))
+            .collect();
+        spare.sort_unstable();
+        let many = spare.len().saturating_sub(MOST_SPARE);
+        for (id, (path, over)) in unsaved {
+            self.save_to(id, path, over);
+        }
+        for (_, id) in spare.into_iter().take(many) {
+            self.close(id);
+        }
+    }
+
+    /// An article of the folder was closed: the list knows what it had, or reads it again.
+    pub(in crate::app) fn note_closed_in_folder(&mut self, article: &OpenArticle) {
+        let Some(project) = &mut self.project else {
+            return;
+        };
+        project.note(article);
+        if article.is_unsaved()
+            && let Some(index) = project.of(article)
+        {
+            project.read_again(index);
+            self.peek();
+        }
+    }
+
+    /// The suggestions for the shown articles are wanted in this order: they must be known.
+    pub(in crate::app) fn order_articles(&mut self, order: ArticleOrder) {
+        self.article_order = order;
+        let needs_all = matches!(
+            order,
+            ArticleOrder::MostToReview | ArticleOrder::LeastCertain
+        );
+        if needs_all && self.assessing.is_none() {
+            self.assess();
+        }
+    }
+}
+
+impl OpenArticle {
+    /// Nothing is lost if it is closed.
+    fn is_spare(&self) -> bool {
+        !self.is_unsaved() && !self.is_saving() && self.keep_trouble.is_none()
+    }
+
+    fn can_be_saved_unasked(&self) -> bool {
+        let is_due = self.is_unsaved() && !self.is_saving();
+        is_due && !self.is_file_refused && self.open_elsewhere.is_none()
+    }
+
+    /// Whether all suggestions are there.
+    pub fn is_suggested(&self) -> bool {
+        self.suggesting == Suggesting::Ready
+    }
+}

@@ -1,0 +1,291 @@
+//! A folder of articles that are opened one by one: what its list knows of each.
+
+mod rows;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::app::{OpenArticle, Suggesting};
+use copydesk_document::review::State;
+use copydesk_document::{Confidence, Status};
+
+pub use rows::{Row, RowId};
+
+/// An article of a folder, by its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderArticle {
+    /// The file with its text, if that is not only in the article file.
+    pub text: Option<PathBuf>,
+    /// Its article file, once there is one.
+    pub saved: Option<PathBuf>,
+    /// When that, or else the text, was last written, in nanoseconds since 1970, and how long it is in
+    /// bytes.
+    pub version: Option<(u128, u64)>,
+}
+
+impl FolderArticle {
+    /// The file that the article is named by, whether it is saved or not.
+    pub fn key(&self) -> &Path {
+        let key = self.text.as_ref().or(self.saved.as_ref());
+        key.map_or(Path::new(""), PathBuf::as_path)
+    }
+
+    /// The file to open.
+    pub fn path(&self) -> &Path {
+        self.saved.as_deref().unwrap_or(self.key())
+    }
+}
+
+/// What happens to the opened folder.
+#[derive(Clone, Debug)]
+pub enum ProjectEvent {
+    /// A person opened it.
+    Opened(Box<FolderListed>),
+    /// Some time has passed: what other programs did to the folder is of interest.
+    LookAgain,
+    LookedAgain(Box<FolderListed>),
+    /// By [`FolderArticle::key`].
+    Peeked(Vec<(PathBuf, ListedFacts)>),
+    /// What the suggesters say, by [`FolderArticle::key`]; articles that cannot be read are left out.
+    Assessed {
+        ticket: u64,
+        outlooks: Vec<(PathBuf, Outlook)>,
+    },
+    /// A person chose a line of the list.
+    Chosen(RowId),
+}
+
+/// What is in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderListed {
+    pub root: PathBuf,
+    /// Sorted by [`FolderArticle::key`].
+    pub articles: Vec<FolderArticle>,
+    /// So many files hold data of other programs, and are no articles.
+    pub data_files: usize,
+    /// What cannot be read, one sentence each.
+    pub problems: Vec<String>,
+}
+
+/// What the list shows of an article that is not open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedFacts {
+    pub title: String,
+    pub status: Status,
+    pub is_flagged: bool,
+    pub annotations: usize,
+    /// Of the text or, where it was never opened, of its file.
+    pub bytes: usize,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
+}
+
+/// What the suggesters say of an article that is not open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// Open suggestions.
+    pub open: usize,
+    /// The sum of their confidences, in percent.
+    pub confidence: u64,
+}
+
+impl Outlook {
+    pub(super) fn of(article: &OpenArticle) -> Self {
+        let items = article.items().iter();
+        let open = items.filter(|item| item.state == State::Suggested);
+        Self::of_confidences(open.filter_map(|item| item.confidence))
+    }
+
+    /// Of the confidences of the open suggestions.
+    pub fn of_confidences(confidences: impl Iterator<Item = Confidence>) -> Self {
+        confidences.fold(Self::default(), |outlook, confidence| Self {
+            open: outlook.open + 1,
+            confidence: outlook.confidence + u64::from(confidence.percent()),
+        })
+    }
+
+    /// The mean confidence of the open suggestions, in hundredths of a percent; without any, the most.
+    pub(super) fn certainty(self) -> u64 {
+        (self.confidence * 100)
+            .checked_div(self.open as u64)
+            .unwrap_or(u64::MAX)
+    }
+}
+
+/// An article of the opened folder. It keeps its place in [`Project::articles`] as long as the folder is
+/// open.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub article: FolderArticle,
+    /// `None` until they have been read.
+    pub facts: Option<ListedFacts>,
+    /// `None` until the suggesters have read it.
+    pub outlook: Option<Outlook>,
+    /// Its files are no longer there.
+    pub is_gone: bool,
+}
+
+impl Listed {
+    fn new(article: FolderArticle) -> Self {
+        Self {
+            article,
+            facts: None,
+            outlook: None,
+            is_gone: false,
+        }
+    }
+
+    pub fn title(&self) -> String {
+        match &self.facts {
+            Some(facts) => facts.title.clone(),
+            None => {
+                let stem = self.article.key().file_stem().unwrap_or_default();
+                stem.to_string_lossy().into_owned()
+            }
+        }
+    }
+
+    pub fn status(&self) -> Status {
+        self.facts
+            .as_ref()
+            .map_or(Status::Open, |facts| facts.status)
+    }
+
+    pub fn is_flagged(&self) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.is_flagged)
+    }
+}
+
+/// The opened folder.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    root: PathBuf,
+    articles: Vec<Listed>,
+    /// Indices into `articles`, sorted by key.
+    sorted: Vec<usize>,
+    /// By each of its files, the index into `articles`.
+    by_path: HashMap<PathBuf, usize>,
+    /// Of these the facts have yet to be read.
+    unread: Vec<usize>,
+}
+
+impl Project {
+    pub(super) fn new(listed: FolderListed) -> Self {
+        let mut project = Self {
+            root: listed.root.clone(),
+            ..Self::default()
+        };
+        project.update(listed);
+        project
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Indices of the articles that are there, sorted by path.
+    pub fn sorted(&self) -> &[usize] {
+        &self.sorted
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Listed> {
+        self.articles.get(index)
+    }
+
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut Listed> {
+        self.articles.get_mut(index)
+    }
+
+    /// The index of the article that one of these files belongs to.
+    pub fn at(&self, path: &Path) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The index of an open article.
+    pub fn of(&self, article: &OpenArticle) -> Option<usize> {
+        let paths = [article.path.as_deref(), article.saved_at()];
+        paths.into_iter().flatten().find_map(|path| self.at(path))
+    }
+
+    /// Follows what is in the folder now; the number of articles that are new.
+    pub(super) fn update(&mut self, listed: FolderListed) -> usize {
+        let mut came = 0;
+        for listed in &mut self.articles {
+            listed.is_gone = true;
+        }
+        for article in listed.articles {
+            let files = [article.text.clone(), article.saved.clone()];
+            let files = || files.iter().flatten();
+            let index = files().find_map(|path| self.at(path));
+            let index = match index {
+                Some(index) => {
+                    let listed = &mut self.articles[index];
+                    listed.is_gone = false;
+                    if listed.article != article {
+                        listed.article = article;
+                        listed.outlook = None;
+                        self.unread.push(index);
+                    }
+                    index
+                }
+                None => {
+                    came += 1;
+                    self.articles.push(Listed::new(article));
+                    self.unread.push(self.articles.len() - 1);
+                    self.articles.len() - 1
+                }
+            };
+            for path in files() {
+                self.by_path.insert(path.clone(), index);
+            }
+        }
+        let all = 0..self.articles.len();
+        self.sorted = all.filter(|index| !self.articles[*index].is_gone).collect();
+        let articles = &self.articles;
+        self.sorted.sort_by(|one, other| {
+            articles[*one]
+                .article
+                .key()
+                .cmp(articles[*other].article.key())
+        });
+        came
+    }
+
+    /// The next articles whose facts are to be read, at most `most`.
+    pub(super) fn take_unread(&mut self, most: usize) -> Vec<FolderArticle> {
+        let rest = self.unread.split_off(self.unread.len().min(most));
+        let taken = std::mem::replace(&mut self.unread, rest);
+        let taken = taken.into_iter().filter_map(|index| self.get(index));
+        taken.map(|listed| listed.article.clone()).collect()
+    }
+
+    /// Has the facts of an article read again.
+    pub(super) fn read_again(&mut self, index: usize) {
+        self.unread.push(index);
+    }
+
+    /// What is known of an open article is known of it when it is closed.
+    pub(super) fn note(&mut self, article: &OpenArticle) {
+        let Some(index) = self.of(article) else {
+            return;
+        };
+        let Some(listed) = self.articles.get_mut(index) else {
+            return;
+        };
+        let document = article.document();
+        listed.facts = Some(ListedFacts {
+            title: article.title().to_owned(),
+            status: document.status(),
+            is_flagged: document.is_marked(),
+            annotations: document.annotations().len(),
+            bytes: document.text().len(),
+            problem: None,
+        });
+        let is_ready = article.suggesting() == Suggesting::Ready;
+        listed.outlook = is_ready.then(|| Outlook::of(article));
+        if let Some(saved) = article.saved_at() {
+            listed.article.saved = Some(saved.to_owned());
+            self.by_path.insert(saved.to_owned(), index);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Which files of a folder are articles, told by their names alone, so that ten thousand take no time.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use crate::app::{FolderArticle, FolderListed};
+use crate::engine::Progress;
+use crate::engine::exchange::{LeftOut, files_below, is_data_set};
+use copydesk_store::disk;
+
+/// The extensions of files that are a text.
+const TEXTS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// The extensions of files of other programs that are one article each.
+const PAGES: [&str; 6] = ["html", "htm", "xhtml", "docx", "odt", "pdf"];
+
+/// Names, without extension, of texts that are about the folder and not among its articles.
+const ABOUT: [&str; 8] = [
+    "readme",
+    "license",
+    "licence",
+    "notice",
+    "changelog",
+    "contributing",
+    "guidelines",
+    "authors",
+];
+
+/// With no more articles than these, data among them is read to see whether it holds articles too.
+const FEW: usize = 50;
+
+/// Like [`list`]. `None` where the folder may hold articles in other programs' files: those are imported,
+/// after a look at all of them.
+pub fn list_if_plain(folder: &Path, progress: &Progress) -> Option<FolderListed> {
+    if is_data_set(folder) {
+        return None;
+    }
+    let listed = list(folder, progress);
+    let articles = listed.articles.len();
+    let is_plain = match listed.data_files {
+        0 => articles > 0,
+        data => articles > FEW && articles > data,
+    };
+    is_plain.then_some(listed)
+}
+
+/// The articles in `folder` and below, sorted by path. Nothing is opened; links are not followed.
+pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
+    let mut left_out: Vec<LeftOut> = Vec::new();
+    let files = Files::of(files_below(folder, &mut left_out, progress));
+    let mut articles: Vec<FolderArticle> = Vec::new();
+    for (stem, mut texts) in files.texts {
+        let saved = files.saved.get(&stem);
+        texts.sort_by_key(|text| extension_rank(text));
+        // The article file of that name belongs to one of the texts of that name.
+        for (index, text) in texts.into_iter().enumerate() {
+            let saved = saved.filter(|_| index == 0).cloned();
+            articles.push(article_of(Some(text), saved));
+        }
+    }
+    let paired: HashSet<&PathBuf> = articles.iter().filter_map(|it| it.saved.as_ref()).collect();
+    let alone = files.saved.values().filter(|saved| !paired.contains(saved));
+    let alone: Vec<FolderArticle> = alone
+        .map(|saved| article_of(None, Some(saved.clone())))
+        .collect();
+    articles.extend(alone);
+    articles.sort_by(|one, other| one.key().cmp(other.key()));
+    FolderListed {
+        root: folder.to_owned(),
+        articles,
+        data_files: files.data,
+        problems: left_out
+            .into_iter()
+            .map(|left_out| format!("Left out {}: {}", left_out.what, left_out.why))
+            .collect(),
+    }
+}
+
+/// The files of a folder by what their names say they are.
+#[derive(Default)]
+struct Files {
+    /// By path without extension.
+    texts: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// Article files, by path without extension.
+    saved: BTreeMap<PathBuf, PathBuf>,
+    /// How many hold data.
+    data: usize,
+}
+
+impl Files {
+    fn of(paths: Vec<PathBuf>) -> Self {
+        // The text of a brat annotation file is part of a data set.
+        let of_brat: HashSet<PathBuf> = paths
+            .iter()
+            .filter(|path| has_extension(path, &["ann"]))
+            .map(|path| path.with_extension(""))
+            .collect();
+        let mut files = Self::default();
+        for path in paths {
+            let stem = path.with_extension("");
+            if has_extension(&path, &["ron"]) {
+                if !is_setting(&path) {
+                    files.saved.insert(stem, path);
+                }
+            } else if extension_rank(&path).is_some() && !of_brat.contains(&stem) {
+                if !is_about(&path) {
+                    files.texts.entry(stem).or_default().push(path);
+                }
+            } else if path.extension().is_some() {
+                files.data += 1;
+            }
+        }
+        files
+    }
+}
+
+/// Of several files of one name, which an article file of that name most likely belongs to: plain texts
+/// first. `None` for a file that is no article by its name.
+fn extension_rank(path: &Path) -> Option<usize> {
+    let mut extensions = TEXTS.iter().chain(&PAGES);
+    extensions.position(|extension| has_extension(path, &[extension]))
+}
+
+/// Whether the file's bytes are the article's text.
+pub(super) fn is_plain_text(path: &Path) -> bool {
+    has_extension(path, &["txt", "text"])
+}
+
+fn article_of(text: Option<PathBuf>, saved: Option<PathBuf>) -> FolderArticle {
+    let path = saved.as_ref().or(text.as_ref());
+    FolderArticle {
+        version: path.and_then(|path| version_of(path)),
+        text,
+        saved,
+    }
+}
+
+fn version_of(path: &Path) -> Option<(u128, u64)> {
+    let (written, length) = disk::version(path)?;
+    let since = written.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Some((since.as_nanos(), length))
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let own = path.extension().and_then(OsStr::to_str);
+    own.is_some_and(|own| extensions.iter().any(|it| it.eq_ignore_ascii_case(own)))
+}
+
+/// A settings file of ours: a project, labels.
+fn is_setting(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    ["copydesk-project.ron", "schema.ron", "labels.ron"].contains(&name.as_ref())
+}
+
+fn is_about(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    ABOUT.contains(&stem.to_lowercase().as_str())
+}
