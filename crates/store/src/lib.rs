@@ -37,6 +37,7 @@ mod places;
 mod preferences;
 mod printer;
 mod problem;
+mod project_file;
 mod read_error;
 mod restore;
 mod ron_string;
@@ -60,8 +61,9 @@ pub use keys::load_keys;
 pub use memory::{load_memory, save_memory};
 pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
+pub use project_file::{PROJECT_FILE, Project, find_project, load_project, set_up_project};
 pub use read_error::{ReadError, ReadErrorKind};
-pub use schema_file::{built_in_schema, parse_schema};
+pub use schema_file::{built_in_schema, parse_schema, print_schema};
 pub use versions::{
     MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
 };

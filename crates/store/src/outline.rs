@@ -77,6 +77,29 @@ pub(crate) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
     fields
 }
 
+/// The byte at which the value of a field of the outermost struct begins.
+pub(crate) fn value_start(ron: &str, field: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut last_word = None;
+    let mut awaits_value = false;
+    for (at, token) in Tokens::new(ron) {
+        if awaits_value {
+            return Some(at);
+        }
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Colon => awaits_value = depth == 1 && last_word == Some(field),
+            _ => {}
+        }
+        last_word = match token {
+            Token::Word(word) => Some(word),
+            _ => None,
+        };
+    }
+    None
+}
+
 struct Frame<'a> {
     is_list: bool,
     awaits_element: bool,
