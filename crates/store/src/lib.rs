@@ -43,6 +43,7 @@ mod restore;
 mod ron_string;
 mod schema_file;
 mod seal;
+mod skim;
 mod versions;
 mod wire_v1;
 
@@ -64,6 +65,7 @@ pub use problem::{Problem, ProblemKind};
 pub use project_file::{PROJECT_FILE, Project, find_project, load_project, set_up_project};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use schema_file::{built_in_schema, parse_schema, print_schema};
+pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};
 pub use versions::{
     MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
 };
