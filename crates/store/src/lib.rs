@@ -38,11 +38,13 @@ mod places;
 mod preferences;
 mod printer;
 mod problem;
+mod project_file;
 mod read_error;
 mod restore;
 mod ron_string;
 mod schema_file;
 mod seal;
+mod skim;
 mod versions;
 mod wire_v1;
 
@@ -62,8 +64,10 @@ pub use memory::{load_memory, save_memory};
 pub use peek::{Peek, peek};
 pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
+pub use project_file::{PROJECT_FILE, Project, find_project, load_project, set_up_project};
 pub use read_error::{ReadError, ReadErrorKind};
-pub use schema_file::{built_in_schema, parse_schema};
+pub use schema_file::{built_in_schema, parse_schema, print_schema};
+pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};
 pub use versions::{
     MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
 };

@@ -77,6 +77,29 @@ pub(crate) fn top_fields(ron: &str) -> Vec<(&str, Option<&str>)> {
     fields
 }
 
+/// The byte at which the value of a field of the outermost struct begins.
+pub(crate) fn value_start(ron: &str, field: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut last_word = None;
+    let mut awaits_value = false;
+    for (at, token) in Tokens::new(ron) {
+        if awaits_value {
+            return Some(at);
+        }
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close => depth = depth.saturating_sub(1),
+            Token::Colon => awaits_value = depth == 1 && last_word == Some(field),
+            _ => {}
+        }
+        last_word = match token {
+            Token::Word(word) => Some(word),
+            _ => None,
+        };
+    }
+    None
+}
+
 struct Frame<'a> {
     is_list: bool,
     awaits_element: bool,
@@ -97,7 +120,7 @@ fn frame_path_is(frames: &[Frame<'_>], path: &[&str]) -> bool {
 }
 
 #[derive(Clone, Copy)]
-enum Token<'a> {
+pub(crate) enum Token<'a> {
     Open(char),
     Close,
     Comma,
@@ -109,14 +132,29 @@ enum Token<'a> {
 }
 
 /// The tokens of a RON text with their bytes, comments and white space left out.
-struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     ron: &'a str,
     at: usize,
 }
 
 impl<'a> Tokens<'a> {
-    fn new(ron: &'a str) -> Self {
-        Self { ron, at: 0 }
+    pub fn new(ron: &'a str) -> Self {
+        Self::starting_at(ron, 0)
+    }
+
+    /// Those from the byte `at` on, where one must begin.
+    pub fn starting_at(ron: &'a str, at: usize) -> Self {
+        Self { ron, at }
+    }
+
+    /// The byte after the last token.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What stands from the byte `start` up to the end of the last token.
+    pub fn since(&self, start: usize) -> Option<&'a str> {
+        self.ron.get(start..self.at)
     }
 
     fn rest(&self) -> &'a str {

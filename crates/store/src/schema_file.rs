@@ -1,7 +1,8 @@
-//! Reads labels from a schema file: the one inside the program, or the user's own.
+//! Reads and writes labels as a schema file: the one inside the program, the user's own or a project's.
 
 use std::sync::{Arc, OnceLock};
 
+use crate::label_printer;
 use crate::outline;
 use crate::read_error::{self, ReadError, ReadErrorKind};
 use crate::wire_v1::{LabelV1, SchemaFileV1};
@@ -46,6 +47,19 @@ pub fn parse_schema(bytes: &[u8]) -> Result<Schema, ReadError> {
     schema(file.labels, ron, &["labels"])
 }
 
+/// The labels of `schema` as a schema file, which [`parse_schema`] reads.
+pub fn print_schema(schema: &Schema) -> String {
+    let labels = schema.labels().iter();
+    let labels: Vec<String> = labels.map(label_printer::label_in_lines).collect();
+    format!(
+        "// Labels for Copydesk. Labels in the same layer never overlap; labels in different layers may.\n\
+         // color: Blue, Green, Amber, Magenta, Teal, Violet, Red or Gray. style: Tint or Band.\n\
+         // attributes: Figure (a normalized value), Words, or Choice([…]).\n\
+         (\n    format: 1,\n    labels: [\n{}    ],\n)\n",
+        labels.concat()
+    )
+}
+
 /// A schema of `labels`, which stand in `ron` in the list at `path`.
 pub(crate) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<Schema, ReadError> {
     let error = |index: Option<usize>, why: &str| {
@@ -82,4 +96,17 @@ pub(crate) fn schema(labels: Vec<LabelV1>, ron: &str, path: &[&str]) -> Result<S
         });
         error(culprit, &why.to_string())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_are_written_are_read_again() {
+        let schema = built_in_schema();
+        let ron = print_schema(&schema);
+        assert_eq!(parse_schema(ron.as_bytes()).unwrap(), *schema);
+        assert_eq!(print_schema(&parse_schema(ron.as_bytes()).unwrap()), ron);
+    }
 }

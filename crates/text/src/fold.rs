@@ -22,18 +22,33 @@ pub fn find_folded(haystack: &str, needle: &str) -> Vec<std::ops::Range<usize>> 
     let Some(first) = needle.first() else {
         return found;
     };
-    let mut free_from = 0;
-    for (at, c) in haystack.char_indices() {
-        let may_start = fold_char(c).next() == Some(*first);
-        if at < free_from || !may_start {
-            continue;
-        }
-        if let Some(end) = match_folded(haystack, at, &needle) {
-            found.push(at..end);
-            free_from = end;
-        }
+    let mut from = 0;
+    while let Some(at) = next_start(haystack, from, *first) {
+        from = match match_folded(haystack, at, &needle) {
+            Some(end) => {
+                found.push(at..end);
+                end
+            }
+            None => at + 1,
+        };
     }
     found
+}
+
+/// The next byte from `from` on at which a character may begin that folds to one beginning with
+/// `first`. Bytes are compared, which is many times faster than folding every character: what is ASCII
+/// folds to itself in lower case, and anything else may fold to anything.
+fn next_start(haystack: &str, from: usize, first: char) -> Option<usize> {
+    const FIRST_OF_SEVERAL: u8 = 0xc0;
+    let ascii = u8::try_from(first).ok().filter(u8::is_ascii);
+    let rest = haystack.as_bytes().get(from..)?;
+    let offset = match ascii {
+        Some(ascii) => rest
+            .iter()
+            .position(|byte| byte.eq_ignore_ascii_case(&ascii) || *byte >= FIRST_OF_SEVERAL),
+        None => rest.iter().position(|byte| *byte >= FIRST_OF_SEVERAL),
+    };
+    offset.map(|offset| from + offset)
 }
 
 /// The end of a match of `needle` that begins at `at`.
@@ -55,4 +70,35 @@ fn match_folded(haystack: &str, at: usize, needle: &[char]) -> Option<usize> {
 fn fold_char(c: char) -> impl Iterator<Item = char> {
     let c = if c == '’' { '\'' } else { c };
     c.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of `haystack` that read `needle`.
+    #[track_caller]
+    fn check(haystack: &str, needle: &str, expected: &[&str]) {
+        let found = find_folded(haystack, needle).into_iter();
+        let words: Vec<&str> = found.filter_map(|range| haystack.get(range)).collect();
+        assert_eq!(words, expected, "{needle} in {haystack}");
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case_and_length_in_bytes() {
+        check("Kyiv, KYIV and kyiv", "kyiv", &["Kyiv", "KYIV", "kyiv"]);
+        check("Łódź łódź", "ŁÓDŹ", &["Łódź", "łódź"]);
+        // The sign for kelvin folds to a letter that is shorter.
+        check("5 \u{212a}g", "kg", &["\u{212a}g"]);
+        check("İstanbul", "i\u{307}s", &["İs"]);
+        check("Korea’s, Korea's", "korea's", &["Korea’s", "Korea's"]);
+        check("’tis", "'", &["’"]);
+    }
+
+    #[test]
+    fn what_is_found_does_not_overlap() {
+        check("aaaa aab", "aa", &["aa", "aa", "aa"]);
+        check("", "a", &[]);
+        check("a", "", &[]);
+    }
 }

@@ -115,6 +115,12 @@ pub fn head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
 
 /// The file called `name` in `folder` or below it; a name that leads out of it is refused.
 pub fn read_beside(folder: &Path, name: &str) -> Result<FileContents, DiskError> {
+    read(&beside(folder, name)?)
+}
+
+/// Where the file or folder called `name` in `folder` or below it really is; a name that leads out of
+/// it is refused.
+pub fn beside(folder: &Path, name: &str) -> Result<PathBuf, DiskError> {
     let relative = Path::new(name);
     let path = folder.join(relative);
     let outside = || DiskError::new(Task::Open, DiskErrorKind::Outside, &path, None);
@@ -128,10 +134,11 @@ pub fn read_beside(folder: &Path, name: &str) -> Result<FileContents, DiskError>
     let failed = |cause| DiskError::from_io(Task::Open, &path, cause);
     let real = fs::canonicalize(&path).map_err(failed)?;
     let real_folder = fs::canonicalize(folder).map_err(failed)?;
-    if !real.starts_with(real_folder) {
-        return Err(outside());
+    if real.starts_with(real_folder) {
+        Ok(real)
+    } else {
+        Err(outside())
     }
-    read(&real)
 }
 
 /// What an entry of a folder is.
