@@ -72,6 +72,11 @@ impl Home {
         self.data.join("versions")
     }
 
+    /// What was done to many articles at once, and can be taken back.
+    pub(super) fn deeds(&self) -> PathBuf {
+        self.data.join("deeds")
+    }
+
     /// What went wrong in the program itself.
     pub fn log(&self) -> PathBuf {
         self.data.join("faults.log")

@@ -21,6 +21,7 @@
 //! ```
 
 mod article_file;
+mod deed_log;
 pub mod disk;
 mod disk_error;
 mod earlier_text;
@@ -44,6 +45,7 @@ mod restore;
 mod ron_string;
 mod schema_file;
 mod seal;
+mod sealed_lines;
 mod skim;
 mod versions;
 mod wire_v1;
@@ -52,6 +54,7 @@ pub use article_file::{
     OtherTexts, Restored, TextPlace, is_article_file, is_or_was_article_file, parse, parse_with,
     print, print_with,
 };
+pub use deed_log::{DeedLog, DeedState, FileChange, LoggedDeed, deeds, file_changes};
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use earlier_text::earlier_text;

@@ -6,7 +6,6 @@
 //! so that a torn tail is cut off and nothing before it is lost.
 
 mod aside_v1;
-mod lines;
 mod read;
 mod wire;
 
@@ -16,11 +15,11 @@ use crate::article_file;
 use crate::disk::{self, AppendFile, Expected, Lock, Stamp};
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 use crate::home::Home;
+use crate::sealed_lines::Chain;
 use copydesk_document::review::Target;
 use copydesk_document::{OpenDocument, Step, Transaction};
 use copydesk_text::Fingerprint;
 
-use lines::{Chain, HEADER};
 use wire::{FocusV1, LineV1, StartV1};
 
 pub use read::{Recovered, find_journal, journals, journals_of, set_aside};
@@ -86,6 +85,9 @@ struct State {
     saved: Option<(Option<usize>, PathBuf, Stamp)>,
     at: Option<(usize, Option<Target>)>,
 }
+
+/// What every journal begins with.
+const HEADER: &str = "// Copydesk journal, format 1";
 
 /// So many steps can be undone after a restart; older ones become part of the article.
 const MOST_STEPS: usize = 10_000;
@@ -178,7 +180,7 @@ impl Journal {
             closed: Some(key.closed_path(home)),
             key,
             file: None,
-            chain: Chain::new(),
+            chain: Chain::new(HEADER),
             appended: 0,
             whole: 0,
             lock,
@@ -268,7 +270,7 @@ impl Journal {
     fn rewrite(&mut self) -> Result<(), DiskError> {
         self.file = None;
         self.state.fold();
-        let mut chain = Chain::new();
+        let mut chain = Chain::new(HEADER);
         let mut text = format!("{HEADER}\n");
         for line in self.state.lines(&self.key) {
             text.push_str(&chain.seal(&self.ron(&line)?));

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::JournalKey;
-use super::lines::whole_lines;
 use super::wire::{self, LineV1, StartV1};
+use super::{HEADER, JournalKey};
 use crate::article_file;
 use crate::disk::{self, Stamp};
 use crate::disk_error::{DiskError, DiskErrorKind, Task};
 use crate::home::Home;
 use crate::read_error;
+use crate::sealed_lines::whole_lines;
 use copydesk_document::review::Target;
 use copydesk_document::{OpenDocument, Step};
 
@@ -106,7 +106,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Recovered>, DiskError> {
             Err(error) => error,
         }
     };
-    let sealed = whole_lines(&contents.bytes).ok_or_else(damaged)?;
+    let sealed = whole_lines(HEADER, &contents.bytes).ok_or_else(damaged)?;
     let mut lines = sealed.lines.into_iter();
     let start = lines.next().and_then(|ron| read_error::from_ron(ron).ok());
     let Some(LineV1::Start(start)) = start else {
