@@ -1,20 +1,104 @@
-//! What a person is about to do everywhere: the places, in context, each with a check mark.
+//! What a person is about to do at many places: the places, in context, each with a check mark.
 
-use crate::app::{ArticleId, OpenArticle};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::app::{ArticleId, FolderArticle, OpenArticle, RowId};
 use copydesk_document::review::{Item, State};
-use copydesk_document::{Deed, Doubt, Wanted};
-use copydesk_text::Span;
+use copydesk_document::{
+    Confidence, Deed, Doubt, EditError, LabelId, OpenDocument, Schema, Suggestion, Twin, Wanted,
+};
+use copydesk_text::{ArticleText, Span};
 
-/// Places where the same words stand, while a person looks at them.
+/// What is done at many places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Many {
+    /// The same thing wherever the same words stand.
+    Words { deed: Deed, wanted: Wanted },
+    /// Open suggestions are accepted that are at least so sure.
+    Sure(Confidence),
+}
+
+impl Many {
+    /// All places in order where it would change anything. `items` are those of the article, sorted by span.
+    pub fn places(&self, text: &ArticleText, schema: &Schema, items: &[Item]) -> Vec<Twin> {
+        match self {
+            Self::Words { deed, wanted } => wanted.places(deed, text, schema, items),
+            Self::Sure(at_least) => {
+                let sure = items.iter().filter(|item| is_sure(item, *at_least));
+                let mut spans: Vec<Span> = sure.map(|item| item.span).collect();
+                spans.dedup();
+                let twin = |span| Twin { span, doubt: None };
+                spans.into_iter().map(twin).collect()
+            }
+        }
+    }
+
+    /// Does it at `spans`, which are in order, in one step. `suggestions` are those of the article, sorted by
+    /// span. Returns how many places were changed.
+    pub fn apply(
+        &self,
+        article: &mut OpenDocument,
+        spans: &[Span],
+        suggestions: &[Suggestion],
+        items: &[Item],
+    ) -> Result<usize, EditError> {
+        match self {
+            Self::Words { deed, .. } => article.do_everywhere(deed, spans, suggestions),
+            Self::Sure(at_least) => {
+                let sure = items.iter().filter(|item| is_sure(item, *at_least));
+                let wanted: Vec<(Span, &LabelId)> = sure
+                    .filter(|item| spans.binary_search(&item.span).is_ok())
+                    .map(|item| (item.span, &item.label))
+                    .collect();
+                let is_wanted = |suggestion: &&Suggestion| {
+                    wanted.contains(&(suggestion.span, &suggestion.label))
+                };
+                let accepted: Vec<&Suggestion> = suggestions.iter().filter(is_wanted).collect();
+                article.accept_all(&accepted)
+            }
+        }
+    }
+}
+
+fn is_sure(item: &Item, at_least: Confidence) -> bool {
+    let is_open = item.state == State::Suggested;
+    is_open && item.confidence.is_some_and(|it| it >= at_least)
+}
+
+/// Places where something can be done, while a person looks at them.
 #[derive(Clone, Debug)]
 pub struct Everywhere {
-    pub deed: Deed,
-    wanted: Wanted,
+    pub what: Many,
     pub scope: Scope,
-    /// Those that are plainly the same, then those that are doubtful; each part by article and place.
+    /// Those that are plainly meant, then those that are doubtful; each part by article and place.
     pub lines: Vec<EverywhereLine>,
+    /// Places beyond those that are listed.
+    pub unlisted: usize,
+    /// Files are being read or written for it.
+    pub work: Option<EverywhereWork>,
     /// Where it was begun.
     from: (ArticleId, Option<Span>),
+}
+
+/// What goes on in files while a person waits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EverywhereWork {
+    /// Open articles of the folder are being saved, so that their files tell all.
+    Saving,
+    /// The folder's articles are being read, from 0 to 1 done.
+    Looking { ticket: u64, done: f32 },
+    /// Files are being changed, from 0 to 1 done.
+    Doing { ticket: u64, done: f32 },
+}
+
+impl EverywhereWork {
+    pub fn ticket(self) -> Option<u64> {
+        match self {
+            Self::Saving => None,
+            Self::Looking { ticket, .. } | Self::Doing { ticket, .. } => Some(ticket),
+        }
+    }
 }
 
 /// Which articles are looked at.
@@ -23,18 +107,70 @@ pub enum Scope {
     #[default]
     ThisArticle,
     OpenArticles,
+    /// All articles of the opened folder, by their files.
+    Folder,
 }
 
 /// One place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EverywhereLine {
-    pub article: ArticleId,
+    /// An open article or, in the scope of the folder, one of its articles, whether that is open or not.
+    pub row: RowId,
     pub span: Span,
+    /// What stands around, where the article may not be open.
+    pub excerpt: Option<Excerpt>,
+    /// What is suggested there.
+    pub suggested: Option<(LabelId, Confidence)>,
     /// Why it is set apart.
     pub doubt: Option<Doubt>,
     pub is_ticked: bool,
     /// It is an annotation, not a suggestion or plain words.
     pub is_marked: bool,
+}
+
+/// Some of an article around a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excerpt {
+    pub text: ArticleText,
+    /// The place, within `text`.
+    pub span: Span,
+}
+
+impl Excerpt {
+    /// What stands around `span`; some bytes of it only.
+    pub fn of(text: &ArticleText, span: Span) -> Option<Self> {
+        const REACH: usize = 130;
+        let start = text.ceil_grapheme(span.start().saturating_sub(REACH));
+        let end = text.floor_grapheme((span.end() + REACH).min(text.len()));
+        let excerpt = ArticleText::new(text.as_str().get(start..end)?);
+        let span = excerpt.span(span.start() - start, span.end() - start)?;
+        Some(Self {
+            text: excerpt,
+            span,
+        })
+    }
+}
+
+/// A place in an article that is read from its file.
+#[derive(Clone, Debug)]
+pub struct FolderPlace {
+    /// See [`FolderArticle::key`].
+    pub key: PathBuf,
+    pub twin: Twin,
+    pub excerpt: Option<Excerpt>,
+    pub suggested: Option<(LabelId, Confidence)>,
+    pub is_marked: bool,
+}
+
+/// Something to be done to articles by their files.
+#[derive(Clone, Debug)]
+pub struct FolderDeed {
+    pub what: Many,
+    pub root: PathBuf,
+    /// Each with the chosen places, in order.
+    pub articles: Vec<(FolderArticle, Vec<Span>)>,
+    /// The article files of those that are open here: what they become is told.
+    pub open: Vec<PathBuf>,
 }
 
 /// What the dialog asks for.
@@ -47,32 +183,33 @@ pub enum EverywhereEvent {
     /// All lines, or none.
     TickedAll(bool),
     Scoped(Scope),
+    /// Suggestions that are at least so sure, in percent.
+    AtLeast(u8),
     /// Do it at the ticked places.
     Done,
 }
 
 impl Everywhere {
-    /// Looks for `wanted` in `article`; `from` is the span that a person has come to.
-    pub(super) fn of(
-        deed: Deed,
-        wanted: Wanted,
-        article: &OpenArticle,
-        from: Option<Span>,
-    ) -> Self {
+    /// Looks for places in `article`; `from` is the span that a person has come to.
+    pub(super) fn of(what: Many, article: &OpenArticle, from: Option<Span>) -> Self {
         let mut everywhere = Self {
-            deed,
-            wanted,
+            what,
             scope: Scope::ThisArticle,
             lines: Vec::new(),
+            unlisted: 0,
+            work: None,
             from: (article.id, from),
         };
         everywhere.look(&[article]);
         everywhere
     }
 
-    /// The words that are looked for.
-    pub fn words(&self) -> &str {
-        self.wanted.words()
+    /// The words that are looked for, if any are.
+    pub fn words(&self) -> Option<&str> {
+        match &self.what {
+            Many::Words { wanted, .. } => Some(wanted.words()),
+            Many::Sure(_) => None,
+        }
     }
 
     /// How many places are ticked.
@@ -88,6 +225,13 @@ impl Everywhere {
             .count()
     }
 
+    /// How many articles have a ticked place.
+    pub fn ticked_articles(&self) -> usize {
+        let ticked = self.lines.iter().filter(|line| line.is_ticked);
+        let rows: BTreeSet<RowId> = ticked.map(|line| line.row).collect();
+        rows.len()
+    }
+
     /// How many lines are not doubtful; they come first.
     pub fn plain(&self) -> usize {
         self.lines.partition_point(|line| line.doubt.is_none())
@@ -95,48 +239,109 @@ impl Everywhere {
 
     /// Whether there is any place beside the one that a person has come to.
     pub(super) fn has_others(&self) -> bool {
+        let (article, span) = self.from;
         let mut lines = self.lines.iter();
-        lines.any(|line| (line.article, Some(line.span)) != self.from)
+        lines.any(|line| (line.row, Some(line.span)) != (RowId::Open(article), span))
     }
 
     /// Looks again, in these articles.
     pub(super) fn look(&mut self, articles: &[&OpenArticle]) {
         self.lines.clear();
+        self.unlisted = 0;
         for article in articles {
             let document = article.document();
-            let places = self.wanted.places(
-                &self.deed,
-                article.text(),
-                document.schema(),
-                article.items(),
-            );
-            self.lines.extend(places.into_iter().map(|place| {
-                let is_from = self.from == (article.id, Some(place.span));
-                let doubt = place.doubt.filter(|_| !is_from);
-                let range = place.span.range();
-                let mut there = article.items_touching(&range);
-                let is_it = |item: &Item| {
-                    let label = self.deed.label();
-                    item.span == place.span && item.label == *label && item.state == State::Accepted
-                };
-                EverywhereLine {
-                    article: article.id,
-                    span: place.span,
-                    is_ticked: doubt.is_none(),
-                    is_marked: there.any(is_it),
-                    doubt,
-                }
-            }));
+            let items = article.items();
+            let places = self.what.places(article.text(), document.schema(), items);
+            let lines = places.into_iter().map(|place| EverywhereLine {
+                row: RowId::Open(article.id),
+                span: place.span,
+                excerpt: None,
+                suggested: self.what.suggested_at(place.span, items),
+                is_ticked: true,
+                is_marked: self.what.is_marked_at(place.span, items),
+                doubt: place.doubt,
+            });
+            self.lines.extend(lines);
+        }
+        self.settle(RowId::Open(self.from.0));
+    }
+
+    /// Takes in what files have; `row` gives the line of the list for a key, `from` is that of the article
+    /// where it was begun.
+    pub(super) fn take(
+        &mut self,
+        places: Vec<FolderPlace>,
+        row: impl Fn(&Path) -> Option<RowId>,
+        from: Option<RowId>,
+    ) {
+        /// More lines than a person will look at.
+        const MOST_LINES: usize = 20_000;
+        let all = places.len();
+        let lines = places.into_iter().take(MOST_LINES).filter_map(|place| {
+            Some(EverywhereLine {
+                row: row(&place.key)?,
+                span: place.twin.span,
+                excerpt: place.excerpt,
+                suggested: place.suggested,
+                doubt: place.twin.doubt,
+                is_ticked: true,
+                is_marked: place.is_marked,
+            })
+        });
+        self.lines = lines.collect();
+        self.unlisted = all - self.lines.len();
+        self.settle(from.unwrap_or(RowId::Open(self.from.0)));
+    }
+
+    /// The place where it was begun is never in doubt; the others that are come last, unticked.
+    fn settle(&mut self, from: RowId) {
+        for line in &mut self.lines {
+            if line.row == from && Some(line.span) == self.from.1 {
+                line.doubt = None;
+            }
+            line.is_ticked = line.doubt.is_none();
         }
         self.lines.sort_by_key(|line| line.doubt.is_some());
     }
 
-    /// The ticked places of `article`, in order.
-    pub(super) fn chosen(&self, article: ArticleId) -> Vec<Span> {
+    /// The ticked places of a line of the list, in order.
+    pub(super) fn chosen(&self, row: RowId) -> Vec<Span> {
         let lines = self.lines.iter();
-        let lines = lines.filter(|line| line.is_ticked && line.article == article);
+        let lines = lines.filter(|line| line.is_ticked && line.row == row);
         let mut spans: Vec<Span> = lines.map(|line| line.span).collect();
         spans.sort();
         spans
     }
+
+    /// The article where it was begun.
+    pub(super) fn article(&self) -> ArticleId {
+        self.from.0
+    }
+}
+
+impl Many {
+    /// Whether an annotation of the deed's label stands at `span`.
+    pub fn is_marked_at(&self, span: Span, items: &[Item]) -> bool {
+        let Self::Words { deed, .. } = self else {
+            return false;
+        };
+        let mut there = at(span, items);
+        there.any(|item| item.label == *deed.label() && item.state == State::Accepted)
+    }
+
+    /// The suggestion that would be accepted at `span`.
+    pub fn suggested_at(&self, span: Span, items: &[Item]) -> Option<(LabelId, Confidence)> {
+        let Self::Sure(at_least) = self else {
+            return None;
+        };
+        let found = at(span, items).find(|item| is_sure(item, *at_least))?;
+        Some((found.label.clone(), found.confidence?))
+    }
+}
+
+/// The items of exactly `span`.
+fn at(span: Span, items: &[Item]) -> impl Iterator<Item = &Item> {
+    let first = items.partition_point(|item| item.span < span);
+    let rest = items.get(first..).unwrap_or_default().iter();
+    rest.take_while(move |item| item.span == span)
 }

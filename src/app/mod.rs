@@ -35,7 +35,10 @@ pub use event::{
     Answer, Choose, Event, Fact, FindRequest, Findings, LabelIndex, Mend, Opened, PathPurpose,
     SaveFailure, SelectBy,
 };
-pub use everywhere::{Everywhere, EverywhereEvent, EverywhereLine, Scope};
+pub use everywhere::{
+    Everywhere, EverywhereEvent, EverywhereLine, EverywhereWork, Excerpt, FolderDeed, FolderPlace,
+    Many, Scope,
+};
 pub use exchange::{
     DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
     Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,
@@ -46,7 +49,8 @@ pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use project::{
-    FolderArticle, FolderListed, Listed, ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
+    DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, LastDeed, Listed,
+    ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
 };
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,

@@ -1,15 +1,17 @@
 //! A folder of articles that are opened one by one: what its list knows of each.
 
 mod rows;
+mod task;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use crate::app::{OpenArticle, Suggesting};
+use crate::app::{FolderPlace, OpenArticle, Suggesting};
 use copydesk_document::review::State;
-use copydesk_document::{Confidence, Status};
+use copydesk_document::{Confidence, Document, Status};
 
 pub use rows::{Row, RowId};
+pub use task::FolderTask;
 
 /// An article of a folder, by its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,62 @@ pub enum ProjectEvent {
     },
     /// A person chose a line of the list.
     Chosen(RowId),
+    /// Where something can be done; `None` if nobody waits for it any more.
+    Placed {
+        ticket: u64,
+        places: Option<Vec<FolderPlace>>,
+    },
+    /// What came of a deed, or why nothing was done; nothing if it was stopped.
+    DeedDone {
+        ticket: u64,
+        outcome: Result<Option<Box<DeedOutcome>>, String>,
+    },
+}
+
+/// Which way a deed went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeedTurn {
+    Done,
+    Undone,
+    Redone,
+}
+
+/// What came of a deed in many files.
+#[derive(Clone, Debug)]
+pub struct DeedOutcome {
+    pub id: String,
+    /// Completes “Undo …”.
+    pub name: String,
+    /// The folder.
+    pub root: PathBuf,
+    pub turn: DeedTurn,
+    /// How many files were changed.
+    pub articles: usize,
+    /// How many places, when it was done.
+    pub places: usize,
+    /// What was not changed and why, one sentence each.
+    pub left_out: Vec<String>,
+    /// Of those that are open here.
+    pub followed: Vec<Followed>,
+}
+
+/// What the file of an open article has become.
+#[derive(Clone, Debug)]
+pub struct Followed {
+    /// The article file.
+    pub path: PathBuf,
+    /// `None` if there is no file any more.
+    pub document: Option<Box<Document>>,
+    pub stamp: Option<String>,
+}
+
+/// The last deed that can be taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastDeed {
+    pub id: String,
+    /// Completes “Undo …”.
+    pub name: String,
+    pub is_undone: bool,
 }
 
 /// What is in a folder.
@@ -65,6 +123,8 @@ pub struct FolderListed {
     pub data_files: usize,
     /// What cannot be read, one sentence each.
     pub problems: Vec<String>,
+    /// What was last done to many of its articles at once.
+    pub last_deed: Option<LastDeed>,
 }
 
 /// What the list shows of an article that is not open.
@@ -136,13 +196,11 @@ impl Listed {
     }
 
     pub fn title(&self) -> String {
-        match &self.facts {
-            Some(facts) => facts.title.clone(),
-            None => {
-                let stem = self.article.key().file_stem().unwrap_or_default();
-                stem.to_string_lossy().into_owned()
-            }
+        if let Some(facts) = &self.facts {
+            return facts.title.clone();
         }
+        let stem = self.article.key().file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
     }
 
     pub fn status(&self) -> Status {
@@ -217,30 +275,26 @@ impl Project {
             let files = [article.text.clone(), article.saved.clone()];
             let files = || files.iter().flatten();
             let index = files().find_map(|path| self.at(path));
-            let index = match index {
-                Some(index) => {
-                    let listed = &mut self.articles[index];
-                    listed.is_gone = false;
-                    if listed.article != article {
-                        listed.article = article;
-                        listed.outlook = None;
-                        self.unread.push(index);
-                    }
-                    index
+            let index = index.unwrap_or(self.articles.len());
+            if let Some(listed) = self.articles.get_mut(index) {
+                listed.is_gone = false;
+                if listed.article != article {
+                    listed.article = article;
+                    listed.outlook = None;
+                    self.unread.push(index);
                 }
-                None => {
-                    came += 1;
-                    self.articles.push(Listed::new(article));
-                    self.unread.push(self.articles.len() - 1);
-                    self.articles.len() - 1
-                }
-            };
+            } else {
+                came += 1;
+                self.articles.push(Listed::new(article));
+                self.unread.push(index);
+            }
             for path in files() {
                 self.by_path.insert(path.clone(), index);
             }
         }
-        let all = 0..self.articles.len();
-        self.sorted = all.filter(|index| !self.articles[*index].is_gone).collect();
+        let there = self.articles.iter().enumerate();
+        let there = there.filter(|(_, listed)| !listed.is_gone);
+        self.sorted = there.map(|(index, _)| index).collect();
         let articles = &self.articles;
         self.sorted.sort_by(|one, other| {
             articles[*one]

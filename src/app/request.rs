@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderArticle,
-    FolderPurpose, ImportRequest, Preferences,
+    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose, FolderTask,
+    ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -103,22 +103,8 @@ pub enum Task {
         memory: Memory,
     },
     SavePreferences(Preferences),
-    /// Open a folder whose articles are each a file. Answered by
-    /// [`ProjectEvent::Opened`](crate::app::ProjectEvent::Opened).
-    OpenFolder(PathBuf),
-    /// Tell what is in the opened folder now. Answered by
-    /// [`ProjectEvent::LookedAgain`](crate::app::ProjectEvent::LookedAgain).
-    LookAgain(PathBuf),
-    /// Read what the list shows. Answered by [`ProjectEvent::Peeked`](crate::app::ProjectEvent::Peeked).
-    PeekArticles(Vec<FolderArticle>),
-    /// Have the suggesters read articles. Answered by
-    /// [`ProjectEvent::Assessed`](crate::app::ProjectEvent::Assessed).
-    Assess {
-        ticket: u64,
-        articles: Vec<FolderArticle>,
-        /// What was decided, if that is to change the suggestions.
-        memory: Option<Arc<Memory>>,
-    },
+    /// About the opened folder.
+    Folder(FolderTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
         ticket: u64,
@@ -161,6 +147,7 @@ impl Task {
             | Self::SavePreferences(_)
             | Self::WriteMemory { .. }
             | Self::Dictionary(_) => Turn::WithSaves,
+            Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
             Self::Suggest { .. } => Turn::Queued,
             _ => Turn::AtOnce,
@@ -173,9 +160,9 @@ impl Task {
             Self::Suggest { ticket, .. }
             | Self::Preview { ticket, .. }
             | Self::Export { ticket, .. }
-            | Self::Assess { ticket, .. }
             | Self::Survey { ticket, .. }
             | Self::Import { ticket, .. } => Some(*ticket),
+            Self::Folder(task) => task.ticket(),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::commands::everywhere::Together;
+use crate::app::commands::everywhere_folder::FolderDeeds;
 use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
@@ -56,6 +57,7 @@ pub struct Session {
     pub(super) learning: Learning,
     /// The folder that is open.
     pub(super) project: Option<Project>,
+    pub(super) deeds: FolderDeeds,
     /// While the suggesters read that folder.
     pub(super) assessing: Option<Assessing>,
     /// Goes up whenever an article is shown.
@@ -108,6 +110,7 @@ impl Session {
             learning: Learning::default(),
             project: None,
             assessing: None,
+            deeds: FolderDeeds::default(),
             showings: 0,
             changes: 0,
             trouble: None,

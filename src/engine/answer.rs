@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, ProjectEvent, SaveFailure,
-    SaveOver, SaveRequest, Task, WorkEnd,
+    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
+    SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, show, survey};
 use crate::engine::journals::Journals;
 use crate::engine::open::LooseText;
-use crate::engine::project::Desk;
+use crate::engine::project::folder_failed;
 use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
@@ -26,11 +26,11 @@ use copydesk_store::{Home, disk};
 #[derive(Debug)]
 pub struct Engine {
     /// For texts; article files bring their own.
-    schema: Arc<Schema>,
+    pub(super) schema: Arc<Schema>,
     /// Where preferences and journals are; without it, nothing is kept.
-    home: Option<Home>,
+    pub(super) home: Option<Home>,
     journals: Mutex<Journals>,
-    library: Library,
+    pub(super) library: Library,
 }
 
 impl Engine {
@@ -85,33 +85,7 @@ impl Engine {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
-            Task::OpenFolder(folder) => {
-                let listed = Box::new(project::list(folder, progress));
-                vec![Event::Project(ProjectEvent::Opened(listed))]
-            }
-            Task::LookAgain(folder) => {
-                let listed = Box::new(project::list(folder, progress));
-                vec![Event::Project(ProjectEvent::LookedAgain(listed))]
-            }
-            Task::PeekArticles(articles) => {
-                let facts = project::peek(articles);
-                vec![Event::Project(ProjectEvent::Peeked(facts))]
-            }
-            Task::Assess {
-                ticket,
-                articles,
-                memory,
-            } => {
-                let desk = Desk {
-                    schema: &self.schema,
-                    home,
-                    library: &self.library,
-                    memory: memory.as_deref(),
-                };
-                let outlooks = project::assess(&desk, articles, progress);
-                let ticket = *ticket;
-                vec![Event::Project(ProjectEvent::Assessed { ticket, outlooks })]
-            }
+            Task::Folder(task) => self.answer_folder(task, progress),
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -174,7 +148,7 @@ impl Engine {
         if disk::is_folder(path)
             && let Some(listed) = project::list_if_plain(path, progress)
         {
-            return vec![Event::Project(ProjectEvent::Opened(Box::new(listed)))];
+            return self.folder_opened(listed);
         }
         let schema = Arc::clone(&self.schema);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {
@@ -216,8 +190,11 @@ impl Engine {
 
     fn recover(&self, progress: &Progress) -> Vec<Event> {
         let home = self.home.as_ref();
+        // What was broken off in files comes first: what is opened then has it.
+        let finished = home.map(project::finish_deeds).unwrap_or_default();
         let found = home.map(|home| recover::recover(&self.schema, home, progress));
-        let (opened, problems) = found.unwrap_or_default();
+        let (opened, mut problems) = found.unwrap_or_default();
+        problems.extend(finished);
         vec![Event::Recovered { opened, problems }]
     }
 }
@@ -225,7 +202,7 @@ impl Engine {
 /// The answer to a task that panicked, or for which there was no thread.
 pub fn failed(task: &Task, message: String) -> Vec<Event> {
     match task {
-        Task::Open(path) | Task::OpenFolder(path) => vec![open_failed(path, message)],
+        Task::Open(path) => vec![open_failed(path, message)],
         Task::OpenSample(name) => vec![open_failed(Path::new(name), message)],
         Task::Recover => vec![Event::Recovered {
             opened: Vec::new(),
@@ -276,14 +253,7 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             folder: folder.clone(),
             memory: Err(message),
         }],
-        Task::PeekArticles(_) | Task::LookAgain(_) => vec![Event::Trouble(message)],
-        Task::Assess { ticket, .. } => vec![
-            Event::Project(ProjectEvent::Assessed {
-                ticket: *ticket,
-                outlooks: Vec::new(),
-            }),
-            Event::Trouble(message),
-        ],
+        Task::Folder(task) => folder_failed(task, message),
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }
@@ -307,7 +277,7 @@ fn other(message: String) -> Failure {
     }
 }
 
-fn open_failed(path: &Path, message: String) -> Event {
+pub(super) fn open_failed(path: &Path, message: String) -> Event {
     Event::OpenFailed {
         path: path.to_owned(),
         message,

@@ -1,11 +1,14 @@
-//! A folder of articles that are opened one by one: what is in it, and what its list shows.
+//! A folder of articles that are opened one by one: what is in it, what its list shows, and what is done to
+//! its articles without opening them in the window.
 
+mod answer;
 mod assessing;
 mod closed;
+mod deeds;
 mod listing;
+mod looking;
 mod peeking;
 
-pub use assessing::assess;
-pub use closed::Desk;
-pub use listing::{list, list_if_plain};
-pub use peeking::peek;
+pub(super) use answer::folder_failed;
+pub(super) use deeds::finish_deeds;
+pub(super) use listing::list_if_plain;

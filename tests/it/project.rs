@@ -1,5 +1,6 @@
 //! A folder of articles that are opened one by one.
 
+mod deeds;
 mod opening;
 
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ use crate::support::schema;
 pub struct Desk {
     pub session: Session,
     pub folder: Folder,
-    engine: Engine,
+    pub engine: Engine,
     /// What only a person or a window can answer.
     pub asked: Vec<WindowRequest>,
 }

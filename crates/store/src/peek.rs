@@ -70,7 +70,7 @@ pub fn peek(bytes: &[u8]) -> Result<Peek, ReadError> {
         is_flagged: article.marked,
         bytes: match article.text {
             TextV1::Inside(text) => Some(text.len()),
-            TextV1::Lines(lines) => Some(lines.iter().map(|line| line.len()).sum()),
+            TextV1::Lines(lines) => Some(lines.iter().map(String::len).sum()),
             TextV1::Reference(_) => None,
         },
         labels,

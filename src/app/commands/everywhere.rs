@@ -1,10 +1,9 @@
 //! The same thing done wherever the same words stand, in one article or in all that are open.
 
 use crate::app::commands::{needs_article, needs_span};
-use crate::app::everywhere::Everywhere;
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, EverywhereEvent, LabelIndex, Menu, NoticeAction,
-    NoticeKind, OpenArticle, Scope, Session,
+    ArticleId, Command, CommandId, Dialog, Everywhere, EverywhereEvent, LabelIndex, Many, Menu,
+    NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session,
 };
 use copydesk_document::review::State;
 use copydesk_document::{Deed, LabelId, Schema, Wanted, counted, quoted_words};
@@ -14,8 +13,10 @@ use copydesk_text::Span;
 #[derive(Clone, Debug)]
 pub struct Together {
     /// The article, and how many steps it had taken then.
-    steps: Vec<(ArticleId, usize)>,
-    name: String,
+    pub steps: Vec<(ArticleId, usize)>,
+    pub name: String,
+    /// The id of the deed, where it was done in files too.
+    pub deed: Option<String>,
 }
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -108,22 +109,36 @@ impl Session {
                     line.is_ticked = is_ticked;
                 }
             }
-            EverywhereEvent::Scoped(scope) => {
-                self.adjust_all();
-                let Some(everywhere) = &mut self.everywhere else {
-                    return;
-                };
-                everywhere.scope = scope;
-                let articles = self.articles.iter();
-                let active = self.articles.get(self.active).map(|article| article.id);
-                let in_scope = articles.filter(|article| {
-                    let is_here = Some(article.id) == active;
-                    is_here || (scope == Scope::OpenArticles && article.open_elsewhere().is_none())
-                });
-                everywhere.look(&in_scope.collect::<Vec<_>>());
+            EverywhereEvent::Scoped(scope) => self.look_in_scope(scope),
+            EverywhereEvent::AtLeast(percent) => {
+                self.stop_everywhere();
+                self.look_for_sure(percent);
             }
+            EverywhereEvent::Done if everywhere.work.is_some() => {}
+            EverywhereEvent::Done if everywhere.scope == Scope::Folder => self.do_in_folder(),
             EverywhereEvent::Done => self.do_everywhere(),
         }
+    }
+
+    /// Looks for the places again, in these articles.
+    pub(in crate::app) fn look_in_scope(&mut self, scope: Scope) {
+        self.stop_everywhere();
+        self.adjust_all();
+        let Some(everywhere) = &mut self.everywhere else {
+            return;
+        };
+        everywhere.scope = scope;
+        if scope == Scope::Folder {
+            self.look_in_folder();
+            return;
+        }
+        let articles = self.articles.iter();
+        let active = self.articles.get(self.active).map(|article| article.id);
+        let in_scope = articles.filter(|article| {
+            let is_here = Some(article.id) == active;
+            is_here || (scope == Scope::OpenArticles && article.open_elsewhere().is_none())
+        });
+        everywhere.look(&in_scope.collect::<Vec<_>>());
     }
 
     /// Shows where the words of the focused span, selection or word stand, to mark them like it or with
@@ -167,12 +182,14 @@ impl Session {
                 .tell(NoticeKind::Info, "There are no words in it to look for");
             return;
         };
-        let everywhere = Everywhere::of(deed, wanted, article, Some(span));
-        if everywhere.has_others() || self.articles.len() > 1 {
+        let words = quoted_words(wanted.words());
+        let what = Many::Words { deed, wanted };
+        let everywhere = Everywhere::of(what, article, Some(span));
+        let has_more = self.articles.len() > 1 || self.project.is_some();
+        if everywhere.has_others() || has_more {
             self.everywhere = Some(everywhere);
             self.dialog = Some(Dialog::Everywhere);
         } else {
-            let words = quoted_words(everywhere.words());
             let text = format!("{words} stands nowhere else in this article");
             if does_one && everywhere.ticked() > 0 {
                 self.everywhere = Some(everywhere);
@@ -190,13 +207,17 @@ impl Session {
         let mut together = Together {
             steps: Vec::new(),
             name: String::new(),
+            deed: None,
         };
         let mut places = 0;
         for article in &mut self.articles {
-            let spans = everywhere.chosen(article.id);
-            let done = article
-                .open
-                .do_everywhere(&everywhere.deed, &spans, &article.suggestions);
+            let spans = everywhere.chosen(RowId::Open(article.id));
+            if spans.is_empty() {
+                continue;
+            }
+            let items = article.items().to_vec();
+            let what = &everywhere.what;
+            let done = what.apply(&mut article.open, &spans, &article.suggestions, &items);
             article.refresh();
             match done {
                 Ok(0) => {}
@@ -214,14 +235,14 @@ impl Session {
                 }
             }
         }
-        self.tell_done(&everywhere.deed, places, together.steps.len());
+        self.tell_done(&everywhere.what, places, together.steps.len());
         if together.steps.len() > 1 {
             self.together.push(together);
         }
         self.go_on_after_everywhere();
     }
 
-    fn tell_done(&mut self, deed: &Deed, places: usize, articles: usize) {
+    fn tell_done(&mut self, what: &Many, places: usize, articles: usize) {
         if places == 0 {
             return;
         }
@@ -234,16 +255,23 @@ impl Session {
             let label = self.schema().label(label);
             label.map_or_else(String::new, |label| label.name.to_lowercase())
         };
-        let text = match deed {
-            Deed::Mark(id) => format!("Marked as {} {times}{where_to}", label(id)),
-            Deed::Clear(_) => format!("Rejected or removed {times}{where_to}"),
+        let text = match what {
+            Many::Words {
+                deed: Deed::Mark(id),
+                ..
+            } => format!("Marked as {} {times}{where_to}", label(id)),
+            Many::Words { .. } => format!("Rejected or removed {times}{where_to}"),
+            Many::Sure(_) => {
+                let suggestions = counted(places, "suggestion", "suggestions");
+                format!("Accepted {suggestions}{where_to}")
+            }
         };
         let undo = NoticeAction::Run(CommandId::Undo);
         self.notices.offer(NoticeKind::Info, text, undo);
     }
 
     /// What was focused may be gone or done: the next open one is next.
-    fn go_on_after_everywhere(&mut self) {
+    pub(in crate::app) fn go_on_after_everywhere(&mut self) {
         let Some(article) = self.article_mut() else {
             return;
         };

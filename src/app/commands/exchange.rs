@@ -180,6 +180,7 @@ impl Session {
     }
 
     pub(in crate::app) fn note_progress(&mut self, ticket: u64, done: f32) {
+        self.note_everywhere_progress(ticket, done);
         let work = self.exchange.work.as_mut();
         if let Some(work) = work.filter(|work| work.ticket == ticket) {
             work.done = done;
@@ -205,6 +206,11 @@ impl Session {
             }
             Some(Dialog::Export) => {
                 self.exchange.snapshots.clear();
+                None
+            }
+            Some(Dialog::Everywhere) => {
+                self.stop_everywhere();
+                self.everywhere = None;
                 None
             }
             Some(Dialog::Versions) => {

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    DATA_FILE, Dialog, ExchangeEvent, FolderPurpose, ImportChoice, ImportDraft, ImportRequest,
-    ImportTo, MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest, WorkKind,
+    DATA_FILE, Dialog, ExchangeEvent, FolderPurpose, FolderTask, ImportChoice, ImportDraft,
+    ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest,
+    WorkKind,
 };
 use copydesk_document::{Label, counted};
 
@@ -74,7 +75,7 @@ impl Session {
                 Some([folder]) if survey.plain_files.iter().all(|file| file != folder) => {
                     self.opening += 1;
                     self.opening_paths = vec![folder.clone()];
-                    self.start(Task::OpenFolder(folder.clone()));
+                    self.start(Task::Folder(FolderTask::Open(folder.clone())));
                 }
                 _ => {
                     self.note_data_files(&survey);

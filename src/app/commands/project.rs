@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::project::{Outlook, Project};
 use crate::app::{
-    ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed, Menu, NoticeKind,
-    OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
+    ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed, FolderTask, Menu,
+    NoticeKind, OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
 };
 use copydesk_document::counted;
 
@@ -95,7 +95,7 @@ impl Session {
             ProjectEvent::LookAgain => {
                 if let Some(project) = &self.project {
                     let root = project.root().to_owned();
-                    self.start(Task::LookAgain(root));
+                    self.start(Task::Folder(FolderTask::LookAgain(root)));
                 }
             }
             ProjectEvent::Peeked(facts) => {
@@ -111,6 +111,8 @@ impl Session {
                 self.peek();
             }
             ProjectEvent::Assessed { ticket, outlooks } => self.take_outlooks(ticket, outlooks),
+            ProjectEvent::Placed { ticket, places } => self.take_places(ticket, places),
+            ProjectEvent::DeedDone { ticket, outcome } => self.take_deed(ticket, outcome),
             ProjectEvent::Chosen(row) => {
                 self.shown_path = self.opening_paths.first().cloned();
                 self.go_to_row(row);
@@ -133,6 +135,7 @@ impl Session {
         for problem in &listed.problems {
             self.notices.tell(NoticeKind::Warning, problem.clone());
         }
+        self.deeds.last.clone_from(&listed.last_deed);
         self.project = Some(Project::new(listed));
         self.note_opened();
         self.peek();
@@ -171,7 +174,7 @@ impl Session {
         };
         let articles = project.take_unread(READ_AT_ONCE);
         if !articles.is_empty() {
-            self.start(Task::PeekArticles(articles));
+            self.start(Task::Folder(FolderTask::Peek(articles)));
         } else if self.assessing.is_none() && self.is_small_folder() {
             self.assess();
         }
@@ -233,11 +236,11 @@ impl Session {
         }
         let ticket = assessing.ticket;
         let memory = self.learned();
-        self.start(Task::Assess {
+        self.start(Task::Folder(FolderTask::Assess {
             ticket,
             articles,
             memory,
-        });
+        }));
     }
 
     fn take_outlooks(&mut self, ticket: u64, outlooks: Vec<(PathBuf, Outlook)>) {
@@ -266,6 +269,7 @@ impl Session {
         let Some(project) = self.project.take() else {
             return;
         };
+        self.deeds.last = None;
         let articles = self.articles.iter();
         let spare = articles.filter(|article| project.of(article).is_some() && article.is_spare());
         let spare: Vec<ArticleId> = spare.map(|article| article.id).collect();

@@ -416,6 +416,9 @@ impl Session {
     }
 
     fn go_in_history(&mut self, is_undo: bool) {
+        if self.turns_deed(is_undo) {
+            return;
+        }
         let Some(article) = self.article_mut() else {
             return;
         };

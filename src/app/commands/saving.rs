@@ -138,6 +138,7 @@ impl Session {
         }
         self.keep_memory(id);
         self.go_on_leaving(id);
+        self.go_on_everywhere();
     }
 
     /// Tells the journal what the article's file holds.
@@ -171,6 +172,7 @@ impl Session {
         };
         article.is_saving = false;
         article.is_file_refused |= article.saved_at.as_ref() == Some(&path);
+        self.go_on_everywhere();
         match why {
             SaveFailure::ChangedOnDisk => {
                 self.read_theirs(id, path);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::app::project::{Listed, Outlook};
+use crate::app::project::{Listed, Outlook, Project};
 use crate::app::{ArticleId, ArticleOrder, OpenArticle, Session};
 use copydesk_document::Status;
 use copydesk_text::{ArticleText, folded};
@@ -141,7 +141,7 @@ impl Session {
                 outlook.certainty()
             }),
             ArticleOrder::Random => {
-                let root = self.project.as_ref().map(|project| project.root());
+                let root = self.project.as_ref().map(Project::root);
                 let root = root.unwrap_or(std::path::Path::new(""));
                 rows.sort_by_cached_key(|row| row.fingerprint(root));
             }

@@ -25,8 +25,6 @@ pub struct Closed {
     pub article: OpenDocument,
     /// It has work that no file holds.
     pub is_unsaved: bool,
-    /// What its article file held, if there is one: see [`crate::app::Opened::stamp`].
-    pub stamp: Option<String>,
     /// See [`crate::app::Opened::text_beside`].
     pub text_beside: Option<String>,
 }
@@ -66,7 +64,6 @@ impl Desk<'_> {
         Ok(Closed {
             article: *opened.article,
             is_unsaved: opened.is_recovered,
-            stamp: opened.stamp,
             text_beside: opened.text_beside,
         })
     }

@@ -75,6 +75,7 @@ pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
             .into_iter()
             .map(|left_out| format!("Left out {}: {}", left_out.what, left_out.why))
             .collect(),
+        last_deed: None,
     }
 }
 

@@ -10,13 +10,15 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{Event, Everywhere, EverywhereEvent, EverywhereLine, Scope, Session};
+use crate::app::{
+    Event, Everywhere, EverywhereEvent, EverywhereLine, EverywhereWork, Many, Scope, Session,
+};
 use crate::ui::Outbox;
 use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{lists, switches};
 use crate::ui::theme::{Theme, interface, reading, size};
-use copydesk_document::{Deed, Doubt};
+use copydesk_document::{Deed, Doubt, LabelId, counted};
 use copydesk_text::{ArticleText, Span};
 
 #[derive(Default)]
@@ -55,16 +57,16 @@ impl EverywhereDialog {
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             let is_sent = lists::pressed(ui, Key::Enter);
-            if session.articles().len() > 1 {
-                self.is_new |= show_scope(ui, everywhere, outbox);
-                ui.add_space(6.0);
+            self.is_new |= show_choices(ui, session, everywhere, outbox);
+            match everywhere.work {
+                Some(work) => show_work(ui, work),
+                None => self.show_list(ui, session, everywhere, outbox),
             }
-            self.show_list(ui, session, everywhere, outbox);
-            let ticked = everywhere.ticked();
-            let words = match &everywhere.deed {
-                Deed::Mark(_) => format!("Mark {ticked}"),
-                Deed::Clear(_) => clearing_words(everywhere),
+            let ticked = match everywhere.work {
+                Some(_) => 0,
+                None => everywhere.ticked(),
             };
+            let words = doing_words(everywhere, ticked);
             let presses = [
                 Press::new(&words).key("Enter").enabled(ticked > 0),
                 Press::new("Cancel").key("Escape"),
@@ -120,7 +122,15 @@ impl EverywhereDialog {
                 }
             });
         if lines.is_empty() {
-            widgets::quiet(ui, "The words stand nowhere else");
+            let words = match everywhere.what {
+                Many::Words { .. } => "The words stand nowhere else",
+                Many::Sure(_) => "No open suggestion is that sure",
+            };
+            widgets::quiet(ui, words);
+        }
+        if everywhere.unlisted > 0 {
+            let places = counted(everywhere.unlisted, "place", "places");
+            widgets::quiet(ui, format!("{places} more; do these first"));
         }
         lists::paint_ring(ui, list_id(), rect);
     }
@@ -163,14 +173,15 @@ impl EverywhereDialog {
         (index, line): (usize, &EverywhereLine),
         outbox: &mut Outbox,
     ) {
-        let mut articles = session.articles().iter();
-        let Some(article) = articles.find(|article| article.id == line.article) else {
-            return;
+        let row = session.row(line.row);
+        let context = match (&line.excerpt, row.open) {
+            (Some(excerpt), _) => InContext::of(&excerpt.text, excerpt.span),
+            (None, Some(article)) => InContext::of(article.text(), line.span),
+            (None, None) => return,
         };
         let theme = Theme::of(ui.ctx());
         let is_chosen = index == self.chosen;
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
-        let context = InContext::of(article.text(), line.span);
         let doubt = line.doubt.as_ref().map(|doubt| doubt_words(session, doubt));
         let spoken = context.spoken(doubt.as_deref());
         response
@@ -188,10 +199,13 @@ impl EverywhereDialog {
             .rect_filled(rect, CornerRadius::same(4), ground);
         paint_tick(ui, rect, line.is_ticked);
         context.paint(ui, rect, line.is_ticked);
-        let is_scoped = session.everywhere().map(|it| it.scope) == Some(Scope::OpenArticles);
-        let title = is_scoped.then(|| widgets::one_line(article.title()));
+        let is_scoped = session.everywhere().map(|it| it.scope) != Some(Scope::ThisArticle);
+        let title = is_scoped.then(|| widgets::one_line(&row.title()));
         let accepted = line.is_marked.then(|| "accepted".to_owned());
-        let right = [accepted, doubt, title].into_iter().flatten();
+        let suggested = line.suggested.as_ref().map(|(label, confidence)| {
+            format!("{} {}%", label_words(session, label), confidence.percent())
+        });
+        let right = [accepted, suggested, doubt, title].into_iter().flatten();
         let right = right.collect::<Vec<_>>().join(" · ");
         let ink = Ink::new(interface(size::SMALL), theme.quiet);
         let galley = widgets::lay_out(ui, &right, &ink, RIGHT - 20.0, 1);
@@ -240,14 +254,60 @@ fn show_heading(ui: &mut Ui) {
     });
 }
 
+fn label_words(session: &Session, id: &LabelId) -> String {
+    let label = session.schema().label(id);
+    label.map_or_else(|| id.to_string(), |label| label.name.to_lowercase())
+}
+
 fn title(session: &Session, everywhere: &Everywhere) -> String {
-    let label = session.schema().label(everywhere.deed.label());
-    let label = label.map_or_else(String::new, |label| label.name.to_lowercase());
-    let words = crate::ui::panels::inspector::shortened_to(everywhere.words(), 40);
-    match everywhere.deed {
+    let (deed, wanted) = match &everywhere.what {
+        Many::Words { deed, wanted } => (deed, wanted),
+        Many::Sure(at_least) => {
+            return format!("Accept suggestions of at least {} %", at_least.percent());
+        }
+    };
+    let label = label_words(session, deed.label());
+    let words = crate::ui::panels::inspector::shortened_to(wanted.words(), 40);
+    match deed {
         Deed::Mark(_) => format!("Mark “{words}” as {label} everywhere"),
         Deed::Clear(_) => format!("Reject or remove the {label} “{words}” everywhere"),
     }
+}
+
+/// What the button does, and in how many articles of the folder.
+fn doing_words(everywhere: &Everywhere, ticked: usize) -> String {
+    let words = match &everywhere.what {
+        Many::Words {
+            deed: Deed::Mark(_),
+            ..
+        } => format!("Mark {ticked}"),
+        Many::Words { .. } => clearing_words(everywhere),
+        Many::Sure(_) => format!("Accept {ticked}"),
+    };
+    match everywhere.scope {
+        Scope::Folder if ticked > 0 => {
+            let articles = counted(everywhere.ticked_articles(), "article", "articles");
+            format!("{words} in {articles}")
+        }
+        _ => words,
+    }
+}
+
+/// What is read or written for it at the moment.
+fn show_work(ui: &mut Ui, work: EverywhereWork) {
+    let (words, done) = match work {
+        EverywhereWork::Saving => ("Saving open articles…", 0.0),
+        EverywhereWork::Looking { done, .. } => ("Reading the articles of the folder…", done),
+        EverywhereWork::Doing { done, .. } => ("Changing articles…", done),
+    };
+    ui.add_space(8.0);
+    widgets::quiet(ui, format!("{words} {:.0}%", done * 100.0));
+    ui.add_space(4.0);
+    let bar = egui::ProgressBar::new(done).desired_height(6.0);
+    ui.add(bar).accessible_name(words);
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(100));
+    ui.add_space(12.0);
 }
 
 /// “Reject 6, remove 5”.
@@ -266,22 +326,63 @@ fn clearing_words(everywhere: &Everywhere) -> String {
     }
 }
 
-/// Whether another scope was chosen.
-fn show_scope(ui: &mut Ui, everywhere: &Everywhere, outbox: &mut Outbox) -> bool {
-    let scopes = [
-        (Scope::ThisArticle, "This article"),
-        (Scope::OpenArticles, "All open articles"),
+/// Which articles, and how sure; whether anything else was chosen.
+fn show_choices(
+    ui: &mut Ui,
+    session: &Session,
+    everywhere: &Everywhere,
+    outbox: &mut Outbox,
+) -> bool {
+    let open = session.articles().len() > 1;
+    let folder = session.project().is_some();
+    let all = [
+        (true, Scope::ThisArticle, "This article"),
+        (open, Scope::OpenArticles, "All open articles"),
+        (folder, Scope::Folder, "The whole folder"),
     ];
-    let choices = scopes.map(|(scope, words)| (words.to_owned(), scope == everywhere.scope));
-    let clicked = ui.scope(|ui| {
-        ui.set_max_width(300.0);
-        switches::segments(ui, &choices)
+    let scopes: Vec<_> = all.into_iter().filter(|(is_there, ..)| *is_there).collect();
+    let is_doing = matches!(everywhere.work, Some(EverywhereWork::Doing { .. }));
+    if is_doing {
+        return false;
+    }
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        if scopes.len() > 1 {
+            let is_on = |scope| scope == everywhere.scope;
+            let choices: Vec<_> = scopes
+                .iter()
+                .map(|(_, scope, words)| ((*words).to_owned(), is_on(*scope)))
+                .collect();
+            let width = 150.0 * choices.len() as f32;
+            let index = segments(ui, width, &choices);
+            let scope = index.and_then(|index| scopes.get(index));
+            chosen = scope.map(|(_, scope, _)| EverywhereEvent::Scoped(*scope));
+        }
+        if let Many::Sure(at_least) = everywhere.what {
+            ui.add_space(12.0);
+            let choices =
+                SURE.map(|percent| (format!("{percent} %"), percent == at_least.percent()));
+            let index = segments(ui, 190.0, &choices);
+            let percent = index.and_then(|index| SURE.get(index));
+            chosen = chosen.or(percent.map(|percent| EverywhereEvent::AtLeast(*percent)));
+        }
     });
-    let chosen = clicked.inner.and_then(|index| scopes.get(index));
-    if let Some((scope, _)) = chosen {
-        outbox.send(Event::Everywhere(EverywhereEvent::Scoped(*scope)));
+    ui.add_space(6.0);
+    if let Some(event) = chosen {
+        outbox.send(Event::Everywhere(event));
     }
     chosen.is_some()
+}
+
+/// How sure a suggestion may be asked to be, in percent.
+const SURE: [u8; 3] = [90, 95, 99];
+
+fn segments(ui: &mut Ui, width: f32, choices: &[(String, bool)]) -> Option<usize> {
+    let shown = ui.scope(|ui| {
+        ui.set_max_width(width);
+        switches::segments(ui, choices)
+    });
+    shown.inner
 }
 
 fn paint_tick(ui: &Ui, row: Rect, is_ticked: bool) {
@@ -414,11 +515,7 @@ fn first_chars(words: &str, most: usize) -> String {
 
 fn doubt_words(session: &Session, doubt: &Doubt) -> String {
     match doubt {
-        Doubt::OtherLabel(id) => {
-            let label = session.schema().label(id);
-            let label = label.map_or_else(|| id.to_string(), |label| label.name.to_lowercase());
-            format!("now a {label}")
-        }
+        Doubt::OtherLabel(id) => format!("now a {}", label_words(session, id)),
         Doubt::InLonger(words) => format!("part of “{}”", widgets::one_line(words)),
         Doubt::Case => "in small letters".to_owned(),
         Doubt::SharedSurname(name) => format!("or “{name}”"),

@@ -1,0 +1,105 @@
+//! Answers what is asked about the opened folder.
+
+use crate::app::{DeedOutcome, Event, FolderListed, FolderTask, ProjectEvent};
+use crate::engine::Progress;
+use crate::engine::answer::{Engine, open_failed};
+use crate::engine::project::closed::Desk;
+use crate::engine::project::deeds::OpenHere;
+use crate::engine::project::{assessing, deeds, listing, looking, peeking};
+use copydesk_document::Memory;
+
+impl Engine {
+    pub(in crate::engine) fn answer_folder(
+        &self,
+        task: &FolderTask,
+        progress: &Progress,
+    ) -> Vec<Event> {
+        let event = match task {
+            FolderTask::Open(folder) => return self.folder_opened(listing::list(folder, progress)),
+            FolderTask::LookAgain(folder) => {
+                ProjectEvent::LookedAgain(Box::new(listing::list(folder, progress)))
+            }
+            FolderTask::Peek(articles) => ProjectEvent::Peeked(peeking::peek(articles)),
+            FolderTask::Assess {
+                ticket,
+                articles,
+                memory,
+            } => ProjectEvent::Assessed {
+                ticket: *ticket,
+                outlooks: assessing::assess(&self.desk(memory.as_deref()), articles, progress),
+            },
+            FolderTask::Look {
+                ticket,
+                what,
+                articles,
+                memory,
+            } => ProjectEvent::Placed {
+                ticket: *ticket,
+                places: looking::look(&self.desk(memory.as_deref()), what, articles, progress),
+            },
+            FolderTask::Do {
+                ticket,
+                deed,
+                memory,
+            } => {
+                let outcome = deeds::do_deed(&self.desk(memory.as_deref()), deed, progress);
+                deed_done(*ticket, outcome)
+            }
+            FolderTask::Turn {
+                ticket,
+                id,
+                is_undo,
+                open,
+                without,
+            } => {
+                let here = OpenHere {
+                    clean: open,
+                    unsaved: without,
+                };
+                let outcome = deeds::turn_deed(self.home.as_ref(), id, *is_undo, here, progress);
+                deed_done(*ticket, outcome.map(Some))
+            }
+        };
+        vec![Event::Project(event)]
+    }
+
+    pub(in crate::engine) fn folder_opened(&self, mut listed: FolderListed) -> Vec<Event> {
+        let home = self.home.as_ref();
+        listed.last_deed = home.and_then(|home| deeds::last_deed(home, &listed.root));
+        vec![Event::Project(ProjectEvent::Opened(Box::new(listed)))]
+    }
+
+    fn desk<'a>(&'a self, memory: Option<&'a Memory>) -> Desk<'a> {
+        Desk {
+            schema: &self.schema,
+            home: self.home.as_ref(),
+            library: &self.library,
+            memory,
+        }
+    }
+}
+
+/// The answer to a task that panicked, or for which there was no thread.
+pub(in crate::engine) fn folder_failed(task: &FolderTask, message: String) -> Vec<Event> {
+    let event = match task {
+        FolderTask::Open(folder) => return vec![open_failed(folder, message)],
+        FolderTask::LookAgain(_) | FolderTask::Peek(_) => return vec![Event::Trouble(message)],
+        FolderTask::Assess { ticket, .. } => ProjectEvent::Assessed {
+            ticket: *ticket,
+            outlooks: Vec::new(),
+        },
+        FolderTask::Look { ticket, .. } => ProjectEvent::Placed {
+            ticket: *ticket,
+            places: None,
+        },
+        FolderTask::Do { ticket, .. } | FolderTask::Turn { ticket, .. } => {
+            return vec![Event::Project(deed_done(*ticket, Err(message)))];
+        }
+    };
+    vec![Event::Project(event), Event::Trouble(message)]
+}
+
+fn deed_done(ticket: u64, outcome: Result<Option<DeedOutcome>, String>) -> ProjectEvent {
+    let outcome = outcome.map(|outcome| outcome.map(Box::new));
+    ProjectEvent::DeedDone { ticket, outcome }
+}

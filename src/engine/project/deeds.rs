@@ -1,0 +1,321 @@
+//! Something done to many articles of a folder by their files, as a whole: also after a crash.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::app::{DeedOutcome, DeedTurn, FolderArticle, FolderDeed, Followed, LastDeed, Many};
+use crate::engine::project::closed::Desk;
+use crate::engine::{Progress, article_path, read_article_file};
+use copydesk_document::{Deed, Schema, quoted_words};
+use copydesk_store::{
+    DeedLog, DeedState, Expected, FileChange, Home, Stamp, TextPlace, deeds, disk, file_changes,
+};
+use copydesk_text::Span;
+
+/// What an article file holds.
+fn held(path: &Path) -> Result<String, String> {
+    let contents = disk::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(contents.bytes)
+        .map_err(|error| format!("Not changed, {error}: {}", path.display()))
+}
+
+/// The article files that are open in this window.
+#[derive(Clone, Copy, Default)]
+pub struct OpenHere<'a> {
+    /// What they become is told.
+    pub clean: &'a [PathBuf],
+    /// They have newer work and are left alone.
+    pub unsaved: &'a [PathBuf],
+}
+
+/// Does `deed`: what each file shall hold is written down first, then file after file. One that cannot be
+/// changed is left out and named. If it is cancelled, nothing is changed.
+///
+/// # Errors
+/// If nothing could be written down; then nothing was changed.
+pub fn do_deed(
+    desk: &Desk<'_>,
+    deed: &FolderDeed,
+    progress: &Progress,
+) -> Result<Option<DeedOutcome>, String> {
+    let home = desk.home.ok_or(NO_HOME)?;
+    let name = name_of(&deed.what, desk.schema);
+    let id = new_id();
+    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let mut log = DeedLog::begin(home, &id, &deed.root, &name).map_err(failed)?;
+    let mut outcome = DeedOutcome {
+        id,
+        name,
+        root: deed.root.clone(),
+        turn: DeedTurn::Done,
+        articles: 0,
+        places: 0,
+        left_out: Vec::new(),
+        followed: Vec::new(),
+    };
+    for (index, (article, spans)) in deed.articles.iter().enumerate() {
+        if progress.is_cancelled() {
+            log.discard().map_err(failed)?;
+            return Ok(None);
+        }
+        // Reading takes most of the time.
+        progress.reach_part(index * 8, deed.articles.len() * 10);
+        match change(desk, &deed.what, article, spans, &deed.open) {
+            Ok(Some((change, places))) => {
+                if let Err(error) = log.add(change) {
+                    log.discard().map_err(failed)?;
+                    return Err(error.to_string());
+                }
+                outcome.places += places;
+            }
+            Ok(None) => {}
+            Err(why) => outcome.left_out.push(why),
+        }
+    }
+    if let Err(error) = log.mark(DeedState::Doing) {
+        log.discard().map_err(failed)?;
+        return Err(error.to_string());
+    }
+    let here = OpenHere {
+        clean: &deed.open,
+        unsaved: &[],
+    };
+    write_all(home, &mut outcome, here, progress)?;
+    log.mark(DeedState::Done).map_err(failed)?;
+    Ok(Some(outcome))
+}
+
+const NO_HOME: &str = "This user has no folder for program data, so this could not be taken back";
+
+/// What an article's file shall hold, and at how many places it changes; `None` where nothing does.
+fn change(
+    desk: &Desk<'_>,
+    what: &Many,
+    article: &FolderArticle,
+    spans: &[Span],
+    open: &[PathBuf],
+) -> Result<Option<(FileChange, usize)>, String> {
+    let quiet = Progress::new();
+    let key = article.key();
+    let mut closed = desk.read(article, &quiet)?;
+    let shown = key.display();
+    if closed.is_unsaved {
+        return Err(format!("Not changed, because it has unsaved work: {shown}"));
+    }
+    let path = match &article.saved {
+        Some(saved) => saved.clone(),
+        None => article_path(key),
+    };
+    if !open.contains(&path) && disk::is_locked(&disk::lock_beside(&path)) {
+        return Err(format!(
+            "Not changed, because another window has it open: {shown}"
+        ));
+    }
+    let suggested = desk.suggest(article.path(), &closed.article, &quiet);
+    let suggested = suggested.ok_or_else(|| format!("Not changed: {shown}"))?;
+    let text = closed.article.document().text();
+    let spans = spans.iter().map(|span| text.span(span.start(), span.end()));
+    let spans: Option<Vec<Span>> = spans.collect();
+    let spans =
+        spans.ok_or_else(|| format!("Not changed, because its text is another now: {shown}"))?;
+    let items = suggested.items();
+    let places = what.apply(&mut closed.article, &spans, &suggested.suggestions, items);
+    let places = places.map_err(|error| format!("Not changed, {error}: {shown}"))?;
+    if places == 0 {
+        return Ok(None);
+    }
+    let before = article
+        .saved
+        .as_ref()
+        .map(|saved| held(saved))
+        .transpose()?;
+    let place = match closed.text_beside {
+        None => TextPlace::Inside,
+        Some(beside) => TextPlace::Beside(beside),
+    };
+    let after = copydesk_store::print_with(closed.article.document(), &place);
+    let change = FileChange {
+        path,
+        before,
+        after,
+    };
+    Ok(Some((change, places)))
+}
+
+/// Takes the deed `id` back, or does it again. A file that was changed since is left as it is and named.
+///
+/// # Errors
+/// If it cannot be written down that this is done; then nothing was changed.
+pub fn turn_deed(
+    home: Option<&Home>,
+    id: &str,
+    is_undo: bool,
+    here: OpenHere<'_>,
+    progress: &Progress,
+) -> Result<DeedOutcome, String> {
+    let home = home.ok_or(NO_HOME)?;
+    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let (known, _) = deeds(home);
+    let known = known.into_iter().find(|deed| deed.id == id);
+    let known = known.ok_or("This is too long ago to be taken back")?;
+    let (begun, ended, turn) = if is_undo {
+        (DeedState::Undoing, DeedState::Undone, DeedTurn::Undone)
+    } else {
+        (DeedState::Doing, DeedState::Done, DeedTurn::Redone)
+    };
+    let mut log = DeedLog::go_on(home, id).map_err(failed)?;
+    log.mark(begun).map_err(failed)?;
+    let mut outcome = DeedOutcome {
+        id: id.to_owned(),
+        name: known.name,
+        root: known.root,
+        turn,
+        articles: 0,
+        places: 0,
+        left_out: Vec::new(),
+        followed: Vec::new(),
+    };
+    write_all(home, &mut outcome, here, progress)?;
+    log.mark(ended).map_err(failed)?;
+    Ok(outcome)
+}
+
+/// Brings what was broken off to its end, and says so for each deed.
+pub fn finish_deeds(home: &Home) -> Vec<String> {
+    let (known, errors) = deeds(home);
+    let mut notices: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    for deed in known {
+        let is_undo = match deed.state {
+            DeedState::Doing => false,
+            DeedState::Undoing => true,
+            DeedState::Done | DeedState::Undone => continue,
+        };
+        match turn_deed(
+            Some(home),
+            &deed.id,
+            is_undo,
+            OpenHere::default(),
+            &Progress::new(),
+        ) {
+            Ok(outcome) => {
+                let verb = if is_undo { "undo " } else { "" };
+                notices.push(format!(
+                    "Finished what was interrupted in the folder: {verb}{}",
+                    outcome.name
+                ));
+                notices.extend(outcome.left_out);
+            }
+            Err(message) => notices.push(message),
+        }
+    }
+    notices
+}
+
+/// What was last done in `folder` and can be taken back or done again.
+pub fn last_deed(home: &Home, folder: &Path) -> Option<LastDeed> {
+    let (known, _) = deeds(home);
+    let last = known.into_iter().rev().find(|deed| deed.root == folder)?;
+    Some(LastDeed {
+        is_undone: last.state == DeedState::Undone,
+        id: last.id,
+        name: last.name,
+    })
+}
+
+/// Writes every file of the deed, forth or back as the outcome's turn says.
+fn write_all(
+    home: &Home,
+    outcome: &mut DeedOutcome,
+    here: OpenHere<'_>,
+    progress: &Progress,
+) -> Result<(), String> {
+    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let all = file_changes(home, &outcome.id).map_err(failed)?.count();
+    let changes = file_changes(home, &outcome.id).map_err(failed)?;
+    for (index, change) in changes.enumerate() {
+        let change = change.map_err(failed)?;
+        progress.reach_part(all * 4 + index, all * 5);
+        let (from, to) = match outcome.turn {
+            DeedTurn::Done | DeedTurn::Redone => (change.before.as_deref(), Some(&*change.after)),
+            DeedTurn::Undone => (Some(&*change.after), change.before.as_deref()),
+        };
+        if here.unsaved.contains(&change.path) {
+            let shown = change.path.display();
+            let why = format!("Left as it is, because it has newer work: {shown}");
+            outcome.left_out.push(why);
+            continue;
+        }
+        match write(&change.path, from, to) {
+            Ok(stamp) => {
+                outcome.articles += 1;
+                if here.clean.contains(&change.path) {
+                    outcome.followed.push(Followed {
+                        path: change.path.clone(),
+                        document: to
+                            .and_then(|ron| document_of(&change.path, ron))
+                            .map(Box::new),
+                        stamp: stamp.map(Stamp::to_hex),
+                    });
+                }
+            }
+            Err(why) => outcome.left_out.push(why),
+        }
+    }
+    Ok(())
+}
+
+fn document_of(path: &Path, ron: &str) -> Option<copydesk_document::Document> {
+    let restored = read_article_file(path, ron.as_bytes()).ok()?;
+    Some(restored.document)
+}
+
+/// Makes the file hold `to` instead of `from`; where it does already, nothing is done.
+fn write(path: &Path, from: Option<&str>, to: Option<&str>) -> Result<Option<Stamp>, String> {
+    let now = disk::read(path).ok();
+    let now = now.as_ref().map(|contents| contents.bytes.as_slice());
+    let stamp_of = |ron: &str| Stamp::of(ron.as_bytes());
+    if now == to.map(str::as_bytes) {
+        return Ok(to.map(stamp_of));
+    }
+    if now != from.map(str::as_bytes) {
+        return Err(format!(
+            "Left as it is, because it was changed since: {}",
+            path.display()
+        ));
+    }
+    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let Some(ron) = to else {
+        disk::remove(path).map_err(failed)?;
+        return Ok(None);
+    };
+    let expected = from.map_or(Expected::Nothing, |from| {
+        Expected::Unchanged(stamp_of(from))
+    });
+    let stamp = disk::write_atomically(path, ron.as_bytes(), expected).map_err(failed)?;
+    Ok(Some(stamp))
+}
+
+/// Sorts behind the ids of all earlier deeds.
+fn new_id() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanos = since.unwrap_or_default().as_nanos();
+    format!("{nanos:024}-{}", std::process::id())
+}
+
+/// Completes “Undo …”.
+fn name_of(what: &Many, schema: &Schema) -> String {
+    match what {
+        Many::Words { deed, wanted } => {
+            let words = quoted_words(wanted.words());
+            let label = schema.label(deed.label());
+            let label = label.map_or_else(|| deed.label().to_string(), |it| it.name.to_lowercase());
+            match deed {
+                Deed::Mark(_) => format!("mark {words} as {label}"),
+                Deed::Clear(_) => format!("reject {words} as {label}"),
+            }
+        }
+        Many::Sure(at_least) => {
+            format!("accept suggestions of at least {} %", at_least.percent())
+        }
+    }
+}

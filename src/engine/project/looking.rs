@@ -1,0 +1,75 @@
+//! Places in the articles of a folder where something can be done.
+
+use std::path::Path;
+
+use crate::app::{Excerpt, FolderArticle, FolderPlace, Many};
+use crate::engine::Progress;
+use crate::engine::project::closed::{Desk, Suggested};
+use crate::engine::project::listing::is_plain_text;
+use copydesk_store::{SkimmedText, disk, skim};
+use copydesk_text::{ArticleText, find_folded};
+
+/// All places in `articles`, by article and place; those that cannot be read have none. `None` if it was
+/// cancelled.
+pub fn look(
+    desk: &Desk<'_>,
+    what: &Many,
+    articles: &[FolderArticle],
+    progress: &Progress,
+) -> Option<Vec<FolderPlace>> {
+    let mut places = Vec::new();
+    for (index, article) in articles.iter().enumerate() {
+        if progress.is_cancelled() {
+            return None;
+        }
+        progress.reach_part(index, articles.len());
+        if may_have_any(what, article) {
+            look_at(desk, what, article, &mut places);
+        }
+    }
+    Some(places)
+}
+
+fn look_at(desk: &Desk<'_>, what: &Many, article: &FolderArticle, places: &mut Vec<FolderPlace>) {
+    let quiet = Progress::new();
+    let Ok(closed) = desk.read(article, &quiet) else {
+        return;
+    };
+    let document = closed.article.document();
+    let (text, schema) = (document.text(), document.schema());
+    let suggested = desk.suggest(article.path(), &closed.article, &quiet);
+    let items = suggested.as_ref().map(Suggested::items).unwrap_or_default();
+    let twins = what.places(text, schema, items).into_iter();
+    places.extend(twins.map(|twin| FolderPlace {
+        key: article.key().to_owned(),
+        excerpt: Excerpt::of(text, twin.span),
+        suggested: what.suggested_at(twin.span, items),
+        is_marked: what.is_marked_at(twin.span, items),
+        twin,
+    }));
+}
+
+/// Whether it is worth the time to read the article as a whole: most have not got the words.
+fn may_have_any(what: &Many, article: &FolderArticle) -> bool {
+    let Many::Words { wanted, .. } = what else {
+        return true;
+    };
+    // A surname may stand alone, and it is the last word.
+    let last = wanted.words().split_whitespace().last().unwrap_or_default();
+    let has = |text: &str| !find_folded(text, last).is_empty();
+    let read = |path: &Path| disk::read(path).ok().map(|contents| contents.bytes);
+    match (&article.saved, &article.text) {
+        (Some(saved), _) => read(saved).is_none_or(|bytes| match skim(&bytes) {
+            Ok(skimmed) => match skimmed.text {
+                SkimmedText::Inside(text) => has(&text),
+                SkimmedText::Beside(_) => true,
+            },
+            Err(_) => false,
+        }),
+        (None, Some(text)) if is_plain_text(text) => read(text).is_none_or(|bytes| {
+            str::from_utf8(&bytes).map_or(true, |text| has(ArticleText::new(text).as_str()))
+        }),
+        (None, Some(_)) => true,
+        (None, None) => false,
+    }
+}
