@@ -53,7 +53,8 @@ pub use project::{
     ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
 };
 pub use request::{
-    JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
+    JournalTask, Kept, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest,
+    WindowRequest,
 };
 pub use session::{Sample, Session};
 pub use versions::{

@@ -184,14 +184,10 @@ pub enum JournalTask {
     },
     /// Something was done. Answered by [`Event::Kept`](crate::app::Event::Kept) or
     /// [`Event::KeepFailed`](crate::app::Event::KeepFailed).
-    Keep {
-        article: ArticleId,
-        /// See [`crate::app::OpenArticle::generation`].
-        generation: u64,
-        steps: Vec<Step>,
-        caret: usize,
-        focus: Option<Target>,
-    },
+    Keep(Kept),
+    /// Something was done in several articles as one: see [`Self::Keep`]. After a crash, all of it is kept
+    /// or none.
+    KeepTogether(Vec<Kept>),
     /// The article was saved.
     Saved {
         article: ArticleId,
@@ -208,14 +204,26 @@ pub enum JournalTask {
     Discard(ArticleId),
 }
 
+/// What was done to an article, and where the person is.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub article: ArticleId,
+    /// See [`crate::app::OpenArticle::generation`].
+    pub generation: u64,
+    pub steps: Vec<Step>,
+    pub caret: usize,
+    pub focus: Option<Target>,
+}
+
 impl JournalTask {
-    pub fn article(&self) -> ArticleId {
+    pub fn articles(&self) -> Vec<ArticleId> {
         match self {
-            Self::Begin { article, .. }
-            | Self::Keep { article, .. }
+            Self::KeepTogether(all) => all.iter().map(|kept| kept.article).collect(),
+            Self::Keep(Kept { article, .. })
+            | Self::Begin { article, .. }
             | Self::Saved { article, .. }
             | Self::Close(article)
-            | Self::Discard(article) => *article,
+            | Self::Discard(article) => vec![*article],
         }
     }
 }

@@ -245,10 +245,14 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             article: *article,
             theirs: Err(message),
         }],
-        Task::Journal(task) => vec![Event::KeepFailed {
-            article: task.article(),
-            message,
-        }],
+        Task::Journal(task) => {
+            let articles = task.articles().into_iter();
+            let failed = |article| Event::KeepFailed {
+                article,
+                message: message.clone(),
+            };
+            articles.map(failed).collect()
+        }
         Task::ReadMemory(folder) => vec![Event::MemoryRead {
             folder: folder.clone(),
             memory: Err(message),

@@ -317,7 +317,11 @@ impl Host {
             self.session.handle(Event::Panicked(words.to_owned()));
             for request in self.session.take_requests() {
                 if let Request::Task(
-                    task @ Task::Journal(JournalTask::Begin { .. } | JournalTask::Keep { .. }),
+                    task @ Task::Journal(
+                        JournalTask::Begin { .. }
+                        | JournalTask::Keep(_)
+                        | JournalTask::KeepTogether(_),
+                    ),
                 ) = request
                 {
                     self.start(task);

@@ -60,7 +60,8 @@ pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use earlier_text::earlier_text;
 pub use home::Home;
 pub use journal::{
-    Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,
+    Entry, Journal, JournalKey, Recovered, append_together, find_journal, journals, journals_of,
+    set_aside,
 };
 pub use keys::load_keys;
 pub use memory::{load_memory, save_memory};
