@@ -118,6 +118,7 @@ fn a_folder_of_forty_five_is_worked_through_to_the_end() {
         });
         assert!(marked(&ron).len() >= 3, "{number}: {ron}");
     }
+    program.find("Saved");
     program.press(Modifiers::COMMAND, Key::Q);
     assert_eq!(program.exit_code(), Some(0));
 }
