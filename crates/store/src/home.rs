@@ -72,6 +72,11 @@ impl Home {
         self.data.join("versions")
     }
 
+    /// How much work articles took.
+    pub fn activity(&self) -> PathBuf {
+        self.data.join("activity.ron")
+    }
+
     /// What went wrong in the program itself.
     pub fn log(&self) -> PathBuf {
         self.data.join("faults.log")

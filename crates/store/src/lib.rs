@@ -20,6 +20,7 @@
 //! assert!(!restored.problems.is_empty());
 //! ```
 
+mod activity;
 mod article_file;
 pub mod disk;
 mod disk_error;
@@ -45,6 +46,7 @@ mod seal;
 mod versions;
 mod wire_v1;
 
+pub use activity::{ActivityError, add_activity, delete_activity, load_activity};
 pub use article_file::{
     OtherTexts, Restored, TextPlace, is_article_file, is_or_was_article_file, parse, parse_with,
     print, print_with,
