@@ -73,6 +73,9 @@ pub enum CommandId {
     Blind,
     Forget,
     Recall,
+    Activity,
+    Measures,
+    DeleteActivity,
     Theme(ThemeCommand),
     TextBigger,
     TextSmaller,
@@ -256,6 +259,7 @@ impl CommandTable {
             (Section::Reviewing, commands::learning::commands()),
             (Section::Files, commands::files::commands()),
             (Section::View, commands::view::commands()),
+            (Section::View, commands::measuring::commands()),
         ] {
             commands.extend(
                 part.into_iter()

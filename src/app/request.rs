@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
+    ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
     ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
@@ -37,6 +37,10 @@ pub enum WindowRequest {
     PickDictionaryPath {
         suggested: PathBuf,
         extension: &'static str,
+    },
+    /// For a table of what was measured.
+    PickActivityPath {
+        suggested: PathBuf,
     },
     /// Nobody waits for the task with this ticket any more.
     Cancel {
@@ -103,6 +107,7 @@ pub enum Task {
         memory: Memory,
     },
     SavePreferences(Preferences),
+    Activity(ActivityTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
         ticket: u64,
@@ -144,6 +149,7 @@ impl Task {
             Self::Save(_)
             | Self::SavePreferences(_)
             | Self::WriteMemory { .. }
+            | Self::Activity(_)
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
             Self::Suggest { .. } => Turn::Queued,

@@ -7,6 +7,7 @@ use crate::app::commands::everywhere::Together;
 use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
+use crate::app::commands::measuring::Measuring;
 use crate::app::{
     ArticleId, ArticleOrder, Chord, CommandId, CommandTable, Conflicts, Dialog, EarlierVersions,
     Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind, Notices,
@@ -54,6 +55,7 @@ pub struct Session {
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
     pub(super) learning: Learning,
+    pub(super) measuring: Measuring,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -98,6 +100,7 @@ impl Session {
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
+            measuring: Measuring::default(),
             trouble: None,
         }
     }
@@ -190,9 +193,10 @@ impl Session {
         self.opening > 0
     }
 
-    /// Whether any article is to be written to its file by itself, or could not be kept.
+    /// Whether any article is to be written to its file by itself or could not be kept, or what was
+    /// measured is to be written.
     pub fn has_unkept_work(&self) -> bool {
-        self.articles.iter().any(OpenArticle::needs_keeping)
+        self.articles.iter().any(OpenArticle::needs_keeping) || self.has_unwritten_activity()
     }
 
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
@@ -272,6 +276,7 @@ impl Session {
     /// Handles one event.
     pub fn handle(&mut self, event: Event) {
         let before = Before::of(self);
+        let shown = self.article().map(|article| article.id);
         if self.is_action(&event)
             && let Some(article) = self.article_mut()
         {
@@ -283,6 +288,9 @@ impl Session {
             article.settle_chosen();
         }
         self.note_step(&before);
+        if self.article().map(|article| article.id) != shown {
+            self.write_measured();
+        }
         self.note_open_files();
         self.show_import();
         self.keep_table_current();
@@ -362,6 +370,7 @@ impl Session {
             }
             Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
             Event::Dictionary(event) => self.handle_dictionary(event),
+            Event::Activity(event) => self.handle_activity(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {
@@ -402,6 +411,11 @@ impl Session {
 
     pub(super) fn set_preferences(&mut self, preferences: Preferences) {
         if preferences != self.preferences {
+            if !preferences.measures {
+                self.write_measured();
+            } else if !self.preferences.measures {
+                self.measure_anew();
+            }
             self.preferences = preferences.clone();
             self.start(Task::SavePreferences(preferences));
         }

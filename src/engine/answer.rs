@@ -15,7 +15,8 @@ use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, dictionaries, open, preferences, recover, saving, versions,
+    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, recover, saving,
+    versions,
 };
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
@@ -83,6 +84,7 @@ impl Engine {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
+            Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -242,6 +244,7 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             folder: folder.clone(),
             memory: Err(message),
         }],
+        Task::Activity(task) => vec![Event::Activity(activity::failed(task, message))],
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }

@@ -11,6 +11,7 @@ use eframe::egui;
 
 use crate::app::{Event, JournalTask, Request, Session, Task, ThemeChoice, WindowRequest};
 use crate::engine::{Engine, Progress};
+use crate::shell::activity::WorkClock;
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
@@ -57,6 +58,7 @@ pub struct Host {
     title: String,
     /// When unsaved work is to be kept, in seconds of the window's time.
     keep_at: f64,
+    work_clock: WorkClock,
     is_closing: bool,
     reports: Reports,
     course: Arc<Course>,
@@ -87,6 +89,7 @@ impl Host {
             running: BTreeMap::new(),
             title: String::new(),
             keep_at: 0.0,
+            work_clock: WorkClock::default(),
             is_closing: false,
             reports,
             course,
@@ -176,6 +179,9 @@ impl Host {
                 let dialogs = &self.dialogs;
                 dialogs.pick_dictionary_path(frame, &suggested, extension);
             }
+            WindowRequest::PickActivityPath { suggested } => {
+                self.dialogs.pick_activity_path(frame, &suggested);
+            }
             WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
             WindowRequest::Cancel { ticket } => {
                 if let Some(progress) = self.running.remove(&ticket) {
@@ -254,7 +260,8 @@ impl Host {
         self.ui.show(ui, &self.session, &mut self.outbox);
         let events = self.outbox.take();
         let has_changed = !events.is_empty();
-        for event in events {
+        let worked = self.work_clock.follow(&ctx, has_changed);
+        for event in worked.into_iter().chain(events) {
             self.session.handle(event);
         }
         if has_changed {

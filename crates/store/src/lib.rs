@@ -1,4 +1,4 @@
-//! Articles, journals, earlier versions and preferences on disk: RON files, written whole or not at all.
+//! Articles, journals, earlier versions, measured work and preferences on disk: RON files, written whole or not at all.
 //!
 //! ```
 //! use copydesk_document::{Document, Metadata};
