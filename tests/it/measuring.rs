@@ -1,5 +1,6 @@
 //! What is measured of a person's work: journeys, and the disk that keeps it.
 
+mod command;
 mod laws;
 
 use std::path::Path;
