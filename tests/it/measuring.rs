@@ -1,23 +1,20 @@
 //! What is measured of a person's work: journeys, and the disk that keeps it.
 
 mod command;
+mod given;
 mod laws;
-
-use std::path::Path;
+mod writing;
 
 use copydesk::app::{
-    ActivityEvent, ActivityTask, Answer, CommandId, Dialog, Event, Preferences, Question, Request,
-    Session, Task, WindowRequest,
+    ActivityEvent, ActivityTask, Answer, CommandId, Dialog, Event, Question, Request, Session,
+    Task, WindowRequest,
 };
-use copydesk::engine::{Engine, Progress};
-use copydesk_document::{ActivityRecord, Day, DecidedCounts, Document, Metadata, OpenDocument};
-use copydesk_store::Home;
-use copydesk_text::ArticleText;
+use copydesk_document::{ActivityRecord, Day, DecidedCounts};
 
-use crate::journey_saving::{save_fails, saved, shown_id};
-use crate::support::{caret_at, label, open, press, problems, schema, session, shown};
+use crate::journey_saving::shown_id;
+use crate::support::{caret_at, open, press, session};
 
-const FRIDAY: &str = "2026-11-27";
+pub const FRIDAY: &str = "2026-11-27";
 const SATURDAY: &str = "2026-11-28";
 
 /// A person was at work, as the window tells it.
@@ -38,7 +35,7 @@ pub fn records(session: &mut Session) -> Vec<ActivityRecord> {
 
 /// The same after a moment without input, in short: title, day, actions, milliseconds, and the spans that
 /// were accepted, added, changed and rejected.
-fn measured(session: &mut Session) -> Vec<(String, String, u64, u64, [i64; 4])> {
+pub fn measured(session: &mut Session) -> Vec<(String, String, u64, u64, [i64; 4])> {
     session.handle(Event::Idle);
     let short = |record: ActivityRecord| {
         let DecidedCounts {
@@ -68,10 +65,11 @@ fn line(
     (title.to_owned(), day.to_owned(), actions, millis, spans)
 }
 
-const ARTICLE: &str = "{person?90|Trump} met {person?80|Macron} in Bern, not in {place?70|March}.";
+pub const ARTICLE: &str =
+    "{person?90|Trump} met {person?80|Macron} in Bern, not in {place?70|March}.";
 
 /// A session whose window is in use, with nothing measured yet.
-fn at_work(marked: &str) -> Session {
+pub fn at_work(marked: &str) -> Session {
     let mut session = session(marked);
     works(&mut session, FRIDAY, 0);
     measured(&mut session);
@@ -183,58 +181,6 @@ fn what_was_counted_before_it_is_switched_off_is_written() {
 }
 
 #[test]
-fn what_the_article_brings_along_is_no_work() {
-    let mut session = at_work("Nothing here.");
-    let text = ArticleText::new("Trump met Macron.");
-    let document = Document::new(text.clone(), schema(), Metadata::default());
-    let mut earlier = OpenDocument::new(document);
-    let trump = text.span(0, 5).unwrap();
-    earlier.annotate(trump, &label("person")).unwrap();
-    session.handle(Event::Opened(Box::new(copydesk::app::Opened {
-        article: Box::new(earlier),
-        saved_at: None,
-        path: None,
-        stamp: None,
-        text_beside: None,
-        warnings: Vec::new(),
-        findings: copydesk::app::Findings::default(),
-        is_recovered: true,
-        caret: None,
-        focus: None,
-    })));
-    assert_eq!(measured(&mut session), []);
-    press(&mut session, "Ctrl+Z");
-    works(&mut session, FRIDAY, 10);
-    let spans: Vec<_> = measured(&mut session).iter().map(|line| line.4).collect();
-    assert_eq!(spans, [[0, -1, 0, 0]], "it was counted when it was marked");
-}
-
-#[test]
-fn what_another_program_wrote_to_the_file_is_no_work() {
-    let mut session = at_work(ARTICLE);
-    saved(&mut session, "/articles/a.ron");
-    let mut theirs = OpenDocument::new(session.article().unwrap().document().clone());
-    let bern = theirs.document().text().as_str().find("Bern").unwrap();
-    let bern = theirs.document().text().span(bern, bern + 4).unwrap();
-    theirs.annotate(bern, &label("place")).unwrap();
-    press(&mut session, "Tab Enter");
-    save_fails(&mut session, copydesk::app::SaveFailure::ChangedOnDisk);
-    session.handle(Event::TheirsRead {
-        article: shown_id(&session),
-        theirs: Ok(Box::new(copydesk::app::Theirs {
-            document: theirs.document().clone(),
-            stamp: "2".to_owned(),
-            has_unfit: false,
-        })),
-    });
-    session.handle(Event::Answered(Answer::Merge));
-    let merged = "{person|Trump} met {person?80|Macron} in {place|Bern}, not in {place?70|March}.";
-    assert_eq!(shown(&session), merged);
-    let spans: Vec<_> = measured(&mut session).iter().map(|line| line.4).collect();
-    assert_eq!(spans, [[1, 0, 0, 0]]);
-}
-
-#[test]
 fn closing_and_quitting_write_what_was_measured() {
     let mut session = at_work("Nothing here.");
     works(&mut session, FRIDAY, 40);
@@ -268,85 +214,4 @@ fn deleting_asks_first_and_nothing_from_before_comes_after() {
     session.handle(Event::Answered(Answer::Discard));
     assert!(session.take_requests().iter().any(deletes));
     assert_eq!(measured(&mut session), []);
-}
-
-/// Has what was measured written below `home`.
-fn write(session: &mut Session, home: &Path) {
-    let engine = Engine::new(schema(), Some(Home::below(home)));
-    for request in session.take_requests() {
-        if let Request::Task(task @ Task::Activity(_)) = request {
-            for event in engine.answer(&task, &Progress::new()) {
-                session.handle(event);
-            }
-        }
-    }
-}
-
-#[test]
-fn where_it_cannot_be_written_this_is_told_once_and_work_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
-    let home = folder.path().join("home");
-    // A file where the folder should be: nothing can be made below it.
-    std::fs::write(&home, "").unwrap();
-    let mut session = at_work(ARTICLE);
-    press(&mut session, "Tab Enter");
-    session.handle(Event::Idle);
-    write(&mut session, &home);
-    let told: Vec<String> = problems(&session).into_iter().map(str::to_owned).collect();
-    let [text] = told.as_slice() else {
-        panic!("{told:?}")
-    };
-    assert!(
-        text.starts_with("Time and actions could not be written"),
-        "{text}"
-    );
-    session.handle(Event::NoticeClosed(
-        session.notices().shown().last().unwrap().id,
-    ));
-    press(&mut session, "Enter");
-    assert!(session.has_unkept_work(), "it is tried again");
-    session.handle(Event::Idle);
-    write(&mut session, &home);
-    assert_eq!(problems(&session), Vec::<&str>::new());
-
-    std::fs::remove_file(&home).unwrap();
-    session.handle(Event::Idle);
-    write(&mut session, &home);
-    assert!(!session.has_unkept_work());
-    let (activity, _) = copydesk_store::load_activity(&Home::below(&home)).unwrap();
-    assert_eq!(activity.total().spans.accepted, 2);
-    assert_eq!(activity.total().actions, 3);
-}
-
-#[test]
-fn the_trouble_goes_from_the_screen_when_it_is_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let home = folder.path().join("home");
-    std::fs::write(&home, "").unwrap();
-    let mut session = at_work(ARTICLE);
-    press(&mut session, "Tab");
-    session.handle(Event::Idle);
-    write(&mut session, &home);
-    assert_eq!(problems(&session).len(), 1);
-    std::fs::remove_file(&home).unwrap();
-    session.handle(Event::Idle);
-    write(&mut session, &home);
-    assert_eq!(problems(&session), Vec::<&str>::new());
-}
-
-#[test]
-fn preferences_of_earlier_versions_measure() {
-    assert!(Preferences::default().measures);
-    let folder = tempfile::tempdir().unwrap();
-    let home = Home::below(folder.path());
-    std::fs::create_dir_all(home.preferences().parent().unwrap()).unwrap();
-    std::fs::write(home.preferences(), "(format: 1, learns: false)").unwrap();
-    let (stored, trouble) = copydesk_store::load_preferences(&home);
-    assert_eq!(trouble, None);
-    let mut preferences = copydesk::engine::preferences_from_store(&stored);
-    assert!(preferences.measures && !preferences.learns);
-    preferences.measures = false;
-    let engine = Engine::new(schema(), Some(home.clone()));
-    engine.answer(&Task::SavePreferences(preferences), &Progress::new());
-    assert!(!copydesk_store::load_preferences(&home).0.measures);
 }

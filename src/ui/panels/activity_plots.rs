@@ -82,20 +82,33 @@ impl Measure {
         format!("{number:.*}", self.decimals)
     }
 
-    fn show(&self, ui: &mut Ui, summary: &ActivitySummary, (first, last): (Day, Day)) {
-        let theme = Theme::of(ui.ctx());
+    fn show(&self, ui: &mut Ui, summary: &ActivitySummary, days: (Day, Day)) {
         let numbers = summary.days.iter();
         let numbers: Vec<(Day, f64)> = numbers
             .filter_map(|(day, effort)| Some((*day, (self.of)(effort)?)))
             .collect();
-        let color = theme.label(ColorRole::Blue);
+        let theme = Theme::of(ui.ctx());
         let bars = numbers.iter().map(|(day, number)| {
             Bar::new(f64::from(day.number()), *number)
                 .width(0.7)
-                .fill(color)
+                .fill(theme.label(ColorRole::Blue))
                 .stroke(egui::Stroke::NONE)
         });
         let chart = BarChart::new(self.title, bars.collect()).allow_hover(false);
+        let plot = self.plot(&theme, days);
+        let plot = plot.show(ui, |plot| plot.bar_chart(chart));
+        self.speak(&plot.response, &numbers);
+        let pointer = plot.response.hover_pos();
+        let pointer = pointer.map(|at| day_at(plot.transform.value_from_position(at).x));
+        let hovered = numbers.iter().find(|(day, _)| Some(*day) == pointer);
+        if let Some((day, number)) = hovered {
+            let words = format!("{}: {} {}", day.short(), self.words(*number), self.unit);
+            plot.response.on_hover_text_at_pointer(words);
+        }
+    }
+
+    /// The axes, without numbers; it stays as it is, whatever is done with the mouse.
+    fn plot(&self, theme: &Theme, (first, last): (Day, Day)) -> Plot<'static> {
         let axis = |axis: AxisHints<'static>, label: &str| {
             let label = RichText::new(label)
                 .font(interface(size::SMALL))
@@ -110,15 +123,14 @@ impl Measure {
         let amounts = axis(AxisHints::new_y(), self.unit)
             .label_spacing(10.0..=14.0)
             .formatter(|mark, _| amount_words(mark));
-        let (start, end) = (f64::from(first.number()), f64::from(last.number()));
-        let plot = Plot::new(self.title)
+        Plot::new(self.title)
             .height(HEIGHT)
             .custom_x_axes(vec![days])
             .custom_y_axes(vec![amounts])
             .x_grid_spacer(move |_: GridInput| day_marks(first, last))
             .y_grid_spacer(|input: GridInput| amount_marks(input.bounds.1))
-            .include_x(start - 0.6)
-            .include_x(end + 0.6)
+            .include_x(f64::from(first.number()) - 0.6)
+            .include_x(f64::from(last.number()) + 0.6)
             .include_y(0.0)
             .include_y(1.0)
             .set_margin_fraction(vec2(0.0, 0.06))
@@ -134,15 +146,6 @@ impl Measure {
             .allow_axis_zoom_drag(false)
             .allow_double_click_reset(false)
             .sense(Sense::hover())
-            .show(ui, |plot| plot.bar_chart(chart));
-        self.speak(&plot.response, &numbers);
-        let pointer = plot.response.hover_pos();
-        let pointer = pointer.map(|at| day_at(plot.transform.value_from_position(at).x));
-        let hovered = numbers.iter().find(|(day, _)| Some(*day) == pointer);
-        if let Some((day, number)) = hovered {
-            let words = format!("{}: {} {}", day.short(), self.words(*number), self.unit);
-            plot.response.on_hover_text_at_pointer(words);
-        }
     }
 
     /// Tells a screen reader all numbers.
