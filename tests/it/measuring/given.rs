@@ -95,11 +95,15 @@ fn an_earlier_version_that_is_restored_is_no_work() {
     let (mut session, earlier) = looking();
     works(&mut session, FRIDAY, 10);
     measured(&mut session);
-    read(&mut session, version(1, 1), Ok(earlier));
+    let mut earlier = OpenDocument::new(earlier);
+    let said = earlier.document().text().as_str().find("said").unwrap();
+    let said = earlier.document().text().span(said, said + 4).unwrap();
+    earlier.annotate(said, &label("person")).unwrap();
+    read(&mut session, version(1, 1), Ok(earlier.document().clone()));
     session.handle(Event::VersionRestored);
-    assert_eq!(session.article().unwrap().counts().accepted, 1);
+    assert_eq!(session.article().unwrap().counts().accepted, 2);
     works(&mut session, FRIDAY, 10);
-    // The two that it does not have are taken back.
+    // The two that it does not have are taken back; the one that it has beside them was not marked now.
     assert_eq!(spans(&mut session), [[-2, 0, 0, 0]]);
     session.run(CommandId::Undo);
     works(&mut session, FRIDAY, 10);
