@@ -46,12 +46,12 @@ pub fn commands() -> Vec<Command> {
             session.open_activity();
         })
         .help("Show how many actions and how much time the spans of each day and article took")
-        .menu(Menu::Review, 5),
+        .menu(Menu::View, 4),
         Command::new(CommandId::Measures, "Measure my work", |session, _| {
             session.prefer(|preferences| preferences.measures = !preferences.measures);
         })
         .help("Count actions, active time and decided spans, on this machine only")
-        .menu(Menu::Review, 5)
+        .menu(Menu::View, 4)
         .switches(|session, _| session.preferences().measures),
         Command::new(
             CommandId::DeleteActivity,
@@ -59,7 +59,7 @@ pub fn commands() -> Vec<Command> {
             |session, _| session.dialog = Some(Dialog::Confirm(Question::DeleteActivity)),
         )
         .help("Delete all actions, times and spans that were counted")
-        .menu(Menu::Review, 5),
+        .menu(Menu::View, 4),
     ]
 }
 

@@ -151,7 +151,7 @@ fn about(is_measured: bool) -> &'static str {
     if is_measured {
         "Counted while you work, on this machine only, and never sent anywhere"
     } else {
-        "Nothing is being measured: “Measure my work” in the Review menu is off"
+        "Nothing is being measured: “Measure my work” in the View menu is off"
     }
 }
 

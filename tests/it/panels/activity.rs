@@ -187,7 +187,7 @@ fn what_will_come_is_said_where_nothing_was_measured() {
     desk.harness.state_mut().session.run(CommandId::Measures);
     desk.choose("time and actions");
     desk.harness
-        .get_by_label("Nothing is being measured: “Measure my work” in the Review menu is off");
+        .get_by_label("Nothing is being measured: “Measure my work” in the View menu is off");
 }
 
 #[test]
