@@ -32,6 +32,8 @@ pub enum Dialog {
     Dictionaries,
     /// Places where the same words stand, before something is done to all of them.
     Everywhere,
+    /// How much work articles took.
+    Activity,
 }
 
 /// A question before something that cannot be undone.
@@ -49,6 +51,8 @@ pub enum Question {
     ReplaceArticle(ArticleId, PathBuf),
     /// A data set with that name exists.
     ReplaceDataSet(PathBuf),
+    /// All that was measured goes.
+    DeleteActivity,
 }
 
 /// What the path prompt offers: the entries of one folder, sorted, `true` for folders.

@@ -1,5 +1,6 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
+mod activity;
 mod article_order;
 mod chosen;
 mod command;
@@ -19,6 +20,7 @@ mod request;
 mod session;
 mod versions;
 
+pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
 pub use article_order::ArticleOrder;
 pub use chosen::Chosen;
 pub use command::{

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose, FolderTask,
-    ImportRequest, Preferences,
+    ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
+    FolderTask, ImportRequest, Preferences,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -37,6 +37,10 @@ pub enum WindowRequest {
     PickDictionaryPath {
         suggested: PathBuf,
         extension: &'static str,
+    },
+    /// For a table of what was measured.
+    PickActivityPath {
+        suggested: PathBuf,
     },
     /// Nobody waits for the task with this ticket any more.
     Cancel {
@@ -105,6 +109,7 @@ pub enum Task {
     SavePreferences(Preferences),
     /// About the opened folder.
     Folder(FolderTask),
+    Activity(ActivityTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
         ticket: u64,
@@ -146,6 +151,7 @@ impl Task {
             Self::Save(_)
             | Self::SavePreferences(_)
             | Self::WriteMemory { .. }
+            | Self::Activity(_)
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,

@@ -1,5 +1,6 @@
 //! The command line: opens the window, or runs a command without one.
 
+mod activity;
 mod check;
 mod completions;
 mod dictionary;
@@ -70,6 +71,7 @@ Examples:
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
   copydesk dictionary import people.txt    suggest the words of a list in every article
+  copydesk activity                        show how much work your articles took
   copydesk help suggest                    show help and examples for a command
 
 Exit codes: 0 success; 1 findings, or a file cannot be read or written; 2 usage error;
@@ -123,6 +125,9 @@ enum Command {
     /// List, import and export your lists and patterns, whose matches are suggested in every article
     #[command(after_help = dictionary::HELP)]
     Dictionary(dictionary::DictionaryArgs),
+    /// Show how many actions and how much time your articles took in the window
+    #[command(after_help = activity::HELP)]
+    Activity(activity::ActivityArgs),
     /// List the formats that can be read and written
     #[command(after_help = formats::HELP)]
     Formats,
@@ -189,6 +194,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => dictionary::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
+        Command::Activity(args) => activity::run(&args, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),

@@ -16,8 +16,8 @@ use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, dictionaries, open, preferences, project, recover, saving,
-    versions,
+    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project, recover,
+    saving, versions,
 };
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
@@ -86,6 +86,7 @@ impl Engine {
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Folder(task) => self.answer_folder(task, progress),
+            Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -258,6 +259,7 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             memory: Err(message),
         }],
         Task::Folder(task) => folder_failed(task, message),
+        Task::Activity(task) => vec![Event::Activity(activity::failed(task, message))],
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }

@@ -13,6 +13,7 @@ use crate::app::{
     Event, JournalTask, ProjectEvent, Request, Session, Task, ThemeChoice, WindowRequest,
 };
 use crate::engine::{Engine, Progress};
+use crate::shell::activity::WorkClock;
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
@@ -63,6 +64,7 @@ pub struct Host {
     keep_at: f64,
     /// When the opened folder is looked at again.
     look_at: f64,
+    work_clock: WorkClock,
     is_closing: bool,
     reports: Reports,
     course: Arc<Course>,
@@ -94,6 +96,7 @@ impl Host {
             title: String::new(),
             keep_at: 0.0,
             look_at: 0.0,
+            work_clock: WorkClock::default(),
             is_closing: false,
             reports,
             course,
@@ -182,6 +185,9 @@ impl Host {
             } => {
                 let dialogs = &self.dialogs;
                 dialogs.pick_dictionary_path(frame, &suggested, extension);
+            }
+            WindowRequest::PickActivityPath { suggested } => {
+                self.dialogs.pick_activity_path(frame, &suggested);
             }
             WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
             WindowRequest::Cancel { ticket } => {
@@ -274,7 +280,8 @@ impl Host {
         self.ui.show(ui, &self.session, &mut self.outbox);
         let events = self.outbox.take();
         let has_changed = !events.is_empty();
-        for event in events {
+        let worked = self.work_clock.follow(&ctx, has_changed);
+        for event in worked.into_iter().chain(events) {
             self.session.handle(event);
         }
         if has_changed {

@@ -32,7 +32,10 @@ impl Session {
             Event::KeepFailed { article, message } => self.note_keep_failed(article, &message),
             Event::OpenElsewhere { article, by } => self.note_open_elsewhere(article, by),
             Event::Panicked(words) => self.note_panic(&words),
-            Event::Idle => self.keep_work(),
+            Event::Idle => {
+                self.keep_work();
+                self.write_measured();
+            }
             _ => {}
         }
     }

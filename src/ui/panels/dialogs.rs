@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::activity::ActivityDialog;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::dictionaries::DictionariesDialog;
@@ -31,6 +32,7 @@ pub struct Dialogs {
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
     dictionaries: DictionariesDialog,
+    activity: ActivityDialog,
     confirm: ConfirmDialog,
     problems: ProblemsDialog,
 }
@@ -65,6 +67,7 @@ impl Dialogs {
             Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
+            Dialog::Activity => self.activity.show(ctx, session, outbox),
         }
     }
 
@@ -84,6 +87,7 @@ impl Dialogs {
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
+            Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
         }

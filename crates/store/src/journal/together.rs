@@ -223,7 +223,7 @@ mod tests {
         let whole = log_of(&parts, &log).unwrap();
         let states = |index: usize| {
             let (before, after): (&[u8], &[u8]) = (&before[index], &after[index]);
-            let torn = &after[..(before.len() + after.len()) / 2];
+            let torn = &after[..usize::midpoint(before.len(), after.len())];
             [before, torn, after]
         };
         for first in states(0) {
