@@ -3,6 +3,7 @@
 mod deeds;
 mod laws;
 mod opening;
+mod pace;
 
 use std::path::PathBuf;
 

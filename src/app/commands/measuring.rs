@@ -1,10 +1,11 @@
 //! Measures the work: counts it while a person works, and has it kept, shown, exported and deleted.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::app::{
     ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog, Menu,
-    NoticeKind, OpenArticle, Question, Reading, Session, Task, WindowRequest,
+    NoticeKind, OpenArticle, Question, Reading, RowId, Session, Task, WindowRequest,
 };
 use copydesk_document::{
     Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument, counted,
@@ -23,6 +24,38 @@ pub struct Measuring {
     trouble: Option<String>,
     /// While the dialog is open.
     shown: Option<Reading<ActivitySummary>>,
+    /// What was written up to now, once it was read for the opened folder.
+    written: Activity,
+    /// How fast the articles of the opened folder were done.
+    pace: Option<Pace>,
+}
+
+/// How fast articles were done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// So many of them.
+    pub articles: usize,
+    /// In active time, in milliseconds.
+    pub millis: u64,
+    /// Of their texts.
+    pub bytes: usize,
+}
+
+impl Pace {
+    /// With fewer articles, or less time, an estimate would be a guess.
+    const LEAST_ARTICLES: usize = 5;
+    const LEAST_MILLIS: u64 = 60_000;
+
+    /// Active seconds that texts of so many bytes will take.
+    pub fn secs_for(&self, bytes: usize) -> u64 {
+        let millis = u128::from(self.millis) * bytes as u128;
+        let secs = millis / (self.bytes.max(1) as u128 * 1000);
+        u64::try_from(secs).unwrap_or(u64::MAX)
+    }
+
+    pub fn secs_each(&self) -> u64 {
+        self.millis / (self.articles.max(1) as u64 * 1000)
+    }
 }
 
 /// What was counted of the work on an article since it was opened.
@@ -141,7 +174,13 @@ impl Session {
             ActivityEvent::NotWritten { records, message } => {
                 self.note_not_written(records, &message);
             }
-            ActivityEvent::Read(read) => self.show_activity(read),
+            ActivityEvent::Read(read) => {
+                if let Ok((activity, _)) = &read {
+                    self.measuring.written.clone_from(activity);
+                    self.note_pace();
+                }
+                self.show_activity(read);
+            }
             ActivityEvent::ExportWanted => {
                 let suggested = PathBuf::from(ACTIVITY_TABLE);
                 self.ask(WindowRequest::PickActivityPath { suggested });
@@ -155,6 +194,8 @@ impl Session {
                 self.notices.tell(NoticeKind::Problem, message);
             }
             ActivityEvent::Deleted(Ok(())) => {
+                self.measuring.written = Activity::default();
+                self.note_pace();
                 let text = "What was measured is deleted";
                 self.notices.tell(NoticeKind::Info, text);
             }
@@ -194,6 +235,10 @@ impl Session {
         let pending = std::mem::take(&mut self.measuring.pending);
         if !pending.is_empty() {
             let records = pending.into_records();
+            for record in &records {
+                self.measuring.written.add(record.clone());
+            }
+            self.note_pace();
             self.start(Task::Activity(ActivityTask::Add(records)));
         }
     }
@@ -220,6 +265,50 @@ impl Session {
             self.measuring.trouble = Some(text.clone());
             self.notices.tell(NoticeKind::Warning, text);
         }
+    }
+
+    /// How fast the articles of the opened folder were done, once enough are.
+    pub fn pace(&self) -> Option<&Pace> {
+        self.measuring.pace.as_ref()
+    }
+
+    /// The pace of a folder that was just opened is known from earlier days.
+    pub(in crate::app) fn ask_for_pace(&mut self) {
+        if self.preferences.measures {
+            self.start(Task::Activity(ActivityTask::Read));
+        }
+    }
+
+    /// Works out the pace anew.
+    pub(in crate::app) fn note_pace(&mut self) {
+        self.measuring.pace = None;
+        let Some(project) = self.project().filter(|_| self.preferences.measures) else {
+            return;
+        };
+        let mut millis: BTreeMap<usize, u64> = BTreeMap::new();
+        for record in self.measuring.written.records() {
+            let source = record.source.as_deref();
+            if let Some(index) = source.and_then(|path| project.at(path)) {
+                *millis.entry(index).or_default() += record.effort.active_ms;
+            }
+        }
+        let mut pace = Pace {
+            articles: 0,
+            millis: 0,
+            bytes: 0,
+        };
+        for row in self.rows().iter().filter(|row| row.is_done()) {
+            let RowId::Listed(index) = row.id else {
+                continue;
+            };
+            if let Some(millis) = millis.get(&index) {
+                pace.articles += 1;
+                pace.millis += millis;
+                pace.bytes += row.bytes();
+            }
+        }
+        let is_enough = pace.articles >= Pace::LEAST_ARTICLES && pace.millis >= Pace::LEAST_MILLIS;
+        self.measuring.pace = is_enough.then_some(pace);
     }
 
     fn open_activity(&mut self) {

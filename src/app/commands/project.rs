@@ -138,6 +138,7 @@ impl Session {
         self.deeds.last.clone_from(&listed.last_deed);
         self.project = Some(Project::new(listed));
         self.note_opened();
+        self.ask_for_pace();
         self.peek();
         self.show_first();
     }
@@ -175,7 +176,10 @@ impl Session {
         let articles = project.take_unread(READ_AT_ONCE);
         if !articles.is_empty() {
             self.start(Task::Folder(FolderTask::Peek(articles)));
-        } else if self.assessing.is_none() && self.is_small_folder() {
+            return;
+        }
+        self.note_pace();
+        if self.assessing.is_none() && self.is_small_folder() {
             self.assess();
         }
     }

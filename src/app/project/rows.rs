@@ -57,6 +57,15 @@ impl Row<'_> {
         }
     }
 
+    /// Of its text, as far as that is known.
+    pub fn bytes(&self) -> usize {
+        match (self.open, self.listed) {
+            (Some(article), _) => article.text().len(),
+            (None, Some(listed)) => listed.facts.as_ref().map_or(0, |facts| facts.bytes),
+            (None, None) => 0,
+        }
+    }
+
     fn outlook(&self) -> Option<Outlook> {
         let live = self.open.map(Outlook::of);
         live.or(self.listed.and_then(|listed| listed.outlook))

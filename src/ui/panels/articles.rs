@@ -35,6 +35,8 @@ struct Listing {
     /// Of all articles, also those that are not listed.
     all: usize,
     done: usize,
+    /// Of the texts of those that are not done.
+    bytes_left: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,11 +150,13 @@ impl Articles {
             let is_admitted = self.only.is_none_or(|only| only.admits(row));
             is_admitted && (words.is_empty() || contains_folded(&row.title(), &words))
         });
+        let left = rows.iter().filter(|row| !row.is_done());
         let listed: Vec<RowId> = admitted.map(|row| row.id).collect();
         self.listed = Listing {
             chosen: listed.iter().position(|row| Some(*row) == shown),
             all: rows.len(),
             done: rows.iter().filter(|row| row.is_done()).count(),
+            bytes_left: left.map(Row::bytes).sum(),
             rows: listed,
             made_for: Some(made_for),
         };
@@ -293,7 +297,15 @@ fn paint_flag(ui: &Ui, foot: Pos2) {
 
 /// How many are done and, while the suggesters read the folder, how far they are.
 fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Outbox) {
-    let words = format!("{} of {} done", listing.done, listing.all);
+    let done = format!("{} of {} done", listing.done, listing.all);
+    let pace = session.pace().filter(|_| listing.done < listing.all);
+    let words = match pace {
+        Some(pace) => {
+            let left = time_words(pace.secs_for(listing.bytes_left));
+            format!("{done} · about {left} left")
+        }
+        None => done,
+    };
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
     egui::Panel::bottom("articles done")
         .frame(frame)
@@ -309,6 +321,53 @@ fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Out
                 });
                 ui.add_space(4.0);
             }
-            widgets::quiet(ui, words);
+            let response = widgets::quiet(ui, words);
+            if let Some(pace) = pace {
+                let each = time_words(pace.secs_each());
+                let articles = counted(pace.articles, "article", "articles");
+                response.on_hover_text(format!(
+                    "Active time, from {articles} done in this folder: {each} each on average"
+                ));
+            }
         });
+}
+
+/// A time as exactly as an estimate can be: `40 s`, `25 min`, `3 h 10 min`, `12 h`.
+fn time_words(secs: u64) -> String {
+    let rounded = |unit: u64| (secs + unit / 2) / unit * unit;
+    match secs {
+        ..60 => format!("{} s", rounded(5).max(5)),
+        60..3_600 => format!("{} min", rounded(60) / 60),
+        3_600..36_000 => {
+            let minutes = rounded(600) / 60;
+            match minutes % 60 {
+                0 => format!("{} h", minutes / 60),
+                rest => format!("{} h {rest} min", minutes / 60),
+            }
+        }
+        _ => format!("{} h", rounded(3_600) / 3_600),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_words;
+
+    #[test]
+    fn a_time_is_said_as_exactly_as_an_estimate_can_be() {
+        let said = [0, 42, 59, 90, 3_599, 3_700, 8_000, 35_000, 100_000];
+        let said = said.map(time_words);
+        let expected = [
+            "5 s",
+            "40 s",
+            "60 s",
+            "2 min",
+            "60 min",
+            "1 h",
+            "2 h 10 min",
+            "9 h 40 min",
+            "28 h",
+        ];
+        assert_eq!(said, expected);
+    }
 }

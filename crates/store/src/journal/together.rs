@@ -17,7 +17,7 @@ use crate::sealed_lines::{Chain, whole_lines};
 /// What the file begins with.
 const HEADER: &str = "// Copydesk journals, format 1";
 
-/// How its name begins; one for each program that runs.
+/// How its name begins; the name of the first journal follows.
 const NAME: &str = "together-";
 
 #[derive(Serialize, Deserialize)]
@@ -52,7 +52,10 @@ pub fn append_together(
         prepared.push((journal, addition));
     }
     written.push(PartV1::End);
-    let name = format!("{NAME}{}.log", std::process::id());
+    // Whoever holds the first journal's lock is alone with its name.
+    let first = prepared.first().map(|(journal, _)| journal.path.as_path());
+    let first = first.and_then(Path::file_stem).unwrap_or_default();
+    let name = format!("{NAME}{}.log", first.to_string_lossy());
     let path = home.journals().join(name);
     let written = log_of(&written, &path)
         .and_then(|log| disk::write_atomically(&path, log.as_bytes(), Expected::Anything));
