@@ -1,5 +1,6 @@
 //! A folder of articles that are opened one by one.
 
+pub mod counted;
 mod deeds;
 mod laws;
 mod opening;
@@ -37,7 +38,7 @@ impl Desk {
 
     fn start(folder: Folder) -> Self {
         Self {
-            session: Session::new(schema(), Preferences::default(), Vec::new()),
+            session: Self::empty_session(),
             engine: Engine::new(schema(), Some(Home::below(folder.0.join("home")))),
             folder,
             asked: Vec::new(),
@@ -77,8 +78,17 @@ impl Desk {
         }
     }
 
+    pub fn empty_session() -> Session {
+        Session::new(schema(), Preferences::default(), Vec::new())
+    }
+
+    /// What comes of a task.
+    pub fn events(&self, task: &Task) -> Vec<Event> {
+        self.engine.answer(task, &Progress::new())
+    }
+
     pub fn answer(&mut self, task: &Task) {
-        for event in self.engine.answer(task, &Progress::new()) {
+        for event in self.events(task) {
             self.session.handle(event);
         }
     }

@@ -72,10 +72,7 @@ impl EverywhereDialog {
                 Press::new("Cancel").key("Escape"),
             ];
             let answer = buttons(ui, presses);
-            widgets::beside_buttons(
-                ui,
-                "Space checks or unchecks a line, A all of them; one undo takes it back",
-            );
+            widgets::beside_buttons(ui, hint(session));
             match answer {
                 Some(1) => outbox.send(Event::DialogClosed),
                 Some(_) => outbox.send(Event::Everywhere(EverywhereEvent::Done)),
@@ -333,30 +330,23 @@ fn show_choices(
     everywhere: &Everywhere,
     outbox: &mut Outbox,
 ) -> bool {
-    let open = session.articles().len() > 1;
-    let folder = session.project().is_some();
-    let all = [
-        (true, Scope::ThisArticle, "This article"),
-        (open, Scope::OpenArticles, "All open articles"),
-        (folder, Scope::Folder, "The whole folder"),
-    ];
-    let scopes: Vec<_> = all.into_iter().filter(|(is_there, ..)| *is_there).collect();
+    let scopes = scopes(session);
     let is_doing = matches!(everywhere.work, Some(EverywhereWork::Doing { .. }));
     if is_doing {
         return false;
     }
-    let mut chosen = None;
+    let mut chosen = pressed_scope(ui, &scopes, everywhere.scope).map(EverywhereEvent::Scoped);
     ui.horizontal(|ui| {
         if scopes.len() > 1 {
             let is_on = |scope| scope == everywhere.scope;
             let choices: Vec<_> = scopes
                 .iter()
-                .map(|(_, scope, words)| ((*words).to_owned(), is_on(*scope)))
+                .map(|(scope, words)| ((*words).to_owned(), is_on(*scope)))
                 .collect();
             let width = 150.0 * choices.len() as f32;
             let index = segments(ui, width, &choices);
             let scope = index.and_then(|index| scopes.get(index));
-            chosen = scope.map(|(_, scope, _)| EverywhereEvent::Scoped(*scope));
+            chosen = chosen.or(scope.map(|(scope, _)| EverywhereEvent::Scoped(*scope)));
         }
         if let Many::Sure(at_least) = everywhere.what {
             ui.add_space(12.0);
@@ -372,6 +362,42 @@ fn show_choices(
         outbox.send(Event::Everywhere(event));
     }
     chosen.is_some()
+}
+
+/// Which articles there are to choose from, the fewest first.
+fn scopes(session: &Session) -> Vec<(Scope, &'static str)> {
+    let open = session.articles().len() > 1;
+    let folder = session.project().is_some();
+    let all = [
+        (true, Scope::ThisArticle, "This article"),
+        (open, Scope::OpenArticles, "All open articles"),
+        (folder, Scope::Folder, "The whole folder"),
+    ];
+    let there = all.into_iter().filter(|(is_there, ..)| *is_there);
+    there.map(|(_, scope, words)| (scope, words)).collect()
+}
+
+/// More or fewer articles, as the arrow keys ask for; beyond the last comes the first.
+fn pressed_scope(ui: &Ui, scopes: &[(Scope, &str)], now: Scope) -> Option<Scope> {
+    let at = scopes.iter().position(|(scope, _)| *scope == now)?;
+    let count = scopes.len();
+    let to = if lists::pressed(ui, Key::ArrowRight) {
+        at + 1
+    } else if lists::pressed(ui, Key::ArrowLeft) {
+        at + count - 1
+    } else {
+        return None;
+    };
+    let (scope, _) = scopes.get(to % count)?;
+    (*scope != now).then_some(*scope)
+}
+
+fn hint(session: &Session) -> &'static str {
+    if scopes(session).len() > 1 {
+        "Space checks a line, A all; Left and Right choose where; one undo"
+    } else {
+        "Space checks or unchecks a line, A all of them; one undo takes it back"
+    }
 }
 
 /// How sure a suggestion may be asked to be, in percent.

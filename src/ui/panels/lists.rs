@@ -73,7 +73,7 @@ pub fn keyboard(ui: &mut Ui, id: Id, name: &str) -> Option<Step> {
 }
 
 /// Makes `rect` a list of a dialog, called `name`, and gives it the keyboard if `wants_focus`, which is
-/// cleared. Returns whether it has the keyboard; then up and down are its own.
+/// cleared. Returns whether it has the keyboard; then the arrow keys are its own.
 pub fn in_dialog(ui: &Ui, rect: Rect, id: Id, name: &str, wants_focus: &mut bool) -> bool {
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ListBox, true, name));
@@ -85,6 +85,7 @@ pub fn in_dialog(ui: &Ui, rect: Rect, id: Id, name: &str, wants_focus: &mut bool
     }
     let filter = EventFilter {
         vertical_arrows: true,
+        horizontal_arrows: true,
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));

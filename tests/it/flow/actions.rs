@@ -208,7 +208,7 @@ struct Row {
     others: &'static str,
 }
 
-const ROWS: [Row; 12] = [
+const ROWS: [Row; 14] = [
     Row {
         what: "right suggestion",
         with: "`Enter`",
@@ -278,6 +278,20 @@ const ROWS: [Row; 12] = [
         count: missing_everywhere,
         before: "22: a click and a letter each",
         others: "10–30",
+    },
+    Row {
+        what: "the same name in forty articles of a folder, most not open",
+        with: "`Shift+L` `Right` `Enter`",
+        count: || crate::project::counted::missing_in_folder(40),
+        before: "not there",
+        others: "as often as there are articles",
+    },
+    Row {
+        what: "what is at least 95% sure, in a folder",
+        with: "`Ctrl+Shift+Enter` `Enter`",
+        count: || crate::project::counted::sure_in_folder(5),
+        before: "not there",
+        others: "not there",
     },
     Row {
         what: "the same wrong suggestion eleven times",
