@@ -30,6 +30,7 @@ pub enum CommandId {
     Find,
     FindNext,
     FindPrevious,
+    Search,
     Step {
         by: Step,
         forward: bool,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::{
     ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion, EverywhereEvent,
-    ExchangeEvent, Pane, Preferences, ProjectEvent, Theirs,
+    ExchangeEvent, Pane, Preferences, ProjectEvent, SearchEvent, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -178,6 +178,8 @@ pub enum Event {
     Everywhere(EverywhereEvent),
     /// The articles are to follow one another so.
     ArticlesOrdered(ArticleOrder),
+    /// A search over many articles.
+    Search(SearchEvent),
     /// The opened folder goes on.
     Project(ProjectEvent),
     /// What was decided in the articles of a folder.

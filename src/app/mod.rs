@@ -16,6 +16,7 @@ mod open_items;
 mod preferences;
 mod project;
 mod request;
+mod search;
 mod session;
 mod versions;
 
@@ -54,6 +55,10 @@ pub use project::{
 };
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
+};
+pub use search::{
+    MOST_HITS, Search, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,
+    SearchWithin, SearchedArticle,
 };
 pub use session::{Sample, Session};
 pub use versions::{

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{
     ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose, FolderTask,
-    ImportRequest, Preferences,
+    ImportRequest, Preferences, SearchRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -103,6 +103,12 @@ pub enum Task {
         memory: Memory,
     },
     SavePreferences(Preferences),
+    /// Answered by [`SearchEvent::Found`](crate::app::SearchEvent::Found), any number of times, and then
+    /// [`SearchEvent::Ended`](crate::app::SearchEvent::Ended).
+    Search {
+        ticket: u64,
+        request: Box<SearchRequest>,
+    },
     /// About the opened folder.
     Folder(FolderTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
@@ -161,6 +167,7 @@ impl Task {
             | Self::Preview { ticket, .. }
             | Self::Export { ticket, .. }
             | Self::Survey { ticket, .. }
+            | Self::Search { ticket, .. }
             | Self::Import { ticket, .. } => Some(*ticket),
             Self::Folder(task) => task.ticket(),
             _ => None,

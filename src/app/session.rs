@@ -8,11 +8,12 @@ use crate::app::commands::everywhere_folder::FolderDeeds;
 use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
+use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
     EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind,
-    Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading, Request, Section, Task,
-    Theirs, WindowRequest,
+    Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading, Request, Search, Section,
+    Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -55,6 +56,9 @@ pub struct Session {
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
     pub(super) learning: Learning,
+    /// The last search over many articles, and a place in it that is being opened.
+    pub(super) search: Search,
+    pub(super) destination: Option<Destination>,
     /// The folder that is open.
     pub(super) project: Option<Project>,
     pub(super) deeds: FolderDeeds,
@@ -108,6 +112,8 @@ impl Session {
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
+            search: Search::default(),
+            destination: None,
             project: None,
             assessing: None,
             deeds: FolderDeeds::default(),
@@ -394,6 +400,7 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
+            Event::Search(event) => self.handle_search(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
             Event::Project(event) => self.handle_project(event),
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
     ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
-    SaveRequest, Task, WorkEnd,
+    SaveRequest, SearchEvent, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, show, survey};
@@ -17,7 +17,7 @@ use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
     Failure, FailureKind, Progress, dictionaries, open, preferences, project, recover, saving,
-    versions,
+    search, versions,
 };
 use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
@@ -85,6 +85,7 @@ impl Engine {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
+            Task::Search { ticket, request } => search::answer(*ticket, request, progress),
             Task::Folder(task) => self.answer_folder(task, progress),
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
@@ -256,6 +257,10 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         Task::Folder(task) => folder_failed(task, message),
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
+        }
+        Task::Search { ticket, .. } => {
+            let (ticket, counts) = (*ticket, Some(Err(message)));
+            vec![Event::Search(SearchEvent::Ended { ticket, counts })]
         }
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));

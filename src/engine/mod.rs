@@ -11,6 +11,7 @@ mod recover;
 mod repair;
 mod samples;
 mod saving;
+mod search;
 mod suggesting;
 mod versions;
 
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::app::Event;
 use copydesk_document::Suggestion;
 use copydesk_store::{DiskError, DiskErrorKind};
 use copydesk_suggest::Watch;
@@ -60,6 +62,8 @@ pub struct Progress {
     permille: AtomicU32,
     /// Suggestions for the beginning of a long article, before the others.
     first: Mutex<Option<Vec<Suggestion>>>,
+    /// What was found until now, for whoever shows it before the rest.
+    told: Mutex<Vec<Event>>,
 }
 
 impl Progress {
@@ -83,6 +87,18 @@ impl Progress {
     /// Suggestions for what is on screen first, once, if they are there before the rest.
     pub fn take_first(&self) -> Option<Vec<Suggestion>> {
         self.first.lock().ok()?.take()
+    }
+
+    /// Events that came before the answer, each once.
+    pub fn take_told(&self) -> Vec<Event> {
+        let told = self.told.lock();
+        told.map_or_else(|_| Vec::new(), |mut told| std::mem::take(&mut *told))
+    }
+
+    fn tell(&self, event: Event) {
+        if let Ok(mut told) = self.told.lock() {
+            told.push(event);
+        }
     }
 
     fn offer(&self, suggestions: Vec<Suggestion>) {

@@ -11,4 +11,4 @@ mod peeking;
 
 pub(super) use answer::folder_failed;
 pub(super) use deeds::finish_deeds;
-pub(super) use listing::list_if_plain;
+pub(super) use listing::{is_plain_text, list_if_plain};

@@ -140,6 +140,7 @@ impl Host {
                 ticket: *ticket,
                 done: progress.fraction(),
             });
+            events.extend(progress.take_told());
             let first = progress.take_first();
             events.extend(first.map(|suggestions| Event::SuggestedFirst {
                 ticket: *ticket,

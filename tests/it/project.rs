@@ -2,6 +2,7 @@
 
 mod deeds;
 mod opening;
+mod searching;
 
 use std::path::PathBuf;
 

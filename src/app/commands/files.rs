@@ -273,6 +273,7 @@ impl Session {
         }
         self.ask_for_suggestions(id);
         self.reveal_caret();
+        self.arrive(id);
     }
 
     /// Saves to the files that there are, and beside the texts; asks where else to for one article.

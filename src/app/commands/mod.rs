@@ -17,6 +17,7 @@ pub(super) mod project;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;
+pub(super) mod search;
 mod several;
 pub(super) mod suggesting;
 pub(super) mod versions;

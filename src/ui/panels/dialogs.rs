@@ -15,6 +15,7 @@ use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
 use crate::ui::panels::problems::ProblemsDialog;
+use crate::ui::panels::search::SearchDialog;
 use crate::ui::panels::versions::VersionsDialog;
 use crate::ui::panels::{pages, report};
 
@@ -30,6 +31,7 @@ pub struct Dialogs {
     versions: VersionsDialog,
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
+    search: SearchDialog,
     dictionaries: DictionariesDialog,
     confirm: ConfirmDialog,
     problems: ProblemsDialog,
@@ -65,6 +67,7 @@ impl Dialogs {
             Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
+            Dialog::Search => self.search.show(ctx, session, outbox),
         }
     }
 
@@ -83,6 +86,7 @@ impl Dialogs {
             Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
+            Some(Dialog::Search) => self.search = SearchDialog::of(session),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}

@@ -102,7 +102,7 @@ fn a_hundred_articles_are_gone_through_with_few_open() {
         assert!(desk.session.articles().len() <= 10);
     }
     let rows = desk.session.rows();
-    assert!(rows.iter().all(|row| row.is_done()));
+    assert!(rows.iter().all(copydesk::app::Row::is_done));
     let notice = &desk.session.notices().shown().last().unwrap().text;
     assert_eq!(notice, "All articles are done");
 }
