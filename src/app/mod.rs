@@ -15,6 +15,7 @@ mod open_article;
 mod open_items;
 mod preferences;
 mod project;
+mod project_settings;
 mod request;
 mod search;
 mod session;
@@ -53,6 +54,7 @@ pub use project::{
     DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, LastDeed, Listed,
     ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
 };
+pub use project_settings::{KnownProjects, ProjectSettings, ProjectSettingsEvent};
 pub use request::{
     JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
 };

@@ -109,6 +109,15 @@ pub enum Task {
         ticket: u64,
         request: Box<SearchRequest>,
     },
+    /// What the articles in a folder share. Answered by
+    /// [`ProjectSettingsEvent::Read`](crate::app::ProjectSettingsEvent::Read) where that is a project.
+    ReadProject(PathBuf),
+    /// Make a folder a project with these labels. Answered by
+    /// [`ProjectSettingsEvent::SetUp`](crate::app::ProjectSettingsEvent::SetUp).
+    SetUpProject {
+        folder: PathBuf,
+        schema: Arc<Schema>,
+    },
     /// About the opened folder.
     Folder(FolderTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).

@@ -11,9 +11,9 @@ use crate::app::commands::leaving::Leaving;
 use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
-    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind,
-    Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading, Request, Search, Section,
-    Task, Theirs, WindowRequest,
+    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
+    NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
+    Request, Search, Section, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -56,6 +56,8 @@ pub struct Session {
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
     pub(super) learning: Learning,
+    /// The projects of the articles that are open, by their files.
+    pub(super) known_projects: KnownProjects,
     /// The last search over many articles, and a place in it that is being opened.
     pub(super) search: Search,
     pub(super) destination: Option<Destination>,
@@ -112,6 +114,7 @@ impl Session {
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
+            known_projects: KnownProjects::default(),
             search: Search::default(),
             destination: None,
             project: None,
@@ -400,6 +403,7 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
+            Event::ProjectSettings(event) => self.handle_project_settings(event),
             Event::Search(event) => self.handle_search(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
             Event::Project(event) => self.handle_project(event),

@@ -17,14 +17,12 @@ mod version;
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
 use crate::engine::exchange::{READER_COMMAND, answer_parent};
-use crate::engine::{self, Failure};
-use copydesk_document::Schema;
-use copydesk_store::{Home, built_in_schema};
+use crate::engine::{self, Failure, TextLabels};
+use copydesk_store::{Home, built_in_schema, disk};
 
 /// What is left to do once the command line has run.
 #[derive(Debug)]
@@ -32,8 +30,7 @@ pub enum Mode {
     /// Open the window with these files.
     Window {
         files: Vec<PathBuf>,
-        /// For texts; article files bring their own.
-        schema: Arc<Schema>,
+        labels: TextLabels,
         /// A notice for the window, such as that custom labels cannot be read.
         notice: Option<String>,
     },
@@ -159,7 +156,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     }
     let given = schema.as_deref();
     let Some(command) = command else {
-        return window(files, given, streams);
+        return window(&files, given, streams);
     };
     if !files.is_empty() {
         writeln!(
@@ -205,19 +202,21 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
 }
 
 fn window(
-    files: Vec<PathBuf>,
+    files: &[PathBuf],
     given: Option<&std::path::Path>,
     streams: &mut Streams<'_>,
 ) -> io::Result<Mode> {
-    let (schema, notice) = match engine::load_schema(given, Home::find().as_ref()) {
-        Ok(schema) => (schema, None),
+    let (labels, notice) = match engine::load_schema(given, Home::find().as_ref()) {
+        Ok(schema) if given.is_some() => (TextLabels::given(schema), None),
+        Ok(schema) => (TextLabels::usual(schema), None),
         Err(failure) if given.is_some() => return failed(&failure, streams),
         // Custom labels that cannot be read keep nobody from working.
-        Err(failure) => (built_in_schema(), Some(failure.message)),
+        Err(failure) => (TextLabels::usual(built_in_schema()), Some(failure.message)),
     };
     Ok(Mode::Window {
-        files,
-        schema,
+        // So that they are found again from wherever the window is started next.
+        files: files.iter().map(|file| disk::absolute(file)).collect(),
+        labels,
         notice,
     })
 }

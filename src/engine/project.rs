@@ -11,4 +11,5 @@ mod peeking;
 
 pub(super) use answer::folder_failed;
 pub(super) use deeds::finish_deeds;
+pub use listing::list;
 pub(super) use listing::{is_plain_text, list_if_plain};

@@ -3,6 +3,7 @@
 mod deeds;
 mod opening;
 mod searching;
+mod settings;
 
 use std::path::PathBuf;
 

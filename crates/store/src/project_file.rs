@@ -17,9 +17,12 @@ use copydesk_text::LineColumn;
 pub const PROJECT_FILE: &str = "copydesk-project.ron";
 
 /// What a new project calls its labels, guidelines and dictionaries.
-const LABELS: &str = "copydesk-labels.ron";
-const GUIDELINES: &str = "copydesk-guidelines.md";
+const LABELS: &str = "labels.ron";
+const GUIDELINES: &str = "guidelines.md";
 const DICTIONARIES: &str = "copydesk-dictionaries";
+
+/// Longer guidelines nobody reads, and they would be laid out in every frame.
+const MOST_GUIDELINES: usize = 256 * 1024;
 
 /// What the project file says. The paths are relative, with `/` between, and lead nowhere outside of
 /// the project's folder.
@@ -82,6 +85,10 @@ impl Project {
             return Ok(None);
         };
         let bytes = read_inside(root, name, what)?;
+        if bytes.len() > MOST_GUIDELINES {
+            let why = format_args!("they are longer than 256 KiB; shorten them");
+            return Err(unreadable(what, &why, &root.join(name)));
+        }
         let text = read_error::text_of(&bytes).map(|text| Some(text.to_owned()));
         text.map_err(|error| unreadable(what, &error, &root.join(name)))
     }
@@ -108,7 +115,7 @@ impl Project {
     pub fn is_companion(&self, root: &Path, path: &Path) -> bool {
         let named = [&self.labels, &self.guidelines, &self.dictionaries];
         let mut names = named.into_iter().flatten();
-        path == root.join(PROJECT_FILE) || names.any(|name| path == root.join(name))
+        path == root.join(PROJECT_FILE) || names.any(|name| path.starts_with(root.join(name)))
     }
 }
 

@@ -50,7 +50,7 @@ fn a_folder_becomes_a_project_with_labels_and_guidelines_that_are_read_again() {
 fn nothing_is_overwritten_where_a_project_is_made() {
     let folder = tempdir().unwrap();
     let root = folder.path();
-    fs::write(root.join("copydesk-guidelines.md"), "# Ours\n").unwrap();
+    fs::write(root.join("guidelines.md"), "# Ours\n").unwrap();
     set_up_project(root, "News", &built_in_schema()).unwrap();
     let before = fs::read(root.join(PROJECT_FILE)).unwrap();
     let project = load_project(root).unwrap();
@@ -67,7 +67,7 @@ fn nothing_is_overwritten_where_a_project_is_made() {
 #[test]
 fn labels_that_cannot_be_read_keep_a_folder_from_becoming_a_project() {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("copydesk-labels.ron"), "people").unwrap();
+    fs::write(folder.path().join("labels.ron"), "people").unwrap();
     let error = set_up_project(folder.path(), "News", &built_in_schema()).unwrap_err();
     assert!(
         error.starts_with("Could not read the project’s labels: "),
@@ -100,7 +100,7 @@ fn a_folder_that_cannot_be_written_to_is_told_and_stays_as_it_is() {
 fn what_cannot_be_written_last_leaves_nothing_behind() {
     let folder = tempdir().unwrap();
     // It is in the way of the guidelines, and no file that could be kept.
-    fs::create_dir(folder.path().join("copydesk-guidelines.md")).unwrap();
+    fs::create_dir(folder.path().join("guidelines.md")).unwrap();
     let error = set_up_project(folder.path(), "News", &built_in_schema()).unwrap_err();
     assert!(error.contains("not an ordinary file"), "{error}");
     assert_eq!(disk::list(folder.path()).unwrap().len(), 1);

@@ -14,6 +14,7 @@ pub(super) mod leaving;
 pub(super) mod merging;
 pub(super) mod problems;
 pub(super) mod project;
+pub(super) mod project_settings;
 pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;
