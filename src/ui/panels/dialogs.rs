@@ -10,6 +10,7 @@ use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::dictionaries::DictionariesDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
+use crate::ui::panels::guidelines::GuidelinesPage;
 use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
@@ -25,6 +26,7 @@ pub struct Dialogs {
     open: Option<Dialog>,
     palette: Palette,
     keys: KeysPage,
+    guidelines: GuidelinesPage,
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
@@ -55,7 +57,7 @@ impl Dialogs {
         match dialog {
             Dialog::Palette => self.palette.show(ctx, session, outbox),
             Dialog::Keys => self.keys.show(ctx, session, outbox),
-            Dialog::Guidelines => pages::show_guidelines(ctx, session, outbox),
+            Dialog::Guidelines => self.guidelines.show(ctx, session, outbox),
             Dialog::About => pages::show_about(ctx, outbox),
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
