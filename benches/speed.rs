@@ -5,11 +5,12 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+mod window;
+
 use std::hint::black_box;
 use std::sync::Arc;
 
-use copydesk::app::{Event, Opened, Preferences, Session, WindowRequest};
-use copydesk::ui::{Outbox, Ui, theme};
+use copydesk::app::{Event, Opened, Preferences, Session};
 use copydesk_document::{
     Confidence, Document, LabelId, Metadata, OpenDocument, Schema, Suggestion,
 };
@@ -18,10 +19,10 @@ use copydesk_suggest::dictionary::{Dictionaries, Dictionary};
 use copydesk_suggest::{Analysis, suggest};
 use copydesk_text::ArticleText;
 use eframe::egui;
-use egui::{Event as Input, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
+use egui::{Event as Input, pos2, vec2};
+use window::{Window, at, button, median, process_seconds, processor_seconds, resident_mb, wheel};
 
 const SAMPLE: &str = include_str!("../samples/minerals-deal.txt");
-const SCREEN: egui::Vec2 = vec2(1280.0, 800.0);
 
 fn main() {
     let is_quick = std::env::args().any(|argument| argument == "--quick");
@@ -152,64 +153,12 @@ fn session(text: ArticleText, spans: usize) -> Session {
     session
 }
 
-/// A window without a screen: what a frame costs with everything but the graphics card.
-struct Window {
-    ctx: egui::Context,
-    ui: Ui,
-    outbox: Outbox,
-    session: Session,
-    time: f64,
-}
-
-impl Window {
-    fn frame(&mut self, events: Vec<Input>) -> f64 {
-        self.time += 1.0 / 60.0;
-        let input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, SCREEN)),
-            time: Some(self.time),
-            events,
-            ..egui::RawInput::default()
-        };
-        let before = processor_seconds();
-        let Self {
-            ctx,
-            ui,
-            outbox,
-            session,
-            ..
-        } = self;
-        let output = ctx.run_ui(input, |root| ui.show(root, session, outbox));
-        let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
-        for event in outbox.take() {
-            session.handle(event);
-        }
-        for request in session.take_requests() {
-            if let copydesk::app::Request::Window(WindowRequest::View(request)) = request {
-                ui.request(ctx, request);
-            }
-        }
-        let spent = processor_seconds() - before;
-        black_box(primitives);
-        spent * 1000.0
-    }
-}
-
 fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
     let text = article(words);
     text.paragraphs();
     let before = resident_mb();
     let session = session(text, spans);
-    let ctx = egui::Context::default();
-    theme::install(&ctx);
-    let mut window = Window {
-        ctx,
-        ui: Ui::default(),
-        outbox: Outbox::default(),
-        session,
-        time: 0.0,
-    };
-    // Faces and icons are read in the frame before: it belongs to the start of the program.
-    warm_up_faces(&window.ctx);
+    let mut window = Window::new(session);
     let first = window.frame(Vec::new());
     for _ in 0..10 {
         window.frame(Vec::new());
@@ -246,43 +195,6 @@ fn accept_times(window: &mut Window, times: u32) -> Vec<f64> {
         [window.frame(Vec::new()), window.frame(Vec::new())]
     };
     (0..times).flat_map(accept).collect()
-}
-
-fn warm_up_faces(ctx: &egui::Context) {
-    let input = egui::RawInput {
-        screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, SCREEN)),
-        time: Some(0.0),
-        ..egui::RawInput::default()
-    };
-    drop(ctx.run_ui(input, |ui| {
-        for font in [
-            theme::reading(18.0),
-            theme::headline(29.0),
-            theme::interface(13.0),
-            theme::strong(13.0),
-        ] {
-            ui.label(egui::RichText::new("Aa").font(font));
-        }
-    }));
-}
-
-fn wheel(points: f32) -> Input {
-    Input::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, points),
-        phase: TouchPhase::Move,
-        source: egui::MouseWheelSource::Wheel,
-        modifiers: egui::Modifiers::NONE,
-    }
-}
-
-fn button(pos: Pos2, pressed: bool) -> Input {
-    Input::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: egui::Modifiers::NONE,
-    }
 }
 
 /// Accepting one suggestion among 10,000 spans, with all that is learned and computed anew. So many
@@ -337,35 +249,4 @@ fn dictionary_time(times: u32) -> f64 {
         black_box(dictionaries.suggest(&analysis, &schema));
         (processor_seconds() - before) * 1000.0
     }))
-}
-
-fn median(times: impl Iterator<Item = f64>) -> f64 {
-    at(&times.collect::<Vec<f64>>(), 50)
-}
-
-/// The time that `percent` of `times` do not exceed.
-fn at(times: &[f64], percent: usize) -> f64 {
-    let mut times = times.to_vec();
-    times.sort_by(f64::total_cmp);
-    let index = times.len() * percent / 100;
-    times.get(index).copied().unwrap_or(f64::NAN)
-}
-
-fn processor_seconds() -> f64 {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
-}
-
-/// Processor time of all threads together.
-fn process_seconds() -> f64 {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
-}
-
-/// Memory that the process holds, where the system tells.
-fn resident_mb() -> f64 {
-    let pages = std::fs::read_to_string("/proc/self/statm")
-        .ok()
-        .and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
-    pages.unwrap_or(f64::NAN) * 4096.0 / 1e6
 }

@@ -430,6 +430,9 @@ impl Session {
     /// The words on a notice's button.
     pub fn words_of(&self, action: NoticeAction) -> String {
         match action {
+            // What is undone stands beside it.
+            NoticeAction::Run(CommandId::UndoInFolder) => "Undo".to_owned(),
+            NoticeAction::Run(CommandId::RedoInFolder) => "Redo".to_owned(),
             NoticeAction::Run(command) => self.title_of(command),
             NoticeAction::SaveCopy(_) => "Save a copy…".to_owned(),
         }

@@ -235,14 +235,21 @@ impl Session {
                 }
             }
         }
-        self.tell_done(&everywhere.what, places, together.steps.len());
+        let done = (places, together.steps.len());
+        self.tell_done(&everywhere.what, done, CommandId::Undo);
         if together.steps.len() > 1 {
             self.together.push(together);
         }
         self.go_on_after_everywhere();
     }
 
-    fn tell_done(&mut self, what: &Many, places: usize, articles: usize) {
+    /// Says what was done, if anything was, with a way back.
+    pub(in crate::app) fn tell_done(
+        &mut self,
+        what: &Many,
+        (places, articles): (usize, usize),
+        undo: CommandId,
+    ) {
         if places == 0 {
             return;
         }
@@ -266,7 +273,7 @@ impl Session {
                 format!("Accepted {suggestions}{where_to}")
             }
         };
-        let undo = NoticeAction::Run(CommandId::Undo);
+        let undo = NoticeAction::Run(undo);
         self.notices.offer(NoticeKind::Info, text, undo);
     }
 

@@ -20,7 +20,7 @@ pub fn commands() -> Vec<Command> {
             "Accept sure suggestions…",
             |session, _| session.look_for_sure(SURE),
         )
-        .help("Accept all suggestions of at least 95 %, here or in the whole folder; shown first")
+        .help("Accept all suggestions of at least 95%, here or in the whole folder; shown first")
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Shift+Enter"])
         .edits()
@@ -242,12 +242,8 @@ impl Session {
         ticket: u64,
         outcome: Result<Option<Box<DeedOutcome>>, String>,
     ) {
-        if self
-            .everywhere
-            .as_ref()
-            .is_some_and(|it| is_work(it, ticket))
-        {
-            self.everywhere = None;
+        let everywhere = self.everywhere.take_if(|it| is_work(it, ticket));
+        if everywhere.is_some() {
             if self.dialog == Some(Dialog::Everywhere) {
                 self.dialog = None;
             }
@@ -256,7 +252,13 @@ impl Session {
             self.deeds.turning = None;
         }
         match outcome {
-            Ok(Some(outcome)) => self.follow_deed(*outcome),
+            Ok(Some(outcome)) => {
+                let done = (outcome.places, outcome.articles);
+                self.follow_deed(*outcome);
+                if let Some(everywhere) = everywhere {
+                    self.tell_done(&everywhere.what, done, CommandId::UndoInFolder);
+                }
+            }
             Ok(None) => self
                 .notices
                 .tell(NoticeKind::Info, "Stopped; no file was changed"),
@@ -271,7 +273,7 @@ impl Session {
             root,
             turn,
             articles,
-            places,
+            places: _,
             left_out,
             followed,
         } = outcome;
@@ -291,25 +293,16 @@ impl Session {
         });
         self.start(Task::Folder(FolderTask::LookAgain(root)));
         let articles = counted(articles, "article", "articles");
-        let (text, action) = match turn {
-            DeedTurn::Done => {
-                let places = counted(places, "place", "places");
-                (
-                    format!("Done in {articles}, {places}: {name}"),
-                    CommandId::UndoInFolder,
-                )
-            }
-            DeedTurn::Undone => (
-                format!("Undone in {articles}: {name}"),
-                CommandId::RedoInFolder,
-            ),
-            DeedTurn::Redone => (
-                format!("Done again in {articles}: {name}"),
-                CommandId::UndoInFolder,
-            ),
+        let said = match turn {
+            DeedTurn::Done => None,
+            DeedTurn::Undone => Some(("Undone", CommandId::RedoInFolder)),
+            DeedTurn::Redone => Some(("Done again", CommandId::UndoInFolder)),
         };
-        self.notices
-            .offer(NoticeKind::Info, text, NoticeAction::Run(action));
+        if let Some((verb, back)) = said {
+            let text = format!("{verb} in {articles}: {name}");
+            let action = NoticeAction::Run(back);
+            self.notices.offer(NoticeKind::Info, text, action);
+        }
         self.tell_left_out(&left_out);
         self.learn();
         self.go_on_after_everywhere();

@@ -315,7 +315,7 @@ fn name_of(what: &Many, schema: &Schema) -> String {
             }
         }
         Many::Sure(at_least) => {
-            format!("accept suggestions of at least {} %", at_least.percent())
+            format!("accept suggestions of at least {}%", at_least.percent())
         }
     }
 }

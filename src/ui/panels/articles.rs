@@ -301,7 +301,7 @@ fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Out
         .show(ui, |ui| {
             if let Some(assessing) = session.assessing() {
                 ui.horizontal(|ui| {
-                    let words = format!("Reading all articles… {:.0}%", assessing.done() * 100.0);
+                    let words = format!("Suggesting… {:.0}%", assessing.done() * 100.0);
                     widgets::quiet(ui, words);
                     if Press::new("Stop").height(22.0).show(ui).clicked() {
                         outbox.send(Event::Command(CommandId::StopAssessing));

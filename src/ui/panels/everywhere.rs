@@ -268,7 +268,7 @@ fn title(session: &Session, everywhere: &Everywhere) -> String {
     let (deed, wanted) = match &everywhere.what {
         Many::Words { deed, wanted } => (deed, wanted),
         Many::Sure(at_least) => {
-            return format!("Accept suggestions of at least {} %", at_least.percent());
+            return format!("Accept suggestions of at least {}%", at_least.percent());
         }
     };
     let label = label_words(session, deed.label());
@@ -366,7 +366,7 @@ fn show_choices(
         if let Many::Sure(at_least) = everywhere.what {
             ui.add_space(12.0);
             let choices =
-                SURE.map(|percent| (format!("{percent} %"), percent == at_least.percent()));
+                SURE.map(|percent| (format!("{percent}%"), percent == at_least.percent()));
             let index = segments(ui, 190.0, &choices);
             let percent = index.and_then(|index| SURE.get(index));
             chosen = chosen.or(percent.map(|percent| EverywhereEvent::AtLeast(*percent)));

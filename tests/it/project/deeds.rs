@@ -72,10 +72,7 @@ fn words_are_found_and_marked_in_articles_that_are_not_open() {
     let places = ["a.ron", "b.ron", "c.ron", "sub/d.ron"].map(|name| has_place(&desk, name));
     assert_eq!(places, [1, 2, 0, 1]);
     let notice = &desk.session.notices().shown().last().unwrap().text;
-    assert_eq!(
-        notice,
-        "Done in 3 articles, 4 places: mark “Gbarnga” as place"
-    );
+    assert_eq!(notice, "Marked as place 4 times in 3 articles");
     let shown = crate::support::shown(&desk.session);
     assert!(shown.contains("{place|Gbarnga}"), "{shown}");
     assert!(!desk.session.article().unwrap().is_unsaved());
