@@ -8,15 +8,17 @@ use crate::app::{ArticleId, FolderArticle};
 use copydesk_document::LabelId;
 use copydesk_text::{ArticleText, Span};
 
-/// So many places are listed; the others are counted.
+/// So many places are listed in the window.
 pub const MOST_HITS: usize = 1000;
 
 /// What is looked for, and where.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SearchRequest {
     /// Their case does not count. Empty for all annotations.
     pub words: String,
     pub within: SearchWithin,
+    /// So many places are given; the others are counted.
+    pub most: usize,
     /// The articles of the opened folder, in its order.
     pub folder: Arc<Vec<FolderArticle>>,
     /// The open articles as they are now, whether they are of the folder or not.
@@ -109,6 +111,16 @@ pub struct Search {
     groups: Vec<Range<usize>>,
     /// The articles of the opened folder when the search was opened.
     pub(super) folder: Arc<Vec<FolderArticle>>,
+}
+
+impl SearchPlace {
+    /// The file to open, if the article is not open.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Open(_) => None,
+            Self::File(article) => Some(article.path()),
+        }
+    }
 }
 
 impl Search {

@@ -9,6 +9,7 @@ mod formats;
 mod import;
 mod man;
 mod progress;
+mod project;
 mod signals;
 mod simulate;
 mod suggest;
@@ -66,6 +67,7 @@ Examples:
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
+  copydesk project status news/            count what is done in a folder of articles
   copydesk dictionary import people.txt    suggest the words of a list in every article
   copydesk help suggest                    show help and examples for a command
 
@@ -120,6 +122,9 @@ enum Command {
     /// List, import and export your lists and patterns, whose matches are suggested in every article
     #[command(after_help = dictionary::HELP)]
     Dictionary(dictionary::DictionaryArgs),
+    /// Count, search and set up a folder of articles, and find the next one to do
+    #[command(after_help = project::HELP)]
+    Project(project::ProjectArgs),
     /// List the formats that can be read and written
     #[command(after_help = formats::HELP)]
     Formats,
@@ -186,6 +191,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => dictionary::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
+        Command::Project(args) => project::run(&args, given, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),

@@ -26,12 +26,14 @@ use copydesk_document::Suggestion;
 use copydesk_store::{DiskError, DiskErrorKind};
 use copydesk_suggest::Watch;
 
+pub use crate::app::{SearchCounts, SearchHit, SearchWithin};
 pub use answer::{Engine, failed};
 pub use open::{LooseText, REPAIR, load_schema, open, open_text, read_article_file};
 pub use preferences::from_store as preferences_from_store;
 pub use project_settings::{TextLabels, name_for};
 pub use repair::{RepairSource, Repaired, repair};
 pub use samples::SAMPLES;
+pub use search::search_folder;
 pub use suggesting::{Suggested, suggest};
 
 /// Why a piece of work could not be done; nothing on disk was changed.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::app::{Event, ProjectSettings, ProjectSettingsEvent};
 use copydesk_document::Schema;
-use copydesk_store::{PROJECT_FILE, Project, disk, find_project, load_project, set_up_project};
+use copydesk_store::{
+    NewLabels, PROJECT_FILE, Project, disk, find_project, load_project, set_up_project,
+};
 
 /// The labels for texts; article files bring their own.
 #[derive(Clone, Debug)]
@@ -120,7 +122,7 @@ pub(super) fn without_companions(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// Makes `folder` a project with the labels of `schema`.
 pub(super) fn set_up(folder: &Path, schema: &Schema) -> Event {
-    let done = set_up_project(folder, &name_for(folder), schema);
+    let done = set_up_project(folder, &name_for(folder), NewLabels::Write(schema));
     Event::ProjectSettings(ProjectSettingsEvent::SetUp(done))
 }
 

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::app::{Opened, Task};
 use crate::engine::{Engine, Progress, project};
-use copydesk_store::{built_in_schema, print_schema};
+use copydesk_store::{NewLabels, built_in_schema, print_schema};
 
 /// A schema with one label that the usual ones do not have.
 fn labels() -> Schema {
@@ -25,7 +25,7 @@ impl Desk {
     /// A project with a text in a folder of it.
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        set_up_project(folder.path(), "Sports", &labels()).unwrap();
+        set_up_project(folder.path(), "Sports", NewLabels::Write(&labels())).unwrap();
         fs::create_dir(folder.path().join("may")).unwrap();
         let desk = Self { folder };
         fs::write(desk.text(), "Ann Miller plays.").unwrap();

@@ -6,12 +6,14 @@ mod reading;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::app::{
-    Event, FolderArticle, MOST_HITS, SearchCounts, SearchEvent, SearchHit, SearchPlace,
-    SearchRequest, SearchWithin, SearchedArticle,
+    Event, FolderArticle, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,
+    SearchWithin, SearchedArticle,
 };
 use crate::engine::Progress;
+use crate::engine::project::list;
 use crate::engine::search::context::InContext;
 use crate::engine::search::reading::{Reading, read};
 use copydesk_document::LabelId;
@@ -29,6 +31,27 @@ pub fn answer(ticket: u64, request: &SearchRequest, progress: &Progress) -> Vec<
     let mut events = progress.take_told();
     events.push(Event::Search(SearchEvent::Ended { ticket, counts }));
     events
+}
+
+/// Searches all articles in `folder` and below; see [`search`]. What cannot be listed is a problem of it.
+pub fn search_folder(
+    folder: &Path,
+    words: &str,
+    within: SearchWithin,
+    found: &mut dyn FnMut(Vec<SearchHit>),
+) -> SearchCounts {
+    let progress = Progress::new();
+    let listed = list(folder, &progress);
+    let request = SearchRequest {
+        words: words.to_owned(),
+        within,
+        most: usize::MAX,
+        folder: Arc::new(listed.articles),
+        open: Vec::new(),
+    };
+    let mut counts = search(&request, &progress, found).unwrap_or_default();
+    counts.problems.splice(0..0, listed.problems);
+    counts
 }
 
 /// Gives the first places of `request` to `found`, in the order of the articles, and counts all. `None` if
@@ -137,7 +160,7 @@ impl Searching<'_> {
         }
         self.counts.hits += ranges.len();
         self.counts.articles += usize::from(!ranges.is_empty());
-        ranges.truncate(MOST_HITS - self.listed);
+        ranges.truncate(self.request.most - self.listed);
         if ranges.is_empty() {
             return;
         }

@@ -37,6 +37,7 @@ mod laws;
 mod panels;
 mod pictures;
 mod project;
+mod project_command;
 mod random_actions;
 mod raster;
 mod readme;

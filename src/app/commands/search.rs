@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, Listed, Menu, OpenArticle, Search, SearchEvent,
-    SearchPlace, SearchRequest, SearchedArticle, SelectBy, Session, Task, WindowRequest,
+    ArticleId, Command, CommandId, Dialog, Listed, MOST_HITS, Menu, OpenArticle, Search,
+    SearchEvent, SearchPlace, SearchRequest, SearchedArticle, SelectBy, Session, Task,
+    WindowRequest,
 };
 use copydesk_text::{ArticleText, find_folded};
 
@@ -135,6 +136,7 @@ impl Session {
         let request = Box::new(SearchRequest {
             words: self.search.words.trim().to_owned(),
             within: self.search.within.clone(),
+            most: MOST_HITS,
             folder: Arc::clone(&self.search.folder),
             open: self.articles.iter().map(searched).collect(),
         });

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use super::*;
-use crate::app::{ArticleId, Task};
+use crate::app::{ArticleId, MOST_HITS, Task};
 use crate::engine::Engine;
 use copydesk_document::{Document, Metadata, OpenDocument};
 use copydesk_store::built_in_schema;
@@ -53,6 +53,7 @@ impl Folder {
         SearchRequest {
             words: words.to_owned(),
             within,
+            most: MOST_HITS,
             folder: Arc::new(self.articles.clone()),
             open: Vec::new(),
         }
