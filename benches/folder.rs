@@ -25,20 +25,23 @@ fn main() {
     let is_quick = std::env::args().any(|argument| argument == "--quick");
     let articles = if is_quick { 1_000 } else { 10_000 };
     let folder = std::env::temp_dir().join(format!("copydesk-bench-{}", std::process::id()));
-    fill(&folder.join("articles"), articles);
+    if let Err(error) = fill(&folder.join("articles"), articles) {
+        println!("Could not write the articles: {error}");
+        return;
+    }
     measure(&folder, articles);
     drop(std::fs::remove_dir_all(&folder));
 }
 
 /// Texts of some 500 words; of every second an article file beside it.
-fn fill(folder: &Path, articles: usize) {
+fn fill(folder: &Path, articles: usize) -> std::io::Result<()> {
     let text: String = SAMPLE.chars().take(3_000).collect();
     for index in 0..articles {
         let folder = folder.join(format!("{:02}", index / 1000));
-        std::fs::create_dir_all(&folder).expect("a folder for articles");
+        std::fs::create_dir_all(&folder)?;
         let text = format!("Story {index:05} from the desk\n\n{text}");
         let path = folder.join(format!("story-{index:05}.txt"));
-        std::fs::write(&path, &text).expect("an article");
+        std::fs::write(&path, &text)?;
         if index % 2 == 0 {
             let text = copydesk_text::ArticleText::new(text);
             let metadata = copydesk_document::Metadata {
@@ -47,9 +50,10 @@ fn fill(folder: &Path, articles: usize) {
             };
             let document = copydesk_document::Document::new(text, built_in_schema(), metadata);
             let ron = copydesk_store::print(&document);
-            std::fs::write(path.with_extension("ron"), ron).expect("an article file");
+            std::fs::write(path.with_extension("ron"), ron)?;
         }
     }
+    Ok(())
 }
 
 fn measure(folder: &Path, articles: usize) {
@@ -109,13 +113,13 @@ fn work(engine: &Engine, session: &mut Session, peeks: &mut Vec<Task>) {
     for request in session.take_requests() {
         match request {
             Request::Task(task @ Task::Folder(FolderTask::Peek(_))) => peeks.push(task),
-            Request::Task(Task::Folder(FolderTask::Assess { .. }) | Task::Suggest { .. }) => {}
+            Request::Task(Task::Folder(FolderTask::Assess { .. }) | Task::Suggest { .. })
+            | Request::Window(_) => {}
             Request::Task(task) => {
                 for event in engine.answer(&task, &Progress::new()) {
                     session.handle(event);
                 }
             }
-            Request::Window(_) => {}
         }
     }
 }

@@ -81,6 +81,9 @@ pub enum CommandId {
     Blind,
     Forget,
     Recall,
+    Activity,
+    Measures,
+    DeleteActivity,
     Theme(ThemeCommand),
     TextBigger,
     TextSmaller,
@@ -266,6 +269,7 @@ impl CommandTable {
             (Section::Files, commands::files::commands()),
             (Section::Files, commands::project::commands()),
             (Section::View, commands::view::commands()),
+            (Section::View, commands::measuring::commands()),
         ] {
             commands.extend(
                 part.into_iter()

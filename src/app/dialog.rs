@@ -34,6 +34,8 @@ pub enum Dialog {
     Everywhere,
     /// A search over many articles.
     Search,
+    /// How much work articles took.
+    Activity,
 }
 
 /// A question before something that cannot be undone.
@@ -51,6 +53,8 @@ pub enum Question {
     ReplaceArticle(ArticleId, PathBuf),
     /// A data set with that name exists.
     ReplaceDataSet(PathBuf),
+    /// All that was measured goes.
+    DeleteActivity,
 }
 
 /// What the path prompt offers: the entries of one folder, sorted, `true` for folders.

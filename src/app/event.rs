@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion, EverywhereEvent,
-    ExchangeEvent, Pane, Preferences, ProjectEvent, ProjectSettingsEvent, SearchEvent, Theirs,
+    ActivityEvent, ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion,
+    EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent, ProjectSettingsEvent,
+    SearchEvent, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -169,6 +170,7 @@ pub enum Event {
     /// The program itself has a fault, in words.
     Panicked(String),
     Dictionary(DictionaryEvent),
+    Activity(ActivityEvent),
     /// Something beside the articles could not be written: preferences, or the end of a journal.
     Trouble(String),
     NoticeClosed(u64),
@@ -317,6 +319,8 @@ pub enum PathPurpose {
     Dictionary,
     /// For a list or patterns of one's own.
     DictionaryExport,
+    /// For a table of what was measured.
+    ActivityExport,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

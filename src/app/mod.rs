@@ -1,5 +1,6 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
+mod activity;
 mod article_order;
 mod chosen;
 mod command;
@@ -21,6 +22,7 @@ mod search;
 mod session;
 mod versions;
 
+pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
 pub use article_order::ArticleOrder;
 pub use chosen::Chosen;
 pub use command::{
@@ -56,7 +58,8 @@ pub use project::{
 };
 pub use project_settings::{KnownProjects, ProjectSettings, ProjectSettingsEvent};
 pub use request::{
-    JournalTask, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest, WindowRequest,
+    JournalTask, Kept, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest,
+    WindowRequest,
 };
 pub use search::{
     MOST_HITS, Search, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,

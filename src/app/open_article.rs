@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::app::commands::learning::Lessons;
+use crate::app::commands::measuring::Measured;
 use crate::app::{Chosen, FindRequest, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
@@ -63,6 +64,7 @@ pub struct OpenArticle {
     pub(super) shown_at: u64,
     /// How often a person did something here: keys, clicks and drags, moves too.
     pub(super) actions: usize,
+    pub(super) measured: Measured,
     /// Spans that were accepted already when it was opened.
     accepted_before: usize,
     queue: ReviewQueue,
@@ -133,6 +135,7 @@ impl OpenArticle {
                 || first_byte(open.document().text()),
                 |caret| open.document().text().floor_grapheme(caret),
             ),
+            measured: Measured::default(),
             open,
             selection: None,
             focus: None,
@@ -150,6 +153,7 @@ impl OpenArticle {
         };
         article.rebuild();
         article.accepted_before = article.counts().accepted;
+        article.measured = Measured::of(&article.open);
         article
     }
 
@@ -419,8 +423,18 @@ impl OpenArticle {
 
     /// Follows an edit of the document.
     pub(super) fn refresh(&mut self) {
+        self.refresh_as(false);
+    }
+
+    /// As [`Self::refresh`], where the edit is no decision of the person: it came from elsewhere.
+    pub(super) fn refresh_given(&mut self) {
+        self.refresh_as(true);
+    }
+
+    fn refresh_as(&mut self, is_given: bool) {
         let touched = self.open.take_touched();
         self.lessons.note(&touched);
+        self.measured.note(touched.edits(), is_given);
         let document = self.open.document();
         self.queue
             .update(&touched, document, &self.suggestions, &self.filter);
@@ -436,6 +450,7 @@ impl OpenArticle {
     fn rebuild(&mut self) {
         let touched = self.open.take_touched();
         self.lessons.note(&touched);
+        self.measured.note(touched.edits(), false);
         let document = self.open.document();
         self.queue
             .rebuild(document, &self.suggestions, &self.filter);

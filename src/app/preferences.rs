@@ -16,6 +16,8 @@ pub struct Preferences {
     pub learns: bool,
     /// Show no suggestions: for gold that nobody led, and to see how far suggestions lead.
     pub is_blind: bool,
+    /// Count actions, active time and decided spans.
+    pub measures: bool,
     pub shows_articles: bool,
     pub shows_review: bool,
     pub panes: PaneSizes,
@@ -131,6 +133,7 @@ impl Default for Preferences {
             shows_rejected: false,
             learns: true,
             is_blind: false,
+            measures: true,
             shows_articles: true,
             shows_review: true,
             panes: PaneSizes::default(),

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose, FolderTask,
-    ImportRequest, Preferences, SearchRequest,
+    ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
+    FolderTask, ImportRequest, Preferences, SearchRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -37,6 +37,10 @@ pub enum WindowRequest {
     PickDictionaryPath {
         suggested: PathBuf,
         extension: &'static str,
+    },
+    /// For a table of what was measured.
+    PickActivityPath {
+        suggested: PathBuf,
     },
     /// Nobody waits for the task with this ticket any more.
     Cancel {
@@ -120,6 +124,7 @@ pub enum Task {
     },
     /// About the opened folder.
     Folder(FolderTask),
+    Activity(ActivityTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
         ticket: u64,
@@ -161,6 +166,7 @@ impl Task {
             Self::Save(_)
             | Self::SavePreferences(_)
             | Self::WriteMemory { .. }
+            | Self::Activity(_)
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
@@ -200,14 +206,10 @@ pub enum JournalTask {
     },
     /// Something was done. Answered by [`Event::Kept`](crate::app::Event::Kept) or
     /// [`Event::KeepFailed`](crate::app::Event::KeepFailed).
-    Keep {
-        article: ArticleId,
-        /// See [`crate::app::OpenArticle::generation`].
-        generation: u64,
-        steps: Vec<Step>,
-        caret: usize,
-        focus: Option<Target>,
-    },
+    Keep(Kept),
+    /// Something was done in several articles as one: see [`Self::Keep`]. After a crash, all of it is kept
+    /// or none.
+    KeepTogether(Vec<Kept>),
     /// The article was saved.
     Saved {
         article: ArticleId,
@@ -224,14 +226,26 @@ pub enum JournalTask {
     Discard(ArticleId),
 }
 
+/// What was done to an article, and where the person is.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub article: ArticleId,
+    /// See [`crate::app::OpenArticle::generation`].
+    pub generation: u64,
+    pub steps: Vec<Step>,
+    pub caret: usize,
+    pub focus: Option<Target>,
+}
+
 impl JournalTask {
-    pub fn article(&self) -> ArticleId {
+    pub fn articles(&self) -> Vec<ArticleId> {
         match self {
-            Self::Begin { article, .. }
-            | Self::Keep { article, .. }
+            Self::KeepTogether(all) => all.iter().map(|kept| kept.article).collect(),
+            Self::Keep(Kept { article, .. })
+            | Self::Begin { article, .. }
             | Self::Saved { article, .. }
             | Self::Close(article)
-            | Self::Discard(article) => *article,
+            | Self::Discard(article) => vec![*article],
         }
     }
 }

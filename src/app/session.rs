@@ -8,6 +8,7 @@ use crate::app::commands::everywhere_folder::FolderDeeds;
 use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
+use crate::app::commands::measuring::Measuring;
 use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
@@ -70,6 +71,7 @@ pub struct Session {
     showings: u64,
     /// See [`Self::changes`].
     changes: u64,
+    pub(super) measuring: Measuring,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -122,6 +124,7 @@ impl Session {
             deeds: FolderDeeds::default(),
             showings: 0,
             changes: 0,
+            measuring: Measuring::default(),
             trouble: None,
         }
     }
@@ -214,9 +217,10 @@ impl Session {
         self.opening > 0
     }
 
-    /// Whether any article is to be written to its file by itself, or could not be kept.
+    /// Whether any article is to be written to its file by itself or could not be kept, or what was
+    /// measured is to be written.
     pub fn has_unkept_work(&self) -> bool {
-        self.articles.iter().any(OpenArticle::needs_keeping)
+        self.articles.iter().any(OpenArticle::needs_keeping) || self.has_unwritten_activity()
     }
 
     pub fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
@@ -304,6 +308,7 @@ impl Session {
         let is_only_place = matches!(event, Event::Visible(_) | Event::CaretMoved { .. });
         self.changes += u64::from(!is_only_place);
         let before = Before::of(self);
+        let shown = self.article().map(|article| article.id);
         if self.is_action(&event)
             && let Some(article) = self.article_mut()
         {
@@ -315,6 +320,9 @@ impl Session {
             article.settle_chosen();
         }
         self.note_step(&before);
+        if self.article().map(|article| article.id) != shown {
+            self.write_measured();
+        }
         self.note_open_files();
         self.show_import();
         self.keep_table_current();
@@ -394,6 +402,7 @@ impl Session {
             }
             Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
             Event::Dictionary(event) => self.handle_dictionary(event),
+            Event::Activity(event) => self.handle_activity(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {
@@ -440,6 +449,11 @@ impl Session {
 
     pub(super) fn set_preferences(&mut self, preferences: Preferences) {
         if preferences != self.preferences {
+            if !preferences.measures {
+                self.write_measured();
+            } else if !self.preferences.measures {
+                self.measure_anew();
+            }
             self.preferences = preferences.clone();
             self.start(Task::SavePreferences(preferences));
         }

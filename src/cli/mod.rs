@@ -1,5 +1,6 @@
 //! The command line: opens the window, or runs a command without one.
 
+mod activity;
 mod check;
 mod completions;
 mod dictionary;
@@ -69,6 +70,7 @@ Examples:
   copydesk export *.ron --to hf -o news/   export a data set for other tools
   copydesk project status news/            count what is done in a folder of articles
   copydesk dictionary import people.txt    suggest the words of a list in every article
+  copydesk activity                        show how much work your articles took
   copydesk help suggest                    show help and examples for a command
 
 Exit codes: 0 success; 1 findings, or a file cannot be read or written; 2 usage error;
@@ -125,6 +127,9 @@ enum Command {
     /// Count, search and set up a folder of articles, and find the next one to do
     #[command(after_help = project::HELP)]
     Project(project::ProjectArgs),
+    /// Show how many actions and how much time your articles took in the window
+    #[command(after_help = activity::HELP)]
+    Activity(activity::ActivityArgs),
     /// List the formats that can be read and written
     #[command(after_help = formats::HELP)]
     Formats,
@@ -192,6 +197,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Err(failure) => failed(&failure, streams),
         },
         Command::Project(args) => project::run(&args, given, streams).map(Mode::Done),
+        Command::Activity(args) => activity::run(&args, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),

@@ -18,8 +18,8 @@ use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, dictionaries, open, preferences, project, project_settings,
-    recover, saving, search, versions,
+    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project,
+    project_settings, recover, saving, search, versions,
 };
 use copydesk_store::{Home, disk};
 
@@ -91,6 +91,7 @@ impl Engine {
                 vec![project_settings::set_up(folder, schema)]
             }
             Task::Folder(task) => self.answer_folder(task, progress),
+            Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -256,15 +257,20 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             article: *article,
             theirs: Err(message),
         }],
-        Task::Journal(task) => vec![Event::KeepFailed {
-            article: task.article(),
-            message,
-        }],
+        Task::Journal(task) => {
+            let articles = task.articles().into_iter();
+            let failed = |article| Event::KeepFailed {
+                article,
+                message: message.clone(),
+            };
+            articles.map(failed).collect()
+        }
         Task::ReadMemory(folder) => vec![Event::MemoryRead {
             folder: folder.clone(),
             memory: Err(message),
         }],
         Task::Folder(task) => folder_failed(task, message),
+        Task::Activity(task) => vec![Event::Activity(activity::failed(task, message))],
         Task::SavePreferences(_)
         | Task::WriteMemory { .. }
         | Task::Dictionary(_)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::app::{ArticleId, Event, JournalTask};
+use crate::app::{ArticleId, Event, JournalTask, Kept};
 use copydesk_document::OpenDocument;
 use copydesk_store::{DiskError, DiskErrorKind, Entry, Home, Journal, JournalKey, Stamp, disk};
 
@@ -43,30 +43,11 @@ impl Journals {
                 let begun = begin(home, open, source.as_deref(), stamp, *is_anyway);
                 self.note_begun(*article, begun)
             }
-            JournalTask::Keep {
-                article,
-                generation,
-                steps,
-                caret,
-                focus,
-            } => {
-                let mut entries: Vec<Entry> = steps.iter().cloned().map(Entry::Step).collect();
-                entries.push(Entry::At {
-                    caret: *caret,
-                    focus: focus.clone(),
-                });
-                let event = match self.append(*article, entries) {
-                    Ok(()) => Event::Kept {
-                        article: *article,
-                        generation: *generation,
-                    },
-                    Err(message) => Event::KeepFailed {
-                        article: *article,
-                        message,
-                    },
-                };
-                vec![event]
+            JournalTask::Keep(kept) => {
+                let done = self.append(kept.article, entries_of(kept));
+                vec![kept_event(kept, done)]
             }
+            JournalTask::KeepTogether(all) => self.keep_together(all, home),
             JournalTask::Saved {
                 article,
                 position,
@@ -126,10 +107,33 @@ impl Journals {
 
     fn append(&mut self, article: ArticleId, entries: Vec<Entry>) -> Result<(), String> {
         let held = self.open.get_mut(&article);
-        let held = held.ok_or_else(|| "Its journal could not be begun".to_owned())?;
+        let held = held.ok_or(NO_JOURNAL)?;
         held.journal
             .append(entries)
             .map_err(|error| error.to_string())
+    }
+
+    /// The steps of one deed in several articles.
+    fn keep_together(&mut self, all: &[Kept], home: &Home) -> Vec<Event> {
+        let mut parts = Vec::new();
+        let mut events = Vec::new();
+        let mut open: BTreeMap<_, _> = self.open.iter_mut().collect();
+        let mut done_for = Vec::new();
+        for kept in all {
+            match open.remove(&kept.article) {
+                Some(held) => {
+                    parts.push((&mut held.journal, entries_of(kept)));
+                    done_for.push(kept);
+                }
+                None => events.push(kept_event(kept, Err(NO_JOURNAL.to_owned()))),
+            }
+        }
+        let results = copydesk_store::append_together(home, parts);
+        let done = done_for.into_iter().zip(results);
+        events.extend(
+            done.map(|(kept, done)| kept_event(kept, done.map_err(|error| error.to_string()))),
+        );
+        events
     }
 
     fn note_saved(
@@ -193,13 +197,39 @@ fn begin(
     }
 }
 
+const NO_JOURNAL: &str = "Its journal could not be begun";
+
+fn entries_of(kept: &Kept) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = kept.steps.iter().cloned().map(Entry::Step).collect();
+    entries.push(Entry::At {
+        caret: kept.caret,
+        focus: kept.focus.clone(),
+    });
+    entries
+}
+
+fn kept_event(kept: &Kept, done: Result<(), String>) -> Event {
+    let article = kept.article;
+    match done {
+        Ok(()) => Event::Kept {
+            article,
+            generation: kept.generation,
+        },
+        Err(message) => Event::KeepFailed { article, message },
+    }
+}
+
 /// Only what is to be kept has to know that there is no place for it.
 fn without_home(task: &JournalTask) -> Vec<Event> {
     match task {
-        JournalTask::Keep { article, .. } => vec![Event::KeepFailed {
-            article: *article,
-            message: "This user has no folder for program data".to_owned(),
-        }],
+        JournalTask::Keep(_) | JournalTask::KeepTogether(_) => {
+            let articles = task.articles().into_iter();
+            let failed = |article| Event::KeepFailed {
+                article,
+                message: "This user has no folder for program data".to_owned(),
+            };
+            articles.map(failed).collect()
+        }
         JournalTask::Begin { .. }
         | JournalTask::Saved { .. }
         | JournalTask::Close(_)

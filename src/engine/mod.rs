@@ -1,5 +1,6 @@
 //! Does what takes time, with the plug-ins: opens, suggests, saves, exports, imports.
 
+pub mod activity;
 mod answer;
 pub mod dictionaries;
 pub mod exchange;

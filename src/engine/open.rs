@@ -6,9 +6,11 @@ use std::sync::Arc;
 use crate::app::{Findings, Opened};
 use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
-use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema};
+use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema, transaction_between};
 use copydesk_formats::import::{self, Head};
-use copydesk_store::{Home, JournalKey, OtherTexts, ProblemKind, Restored, Stamp, TextPlace, disk};
+use copydesk_store::{
+    Home, JournalKey, OtherTexts, ProblemKind, Recovered, Restored, Stamp, TextPlace, disk,
+};
 use copydesk_text::ArticleText;
 
 /// An article as it was read, without what a journal knows of it.
@@ -186,6 +188,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
     let mut open = OpenDocument::new(document);
     let (mut is_recovered, mut caret, mut focus) = (false, None, None);
     if let Some(found) = found {
+        let found = follow_file(found, open.document());
         let is_same = found.article.document() == open.document();
         is_recovered = !is_same && !found.article.history().is_saved();
         if is_same || is_recovered {
@@ -221,6 +224,21 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
         caret,
         focus,
     }
+}
+
+/// A journal whose work is all saved takes what its file became since as one more step: what came before
+/// can be undone too.
+fn follow_file(mut found: Recovered, document: &Document) -> Recovered {
+    if found.article.history().is_saved() {
+        let name = "change the file elsewhere";
+        let transaction = transaction_between(found.article.document(), document, name);
+        // Of another text, or with other labels, it is not that article any more.
+        let mut article = found.article.clone();
+        if article.edit(transaction).is_ok() && article.document() == document {
+            found.article = article;
+        }
+    }
+    found
 }
 
 pub(super) const CUT: &str =

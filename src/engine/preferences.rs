@@ -24,6 +24,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         shows_rejected: stored.shows_rejected,
         learns: stored.learns,
         is_blind: stored.is_blind,
+        measures: stored.measures,
         shows_articles: stored.shows_articles,
         shows_review: stored.shows_review,
         panes: PaneSizes {
@@ -53,6 +54,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         shows_rejected,
         learns,
         is_blind,
+        measures,
         shows_articles,
         shows_review,
         panes,
@@ -77,6 +79,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.shows_rejected = *shows_rejected;
     stored.learns = *learns;
     stored.is_blind = *is_blind;
+    stored.measures = *measures;
     stored.shows_articles = *shows_articles;
     stored.shows_review = *shows_review;
     let PaneSizes {

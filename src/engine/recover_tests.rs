@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::app::{ArticleId, Event, JournalTask, Task};
+use crate::app::{ArticleId, Event, JournalTask, Kept, Task};
 use crate::engine::Engine;
 use copydesk_document::{Document, Metadata, OpenDocument};
 use copydesk_store::{Expected, disk};
@@ -86,13 +86,13 @@ fn keep_flagged(
         is_anyway: false,
     };
     open.toggle_mark().unwrap();
-    let keep = JournalTask::Keep {
+    let keep = JournalTask::Keep(Kept {
         article,
         generation: open.generation(),
         steps: open.take_steps(),
         caret: 5,
         focus: None,
-    };
+    });
     assert!(
         engine
             .answer(&Task::Journal(begin), &Progress::new())
@@ -218,13 +218,13 @@ fn a_journal_that_is_begun_anew_by_its_own_window_goes_on() {
         stamp,
         is_anyway: false,
     };
-    let keep = JournalTask::Keep {
+    let keep = JournalTask::Keep(Kept {
         article,
         generation: open.generation(),
         steps: Vec::new(),
         caret: 5,
         focus: None,
-    };
+    });
     let answer = engine.answer(&Task::Journal(begin), &Progress::new());
     assert!(answer.is_empty(), "{answer:?}");
     let kept = engine.answer(&Task::Journal(keep), &Progress::new());

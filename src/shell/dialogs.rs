@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::app::{ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose, PathPurpose};
+use crate::app::{
+    ActivityEvent, ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose, PathPurpose,
+};
 use crate::shell::desktop;
 
 /// Asks for files on threads and turns the answers into events.
@@ -123,6 +125,19 @@ impl Dialogs {
             let path = pollster::block_on(picked)?.path().to_owned();
             let event = DictionaryEvent::ExportPathChosen(path);
             Some(Event::Dictionary(event))
+        });
+    }
+
+    pub fn pick_activity_path(&self, parent: &eframe::Frame, suggested: &Path) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Export time and actions to")
+            .set_parent(parent)
+            .add_filter("Table", &["csv"]);
+        let picked = beginning_at(dialog, suggested).save_file();
+        self.wait(PathPurpose::ActivityExport, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            let event = ActivityEvent::ExportPathChosen(path);
+            Some(Event::Activity(event))
         });
     }
 

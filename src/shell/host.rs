@@ -13,6 +13,7 @@ use crate::app::{
     Event, JournalTask, ProjectEvent, Request, Session, Task, ThemeChoice, WindowRequest,
 };
 use crate::engine::{Engine, Progress, TextLabels};
+use crate::shell::activity::WorkClock;
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
@@ -62,6 +63,7 @@ pub struct Host {
     keep_at: f64,
     /// When the opened folder is looked at again.
     look_at: f64,
+    work_clock: WorkClock,
     is_closing: bool,
     reports: Reports,
     course: Arc<Course>,
@@ -93,6 +95,7 @@ impl Host {
             title: String::new(),
             keep_at: 0.0,
             look_at: 0.0,
+            work_clock: WorkClock::default(),
             is_closing: false,
             reports,
             course,
@@ -183,6 +186,9 @@ impl Host {
             } => {
                 let dialogs = &self.dialogs;
                 dialogs.pick_dictionary_path(frame, &suggested, extension);
+            }
+            WindowRequest::PickActivityPath { suggested } => {
+                self.dialogs.pick_activity_path(frame, &suggested);
             }
             WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
             WindowRequest::Cancel { ticket } => {
@@ -275,7 +281,8 @@ impl Host {
         self.ui.show(ui, &self.session, &mut self.outbox);
         let events = self.outbox.take();
         let has_changed = !events.is_empty();
-        for event in events {
+        let worked = self.work_clock.follow(&ctx, has_changed);
+        for event in worked.into_iter().chain(events) {
             self.session.handle(event);
         }
         if has_changed {
@@ -318,7 +325,11 @@ impl Host {
             self.session.handle(Event::Panicked(words.to_owned()));
             for request in self.session.take_requests() {
                 if let Request::Task(
-                    task @ Task::Journal(JournalTask::Begin { .. } | JournalTask::Keep { .. }),
+                    task @ Task::Journal(
+                        JournalTask::Begin { .. }
+                        | JournalTask::Keep(_)
+                        | JournalTask::KeepTogether(_),
+                    ),
                 ) = request
                 {
                     self.start(task);

@@ -188,6 +188,34 @@ fn without_a_home_nobody_waits_for_a_journal() {
     assert!(!harness.state().is_closing);
 }
 
+#[test]
+fn what_is_done_in_the_window_is_measured_and_written_after_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = harness(&folder);
+    open_and_label(&mut harness, &folder, "Anna went to Seoul.");
+    harness.key_press(egui::Key::ArrowRight);
+    for step in 0..4_u8 {
+        let at = egui::pos2(300.0 + f32::from(step), 300.0);
+        harness.event(egui::Event::PointerMoved(at));
+        harness.run_steps(1);
+    }
+    let actions = harness.state().session.article().unwrap().actions();
+    assert_eq!(actions, 2, "the selection and the arrow");
+    let home = Home::below(folder.path());
+    let total = || {
+        let loaded = copydesk_store::load_activity(&home);
+        loaded.map(|(activity, _)| activity.total())
+    };
+    wait(&mut harness, |_| {
+        total().is_ok_and(|total| total.actions == actions as u64)
+    });
+    let written = total().unwrap();
+    assert_eq!(written.spans.total(), 1);
+    // A frame is a quarter of a second.
+    assert!((500..=1_500).contains(&written.active_ms), "{written:?}");
+    wait(&mut harness, |host| !host.session.has_unkept_work());
+}
+
 fn begin(folder: &TempDir) -> Harness<'static, Host> {
     let mut harness = harness(folder);
     harness.state_mut().session.begin();

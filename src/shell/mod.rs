@@ -1,5 +1,6 @@
 //! The desktop: one window, its threads and its dialogs.
 
+mod activity;
 mod desktop;
 mod dialogs;
 mod host;

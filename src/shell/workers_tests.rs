@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::app::{ArticleId, JournalTask, Preferences};
+use crate::app::{ArticleId, JournalTask, Kept, Preferences};
 
 fn listing(path: &str) -> Task {
     Task::ListFolder(PathBuf::from(path))
@@ -15,13 +15,13 @@ fn tasks() -> [Task; 3] {
     [
         listing("/"),
         Task::SavePreferences(Preferences::default()),
-        Task::Journal(JournalTask::Keep {
+        Task::Journal(JournalTask::Keep(Kept {
             article: ArticleId(1),
             generation: 1,
             steps: Vec::new(),
             caret: 0,
             focus: None,
-        }),
+        })),
     ]
 }
 

@@ -5,6 +5,7 @@
 
 mod ending;
 mod faults;
+mod folder;
 mod sockets;
 
 use std::io::{BufRead as _, BufReader, Write as _};

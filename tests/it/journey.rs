@@ -385,12 +385,8 @@ fn work_is_kept_at_once_and_only_once() {
     session.take_requests();
     press(&mut session, "Enter");
     let requests = session.take_requests();
-    let is_keep = |request: &&Request| {
-        matches!(
-            request,
-            Request::Task(Task::Journal(JournalTask::Keep { .. }))
-        )
-    };
+    let is_keep =
+        |request: &&Request| matches!(request, Request::Task(Task::Journal(JournalTask::Keep(_))));
     assert_eq!(requests.iter().filter(is_keep).count(), 1, "{requests:?}");
     session.handle(Event::Idle);
     assert!(

@@ -1,6 +1,6 @@
 //! A person opens an article that another window has open.
 
-use copydesk::app::{Answer, Dialog, Event, JournalTask, Question, Session};
+use copydesk::app::{Answer, Dialog, Event, JournalTask, Kept, Question, Session};
 
 use crate::journey_saving::{asked, journal_tasks, keep_fails, kept, shown_id};
 use crate::support::{press, problems, session, shown};
@@ -89,11 +89,11 @@ fn what_was_done_before_the_answer_is_kept_if_it_is_opened_anyway() {
     let tasks = journal_tasks(&mut session);
     let [
         JournalTask::Begin { open, .. },
-        JournalTask::Keep {
+        JournalTask::Keep(Kept {
             generation: 1,
             steps,
             ..
-        },
+        }),
     ] = tasks.as_slice()
     else {
         panic!("{tasks:?}")

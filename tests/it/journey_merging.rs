@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    Answer, CommandId, Dialog, Event, JournalTask, NoticeAction, Question, Request, SaveFailure,
-    SaveOver, Session, Task, Theirs, WindowRequest,
+    Answer, CommandId, Dialog, Event, JournalTask, Kept, NoticeAction, Question, Request,
+    SaveFailure, SaveOver, Session, Task, Theirs, WindowRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Metadata, OpenDocument};
@@ -147,7 +147,9 @@ fn using_theirs_makes_the_article_what_is_in_the_file() {
         .take_requests()
         .iter()
         .filter_map(|request| match request {
-            Request::Task(Task::Journal(JournalTask::Keep { steps, .. })) if steps.len() == 1 => {
+            Request::Task(Task::Journal(JournalTask::Keep(Kept { steps, .. })))
+                if steps.len() == 1 =>
+            {
                 Some("keep the step")
             }
             Request::Task(Task::Journal(JournalTask::Saved { stamp, .. })) if stamp == "2" => {

@@ -111,7 +111,7 @@ fn a_mark_is_put_where_the_person_says_and_undo_takes_it_back() {
     );
     assert_eq!(session.dialog(), None, "nothing is left to mend");
     let kept = session.take_requests().into_iter().any(|request| {
-        matches!(request, Request::Task(Task::Journal(copydesk::app::JournalTask::Keep { steps, .. }))
+        matches!(request, Request::Task(Task::Journal(copydesk::app::JournalTask::Keep(copydesk::app::Kept { steps, .. })))
             if matches!(steps.as_slice(), [Step::Do(_)]))
     });
     assert!(kept, "one step for the journal");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::app::{
-    Answer, ArticleId, Dialog, Event, JournalTask, Question, Request, SaveFailure, SaveOver,
+    Answer, ArticleId, Dialog, Event, JournalTask, Kept, Question, Request, SaveFailure, SaveOver,
     Session, Task, WindowRequest,
 };
 use copydesk_document::Step;
@@ -66,7 +66,8 @@ pub fn asked(session: &mut Session) -> Vec<String> {
 fn journaled(task: &JournalTask) -> String {
     match task {
         JournalTask::Begin { .. } => "begin".to_owned(),
-        JournalTask::Keep { generation, .. } => format!("keep {generation}"),
+        JournalTask::Keep(Kept { generation, .. }) => format!("keep {generation}"),
+        JournalTask::KeepTogether(all) => format!("keep {} together", all.len()),
         JournalTask::Saved { path, .. } => format!("saved in {}", path.display()),
         JournalTask::Close(_) => "close".to_owned(),
         JournalTask::Discard(_) => "discard".to_owned(),
@@ -170,12 +171,12 @@ fn each_step_is_given_to_the_journal_with_the_very_next_requests() {
         press(&mut session, "Enter");
         let tasks = journal_tasks(&mut session);
         let [
-            JournalTask::Keep {
+            JournalTask::Keep(Kept {
                 generation: given,
                 steps,
                 focus,
                 ..
-            },
+            }),
         ] = tasks.as_slice()
         else {
             panic!("{tasks:?}")
@@ -197,11 +198,11 @@ fn steps_that_come_together_are_given_to_the_journal_together_and_in_order() {
     press(&mut session, "Ctrl+Z Ctrl+Z Ctrl+Y");
     let tasks = journal_tasks(&mut session);
     let [
-        JournalTask::Keep {
+        JournalTask::Keep(Kept {
             generation: 22,
             steps,
             ..
-        },
+        }),
     ] = tasks.as_slice()
     else {
         panic!("{tasks:?}")
@@ -328,9 +329,9 @@ fn work_done_while_the_journal_fails_is_in_it_once_it_is_tried_again() {
     let tasks = journal_tasks(&mut session);
     let [
         JournalTask::Begin { open, .. },
-        JournalTask::Keep {
+        JournalTask::Keep(Kept {
             generation, steps, ..
-        },
+        }),
     ] = tasks.as_slice()
     else {
         panic!("{tasks:?}")

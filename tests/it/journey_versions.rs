@@ -11,7 +11,7 @@ use crate::support::{press, schema, session, shown};
 const ARTICLE: &str = "{person?90|Trump} said {figure?99|$500 billion} in {place?98|Kyiv}.";
 const FILE: &str = "/articles/a.ron";
 
-fn version(saved_at: u64, annotations: usize) -> EarlierVersion {
+pub fn version(saved_at: u64, annotations: usize) -> EarlierVersion {
     EarlierVersion {
         saved_at,
         when: format!("Nov {saved_at}, 2026, 14:03:00"),
@@ -49,7 +49,7 @@ fn listed(session: &mut Session, versions: Result<Vec<EarlierVersion>, String>) 
     session.handle(Event::VersionsListed { article, versions });
 }
 
-fn read(session: &mut Session, version: EarlierVersion, document: Result<Document, String>) {
+pub fn read(session: &mut Session, version: EarlierVersion, document: Result<Document, String>) {
     session.handle(Event::VersionRead {
         article: session.article().unwrap().id,
         version,
@@ -69,7 +69,7 @@ fn worked_on() -> (Session, Document) {
 }
 
 /// The dialog with two versions, of which the older one is chosen.
-fn looking() -> (Session, Document) {
+pub fn looking() -> (Session, Document) {
     let (mut session, earlier) = worked_on();
     session.run(CommandId::Versions);
     assert_eq!(asked(&mut session), [format!("list {FILE}")]);

@@ -34,6 +34,7 @@ mod journey_recovering;
 mod journey_saving;
 mod journey_versions;
 mod laws;
+mod measuring;
 mod panels;
 mod pictures;
 mod project;

@@ -5,6 +5,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod activity;
 mod around;
 mod articles;
 mod choosing;

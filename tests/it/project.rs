@@ -1,6 +1,7 @@
 //! A folder of articles that are opened one by one.
 
 mod deeds;
+mod laws;
 mod opening;
 mod searching;
 mod settings;

@@ -37,6 +37,7 @@
 //! assert!(open.document().annotations().is_empty());
 //! ```
 
+mod activity;
 mod annotation;
 mod annotation_set;
 mod contents;
@@ -63,6 +64,9 @@ pub mod synonyms;
 mod test_articles;
 mod word_index;
 
+pub use activity::{
+    Activity, ActivityRecord, ArticleActivity, Day, DecidedCounts, DecidedSpans, Effort,
+};
 pub use annotation::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection,
     Suggestion, SuggestionNote,

@@ -77,6 +77,11 @@ impl Home {
         self.data.join("deeds")
     }
 
+    /// How much work articles took.
+    pub fn activity(&self) -> PathBuf {
+        self.data.join("activity.ron")
+    }
+
     /// What went wrong in the program itself.
     pub fn log(&self) -> PathBuf {
         self.data.join("faults.log")

@@ -1,4 +1,4 @@
-//! Articles, journals, earlier versions and preferences on disk: RON files, written whole or not at all.
+//! Articles, journals, earlier versions, measured work and preferences on disk: RON files, written whole or not at all.
 //!
 //! ```
 //! use copydesk_document::{Document, Metadata};
@@ -20,6 +20,7 @@
 //! assert!(!restored.problems.is_empty());
 //! ```
 
+mod activity;
 mod article_file;
 mod deed_log;
 pub mod disk;
@@ -50,6 +51,7 @@ mod skim;
 mod versions;
 mod wire_v1;
 
+pub use activity::{ActivityError, add_activity, delete_activity, load_activity};
 pub use article_file::{
     OtherTexts, Restored, TextPlace, is_article_file, is_or_was_article_file, parse, parse_with,
     print, print_with,
@@ -60,7 +62,8 @@ pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use earlier_text::earlier_text;
 pub use home::Home;
 pub use journal::{
-    Entry, Journal, JournalKey, Recovered, find_journal, journals, journals_of, set_aside,
+    Entry, Journal, JournalKey, Recovered, append_together, find_journal, journals, journals_of,
+    set_aside,
 };
 pub use keys::load_keys;
 pub use memory::{load_memory, save_memory};

@@ -25,6 +25,8 @@ pub struct Preferences {
     pub learns: bool,
     /// No suggestions are shown.
     pub is_blind: bool,
+    /// Actions, active time and decided spans are counted.
+    pub measures: bool,
     /// The list of articles.
     pub shows_articles: bool,
     /// The review list.
@@ -85,6 +87,7 @@ impl Default for Preferences {
             shows_rejected: false,
             learns: true,
             is_blind: false,
+            measures: true,
             shows_articles: true,
             shows_review: true,
             articles_width: None,
@@ -179,6 +182,7 @@ struct PreferencesV1 {
     shows_rejected: bool,
     learns: bool,
     is_blind: bool,
+    measures: bool,
     shows_articles: bool,
     shows_review: bool,
     articles_width: Option<u16>,
@@ -204,6 +208,7 @@ impl Default for PreferencesV1 {
             shows_rejected,
             learns,
             is_blind,
+            measures,
             shows_articles,
             shows_review,
             articles_width,
@@ -220,6 +225,7 @@ impl Default for PreferencesV1 {
             shows_rejected,
             learns,
             is_blind,
+            measures,
             shows_articles,
             shows_review,
             articles_width,
@@ -240,6 +246,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         learns,
         is_blind,
+        measures,
         shows_articles,
         shows_review,
         articles_width,
@@ -265,6 +272,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_rejected,
         learns,
         is_blind,
+        measures,
         shows_articles,
         shows_review,
         articles_width,
@@ -283,6 +291,7 @@ fn print(preferences: &Preferences) -> String {
         shows_rejected,
         learns,
         is_blind,
+        measures,
         shows_articles,
         shows_review,
         articles_width,
@@ -302,7 +311,7 @@ fn print(preferences: &Preferences) -> String {
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
-         shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    shows_articles: {shows_articles},\n    \
+         shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    measures: {measures},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"

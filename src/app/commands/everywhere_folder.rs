@@ -243,10 +243,8 @@ impl Session {
         outcome: Result<Option<Box<DeedOutcome>>, String>,
     ) {
         let everywhere = self.everywhere.take_if(|it| is_work(it, ticket));
-        if everywhere.is_some() {
-            if self.dialog == Some(Dialog::Everywhere) {
-                self.dialog = None;
-            }
+        if everywhere.is_some() && self.dialog == Some(Dialog::Everywhere) {
+            self.dialog = None;
         }
         if self.deeds.turning == Some(ticket) {
             self.deeds.turning = None;

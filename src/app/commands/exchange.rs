@@ -189,13 +189,16 @@ impl Session {
 
     /// Escape closes the front dialog; behind an export's path prompt is the export dialog.
     pub(in crate::app) fn close_dialog(&mut self) {
-        use crate::app::PathPurpose::{Dictionary, DictionaryExport, Export, ImportFolder, Save};
+        use crate::app::PathPurpose::{
+            ActivityExport, Dictionary, DictionaryExport, Export, ImportFolder, Save,
+        };
         self.dialog = match self.dialog.take() {
             Some(Dialog::Path(Save(_))) => {
                 self.stay();
                 None
             }
             Some(Dialog::Path(Dictionary | DictionaryExport)) => Some(Dialog::Dictionaries),
+            Some(Dialog::Path(ActivityExport)) => Some(Dialog::Activity),
             Some(Dialog::Path(Export)) => Some(Dialog::Export),
             Some(Dialog::Path(ImportFolder)) => Some(Dialog::Import),
             Some(Dialog::Import) => {
@@ -215,6 +218,10 @@ impl Session {
             }
             Some(Dialog::Versions) => {
                 self.versions = None;
+                None
+            }
+            Some(Dialog::Activity) => {
+                self.close_activity();
                 None
             }
             Some(Dialog::Conflicts) => {

@@ -2,7 +2,7 @@
 
 use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, Event, JournalTask, NoticeAction, NoticeKind,
+    ArticleId, Command, CommandId, Dialog, Event, JournalTask, Kept, NoticeAction, NoticeKind,
     OpenArticle, Question, Session, Task,
 };
 
@@ -32,7 +32,10 @@ impl Session {
             Event::KeepFailed { article, message } => self.note_keep_failed(article, &message),
             Event::OpenElsewhere { article, by } => self.note_open_elsewhere(article, by),
             Event::Panicked(words) => self.note_panic(&words),
-            Event::Idle => self.keep_work(),
+            Event::Idle => {
+                self.keep_work();
+                self.write_measured();
+            }
             _ => {}
         }
     }
@@ -40,8 +43,14 @@ impl Session {
     /// Gives the journals what was done since they were last given anything.
     pub(in crate::app) fn keep_steps(&mut self) {
         let articles = self.articles.iter_mut();
-        let tasks: Vec<JournalTask> = articles.filter_map(OpenArticle::keep).collect();
-        self.start_all(tasks);
+        let mut kept: Vec<Kept> = articles.filter_map(OpenArticle::keep).collect();
+        let task = match kept.len() {
+            0 => None,
+            1 => kept.pop().map(JournalTask::Keep),
+            // Only one deed goes through several articles in one moment.
+            _ => Some(JournalTask::KeepTogether(kept)),
+        };
+        self.start_all(task.into_iter().collect());
     }
 
     fn start_all(&mut self, tasks: Vec<JournalTask>) {
@@ -187,13 +196,13 @@ impl OpenArticle {
     }
 
     /// What was done since this was last asked; `None` if nothing was.
-    fn keep(&mut self) -> Option<JournalTask> {
+    fn keep(&mut self) -> Option<Kept> {
         let steps = self.open.take_steps();
         if self.asked == self.generation() {
             return None;
         }
         self.asked = self.generation();
-        Some(JournalTask::Keep {
+        Some(Kept {
             article: self.id,
             generation: self.generation(),
             steps,
@@ -209,13 +218,13 @@ impl OpenArticle {
         self.asked = self.generation();
         vec![
             self.begin_journal(),
-            JournalTask::Keep {
+            JournalTask::Keep(Kept {
                 article: self.id,
                 generation: self.generation(),
                 steps: Vec::new(),
                 caret: self.caret,
                 focus: self.focus.clone(),
-            },
+            }),
         ]
     }
 }

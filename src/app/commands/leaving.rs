@@ -38,6 +38,7 @@ impl Session {
             return;
         };
         self.tell_journal(JournalTask::Close(id));
+        self.write_measured();
         let article = self.articles.remove(index);
         self.learn_from_closed(&article);
         self.note_closed_in_folder(&article);
@@ -165,6 +166,7 @@ impl Session {
         for id in self.ids() {
             self.tell_journal(JournalTask::Close(id));
         }
+        self.write_measured();
         self.ask(WindowRequest::Quit);
     }
 
@@ -209,6 +211,11 @@ impl Session {
                 | Answer::TakeTheirs
                 | Answer::Cancel => {}
             },
+            Question::DeleteActivity => {
+                if answer == Answer::Discard {
+                    self.delete_activity();
+                }
+            }
             Question::ReplaceDataSet(path) => {
                 if answer == Answer::Overwrite {
                     self.export_to(path, true);

@@ -88,7 +88,7 @@ impl Session {
             conflicts,
         } = merged;
         let done = article.open.edit(transaction);
-        article.refresh();
+        article.refresh_given();
         if done.is_err() {
             self.stay();
             self.report(done);
@@ -146,7 +146,7 @@ impl Session {
         let name = "take the version in the file";
         let transaction = transaction_between(article.document(), &document, name);
         let done = article.open.edit(transaction);
-        article.refresh();
+        article.refresh_given();
         if done.is_err() {
             self.stay();
             self.report(done);

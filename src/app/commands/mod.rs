@@ -11,6 +11,7 @@ pub(super) mod keeping;
 pub(super) mod labeling;
 pub(super) mod learning;
 pub(super) mod leaving;
+pub(super) mod measuring;
 pub(super) mod merging;
 pub(super) mod problems;
 pub(super) mod project;

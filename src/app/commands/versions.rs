@@ -117,7 +117,7 @@ impl Session {
         let restored = self.article_by_id(id).map(|article| {
             let transaction = transaction_between(article.document(), &document, name);
             let done = article.open.edit(transaction);
-            article.refresh();
+            article.refresh_given();
             done
         });
         if let Some(done) = restored {

@@ -149,6 +149,16 @@ fn ask(session: &Session, question: &Question) -> Asked {
                 Choice::new(Answer::Cancel, "Cancel", ""),
             ],
         },
+        Question::DeleteActivity => Asked {
+            title: "Delete what was measured?".to_owned(),
+            text: "The actions, times and spans of all days and articles are deleted. Your \
+                   annotations stay as they are."
+                .to_owned(),
+            answers: vec![
+                Choice::new(Answer::Discard, "Delete", "This cannot be undone"),
+                Choice::new(Answer::Cancel, "Cancel", ""),
+            ],
+        },
         Question::ReplaceDataSet(path) => Asked {
             title: "A data set with this name already exists".to_owned(),
             text: format!(

@@ -5,6 +5,7 @@ use egui::Context;
 
 use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::activity::ActivityDialog;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::dictionaries::DictionariesDialog;
@@ -35,6 +36,7 @@ pub struct Dialogs {
     everywhere: EverywhereDialog,
     search: SearchDialog,
     dictionaries: DictionariesDialog,
+    activity: ActivityDialog,
     confirm: ConfirmDialog,
     problems: ProblemsDialog,
 }
@@ -70,6 +72,7 @@ impl Dialogs {
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
             Dialog::Search => self.search.show(ctx, session, outbox),
+            Dialog::Activity => self.activity.show(ctx, session, outbox),
         }
     }
 
@@ -90,6 +93,7 @@ impl Dialogs {
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
             Some(Dialog::Search) => self.search = SearchDialog::of(session),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
+            Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
         }

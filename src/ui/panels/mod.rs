@@ -1,5 +1,7 @@
 //! Everything around the article: menus, lists, status, dialogs.
 
+mod activity;
+mod activity_plots;
 mod articles;
 mod banner;
 mod chosen;

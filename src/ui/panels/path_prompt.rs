@@ -8,7 +8,10 @@ use egui::{
     vec2,
 };
 
-use crate::app::{DictionaryEvent, Event, ExchangeEvent, PathPurpose, Recent, Session};
+use crate::app::{
+    ACTIVITY_TABLE, ActivityEvent, DictionaryEvent, Event, ExchangeEvent, PathPurpose, Recent,
+    Session,
+};
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
@@ -33,6 +36,11 @@ const LIST_HEIGHT: f32 = 8.0 * ROW;
 impl PathPrompt {
     /// Starts beside the article, or in the folder of the last file opened.
     pub fn of(session: &Session, purpose: PathPurpose) -> Self {
+        let last_folder = || {
+            let recent = session.preferences().recent.first();
+            let folder = recent.and_then(Recent::folder);
+            folder.map_or_else(PathBuf::new, |folder| folder.join(""))
+        };
         let typed = match purpose {
             PathPurpose::Save(id) => session.suggested_path(id).unwrap_or_default(),
             PathPurpose::Export => session.suggested_export_path().unwrap_or_default(),
@@ -40,12 +48,8 @@ impl PathPrompt {
             | PathPurpose::OpenFolder
             | PathPurpose::ImportFolder
             | PathPurpose::Dictionary
-            | PathPurpose::DictionaryExport => session
-                .preferences()
-                .recent
-                .first()
-                .and_then(Recent::folder)
-                .map_or_else(PathBuf::new, |folder| folder.join("")),
+            | PathPurpose::DictionaryExport => last_folder(),
+            PathPurpose::ActivityExport => last_folder().join(ACTIVITY_TABLE),
         };
         Self {
             typed: typed.display().to_string(),
@@ -84,6 +88,7 @@ impl PathPrompt {
             PathPurpose::ImportFolder => "Save articles in folder",
             PathPurpose::Dictionary => "Add a list or patterns",
             PathPurpose::DictionaryExport => "Export dictionary to",
+            PathPurpose::ActivityExport => "Export time and actions to",
         };
         let sheet = Sheet {
             title,
@@ -268,7 +273,8 @@ impl PathPrompt {
             | PathPurpose::Save(_)
             | PathPurpose::Export
             | PathPurpose::Dictionary
-            | PathPurpose::DictionaryExport => !self.split().1.is_empty(),
+            | PathPurpose::DictionaryExport
+            | PathPurpose::ActivityExport => !self.split().1.is_empty(),
         }
     }
 
@@ -276,14 +282,19 @@ impl PathPrompt {
     fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
         let verb = match purpose {
             PathPurpose::Open | PathPurpose::OpenFolder => "Open",
-            PathPurpose::Save(_) | PathPurpose::Export | PathPurpose::DictionaryExport
+            PathPurpose::Save(_)
+            | PathPurpose::Export
+            | PathPurpose::DictionaryExport
+            | PathPurpose::ActivityExport
                 if is_there =>
             {
                 "Replace"
             }
             PathPurpose::Dictionary => "Add",
             PathPurpose::Save(_) | PathPurpose::ImportFolder => "Save",
-            PathPurpose::Export | PathPurpose::DictionaryExport => "Export",
+            PathPurpose::Export | PathPurpose::DictionaryExport | PathPurpose::ActivityExport => {
+                "Export"
+            }
         };
         if verb == "Replace" {
             widgets::quiet(ui, "A file with this name exists and will be replaced");
@@ -312,6 +323,7 @@ impl PathPrompt {
             PathPurpose::DictionaryExport => {
                 Event::Dictionary(DictionaryEvent::ExportPathChosen(path))
             }
+            PathPurpose::ActivityExport => Event::Activity(ActivityEvent::ExportPathChosen(path)),
             PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
             PathPurpose::Save(article) => Event::SavePathChosen {
                 article,

@@ -6,7 +6,7 @@ use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use copydesk::app::{ArticleId, Event, JournalTask, SaveOver, SaveRequest, Task};
+use copydesk::app::{ArticleId, Event, JournalTask, Kept, SaveOver, SaveRequest, Task};
 use copydesk::engine::{Engine, Progress};
 use copydesk_document::review::Target;
 use copydesk_document::{Document, LabelId, MarkRef, Metadata, OpenDocument};
@@ -203,7 +203,7 @@ impl Player {
 
     fn keep(&self, steps: Vec<copydesk_document::Step>) -> Result<(), String> {
         let annotations = self.open.document().annotations();
-        let keep = JournalTask::Keep {
+        let keep = JournalTask::Keep(Kept {
             article: ARTICLE,
             generation: self.open.generation(),
             steps,
@@ -212,7 +212,7 @@ impl Player {
                 .iter()
                 .next()
                 .map(|it| Target::Annotation(it.id)),
-        };
+        });
         let answer = self.engine.answer(&Task::Journal(keep), &Progress::new());
         match answer.as_slice() {
             [Event::Kept { .. }] => Ok(()),

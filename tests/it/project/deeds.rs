@@ -200,6 +200,28 @@ fn unsaved_work_in_an_open_article_is_saved_before_the_folder_is_looked_through(
     );
 }
 
+#[test]
+fn undo_in_an_article_that_was_not_open_takes_back_the_deed_and_what_came_before() {
+    let mut desk = Desk::new("deed-history", &TEXTS);
+    desk.open();
+    desk.go_to("They left Gbarnga.");
+    crate::support::caret_at(&mut desk.session, "They");
+    desk.press("P Ctrl+S");
+    desk.press("Ctrl+W");
+    desk.go_to("Ms. Okonjo met Bolu in Gbarnga.");
+    crate::support::caret_at(&mut desk.session, "Gbarnga");
+    desk.press("Shift+L");
+    send(&mut desk, EverywhereEvent::Scoped(Scope::Folder));
+    send(&mut desk, EverywhereEvent::Done);
+    desk.go_to("They left Gbarnga.");
+    let has = |desk: &Desk, marked| crate::support::shown(&desk.session).contains(marked);
+    assert!(has(&desk, "{person|They} left {place|Gbarnga}."));
+    desk.press("Ctrl+Z");
+    assert!(has(&desk, "{person|They} left") && !has(&desk, "{place|Gbarnga}"));
+    desk.press("Ctrl+Z");
+    assert!(!has(&desk, "{person|They}"));
+}
+
 /// The task that the dialog asks for when it is done.
 fn deed_task(desk: &mut Desk) -> Task {
     desk.session

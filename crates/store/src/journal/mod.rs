@@ -7,6 +7,7 @@
 
 mod aside_v1;
 mod read;
+mod together;
 mod wire;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use copydesk_text::Fingerprint;
 use wire::{FocusV1, LineV1, StartV1};
 
 pub use read::{Recovered, find_journal, journals, journals_of, set_aside};
+pub use together::append_together;
 
 /// Which article a journal belongs to: its text, and the file that it was opened from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +160,15 @@ impl JournalKey {
     }
 }
 
+/// What is to be written to a journal.
+struct Addition {
+    /// Behind so many bytes; `None` for a whole journal.
+    at: Option<u64>,
+    text: String,
+    /// The checksum behind it.
+    chain: Chain,
+}
+
 impl Journal {
     /// A journal for an article that has just been opened: as it was read, or as [`find_journal`]
     /// brought it back. `stamp` is that of its article file. Nothing is written until there is something
@@ -190,6 +201,12 @@ impl Journal {
     /// Keeps `entries`, in order: when this returns, they are on disk. After an error they are not, and
     /// the next call tries again to write all there is.
     pub fn append(&mut self, entries: Vec<Entry>) -> Result<(), DiskError> {
+        let addition = self.prepare(entries)?;
+        self.commit(addition)
+    }
+
+    /// What is to be written so that `entries` are kept.
+    fn prepare(&mut self, entries: Vec<Entry>) -> Result<Addition, DiskError> {
         let mut lines = Vec::with_capacity(entries.len());
         let mut must_rewrite = self.file.is_none();
         for entry in entries {
@@ -198,21 +215,50 @@ impl Journal {
         }
         must_rewrite |= self.appended > LEAST_COMPACTED.max(self.whole);
         if must_rewrite || self.state.done.len() > MOST_STEPS {
-            return self.rewrite();
+            return self.prepare_whole();
         }
         let mut chain = self.chain.clone();
-        let mut bytes = String::new();
+        let mut text = String::new();
         for line in lines {
-            bytes.push_str(&chain.seal(&self.ron(&line)?));
+            text.push_str(&chain.seal(&self.ron(&line)?));
         }
-        let appended = self.file.as_mut().map(|file| file.append(bytes.as_bytes()));
-        if let Some(Err(cause)) = appended {
-            // Whether half a line is there now, nobody knows: the next time all is written anew.
-            self.file = None;
-            return Err(DiskError::from_io(Task::Save, &self.path, cause));
+        Ok(Addition {
+            at: Some(self.whole + self.appended),
+            text,
+            chain,
+        })
+    }
+
+    /// The whole journal anew, as short as it can be told.
+    fn prepare_whole(&mut self) -> Result<Addition, DiskError> {
+        self.file = None;
+        self.state.fold();
+        let mut chain = Chain::new(HEADER);
+        let mut text = format!("{HEADER}\n");
+        for line in self.state.lines(&self.key) {
+            text.push_str(&chain.seal(&self.ron(&line)?));
+        }
+        Ok(Addition {
+            at: None,
+            text,
+            chain,
+        })
+    }
+
+    fn commit(&mut self, addition: Addition) -> Result<(), DiskError> {
+        let Addition { at, text, chain } = addition;
+        if at.is_none() {
+            self.replace(&text)?;
+        } else {
+            let appended = self.file.as_mut().map(|file| file.append(text.as_bytes()));
+            if let Some(Err(cause)) = appended {
+                // Whether half a line is there now, nobody knows: the next time all is written anew.
+                self.file = None;
+                return Err(DiskError::from_io(Task::Save, &self.path, cause));
+            }
+            self.appended += text.len() as u64;
         }
         self.chain = chain;
-        self.appended += bytes.len() as u64;
         Ok(())
     }
 
@@ -266,15 +312,13 @@ impl Journal {
         disk::remove(&self.path)
     }
 
-    /// Writes the whole journal anew, as short as it can be told.
     fn rewrite(&mut self) -> Result<(), DiskError> {
-        self.file = None;
-        self.state.fold();
-        let mut chain = Chain::new(HEADER);
-        let mut text = format!("{HEADER}\n");
-        for line in self.state.lines(&self.key) {
-            text.push_str(&chain.seal(&self.ron(&line)?));
-        }
+        let whole = self.prepare_whole()?;
+        self.commit(whole)
+    }
+
+    /// Puts a journal of this text in the place of the one that is there.
+    fn replace(&mut self, text: &str) -> Result<(), DiskError> {
         disk::write_atomically(&self.path, text.as_bytes(), Expected::Anything)?;
         if let Some(closed) = self.closed.take() {
             disk::remove(&closed)?;
@@ -282,7 +326,6 @@ impl Journal {
         let file = AppendFile::open(&self.path);
         let failed = |cause| DiskError::from_io(Task::Save, &self.path, cause);
         self.file = Some(file.map_err(failed)?);
-        self.chain = chain;
         self.appended = 0;
         self.whole = text.len() as u64;
         Ok(())

@@ -35,6 +35,7 @@ pub struct Recovered {
 /// If it cannot be read. One that is damaged from its very beginning is set aside, so that a new one
 /// never takes its place; the error names where it is.
 pub fn find_journal(home: &Home, key: &JournalKey) -> Result<Option<Recovered>, DiskError> {
+    super::together::finish(home)?;
     let path = key.path(home);
     if disk::is_locked(&path.with_extension("lock")) {
         return Ok(None);
@@ -50,7 +51,8 @@ pub fn find_journal(home: &Home, key: &JournalKey) -> Result<Option<Recovered>, 
 /// The journals that were not closed in good order and hold work that no file has, in the order of
 /// their names; those without such work are closed. One that cannot be read is set aside and told.
 pub fn journals(home: &Home) -> (Vec<Recovered>, Vec<DiskError>) {
-    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
+    let mut errors: Vec<DiskError> = super::together::finish(home).err().into_iter().collect();
     let paths = disk::list(&home.journals()).unwrap_or_default();
     for path in paths {
         let is_journal = path.extension().is_some_and(|extension| extension == "ron");

@@ -1,0 +1,269 @@
+//! Measures the work: counts it while a person works, and has it kept, shown, exported and deleted.
+
+use std::path::PathBuf;
+
+use crate::app::{
+    ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog, Menu,
+    NoticeKind, OpenArticle, Question, Reading, Session, Task, WindowRequest,
+};
+use copydesk_document::{
+    Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument, counted,
+};
+
+/// What was measured and is not written yet, and what of it is shown.
+#[derive(Debug, Default)]
+pub struct Measuring {
+    /// Which day it is; nothing is written before that is known.
+    day: Option<Day>,
+    /// What was counted of articles, and is to be written.
+    pending: Activity,
+    /// How long a person has worked since anything was given to be written.
+    unwritten_ms: u64,
+    /// Why it could not be written, as it was shown.
+    trouble: Option<String>,
+    /// While the dialog is open.
+    shown: Option<Reading<ActivitySummary>>,
+}
+
+/// What was counted of the work on an article since it was opened.
+#[derive(Debug, Default)]
+pub struct Measured {
+    active_ms: u64,
+    decided: DecidedSpans,
+    /// How much of it was booked on a day.
+    booked: Effort,
+}
+
+/// Work that goes on without a pause is written after so long.
+const MOST_UNWRITTEN_MS: u64 = 20_000;
+
+/// So many damaged lines are told.
+const MOST_TOLD: usize = 3;
+
+pub fn commands() -> Vec<Command> {
+    vec![
+        Command::new(CommandId::Activity, "Time and actions…", |session, _| {
+            session.open_activity();
+        })
+        .help("Show how many actions and how much time the spans of each day and article took")
+        .menu(Menu::View, 4),
+        Command::new(CommandId::Measures, "Measure my work", |session, _| {
+            session.prefer(|preferences| preferences.measures = !preferences.measures);
+        })
+        .help("Count actions, active time and decided spans, on this machine only")
+        .menu(Menu::View, 4)
+        .switches(|session, _| session.preferences().measures),
+        Command::new(
+            CommandId::DeleteActivity,
+            "Delete what was measured…",
+            |session, _| session.dialog = Some(Dialog::Confirm(Question::DeleteActivity)),
+        )
+        .help("Delete all actions, times and spans that were counted")
+        .menu(Menu::View, 4),
+    ]
+}
+
+impl Measured {
+    /// Nothing counts of what `open` holds already.
+    pub fn of(open: &OpenDocument) -> Self {
+        let decided = DecidedSpans::of(open.history());
+        let booked = Effort {
+            spans: decided.counts(),
+            ..Effort::default()
+        };
+        Self {
+            active_ms: 0,
+            decided,
+            booked,
+        }
+    }
+
+    /// Follows the edits of one step, which the person decided unless `is_given`.
+    pub fn note(&mut self, edits: &[Edit], is_given: bool) {
+        match edits {
+            [] => {}
+            edits if is_given => self.decided.note_given(edits),
+            edits => self.decided.note(edits),
+        }
+    }
+}
+
+impl OpenArticle {
+    fn effort(&self) -> Effort {
+        Effort {
+            actions: self.actions as u64,
+            active_ms: self.measured.active_ms,
+            spans: self.measured.decided.counts(),
+        }
+    }
+
+    /// What was counted and is not booked.
+    fn unbooked(&self) -> Effort {
+        self.effort().since(self.measured.booked)
+    }
+
+    /// Books what was counted since this was last asked.
+    fn book(&mut self, day: Day) -> Option<ActivityRecord> {
+        let effort = self.unbooked();
+        self.measured.booked = self.effort();
+        (!effort.is_none()).then(|| ActivityRecord {
+            article: self.text().fingerprint().as_str().to_owned(),
+            title: self.title().to_owned(),
+            source: self.source().cloned(),
+            day,
+            effort,
+        })
+    }
+}
+
+impl Session {
+    /// What was measured; `None` while the dialog is closed.
+    pub fn activity(&self) -> Option<&Reading<ActivitySummary>> {
+        self.measuring.shown.as_ref()
+    }
+
+    /// Whether anything was measured that is still to be written.
+    pub(in crate::app) fn has_unwritten_activity(&self) -> bool {
+        let Measuring { day, pending, .. } = &self.measuring;
+        let is_counted = |article: &OpenArticle| !article.unbooked().is_none();
+        let is_due = self.preferences.measures && day.is_some();
+        is_due && (!pending.is_empty() || self.articles.iter().any(is_counted))
+    }
+
+    pub(in crate::app) fn handle_activity(&mut self, event: ActivityEvent) {
+        match event {
+            ActivityEvent::Worked { day, millis } => self.note_worked(day, millis),
+            ActivityEvent::Written => {
+                if let Some(trouble) = self.measuring.trouble.take() {
+                    self.notices.take_back(&trouble);
+                }
+            }
+            ActivityEvent::NotWritten { records, message } => {
+                self.note_not_written(records, &message);
+            }
+            ActivityEvent::Read(read) => self.show_activity(read),
+            ActivityEvent::ExportWanted => {
+                let suggested = PathBuf::from(ACTIVITY_TABLE);
+                self.ask(WindowRequest::PickActivityPath { suggested });
+            }
+            ActivityEvent::ExportPathChosen(to) => {
+                self.dialog = self.activity().map(|_| Dialog::Activity);
+                self.start(Task::Activity(ActivityTask::Export { to }));
+            }
+            ActivityEvent::Exported(Ok(words)) => self.notices.tell(NoticeKind::Info, words),
+            ActivityEvent::Exported(Err(message)) | ActivityEvent::Deleted(Err(message)) => {
+                self.notices.tell(NoticeKind::Problem, message);
+            }
+            ActivityEvent::Deleted(Ok(())) => {
+                let text = "What was measured is deleted";
+                self.notices.tell(NoticeKind::Info, text);
+            }
+        }
+    }
+
+    /// What was done before midnight belongs to the day before.
+    fn note_worked(&mut self, day: Day, millis: u32) {
+        if self.measuring.day.is_some_and(|before| before != day) {
+            self.write_measured();
+        }
+        self.measuring.day = Some(day);
+        if !self.preferences.measures {
+            return;
+        }
+        let millis = u64::from(millis);
+        if let Some(article) = self.article_mut() {
+            article.measured.active_ms += millis;
+            self.measuring.unwritten_ms += millis;
+        }
+        if self.measuring.unwritten_ms >= MOST_UNWRITTEN_MS {
+            self.write_measured();
+        }
+    }
+
+    /// Has all written that was measured since the last time.
+    pub(in crate::app) fn write_measured(&mut self) {
+        let Some(day) = self.measuring.day.filter(|_| self.preferences.measures) else {
+            return;
+        };
+        for article in &mut self.articles {
+            if let Some(record) = article.book(day) {
+                self.measuring.pending.add(record);
+            }
+        }
+        self.measuring.unwritten_ms = 0;
+        let pending = std::mem::take(&mut self.measuring.pending);
+        if !pending.is_empty() {
+            let records = pending.into_records();
+            self.start(Task::Activity(ActivityTask::Add(records)));
+        }
+    }
+
+    /// Nothing counts that was done up to now.
+    pub(in crate::app) fn measure_anew(&mut self) {
+        self.measuring.pending = Activity::default();
+        self.measuring.unwritten_ms = 0;
+        for article in &mut self.articles {
+            article.measured.booked = article.effort();
+        }
+    }
+
+    /// It is tried again with what is measured next; the trouble is shown once.
+    fn note_not_written(&mut self, records: Vec<ActivityRecord>, message: &str) {
+        if !self.preferences.measures {
+            return;
+        }
+        for record in records {
+            self.measuring.pending.add(record);
+        }
+        let text = format!("Time and actions could not be written; this is tried again. {message}");
+        if self.measuring.trouble.as_ref() != Some(&text) {
+            self.measuring.trouble = Some(text.clone());
+            self.notices.tell(NoticeKind::Warning, text);
+        }
+    }
+
+    fn open_activity(&mut self) {
+        self.write_measured();
+        self.measuring.shown = Some(Reading::Waiting);
+        self.dialog = Some(Dialog::Activity);
+        self.start(Task::Activity(ActivityTask::Read));
+    }
+
+    pub(in crate::app) fn close_activity(&mut self) {
+        self.measuring.shown = None;
+    }
+
+    fn show_activity(&mut self, read: Result<(Activity, Vec<String>), String>) {
+        if self.measuring.shown.is_none() {
+            return;
+        }
+        self.measuring.shown = Some(match read {
+            Ok((mut activity, problems)) => {
+                self.tell_damaged(problems);
+                // What could not be written was done all the same.
+                for record in self.measuring.pending.records() {
+                    activity.add(record.clone());
+                }
+                Reading::Done(ActivitySummary::of(&activity, self.measuring.day))
+            }
+            Err(message) => Reading::Failed(message),
+        });
+    }
+
+    fn tell_damaged(&mut self, problems: Vec<String>) {
+        let more = problems.len().saturating_sub(MOST_TOLD);
+        for problem in problems.into_iter().take(MOST_TOLD) {
+            self.notices.tell(NoticeKind::Warning, problem);
+        }
+        if more > 0 {
+            let lines = counted(more, "more line", "more lines");
+            let text = format!("Could not read {lines} of the time and actions");
+            self.notices.tell(NoticeKind::Warning, text);
+        }
+    }
+
+    pub(in crate::app) fn delete_activity(&mut self) {
+        self.measure_anew();
+        self.start(Task::Activity(ActivityTask::Delete));
+    }
+}
