@@ -56,7 +56,9 @@ pub use project::{
     DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, LastDeed, Listed,
     ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
 };
-pub use project_settings::{KnownProjects, ProjectSettings, ProjectSettingsEvent};
+pub use project_settings::{
+    KnownProjects, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask,
+};
 pub use request::{
     JournalTask, Kept, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest,
     WindowRequest,

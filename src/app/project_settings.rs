@@ -1,6 +1,9 @@
 //! What all articles of a folder share, as its project file says.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use copydesk_document::Schema;
 
 /// The project that articles belong to: of the nearest project file above them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +26,19 @@ pub enum ProjectSettingsEvent {
     Read(Box<ProjectSettings>),
     /// A folder was to become a project: where its file is, or why it has none.
     SetUp(Result<PathBuf, String>),
+}
+
+/// What is to be done with project files.
+#[derive(Clone, Debug)]
+pub enum ProjectSettingsTask {
+    /// Read what the articles in a folder share. Answered by [`ProjectSettingsEvent::Read`] where it is
+    /// a project.
+    Read(PathBuf),
+    /// Make a folder a project with these labels. Answered by [`ProjectSettingsEvent::SetUp`].
+    SetUp {
+        folder: PathBuf,
+        schema: Arc<Schema>,
+    },
 }
 
 /// All projects that open articles belong to.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{
     ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
-    FolderTask, ImportRequest, Preferences, SearchRequest,
+    FolderTask, ImportRequest, Preferences, ProjectSettingsTask, SearchRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -113,15 +113,7 @@ pub enum Task {
         ticket: u64,
         request: Box<SearchRequest>,
     },
-    /// What the articles in a folder share. Answered by
-    /// [`ProjectSettingsEvent::Read`](crate::app::ProjectSettingsEvent::Read) where that is a project.
-    ReadProject(PathBuf),
-    /// Make a folder a project with these labels. Answered by
-    /// [`ProjectSettingsEvent::SetUp`](crate::app::ProjectSettingsEvent::SetUp).
-    SetUpProject {
-        folder: PathBuf,
-        schema: Arc<Schema>,
-    },
+    ProjectSettings(ProjectSettingsTask),
     /// About the opened folder.
     Folder(FolderTask),
     Activity(ActivityTask),

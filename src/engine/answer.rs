@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, ProjectSettingsEvent,
-    SaveFailure, SaveOver, SaveRequest, SearchEvent, Task, WorkEnd,
+    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
+    SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, show, survey};
@@ -86,10 +86,7 @@ impl Engine {
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Search { ticket, request } => search::answer(*ticket, request, progress),
-            Task::ReadProject(folder) => project_settings::read(folder).into_iter().collect(),
-            Task::SetUpProject { folder, schema } => {
-                vec![project_settings::set_up(folder, schema)]
-            }
+            Task::ProjectSettings(task) => project_settings::answer(task),
             Task::Folder(task) => self.answer_folder(task, progress),
             Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
@@ -271,20 +268,11 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         }],
         Task::Folder(task) => folder_failed(task, message),
         Task::Activity(task) => vec![Event::Activity(activity::failed(task, message))],
-        Task::SavePreferences(_)
-        | Task::WriteMemory { .. }
-        | Task::Dictionary(_)
-        | Task::ReadProject(_) => {
+        Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }
-        Task::SetUpProject { .. } => {
-            let done = ProjectSettingsEvent::SetUp(Err(message));
-            vec![Event::ProjectSettings(done)]
-        }
-        Task::Search { ticket, .. } => {
-            let (ticket, counts) = (*ticket, Some(Err(message)));
-            vec![Event::Search(SearchEvent::Ended { ticket, counts })]
-        }
+        Task::ProjectSettings(task) => vec![project_settings::failed(task, message)],
+        Task::Search { ticket, .. } => vec![search::failed(*ticket, message)],
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));
             vec![Event::Exchange(ExchangeEvent::Previewed {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{Event, ProjectSettings, ProjectSettingsEvent};
+use crate::app::{Event, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask};
 use copydesk_document::Schema;
 use copydesk_store::{
     NewLabels, PROJECT_FILE, Project, disk, find_project, load_project, set_up_project,
@@ -120,8 +120,25 @@ pub(super) fn without_companions(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
+pub(super) fn answer(task: &ProjectSettingsTask) -> Vec<Event> {
+    match task {
+        ProjectSettingsTask::Read(folder) => read(folder).into_iter().collect(),
+        ProjectSettingsTask::SetUp { folder, schema } => vec![set_up(folder, schema)],
+    }
+}
+
+/// The answer to a task that panicked, or for which there was no thread.
+pub(super) fn failed(task: &ProjectSettingsTask, message: String) -> Event {
+    match task {
+        ProjectSettingsTask::Read(_) => Event::Trouble(message),
+        ProjectSettingsTask::SetUp { .. } => {
+            Event::ProjectSettings(ProjectSettingsEvent::SetUp(Err(message)))
+        }
+    }
+}
+
 /// Makes `folder` a project with the labels of `schema`.
-pub(super) fn set_up(folder: &Path, schema: &Schema) -> Event {
+fn set_up(folder: &Path, schema: &Schema) -> Event {
     let done = set_up_project(folder, &name_for(folder), NewLabels::Write(schema));
     Event::ProjectSettings(ProjectSettingsEvent::SetUp(done))
 }

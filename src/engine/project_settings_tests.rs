@@ -170,9 +170,11 @@ fn dictionaries_of_the_project_are_used_in_its_folders() {
 fn a_folder_is_made_a_project_with_the_labels_that_are_shown() {
     let folder = tempfile::tempdir().unwrap();
     let engine = Engine::new(built_in_schema(), None);
-    let task = || Task::SetUpProject {
-        folder: folder.path().to_owned(),
-        schema: Arc::new(labels()),
+    let task = || {
+        Task::ProjectSettings(ProjectSettingsTask::SetUp {
+            folder: folder.path().to_owned(),
+            schema: Arc::new(labels()),
+        })
     };
     let events = engine.answer(&task(), &Progress::new());
     let [Event::ProjectSettings(ProjectSettingsEvent::SetUp(Ok(path)))] = events.as_slice() else {

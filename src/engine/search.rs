@@ -15,7 +15,7 @@ use crate::app::{
 use crate::engine::Progress;
 use crate::engine::project::list;
 use crate::engine::search::context::InContext;
-use crate::engine::search::reading::{Reading, read};
+use crate::engine::search::reading::{Reading, Wanted, read};
 use copydesk_document::LabelId;
 use copydesk_text::find_folded;
 
@@ -31,6 +31,12 @@ pub fn answer(ticket: u64, request: &SearchRequest, progress: &Progress) -> Vec<
     let mut events = progress.take_told();
     events.push(Event::Search(SearchEvent::Ended { ticket, counts }));
     events
+}
+
+/// The answer to a search that panicked, or for which there was no thread.
+pub fn failed(ticket: u64, message: String) -> Event {
+    let counts = Some(Err(message));
+    Event::Search(SearchEvent::Ended { ticket, counts })
 }
 
 /// Searches all articles in `folder` and below; see [`search`]. What cannot be listed is a problem of it.
@@ -133,7 +139,11 @@ impl Searching<'_> {
 
     fn closed(&mut self, article: &FolderArticle) {
         let place = || SearchPlace::File(article.clone());
-        read(article, &self.request.words, &mut |reading| match reading {
+        let wanted = Wanted {
+            words: &self.request.words,
+            is_listed: self.listed < self.request.most,
+        };
+        read(article, wanted, &mut |reading| match reading {
             Reading::Text { text, marks } => self.text(text, marks, &place),
             Reading::OtherFormat => self.counts.unread_formats += 1,
             Reading::Unreadable(problem) => self.counts.problems.push(problem),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{
     Command, CommandId, Dialog, Menu, NoticeKind, OpenArticle, Project, ProjectSettings,
-    ProjectSettingsEvent, Session, Task,
+    ProjectSettingsEvent, ProjectSettingsTask, Session, Task,
 };
 
 pub fn command() -> Command {
@@ -65,7 +65,8 @@ impl Session {
     fn set_up_project(&mut self) {
         if let Some(folder) = self.project_folder() {
             let schema = Arc::clone(self.schema());
-            self.start(Task::SetUpProject { folder, schema });
+            let task = ProjectSettingsTask::SetUp { folder, schema };
+            self.start(Task::ProjectSettings(task));
         }
     }
 
@@ -74,7 +75,7 @@ impl Session {
         self.dialog = Some(Dialog::Guidelines);
         if let Some(settings) = self.shown_settings() {
             let root = settings.root.clone();
-            self.start(Task::ReadProject(root));
+            self.start(Task::ProjectSettings(ProjectSettingsTask::Read(root)));
         }
     }
 
@@ -91,7 +92,8 @@ impl Session {
                 let text = format!("This folder is a project now: {}", path.display());
                 self.notices.tell(NoticeKind::Info, text);
                 let root = path.parent().unwrap_or(Path::new(""));
-                self.start(Task::ReadProject(root.to_owned()));
+                let task = ProjectSettingsTask::Read(root.to_owned());
+                self.start(Task::ProjectSettings(task));
             }
             ProjectSettingsEvent::SetUp(Err(message)) => {
                 self.notices.tell(NoticeKind::Problem, message);

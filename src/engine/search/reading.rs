@@ -26,11 +26,21 @@ pub(super) enum Reading<'a> {
     Unreadable(String),
 }
 
-/// Reads `article` for a search for `words` and gives it to `take`.
-pub(super) fn read(article: &FolderArticle, words: &str, take: &mut dyn FnMut(Reading<'_>)) {
+/// What is looked for, as far as reading goes by it.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub words: &'a str,
+    /// Whether places will be listed. A plain text that is another format by what is in it is looked at
+    /// more closely only then, which takes as long as twenty searches of it; a place that is only
+    /// counted is not worth that.
+    pub is_listed: bool,
+}
+
+/// Reads `article` and gives it to `take`.
+pub(super) fn read(article: &FolderArticle, wanted: Wanted<'_>, take: &mut dyn FnMut(Reading<'_>)) {
     match (&article.saved, &article.text) {
         (Some(saved), _) => read_saved(saved, take),
-        (None, Some(text)) => read_text(text, words, take),
+        (None, Some(text)) => read_text(text, wanted, take),
         (None, None) => {}
     }
 }
@@ -85,7 +95,7 @@ fn restored_marks(path: &Path, bytes: &[u8]) -> Vec<(Range<usize>, LabelId)> {
     marks.collect()
 }
 
-fn read_text(path: &Path, words: &str, take: &mut dyn FnMut(Reading<'_>)) {
+fn read_text(path: &Path, wanted: Wanted<'_>, take: &mut dyn FnMut(Reading<'_>)) {
     if !is_plain_text(path) {
         return take(Reading::OtherFormat);
     }
@@ -96,7 +106,7 @@ fn read_text(path: &Path, words: &str, take: &mut dyn FnMut(Reading<'_>)) {
     let no_marks: &Marks<'_> = &Vec::new;
     let text = match plain(&bytes) {
         // Nothing is found in it, whatever it turned out to be.
-        Some(text) if find_folded(text, words).is_empty() => {
+        Some(text) if !wanted.is_listed || find_folded(text, wanted.words).is_empty() => {
             return take(Reading::Text {
                 text,
                 marks: no_marks,
