@@ -1,5 +1,5 @@
-//! How long a folder of ten thousand articles takes to open, to list, to scroll and to filter, and what
-//! memory it holds.
+//! How long a folder of ten thousand articles takes to open, to list, to scroll, to filter and to search,
+//! and what memory it holds.
 //!
 //! `cargo bench --bench folder` prints a table; `-- --quick` takes a thousand articles.
 
@@ -11,13 +11,15 @@ use std::path::Path;
 use std::time::Instant;
 
 use copydesk::app::{
-    CommandId, Event, FolderTask, Preferences, ProjectEvent, Request, Session, Task,
+    CommandId, Event, FolderTask, Preferences, ProjectEvent, Request, SearchEvent, SearchWithin,
+    Session, Task,
 };
 use copydesk::engine::{Engine, Progress};
+use copydesk_document::{Document, LabelId, OpenDocument};
 use copydesk_store::{Home, built_in_schema};
 use eframe::egui;
 use egui::{Event as Input, pos2};
-use window::{Window, at, button, resident_mb, wheel};
+use window::{Window, at, button, key, resident_mb, wheel};
 
 const SAMPLE: &str = include_str!("../samples/minerals-deal.txt");
 
@@ -49,11 +51,29 @@ fn fill(folder: &Path, articles: usize) -> std::io::Result<()> {
                 ..Default::default()
             };
             let document = copydesk_document::Document::new(text, built_in_schema(), metadata);
-            let ron = copydesk_store::print(&document);
+            let ron = copydesk_store::print(marked(document).document());
             std::fs::write(path.with_extension("ron"), ron)?;
         }
     }
     Ok(())
+}
+
+/// Each “Trump” and “Zelensky” is a person, as in an article that was worked on.
+fn marked(document: Document) -> OpenDocument {
+    let mut open = OpenDocument::new(document);
+    let Some(person) = LabelId::new("person") else {
+        return open;
+    };
+    for name in ["Trump", "Zelensky"] {
+        let text = open.document().text().clone();
+        for range in copydesk_text::find_folded(text.as_str(), name) {
+            if let Some(span) = text.span(range.start, range.end) {
+                // Each stands in a place of its own.
+                drop(open.annotate(span, &person));
+            }
+        }
+    }
+    open
 }
 
 fn measure(folder: &Path, articles: usize) {
@@ -85,6 +105,7 @@ fn measure(folder: &Path, articles: usize) {
     let filter = typing(&mut window, "desk 0999");
     let next = next_frames(&engine, &mut window);
     let memory = resident_mb() - before;
+    let searches = search_times(&engine, &mut window);
     println!(
         "{:<44} {:>10}   limit",
         format!("a folder of {articles} articles"),
@@ -102,6 +123,16 @@ fn measure(folder: &Path, articles: usize) {
         ),
         ("frame, next article asked for, ms", at(&next, 99), "16"),
         ("memory, MB", memory, "400"),
+        ("search, words that are nowhere, s", searches.nowhere, "1"),
+        (
+            "search, words in every article, s",
+            searches.everywhere,
+            "1",
+        ),
+        ("search, all annotations, s", searches.annotations, "1"),
+        ("until the first places are told, s", searches.first, "0.1"),
+        ("frame, 1,000 places, ms", searches.frame, "16"),
+        ("frame, going through them, ms", searches.step, "16"),
     ];
     for (what, figure, limit) in rows {
         println!("{what:<44} {figure:>10.3}   {limit}");
@@ -122,6 +153,75 @@ fn work(engine: &Engine, session: &mut Session, peeks: &mut Vec<Task>) {
             }
         }
     }
+}
+
+struct SearchTimes {
+    nowhere: f64,
+    everywhere: f64,
+    annotations: f64,
+    first: f64,
+    frame: f64,
+    step: f64,
+}
+
+/// Searches with warm files, and the frames that show a thousand places.
+fn search_times(engine: &Engine, window: &mut Window) -> SearchTimes {
+    window.session.run(CommandId::Search);
+    let mut search = |words: &str, within: SearchWithin| {
+        let words = words.to_owned();
+        let event = Event::Search(SearchEvent::Wanted { words, within });
+        window.session.handle(event);
+        let requests = window.session.take_requests();
+        let is_search = |request: &Request| matches!(request, Request::Task(Task::Search { .. }));
+        let Some(Request::Task(task)) = requests.into_iter().find(is_search) else {
+            return (f64::NAN, f64::NAN);
+        };
+        let progress = Progress::new();
+        let start = Instant::now();
+        let (first, told, events) = std::thread::scope(|scope| {
+            let told = scope.spawn(|| first_told(&progress, start));
+            let events = engine.answer(&task, &progress);
+            progress.cancel();
+            let (first, told) = told.join().unwrap_or((f64::NAN, Vec::new()));
+            (first, told, events)
+        });
+        let all = start.elapsed().as_secs_f64();
+        for event in told.into_iter().chain(events) {
+            window.session.handle(event);
+        }
+        (all, first)
+    };
+    let (_cold, _) = search("xyzzy", SearchWithin::Text);
+    let (nowhere, _) = search("xyzzy", SearchWithin::Text);
+    let (annotations, _) = search("", SearchWithin::Annotations(None));
+    let (everywhere, first) = search("zelensky", SearchWithin::Text);
+    let frame = at(&frames(window, Vec::new), 99);
+    let down = || vec![key(egui::Key::PageDown)];
+    let step = at(&frames(window, down), 99);
+    SearchTimes {
+        nowhere,
+        everywhere,
+        annotations,
+        first,
+        frame,
+        step,
+    }
+}
+
+/// When the first places are there, before all of them are.
+fn first_told(progress: &Progress, start: Instant) -> (f64, Vec<Event>) {
+    while !progress.is_cancelled() {
+        let told = progress.take_told();
+        if !told.is_empty() {
+            return (start.elapsed().as_secs_f64(), told);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    (f64::NAN, Vec::new())
+}
+
+fn frames(window: &mut Window, events: impl Fn() -> Vec<Input>) -> Vec<f64> {
+    (0..100).map(|_| window.frame(events())).collect()
 }
 
 /// The frames in which letters arrive in the filter of the list.

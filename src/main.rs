@@ -25,9 +25,9 @@ fn main() -> ExitCode {
         Mode::Done(code) => ExitCode::from(code),
         Mode::Window {
             files,
-            schema,
+            labels,
             notice,
-        } => match shell::run(files, schema, notice) {
+        } => match shell::run(files, labels, notice) {
             Ok(()) => ExitCode::from(cli::GOOD),
             Err(failed) => {
                 let (sentence, code) = match failed {

@@ -110,6 +110,16 @@ pub fn button(pos: Pos2, pressed: bool) -> Input {
     }
 }
 
+pub fn key(key: egui::Key) -> Input {
+    Input::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
 pub fn median(times: impl Iterator<Item = f64>) -> f64 {
     at(&times.collect::<Vec<f64>>(), 50)
 }

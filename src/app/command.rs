@@ -12,6 +12,7 @@ use copydesk_text::{Direction, Edge};
 pub enum CommandId {
     Open,
     OpenFolder,
+    SetUpProject,
     OpenSample(u8),
     OpenRecent(u8),
     Save,
@@ -30,6 +31,7 @@ pub enum CommandId {
     Find,
     FindNext,
     FindPrevious,
+    Search,
     Step {
         by: Step,
         forward: bool,

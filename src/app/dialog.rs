@@ -32,6 +32,8 @@ pub enum Dialog {
     Dictionaries,
     /// Places where the same words stand, before something is done to all of them.
     Everywhere,
+    /// A search over many articles.
+    Search,
     /// How much work articles took.
     Activity,
 }

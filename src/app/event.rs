@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::{
     ActivityEvent, ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion,
-    EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent, Theirs,
+    EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent, ProjectSettingsEvent,
+    SearchEvent, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -179,6 +180,10 @@ pub enum Event {
     Everywhere(EverywhereEvent),
     /// The articles are to follow one another so.
     ArticlesOrdered(ArticleOrder),
+    /// What articles share with others of their project.
+    ProjectSettings(ProjectSettingsEvent),
+    /// A search over many articles.
+    Search(SearchEvent),
     /// The opened folder goes on.
     Project(ProjectEvent),
     /// What was decided in the articles of a folder.

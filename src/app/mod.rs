@@ -16,7 +16,9 @@ mod open_article;
 mod open_items;
 mod preferences;
 mod project;
+mod project_settings;
 mod request;
+mod search;
 mod session;
 mod versions;
 
@@ -55,9 +57,16 @@ pub use project::{
     DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, LastDeed, Listed,
     ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
 };
+pub use project_settings::{
+    KnownProjects, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask,
+};
 pub use request::{
     JournalTask, Kept, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest,
     WindowRequest,
+};
+pub use search::{
+    MOST_HITS, Search, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,
+    SearchWithin, SearchedArticle,
 };
 pub use session::{Sample, Session};
 pub use versions::{

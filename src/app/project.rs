@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{FolderPlace, OpenArticle, Suggesting};
 use copydesk_document::review::State;
 use copydesk_document::{Confidence, Document, Status};
+use copydesk_text::ArticleText;
 
 pub use rows::{Row, RowId};
 pub use task::FolderTask;
@@ -30,6 +31,14 @@ impl FolderArticle {
     pub fn key(&self) -> &Path {
         let key = self.text.as_ref().or(self.saved.as_ref());
         key.map_or(Path::new(""), PathBuf::as_path)
+    }
+
+    /// What stands for it in a random sample of the folder `root`: the same for everybody, whatever it says.
+    pub fn sample_key(&self, root: &Path) -> String {
+        let key = self.key();
+        let name = key.strip_prefix(root).unwrap_or(key).to_string_lossy();
+        let text = ArticleText::new(name.replace('\\', "/"));
+        text.fingerprint().as_str().to_owned()
     }
 
     /// The file to open.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{
     ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
-    FolderTask, ImportRequest, Preferences,
+    FolderTask, ImportRequest, Preferences, ProjectSettingsTask, SearchRequest,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -107,6 +107,13 @@ pub enum Task {
         memory: Memory,
     },
     SavePreferences(Preferences),
+    /// Answered by [`SearchEvent::Found`](crate::app::SearchEvent::Found), any number of times, and then
+    /// [`SearchEvent::Ended`](crate::app::SearchEvent::Ended).
+    Search {
+        ticket: u64,
+        request: Box<SearchRequest>,
+    },
+    ProjectSettings(ProjectSettingsTask),
     /// About the opened folder.
     Folder(FolderTask),
     Activity(ActivityTask),
@@ -167,6 +174,7 @@ impl Task {
             | Self::Preview { ticket, .. }
             | Self::Export { ticket, .. }
             | Self::Survey { ticket, .. }
+            | Self::Search { ticket, .. }
             | Self::Import { ticket, .. } => Some(*ticket),
             Self::Folder(task) => task.ticket(),
             _ => None,

@@ -9,11 +9,12 @@ use crate::app::commands::labeling::Before;
 use crate::app::commands::learning::Learning;
 use crate::app::commands::leaving::Leaving;
 use crate::app::commands::measuring::Measuring;
+use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
-    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, NoticeAction, NoticeKind,
-    Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading, Request, Section, Task,
-    Theirs, WindowRequest,
+    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
+    NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
+    Request, Search, Section, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -56,6 +57,11 @@ pub struct Session {
     /// What was done in several articles at once, the last at the end.
     pub(super) together: Vec<Together>,
     pub(super) learning: Learning,
+    /// The projects of the articles that are open, by their files.
+    pub(super) known_projects: KnownProjects,
+    /// The last search over many articles, and a place in it that is being opened.
+    pub(super) search: Search,
+    pub(super) destination: Option<Destination>,
     /// The folder that is open.
     pub(super) project: Option<Project>,
     pub(super) deeds: FolderDeeds,
@@ -110,6 +116,9 @@ impl Session {
             everywhere: None,
             together: Vec::new(),
             learning: Learning::default(),
+            known_projects: KnownProjects::default(),
+            search: Search::default(),
+            destination: None,
             project: None,
             assessing: None,
             deeds: FolderDeeds::default(),
@@ -403,6 +412,8 @@ impl Session {
             }
             Event::Exchange(event) => self.handle_exchange(event),
             Event::Everywhere(event) => self.handle_everywhere(event),
+            Event::ProjectSettings(event) => self.handle_project_settings(event),
+            Event::Search(event) => self.handle_search(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
             Event::Project(event) => self.handle_project(event),
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),

@@ -10,6 +10,7 @@ mod formats;
 mod import;
 mod man;
 mod progress;
+mod project;
 mod signals;
 mod simulate;
 mod suggest;
@@ -18,14 +19,12 @@ mod version;
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
 use crate::engine::exchange::{READER_COMMAND, answer_parent};
-use crate::engine::{self, Failure};
-use copydesk_document::Schema;
-use copydesk_store::{Home, built_in_schema};
+use crate::engine::{self, Failure, TextLabels};
+use copydesk_store::{Home, built_in_schema, disk};
 
 /// What is left to do once the command line has run.
 #[derive(Debug)]
@@ -33,8 +32,7 @@ pub enum Mode {
     /// Open the window with these files.
     Window {
         files: Vec<PathBuf>,
-        /// For texts; article files bring their own.
-        schema: Arc<Schema>,
+        labels: TextLabels,
         /// A notice for the window, such as that custom labels cannot be read.
         notice: Option<String>,
     },
@@ -70,6 +68,7 @@ Examples:
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
+  copydesk project status news/            count what is done in a folder of articles
   copydesk dictionary import people.txt    suggest the words of a list in every article
   copydesk activity                        show how much work your articles took
   copydesk help suggest                    show help and examples for a command
@@ -125,6 +124,9 @@ enum Command {
     /// List, import and export your lists and patterns, whose matches are suggested in every article
     #[command(after_help = dictionary::HELP)]
     Dictionary(dictionary::DictionaryArgs),
+    /// Count, search and set up a folder of articles, and find the next one to do
+    #[command(after_help = project::HELP)]
+    Project(project::ProjectArgs),
     /// Show how many actions and how much time your articles took in the window
     #[command(after_help = activity::HELP)]
     Activity(activity::ActivityArgs),
@@ -164,7 +166,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     }
     let given = schema.as_deref();
     let Some(command) = command else {
-        return window(files, given, streams);
+        return window(&files, given, streams);
     };
     if !files.is_empty() {
         writeln!(
@@ -194,6 +196,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => dictionary::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
+        Command::Project(args) => project::run(&args, given, streams).map(Mode::Done),
         Command::Activity(args) => activity::run(&args, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
@@ -211,19 +214,21 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
 }
 
 fn window(
-    files: Vec<PathBuf>,
+    files: &[PathBuf],
     given: Option<&std::path::Path>,
     streams: &mut Streams<'_>,
 ) -> io::Result<Mode> {
-    let (schema, notice) = match engine::load_schema(given, Home::find().as_ref()) {
-        Ok(schema) => (schema, None),
+    let (labels, notice) = match engine::load_schema(given, Home::find().as_ref()) {
+        Ok(schema) if given.is_some() => (TextLabels::given(schema), None),
+        Ok(schema) => (TextLabels::usual(schema), None),
         Err(failure) if given.is_some() => return failed(&failure, streams),
         // Custom labels that cannot be read keep nobody from working.
-        Err(failure) => (built_in_schema(), Some(failure.message)),
+        Err(failure) => (TextLabels::usual(built_in_schema()), Some(failure.message)),
     };
     Ok(Mode::Window {
-        files,
-        schema,
+        // So that they are found again from wherever the window is started next.
+        files: files.iter().map(|file| disk::absolute(file)).collect(),
+        labels,
         notice,
     })
 }

@@ -1,5 +1,6 @@
 //! Answers the application's tasks with events.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,21 +13,20 @@ use crate::engine::exchange::{export, import, show, survey};
 use crate::engine::journals::Journals;
 use crate::engine::open::LooseText;
 use crate::engine::project::folder_failed;
+use crate::engine::project_settings::TextLabels;
 use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project, recover,
-    saving, versions,
+    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project,
+    project_settings, recover, saving, search, versions,
 };
-use copydesk_document::Schema;
 use copydesk_store::{Home, disk};
 
 /// What the tasks of one window share.
 #[derive(Debug)]
 pub struct Engine {
-    /// For texts; article files bring their own.
-    pub(super) schema: Arc<Schema>,
+    pub(super) labels: TextLabels,
     /// Where preferences and journals are; without it, nothing is kept.
     pub(super) home: Option<Home>,
     journals: Mutex<Journals>,
@@ -34,9 +34,9 @@ pub struct Engine {
 }
 
 impl Engine {
-    pub fn new(schema: Arc<Schema>, home: Option<Home>) -> Self {
+    pub fn new(labels: impl Into<TextLabels>, home: Option<Home>) -> Self {
         Self {
-            schema,
+            labels: labels.into(),
             home,
             journals: Mutex::default(),
             library: Library::default(),
@@ -85,6 +85,8 @@ impl Engine {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
+            Task::Search { ticket, request } => search::answer(*ticket, request, progress),
+            Task::ProjectSettings(task) => project_settings::answer(task),
             Task::Folder(task) => self.answer_folder(task, progress),
             Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
@@ -151,7 +153,8 @@ impl Engine {
         {
             return self.folder_opened(listed);
         }
-        let schema = Arc::clone(&self.schema);
+        let schema = self.labels.of_text(path);
+        let settings = project_settings::read_for_file(path);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {
             Ok(Some(opened)) => Event::Opened(Box::new(opened)),
             Ok(None) => Event::Exchange(ExchangeEvent::ImportNeeded {
@@ -160,7 +163,7 @@ impl Engine {
             }),
             Err(failure) => open_failed(path, failure.message),
         };
-        vec![event]
+        settings.into_iter().chain([event]).collect()
     }
 
     fn open_sample(&self, name: &str) -> Vec<Event> {
@@ -172,7 +175,7 @@ impl Engine {
                     title: sample.title,
                     bytes: text.as_bytes(),
                 };
-                match open::open_text(text, Arc::clone(&self.schema), self.home.as_ref()) {
+                match open::open_text(text, Arc::clone(self.labels.outside()), self.home.as_ref()) {
                     Ok(opened) => Event::Opened(Box::new(opened)),
                     Err(failure) => open_failed(Path::new(name), failure.message),
                 }
@@ -193,10 +196,15 @@ impl Engine {
         let home = self.home.as_ref();
         // What was broken off in files comes first: what is opened then has it.
         let finished = home.map(project::finish_deeds).unwrap_or_default();
-        let found = home.map(|home| recover::recover(&self.schema, home, progress));
+        let found = home.map(|home| recover::recover(&self.labels, home, progress));
         let (opened, mut problems) = found.unwrap_or_default();
         problems.extend(finished);
-        vec![Event::Recovered { opened, problems }]
+        let paths = opened.iter().filter_map(|opened| opened.path.as_deref());
+        let folders: BTreeSet<&Path> = paths.filter_map(Path::parent).collect();
+        let settings = folders.into_iter().filter_map(project_settings::read);
+        let mut events: Vec<Event> = settings.collect();
+        events.push(Event::Recovered { opened, problems });
+        events
     }
 }
 
@@ -263,6 +271,8 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }
+        Task::ProjectSettings(task) => vec![project_settings::failed(task, message)],
+        Task::Search { ticket, .. } => vec![search::failed(*ticket, message)],
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));
             vec![Event::Exchange(ExchangeEvent::Previewed {

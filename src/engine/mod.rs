@@ -8,10 +8,12 @@ mod journals;
 mod open;
 mod preferences;
 pub mod project;
+mod project_settings;
 mod recover;
 mod repair;
 mod samples;
 mod saving;
+mod search;
 mod suggesting;
 mod versions;
 
@@ -20,15 +22,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use crate::app::Event;
 use copydesk_document::Suggestion;
 use copydesk_store::{DiskError, DiskErrorKind};
 use copydesk_suggest::Watch;
 
+pub use crate::app::{SearchCounts, SearchHit, SearchWithin};
 pub use answer::{Engine, failed};
 pub use open::{LooseText, REPAIR, load_schema, open, open_text, read_article_file};
 pub use preferences::from_store as preferences_from_store;
+pub use project_settings::{TextLabels, name_for};
 pub use repair::{RepairSource, Repaired, repair};
 pub use samples::SAMPLES;
+pub use search::search_folder;
 pub use suggesting::{Suggested, suggest};
 
 /// Why a piece of work could not be done; nothing on disk was changed.
@@ -61,6 +67,8 @@ pub struct Progress {
     permille: AtomicU32,
     /// Suggestions for the beginning of a long article, before the others.
     first: Mutex<Option<Vec<Suggestion>>>,
+    /// What was found until now, for whoever shows it before the rest.
+    told: Mutex<Vec<Event>>,
 }
 
 impl Progress {
@@ -84,6 +92,18 @@ impl Progress {
     /// Suggestions for what is on screen first, once, if they are there before the rest.
     pub fn take_first(&self) -> Option<Vec<Suggestion>> {
         self.first.lock().ok()?.take()
+    }
+
+    /// Events that came before the answer, each once.
+    pub fn take_told(&self) -> Vec<Event> {
+        let told = self.told.lock();
+        told.map_or_else(|_| Vec::new(), |mut told| std::mem::take(&mut *told))
+    }
+
+    fn tell(&self, event: Event) {
+        if let Ok(mut told) = self.told.lock() {
+            told.push(event);
+        }
     }
 
     fn offer(&self, suggestions: Vec<Suggestion>) {

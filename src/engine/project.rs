@@ -8,7 +8,10 @@ mod deeds;
 mod listing;
 mod looking;
 mod peeking;
+mod status;
 
 pub(super) use answer::folder_failed;
 pub(super) use deeds::finish_deeds;
-pub(super) use listing::list_if_plain;
+pub use listing::list;
+pub(super) use listing::{is_plain_text, list_if_plain};
+pub use status::{Estimate, FolderStatus, Order, next, status};

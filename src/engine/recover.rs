@@ -1,32 +1,30 @@
 //! Brings back all work that was never saved, at the start of the program.
 
-use std::sync::Arc;
-
 use crate::app::{Findings, Opened};
+use crate::engine::project_settings::TextLabels;
 use crate::engine::{Progress, open};
-use copydesk_document::Schema;
 use copydesk_store::{Home, Recovered, Stamp};
 
 /// Everything that journals hold and no file does, and what cannot be read.
 pub(super) fn recover(
-    schema: &Arc<Schema>,
+    labels: &TextLabels,
     home: &Home,
     progress: &Progress,
 ) -> (Vec<Opened>, Vec<String>) {
     let (found, errors) = copydesk_store::journals(home);
     let opened = found
         .into_iter()
-        .map(|recovered| article(recovered, schema, home, progress));
+        .map(|recovered| article(recovered, labels, home, progress));
     let problems = errors.iter().map(ToString::to_string);
     (opened.collect(), problems.collect())
 }
 
 /// With its file, if that is there and still has the same text.
-fn article(recovered: Recovered, schema: &Arc<Schema>, home: &Home, progress: &Progress) -> Opened {
+fn article(recovered: Recovered, labels: &TextLabels, home: &Home, progress: &Progress) -> Opened {
     let Some(source) = &recovered.source else {
         return alone(recovered);
     };
-    match open::open(source, Arc::clone(schema), Some(home), progress) {
+    match open::open(source, labels.of_text(source), Some(home), progress) {
         Ok(Some(opened)) if opened.article.document() == recovered.article.document() => opened,
         Ok(_) | Err(_) => {
             let warning = format!(

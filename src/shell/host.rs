@@ -12,14 +12,13 @@ use eframe::egui;
 use crate::app::{
     Event, JournalTask, ProjectEvent, Request, Session, Task, ThemeChoice, WindowRequest,
 };
-use crate::engine::{Engine, Progress};
+use crate::engine::{Engine, Progress, TextLabels};
 use crate::shell::activity::WorkClock;
 use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
 use crate::shell::workers::{Unwritten, Workers};
 use crate::ui::{Outbox, Ui, theme};
-use copydesk_document::Schema;
 use copydesk_store::Home;
 
 /// After so long without a change, unsaved work is kept.
@@ -35,7 +34,7 @@ const MOST_FAULTS: usize = 3;
 pub struct Start {
     pub session: Session,
     /// For texts; article files bring their own.
-    pub schema: Arc<Schema>,
+    pub labels: TextLabels,
     pub home: Option<Home>,
     pub reports: Reports,
     pub course: Arc<Course>,
@@ -76,7 +75,7 @@ impl Host {
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         let Start {
             session,
-            schema,
+            labels,
             home,
             reports,
             course,
@@ -85,7 +84,7 @@ impl Host {
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);
-        let engine = Arc::new(Engine::new(schema, home));
+        let engine = Arc::new(Engine::new(labels, home));
         Self {
             session,
             ui: Ui::default(),
@@ -135,7 +134,8 @@ impl Host {
         }
     }
 
-    /// How far each task is, and of long articles the suggestions for what is on screen first.
+    /// How far each task is and what it has found, and of long articles the suggestions for what is on
+    /// screen first.
     fn progress(&self) -> Vec<Event> {
         let mut events = Vec::new();
         for (ticket, progress) in &self.running {
@@ -143,6 +143,7 @@ impl Host {
                 ticket: *ticket,
                 done: progress.fraction(),
             });
+            events.extend(progress.take_told());
             let first = progress.take_first();
             events.extend(first.map(|suggestions| Event::SuggestedFirst {
                 ticket: *ticket,

@@ -19,7 +19,7 @@ fn harness_of(home: Option<Home>) -> Harness<'static, Host> {
     session.set_formats(crate::engine::exchange::formats());
     let start = Start {
         session,
-        schema,
+        labels: schema.into(),
         reports: Reports::of(home.as_ref()),
         home,
         course: Arc::default(),

@@ -18,6 +18,7 @@ use eframe::egui;
 
 use crate::app::{NoticeKind, Preferences, Sample, Session};
 use crate::engine;
+use crate::engine::TextLabels;
 use crate::engine::exchange::formats;
 use crate::shell::host::{Course, Start};
 use crate::shell::panics::Reports;
@@ -37,9 +38,9 @@ pub enum Failed {
 ///
 /// Without `files`, work that was never saved comes back; where nothing was opened before, the first
 /// sample opens.
-pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> Result<(), Failed> {
+pub fn run(files: Vec<PathBuf>, labels: TextLabels, notice: Option<String>) -> Result<(), Failed> {
     let home = Home::find();
-    let mut session = session(&schema, home.as_ref());
+    let mut session = session(labels.outside(), home.as_ref());
     if let Some(notice) = notice {
         session.tell(NoticeKind::Warning, notice);
     }
@@ -61,7 +62,7 @@ pub fn run(files: Vec<PathBuf>, schema: Arc<Schema>, notice: Option<String>) -> 
     let course = Arc::<Course>::default();
     let start = Start {
         session,
-        schema,
+        labels,
         home,
         reports: reports.clone(),
         course: Arc::clone(&course),

@@ -38,6 +38,7 @@ mod measuring;
 mod panels;
 mod pictures;
 mod project;
+mod project_command;
 mod random_actions;
 mod raster;
 mod readme;

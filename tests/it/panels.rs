@@ -24,6 +24,7 @@ mod path_prompt;
 mod problems;
 mod report;
 mod review;
+mod search;
 mod versions;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,8 @@ mod deeds;
 mod laws;
 mod opening;
 mod pace;
+mod searching;
+mod settings;
 
 use std::path::PathBuf;
 

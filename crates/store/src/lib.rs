@@ -70,7 +70,9 @@ pub use memory::{load_memory, save_memory};
 pub use peek::{Peek, peek};
 pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
-pub use project_file::{PROJECT_FILE, Project, find_project, load_project, set_up_project};
+pub use project_file::{
+    NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project,
+};
 pub use read_error::{ReadError, ReadErrorKind};
 pub use schema_file::{built_in_schema, parse_schema, print_schema};
 pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};

@@ -17,9 +17,12 @@ use copydesk_text::LineColumn;
 pub const PROJECT_FILE: &str = "copydesk-project.ron";
 
 /// What a new project calls its labels, guidelines and dictionaries.
-const LABELS: &str = "copydesk-labels.ron";
-const GUIDELINES: &str = "copydesk-guidelines.md";
+const LABELS: &str = "labels.ron";
+const GUIDELINES: &str = "guidelines.md";
 const DICTIONARIES: &str = "copydesk-dictionaries";
+
+/// Longer guidelines nobody reads, and they would be laid out in every frame.
+const MOST_GUIDELINES: usize = 256 * 1024;
 
 /// What the project file says. The paths are relative, with `/` between, and lead nowhere outside of
 /// the project's folder.
@@ -82,6 +85,10 @@ impl Project {
             return Ok(None);
         };
         let bytes = read_inside(root, name, what)?;
+        if bytes.len() > MOST_GUIDELINES {
+            let why = format_args!("they are longer than 256 KiB; shorten them");
+            return Err(unreadable(what, &why, &root.join(name)));
+        }
         let text = read_error::text_of(&bytes).map(|text| Some(text.to_owned()));
         text.map_err(|error| unreadable(what, &error, &root.join(name)))
     }
@@ -108,7 +115,7 @@ impl Project {
     pub fn is_companion(&self, root: &Path, path: &Path) -> bool {
         let named = [&self.labels, &self.guidelines, &self.dictionaries];
         let mut names = named.into_iter().flatten();
-        path == root.join(PROJECT_FILE) || names.any(|name| path == root.join(name))
+        path == root.join(PROJECT_FILE) || names.any(|name| path.starts_with(root.join(name)))
     }
 }
 
@@ -133,38 +140,50 @@ fn unreadable(what: &str, why: &dyn std::fmt::Display, path: &Path) -> String {
     format!("Could not read {what}: {why}: {}", path.display())
 }
 
-/// Makes `root` a project with the labels of `schema`. Files that are there already stay as they are;
+/// The labels of a new project.
+#[derive(Clone, Copy, Debug)]
+pub enum NewLabels<'a> {
+    /// Written into a file of their own.
+    Write(&'a Schema),
+    /// The schema file with this path within the folder.
+    Use(&'a str),
+}
+
+/// Makes `root` a project with these labels. Files that are there already stay as they are;
 /// where anything cannot be written, nothing is left behind.
 ///
 /// # Errors
 /// If there is a project file, or one cannot be written; in words, the path last.
-pub fn set_up_project(root: &Path, name: &str, schema: &Schema) -> Result<PathBuf, String> {
+pub fn set_up_project(root: &Path, name: &str, labels: NewLabels<'_>) -> Result<PathBuf, String> {
     let path = root.join(PROJECT_FILE);
     if disk::exists(&path) {
         let path = path.display();
         return Err(format!("This folder is a project already: {path}"));
     }
+    let (labels, written_labels) = match labels {
+        NewLabels::Write(schema) => (LABELS, Some((LABELS, print_schema(schema)))),
+        NewLabels::Use(path) => (path, None),
+    };
     let project = Project {
         name: name.to_owned(),
-        labels: Some(LABELS.to_owned()),
+        labels: Some(labels.to_owned()),
         guidelines: Some(GUIDELINES.to_owned()),
         dictionaries: Some(DICTIONARIES.to_owned()),
         annotators: Vec::new(),
     };
     // What lies there under these names becomes the project's: it must be readable.
-    if disk::exists(&root.join(LABELS)) {
+    if written_labels.is_none() || disk::exists(&root.join(LABELS)) {
         project.read_labels(root)?;
     }
     if disk::exists(&root.join(GUIDELINES)) {
         project.read_guidelines(root)?;
     }
     let files = [
-        (LABELS, print_schema(schema)),
         (GUIDELINES, first_guidelines(name)),
         (PROJECT_FILE, print(&project)),
     ];
     let mut written: Vec<PathBuf> = Vec::new();
-    for (file, contents) in files {
+    for (file, contents) in written_labels.into_iter().chain(files) {
         let file = root.join(file);
         if disk::exists(&file) {
             continue;

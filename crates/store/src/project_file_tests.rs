@@ -28,7 +28,7 @@ fn a_folder_becomes_a_project_with_labels_and_guidelines_that_are_read_again() {
     let folder = tempdir().unwrap();
     let root = folder.path();
     let schema = built_in_schema();
-    let path = set_up_project(root, "Debates “2026”", &schema).unwrap();
+    let path = set_up_project(root, "Debates “2026”", NewLabels::Write(&schema)).unwrap();
     assert_eq!(path, root.join(PROJECT_FILE));
     let project = load_project(root).unwrap();
     assert_eq!(project.name, "Debates “2026”");
@@ -50,13 +50,13 @@ fn a_folder_becomes_a_project_with_labels_and_guidelines_that_are_read_again() {
 fn nothing_is_overwritten_where_a_project_is_made() {
     let folder = tempdir().unwrap();
     let root = folder.path();
-    fs::write(root.join("copydesk-guidelines.md"), "# Ours\n").unwrap();
-    set_up_project(root, "News", &built_in_schema()).unwrap();
+    fs::write(root.join("guidelines.md"), "# Ours\n").unwrap();
+    set_up_project(root, "News", NewLabels::Write(&built_in_schema())).unwrap();
     let before = fs::read(root.join(PROJECT_FILE)).unwrap();
     let project = load_project(root).unwrap();
     let guidelines = project.read_guidelines(root).unwrap();
     assert_eq!(guidelines.as_deref(), Some("# Ours\n"));
-    let error = set_up_project(root, "Other", &built_in_schema()).unwrap_err();
+    let error = set_up_project(root, "Other", NewLabels::Write(&built_in_schema())).unwrap_err();
     assert!(
         error.starts_with("This folder is a project already: "),
         "{error}"
@@ -67,8 +67,9 @@ fn nothing_is_overwritten_where_a_project_is_made() {
 #[test]
 fn labels_that_cannot_be_read_keep_a_folder_from_becoming_a_project() {
     let folder = tempdir().unwrap();
-    fs::write(folder.path().join("copydesk-labels.ron"), "people").unwrap();
-    let error = set_up_project(folder.path(), "News", &built_in_schema()).unwrap_err();
+    fs::write(folder.path().join("labels.ron"), "people").unwrap();
+    let error =
+        set_up_project(folder.path(), "News", NewLabels::Write(&built_in_schema())).unwrap_err();
     assert!(
         error.starts_with("Could not read the project’s labels: "),
         "{error}"
@@ -85,7 +86,7 @@ fn a_folder_that_cannot_be_written_to_is_told_and_stays_as_it_is() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
     // Whoever may write everywhere cannot be kept from it.
     let is_kept_out = fs::write(folder.path().join("probe"), "").is_err();
-    let made = set_up_project(folder.path(), "News", &built_in_schema());
+    let made = set_up_project(folder.path(), "News", NewLabels::Write(&built_in_schema()));
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     if is_kept_out {
         let error = made.unwrap_err();
@@ -100,8 +101,9 @@ fn a_folder_that_cannot_be_written_to_is_told_and_stays_as_it_is() {
 fn what_cannot_be_written_last_leaves_nothing_behind() {
     let folder = tempdir().unwrap();
     // It is in the way of the guidelines, and no file that could be kept.
-    fs::create_dir(folder.path().join("copydesk-guidelines.md")).unwrap();
-    let error = set_up_project(folder.path(), "News", &built_in_schema()).unwrap_err();
+    fs::create_dir(folder.path().join("guidelines.md")).unwrap();
+    let error =
+        set_up_project(folder.path(), "News", NewLabels::Write(&built_in_schema())).unwrap_err();
     assert!(error.contains("not an ordinary file"), "{error}");
     assert_eq!(disk::list(folder.path()).unwrap().len(), 1);
 }
@@ -113,10 +115,10 @@ fn an_article_belongs_to_the_nearest_project_above_it() {
     let inner = root.join("desk/world");
     fs::create_dir_all(inner.join("may")).unwrap();
     assert_eq!(find_project(&inner), None);
-    set_up_project(root, "All", &built_in_schema()).unwrap();
+    set_up_project(root, "All", NewLabels::Write(&built_in_schema())).unwrap();
     assert_eq!(find_project(&inner).as_deref(), Some(root));
     assert_eq!(find_project(root).as_deref(), Some(root));
-    set_up_project(&inner, "World", &built_in_schema()).unwrap();
+    set_up_project(&inner, "World", NewLabels::Write(&built_in_schema())).unwrap();
     assert_eq!(find_project(&inner.join("may")), Some(inner));
 }
 

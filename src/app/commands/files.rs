@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::commands::{exchange, keeping, needs_article, versions};
+use crate::app::commands::{exchange, keeping, needs_article, project_settings, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
     OpenArticle, Opened, PathPurpose, Preferences, Recent, RowId, SaveOver, Session, Task,
@@ -24,6 +24,7 @@ pub fn commands() -> Vec<Command> {
         .help("Open every article in a folder and its subfolders")
         .menu(Menu::File, 0)
         .keys(&["Ctrl+Shift+O"]),
+        project_settings::command(),
     ];
     commands.extend(listed_commands());
     commands.extend([
@@ -273,6 +274,7 @@ impl Session {
         }
         self.ask_for_suggestions(id);
         self.reveal_caret();
+        self.arrive(id);
     }
 
     /// Saves to the files that there are, and beside the texts; asks where else to for one article.

@@ -107,14 +107,37 @@ impl Session {
             return;
         };
         self.learning.memory.note(article.document());
-        let Some(folder) = folder_of(article) else {
+        let (Some(folder), own) = (self.memory_folder(article), article.folder()) else {
             return;
         };
         let fingerprint = article.text().fingerprint().as_str().to_owned();
         self.learning.folders.insert(fingerprint, folder.clone());
+        self.ask_for_memory(folder);
+        // What was decided there before the folder became part of a project is not lost.
+        if let Some(own) = own {
+            self.ask_for_memory(own);
+        }
+    }
+
+    fn ask_for_memory(&mut self, folder: PathBuf) {
         if !self.learning.asked.contains(&folder) {
             self.learning.asked.push(folder.clone());
             self.start(Task::ReadMemory(folder));
+        }
+    }
+
+    /// A folder is a project: what is decided in its articles is kept there.
+    pub(in crate::app) fn move_memory_to(&mut self, root: &Path) {
+        let mut has_any = false;
+        for folder in self.learning.folders.values_mut() {
+            let project = self.known_projects.of(folder);
+            if project.is_some_and(|project| project.root == root) {
+                has_any = true;
+                root.clone_into(folder);
+            }
+        }
+        if has_any {
+            self.ask_for_memory(root.to_owned());
         }
     }
 
@@ -136,11 +159,17 @@ impl Session {
                 return;
             }
         };
+        let project = self.known_projects.of(folder);
+        let home = project.map_or(folder, |project| &project.root).to_owned();
         for (article, decisions) in memory.articles() {
             let mut open = self.articles.iter();
-            if !open.any(|open| open.text().fingerprint().as_str() == article) {
-                let folder = folder.to_owned();
-                self.learning.folders.insert(article.to_owned(), folder);
+            let is_open = open.any(|open| open.text().fingerprint().as_str() == article);
+            // The project's own memory is newer than what a folder in it had before.
+            let is_older = home != folder && self.learning.folders.contains_key(article);
+            if !is_open && !is_older {
+                self.learning
+                    .folders
+                    .insert(article.to_owned(), home.clone());
                 self.learning.memory.set(article, decisions.clone());
             }
         }
@@ -152,7 +181,8 @@ impl Session {
         let Some(article) = self.articles.iter().find(|article| article.id == id) else {
             return;
         };
-        let Some(folder) = folder_of(article).filter(|_| self.preferences.learns) else {
+        let folder = self.memory_folder(article);
+        let Some(folder) = folder.filter(|_| self.preferences.learns) else {
             return;
         };
         let fingerprint = article.text().fingerprint().as_str().to_owned();
@@ -260,18 +290,12 @@ impl Session {
             .articles
             .iter()
             .filter(|article| article.saved_at().is_some());
-        let mut folders: Vec<PathBuf> = saved.filter_map(folder_of).collect();
+        let mut folders: Vec<PathBuf> = saved.filter_map(|it| self.memory_folder(it)).collect();
         folders.dedup();
         for folder in folders {
             self.write_memory(folder);
         }
     }
-}
-
-/// Where the article's file lies, or its text.
-fn folder_of(article: &OpenArticle) -> Option<PathBuf> {
-    let folder = article.source()?.parent()?;
-    Some(folder.to_owned())
 }
 
 /// Adjusting more suggestions than these at each decision would be felt.

@@ -63,6 +63,7 @@ pub fn commands() -> Vec<Command> {
         .menu(Menu::Edit, 3)
         .keys(&["Shift+F3", "Ctrl+Shift+G"])
         .ready(has_matches),
+        super::search::command(),
     ]);
     commands
 }

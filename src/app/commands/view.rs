@@ -27,11 +27,11 @@ pub fn commands() -> Vec<Command> {
             CommandId::Guidelines,
             "Label guidelines…",
             |session, _| {
-                session.dialog = Some(Dialog::Guidelines);
+                session.open_guidelines();
             },
         )
         .formerly("what the labels mean")
-        .help("Show what each label means")
+        .help("Show what each label means, and the project’s guidelines")
         .menu(Menu::Help, 0)
         .keys(&["G"]),
         Command::new(CommandId::About, "About Copydesk…", |session, _| {

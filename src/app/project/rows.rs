@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::app::project::{Listed, Outlook, Project};
 use crate::app::{ArticleId, ArticleOrder, OpenArticle, Session};
 use copydesk_document::Status;
-use copydesk_text::{ArticleText, folded};
+use copydesk_text::folded;
 
 /// A line of the article list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,12 +74,7 @@ impl Row<'_> {
     /// What stands for its content in a random sample.
     fn fingerprint(&self, root: &std::path::Path) -> String {
         match (self.listed, self.open) {
-            (Some(listed), _) => {
-                let key = listed.article.key();
-                let name = key.strip_prefix(root).unwrap_or(key).to_string_lossy();
-                let text = ArticleText::new(name.replace('\\', "/"));
-                text.fingerprint().as_str().to_owned()
-            }
+            (Some(listed), _) => listed.article.sample_key(root),
             (None, Some(article)) => article.text().fingerprint().as_str().to_owned(),
             (None, None) => String::new(),
         }

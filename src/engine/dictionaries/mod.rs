@@ -6,7 +6,7 @@ pub mod change;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::engine::Failure;
+use crate::engine::{Failure, project_settings};
 use copydesk_document::{Schema, counted};
 use copydesk_store::{Home, disk};
 use copydesk_suggest::dictionary::{Dictionaries, Dictionary, DictionaryProblem};
@@ -100,14 +100,21 @@ fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// The files of one's own, then those in the folder of the articles; an error for a folder that cannot
-/// be listed.
+/// The files of one's own, then those of the project of the articles and of their folder; an error for a
+/// folder that cannot be listed.
 pub fn files(home: Option<&Home>, articles: Option<&Path>) -> (Vec<PathBuf>, Vec<String>) {
     let own = home.map(Home::dictionaries);
-    let shared = articles.map(|folder| folder.join(SHARED_FOLDER));
+    let beside = articles.map(|folder| folder.join(SHARED_FOLDER));
+    let mut folders: Vec<PathBuf> = Vec::new();
+    let of_project = articles.and_then(project_settings::dictionaries);
+    for folder in own.into_iter().chain(of_project).chain(beside) {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
     let mut paths = Vec::new();
     let mut problems = Vec::new();
-    for folder in own.into_iter().chain(shared) {
+    for folder in folders {
         match disk::list(&folder) {
             Ok(listed) => paths.extend(listed.into_iter().filter(|path| is_dictionary(path))),
             Err(error) => problems.push(error.to_string()),

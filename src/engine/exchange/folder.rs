@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::engine::dictionaries::SHARED_FOLDER;
 use crate::engine::exchange::LeftOut;
-use crate::engine::{Progress, article_path};
+use crate::engine::{Progress, article_path, project_settings};
 use copydesk_formats::import::Head;
 use copydesk_store::disk::{self, EntryKind};
 
@@ -37,6 +38,7 @@ pub(in crate::engine) fn files(
             }
             match kind {
                 EntryKind::File => found.push(path),
+                EntryKind::Folder if name == SHARED_FOLDER => {}
                 EntryKind::Folder => folders.push(path),
                 EntryKind::Other(what) => left_out.push(LeftOut {
                     what: path.display().to_string(),
@@ -45,6 +47,7 @@ pub(in crate::engine) fn files(
             }
         }
     }
+    project_settings::without_companions(folder, &mut found);
     found.sort();
     found
 }

@@ -6,6 +6,7 @@ use crate::engine::answer::{Engine, open_failed};
 use crate::engine::project::closed::Desk;
 use crate::engine::project::deeds::OpenHere;
 use crate::engine::project::{assessing, deeds, listing, looking, peeking};
+use crate::engine::project_settings;
 use copydesk_document::Memory;
 
 impl Engine {
@@ -66,12 +67,14 @@ impl Engine {
     pub(in crate::engine) fn folder_opened(&self, mut listed: FolderListed) -> Vec<Event> {
         let home = self.home.as_ref();
         listed.last_deed = home.and_then(|home| deeds::last_deed(home, &listed.root));
-        vec![Event::Project(ProjectEvent::Opened(Box::new(listed)))]
+        let settings = project_settings::read(&listed.root).into_iter();
+        let opened = Event::Project(ProjectEvent::Opened(Box::new(listed)));
+        settings.chain([opened]).collect()
     }
 
     fn desk<'a>(&'a self, memory: Option<&'a Memory>) -> Desk<'a> {
         Desk {
-            schema: &self.schema,
+            labels: &self.labels,
             home: self.home.as_ref(),
             library: &self.library,
             memory,

@@ -1,19 +1,19 @@
 //! An article of a folder that is not open in the window: read, and read by the suggesters.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::app::{FolderArticle, Outlook};
 use crate::engine::dictionaries::Library;
+use crate::engine::project_settings::TextLabels;
 use crate::engine::{Progress, open, suggesting};
 use copydesk_document::review::{Filter, Item, State};
-use copydesk_document::{Memory, OpenDocument, ReviewQueue, Schema, Suggestion, WordIndex};
+use copydesk_document::{Memory, OpenDocument, ReviewQueue, Suggestion, WordIndex};
 use copydesk_store::Home;
 
 /// What reading articles of a folder takes.
 #[derive(Clone, Copy)]
 pub struct Desk<'a> {
-    pub schema: &'a Arc<Schema>,
+    pub labels: &'a TextLabels,
     pub home: Option<&'a Home>,
     pub library: &'a Library,
     /// What was decided, if that is to change the suggestions.
@@ -53,7 +53,7 @@ impl Desk<'_> {
     /// Reads an article as the window would open it, or says why it cannot be.
     pub fn read(&self, article: &FolderArticle, progress: &Progress) -> Result<Closed, String> {
         let path = article.path();
-        let opened = open::open(path, Arc::clone(self.schema), self.home, progress);
+        let opened = open::open(path, self.labels.of_text(path), self.home, progress);
         let opened = opened.map_err(|failure| failure.message)?;
         let opened = opened.ok_or_else(|| {
             format!(

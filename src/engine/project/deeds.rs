@@ -39,7 +39,7 @@ pub fn do_deed(
     progress: &Progress,
 ) -> Result<Option<DeedOutcome>, String> {
     let home = desk.home.ok_or(NO_HOME)?;
-    let name = name_of(&deed.what, desk.schema);
+    let name = name_of(&deed.what, desk.labels.outside());
     let id = new_id();
     let failed = |error: copydesk_store::DiskError| error.to_string();
     let mut log = DeedLog::begin(home, &id, &deed.root, &name).map_err(failed)?;

@@ -125,7 +125,7 @@ fn extension_rank(path: &Path) -> Option<usize> {
 }
 
 /// Whether the file's bytes are the article's text.
-pub(super) fn is_plain_text(path: &Path) -> bool {
+pub(in crate::engine) fn is_plain_text(path: &Path) -> bool {
     has_extension(path, &["txt", "text"])
 }
 

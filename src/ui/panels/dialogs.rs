@@ -11,11 +11,13 @@ use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::dictionaries::DictionariesDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
+use crate::ui::panels::guidelines::GuidelinesPage;
 use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
 use crate::ui::panels::problems::ProblemsDialog;
+use crate::ui::panels::search::SearchDialog;
 use crate::ui::panels::versions::VersionsDialog;
 use crate::ui::panels::{pages, report};
 
@@ -25,12 +27,14 @@ pub struct Dialogs {
     open: Option<Dialog>,
     palette: Palette,
     keys: KeysPage,
+    guidelines: GuidelinesPage,
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
     versions: VersionsDialog,
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
+    search: SearchDialog,
     dictionaries: DictionariesDialog,
     activity: ActivityDialog,
     confirm: ConfirmDialog,
@@ -55,7 +59,7 @@ impl Dialogs {
         match dialog {
             Dialog::Palette => self.palette.show(ctx, session, outbox),
             Dialog::Keys => self.keys.show(ctx, session, outbox),
-            Dialog::Guidelines => pages::show_guidelines(ctx, session, outbox),
+            Dialog::Guidelines => self.guidelines.show(ctx, session, outbox),
             Dialog::About => pages::show_about(ctx, outbox),
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
@@ -67,6 +71,7 @@ impl Dialogs {
             Dialog::Conflicts => self.conflicts.show(ctx, session, outbox),
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
+            Dialog::Search => self.search.show(ctx, session, outbox),
             Dialog::Activity => self.activity.show(ctx, session, outbox),
         }
     }
@@ -86,6 +91,7 @@ impl Dialogs {
             Some(Dialog::Versions) => self.versions = VersionsDialog::new(),
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
+            Some(Dialog::Search) => self.search = SearchDialog::of(session),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),

@@ -1,12 +1,8 @@
 //! The dialog of places where the same words stand: each in context with a check mark, the doubtful apart.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use eframe::egui;
-use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Context, CornerRadius, Galley, Id, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Context, CornerRadius, Id, Key, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -14,12 +10,12 @@ use crate::app::{
     Event, Everywhere, EverywhereEvent, EverywhereLine, EverywhereWork, Many, Scope, Session,
 };
 use crate::ui::Outbox;
+use crate::ui::panels::in_context::InContext;
 use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{lists, switches};
-use crate::ui::theme::{Theme, interface, reading, size};
+use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::{Deed, Doubt, LabelId, counted};
-use copydesk_text::{ArticleText, Span};
 
 #[derive(Default)]
 pub struct EverywhereDialog {
@@ -180,7 +176,11 @@ impl EverywhereDialog {
         let is_chosen = index == self.chosen;
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
         let doubt = line.doubt.as_ref().map(|doubt| doubt_words(session, doubt));
-        let spoken = context.spoken(doubt.as_deref());
+        let place = context.spoken();
+        let spoken = match &doubt {
+            Some(doubt) => format!("{place}, {doubt}"),
+            None => place,
+        };
         response
             .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, line.is_ticked, &spoken));
         if is_chosen {
@@ -195,7 +195,12 @@ impl EverywhereDialog {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(4), ground);
         paint_tick(ui, rect, line.is_ticked);
-        context.paint(ui, rect, line.is_ticked);
+        let color = if line.is_ticked {
+            theme.text
+        } else {
+            theme.quiet
+        };
+        context.paint(ui, rect, (BEFORE, RIGHT), color);
         let is_scoped = session.everywhere().map(|it| it.scope) != Some(Scope::ThisArticle);
         let title = is_scoped.then(|| widgets::one_line(&row.title()));
         let accepted = line.is_marked.then(|| "accepted".to_owned());
@@ -424,119 +429,6 @@ fn paint_tick(ui: &Ui, row: Rect, is_ticked: bool) {
         ui.painter()
             .rect_stroke(square, round, stroke, StrokeKind::Inside);
     }
-}
-
-/// What stands at a place and around it, each on one line.
-struct InContext {
-    before: String,
-    words: String,
-    after: String,
-}
-
-impl InContext {
-    fn of(text: &ArticleText, span: Span) -> Self {
-        const REACH: usize = 120;
-        let from = text.ceil_grapheme(span.start().saturating_sub(REACH));
-        let until = text.floor_grapheme((span.end() + REACH).min(text.len()));
-        let part = |range: Range<usize>| {
-            let words = text.as_str().get(range).unwrap_or_default();
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        let begins = |byte: usize| {
-            text.as_str()
-                .get(..byte)
-                .is_some_and(|words| words.ends_with(char::is_whitespace))
-        };
-        let goes_on = |byte: usize| {
-            text.as_str()
-                .get(byte..)
-                .is_some_and(|words| words.starts_with(char::is_whitespace))
-        };
-        let mut before = part(from..span.start());
-        if begins(span.start()) && !before.is_empty() {
-            before.push(' ');
-        }
-        let mut after = part(span.end()..until);
-        if goes_on(span.end()) {
-            after.insert(0, ' ');
-        }
-        Self {
-            before,
-            words: part(span.range()),
-            after,
-        }
-    }
-
-    fn spoken(&self, doubt: Option<&str>) -> String {
-        let Self {
-            before,
-            words,
-            after,
-        } = self;
-        let place = format!(
-            "{}{words}{}",
-            last_chars(before, 30),
-            first_chars(after, 30)
-        );
-        match doubt {
-            Some(doubt) => format!("{place}, {doubt}"),
-            None => place,
-        }
-    }
-
-    /// The words where all others begin, with what stands before them to the left.
-    fn paint(&self, ui: &Ui, row: Rect, is_ticked: bool) {
-        let theme = Theme::of(ui.ctx());
-        let middle = row.left() + BEFORE;
-        let y = |height: f32| row.center().y - height / 2.0;
-        let before = self.fitting(ui, BEFORE - 34.0);
-        let left = middle - before.size().x;
-        ui.painter()
-            .galley(pos2(left, y(before.size().y)), before, theme.quiet);
-        let color = if is_ticked { theme.text } else { theme.quiet };
-        let mut job = LayoutJob::default();
-        let underlined = TextFormat {
-            underline: Stroke::new(1.0, color),
-            ..TextFormat::simple(reading(15.0), color)
-        };
-        job.append(&self.words, 0.0, underlined);
-        let quiet = TextFormat::simple(reading(15.0), theme.quiet);
-        job.append(&self.after, 0.0, quiet);
-        job.wrap.max_rows = 1;
-        job.wrap.max_width = row.right() - RIGHT - middle;
-        job.wrap.break_anywhere = true;
-        let words = ui.painter().layout_job(job);
-        ui.painter()
-            .galley(pos2(middle, y(words.size().y)), words, theme.text);
-    }
-
-    /// As much of what stands before as is not wider than `width`, in whole words.
-    fn fitting(&self, ui: &Ui, width: f32) -> Arc<Galley> {
-        let ink = Ink::new(reading(15.0), Theme::of(ui.ctx()).quiet);
-        let mut words = last_chars(&self.before, 34);
-        if words.len() < self.before.len() {
-            let rest = words.split_once(' ').map(|(_, rest)| format!("…{rest}"));
-            words = rest.unwrap_or(words);
-        }
-        loop {
-            let galley = widgets::line(ui, &words, &ink);
-            match words.split_once(' ') {
-                Some((_, rest)) if galley.size().x > width && !rest.is_empty() => {
-                    words = format!("…{rest}");
-                }
-                _ => return galley,
-            }
-        }
-    }
-}
-
-fn last_chars(words: &str, most: usize) -> String {
-    let count = words.chars().count();
-    words.chars().skip(count.saturating_sub(most)).collect()
-}
-
-fn first_chars(words: &str, most: usize) -> String {
-    words.chars().take(most).collect()
 }
 
 fn doubt_words(session: &Session, doubt: &Doubt) -> String {

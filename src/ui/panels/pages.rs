@@ -1,4 +1,4 @@
-//! Pages to read: keyboard shortcuts, label guidelines, about.
+//! Pages to read: keyboard shortcuts, about.
 
 use eframe::egui;
 use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
@@ -166,36 +166,6 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
             });
         },
     );
-}
-
-/// Each label with its color, its key and what belongs to it.
-pub fn show_guidelines(ctx: &Context, session: &Session, outbox: &mut Outbox) {
-    let sheet = Sheet {
-        title: "Label guidelines",
-        width: 600.0,
-        is_at_top: false,
-    };
-    sheet.show_closable(ctx, outbox, |ui, _| {
-        let theme = Theme::of(ui.ctx());
-        ScrollArea::vertical()
-            .min_scrolled_height(list_height(ui.ctx()))
-            .max_height(list_height(ui.ctx()))
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for label in session.schema().labels() {
-                    widgets::hairline(ui, 6.0);
-                    ui.horizontal(|ui| {
-                        widgets::label_pill(ui, label);
-                        widgets::key_cap(ui, &label.key.to_ascii_uppercase().to_string());
-                    });
-                    let guideline = RichText::new(&label.guideline)
-                        .font(reading(16.0))
-                        .line_height(Some(24.0))
-                        .color(theme.text);
-                    ui.add(egui::Label::new(guideline).wrap());
-                }
-            });
-    });
 }
 
 pub fn show_about(ctx: &Context, outbox: &mut Outbox) {

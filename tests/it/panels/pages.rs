@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use copydesk::app::CommandId;
+use copydesk::app::{CommandId, Task};
+use copydesk::engine::{Engine, Progress};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{click, command, open, open_sized, session};
+use super::{click, command, open, open_sized, schema, session};
 
 #[test]
 fn the_shortcuts_stand_side_by_side_where_there_is_room() {
@@ -67,6 +68,34 @@ fn the_guidelines_say_what_each_label_means() {
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert_eq!(harness.state().session.dialog(), None);
+}
+
+#[test]
+fn the_guidelines_of_the_project_stand_above_the_labels() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    std::fs::write(
+        root.join("copydesk-project.ron"),
+        "(format: 1, name: \"Debates\", guidelines: \"rules.md\")",
+    )
+    .unwrap();
+    std::fs::write(root.join("rules.md"), "# In doubt\n\n1. Ask **first**.\n").unwrap();
+    std::fs::write(root.join("a.txt"), "Ann left.").unwrap();
+    let engine = Engine::new(schema(), None);
+    let mut session = session();
+    for event in engine.answer(&Task::Open(root.join("a.txt")), &Progress::new()) {
+        session.handle(event);
+    }
+    let mut harness = open(session);
+    harness.key_press(Key::G);
+    harness.run_steps(4);
+    harness.get_by_role_and_label(Role::Dialog, "Guidelines of Debates");
+    let heading = harness
+        .get_by_role_and_label(Role::Heading, "In doubt")
+        .rect();
+    let item = harness.get_by_label("1. Ask first.").rect();
+    let label = harness.get_by_label("What belongs to person").rect();
+    assert!(heading.bottom() <= item.top() && item.bottom() <= label.top());
 }
 
 #[test]

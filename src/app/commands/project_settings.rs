@@ -1,0 +1,103 @@
+//! Project files: a folder becomes a project, and what its articles share is followed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::{
+    Command, CommandId, Dialog, Menu, NoticeKind, OpenArticle, Project, ProjectSettings,
+    ProjectSettingsEvent, ProjectSettingsTask, Session, Task,
+};
+
+pub fn command() -> Command {
+    Command::new(
+        CommandId::SetUpProject,
+        "Make this folder a project",
+        |session, _| session.set_up_project(),
+    )
+    .help(
+        "Give the folder labels, guidelines, dictionaries and a memory that all its articles share",
+    )
+    .menu(Menu::File, 1)
+    .ready(|session, _| {
+        let folder = session.project_folder();
+        let folder = folder.ok_or("Open a folder, or an article that is in a file")?;
+        match session.known_projects.of(&folder) {
+            None => Ok(()),
+            Some(known) if known.root == folder => Err("This folder is a project already"),
+            Some(_) => Err("This folder is part of a project already"),
+        }
+    })
+}
+
+impl Session {
+    /// The project that an open article belongs to.
+    pub fn settings_of(&self, article: &OpenArticle) -> Option<&ProjectSettings> {
+        self.known_projects.of(&article.folder()?)
+    }
+
+    /// The project of the shown article, or else of the opened folder.
+    pub fn shown_settings(&self) -> Option<&ProjectSettings> {
+        match self.article() {
+            Some(article) => self.settings_of(article),
+            None => self.known_projects.of(self.project.as_ref()?.root()),
+        }
+    }
+
+    /// The folder whose memory holds what is decided in `article`.
+    pub(in crate::app) fn memory_folder(&self, article: &OpenArticle) -> Option<PathBuf> {
+        let settings = self.settings_of(article);
+        settings
+            .map(|settings| settings.root.clone())
+            .or_else(|| article.folder())
+    }
+
+    /// What becomes a project: the opened folder, unless the shown article lies elsewhere.
+    fn project_folder(&self) -> Option<PathBuf> {
+        let root = self.project.as_ref().map(Project::root);
+        let folder = self.article().and_then(OpenArticle::folder);
+        match (root, folder) {
+            (Some(root), Some(folder)) if !folder.starts_with(root) => Some(folder),
+            (Some(root), _) => Some(root.to_owned()),
+            (None, folder) => folder,
+        }
+    }
+
+    fn set_up_project(&mut self) {
+        if let Some(folder) = self.project_folder() {
+            let schema = Arc::clone(self.schema());
+            let task = ProjectSettingsTask::SetUp { folder, schema };
+            self.start(Task::ProjectSettings(task));
+        }
+    }
+
+    /// Shows what each label means and, of a project, its guidelines as they are now.
+    pub(in crate::app) fn open_guidelines(&mut self) {
+        self.dialog = Some(Dialog::Guidelines);
+        if let Some(settings) = self.shown_settings() {
+            let root = settings.root.clone();
+            self.start(Task::ProjectSettings(ProjectSettingsTask::Read(root)));
+        }
+    }
+
+    pub(in crate::app) fn handle_project_settings(&mut self, event: ProjectSettingsEvent) {
+        match event {
+            ProjectSettingsEvent::Read(settings) => {
+                let root = settings.root.clone();
+                for problem in self.known_projects.take(*settings) {
+                    self.notices.tell(NoticeKind::Warning, problem);
+                }
+                self.move_memory_to(&root);
+            }
+            ProjectSettingsEvent::SetUp(Ok(path)) => {
+                let text = format!("This folder is a project now: {}", path.display());
+                self.notices.tell(NoticeKind::Info, text);
+                let root = path.parent().unwrap_or(Path::new(""));
+                let task = ProjectSettingsTask::Read(root.to_owned());
+                self.start(Task::ProjectSettings(task));
+            }
+            ProjectSettingsEvent::SetUp(Err(message)) => {
+                self.notices.tell(NoticeKind::Problem, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What all articles of a folder share, as its project file says.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use copydesk_document::Schema;
+
+/// The project that articles belong to: of the nearest project file above them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProjectSettings {
+    /// The folder with the project file.
+    pub root: PathBuf,
+    pub name: String,
+    /// In Markdown.
+    pub guidelines: Option<String>,
+    /// Who annotates, by name.
+    pub annotators: Vec<String>,
+    /// What of the project cannot be read, one sentence each, the path last.
+    pub problems: Vec<String>,
+}
+
+/// What happens to project files.
+#[derive(Clone, Debug)]
+pub enum ProjectSettingsEvent {
+    /// The project of an article or of the opened folder, as its file is now.
+    Read(Box<ProjectSettings>),
+    /// A folder was to become a project: where its file is, or why it has none.
+    SetUp(Result<PathBuf, String>),
+}
+
+/// What is to be done with project files.
+#[derive(Clone, Debug)]
+pub enum ProjectSettingsTask {
+    /// Read what the articles in a folder share. Answered by [`ProjectSettingsEvent::Read`] where it is
+    /// a project.
+    Read(PathBuf),
+    /// Make a folder a project with these labels. Answered by [`ProjectSettingsEvent::SetUp`].
+    SetUp {
+        folder: PathBuf,
+        schema: Arc<Schema>,
+    },
+}
+
+/// All projects that open articles belong to.
+#[derive(Clone, Debug, Default)]
+pub struct KnownProjects {
+    all: Vec<ProjectSettings>,
+}
+
+impl KnownProjects {
+    /// The project that files in `folder` belong to.
+    pub fn of(&self, folder: &Path) -> Option<&ProjectSettings> {
+        let mut folders = folder.ancestors();
+        folders.find_map(|folder| self.all.iter().find(|known| known.root == folder))
+    }
+
+    /// Takes what was read in place of what was known; the problems that are new.
+    pub(super) fn take(&mut self, settings: ProjectSettings) -> Vec<String> {
+        let known = self.all.iter().position(|it| it.root == settings.root);
+        let before = known.map(|index| self.all.remove(index));
+        let before = before.map(|before| before.problems).unwrap_or_default();
+        let problems = settings.problems.iter();
+        let news = problems.filter(|it| !before.contains(it)).cloned();
+        let news = news.collect();
+        self.all.push(settings);
+        news
+    }
+}

@@ -1,0 +1,115 @@
+//! `copydesk project search`: each place where words stand, in context or as JSON.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::project::tell;
+use crate::cli::{Streams, USAGE};
+use crate::engine::{SearchHit, SearchWithin, search_folder};
+use copydesk_document::{LabelId, counted};
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Words to find, whatever their case
+    #[arg(value_name = "WORDS", required_unless_present_any = ["label", "annotations"])]
+    words: Option<String>,
+    /// Only where an annotation with this label stands
+    #[arg(long, value_name = "LABEL")]
+    label: Option<String>,
+    /// Only where an annotation stands
+    #[arg(long)]
+    annotations: bool,
+    /// Print a JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    path: &'a str,
+    /// Half-open, in bytes of the article’s text in UTF-8.
+    start_byte: usize,
+    end_byte: usize,
+    before: &'a str,
+    words: &'a str,
+    after: &'a str,
+    /// Of the shortest annotation there.
+    label: Option<&'a str>,
+}
+
+pub(super) fn run(args: &SearchArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let label = args.label.as_deref();
+    if let Some(bad) = label.filter(|label| LabelId::new(label).is_none()) {
+        writeln!(streams.err, "copydesk: No label can be called “{bad}”")?;
+        return Ok(USAGE);
+    }
+    let within = match label.and_then(LabelId::new) {
+        None if !args.annotations => SearchWithin::Text,
+        label => SearchWithin::Annotations(label),
+    };
+    let words = args.words.as_deref().unwrap_or_default().trim();
+    // What cannot be written ends the search at its end: it takes a moment.
+    let mut written = Ok(());
+    let counts = search_folder(&args.folder, words, within, &mut |hits| {
+        for hit in hits {
+            if written.is_ok() {
+                written = write_hit(&hit, args.json, streams);
+            }
+        }
+    });
+    written?;
+    streams.out.flush()?;
+    let places = counted(counts.hits, "place", "places");
+    let articles = counted(counts.searched, "article", "articles");
+    writeln!(
+        streams.err,
+        "copydesk: {places} in {} of {articles}",
+        counts.articles
+    )?;
+    if counts.unread_formats > 0 {
+        let files = counted(counts.unread_formats, "file", "files");
+        writeln!(
+            streams.err,
+            "copydesk: {files} in other formats: searched once opened and saved"
+        )?;
+    }
+    tell(&counts.problems, streams)
+}
+
+fn write_hit(hit: &SearchHit, as_json: bool, streams: &mut Streams<'_>) -> io::Result<()> {
+    let path = hit.place.path().unwrap_or_else(|| std::path::Path::new(""));
+    let path = path.to_string_lossy();
+    let SearchHit {
+        range,
+        before,
+        words,
+        after,
+        label,
+        ..
+    } = hit;
+    let label = label.as_ref().map(LabelId::as_str);
+    if as_json {
+        let wire = Wire {
+            path: &path,
+            start_byte: range.start,
+            end_byte: range.end,
+            before,
+            words,
+            after,
+            label,
+        };
+        return writeln!(streams.out, "{}", serde_json::to_string(&wire)?);
+    }
+    let label = label.map_or_else(String::new, |label| format!("  ({label})"));
+    writeln!(
+        streams.out,
+        "{path}: {}[{words}]{}{label}",
+        before.trim_start(),
+        after.trim_end()
+    )
+}
