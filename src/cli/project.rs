@@ -1,5 +1,7 @@
-//! `copydesk project`: a folder of articles without a window: how far it is, what is next, where words stand.
+//! `copydesk project`: a folder of articles without a window: how far it is, what is next, where words stand,
+//! and what is sure accepted.
 
+mod accept;
 mod search;
 mod status;
 
@@ -42,6 +44,13 @@ enum Deed {
     },
     /// Find words in the texts or the annotations of all articles
     Search(search::SearchArgs),
+    /// Accept the suggestions that are sure in all articles; one undo takes it back
+    Accept(accept::AcceptArgs),
+    /// Take back what was last done in many articles of a folder at once
+    Undo {
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
     /// Print the path of the next article that is not done
     Next {
         #[arg(value_name = "FOLDER")]
@@ -78,6 +87,9 @@ Examples:
   copydesk project status news/ --json | jq .done
   copydesk project search news/ \"minerals deal\"     each place in context
   copydesk project search news/ --label claim       all claims
+  copydesk project accept news/ --dry-run           what is at least 95% sure
+  copydesk project accept news/ --at-least 98       accept what is at least 98% sure
+  copydesk project undo news/                       take that back
   copydesk \"$(copydesk project next news/)\"         open the next article
 
 Exit codes: 0 success; 1 something cannot be read or written, was left out, or no article is left;
@@ -104,6 +116,12 @@ pub(super) fn run(
         Deed::Search(args) => {
             needs_folder(&args.folder, streams, |streams| search::run(args, streams))
         }
+        Deed::Accept(args) => needs_folder(&args.folder, streams, |streams| {
+            accept::accept(args, given, streams)
+        }),
+        Deed::Undo { folder } => needs_folder(folder, streams, |streams| {
+            accept::undo(folder, given, streams)
+        }),
         Deed::Next { folder, order } => {
             needs_folder(folder, streams, |streams| next(folder, *order, streams))
         }

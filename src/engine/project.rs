@@ -1,6 +1,7 @@
 //! A folder of articles that are opened one by one: what is in it, what its list shows, and what is done to
 //! its articles without opening them in the window.
 
+mod accepting;
 mod answer;
 mod assessing;
 mod closed;
@@ -10,6 +11,7 @@ mod looking;
 mod peeking;
 mod status;
 
+pub use accepting::{Changed, Folder, SurePlace, accept_sure, undo_last};
 pub(super) use answer::folder_failed;
 pub(super) use deeds::finish_deeds;
 pub use listing::list;

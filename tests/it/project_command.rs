@@ -216,3 +216,60 @@ fn the_next_article_is_printed_until_none_is_left() {
         next.err
     );
 }
+
+/// Runs with a home folder of its own.
+fn run_at(home: &Folder, args: &[&str]) -> Run {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .arg("project")
+        .args(args)
+        .env("COPYDESK_HOME", home.0.join("home"))
+        .output()
+        .unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn what_is_sure_is_shown_accepted_and_taken_back() {
+    let folder = Folder::new("command-accept");
+    let text = "President Donald Trump met Angela Merkel in Berlin.\n";
+    folder.write("news/a.txt", text);
+    folder.write("news/b.txt", text);
+    let news = folder.0.join("news");
+    let news = news.to_str().unwrap();
+    let tried = run_at(&folder, &["accept", news, "--dry-run"]);
+    assert_eq!(tried.code, 0, "{}", tried.err);
+    assert!(tried.out.contains("\tperson\t"), "{}", tried.out);
+    assert!(tried.out.lines().all(|line| line.split('\t').count() == 4));
+    let count = tried.out.lines().count();
+    assert!(!folder.0.join("news/a.ron").exists(), "nothing is changed");
+    let done = run_at(&folder, &["accept", news]);
+    assert_eq!(
+        done.out,
+        format!("Accepted {count} suggestions in 2 articles\n")
+    );
+    let saved = std::fs::read_to_string(folder.0.join("news/b.ron")).unwrap();
+    assert!(saved.contains("quote: \"Donald Trump\""));
+    let undone = run_at(&folder, &["undo", news]);
+    assert_eq!(
+        undone.out,
+        "Undone in 2 articles: accept suggestions of at least 95%\n"
+    );
+    assert!(!folder.0.join("news/a.ron").exists());
+    let again = run_at(&folder, &["undo", news]);
+    assert_eq!(again.code, 1);
+    assert_eq!(
+        again.err,
+        "copydesk: Nothing was done in this folder as a whole\n"
+    );
+}
+
+#[test]
+fn a_percentage_beyond_a_hundred_is_refused() {
+    let folder = folder("command-accept-percent");
+    let refused = run_at(&folder, &["accept", path(&folder), "--at-least", "101"]);
+    assert_eq!(refused.code, 2);
+}

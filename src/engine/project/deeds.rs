@@ -42,7 +42,7 @@ pub fn do_deed(
     let name = name_of(&deed.what, desk.labels.outside());
     let id = new_id();
     let failed = |error: copydesk_store::DiskError| error.to_string();
-    let mut log = DeedLog::begin(home, &id, &deed.root, &name).map_err(failed)?;
+    let mut log = DeedLog::begin(home, &id, &disk::absolute(&deed.root), &name).map_err(failed)?;
     let mut outcome = DeedOutcome {
         id,
         name,
@@ -106,7 +106,8 @@ fn change(
         Some(saved) => saved.clone(),
         None => article_path(key),
     };
-    if !open.contains(&path) && disk::is_locked(&disk::lock_beside(&path)) {
+    let path = disk::absolute(&path);
+    if given(open, &path).is_none() && disk::is_locked(&disk::lock_beside(&path)) {
         return Err(format!(
             "Not changed, because another window has it open: {shown}"
         ));
@@ -213,6 +214,7 @@ pub fn finish_deeds(home: &Home) -> Vec<String> {
 
 /// What was last done in `folder` and can be taken back or done again.
 pub fn last_deed(home: &Home, folder: &Path) -> Option<LastDeed> {
+    let folder = disk::absolute(folder);
     let (known, _) = deeds(home);
     let last = known.into_iter().rev().find(|deed| deed.root == folder)?;
     Some(LastDeed {
@@ -239,7 +241,7 @@ fn write_all(
             DeedTurn::Done | DeedTurn::Redone => (change.before.as_deref(), Some(&*change.after)),
             DeedTurn::Undone => (Some(&*change.after), change.before.as_deref()),
         };
-        if here.unsaved.contains(&change.path) {
+        if given(here.unsaved, &change.path).is_some() {
             let shown = change.path.display();
             let why = format!("Left as it is, because it has newer work: {shown}");
             outcome.left_out.push(why);
@@ -248,9 +250,9 @@ fn write_all(
         match write(&change.path, from, to) {
             Ok(stamp) => {
                 outcome.articles += 1;
-                if here.clean.contains(&change.path) {
+                if let Some(path) = given(here.clean, &change.path) {
                     outcome.followed.push(Followed {
-                        path: change.path.clone(),
+                        path: path.clone(),
                         document: to
                             .and_then(|ron| document_of(&change.path, ron))
                             .map(Box::new),
@@ -262,6 +264,11 @@ fn write_all(
         }
     }
     Ok(())
+}
+
+/// `path`, which is absolute, as it stands among `paths`.
+fn given<'a>(paths: &'a [PathBuf], path: &Path) -> Option<&'a PathBuf> {
+    paths.iter().find(|it| disk::absolute(it) == path)
 }
 
 fn document_of(path: &Path, ron: &str) -> Option<copydesk_document::Document> {
