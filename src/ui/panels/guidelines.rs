@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Context, RichText, ScrollArea, Ui};
 
-use crate::app::Session;
+use crate::app::{ProjectSettings, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::markdown::{self, Block};
 use crate::ui::panels::sheet::{Sheet, list_height};
@@ -43,6 +43,7 @@ impl GuidelinesPage {
                         markdown::show(ui, self.blocks(guidelines));
                         ui.add_space(8.0);
                     }
+                    show_annotators(ui, settings);
                     show_labels(ui, session);
                 });
         });
@@ -54,6 +55,13 @@ impl GuidelinesPage {
             self.shown = Some((guidelines.to_owned(), markdown::parse(guidelines)));
         }
         self.shown.as_ref().map_or(&[], |(_, blocks)| blocks)
+    }
+}
+
+fn show_annotators(ui: &mut Ui, settings: Option<&ProjectSettings>) {
+    let names = settings.map(|settings| settings.annotators.join(", "));
+    if let Some(names) = names.filter(|names| !names.is_empty()) {
+        widgets::quiet(ui, format!("Annotated by {}", widgets::one_line(&names)));
     }
 }
 

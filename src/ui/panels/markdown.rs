@@ -205,9 +205,11 @@ pub fn show(ui: &mut Ui, blocks: &[Block]) {
         let painter = ui.painter();
         painter.galley(corner + vec2(left, 0.0), galley, theme.text);
         if let Some(marker) = &block.marker {
-            let font = reading(SIZE);
-            let galley = painter.layout_no_wrap(marker.clone(), font, theme.quiet);
-            let at = corner + vec2(left - galley.size().x - 6.0, 2.0);
+            let mut job = LayoutJob::default();
+            let usual = format(Kind::Paragraph, Form::default(), theme.quiet);
+            job.append(marker, 0.0, usual);
+            let galley = painter.layout_job(job);
+            let at = corner + vec2(left - galley.size().x - 6.0, 0.0);
             painter.galley(at, galley, theme.quiet);
         }
         if block.is_quote {
@@ -231,12 +233,12 @@ fn job(block: &Block, theme: &Theme, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     for run in &block.runs {
-        job.append(&run.words, 0.0, format(block.kind, run.form, theme));
+        job.append(&run.words, 0.0, format(block.kind, run.form, theme.text));
     }
     job
 }
 
-fn format(kind: Kind, form: Form, theme: &Theme) -> TextFormat {
+fn format(kind: Kind, form: Form, color: Color32) -> TextFormat {
     let is_code = form.is_code || kind == Kind::Code;
     let (font, line) = match kind {
         Kind::Heading(1) => (headline(22.0), 30.0),
@@ -249,12 +251,7 @@ fn format(kind: Kind, form: Form, theme: &Theme) -> TextFormat {
     TextFormat {
         italics: form.is_italic,
         line_height: Some(line),
-        background: if is_code {
-            theme.hover
-        } else {
-            Color32::TRANSPARENT
-        },
-        ..TextFormat::simple(font, theme.text)
+        ..TextFormat::simple(font, color)
     }
 }
 

@@ -76,7 +76,7 @@ fn the_guidelines_of_the_project_stand_above_the_labels() {
     let root = folder.path();
     std::fs::write(
         root.join("copydesk-project.ron"),
-        "(format: 1, name: \"Debates\", guidelines: \"rules.md\")",
+        "(format: 1, name: \"Debates\", guidelines: \"rules.md\", annotators: [\"Ann\", \"Bob\"])",
     )
     .unwrap();
     std::fs::write(root.join("rules.md"), "# In doubt\n\n1. Ask **first**.\n").unwrap();
@@ -94,6 +94,7 @@ fn the_guidelines_of_the_project_stand_above_the_labels() {
         .get_by_role_and_label(Role::Heading, "In doubt")
         .rect();
     let item = harness.get_by_label("1. Ask first.").rect();
+    harness.get_by_label("Annotated by Ann, Bob");
     let label = harness.get_by_label("What belongs to person").rect();
     assert!(heading.bottom() <= item.top() && item.bottom() <= label.top());
 }

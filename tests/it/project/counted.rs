@@ -68,7 +68,8 @@ impl Counted {
 
 /// A name that the folder has in so many articles, marked in all of them.
 pub fn missing_in_folder(articles: usize) -> usize {
-    let mut counted = Counted::new("count-missing", articles, "They saw Gbarnga.\n");
+    let name = format!("count-missing-{articles}");
+    let mut counted = Counted::new(&name, articles, "They saw Gbarnga.\n");
     counted.press("Shift+L ArrowRight Enter");
     assert_eq!(counted.marked("Gbarnga"), articles);
     counted.hands.count
@@ -77,7 +78,7 @@ pub fn missing_in_folder(articles: usize) -> usize {
 /// What is sure, accepted in so many articles.
 pub fn sure_in_folder(articles: usize) -> usize {
     let text = "President Donald Trump left Gbarnga on Monday, and he came to Gbarnga again.\n";
-    let mut counted = Counted::new("count-sure", articles, text);
+    let mut counted = Counted::new(&format!("count-sure-{articles}"), articles, text);
     counted.press("Ctrl+Shift+Enter Enter");
     assert_eq!(counted.marked("Donald Trump"), articles);
     counted.hands.count
