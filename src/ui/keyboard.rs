@@ -1,5 +1,7 @@
 //! Turns key presses into commands.
 
+mod layout;
+
 use eframe::egui;
 
 use crate::app::{Choose, Chord, CommandId, Event, Key, Section, Session};
@@ -28,14 +30,16 @@ pub fn send_commands(
     let types_text = ctx.text_edit_focused();
     let keymap = session.table().keymap();
     ctx.input_mut(|input| {
+        let mut typed = typed_with(&input.events).into_iter();
         input.events.retain(|event| {
+            let typed = typed.next().flatten();
             let is_meant = |chord: &Chord| {
                 (is_reading && !(is_start && moves_focus(*chord)))
                     || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, types_text))
                     || (is_listing && acts_on_lines(session, *chord))
             };
             let is_saving = |chord: &Chord| types_fact && chord.key == Key::Enter;
-            let mut chords = chords(event).into_iter().flatten();
+            let mut chords = chords(event, typed.as_deref()).into_iter().flatten();
             let command = chords
                 .by_ref()
                 .filter(|chord| !is_saving(chord) && is_meant(chord))
@@ -82,8 +86,8 @@ fn edits_text(chord: Chord, types_text: bool) -> bool {
     types_text && (is_for_text || !chord.command && !matches!(chord.key, Key::Function(_)))
 }
 
-/// The chords that an event may mean: by what the key types in this layout, then by its position.
-fn chords(event: &egui::Event) -> [Option<Chord>; 2] {
+/// The chords that an event may mean; `typed` is the text that came with it.
+fn chords(event: &egui::Event, typed: Option<&str>) -> [Option<Chord>; 2] {
     match event {
         egui::Event::Key {
             key,
@@ -91,70 +95,19 @@ fn chords(event: &egui::Event) -> [Option<Chord>; 2] {
             pressed: true,
             modifiers,
             ..
-        } => {
-            let logical = chord(*key, *modifiers);
-            let physical = physical_key
-                .filter(|physical| physical != key)
-                .and_then(|key| chord(key, *modifiers));
-            [logical, physical]
-        }
+        } => layout::chords(*key, *physical_key, *modifiers, typed),
         egui::Event::Copy => [Chord::parse("Ctrl+C"), None],
         egui::Event::Cut => [Chord::parse("Ctrl+X"), None],
         _ => [None, None],
     }
 }
 
-fn chord(key: egui::Key, modifiers: egui::Modifiers) -> Option<Chord> {
-    Some(Chord {
-        command: modifiers.command,
-        alt: modifiers.alt,
-        shift: modifiers.shift,
-        key: named_key(key).or_else(|| character_key(key))?,
-    })
-}
-
-fn named_key(key: egui::Key) -> Option<Key> {
-    Some(match key {
-        egui::Key::Enter => Key::Enter,
-        egui::Key::Tab => Key::Tab,
-        egui::Key::Escape => Key::Escape,
-        egui::Key::Space => Key::Space,
-        egui::Key::Delete => Key::Delete,
-        egui::Key::Backspace => Key::Backspace,
-        egui::Key::ArrowLeft => Key::Left,
-        egui::Key::ArrowRight => Key::Right,
-        egui::Key::ArrowUp => Key::Up,
-        egui::Key::ArrowDown => Key::Down,
-        egui::Key::Home => Key::Home,
-        egui::Key::End => Key::End,
-        egui::Key::PageUp => Key::PageUp,
-        egui::Key::PageDown => Key::PageDown,
-        _ => return None,
-    })
-}
-
-fn character_key(key: egui::Key) -> Option<Key> {
-    let c = match key {
-        egui::Key::Comma => ',',
-        egui::Key::Period => '.',
-        egui::Key::Plus | egui::Key::Equals => '+',
-        egui::Key::Minus => '-',
-        egui::Key::Questionmark | egui::Key::Slash => '?',
-        _ => {
-            let name = key.name();
-            if let Some(number) = name
-                .strip_prefix('F')
-                .and_then(|number| number.parse().ok())
-            {
-                return Some(Key::Function(number));
-            }
-            let mut chars = name.chars();
-            let first = chars.next()?;
-            if chars.next().is_some() || !first.is_ascii_alphanumeric() {
-                return None;
-            }
-            first.to_ascii_uppercase()
-        }
+/// For each event the text that its key typed: it comes right behind.
+fn typed_with(events: &[egui::Event]) -> Vec<Option<String>> {
+    let next = events.iter().skip(1).map(Some).chain([None]);
+    let text = |event: Option<&egui::Event>| match event {
+        Some(egui::Event::Text(text)) => Some(text.clone()),
+        _ => None,
     };
-    Some(Key::Character(c))
+    next.map(text).collect()
 }

@@ -51,13 +51,28 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
 fn edge_commands() -> impl Iterator<Item = Command> {
     use EdgeOf::{End, Start};
     [
-        (Start, true, "Move start back a word", ","),
-        (Start, false, "Move start forward a word", "Shift+,"),
-        (End, true, "Move end forward a word", "."),
-        (End, false, "Move end back a word", "Shift+."),
+        (Start, true, "Move start back a word", [",", "Ctrl+Left"]),
+        (
+            Start,
+            false,
+            "Move start forward a word",
+            ["Shift+,", "Ctrl+Right"],
+        ),
+        (
+            End,
+            true,
+            "Move end forward a word",
+            [".", "Ctrl+Shift+Right"],
+        ),
+        (
+            End,
+            false,
+            "Move end back a word",
+            ["Shift+.", "Ctrl+Shift+Left"],
+        ),
     ]
     .into_iter()
-    .map(|(edge, outward, name, key)| {
+    .map(|(edge, outward, name, keys)| {
         let (side, later) = match edge {
             Start => ("start", !outward),
             End => ("end", outward),
@@ -69,7 +84,7 @@ fn edge_commands() -> impl Iterator<Item = Command> {
             .formerly(format!("{side} a word {former}"))
             .help(format!("Make the span one word {change} at its {side}"))
             .menu(Menu::Annotate, 3)
-            .keys(&[key])
+            .keys(&keys)
             .edits()
             .ready(has_movable)
     })
