@@ -14,10 +14,10 @@ use crate::app::{
 };
 use crate::engine::{Engine, Progress, TextLabels};
 use crate::shell::activity::WorkClock;
-use crate::shell::desktop;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
 use crate::shell::workers::{Unwritten, Workers};
+use crate::shell::{desktop, in_sight};
 use crate::ui::{Outbox, Ui, theme};
 use copydesk_store::Home;
 
@@ -277,6 +277,7 @@ impl Host {
         let ctx = ui.ctx().clone();
         self.collect(&ctx);
         self.guard_close(&ctx);
+        in_sight::bring(&ctx, frame);
         self.dress(&ctx);
         self.ui.show(ui, &self.session, &mut self.outbox);
         let events = self.outbox.take();

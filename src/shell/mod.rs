@@ -4,6 +4,7 @@ mod activity;
 mod desktop;
 mod dialogs;
 mod host;
+mod in_sight;
 mod panics;
 mod signals;
 mod trouble;

@@ -3,7 +3,7 @@
 //! A key counts as what it types: a letter, a digit, or one of the signs that commands use. Only a key
 //! that types none of these counts by its position, as it is on an American keyboard: letters of other
 //! scripts, the top row of a French keyboard, and Shift with a comma that then is a semicolon. What types
-//! a sign by AltGr is text and no command.
+//! a sign by `AltGr` is text and no command.
 
 use eframe::egui;
 
@@ -70,7 +70,7 @@ fn types(typed: Option<&str>, key: Key) -> bool {
     typed.is_some_and(|typed| typed.chars().eq([c]))
 }
 
-/// Whether a key in the place of a letter or digit typed what no command has to do with: `ł` or `µ` by AltGr
+/// Whether a key in the place of a letter or digit typed what no command has to do with: `ł` or `µ` by `AltGr`
 /// on the key L or M, `{` on the 4. Letters of other scripts in that place are commands, and so is what the
 /// top row types on keyboards where its digits take Shift.
 fn types_something_else(at: egui::Key, typed: Option<&str>) -> bool {
