@@ -13,7 +13,7 @@ mod status;
 
 pub use accepting::{Changed, Folder, SurePlace, accept_sure, undo_last};
 pub(super) use answer::folder_failed;
-pub(super) use deeds::finish_deeds;
+pub use deeds::finish_deeds;
 pub use listing::list;
 pub(super) use listing::{is_plain_text, list_if_plain};
 pub use status::{Estimate, FolderStatus, Order, next, status};

@@ -2,6 +2,7 @@
 
 pub mod counted;
 mod deeds;
+mod killed;
 mod laws;
 mod opening;
 mod pace;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::project::tell;
 use crate::cli::{FINDINGS, GOOD, Streams, progress};
-use crate::engine::project::{Folder, SurePlace, accept_sure, undo_last};
+use crate::engine::project::{Folder, SurePlace, accept_sure, finish_deeds, undo_last};
 use crate::engine::{Progress, load_schema};
 use copydesk_document::{Confidence, counted};
 use copydesk_store::{Home, disk};
@@ -32,7 +32,7 @@ pub(super) fn accept(
 ) -> io::Result<u8> {
     let at_least = Confidence::from_percent(args.at_least);
     let work = Progress::new();
-    let done = with_folder(&args.folder, given, |folder| {
+    let done = with_folder(&args.folder, given, streams, |folder| {
         progress::shown("Accepting", &work, || {
             accept_sure(folder, at_least, !args.dry_run, &work)
         })
@@ -62,7 +62,7 @@ pub(super) fn undo(
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let work = Progress::new();
-    let done = with_folder(folder, given, |folder| {
+    let done = with_folder(folder, given, streams, |folder| {
         progress::shown("Undoing", &work, || undo_last(folder, &work))
     });
     match done {
@@ -75,13 +75,18 @@ pub(super) fn undo(
     }
 }
 
+/// Does `work` in a folder, after what was broken off before is brought to its end.
 fn with_folder<T>(
     path: &Path,
     given: Option<&Path>,
+    streams: &mut Streams<'_>,
     work: impl FnOnce(Folder<'_>) -> Result<T, String>,
 ) -> Result<T, String> {
     let home = Home::find();
     let schema = load_schema(given, home.as_ref()).map_err(|failure| failure.message)?;
+    for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
+        writeln!(streams.err, "copydesk: {notice}").map_err(|error| error.to_string())?;
+    }
     // The deed is found again by its folder, from wherever.
     work(Folder {
         path: &disk::absolute(path),
