@@ -284,10 +284,9 @@ fn a_dictionary_that_cannot_be_read_is_an_error_with_its_line_and_path() {
     assert_eq!(output.stdout, b"");
 }
 
-/// Runs `copydesk dictionary` with a settings folder of its own.
-fn dictionary(home: &std::path::Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = command(&["dictionary"]);
-    let output = command.args(args).env("COPYDESK_HOME", home).output();
+/// Runs `copydesk` with a home folder of its own: what it exits with, prints and complains of.
+pub fn run_at(home: &std::path::Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = command(args).env("COPYDESK_HOME", home).output();
     let output = output.unwrap();
     let words = |bytes| String::from_utf8(bytes).unwrap();
     (
@@ -304,25 +303,28 @@ fn a_dictionary_is_imported_listed_with_what_it_finds_and_exported() {
     let story = file("senate-story.txt", b"Keller met Lee. Keller left.");
     let (list, story) = (list.to_str().unwrap(), story.to_str().unwrap());
     let named = format!("{list}=person");
-    let (code, told, _) = dictionary(home.path(), &["import", &named]);
+    let (code, told, _) = run_at(home.path(), &["dictionary", "import", &named]);
     assert_eq!(code, Some(0));
     assert!(
         told.starts_with("Added “senate.txt” with 2 entries: "),
         "{told}"
     );
-    let (code, told, _) = dictionary(home.path(), &["list", "--in", story, "--in", story]);
+    let (code, told, _) = run_at(
+        home.path(),
+        &["dictionary", "list", "--in", story, "--in", story],
+    );
     assert_eq!(code, Some(0));
     assert_eq!(told, "senate.txt: person, 2 entries, 6 matches\n");
     let out = home.path().join("out.jsonl");
-    let export = ["export", "senate.txt", "-o", out.to_str().unwrap()];
-    let (code, _, told) = dictionary(home.path(), &export);
+    let export = ["dictionary", "export", "senate.txt", "-o", out.to_str().unwrap()];
+    let (code, _, told) = run_at(home.path(), &export);
     assert_eq!(
         (code, told.as_str()),
         (Some(0), "copydesk: Exported to “out.jsonl”\n")
     );
     let written = std::fs::read_to_string(&out).unwrap();
     assert!(written.starts_with("{\"label\":\"person\",\"pattern\":\"Keller\"}\n"));
-    let (code, _, told) = dictionary(home.path(), &export);
+    let (code, _, told) = run_at(home.path(), &export);
     assert_eq!(code, Some(1), "{told}");
     assert!(told.contains("give --replace"), "{told}");
 }
@@ -331,7 +333,10 @@ fn a_dictionary_is_imported_listed_with_what_it_finds_and_exported() {
 fn a_damaged_dictionary_is_listed_with_the_line_and_the_rest_of_it() {
     let home = tempfile::tempdir().unwrap();
     let table = file("damaged.csv", b"Keller,person\nLee\n");
-    let (code, told, error) = dictionary(home.path(), &["list", table.to_str().unwrap()]);
+    let (code, told, error) = run_at(
+        home.path(),
+        &["dictionary", "list", table.to_str().unwrap()],
+    );
     assert_eq!(code, Some(1));
     assert_eq!(told, "damaged.csv: person, 1 entry\n");
     assert!(

@@ -219,17 +219,9 @@ fn the_next_article_is_printed_until_none_is_left() {
 
 /// Runs with a home folder of its own.
 fn run_at(home: &Folder, args: &[&str]) -> Run {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"))
-        .arg("project")
-        .args(args)
-        .env("COPYDESK_HOME", home.0.join("home"))
-        .output()
-        .unwrap();
-    Run {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+    let (code, out, err) = crate::cli::run_at(&home.0.join("home"), &[&["project"], args].concat());
+    let code = code.unwrap();
+    Run { code, out, err }
 }
 
 #[test]

@@ -183,17 +183,8 @@ impl EverywhereDialog {
         };
         response
             .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, line.is_ticked, &spoken));
-        if is_chosen {
-            lists::set_active_row(ui, list_id(), response.id);
-        }
-        let ground = match (is_chosen, response.hovered()) {
-            (true, _) => theme.chosen,
-            (false, true) => theme.hover,
-            (false, false) => theme.raised,
-        };
+        lists::ground_of_row(ui, list_id(), &response, is_chosen);
         let rect = response.rect;
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(4), ground);
         paint_tick(ui, rect, line.is_ticked);
         let color = if line.is_ticked {
             theme.text

@@ -2,8 +2,8 @@
 
 use eframe::egui;
 use egui::{
-    CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2,
-    vec2,
+    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, pos2, vec2,
 };
 
 use crate::ui::article::article_id;
@@ -125,6 +125,22 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
 pub fn set_active_row(ui: &Ui, list: Id, row: Id) {
     ui.ctx()
         .accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
+}
+
+/// Paints the ground of a dialog's row and returns its color; tells a screen reader if it is chosen.
+pub fn ground_of_row(ui: &Ui, list: Id, row: &Response, is_chosen: bool) -> Color32 {
+    let theme = Theme::of(ui.ctx());
+    if is_chosen {
+        set_active_row(ui, list, row.id);
+    }
+    let ground = match (is_chosen, row.hovered()) {
+        (true, _) => theme.chosen,
+        (false, true) => theme.hover,
+        (false, false) => theme.raised,
+    };
+    ui.painter()
+        .rect_filled(row.rect, CornerRadius::same(4), ground);
+    ground
 }
 
 /// Paints a ring around the list at `rect` while it has keyboard focus; call it after its rows.

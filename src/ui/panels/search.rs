@@ -1,9 +1,7 @@
 //! The dialog that finds words in all articles: a field, and the places by article in context.
 
 use eframe::egui;
-use egui::{
-    Context, CornerRadius, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use egui::{Context, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::{Event, SearchCounts, SearchEvent, SearchHit, SearchWithin, Session};
 use crate::ui::Outbox;
@@ -255,17 +253,8 @@ fn show_hit(ui: &mut Ui, session: &Session, hit: &SearchHit, is_chosen: bool) ->
         };
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
-    if is_chosen {
-        lists::set_active_row(ui, list_id(), response.id);
-    }
-    let ground = match (is_chosen, response.hovered()) {
-        (true, _) => theme.chosen,
-        (false, true) => theme.hover,
-        (false, false) => theme.raised,
-    };
+    let ground = lists::ground_of_row(ui, list_id(), &response, is_chosen);
     let rect = response.rect;
-    ui.painter()
-        .rect_filled(rect, CornerRadius::same(4), ground);
     context.paint(ui, rect, (BEFORE, RIGHT), theme.text);
     if let Some(label) = label {
         let pill = Pill::new(ui, label, ground);

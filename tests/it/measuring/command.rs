@@ -5,19 +5,10 @@ use std::path::Path;
 use copydesk_document::{ActivityRecord, Day, DecidedCounts, Effort};
 use copydesk_store::{Home, add_activity};
 
-use crate::cli::command;
+use crate::cli::run_at;
 
-/// What `copydesk activity` exits with, prints and complains of.
 fn activity(home: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = command(&["activity"]);
-    let output = command.args(args).env("COPYDESK_HOME", home).output();
-    let output = output.unwrap();
-    let words = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code(),
-        words(output.stdout),
-        words(output.stderr),
-    )
+    run_at(home, &[&["activity"], args].concat())
 }
 
 fn record(article: &str, day: &str, actions: u64, accepted: i64) -> ActivityRecord {

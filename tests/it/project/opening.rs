@@ -107,6 +107,12 @@ fn a_hundred_articles_are_gone_through_with_few_open() {
     assert_eq!(notice, "All articles are done");
 }
 
+/// Of the article that is shown.
+fn annotations(desk: &Desk) -> usize {
+    let article = desk.session.article().unwrap();
+    article.document().annotations().len()
+}
+
 #[test]
 fn undo_reaches_an_article_that_was_left_and_closed() {
     let mut desk = with_many("folder-undo", 20);
@@ -122,25 +128,9 @@ fn undo_reaches_an_article_that_was_left_and_closed() {
     };
     assert!(!is_open(&desk), "it was closed");
     desk.go_to("Story 000");
-    assert_eq!(
-        desk.session
-            .article()
-            .unwrap()
-            .document()
-            .annotations()
-            .len(),
-        1
-    );
+    assert_eq!(annotations(&desk), 1);
     desk.press("Ctrl+Z");
-    assert_eq!(
-        desk.session
-            .article()
-            .unwrap()
-            .document()
-            .annotations()
-            .len(),
-        0
-    );
+    assert_eq!(annotations(&desk), 0);
 }
 
 #[test]
