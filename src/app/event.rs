@@ -43,6 +43,8 @@ pub enum Event {
     Visible(Range<usize>),
     Filtered(Filter),
     Find(FindRequest),
+    /// A letter was typed while letters stand beside words.
+    Hinted(char),
     NoteWritten {
         target: Target,
         note: String,
@@ -102,6 +104,11 @@ pub enum Event {
     SuggestedFirst {
         ticket: u64,
         suggestions: Vec<Suggestion>,
+    },
+    /// What is too unlikely to be suggested, the likeliest first; the suggestions with this ticket follow.
+    CandidatesFound {
+        ticket: u64,
+        candidates: Vec<Suggestion>,
     },
     /// A suggester could not work; the others did.
     SuggesterTrouble {

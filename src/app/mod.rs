@@ -24,6 +24,7 @@ pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
 pub use commands::exchange::Exchange;
+pub use commands::hints::{Hint, HintTarget};
 pub use dialog::{Dialog, FolderListing, Question};
 pub use dictionaries::{
     DictionaryDeed, DictionaryDone, DictionaryEvent, DictionaryLine, DictionaryRequest,

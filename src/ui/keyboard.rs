@@ -35,6 +35,10 @@ pub fn send_commands(
                     || (is_listing && acts_on_lines(session, *chord))
             };
             let is_saving = |chord: &Chord| types_fact && chord.key == Key::Enter;
+            if is_reading && let Some(letter) = hinted(session, event) {
+                outbox.send(Event::Hinted(letter));
+                return false;
+            }
             let mut chords = chords(event).into_iter().flatten();
             let command = chords
                 .by_ref()
@@ -50,6 +54,20 @@ pub fn send_commands(
             false
         });
     });
+}
+
+/// The letter that was typed while letters stand beside words.
+fn hinted(session: &Session, event: &egui::Event) -> Option<char> {
+    if session.article()?.hints().is_empty() {
+        return None;
+    }
+    let mut chords = chords(event).into_iter().flatten();
+    let chord = chords.find(|chord| !chord.command && !chord.alt)?;
+    match chord.key {
+        Key::Character(letter) if chord.shift => Some(letter),
+        Key::Character(letter) => Some(letter.to_ascii_lowercase()),
+        _ => None,
+    }
 }
 
 /// Keys that do something to the lines of the review list, or go on to another.
