@@ -31,7 +31,7 @@ impl Session {
             Event::CandidatesFound { ticket, candidates } => {
                 let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
                 if let Some(article) = self.articles.iter_mut().find(waits) {
-                    article.candidates = candidates;
+                    article.lessons.proposed.candidates = candidates;
                 }
             }
             Event::Progress { ticket, done } => {
