@@ -47,10 +47,13 @@ impl Ways<'_> {
             Difference::Missing(index) => {
                 let gold = self.goal.gold.get(index)?;
                 let mut ways: Vec<Vec<Act>> = Vec::new();
+                if let Some(selected) = place.selected {
+                    return self.selected_marked(selected, gold);
+                }
                 ways.extend(self.reshaped(place, gold));
                 ways.extend(self.word_marked(place, index, gold));
                 if self.hands == Hands::Keys {
-                    let focused = self.sight.focused_span(place);
+                    let focused = self.sight.chosen_span(place);
                     ways.extend(self.grown(place.caret, focused, index));
                     ways.extend(self.extended(place, gold));
                 }
@@ -105,6 +108,13 @@ impl Ways<'_> {
         let target = item.target.clone();
         let moved = self.sight.reading.smart_span(start, end)?;
         (moved == gold.span).then(|| vec![Act::DragEdge { target, edge, to }])
+    }
+
+    /// The edges of the selection are moved; then the letter marks it and goes on.
+    fn selected_marked(&self, selected: Span, gold: &Gold) -> Option<Vec<Act>> {
+        let mut acts = self.stepped(selected, gold.span)?;
+        acts.push(self.letter(gold)?);
+        Some(acts)
     }
 
     /// The letter marks the word at the caret; then its edges are moved.

@@ -24,6 +24,8 @@ pub(super) enum Act {
     Press(CommandId),
     /// The search key, letters, and Escape: back to the article, with the caret where they were found.
     FindWords(String),
+    /// The key that shows letters beside what is on screen, and one of them.
+    Hint(char),
     Click(usize),
     Drag {
         anchor: usize,
@@ -54,6 +56,7 @@ impl Act {
     pub fn cost(&self, hands: Hands) -> usize {
         match self {
             Self::FindWords(letters) => letters.chars().count() + 2,
+            Self::Hint(_) => 2,
             Self::Tick { line, from, .. } if hands == Hands::Keys => line.abs_diff(*from) + 1,
             _ => 1,
         }
@@ -70,6 +73,11 @@ impl Act {
             Self::FindWords(letters) => {
                 let letters: Vec<String> = letters.chars().map(|c| c.to_string()).collect();
                 format!("{} {} Escape", key(CommandId::Find), letters.join(" "))
+            }
+            Self::Hint(letter) => {
+                let shift = if letter.is_uppercase() { "Shift+" } else { "" };
+                let letter = letter.to_ascii_uppercase();
+                format!("{} {shift}{letter}", key(CommandId::Hints))
             }
             Self::Tick { line, from, .. } if hands == Hands::Keys => {
                 let arrow = if line < from { "Up " } else { "Down " };
@@ -95,7 +103,12 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Opens `document` in `session` and answers what is asked for with `suggestions`.
-    pub fn open(session: Session, document: Document, suggestions: &[Suggestion]) -> Self {
+    pub fn open(
+        session: Session,
+        document: Document,
+        suggestions: &[Suggestion],
+        candidates: &[Suggestion],
+    ) -> Self {
         let screen = Screen::new(document.text());
         let mut desk = Self { session, screen };
         desk.session
@@ -105,6 +118,9 @@ impl Desk {
                 article, ticket, ..
             }) = request
             {
+                let candidates = candidates.to_vec();
+                desk.session
+                    .handle(Event::CandidatesFound { ticket, candidates });
                 let suggestions = suggestions.to_vec();
                 desk.session.handle(Event::Suggested {
                     article,
@@ -126,6 +142,10 @@ impl Desk {
         match act {
             Act::Press(id) => self.press(*id)?,
             Act::FindWords(words) => self.find(words)?,
+            Act::Hint(letter) => {
+                self.press(CommandId::Hints)?;
+                self.send(Event::Hinted(*letter));
+            }
             Act::Click(at) => self.send(Event::Clicked { at: *at }),
             Act::Drag { anchor, head, by } => self.send(Event::Selected {
                 anchor: *anchor,

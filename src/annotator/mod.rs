@@ -36,6 +36,8 @@ pub struct Assignment {
     pub gold: Vec<Gold>,
     /// What the window would suggest, of the labels that are asked for.
     pub suggestions: Vec<Suggestion>,
+    /// What would be too unlikely to be suggested.
+    pub candidates: Vec<Suggestion>,
 }
 
 /// What an article took.
@@ -79,11 +81,13 @@ pub struct Annotator {
 struct Manner {
     /// How many keys it is worth to walk the doubtful suggestions to the next wrong one.
     patience: usize,
+    /// The same for what the suggestions may miss.
+    curiosity: usize,
     taste: Taste,
 }
 
 /// How patient the annotator tries to be, and how many orders of correcting are tried.
-const PATIENCE: [usize; 4] = [0, 1, 2, 4];
+const PATIENCE: [usize; 5] = [0, 1, 2, 4, 8];
 const TASTES: usize = 8;
 /// Far more than any article takes.
 const MOST_STEPS: usize = 20_000;
@@ -159,7 +163,12 @@ impl Annotator {
             Arc::clone(&self.schema),
             Metadata::default(),
         );
-        Desk::open(session, document, &assignment.suggestions)
+        let Assignment {
+            suggestions,
+            candidates,
+            ..
+        } = assignment;
+        Desk::open(session, document, suggestions, candidates)
     }
 }
 
@@ -170,7 +179,7 @@ fn best_manner(
 ) -> Result<Manner, String> {
     let patience = PATIENCE.into_iter();
     let patience = patience.filter(|patience| *patience == 0 || has_suggestions);
-    let taste = Taste(0);
+    let (taste, curiosity) = (Taste(0), 0);
     let mut best = None;
     let mut keep = |manner: Manner| {
         let actions = rehearse(manner)?;
@@ -180,13 +189,23 @@ fn best_manner(
         }
         Ok::<Manner, String>(best.1)
     };
-    let mut manner = Manner { patience: 0, taste };
-    for patience in patience {
-        manner = keep(Manner { patience, taste })?;
+    let first = Manner {
+        patience: 0,
+        curiosity,
+        taste,
+    };
+    let mut manner = first;
+    for patience in patience.clone() {
+        manner = keep(Manner { patience, ..first })?;
     }
-    let patience = manner.patience;
+    for curiosity in patience.filter(|curiosity| *curiosity > 0) {
+        manner = keep(Manner {
+            curiosity,
+            ..manner
+        })?;
+    }
     for taste in (1..=TASTES).map(Taste) {
-        manner = keep(Manner { patience, taste })?;
+        manner = keep(Manner { taste, ..manner })?;
     }
     Ok(manner)
 }
@@ -202,13 +221,17 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Corrects the doubtful suggestions as far as patience goes, then screen after screen, and ends with the
-    /// key that marks the article as done.
+    /// Corrects the doubtful suggestions and what may be missing as far as patience goes, then screen after
+    /// screen, and ends with the key that marks the article as done.
     fn run(mut self) -> Result<(Worked, Session), String> {
-        self.correct_doubtful()?;
+        self.correct_along(Reach::Doubt(self.manner.patience))?;
+        self.correct_along(Reach::Candidates(self.manner.curiosity))?;
         for _ in 0..MOST_STEPS {
             if let Some(plan) = self.plan(Reach::Screen) {
                 self.correct(plan);
+            } else if self.can_finish() {
+                self.act(&Act::Press(CommandId::AcceptAndFinish))?;
+                return self.ended();
             } else if let Some(act) = self.page() {
                 self.act(&act)?;
             } else {
@@ -219,18 +242,17 @@ impl Work<'_> {
         Err("the annotator goes in circles".to_owned())
     }
 
-    fn correct_doubtful(&mut self) -> Result<(), String> {
-        let reach = match self.manner.patience {
-            0 => return Ok(()),
-            patience => Reach::Doubt(patience),
-        };
+    fn correct_along(&mut self, reach: Reach) -> Result<(), String> {
+        if let Reach::Doubt(0) | Reach::Candidates(0) = reach {
+            return Ok(());
+        }
         for _ in 0..MOST_STEPS {
             match self.plan(reach) {
                 Some(plan) => self.correct(plan),
                 None => return Ok(()),
             }
         }
-        Err("the annotator goes in circles among the doubtful".to_owned())
+        Err("the annotator goes in circles along one order".to_owned())
     }
 
     fn ended(self) -> Result<(Worked, Session), String> {
@@ -281,6 +303,13 @@ impl Work<'_> {
             (Some(unseen), Hands::Keys) => Some(Act::Press(key_to(unseen))),
             (None, _) => can(CommandId::NextOpen).then_some(Act::Press(CommandId::NextOpen)),
         }
+    }
+
+    /// Whether all has been on screen, and what is left on it is right.
+    fn can_finish(&self) -> bool {
+        let is_ready = self.desk.session.is_ready(CommandId::AcceptAndFinish);
+        let is_seen = self.desk.screen.unseen().is_none();
+        is_ready.is_ok() && is_seen && self.wheel_to_difference().is_none()
     }
 
     /// What was on screen may have been scrolled away, where no mouse reaches it.

@@ -3,7 +3,7 @@
 use crate::annotator::hands::Act;
 use crate::annotator::reading::Reading;
 use crate::annotator::screen::Screen;
-use crate::app::{CommandId, Motion, OpenArticle, ReviewOrder, Step};
+use crate::app::{CommandId, HintTarget, Motion, OpenArticle, ReviewOrder, Step};
 use copydesk_document::LabelId;
 use copydesk_document::review::{Item, State};
 use copydesk_text::{ArticleText, Direction, Span};
@@ -13,6 +13,10 @@ use copydesk_text::{ArticleText, Direction, Span};
 pub(super) struct Place {
     pub caret: usize,
     pub focus: Option<usize>,
+    /// The words that are selected, if any.
+    pub selected: Option<Span>,
+    /// The next of what may be missing, by its index among those that are open.
+    pub candidate: Option<usize>,
     pub is_by_doubt: bool,
     /// The column that vertical motions keep.
     pub goal: Option<usize>,
@@ -27,6 +31,8 @@ pub(super) struct Sight<'a> {
     open: Vec<usize>,
     /// The same, the least certain first.
     by_doubt: Vec<usize>,
+    /// What may be missing, the likeliest first.
+    candidates: Vec<Span>,
 }
 
 impl<'a> Sight<'a> {
@@ -42,12 +48,14 @@ impl<'a> Sight<'a> {
             let item = items.get(*index);
             item.map(|item| (item.confidence, item.span, &item.label))
         });
+        let candidates = article.open_candidates().map(|one| one.span).collect();
         Self {
             article,
             screen,
             reading,
             open,
             by_doubt,
+            candidates,
         }
     }
 
@@ -62,9 +70,12 @@ impl<'a> Sight<'a> {
     /// Where the annotator is now.
     pub fn here(&self) -> Place {
         let focus = self.article.focus();
+        let next = self.article.next_candidate().map(|next| next.span);
         Place {
             caret: self.article.caret(),
             focus: focus.and_then(|target| self.article.position(target)),
+            selected: self.article.selection().map(|selection| selection.span),
+            candidate: next.and_then(|next| self.candidates.iter().position(|it| *it == next)),
             is_by_doubt: self.article.order() == ReviewOrder::Doubt,
             goal: self.screen.goal,
         }
@@ -74,11 +85,16 @@ impl<'a> Sight<'a> {
     pub fn aimed(&self, place: Place) -> Option<usize> {
         place
             .focus
-            .or_else(|| self.at_caret(place.caret).first().copied())
+            .or_else(|| self.at_caret(place).first().copied())
     }
 
     /// The items at the caret, the shortest first; behind the last letter of a word, those of the word.
-    pub fn at_caret(&self, caret: usize) -> Vec<usize> {
+    /// None beside a selection.
+    fn at_caret(&self, place: Place) -> Vec<usize> {
+        if place.selected.is_some() {
+            return Vec::new();
+        }
+        let caret = place.caret;
         let items = self.items_at(caret);
         match self.reading.word_at(caret) {
             Some(word) if items.is_empty() && word.end() == caret => self.items_at(word.start()),
@@ -100,13 +116,14 @@ impl<'a> Sight<'a> {
             let item = self.item(*index);
             item.is_some_and(|item| style(&item.label) == style(label))
         };
-        let mut here = self.at_caret(place.caret).into_iter();
+        let mut here = self.at_caret(place).into_iter();
         place.focus.or_else(|| here.find(is_alike))
     }
 
-    /// The focused span, from which a selection grows.
-    pub fn focused_span(&self, place: Place) -> Option<Span> {
-        Some(self.item(place.focus?)?.span)
+    /// The selection or the focused span, from which a selection grows.
+    pub fn chosen_span(&self, place: Place) -> Option<Span> {
+        let focused = || Some(self.item(place.focus?)?.span);
+        place.selected.or_else(focused)
     }
 
     /// Where a click would lead.
@@ -117,6 +134,7 @@ impl<'a> Sight<'a> {
         Place {
             caret: at,
             focus: items.get(next).copied(),
+            selected: None,
             goal: None,
             ..from
         }
@@ -125,12 +143,13 @@ impl<'a> Sight<'a> {
     /// All that a key of motion can do from `from`, with where it leads.
     pub fn moves(&self, from: Place) -> Vec<(Act, Place)> {
         let mut moves = self.doubt_moves(from);
+        moves.extend(self.candidate_moves(from));
         let mut add = |id, place: Place| moves.push((Act::Press(id), place));
         for (id, to) in [
             (CommandId::NextOpen, self.next_open(from)),
             (CommandId::PreviousOpen, self.previous_open(from)),
         ] {
-            if let Some(place) = to.and_then(|index| self.at_item(index, false)) {
+            if let Some(place) = to.and_then(|index| self.at_item(from, index, false)) {
                 add(id, place);
             }
         }
@@ -153,14 +172,16 @@ impl<'a> Sight<'a> {
             let place = Place {
                 caret: self.text().floor_grapheme(to),
                 focus: None,
+                selected: None,
                 goal,
                 ..from
             };
             add(id, place);
         }
-        if from.focus.is_some() {
+        if from.focus.is_some() || from.selected.is_some() {
             let place = Place {
                 focus: None,
+                selected: None,
                 is_by_doubt: false,
                 goal: None,
                 ..from
@@ -173,17 +194,57 @@ impl<'a> Sight<'a> {
     /// The key that goes on to the next doubtful one.
     pub fn doubt_moves(&self, from: Place) -> Vec<(Act, Place)> {
         let to = self.next_doubtful(from);
-        let place = to.and_then(|index| self.at_item(index, true));
+        let place = to.and_then(|index| self.at_item(from, index, true));
         let act = Act::Press(CommandId::NextDoubtful);
         place.map(|place| (act, place)).into_iter().collect()
     }
 
-    fn at_item(&self, index: usize, is_by_doubt: bool) -> Option<Place> {
+    /// The key that goes on to what may be missing, the likeliest first.
+    pub fn candidate_moves(&self, from: Place) -> Vec<(Act, Place)> {
+        let place = from.candidate.and_then(|index| self.at_candidate(index));
+        let act = Act::Press(CommandId::NextCandidate);
+        place.map(|place| (act, place)).into_iter().collect()
+    }
+
+    /// What the letters lead to that can be shown on this screen.
+    pub fn hint_moves(&self) -> Vec<(Act, Place)> {
+        let here = self.here();
+        let hints = self.article.hints_on_screen().into_iter();
+        let moves = hints.filter_map(|hint| {
+            let place = match hint.to {
+                HintTarget::Suggestion(target) => {
+                    self.at_item(here, self.article.position(&target)?, false)
+                }
+                HintTarget::Candidate(_) => {
+                    let mut candidates = self.candidates.iter();
+                    self.at_candidate(candidates.position(|span| *span == hint.span)?)
+                }
+            };
+            Some((Act::Hint(hint.letter), place?))
+        });
+        moves.collect()
+    }
+
+    fn at_candidate(&self, index: usize) -> Option<Place> {
+        let span = *self.candidates.get(index)?;
+        Some(Place {
+            caret: span.start(),
+            focus: None,
+            selected: Some(span),
+            candidate: Some(index + 1).filter(|next| *next < self.candidates.len()),
+            is_by_doubt: false,
+            goal: None,
+        })
+    }
+
+    fn at_item(&self, from: Place, index: usize, is_by_doubt: bool) -> Option<Place> {
         Some(Place {
             caret: self.item(index)?.span.start(),
             focus: Some(index),
+            selected: None,
             is_by_doubt,
             goal: None,
+            ..from
         })
     }
 
@@ -234,6 +295,7 @@ impl<'a> Sight<'a> {
         Place {
             caret: self.text().floor_grapheme(to),
             focus: None,
+            selected: None,
             goal: None,
             ..from
         }

@@ -31,6 +31,8 @@ pub(super) enum Reach {
     Screen,
     /// Along the order by doubt, so many keys at most.
     Doubt(usize),
+    /// Along what may be missing, so many keys at most.
+    Candidates(usize),
 }
 
 /// No way is longer; finding the words is shorter then.
@@ -91,7 +93,7 @@ impl<'a> Search<'a> {
         });
         let screen = ways.sight.screen;
         let is_in_reach = |zone: &Range<usize>| match (reach, ways.hands) {
-            (Reach::Doubt(_), _) => true,
+            (Reach::Doubt(_) | Reach::Candidates(_), _) => true,
             (Reach::Screen, Hands::Keys) => screen.has_seen(zone),
             (Reach::Screen, Hands::Mouse) => overlaps(&screen.visible(), zone),
         };
@@ -117,6 +119,9 @@ impl<'a> Search<'a> {
                 // First, since no longer way is then looked for.
                 if self.reach == Reach::Screen {
                     self.find_words();
+                    for (act, place) in self.ways.sight.hint_moves() {
+                        self.consider(place, || vec![act.clone()]);
+                    }
                 }
                 self.walk();
             }
@@ -147,6 +152,7 @@ impl<'a> Search<'a> {
             let moves = match self.reach {
                 Reach::Screen => sight.moves(place),
                 Reach::Doubt(_) => sight.doubt_moves(place),
+                Reach::Candidates(_) => sight.candidate_moves(place),
             };
             for (act, place) in moves {
                 if known.insert(place) {
@@ -165,7 +171,7 @@ impl<'a> Search<'a> {
     fn is_worth(&self, depth: usize) -> bool {
         let farthest = match self.reach {
             Reach::Screen => FARTHEST,
-            Reach::Doubt(most) => most,
+            Reach::Doubt(most) | Reach::Candidates(most) => most,
         };
         let most = self.least_cost.saturating_add(self.taste.slack());
         depth <= farthest && depth + 1 < most
@@ -177,7 +183,10 @@ impl<'a> Search<'a> {
         let near: Vec<Difference> = self
             .zones
             .iter()
-            .filter(|(zone, _)| zone.start <= caret && caret <= zone.end)
+            .filter(|(zone, _)| match place.selected {
+                Some(selected) => overlaps(&selected.range(), zone),
+                None => zone.start <= caret && caret <= zone.end,
+            })
             .map(|(_, difference)| *difference)
             .collect();
         for difference in near.iter().copied() {
@@ -259,8 +268,10 @@ impl<'a> Search<'a> {
         let place = Place {
             caret: start,
             focus: None,
+            selected: None,
             is_by_doubt: false,
             goal: None,
+            ..self.ways.sight.here()
         };
         self.consider(place, || vec![find.clone()]);
     }

@@ -65,7 +65,7 @@ impl Spreads {
         let at_item = aimed.and_then(|index| self.like.get(&index).or(self.clearing.get(&index)));
         let span = ways
             .sight
-            .focused_span(place)
+            .chosen_span(place)
             .or_else(|| ways.sight.reading.word_at(place.caret));
         let all = at_item.into_iter().chain(self.at_words(ways, span));
         all.min_by(|one, other| {

@@ -44,6 +44,8 @@ pub enum Event {
     Visible(Range<usize>),
     Filtered(Filter),
     Find(FindRequest),
+    /// A letter was typed while letters stand beside words.
+    Hinted(char),
     NoteWritten {
         target: Target,
         note: String,
@@ -103,6 +105,11 @@ pub enum Event {
     SuggestedFirst {
         ticket: u64,
         suggestions: Vec<Suggestion>,
+    },
+    /// What is too unlikely to be suggested, the likeliest first; the suggestions with this ticket follow.
+    CandidatesFound {
+        ticket: u64,
+        candidates: Vec<Suggestion>,
     },
     /// A suggester could not work; the others did.
     SuggesterTrouble {

@@ -29,6 +29,7 @@ pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
 };
 pub use commands::exchange::Exchange;
+pub use commands::hints::{Hint, HintTarget};
 pub use commands::measuring::Pace;
 pub use commands::project::Assessing;
 pub use dialog::{Dialog, FolderListing, Question};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::commands::learning::Lessons;
 use crate::app::commands::measuring::Measured;
-use crate::app::{Chosen, FindRequest, Opened, SelectBy};
+use crate::app::{Chosen, FindRequest, Hint, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
     AnnotationId, AttributeContent, Document, FigureMention, FigureRelation, FigureRelations,
@@ -25,6 +25,12 @@ pub struct OpenArticle {
     pub(super) open: OpenDocument,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) lessons: Lessons,
+    /// What is too unlikely to be suggested, the likeliest first.
+    pub(super) candidates: Vec<Suggestion>,
+    /// The candidate that was last looked at.
+    pub(super) candidate: Option<Suggestion>,
+    /// The letters that are shown beside words.
+    pub(super) hints: Vec<Hint>,
     pub(super) suggesting: Suggesting,
     /// What a person should know of the suggestions, until work has begun.
     pub(super) trouble: Option<String>,
@@ -90,6 +96,8 @@ pub enum ReviewOrder {
     Reading,
     /// The least certain first.
     Doubt,
+    /// Not the suggestions, but what they may miss, the likeliest first.
+    Candidates,
 }
 
 /// Chosen words. `anchor` and `head` are where it was begun and where it goes on, in bytes.
@@ -117,6 +125,9 @@ impl OpenArticle {
             id,
             suggestions: Vec::new(),
             lessons: Lessons::default(),
+            candidates: Vec::new(),
+            candidate: None,
+            hints: Vec::new(),
             suggesting: Suggesting::Ready,
             trouble: None,
             saved_at: opened.saved_at,

@@ -313,6 +313,12 @@ impl Session {
             && let Some(article) = self.article_mut()
         {
             article.actions += 1;
+            if !matches!(
+                event,
+                Event::Hinted(_) | Event::Command(CommandId::Unselect)
+            ) {
+                article.hints.clear();
+            }
         }
         self.dispatch(event);
         self.learn();
@@ -342,6 +348,7 @@ impl Session {
             Event::Clicked { .. }
             | Event::Selected { .. }
             | Event::Focused(_)
+            | Event::Hinted(_)
             | Event::Chosen(_)
             | Event::EdgeDragged { .. }
             | Event::NoteWritten { .. }
@@ -362,7 +369,8 @@ impl Session {
             | Event::Chosen(_)
             | Event::Visible(_)
             | Event::Filtered(_)
-            | Event::Find(_) => self.handle_reading(event),
+            | Event::Find(_)
+            | Event::Hinted(_) => self.handle_reading(event),
             Event::EdgeDragged { target, edge, to } => self.drag_edge(&target, edge, to),
             Event::FactChosen(_)
             | Event::NoteWritten { .. }
@@ -370,6 +378,7 @@ impl Session {
             | Event::NotUnderstood(_) => self.handle_facts(event),
             Event::Suggested { .. }
             | Event::SuggestedFirst { .. }
+            | Event::CandidatesFound { .. }
             | Event::SuggesterTrouble { .. }
             | Event::Progress { .. } => {
                 self.handle_suggesting(event);

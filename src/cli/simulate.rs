@@ -16,7 +16,8 @@ use crate::cli::eval::names::{Meaning, Names};
 use crate::cli::eval::{asked, facts};
 use crate::cli::simulate::report::Report;
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, suggest};
-use copydesk_document::{LabelId, Schema};
+use crate::engine::Suggested;
+use copydesk_document::{LabelId, Schema, Suggestion};
 
 #[derive(Debug, Args)]
 pub(super) struct SimulateArgs {
@@ -181,15 +182,18 @@ impl Simulation<'_> {
     fn assignment(&self, record: &Record) -> Assignment {
         let is_from_scratch =
             matches!(self.args.policy, Policy::ScratchKeys | Policy::ScratchMouse);
-        let mut suggestions = Vec::new();
+        let mut found = Suggested::default();
         if !is_from_scratch {
-            suggestions = suggest::suggestions(&record.text, self.schema);
-            suggestions.retain(|suggestion| self.labels.contains(&suggestion.label));
+            found = suggest::found(&record.text, self.schema);
+            let is_asked = |one: &Suggestion| self.labels.contains(&one.label);
+            found.suggestions.retain(is_asked);
+            found.candidates.retain(is_asked);
         }
         Assignment {
             text: record.text.clone(),
             gold: self.gold(record),
-            suggestions,
+            suggestions: found.suggestions,
+            candidates: found.candidates,
         }
     }
 

@@ -19,7 +19,7 @@ use crate::cli::suggest::answer::{Answer, Answerer};
 use crate::cli::suggest::pool::{Input, Settings};
 use crate::cli::suggest::record::Record;
 use crate::cli::{FINDINGS, GOOD, LINE_ERRORS, Streams, USAGE};
-use crate::engine::{self, Failure, FailureKind, LooseText, Progress};
+use crate::engine::{self, Failure, FailureKind, LooseText, Progress, Suggested};
 use copydesk_document::{Schema, Suggestion};
 use copydesk_store::{Home, disk};
 use copydesk_suggest::dictionary::Dictionaries;
@@ -142,18 +142,23 @@ pub(super) fn run(
 
 /// What the window would suggest for `text`, without dictionaries.
 pub(super) fn suggestions(text: &ArticleText, schema: &Arc<Schema>) -> Vec<Suggestion> {
-    suggestions_on(&Dictionaries::default(), None, text, schema)
+    found(text, schema).suggestions
 }
 
-fn suggestions_on(
+/// The same, with what would be too unlikely.
+pub(super) fn found(text: &ArticleText, schema: &Arc<Schema>) -> Suggested {
+    found_on(&Dictionaries::default(), None, text, schema)
+}
+
+fn found_on(
     dictionaries: &Dictionaries,
     threads: Option<NonZeroUsize>,
     text: &ArticleText,
     schema: &Arc<Schema>,
-) -> Vec<Suggestion> {
+) -> Suggested {
     let found = engine::suggest(dictionaries, text, schema, threads, &Progress::new());
     debug_assert!(found.is_some(), "nobody cancels it");
-    found.map_or_else(Vec::new, |found| found.suggestions)
+    found.unwrap_or_default()
 }
 
 /// What applies to all files.
@@ -198,7 +203,7 @@ impl Request<'_> {
         };
         let id = to_raw_value(&path.to_string_lossy())?;
         let text = document.text();
-        let found = suggestions_on(&self.dictionaries, self.args.jobs, text, schema);
+        let found = found_on(&self.dictionaries, self.args.jobs, text, schema).suggestions;
         let mut record = Record::new(Some(&id), text, found, schema);
         if self.args.with_version {
             record.add_version();

@@ -227,16 +227,11 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         Task::Suggest {
             article, ticket, ..
         } => {
-            let suggestions = Vec::new();
-            let trouble = Some(message);
-            suggested(
-                *article,
-                *ticket,
-                Some(Suggested {
-                    suggestions,
-                    trouble,
-                }),
-            )
+            let found = Suggested {
+                trouble: Some(message),
+                ..Suggested::default()
+            };
+            suggested(*article, *ticket, Some(found))
         }
         Task::Save(request) => saved(request, Err(other(message))),
         Task::ListVersions { article, .. } => vec![Event::VersionsListed {
@@ -311,6 +306,7 @@ fn folder_listed(path: &Path) -> Event {
 fn suggested(article: ArticleId, ticket: u64, found: Option<Suggested>) -> Vec<Event> {
     let Some(Suggested {
         suggestions,
+        candidates,
         trouble,
     }) = found
     else {
@@ -320,6 +316,7 @@ fn suggested(article: ArticleId, ticket: u64, found: Option<Suggested>) -> Vec<E
         .map(|text| Event::SuggesterTrouble { article, text })
         .into_iter()
         .collect();
+    events.push(Event::CandidatesFound { ticket, candidates });
     events.push(Event::Suggested {
         article,
         ticket,

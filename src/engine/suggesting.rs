@@ -6,14 +6,16 @@ use std::sync::atomic::AtomicU32;
 use crate::engine::Progress;
 use copydesk_document::{Schema, Suggestion};
 use copydesk_suggest::dictionary::Dictionaries;
-use copydesk_suggest::{Analysis, Watch, suggest_with};
+use copydesk_suggest::{Analysis, Proposed, Watch, propose, suggest_with};
 use copydesk_text::ArticleText;
 
 /// What was found in an article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Suggested {
     /// Sorted by span, without contradictions.
     pub suggestions: Vec<Suggestion>,
+    /// What is too unlikely to be suggested, the likeliest first.
+    pub candidates: Vec<Suggestion>,
     /// Why a suggester could not work, in words to show.
     pub trouble: Option<String>,
 }
@@ -45,9 +47,13 @@ pub fn suggest(
     }
     let mut analysis = Analysis::watched(text, Some(progress.watch()));
     analysis.threads = threads;
-    let suggestions = suggest_with(dictionaries, &analysis, schema);
+    let Proposed {
+        suggestions,
+        candidates,
+    } = propose(dictionaries, &analysis, schema);
     (!progress.is_cancelled()).then(|| Suggested {
         suggestions,
+        candidates,
         trouble: copydesk_suggest::trouble(&analysis),
     })
 }

@@ -39,6 +39,10 @@ pub fn send_commands(
                     || (is_listing && acts_on_lines(session, *chord))
             };
             let is_saving = |chord: &Chord| types_fact && chord.key == Key::Enter;
+            if is_reading && let Some(letter) = hinted(session, event, typed.as_deref()) {
+                outbox.send(Event::Hinted(letter));
+                return false;
+            }
             let mut chords = chords(event, typed.as_deref()).into_iter().flatten();
             let command = chords
                 .by_ref()
@@ -54,6 +58,20 @@ pub fn send_commands(
             false
         });
     });
+}
+
+/// The letter that was typed while letters stand beside words.
+fn hinted(session: &Session, event: &egui::Event, typed: Option<&str>) -> Option<char> {
+    if session.article()?.hints().is_empty() {
+        return None;
+    }
+    let mut chords = chords(event, typed).into_iter().flatten();
+    let chord = chords.find(|chord| !chord.command && !chord.alt)?;
+    match chord.key {
+        Key::Character(letter) if chord.shift => Some(letter),
+        Key::Character(letter) => Some(letter.to_ascii_lowercase()),
+        _ => None,
+    }
 }
 
 /// Keys that do something to the lines of the review list, or go on to another.

@@ -316,7 +316,13 @@ fn a_dictionary_is_imported_listed_with_what_it_finds_and_exported() {
     assert_eq!(code, Some(0));
     assert_eq!(told, "senate.txt: person, 2 entries, 6 matches\n");
     let out = home.path().join("out.jsonl");
-    let export = ["dictionary", "export", "senate.txt", "-o", out.to_str().unwrap()];
+    let export = [
+        "dictionary",
+        "export",
+        "senate.txt",
+        "-o",
+        out.to_str().unwrap(),
+    ];
     let (code, _, told) = run_at(home.path(), &export);
     assert_eq!(
         (code, told.as_str()),

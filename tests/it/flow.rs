@@ -2,9 +2,11 @@
 
 pub mod actions;
 mod again;
+mod candidates;
 mod dictionaries;
 mod everywhere;
 mod folders;
+mod hints;
 mod keys;
 mod learning;
 mod minerals;

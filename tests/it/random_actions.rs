@@ -165,6 +165,8 @@ impl World {
             CommandId::Undo,
             CommandId::Redo,
             CommandId::AcceptAll,
+            CommandId::AcceptAndFinish,
+            CommandId::Hints,
             CommandId::Mark,
             CommandId::Done,
             CommandId::SelectSentence,

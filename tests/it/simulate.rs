@@ -66,9 +66,9 @@ fn right_suggestions_take_one_key_for_a_screen() {
     let output = simulate("right.txt", text, &["--json", "--learn"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["actions"], 2);
+    assert_eq!(report["actions"], 1);
     assert_eq!(report["learns"], true);
-    assert_eq!(report["second_half"]["actions"], 2);
+    assert_eq!(report["second_half"]["actions"], 1);
 }
 
 #[test]

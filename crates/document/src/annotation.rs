@@ -95,8 +95,8 @@ impl Confidence {
     pub const CERTAIN: Self = Self(100);
 
     /// `percent` above 100 counts as 100.
-    pub fn from_percent(percent: u8) -> Self {
-        Self(percent.min(100))
+    pub const fn from_percent(percent: u8) -> Self {
+        Self(if percent > 100 { 100 } else { percent })
     }
 
     /// `probability` from 0 to 1, rounded to percent.

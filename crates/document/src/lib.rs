@@ -86,7 +86,7 @@ pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
     SchemaError,
 };
-pub use memory::{Decisions, Memory, Votes};
+pub use memory::{Decisions, Memory, Proposals, Votes};
 pub use mending::{Candidates, WhyDetached};
 pub use merge::{Conflict, MergeError, Merged, merge};
 pub use open_document::{OpenDocument, Step};

@@ -90,7 +90,7 @@ fn print(memory: &Memory) -> String {
     let articles = articles.concat();
     format!(
         "// What was decided in the articles of this folder: words, label, how often marked, \
-         of these by hand, and rejected\n(\n    format: 1,\n    articles: {{\n{articles}    }},\n)\n"
+         of these by hand, and rejected; in “_ said” the line is the span\n(\n    format: 1,\n    articles: {{\n{articles}    }},\n)\n"
     )
 }
 

@@ -27,6 +27,7 @@
 //! A program with labels of its own passes its own schema instead of [`every_label`].
 
 mod analysis;
+mod candidates;
 mod claims;
 pub mod dictionary;
 mod figures;
@@ -35,6 +36,7 @@ mod language;
 mod lists;
 mod naming;
 mod network;
+mod numbers;
 mod resolve;
 mod schema;
 
@@ -46,34 +48,22 @@ pub use schema::every_label;
 use dictionary::Dictionaries;
 use network::Names;
 
+/// What is found in an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposed {
+    /// Without contradictions within a layer, sorted by span.
+    pub suggestions: Vec<Suggestion>,
+    /// Words that are more likely no span than one, so that they are not suggested. Who looks for what the
+    /// suggestions miss finds most of it here; the likeliest come first.
+    pub candidates: Vec<Suggestion>,
+}
+
 /// All suggestions for one article, without contradictions within a layer. Labels go by the name that `schema`
 /// has for them, such as `ORG`; those that it does not have are left out. Sorted by span. Nothing once the
 /// [`Watch`] of `analysis` is cancelled.
 pub fn suggest(analysis: &Analysis<'_>, schema: &Schema) -> Vec<Suggestion> {
-    let mut found = Found::default();
-    for suggester in SUGGESTERS {
-        let more = suggester.suggest(analysis, &found);
-        if analysis.is_cancelled() {
-            return Vec::new();
-        }
-        found.add(more);
-    }
-    let own_label = |suggestion: Suggestion| {
-        let label = naming::own_label(schema, &suggestion.label)?;
-        Some(Suggestion {
-            label,
-            ..suggestion
-        })
-    };
-    let mut all: Vec<Suggestion> = found
-        .suggestions
-        .into_iter()
-        .filter_map(own_label)
-        .collect();
-    if !language::is_english(analysis) {
-        all.iter_mut().for_each(language::doubt);
-    }
-    resolve::resolve(all, schema)
+    let (suggestions, _) = suggested(analysis, schema);
+    suggestions
 }
 
 /// Like [`suggest`], with what is found by `dictionaries` before all else: a suggestion that overlaps one
@@ -83,12 +73,53 @@ pub fn suggest_with(
     analysis: &Analysis<'_>,
     schema: &Schema,
 ) -> Vec<Suggestion> {
-    let all = suggest(analysis, schema);
-    if dictionaries.is_empty() || analysis.is_cancelled() {
-        return all;
+    propose(dictionaries, analysis, schema).suggestions
+}
+
+/// Like [`suggest_with`], with what was too unlikely to be suggested.
+pub fn propose(dictionaries: &Dictionaries, analysis: &Analysis<'_>, schema: &Schema) -> Proposed {
+    let (mut suggestions, candidates) = suggested(analysis, schema);
+    if !dictionaries.is_empty() && !analysis.is_cancelled() {
+        let own = dictionaries.suggest(analysis, schema);
+        suggestions = dictionary::put_first(own, suggestions, schema);
     }
-    let own = dictionaries.suggest(analysis, schema);
-    dictionary::put_first(own, all, schema)
+    let candidates = candidates::likeliest(candidates, &suggestions, schema);
+    Proposed {
+        suggestions,
+        candidates,
+    }
+}
+
+/// Suggestions, and all that may be one.
+fn suggested(analysis: &Analysis<'_>, schema: &Schema) -> (Vec<Suggestion>, Vec<Suggestion>) {
+    let mut found = Found::default();
+    for suggester in SUGGESTERS {
+        let more = suggester.suggest(analysis, &found);
+        if analysis.is_cancelled() {
+            return Default::default();
+        }
+        found.add(more);
+    }
+    found
+        .candidates
+        .append(&mut numbers::numbers(analysis, &found));
+    let own_label = |suggestion: Suggestion| {
+        let label = naming::own_label(schema, &suggestion.label)?;
+        Some(Suggestion {
+            label,
+            ..suggestion
+        })
+    };
+    let suggestions = found.suggestions.into_iter().filter_map(own_label);
+    let mut suggestions: Vec<Suggestion> = suggestions.collect();
+    let candidates = found.candidates.into_iter().filter_map(own_label);
+    let mut candidates: Vec<Suggestion> = candidates.collect();
+    if !language::is_english(analysis) {
+        suggestions.iter_mut().for_each(language::doubt);
+        // Most nouns have a capital in German.
+        candidates.clear();
+    }
+    (resolve::resolve(suggestions, schema), candidates)
 }
 
 /// What a person should know of the suggestions for this article before trusting them.
@@ -170,6 +201,8 @@ struct Found {
     /// For each of [`Analysis::sentences`] the log-odds that it is worth checking, where half of all
     /// sentences are; `None` where the network could not read it. Empty where nobody asked it.
     log_odds: Vec<Option<f32>>,
+    /// What is too unlikely to be suggested, in no particular order; with other labels it may be suggested.
+    candidates: Vec<Suggestion>,
 }
 
 impl Found {
@@ -178,6 +211,7 @@ impl Found {
         self.suggestions.append(&mut more.suggestions);
         self.suggestions
             .sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        self.candidates.append(&mut more.candidates);
         if !more.log_odds.is_empty() {
             self.log_odds = more.log_odds;
         }

@@ -22,7 +22,7 @@ pub fn commands() -> Vec<Command> {
         )
         .help("Accept all suggestions of at least 95%, here or in the whole folder; shown first")
         .menu(Menu::Review, 2)
-        .keys(&["Ctrl+Shift+Enter"])
+        .keys(&["Ctrl+Shift+A"])
         .edits()
         .ready(super::needs_article),
         Command::new(CommandId::UndoInFolder, "Undo in folder", |session, _| {

@@ -34,8 +34,11 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             if let Some(title) = several::remove_title(session) {
                 return Some(title);
             }
-            let item = session.article()?.aimed_item()?;
-            match item.state {
+            let article = session.article()?;
+            if article.selected_candidate().is_some() {
+                return Some("Reject possible miss".to_owned());
+            }
+            match article.aimed_item()?.state {
                 State::Suggested => Some("Reject suggestion".to_owned()),
                 State::Accepted => Some("Remove annotation".to_owned()),
                 State::Rejected => None,
@@ -148,6 +151,9 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
     let Some(article) = session.article() else {
         return Ok(());
     };
+    if article.selected_candidate().is_some() {
+        return Ok(());
+    }
     match article.acceptable_item().map(|item| item.state) {
         Some(State::Suggested | State::Rejected) => Ok(()),
         Some(State::Accepted) if article.counts().suggested > 0 => Ok(()),
@@ -157,6 +163,10 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
 }
 
 fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    let article = session.article();
+    if article.is_some_and(|article| article.selected_candidate().is_some()) {
+        return Ok(());
+    }
     needs_span(session, id)?;
     if let Some(ready) = several::can_change(session) {
         return ready;
@@ -172,6 +182,10 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
 }
 
 pub(super) fn has_movable(session: &Session, id: CommandId) -> Result<(), &'static str> {
+    let article = session.article();
+    if article.is_some_and(|article| article.selection().is_some()) {
+        return Ok(());
+    }
     needs_span(session, id)?;
     several::needs_one(session)?;
     match session
@@ -195,7 +209,7 @@ impl Session {
         else {
             return;
         };
-        if self.label_chosen(&label) {
+        if self.label_chosen(&label) || self.label_candidate(Some(&label)) {
             return;
         }
         let Some(article) = self.article_mut() else {
@@ -241,7 +255,7 @@ impl Session {
     }
 
     fn accept(&mut self) {
-        if self.accept_chosen() {
+        if self.accept_chosen() || self.label_candidate(None) {
             return;
         }
         let Some(article) = self.article_mut() else {
@@ -276,7 +290,7 @@ impl Session {
     }
 
     fn remove(&mut self) {
-        if self.remove_chosen() {
+        if self.remove_chosen() || self.reject_candidate() {
             return;
         }
         let Some(article) = self.article_mut() else {
@@ -310,9 +324,21 @@ impl Session {
         let CommandId::MoveEdge { edge, outward } = id else {
             return;
         };
-        let Some(article) = self.article() else {
+        let Some(article) = self.article_mut() else {
             return;
         };
+        if let Some(selection) = article.selection {
+            let direction = edge.direction(outward);
+            let moved = article
+                .text()
+                .step_edge(selection.span, edge.edge(), direction);
+            if let Some(moved) = moved {
+                article.caret = moved.start();
+                article.select_around_caret(moved);
+                self.reveal(moved.start(), moved.end());
+            }
+            return;
+        }
         let Some(item) = article.aimed_item() else {
             return;
         };

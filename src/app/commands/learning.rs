@@ -9,7 +9,7 @@ use crate::app::{
     ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Preferences,
     Session, Task,
 };
-use copydesk_document::{Edit, Memory, Suggestion, Touched, WordIndex, counted};
+use copydesk_document::{Edit, Memory, Proposals, Suggestion, Touched, WordIndex, counted};
 
 /// What was decided in all articles that are, or were, open.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ pub struct Learning {
 #[derive(Debug, Default)]
 pub struct Lessons {
     /// What the suggesters said, before anything was learned.
-    proposed: Vec<Suggestion>,
+    pub(super) proposed: Proposals,
     /// Where the words of the text stand; made when it is first needed.
     index: OnceCell<WordIndex>,
     /// What was decided and is to be learned.
@@ -223,7 +223,7 @@ impl Session {
         let shown = Shown::of(&self.preferences, &self.learning);
         let mut articles = self.articles.iter_mut();
         if let Some(article) = articles.find(|article| article.id == id) {
-            article.lessons.proposed = proposed;
+            article.lessons.proposed.suggestions = proposed;
             article.lessons.is_behind = false;
             // Until they are adjusted, the suggestions are not even those that were proposed.
             article.lessons.is_adjusted = true;
@@ -324,7 +324,7 @@ impl OpenArticle {
     /// Follows what was decided and what is to be shown.
     fn adjust(&mut self, shown: &Shown<'_>) {
         let proposed = &self.lessons.proposed;
-        let is_long = proposed.len() > MOST_ADJUSTED;
+        let is_long = proposed.suggestions.len() > MOST_ADJUSTED;
         let is_as_proposed = match shown {
             Shown::None => false,
             Shown::AsProposed => true,
@@ -333,7 +333,7 @@ impl OpenArticle {
         let was_adjusted = std::mem::replace(&mut self.lessons.is_adjusted, !is_as_proposed);
         let adjusted = match shown {
             _ if is_as_proposed && !was_adjusted => return,
-            Shown::None => Vec::new(),
+            Shown::None => Proposals::default(),
             Shown::Learned(memory) if !is_long => {
                 let document = self.open.document();
                 let index = &self.lessons.index;
@@ -342,8 +342,9 @@ impl OpenArticle {
             }
             Shown::AsProposed | Shown::Learned(_) => proposed.clone(),
         };
-        if adjusted != self.suggestions {
-            self.follow(adjusted);
+        self.candidates = adjusted.candidates;
+        if adjusted.suggestions != self.suggestions {
+            self.follow(adjusted.suggestions);
         }
     }
 }

@@ -1,11 +1,14 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod candidates;
 pub(super) mod dictionaries;
 pub(super) mod everywhere;
 pub(super) mod everywhere_folder;
 pub(super) mod exchange;
 pub(super) mod facts;
 pub(super) mod files;
+pub(super) mod finishing;
+pub(super) mod hints;
 pub(super) mod importing;
 pub(super) mod keeping;
 pub(super) mod labeling;

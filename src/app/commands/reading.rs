@@ -221,6 +221,7 @@ impl Session {
                 article.filter = filter;
                 article.refresh_list();
             }
+            Event::Hinted(letter) => self.follow_hint(letter),
             Event::Find(request) => {
                 article.look_for(request);
                 self.show_match();
@@ -351,7 +352,8 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        if article.unchoose() {
+        let had_hints = !std::mem::take(&mut article.hints).is_empty();
+        if had_hints || article.unchoose() {
             return;
         }
         article.order = ReviewOrder::Reading;
@@ -443,7 +445,7 @@ impl OpenArticle {
     }
 
     /// Selects `span` and leaves the caret, around which it can grow further.
-    fn select_around_caret(&mut self, span: Span) {
+    pub(super) fn select_around_caret(&mut self, span: Span) {
         // Where the next word begins: extending by a word then takes that one.
         let text = self.text();
         let next = text.step_word(span.end(), Direction::Forward);

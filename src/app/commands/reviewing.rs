@@ -245,7 +245,7 @@ impl Session {
             return false;
         };
         let next = match article.order {
-            ReviewOrder::Reading => {
+            ReviewOrder::Reading | ReviewOrder::Candidates => {
                 article.first_open(item.span.start(), |other| other.span >= item.span)
             }
             ReviewOrder::Doubt => article.next_by_doubt(Some(item)),
@@ -298,25 +298,28 @@ impl Session {
     }
 
     fn accept_all(&mut self) {
-        let Some(article) = self.article_mut() else {
-            return;
-        };
+        if let Some(count) = self.accept_shown() {
+            let suggestions = counted(count, "suggestion", "suggestions");
+            let text = if self.turn_page() {
+                format!("Accepted {suggestions}; press Ctrl+Z to undo")
+            } else {
+                format!("Accepted {suggestions}. {}", self.end_words())
+            };
+            self.notices.tell(NoticeKind::Info, text);
+        }
+    }
+
+    /// Accepts what is on screen or what the filter shows. How many suggestions that was; `None` if it
+    /// could not be done.
+    pub(super) fn accept_shown(&mut self) -> Option<usize> {
+        let article = self.article_mut()?;
         let suggestions: Vec<Suggestion> = article.acceptable().into_iter().cloned().collect();
         let references: Vec<&Suggestion> = suggestions.iter().collect();
         let accepted = article.open.accept_all(&references);
         article.refresh();
-        match accepted {
-            Ok(count) => {
-                let suggestions = counted(count, "suggestion", "suggestions");
-                let text = if self.turn_page() {
-                    format!("Accepted {suggestions}; press Ctrl+Z to undo")
-                } else {
-                    format!("Accepted {suggestions}. {}", self.end_words())
-                };
-                self.notices.tell(NoticeKind::Info, text);
-            }
-            Err(error) => self.report(Err(error)),
-        }
+        let count = accepted.as_ref().ok().copied();
+        self.report(accepted.map(|_| ()));
+        count
     }
 
     /// After all on screen is accepted: brings the next open suggestion to the top of the screen.
@@ -337,7 +340,7 @@ impl Session {
         true
     }
 
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         let Some(article) = self.article_mut() else {
             return;
         };

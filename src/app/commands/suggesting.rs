@@ -28,6 +28,12 @@ impl Session {
                     self.take_proposed(id, suggestions);
                 }
             }
+            Event::CandidatesFound { ticket, candidates } => {
+                let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
+                if let Some(article) = self.articles.iter_mut().find(waits) {
+                    article.lessons.proposed.candidates = candidates;
+                }
+            }
             Event::Progress { ticket, done } => {
                 let waits = |article: &&mut OpenArticle| article.waits_for(ticket);
                 if let Some(article) = self.articles.iter_mut().find(waits) {

@@ -7,7 +7,7 @@ use crate::engine::dictionaries::Library;
 use crate::engine::project_settings::TextLabels;
 use crate::engine::{Progress, open, suggesting};
 use copydesk_document::review::{Filter, Item, State};
-use copydesk_document::{Memory, OpenDocument, ReviewQueue, Suggestion, WordIndex};
+use copydesk_document::{Memory, OpenDocument, Proposals, ReviewQueue, Suggestion, WordIndex};
 use copydesk_store::Home;
 
 /// What reading articles of a folder takes.
@@ -88,11 +88,22 @@ impl Desk<'_> {
         if progress.is_cancelled() {
             return None;
         }
-        let mut suggestions = found?.suggestions;
-        if let Some(memory) = self.memory {
-            let index = WordIndex::of(document.text());
-            suggestions = memory.adjusted(document, &index, &suggestions);
-        }
+        let suggesting::Suggested {
+            suggestions,
+            candidates,
+            ..
+        } = found?;
+        let proposed = Proposals {
+            suggestions,
+            candidates,
+        };
+        let Proposals { suggestions, .. } = match self.memory {
+            Some(memory) => {
+                let index = WordIndex::of(document.text());
+                memory.adjusted(document, &index, &proposed)
+            }
+            None => proposed,
+        };
         let mut queue = ReviewQueue::default();
         queue.rebuild(document, &suggestions, &Filter::default());
         Some(Suggested { suggestions, queue })

@@ -3,6 +3,7 @@
 mod block_layout;
 mod blocks;
 pub mod card;
+mod hints;
 mod label_bar;
 mod marks;
 mod motion;
@@ -201,6 +202,7 @@ impl ArticleView {
         self.pointer.follow(ui, &response, &frame, outbox);
         context_menu::show(&response, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
+        hints::show(ui, &frame);
         speech::speak(ui, &response, &frame, outbox);
         let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
         self.focused_lines = focused_lines(&frame);

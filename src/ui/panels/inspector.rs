@@ -12,7 +12,7 @@ use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{FigureRelation, Label, LabelStyle, Origin};
+use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Suggestion};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
@@ -74,17 +74,16 @@ impl Inspector {
         if let Some(inspected) = &inspected {
             inspected.show_below(ui, outbox);
         }
-        show(ui, session, inspected.as_ref(), &mut self.field, outbox);
+        let field = &mut self.field;
+        show(ui, |ui| match (&inspected, article.selected_candidate()) {
+            (Some(inspected), _) => inspected.show(ui, field, outbox),
+            (None, Some(candidate)) => show_candidate(ui, session, article, candidate),
+            (None, None) => show_nothing(ui, session),
+        });
     }
 }
 
-fn show(
-    ui: &mut Ui,
-    session: &Session,
-    inspected: Option<&Inspected<'_>>,
-    field: &mut FactField,
-    outbox: &mut Outbox,
-) {
+fn show(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
         .id_salt("inspector")
         .auto_shrink(false)
@@ -93,10 +92,7 @@ fn show(
             let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
             frame.show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-                match inspected {
-                    Some(inspected) => inspected.show(ui, field, outbox),
-                    None => show_nothing(ui, session),
-                }
+                contents(ui);
             });
         });
 }
@@ -105,6 +101,30 @@ fn show_nothing(ui: &mut Ui, session: &Session) {
     widgets::heading(ui, "Nothing selected");
     let key = session.table().keymap().shown(CommandId::NextOpen);
     let hint = format!("Press {key} for the next suggestion, or click a span in the article");
+    widgets::quiet(ui, hint);
+}
+
+/// Words that may be a missing span, and the keys that decide about them.
+fn show_candidate(ui: &mut Ui, session: &Session, article: &OpenArticle, candidate: &Suggestion) {
+    let label = session.schema().label(&candidate.label);
+    let name = label.map_or(candidate.label.as_str(), |label| &label.name);
+    widgets::heading(ui, "Possible miss");
+    ui.add_space(2.0);
+    plain_row(
+        ui,
+        "Words",
+        &shortened(article.text().words(candidate.span)),
+    );
+    let percent = candidate.confidence.percent();
+    plain_row(ui, "May be", &format!("{name}, {percent}%"));
+    plain_row(ui, "Why", &candidate.reason);
+    let key = |id| session.table().keymap().shown(id);
+    let hint = format!(
+        "{} marks it so, a label’s letter as something else; {} says it is nothing, {} goes on",
+        key(CommandId::Accept),
+        key(CommandId::Remove),
+        key(CommandId::NextCandidate)
+    );
     widgets::quiet(ui, hint);
 }
 

@@ -136,8 +136,10 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
         let places = if ratio < 0.1 { 2 } else { 1 };
         words.push(format!("{ratio:.places$} actions per span"));
     }
-    if article.order() == ReviewOrder::Doubt {
-        words.push("least certain first".to_owned());
+    match article.order() {
+        ReviewOrder::Reading => {}
+        ReviewOrder::Doubt => words.push("least certain first".to_owned()),
+        ReviewOrder::Candidates => words.push("possible misses".to_owned()),
     }
     words
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use copydesk::app::Event;
+use copydesk::app::{CommandId, Event};
 use eframe::egui::{self, Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{session, shown};
+use super::candidates;
+use crate::support::{open, session, shown};
 use crate::window::{Window, window};
 
 /// A window that counts what a person does.
@@ -199,6 +200,31 @@ fn screenful() -> usize {
     hands.count
 }
 
+fn possible_miss() -> usize {
+    let mut hands = Hands::new(candidates::article());
+    hands.press("U L");
+    counted(
+        &hands,
+        "{person?90|Ann} met Uncle Bob in {place|Ulm}, and Cy of Apollo.",
+    )
+}
+
+fn wrong_by_letter() -> usize {
+    let names = "{person?98|Ann} met {person?90|Bob}, {person?90|May} and {person?90|Di}.";
+    let mut hands = Hands::new(session(names));
+    hands.press("J D X");
+    counted(&hands, &names.replace("{person?90|May}", "May"))
+}
+
+fn last_screen() -> usize {
+    let mut session = session("{person?90|Trump} met {place?80|Kyiv}.");
+    open(&mut session, "next", "Nobody came.");
+    session.run(CommandId::PreviousArticle);
+    let mut hands = Hands::new(session);
+    hands.press("Ctrl+Shift+Enter");
+    counted(&hands, "Nobody came.")
+}
+
 /// What is done, with what, the count before these were mended, and the best of the others.
 struct Row {
     what: &'static str,
@@ -208,7 +234,7 @@ struct Row {
     others: &'static str,
 }
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 17] = [
     Row {
         what: "right suggestion",
         with: "`Enter`",
@@ -266,6 +292,20 @@ const ROWS: [Row; 14] = [
         others: "2–3 by mouse, mostly none by keys",
     },
     Row {
+        what: "name that is missing anywhere, the likeliest first",
+        with: "`U`, the letter",
+        count: possible_miss,
+        before: "4 and more: a search, and the letter",
+        others: "not there",
+    },
+    Row {
+        what: "wrong suggestion anywhere on the screen",
+        with: "`J`, its letter, `X`",
+        count: wrong_by_letter,
+        before: "2 and more: `Tab` as often as it takes",
+        others: "2 by mouse, mostly many by keys",
+    },
+    Row {
         what: "claim of seven words that is missing, caret in it",
         with: "`Alt+Up` three times, `C`",
         count: new_claim,
@@ -288,7 +328,7 @@ const ROWS: [Row; 14] = [
     },
     Row {
         what: "what is at least 95% sure, in a folder",
-        with: "`Ctrl+Shift+Enter` `Enter`",
+        with: "`Ctrl+Shift+A` `Enter`",
         count: || crate::project::counted::sure_in_folder(5),
         before: "not there",
         others: "not there",
@@ -305,6 +345,13 @@ const ROWS: [Row; 14] = [
         with: "`Ctrl+Enter`",
         count: screenful,
         before: "2: `Ctrl+Enter` `Tab`",
+        others: "not there",
+    },
+    Row {
+        what: "the last screen, and on to the next article",
+        with: "`Ctrl+Shift+Enter`",
+        count: last_screen,
+        before: "2: `Ctrl+Enter` `Space`",
         others: "not there",
     },
 ];

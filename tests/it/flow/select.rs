@@ -74,7 +74,7 @@ fn accepting_a_screen_turns_the_page() {
     assert!(first >= 20, "{first}");
     let focus = focused(&harness.state().session);
     assert_eq!(focus.as_deref(), Some("Trump"), "the next one");
-    let at = harness.get_all_by_label("Person: Trump, suggested, 98%");
+    let at = harness.get_all_by_label("Person: Trump, suggested, 99%");
     let top = at.map(|node| node.rect().top()).fold(f32::MAX, f32::min);
     assert!(
         (40.0..160.0).contains(&top),

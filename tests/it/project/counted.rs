@@ -79,7 +79,7 @@ pub fn missing_in_folder(articles: usize) -> usize {
 pub fn sure_in_folder(articles: usize) -> usize {
     let text = "President Donald Trump left Gbarnga on Monday, and he came to Gbarnga again.\n";
     let mut counted = Counted::new(&format!("count-sure-{articles}"), articles, text);
-    counted.press("Ctrl+Shift+Enter Enter");
+    counted.press("Ctrl+Shift+A Enter");
     assert_eq!(counted.marked("Donald Trump"), articles);
     counted.hands.count
 }

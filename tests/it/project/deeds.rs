@@ -157,7 +157,7 @@ fn sure_suggestions_are_accepted_in_the_whole_folder() {
     );
     desk.open();
     let before = files(&desk);
-    desk.press("Ctrl+Shift+Enter");
+    desk.press("Ctrl+Shift+A");
     let everywhere = desk.session.everywhere().unwrap();
     assert_eq!(everywhere.scope, Scope::Folder);
     let ticked = everywhere.ticked();

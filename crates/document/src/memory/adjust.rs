@@ -1,7 +1,9 @@
 //! What follows from decisions for the suggestions of an article: order and confidence, and where people
 //! agreed twice, whether there is one at all.
 
-use crate::memory::{LEARNED, Memory, Total, Votes};
+use std::collections::BTreeSet;
+
+use crate::memory::{LEARNED, Memory, Total, Votes, times};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
 use crate::{
@@ -12,6 +14,22 @@ use copydesk_text::folded;
 
 /// Less than this is thin evidence: it changes order and confidence only.
 const AGREED: u32 = 2;
+
+/// How sure a name is that was marked once, in another article …
+const MARKED_ONCE: Confidence = Confidence::from_percent(50);
+/// … and what was rejected twice.
+const GONE: Confidence = Confidence::from_percent(5);
+
+/// Words that people marked.
+#[derive(Clone, Copy)]
+struct Lesson<'a> {
+    /// As they are written most.
+    form: &'a str,
+    label: &'a LabelId,
+    confidence: Confidence,
+    /// Enough to suggest them.
+    is_sure: bool,
+}
 
 /// What is known of words under the label that they are suggested with.
 enum Verdict<'a> {
@@ -25,26 +43,81 @@ enum Verdict<'a> {
     Other(&'a LabelId),
 }
 
+/// What an article has after decisions, or before them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposals {
+    /// Sorted by span.
+    pub suggestions: Vec<Suggestion>,
+    /// What is too unlikely to be suggested, the likeliest first.
+    pub candidates: Vec<Suggestion>,
+}
+
 impl Memory {
-    /// `proposed`, sorted by span, as they are after all decisions. `index` is that of its text.
+    /// `proposed` as it is after all decisions. `index` is that of the text of `document`.
     pub fn adjusted(
         &self,
         document: &Document,
         index: &WordIndex,
-        proposed: &[Suggestion],
-    ) -> Vec<Suggestion> {
+        proposed: &Proposals,
+    ) -> Proposals {
         if self.is_empty() {
-            return proposed.to_vec();
+            return proposed.clone();
         }
-        let adjusted = proposed.iter();
-        let mut adjusted: Vec<Suggestion> = adjusted
+        let adjusted = proposed.suggestions.iter();
+        let text = document.text();
+        let mut suggestions: Vec<Suggestion> = adjusted
             .filter_map(|suggestion| self.adjust(document, suggestion))
+            .map(|suggestion| self.seen_around(text, suggestion))
             .collect();
-        let taught = self.taught(document, index, &adjusted);
-        adjusted.extend(taught);
-        adjusted.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
-        adjusted.dedup_by(|one, other| one.span == other.span && one.label == other.label);
-        adjusted
+        let taught = self.taught(document, index, &suggestions);
+        let mut candidates = self.doubted(document, proposed);
+        for (suggestion, is_sure) in taught {
+            if is_sure {
+                suggestions.push(suggestion);
+            } else {
+                candidates.push(suggestion);
+            }
+        }
+        suggestions.sort_by(|one, other| (one.span, &one.label).cmp(&(other.span, &other.label)));
+        suggestions.dedup_by(|one, other| one.span == other.span && one.label == other.label);
+        in_order(&mut candidates);
+        Proposals {
+            suggestions,
+            candidates,
+        }
+    }
+
+    /// The candidates of `proposed` that may be one after all decisions, and what is not suggested any more.
+    fn doubted(&self, document: &Document, proposed: &Proposals) -> Vec<Suggestion> {
+        let adjust = |candidate: &Suggestion| {
+            let words = document.text().words(candidate.span);
+            let mut changed = candidate.clone();
+            match self.verdict(document, words, &candidate.label) {
+                Verdict::Unknown | Verdict::Other(_) => {}
+                Verdict::Wrong => return None,
+                Verdict::Likely(_) => {
+                    changed.confidence = changed.confidence.max(MARKED_ONCE);
+                    changed.reason =
+                        self.reason(document, words, &candidate.label, &candidate.reason);
+                }
+                Verdict::Doubtful(count) => {
+                    changed.confidence = half(changed.confidence);
+                    changed.reason =
+                        format!("rejected {} before; {}", times(count), changed.reason);
+                }
+            }
+            Some(changed)
+        };
+        let candidates = proposed.candidates.iter().filter_map(adjust);
+        let gone = proposed.suggestions.iter().filter_map(|suggestion| {
+            let is_gone = self.adjust(document, suggestion).is_none();
+            is_gone.then(|| Suggestion {
+                confidence: GONE,
+                reason: format!("rejected before; {}", suggestion.reason),
+                ..suggestion.clone()
+            })
+        });
+        candidates.chain(gone).collect()
     }
 
     fn adjust(&self, document: &Document, suggestion: &Suggestion) -> Option<Suggestion> {
@@ -62,12 +135,12 @@ impl Memory {
                     self.reason(document, words, &suggestion.label, &suggestion.reason);
             }
             Verdict::Doubtful(count) => {
-                changed.confidence = Confidence::from_percent(suggestion.confidence.percent() / 2);
+                changed.confidence = half(suggestion.confidence);
                 let before = times(count);
                 changed.reason = format!("rejected {before} before; {}", suggestion.reason);
             }
             Verdict::Other(label) => {
-                changed.confidence = Confidence::from_percent(suggestion.confidence.percent() / 2);
+                changed.confidence = half(suggestion.confidence);
                 changed.reason = self.reason(document, words, label, &suggestion.reason);
             }
         }
@@ -80,6 +153,13 @@ impl Memory {
         };
         let own = total.by_label.get(label).copied().unwrap_or_default();
         let own = own.counted();
+        let spread = total.articles.get(label).copied().unwrap_or_default();
+        let fingerprint = document.text().fingerprint();
+        // One article may be a special case; its own decisions count for it.
+        let is_agreed = || {
+            let here = self.here(fingerprint, words, label).rejected;
+            spread.rejected >= AGREED || here >= AGREED
+        };
         if own.marked > 0 {
             let is_agreed = total.only(document).is_some();
             return if is_agreed {
@@ -90,25 +170,26 @@ impl Memory {
         }
         match total.other(document, label) {
             Some((other, votes)) if votes.marked >= AGREED => Verdict::Other(other),
-            _ if own.rejected >= AGREED => Verdict::Wrong,
+            _ if own.rejected >= AGREED && is_agreed() => Verdict::Wrong,
             _ if own.rejected > 0 => Verdict::Doubtful(own.rejected),
             _ => Verdict::Unknown,
         }
     }
 
-    /// Words that were marked and are not suggested.
+    /// Words that were marked and are not suggested, and whether they are sure enough to be.
     fn taught(
         &self,
         document: &Document,
         index: &WordIndex,
         suggestions: &[Suggestion],
-    ) -> Vec<Suggestion> {
+    ) -> Vec<(Suggestion, bool)> {
         let known = items(document, suggestions);
         let mut taught = Vec::new();
         for total in self.totals.values() {
-            let Some((form, label, confidence)) = self.lesson(document, total) else {
+            let Some(lesson) = self.lesson(document, total) else {
                 continue;
             };
+            let Lesson { form, label, .. } = lesson;
             let Some(wanted) = Wanted::exactly(form, label) else {
                 continue;
             };
@@ -125,25 +206,22 @@ impl Memory {
             };
             for place in places.filter(is_new) {
                 let words = document.text().words(place.span);
-                taught.push(Suggestion {
+                let suggestion = Suggestion {
                     label: label.clone(),
                     span: place.span,
-                    confidence,
+                    confidence: lesson.confidence,
                     by: LEARNED,
                     reason: self.reason(document, words, label, ""),
                     attributes: attributes(document, words, label),
-                });
+                };
+                taught.push((suggestion, lesson.is_sure));
             }
         }
         taught
     }
 
-    /// The words as they are written most, their label and how sure that is, if people agree on them.
-    fn lesson<'a>(
-        &'a self,
-        document: &Document,
-        total: &'a Total,
-    ) -> Option<(&'a str, &'a LabelId, Confidence)> {
+    /// What was marked, if people agree on it.
+    fn lesson<'a>(&'a self, document: &Document, total: &'a Total) -> Option<Lesson<'a>> {
         let (label, votes) = total.only(document)?;
         // A suggester that knows the words says nothing elsewhere for a reason.
         if votes.by_hand < votes.marked {
@@ -152,13 +230,21 @@ impl Memory {
         let (form, _) = total.forms.iter().max_by_key(|(_, count)| **count)?;
         let is_name = form.chars().next().is_some_and(char::is_uppercase);
         let here = self.here(document.text().fingerprint(), form, label);
+        let spread = total.articles.get(label).copied().unwrap_or_default();
         let least = if is_name { AGREED } else { AGREED + 1 };
-        let confidence = match votes.marked {
-            marked if marked >= least => 85,
-            _ if here.marked > 0 && is_name => 60,
+        let is_known = spread.marked >= AGREED || here.marked >= AGREED;
+        let (confidence, is_sure) = match votes.marked {
+            marked if marked >= least && is_known => (Confidence::from_percent(85), true),
+            _ if here.marked > 0 && is_name => (Confidence::from_percent(60), true),
+            _ if is_name => (MARKED_ONCE, false),
             _ => return None,
         };
-        Some((form, label, Confidence::from_percent(confidence)))
+        Some(Lesson {
+            form,
+            label,
+            confidence,
+            is_sure,
+        })
     }
 
     fn reason(&self, document: &Document, words: &str, label: &LabelId, old: &str) -> String {
@@ -199,16 +285,22 @@ impl Total {
     }
 }
 
-fn on_one_line(words: &str) -> String {
-    folded(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+fn half(confidence: Confidence) -> Confidence {
+    Confidence::from_percent(confidence.percent() / 2)
 }
 
-fn times(count: u32) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    }
+/// The likeliest first, and of the same words with the same label only that.
+fn in_order(candidates: &mut Vec<Suggestion>) {
+    candidates.sort_by(|one, other| {
+        let doubt = other.confidence.cmp(&one.confidence);
+        doubt.then_with(|| (one.span, &one.label).cmp(&(other.span, &other.label)))
+    });
+    let mut seen = BTreeSet::new();
+    candidates.retain(|one| seen.insert((one.span, one.label.clone())));
+}
+
+fn on_one_line(words: &str) -> String {
+    folded(&words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A figure's value can be read from its words.

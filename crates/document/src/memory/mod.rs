@@ -4,6 +4,9 @@
 //! read twice counts once. What follows from them for suggestions is in `adjust`.
 
 mod adjust;
+mod around;
+
+pub use adjust::Proposals;
 
 use std::collections::BTreeMap;
 
@@ -19,7 +22,8 @@ pub struct Memory {
     totals: BTreeMap<String, Total>,
 }
 
-/// What was decided in one article, by the words as they stand there and the label.
+/// What was decided in one article, by the words as they stand there and the label; and by the words around
+/// them, as in `in _` and `_ said`.
 pub type Decisions = BTreeMap<(String, LabelId), Votes>;
 
 /// How often words were marked with a label, and how often that was rejected.
@@ -35,8 +39,17 @@ pub struct Votes {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Total {
     by_label: BTreeMap<LabelId, Votes>,
+    /// In how many articles they were marked so, and in how many rejected.
+    articles: BTreeMap<LabelId, Spread>,
     /// How they were written, and how often.
     forms: BTreeMap<String, u32>,
+}
+
+/// In how many articles words were marked with a label, and in how many that was rejected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Spread {
+    marked: u32,
+    rejected: u32,
 }
 
 /// Who makes the suggestions that follow from decisions.
@@ -64,11 +77,13 @@ impl Memory {
     /// Makes `decisions` those of an article.
     pub fn set(&mut self, article: &str, decisions: Decisions) {
         let old = self.articles.remove(article).unwrap_or_default();
-        for ((words, label), votes) in old {
-            self.count(&words, &label, votes, false);
+        for (key, votes) in old {
+            self.spread(&key, votes, Votes::default());
+            self.count(&key, votes, false);
         }
-        for ((words, label), votes) in &decisions {
-            self.count(words, label, *votes, true);
+        for (key, votes) in &decisions {
+            self.spread(key, Votes::default(), *votes);
+            self.count(key, *votes, true);
         }
         if !decisions.is_empty() {
             self.articles.insert(article.to_owned(), decisions);
@@ -124,17 +139,34 @@ impl Memory {
         let article = article.as_str();
         let decisions = self.articles.entry(article.to_owned()).or_default();
         let known = decisions.entry(key.clone()).or_default();
-        *known = known.changed(votes, is_added);
-        if *known == Votes::default() {
+        let before = *known;
+        let now = before.changed(votes, is_added);
+        *known = now;
+        if now == Votes::default() {
             decisions.remove(key);
         }
         if decisions.is_empty() {
             self.articles.remove(article);
         }
-        self.count(&key.0, &key.1, votes, is_added);
+        self.spread(key, before, now);
+        self.count(key, votes, is_added);
     }
 
-    fn count(&mut self, words: &str, label: &LabelId, votes: Votes, is_added: bool) {
+    /// One article's votes were `before` and are `now`.
+    fn spread(&mut self, (words, label): &(String, LabelId), before: Votes, now: Votes) {
+        let total = self.totals.entry(folded(words)).or_default();
+        let known = total.articles.entry(label.clone()).or_default();
+        let step = |known: u32, before: u32, now: u32| {
+            known.saturating_sub(u32::from(before > 0)) + u32::from(now > 0)
+        };
+        known.marked = step(known.marked, before.marked, now.marked);
+        known.rejected = step(known.rejected, before.rejected, now.rejected);
+        if *known == Spread::default() {
+            total.articles.remove(label);
+        }
+    }
+
+    fn count(&mut self, (words, label): &(String, LabelId), votes: Votes, is_added: bool) {
         let key = folded(words);
         let total = self.totals.entry(key.clone()).or_default();
         let known = total.by_label.entry(label.clone()).or_default();
@@ -142,7 +174,7 @@ impl Memory {
         if *known == Votes::default() {
             total.by_label.remove(label);
         }
-        let form = total.forms.entry(words.to_owned()).or_default();
+        let form = total.forms.entry(words.clone()).or_default();
         let weight = votes.marked + votes.rejected;
         *form = if is_added {
             form.saturating_add(weight)
@@ -152,7 +184,7 @@ impl Memory {
         if *form == 0 {
             total.forms.remove(words);
         }
-        if total.by_label.is_empty() {
+        if total.by_label.is_empty() && total.articles.is_empty() {
             self.totals.remove(&key);
         }
     }
@@ -205,10 +237,10 @@ fn decisions(document: &Document) -> Decisions {
     let (text, schema) = (document.text(), document.schema());
     let mut decisions = Decisions::new();
     let annotations = document.annotations().iter();
-    let marked = annotations.filter_map(|annotation| marked(text, schema, annotation));
+    let marked = annotations.flat_map(|annotation| marked(text, schema, annotation));
     let rejections = document.rejections().iter();
-    let rejected = rejections.filter_map(|rejection| rejected(text, schema, rejection));
-    for (key, votes) in marked.chain(rejected.map(|key| (key, REJECTED))) {
+    let rejected = rejections.flat_map(|rejection| rejected(text, schema, rejection));
+    for (key, votes) in marked.chain(rejected) {
         let known = decisions.entry(key).or_default();
         *known = known.changed(votes, true);
     }
@@ -223,26 +255,25 @@ fn effects(
 ) -> Vec<((String, LabelId), Votes, bool)> {
     match edit {
         Edit::Annotation { before, after } => {
-            let key = |annotation: &Option<Box<Annotation>>| {
-                let annotation = annotation.as_deref()?;
-                marked(text, schema, annotation)
+            let keys = |annotation: &Option<Box<Annotation>>| {
+                let annotation = annotation.as_deref().into_iter();
+                let marked = annotation.flat_map(|annotation| marked(text, schema, annotation));
+                marked.collect::<Vec<_>>()
             };
-            let (before, after) = (key(before), key(after));
+            let (before, after) = (keys(before), keys(after));
             if before == after {
                 return Vec::new();
             }
-            let before = before.map(|(key, votes)| (key, votes, false));
-            let after = after.map(|(key, votes)| (key, votes, true));
-            before.into_iter().chain(after).collect()
+            let before = before.into_iter().map(|(key, votes)| (key, votes, false));
+            let after = after.into_iter().map(|(key, votes)| (key, votes, true));
+            before.chain(after).collect()
         }
         Edit::Rejection {
             rejection,
             is_added,
         } => {
-            let key = rejected(text, schema, rejection);
-            key.map(|key| (key, REJECTED, *is_added))
-                .into_iter()
-                .collect()
+            let keys = rejected(text, schema, rejection).into_iter();
+            keys.map(|(key, votes)| (key, votes, *is_added)).collect()
         }
         Edit::Detached { .. }
         | Edit::SuggestionNote { .. }
@@ -256,9 +287,9 @@ fn marked(
     text: &ArticleText,
     schema: &Schema,
     annotation: &Annotation,
-) -> Option<((String, LabelId), Votes)> {
+) -> Vec<((String, LabelId), Votes)> {
     let by_hand = match &annotation.origin {
-        Origin::Imported { .. } => return None,
+        Origin::Imported { .. } => return Vec::new(),
         Origin::Human => true,
         // What was learned is no judgment of its own.
         Origin::Suggested { by, .. } => by == LEARNED,
@@ -268,16 +299,33 @@ fn marked(
         by_hand: u32::from(by_hand),
         rejected: 0,
     };
-    let key = key(text, schema, annotation.span, &annotation.label)?;
-    Some((key, votes))
+    decided(text, schema, (annotation.span, &annotation.label), votes)
 }
 
 fn rejected(
     text: &ArticleText,
     schema: &Schema,
     rejection: &Rejection,
-) -> Option<(String, LabelId)> {
-    key(text, schema, rejection.span, &rejection.label)
+) -> Vec<((String, LabelId), Votes)> {
+    decided(text, schema, (rejection.span, &rejection.label), REJECTED)
+}
+
+/// `votes` about the words of a span and, without regard to who found them, about the words around.
+fn decided(
+    text: &ArticleText,
+    schema: &Schema,
+    (span, label): (Span, &LabelId),
+    votes: Votes,
+) -> Vec<((String, LabelId), Votes)> {
+    let Some(key) = key(text, schema, span, label) else {
+        return Vec::new();
+    };
+    let beside = Votes {
+        by_hand: 0,
+        ..votes
+    };
+    let around = around::around(text, span).map(|around| ((around, label.clone()), beside));
+    std::iter::once((key, votes)).chain(around).collect()
 }
 
 /// The words on one line; `None` for what does not come again.
@@ -289,8 +337,16 @@ fn key(
 ) -> Option<(String, LabelId)> {
     let is_claim = schema.label(label)?.style == LabelStyle::Band;
     let words: Vec<&str> = text.words(span).split_whitespace().collect();
-    let is_short = (1..=MOST_WORDS).contains(&words.len());
+    let is_short = (1..=MOST_WORDS).contains(&words.len()) && !words.contains(&around::SPAN);
     (is_short && !is_claim).then(|| (words.join(" "), label.clone()))
+}
+
+fn times(count: u32) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{count} times"),
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod compiled;
 mod flags;
 mod list;
-mod number_words;
+pub(crate) mod number_words;
 mod pattern;
 mod pattern_json;
 mod pattern_lines;

@@ -10,6 +10,7 @@ mod listed;
 mod mention;
 mod personal;
 mod reason;
+mod unsure;
 mod votes;
 mod window;
 mod wordpiece;
@@ -98,6 +99,7 @@ fn read(network: &Network, analysis: &Analysis<'_>, threads: usize) -> Found {
         .filter_map(|mention| suggestion(network, &reading, mention, &first))
         .collect();
     Found {
+        candidates: unsure::unsure(&reading, &mentions),
         suggestions,
         log_odds,
     }
