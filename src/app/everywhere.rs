@@ -1,6 +1,6 @@
 //! What a person is about to do at many places: the places, in context, each with a check mark.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::app::{ArticleId, FolderArticle, OpenArticle, RowId};
@@ -47,7 +47,7 @@ impl Many {
             Self::Words { deed, .. } => article.do_everywhere(deed, spans, suggestions),
             Self::Sure(at_least) => {
                 let sure = items.iter().filter(|item| is_sure(item, *at_least));
-                let wanted: Vec<(Span, &LabelId)> = sure
+                let wanted: BTreeSet<(Span, &LabelId)> = sure
                     .filter(|item| spans.binary_search(&item.span).is_ok())
                     .map(|item| (item.span, &item.label))
                     .collect();
@@ -304,13 +304,16 @@ impl Everywhere {
         self.lines.sort_by_key(|line| line.doubt.is_some());
     }
 
-    /// The ticked places of a line of the list, in order.
-    pub(super) fn chosen(&self, row: RowId) -> Vec<Span> {
-        let lines = self.lines.iter();
-        let lines = lines.filter(|line| line.is_ticked && line.row == row);
-        let mut spans: Vec<Span> = lines.map(|line| line.span).collect();
-        spans.sort();
-        spans
+    /// The ticked places of each line of the article list, in order.
+    pub(super) fn chosen(&self) -> BTreeMap<RowId, Vec<Span>> {
+        let mut chosen: BTreeMap<RowId, Vec<Span>> = BTreeMap::new();
+        for line in self.lines.iter().filter(|line| line.is_ticked) {
+            chosen.entry(line.row).or_default().push(line.span);
+        }
+        for spans in chosen.values_mut() {
+            spans.sort();
+        }
+        chosen
     }
 
     /// The article where it was begun.

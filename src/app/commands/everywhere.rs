@@ -210,11 +210,11 @@ impl Session {
             deed: None,
         };
         let mut places = 0;
+        let mut chosen = everywhere.chosen();
         for article in &mut self.articles {
-            let spans = everywhere.chosen(RowId::Open(article.id));
-            if spans.is_empty() {
+            let Some(spans) = chosen.remove(&RowId::Open(article.id)) else {
                 continue;
-            }
+            };
             let items = article.items().to_vec();
             let what = &everywhere.what;
             let done = what.apply(&mut article.open, &spans, &article.suggestions, &items);

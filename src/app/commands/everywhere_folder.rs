@@ -205,10 +205,11 @@ impl Session {
         else {
             return;
         };
+        let mut places = everywhere.chosen();
         let chosen = articles.into_iter().filter_map(|article| {
             let row = RowId::Listed(project.at(article.key())?);
-            let spans = everywhere.chosen(row);
-            (!spans.is_empty()).then_some((article, spans))
+            let spans = places.remove(&row)?;
+            Some((article, spans))
         });
         let deed = FolderDeed {
             what: everywhere.what.clone(),
