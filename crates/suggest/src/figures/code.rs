@@ -45,7 +45,7 @@ pub(super) fn past_phone_number(pieces: &Pieces<'_>, at: usize) -> Option<usize>
     if !is_group(at) || !is_group(at + 1) || !(is_code || is_dialed) {
         return None;
     }
-    (at + 1..).find(|at| !is_group(*at))
+    (at + 1..=pieces.len()).find(|at| !is_group(*at))
 }
 
 /// `3D`, `5th`.

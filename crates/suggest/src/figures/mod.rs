@@ -17,6 +17,7 @@ mod part;
 mod pieces;
 mod pronoun;
 mod quantity;
+mod rate;
 mod scientific;
 mod score;
 mod share;
