@@ -12,7 +12,9 @@ const REACH: usize = 8;
 pub(super) fn after_time(reading: &Reading<'_>, from: usize) -> usize {
     let mut at = from;
     while at < from + 6
-        && (is_time(reading.word(at)) && reading.kind(at + 1) != Some(TokenKind::Possessive)
+        && (is_time(reading.word(at))
+            && reading.word(at + 1) != "of"
+            && reading.kind(at + 1) != Some(TokenKind::Possessive)
             || is_adverb(reading.word(at))
             || is_this_time(reading, at)
             || (reading.word(at) == "on" && is_time(reading.word(at + 1))))
@@ -147,7 +149,7 @@ pub(super) fn after_loose_comma(reading: &Reading<'_>, comma: usize) -> Option<u
 pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
     if !matches!(
         reading.word(at),
-        "with" | "for" | "by" | "from" | "as" | "on"
+        "with" | "for" | "by" | "from" | "as" | "on" | "to"
     ) {
         return false;
     }

@@ -16,7 +16,8 @@ pub(super) fn add_rate(pieces: &Pieces<'_>, quantity: &mut Quantity) {
     let is_per = pieces.is(at, "per") || pieces.word(at) == "/";
     let times = ["hour", "day", "week", "month", "year", "minute", "second"];
     let amounts = [
-        "barrel", "gallon", "ton", "tonne", "pound", "liter", "litre", "ounce",
+        "barrel", "gallon", "ton", "tonne", "pound", "liter", "litre", "ounce", "pint", "kilo",
+        "acre", "mile",
     ];
     let is_time = pieces.is_any(at + 1, &times) && !says_when(pieces, at + 2);
     let is_article =
