@@ -149,8 +149,9 @@ pub(super) fn after_loose_comma(reading: &Reading<'_>, comma: usize) -> Option<u
 pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
     if !matches!(
         reading.word(at),
-        "with" | "for" | "by" | "from" | "as" | "on" | "to"
-    ) {
+        "with" | "for" | "by" | "from" | "as" | "on"
+    ) && !is_purpose(reading, at)
+    {
         return false;
     }
     let limit = reading.end_of_words();
@@ -163,4 +164,11 @@ pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
         let reach = if opens { 10 } else { 6 };
         !goes_on && has_auxiliary(reading, comma + 2..limit.min(comma + reach))
     })
+}
+
+/// `said to stay in the country, migrants must pay`, but not `four men, said to be American`.
+fn is_purpose(reading: &Reading<'_>, to: usize) -> bool {
+    reading.word(to) == "to"
+        && matches!(reading.before(to), "said" | "say" | "says")
+        && !matches!(reading.word(to + 1), "be" | "have")
 }
