@@ -3,7 +3,7 @@
 use crate::claims::clauses::has_finite;
 use crate::claims::cues::Cue;
 use crate::claims::draft::{Draft, Pattern};
-use crate::claims::extent::{clause_end, close_of, is_reporting_gerund, tidy};
+use crate::claims::extent::{clause_end, close_of, has_new_report, is_reporting_gerund, tidy};
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::Source;
@@ -89,7 +89,8 @@ fn goes_on(reading: &Reading<'_>, rest: usize, is_quoted: bool) -> Option<usize>
     }
     let starts_late = reading.count_words(rest..mark) > 6;
     let is_short = reading.count_words(next..limit) < 3;
-    if is_quoted || starts_late || is_short || adds_to_attribution(reading, next) {
+    let reports = has_new_report(reading, next);
+    if is_quoted || starts_late || is_short || reports || adds_to_attribution(reading, next) {
         return None;
     }
     Some(clause_end(reading, next, limit))

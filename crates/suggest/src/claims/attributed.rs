@@ -13,8 +13,9 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::{
     Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
 };
-use crate::claims::verbs::Class;
+use crate::claims::verbs::{Class, Polarity};
 use crate::claims::words::{AUXILIARIES, BE, is_adverb, is_dash, is_final_mark, is_time};
+use copydesk_text::TokenKind;
 
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
@@ -225,8 +226,13 @@ fn clause_in_rest(reading: &Reading<'_>, at: usize) -> bool {
 fn following(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let opening = opening_after(reading, cue)?;
     let subject = subject_of(reading, cue, &opening)?;
-    if is_own_thought(reading, cue, &subject) || asks_or_supposes(reading, &subject) {
+    let is_no_source =
+        is_own_thought(reading, cue, &subject) || asks_or_supposes(reading, &subject);
+    if is_no_source {
         return None;
+    }
+    if is_share_of_people(reading, &subject) {
+        return Some(poll_result(reading));
     }
     let limit = reading.end_of_words();
     let end = clause_end(reading, opening.at, limit);
@@ -334,4 +340,23 @@ fn asks_or_supposes(reading: &Reading<'_>, subject: &Subject) -> bool {
         reading.before(subject.at.start),
         "if" | "whether" | "unless"
     )
+}
+
+/// The whole sentence, which is the article's own.
+fn poll_result(reading: &Reading<'_>) -> Draft {
+    Draft {
+        content: tidy(reading, 0..reading.len()),
+        pattern: Pattern::WeakBare,
+        cue: None,
+        source: Source::Unnamed,
+        polarity: Polarity::Asserts,
+    }
+}
+
+/// `54 percent say he lied`: how many say so is what can be checked.
+fn is_share_of_people(reading: &Reading<'_>, subject: &Subject) -> bool {
+    let mut at = subject.at.clone();
+    let is_number = |at: &usize| reading.kind(*at) == Some(TokenKind::Number);
+    at.clone().any(|at| is_number(&at))
+        && at.any(|at| matches!(reading.word(at), "%" | "percent" | "pct" | "cent"))
 }

@@ -121,7 +121,7 @@ fn says_so(cue: &Cue) -> bool {
 fn opens_clause(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     let opens_none = word.is_empty()
-        || is_bare_object(word)
+        || is_bare_object(word) && reading.raw(at) != "US"
         || is_plain_auxiliary(word)
         || leads_to_object(word)
         || joins_clauses(reading, at);

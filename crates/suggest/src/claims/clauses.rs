@@ -40,12 +40,19 @@ pub(super) fn has_early_verb(
     if SUBJECT_PRONOUNS.holds(reading.word(range.start)) && reading.word(range.start) != "one" {
         return true;
     }
+    let mut is_aside = false;
     for at in range.skip(1).take(12) {
         let word = reading.word(at);
+        // "the agency (ISI) played a role"
+        is_aside |= word == "(";
+        if is_aside {
+            is_aside = word != ")";
+            continue;
+        }
         if is_verb(reading, at) {
             return true;
         }
-        let is_border = matches!(word, "," | ";" | ":" | "(")
+        let is_border = matches!(word, "," | ";" | ":")
             || (CONJUNCTIONS.holds(word))
             || matches!(word, "to" | "by");
         if is_border {

@@ -137,7 +137,12 @@ fn words_leading(reading: &Reading<'_>, to: usize) -> usize {
     let word = |back: usize| to.checked_sub(back).map_or("", |at| reading.word(at));
     match (word(2), word(1)) {
         ("went" | "goes" | "go", "on") => 3,
-        (_, "came" | "come" | "comes" | "continued" | "continues") => 2,
+        // "the footage appears to show"
+        (
+            _,
+            "appear" | "appeared" | "appears" | "came" | "come" | "comes" | "continued"
+            | "continues" | "purport" | "purports" | "seem" | "seemed" | "seems",
+        ) => 2,
         _ => 1,
     }
 }

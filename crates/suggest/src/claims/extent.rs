@@ -3,6 +3,7 @@
 use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
+use crate::claims::asides::opens_aside;
 use crate::claims::clauses::has_finite;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
@@ -128,7 +129,7 @@ fn corrects(reading: &Reading<'_>, clause: Range<usize>) -> bool {
 static OUTER_ACTS: WordList = word_list!("claims/outer-acts");
 
 /// `and said`, `and he added`, `, officials said`: a verb of saying with its subject begins here.
-fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
     let mut verb = at;
     while matches!(
         reading.word(verb),
@@ -138,6 +139,13 @@ fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
     }
     if is_plain_report(reading, verb) {
         return verb > at;
+    }
+    // "and in a low voice said"
+    let and = at + usize::from(reading.word(at) == ",");
+    let is_aside = (and + 2..reading.len().min(and + 10))
+        .any(|later| is_plain_report(reading, later) && opens_aside(reading, later) == Some(and));
+    if is_aside {
+        return true;
     }
     if SUBJECT_PRONOUNS.holds(reading.word(verb)) || reading.is_capital(verb) {
         let reach = if reading.is_capital(verb) { 4 } else { 2 };
@@ -155,7 +163,7 @@ fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A finite form of a verb that says, not one that shows or thinks.
-fn is_plain_report(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_plain_report(reading: &Reading<'_>, at: usize) -> bool {
     reading.role(at) == Role::Plain
         && !reading.is_capital(at)
         && Verb::of(reading.word(at)).is_some_and(|verb| {

@@ -1,9 +1,11 @@
 //! What stands right of a verb of saying: `that`, a quotation, a colon, a clause, or an object.
 
+use crate::claims::asides::opens_aside;
 use crate::claims::bare_clause::bare_clause;
 use crate::claims::clauses::{has_auxiliary, has_finite};
 use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::Pattern;
+use crate::claims::extent::is_plain_report;
 use crate::claims::occasions::is_this_time;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
@@ -107,7 +109,9 @@ fn find_that(reading: &Reading<'_>, cue: &Cue, from: usize) -> Option<usize> {
         if word == "that" {
             return Some(at);
         }
-        let is_border = reading.is_quote_mark(at) || matches!(word, ":" | ";");
+        let is_border = reading.is_quote_mark(at)
+            || matches!(word, ":" | ";")
+            || at > cue.end && opens_aside(reading, at).is_some() && is_plain_report(reading, at);
         if is_border || at >= from && begins_other_clause(reading, at) {
             return None;
         }

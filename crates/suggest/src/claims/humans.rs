@@ -118,6 +118,13 @@ pub(super) fn role_before(reading: &Reading<'_>, person: Span) -> Option<String>
 /// Offices that a speaker is known by: `President Bush` is later `the president`.
 static ROLES: WordList = word_list!("titles", "office");
 
+/// Whether `word` (folded) stands before names: `mayor`, `chairwoman`.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.holds(word) || is_one_human(word)
+}
+
+static TITLES: WordList = word_list!("titles", "before");
+
 /// `a spokesman saying`, `a draft alleging`: the noun right before a participle, if it can speak.
 pub(super) fn speaking_noun(reading: &Reading<'_>, cue: usize) -> Option<usize> {
     let noun = cue.checked_sub(1)?;

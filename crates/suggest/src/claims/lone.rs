@@ -7,15 +7,21 @@ use crate::claims::clauses::has_finite;
 use crate::claims::cues;
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::extent::tidy;
+use crate::claims::humans::is_title;
+use crate::claims::placed::Placed;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, subject_before};
 use crate::claims::speakers::{Memory, Speaker};
 use crate::claims::verbs::{Class, Polarity};
-use crate::claims::words::{is_dash, is_finite};
+use crate::claims::words::{DETERMINERS, SUBJECT_PRONOUNS, is_dash, is_finite};
+use copydesk_text::{Span, TokenKind};
 
 /// The fewest words of a quotation that can be a claim by itself.
 const LEAST_WORDS: usize = 6;
+
+/// The fewest of a sentence that is quoted whole.
+const LEAST_WORDS_OF_SENTENCE: usize = 4;
 
 /// So many words before a quotation can be no sentence of the article's own: `And then`.
 const MOST_WORDS_BEFORE: usize = 2;
@@ -26,6 +32,8 @@ const MOST_WORDS_BEFORE: usize = 2;
 pub(super) struct Statement {
     /// The paragraph that announced it, and whose words follow.
     announced: Option<(usize, Speaker)>,
+    /// Whether the paragraph is a line of one who is named at its start.
+    is_line: bool,
 }
 
 impl Statement {
@@ -46,6 +54,24 @@ impl Statement {
         }
     }
 
+    /// At the start of a paragraph: whether it is a line such as `Smith: …`. Where speakers take turns, the
+    /// paragraphs after it are theirs too.
+    pub(super) fn enter_line(
+        &mut self,
+        placed: &Placed,
+        paragraph: usize,
+        reading: &Reading<'_>,
+        memory: &mut Memory,
+    ) {
+        if let Some((speaker, _)) = placed.line(paragraph) {
+            self.is_line = true;
+            memory.set_statement(Some(Speaker::named(reading, speaker)));
+        } else if self.is_line && !placed.is_transcript() {
+            self.is_line = false;
+            memory.set_statement(None);
+        }
+    }
+
     /// After them: whether the next paragraph is somebody's statement.
     pub(super) fn leave(&mut self, paragraph: usize, reading: &Reading<'_>, memory: &mut Memory) {
         if reading.word(reading.len().saturating_sub(1)) != ":" {
@@ -57,10 +83,15 @@ impl Statement {
                 Class::Clear | Class::Statement | Class::Tell
             )
         });
-        let Some(cue) = cue else { return };
-        let subject = subject_before(reading, cue.start);
-        let source = subject.map_or(Source::Shared, |subject| subject.source);
-        if let Some(speaker) = memory.speaker(reading, &source, cue.at) {
+        let speaker = match cue {
+            Some(cue) => {
+                let subject = subject_before(reading, cue.start);
+                let source = subject.map_or(Source::Shared, |subject| subject.source);
+                memory.speaker(reading, &source, cue.at)
+            }
+            None => announced_by_name(reading).map(|person| Speaker::named(reading, person)),
+        };
+        if let Some(speaker) = speaker {
             memory.remember(&speaker);
             memory.set_statement(None);
             self.announced = Some((paragraph, speaker));
@@ -68,11 +99,30 @@ impl Statement {
     }
 }
 
+/// `And from Chairwoman Rosen Moor:` is all that the sentence says.
+fn announced_by_name(reading: &Reading<'_>) -> Option<Span> {
+    let person = reading.persons().last().copied()?;
+    let at = reading.tokens_of(person);
+    let leads = (0..at.start).all(|before| {
+        let word = reading.word(before);
+        matches!(
+            word,
+            "and" | "also" | "but" | "by" | "finally" | "from" | "next" | "the" | "then" | "this"
+        ) || reading.is_capital(before)
+            || !reading.is_word(before)
+            || is_title(word)
+    });
+    let apposition = reading.count_words(at.end..reading.len());
+    (leads && apposition <= 8).then_some(person)
+}
+
 /// The quotations of a sentence without cue.
-pub(super) fn quoted(reading: &Reading<'_>) -> Vec<Draft> {
+///
+/// Behind those that somebody signed (`is_signed`) stands a name.
+pub(super) fn quoted(reading: &Reading<'_>, is_signed: bool) -> Vec<Draft> {
     runs(reading)
         .into_iter()
-        .filter_map(|run| claim(reading, run))
+        .filter_map(|run| claim(reading, run, is_signed))
         .collect()
 }
 
@@ -93,13 +143,23 @@ fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
     runs
 }
 
-fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
+fn claim(reading: &Reading<'_>, run: Range<usize>, is_signed: bool) -> Option<Draft> {
     let content = tidy(reading, run.clone());
     let source = source_of_run(reading, &run)?;
-    let is_claim = reading.count_words(content.clone()) >= LEAST_WORDS
-        && has_finite(reading, content.clone())
+    let has_words = |range: Range<usize>| reading.count_words(range) > 0;
+    let is_whole = !has_words(0..run.start) && (is_signed || !has_words(run.end..reading.len()));
+    let (least, is_clause) = if is_whole {
+        (
+            LEAST_WORDS_OF_SENTENCE,
+            reads_as_sentence(reading, content.clone()),
+        )
+    } else {
+        (LEAST_WORDS, has_finite(reading, content.clone()))
+    };
+    let is_claim = reading.count_words(content.clone()) >= least
+        && is_clause
         && !asks(reading, run)
-        && !is_title(reading, content.clone())
+        && !has_title_case(reading, content.clone())
         && !is_wish(reading, content.clone());
     is_claim.then_some(Draft {
         content,
@@ -108,6 +168,31 @@ fn claim(reading: &Reading<'_>, run: Range<usize>) -> Option<Draft> {
         source,
         polarity: Polarity::Asserts,
     })
+}
+
+/// Whether a whole sentence of a quotation has a verb, known or not: `It holds more salt`, `We lose 300`.
+fn reads_as_sentence(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    has_finite(reading, content.clone())
+        || content.clone().skip(1).any(|at| has_object(reading, at))
+        || content
+            .clone()
+            .any(|at| SUBJECT_PRONOUNS.holds(reading.word(at)) && reading.is_word(at + 1))
+        || reading.count_words(content.clone()) >= LEAST_WORDS
+            && content
+                .into_iter()
+                .any(|at| reading.kind(at) == Some(TokenKind::Number))
+}
+
+/// `holds more`, `pays no tax`: what ends in `s` and has an object is a verb.
+fn has_object(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let next = reading.word(at + 1);
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !reading.is_capital(at)
+        && !reading.before(at).ends_with('s')
+        && (DETERMINERS.holds(next) || matches!(next, "more" | "less" | "most" | "us" | "them"))
 }
 
 /// Whom the sentence names before the quotation, else whoever spoke last. `None` for a piece of
@@ -139,7 +224,7 @@ fn asks(reading: &Reading<'_>, run: Range<usize>) -> bool {
 }
 
 /// Most words of a title begin with a capital.
-fn is_title(reading: &Reading<'_>, content: Range<usize>) -> bool {
+fn has_title_case(reading: &Reading<'_>, content: Range<usize>) -> bool {
     let capitals = content.clone().filter(|&at| reading.is_capital(at)).count();
     capitals * 2 > reading.count_words(content)
 }

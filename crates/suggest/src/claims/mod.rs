@@ -1,7 +1,9 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
 mod accusations;
+mod apposition;
 mod around;
+mod asides;
 mod attributed;
 mod bare_clause;
 mod checkworthy;
@@ -17,6 +19,8 @@ mod named;
 mod noun_or_verb;
 mod occasions;
 mod people;
+mod placed;
+mod positions;
 mod quotations;
 mod reading;
 mod sources;
@@ -28,6 +32,7 @@ use crate::analysis::Sentence;
 use crate::claims::checkworthy::Worth;
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::lone::is_wished;
+use crate::claims::placed::Placed;
 use crate::claims::quotations::Quotations;
 use crate::claims::reading::Reading;
 use crate::claims::sources::Source;
@@ -125,31 +130,50 @@ impl Article<'_> {
         let persons = std::mem::take(&mut self.persons);
         let mut memory = Memory::new(analysis.text(), &persons);
         let quotations = std::mem::replace(&mut self.quotations, Quotations::none());
+        let placed = Placed::find(analysis, &quotations, &persons);
         let mut statement = lone::Statement::default();
+        let mut paragraph = usize::MAX;
         for (index, sentence) in analysis.sentences.iter().enumerate() {
             if analysis.is_cancelled() {
                 return;
             }
-            if sentence.tokens.len() > LONGEST_SENTENCE || self.is_headline(sentence) {
+            if sentence.tokens.len() > LONGEST_SENTENCE {
                 continue;
             }
             let reading = Reading::new(analysis, &quotations, sentence, &persons);
+            if self.is_headline(sentence) && placed.signer(index).is_none() {
+                // `From Senator Carla Weiss:` looks like one.
+                statement.leave(sentence.paragraph, &reading, &mut memory);
+                continue;
+            }
             let mut drafts = drafts(&reading);
+            memory.enter(sentence.paragraph, placed.signer(index));
+            if paragraph != sentence.paragraph {
+                paragraph = sentence.paragraph;
+                statement.enter_line(&placed, paragraph, &reading, &mut memory);
+            }
             statement.enter(sentence.paragraph, &reading, &mut memory);
             if drafts.is_empty() {
-                drafts.extend(lone::quoted(&reading));
+                drafts.extend(lone::quoted(&reading, placed.signer(index).is_some()));
             }
-            if drafts.is_empty() {
-                let log_odds = self.log_odds.get(index).copied().flatten();
-                self.add_unattributed(&reading, &memory, log_odds);
-            }
+            let mut is_empty = true;
             for draft in &drafts {
                 let is_nested = draft.cue.as_ref().is_some_and(|cue| {
                     drafts
                         .iter()
                         .any(|other| other.content.contains(&cue.start))
                 });
-                self.add(&reading, &mut memory, draft, is_nested);
+                is_empty &= !self.add(&reading, &mut memory, draft, is_nested);
+            }
+            if is_empty {
+                let from = reading.position_of(placed.line(paragraph).map(|(_, from)| from));
+                let log_odds = self.log_odds.get(index).copied().flatten();
+                let found = self.unattributed(&reading, from, &memory, log_odds);
+                match found {
+                    // Whose line it is is known: such claims need not be among the best.
+                    Some((_, claim)) if placed.line(paragraph).is_some() => self.claims.push(claim),
+                    found => self.unattributed.extend(found),
+                }
             }
             statement.leave(sentence.paragraph, &reading, &mut memory);
             memory.pass(&reading, &drafts);
@@ -167,24 +191,34 @@ impl Article<'_> {
         })
     }
 
-    /// A claim inside another (`is_nested`) does not change who is speaking.
-    fn add(&mut self, reading: &Reading<'_>, memory: &mut Memory, draft: &Draft, is_nested: bool) {
+    /// A claim inside another (`is_nested`) does not change who is speaking. Whether there is a claim.
+    fn add(
+        &mut self,
+        reading: &Reading<'_>,
+        memory: &mut Memory,
+        draft: &Draft,
+        is_nested: bool,
+    ) -> bool {
         let Some(span) = reading.span(draft.content.clone()) else {
-            return;
+            return false;
         };
         let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
         let speaker = match draft.pattern {
-            Pattern::Lone => {
+            Pattern::Lone => memory.signer(reading).or_else(|| {
                 let before = draft.content.start;
                 let named = memory.speaker(reading, &draft.source, before);
                 let named = named.filter(Speaker::may_speak_on);
                 named.or_else(|| memory.speaker(reading, &Source::Carried, before))
-            }
+            }),
             _ => memory.speaker(reading, &draft.source, cue_at),
         };
-        // A quotation that nobody can have said is a title, a motto or a line of a poem.
-        if speaker.is_none() && draft.pattern == Pattern::Lone {
-            return;
+        // A quotation that nobody can have said is a title, a motto or a line of a poem, unless it is the whole
+        // sentence and somebody spoke before, too long ago to be the one.
+        let is_whole = draft.source == Source::Carried
+            && memory.has_speaker()
+            && reading.count_words(0..draft.content.start) == 0;
+        if speaker.is_none() && draft.pattern == Pattern::Lone && !is_whole {
+            return false;
         }
         if let Some(speaker) = speaker.as_ref().filter(|_| !is_nested) {
             memory.remember(speaker);
@@ -204,7 +238,7 @@ impl Article<'_> {
         }
         put("polarity", draft.polarity.word(), None);
         // Annotators disagree about what a source wishes for.
-        let is_wish = draft.pattern != Pattern::Lone && is_wished(reading, draft.content.clone());
+        let is_wish = draft.cue.is_some() && is_wished(reading, draft.content.clone());
         let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
         let mut reason = reason(reading, draft, speaker.as_ref());
         if is_wish {
@@ -219,11 +253,20 @@ impl Article<'_> {
             reason,
             attributes,
         });
+        true
     }
-    /// The whole sentence, if there is something to check in it; a statement's speaker goes with it.
-    fn add_unattributed(&mut self, reading: &Reading<'_>, memory: &Memory, log_odds: Option<f32>) {
-        let worth = Worth::of(reading, &self.figures, log_odds).filter(|worth| worth.is_enough());
-        let Some(worth) = worth else { return };
+
+    /// The whole sentence from a position on, if there is something to check in it; a statement's speaker goes
+    /// with it.
+    fn unattributed(
+        &self,
+        reading: &Reading<'_>,
+        from: usize,
+        memory: &Memory,
+        log_odds: Option<f32>,
+    ) -> Option<(Worth, Suggestion)> {
+        let worth =
+            Worth::of(reading, &self.figures, log_odds).filter(|worth| worth.is_enough())?;
         let mut attributes = Attributes::new();
         let mut reason = worth.reason();
         if let Some(speaker) = memory.statement() {
@@ -234,19 +277,16 @@ impl Article<'_> {
             attributes.insert("speaker".to_owned(), value);
             reason = format!("{}, in a statement by {}", worth.facts(), speaker.words);
         }
-        let content = extent::tidy(reading, 0..reading.len());
-        let Some(span) = reading.span(content) else {
-            return;
-        };
+        let content = extent::tidy(reading, from..reading.len());
         let suggestion = Suggestion {
             label: self.label.clone(),
-            span,
+            span: reading.span(content)?,
             confidence: Confidence::from_percent(worth.percent()),
             by: BY,
             reason,
             attributes,
         };
-        self.unattributed.push((worth, suggestion));
+        Some((worth, suggestion))
     }
 
     /// The surest claims without overlaps, and the best of those without attribution.
@@ -280,6 +320,7 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
         drafts.extend(named::adjective_that(reading, at));
+        drafts.extend(positions::position_that(reading, at));
         drafts.extend(accusations::accusation(reading, at));
         drafts.extend(accusations::makes_clear(reading, at));
     }
@@ -308,6 +349,9 @@ fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> St
         Polarity::Doubts => " (doubted)",
     };
     match draft.pattern {
+        _ if draft.cue.is_none() && draft.pattern != Pattern::Lone => {
+            "how many of those asked say so".to_owned()
+        }
         Pattern::Trailing => format!("before “{cue}”{spoken}"),
         Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
         Pattern::Middle => format!("on both sides of “{cue}”{spoken}"),

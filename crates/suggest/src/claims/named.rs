@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::claims::apposition::name_after_comma;
 use crate::claims::around::content_start;
 use crate::claims::clauses::has_finite;
 use crate::claims::draft::{Draft, Pattern};
@@ -63,7 +64,12 @@ fn source_at(reading: &Reading<'_>, at: Range<usize>) -> Source {
     if matches!(reading.word(at.start), "him" | "her" | "them") && end == at.start + 1 {
         return Source::Pronoun(at.start);
     }
-    source_of(reading, at.start..end)
+    let source = source_of(reading, at.start..end);
+    // `according to the mayor, Olga Petrova`
+    match (&source, name_after_comma(reading, end)) {
+        (Source::Noun(_), Some((person, _))) => Source::Person(person),
+        _ => source,
+    }
 }
 
 /// Where the source ends: at a comma, or at the next one where an apposition lies between.

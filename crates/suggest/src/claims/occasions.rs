@@ -12,7 +12,9 @@ const REACH: usize = 8;
 pub(super) fn after_time(reading: &Reading<'_>, from: usize) -> usize {
     let mut at = from;
     while at < from + 6
-        && (is_time(reading.word(at)) && reading.kind(at + 1) != Some(TokenKind::Possessive)
+        && (is_time(reading.word(at))
+            && reading.word(at + 1) != "of"
+            && reading.kind(at + 1) != Some(TokenKind::Possessive)
             || is_adverb(reading.word(at))
             || is_this_time(reading, at)
             || (reading.word(at) == "on" && is_time(reading.word(at + 1))))
@@ -148,7 +150,8 @@ pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
     if !matches!(
         reading.word(at),
         "with" | "for" | "by" | "from" | "as" | "on"
-    ) {
+    ) && !is_purpose(reading, at)
+    {
         return false;
     }
     let limit = reading.end_of_words();
@@ -161,4 +164,11 @@ pub(super) fn leads_to_clause(reading: &Reading<'_>, at: usize) -> bool {
         let reach = if opens { 10 } else { 6 };
         !goes_on && has_auxiliary(reading, comma + 2..limit.min(comma + reach))
     })
+}
+
+/// `said to stay in the country, migrants must pay`, but not `four men, said to be American`.
+fn is_purpose(reading: &Reading<'_>, to: usize) -> bool {
+    reading.word(to) == "to"
+        && matches!(reading.before(to), "said" | "say" | "says")
+        && !matches!(reading.word(to + 1), "be" | "have")
 }

@@ -1,7 +1,7 @@
 //! Where quotations begin and end, over the sentences of each paragraph.
 
 use crate::Analysis;
-use crate::analysis::{TokenIndex, TokenRange};
+use crate::analysis::{Sentence, TokenIndex, TokenRange};
 use crate::claims::words::{is_double_quote, is_final_mark};
 use copydesk_text::TokenKind;
 
@@ -26,21 +26,27 @@ pub(super) enum Role {
 const SINGLE_REACH: usize = 80;
 
 impl Quotations {
-    /// Marks that never close end with their paragraph.
+    /// Marks that never close end with their paragraph where the next one opens with a mark too, and
+    /// quote nothing where it does not.
     pub(super) fn find(analysis: &Analysis<'_>) -> Self {
         let mut roles = vec![Role::Plain; analysis.tokens.len()];
-        for paragraph in analysis
+        let mut goes_on = false;
+        let mut paragraphs = analysis
             .sentences
             .chunk_by(|one, other| one.paragraph == other.paragraph)
-        {
-            if let [first, ..] = paragraph
-                && let [.., last] = paragraph
-            {
-                let tokens = TokenRange {
-                    start: first.tokens.start,
-                    end: last.tokens.end,
-                };
-                mark_paragraph(analysis, tokens, &mut roles);
+            .filter_map(tokens_of)
+            .peekable();
+        while let Some(tokens) = paragraphs.next() {
+            let open = mark_paragraph(analysis, tokens, &mut roles);
+            let is_second = goes_on && opens_paragraph(analysis, tokens);
+            goes_on = open.is_some()
+                && paragraphs.peek().is_some_and(|next| {
+                    opens_paragraph(analysis, *next) || closes_first(analysis, *next)
+                });
+            // A mark that was forgotten: nobody knows where the quotation ends.
+            if let Some(open) = open.filter(|_| !goes_on && !is_second) {
+                let rest = roles.iter_mut().take(tokens.end.0).skip(open.0 + 1);
+                rest.for_each(|role| *role = Role::Plain);
             }
         }
         Self { roles }
@@ -56,7 +62,35 @@ impl Quotations {
     }
 }
 
-fn mark_paragraph(analysis: &Analysis<'_>, tokens: TokenRange, roles: &mut [Role]) {
+fn tokens_of(paragraph: &[Sentence]) -> Option<TokenRange> {
+    let (first, last) = (paragraph.first()?, paragraph.last()?);
+    Some(TokenRange {
+        start: first.tokens.start,
+        end: last.tokens.end,
+    })
+}
+
+/// Whether a quotation goes on in this paragraph: it begins with a mark.
+fn opens_paragraph(analysis: &Analysis<'_>, tokens: TokenRange) -> bool {
+    let first = tokens.start;
+    double_width(analysis, first) > 0 && opens(analysis, first) || analysis.word(first) == "‘"
+}
+
+/// Whether the first double mark of the paragraph is one that closes.
+fn closes_first(analysis: &Analysis<'_>, tokens: TokenRange) -> bool {
+    let first = tokens
+        .iter()
+        .find(|token| double_width(analysis, *token) > 0);
+    first.is_some_and(|token| analysis.word(token) == "”")
+}
+
+/// Says where a mark stands that never closes.
+fn mark_paragraph(
+    analysis: &Analysis<'_>,
+    tokens: TokenRange,
+    roles: &mut [Role],
+) -> Option<TokenIndex> {
+    let mut last_open = None;
     // What closes the open quotation: `Some(true)` a double mark, `Some(false)` a single one.
     let mut open: Option<bool> = None;
     let mut token = tokens.start;
@@ -64,11 +98,11 @@ fn mark_paragraph(analysis: &Analysis<'_>, tokens: TokenRange, roles: &mut [Role
         let width = double_width(analysis, token);
         let role = match open {
             None if width > 0 && opens(analysis, token) => {
-                open = Some(true);
+                (open, last_open) = (Some(true), Some(token));
                 Role::Open
             }
             None if width == 0 && opens_single(analysis, token, tokens.end) => {
-                open = Some(false);
+                (open, last_open) = (Some(false), Some(token));
                 Role::Open
             }
             None => Role::Plain,
@@ -93,6 +127,7 @@ fn mark_paragraph(analysis: &Analysis<'_>, tokens: TokenRange, roles: &mut [Role
         }
         token = next;
     }
+    last_open.filter(|_| open.is_some())
 }
 
 /// How many tokens the double quotation mark at `token` takes: 2 for `''`, 0 for none.

@@ -47,6 +47,12 @@ impl<'a> Reading<'a> {
         TokenIndex(self.tokens.start.0 + at)
     }
 
+    /// The position of a token of the article, or 0 where it is not in the sentence.
+    pub(super) fn position_of(&self, token: Option<TokenIndex>) -> usize {
+        let within = token.filter(|token| (self.tokens.start..self.tokens.end).contains(token));
+        within.map_or(0, |token| token.0 - self.tokens.start.0)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }

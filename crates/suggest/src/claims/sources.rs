@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::claims::apposition::{name_after_comma, name_alone};
+use crate::claims::asides::opens_aside;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Form, Verb};
@@ -43,6 +45,13 @@ pub(super) fn subject_before(reading: &Reading<'_>, verb: usize) -> Option<Subje
     let last = verb.checked_sub(1)?;
     if reading.is_quote_mark(last) || reading.is_quoted(last) {
         return None;
+    }
+    // `…, and in a low voice added`
+    if opens_aside(reading, verb).is_some() {
+        return Some(Subject {
+            source: Source::Shared,
+            at: last..verb,
+        });
     }
     match reading.word(last) {
         "he" | "she" | "they" | "it" | "i" | "we" | "you" | "this" | "one" => Some(Subject {
@@ -128,8 +137,17 @@ fn before_apposition(reading: &Reading<'_>, close: usize) -> Option<Subject> {
     {
         at = outer;
     }
+    let named = || {
+        let is_role = reading.word(close) == ","
+            && !matches!(source_of(reading, at.clone()), Source::Person(_));
+        is_role.then(|| name_alone(reading, inside)).flatten()
+    };
+    let source = match named() {
+        Some(person) => Source::Person(person),
+        None => source_of(reading, at.clone()),
+    };
     Some(Subject {
-        source: source_of(reading, at.clone()),
+        source,
         at: at.start..close + 1,
     })
 }
@@ -184,11 +202,34 @@ fn continues_left(reading: &Reading<'_>, at: usize) -> bool {
                 !verb.may_be_noun() && matches!(verb.form, Form::Past | Form::Third)
             });
             let is_border = CONJUNCTIONS.holds(word) || AUXILIARIES.holds(word);
-            !(is_border || (is_verb && !reading.is_capital(at)))
+            let is_part = is_made_public(reading, at) || reading.is_capital(at) || !is_verb;
+            is_part && !is_border
         }
         Some(_) => true,
         None => false,
     }
+}
+
+/// `a video posted online`, `the report released by the ministry`, `those asked`: what was done to the noun.
+fn is_made_public(reading: &Reading<'_>, at: usize) -> bool {
+    let is_polled = matches!(
+        reading.word(at),
+        "asked" | "interviewed" | "polled" | "questioned" | "surveyed"
+    );
+    if is_polled
+        && matches!(
+            reading.before(at),
+            "people" | "respondents" | "those" | "voters"
+        )
+    {
+        return true;
+    }
+    matches!(
+        reading.word(at),
+        "circulated" | "posted" | "published" | "released" | "shared"
+    ) && matches!(reading.word(at + 1), "by" | "on" | "online")
+        && at > 0
+        && reading.is_word(at - 1)
 }
 
 /// Past a phrase that only says when or where: `On Friday officials`, `In a statement the ministry`.
@@ -254,11 +295,19 @@ pub(super) fn subject_after(reading: &Reading<'_>, verb_end: usize) -> Option<Su
         "he" | "she" | "they" => Source::Pronoun(first),
         _ => first_person(reading, at.clone()),
     };
+    // `said the minister, Olga Petrova`
+    if matches!(source, Source::Noun(_))
+        && let Some((person, end)) = name_after_comma(reading, end)
+    {
+        let at = first..end;
+        let source = Source::Person(person);
+        return Some(Subject { source, at });
+    }
     Some(Subject { source, at })
 }
 
 /// Whether the full stop at `at` shortens a title or a name: `Capt. Smith`.
-fn abbreviates(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn abbreviates(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.before(at);
     before.len() <= 5
         && at.checked_sub(1).is_some_and(|at| reading.is_capital(at))

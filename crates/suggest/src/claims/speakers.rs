@@ -7,6 +7,7 @@ use crate::claims::draft::Draft;
 use crate::claims::humans::{
     Sex, is_plural_noun, may_speak_on, means_one, role_before, sex_of_first_name, speaking_noun,
 };
+use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, bare_phrase};
 use crate::claims::verbs::{Form, Verb};
@@ -14,6 +15,9 @@ use crate::claims::words::{
     CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb, is_dash, is_finite, is_time,
 };
 use copydesk_text::{ArticleText, Span, TokenKind, folded};
+
+/// So many paragraphs without a claim may part a quotation from the one who goes on in it.
+const MOST_BETWEEN: usize = 1;
 
 /// Who says it, as the article names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,11 @@ pub(super) struct Speaker {
 }
 
 impl Speaker {
+    /// A person whom the article names.
+    pub(super) fn named(reading: &Reading<'_>, at: Span) -> Self {
+        speaker_at(reading, at, true)
+    }
+
     /// Whether a quotation without a cue may be theirs.
     pub(super) fn may_speak_on(&self) -> bool {
         self.is_person || may_speak_on(&self.words)
@@ -43,6 +52,12 @@ pub(super) struct Memory {
     /// Folded role to the last one who was called so: `president` to `Bush`.
     roles: BTreeMap<String, Span>,
     last_speaker: Option<Speaker>,
+    /// In which paragraph.
+    spoke_in: usize,
+    /// The paragraph that is read.
+    paragraph: usize,
+    /// Who signed the quotation that is read: `“…” — Smith`.
+    signer: Option<Span>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
     /// Folded surname to the sex that its bearer's first name suggests.
@@ -65,6 +80,15 @@ impl Memory {
             sexes,
             ..Self::default()
         }
+    }
+
+    /// A sentence of `paragraph` begins.
+    pub(super) fn enter(&mut self, paragraph: usize, signer: Option<Span>) {
+        (self.paragraph, self.signer) = (paragraph, signer);
+    }
+
+    pub(super) fn signer(&self, reading: &Reading<'_>) -> Option<Speaker> {
+        self.signer.map(|at| Speaker::named(reading, at))
     }
 
     /// Remembers the people that the sentence names, once its claims are known.
@@ -104,6 +128,7 @@ impl Memory {
     pub(super) fn remember(&mut self, speaker: &Speaker) {
         if !SUBJECT_PRONOUNS.holds(&folded(&speaker.words)) {
             self.last_speaker = Some(speaker.clone());
+            self.spoke_in = self.paragraph;
         }
     }
 
@@ -133,7 +158,9 @@ impl Memory {
             }
             Source::Pronoun(at) => self.of_pronoun(reading, *at),
             Source::Shared => self.of_sentence(reading, cue),
-            Source::Carried => self.carried().filter(Speaker::may_speak_on),
+            Source::Carried => self
+                .carried()
+                .filter(|speaker| speaker.may_speak_on() && self.is_near()),
             Source::Unnamed => None,
         }
     }
@@ -223,6 +250,10 @@ impl Memory {
             return self.of_pronoun(reading, at);
         }
         let (subject, verb) = subject_of_sentence(reading, cue);
+        // `“…,” Smith said, and added`
+        if reading.role(0) == Role::Open && first_person.is_some() {
+            return first_person.map(|person| speaker_at(reading, person, true));
+        }
         // `the ministry distanced itself from Smith, saying`: Smith is not the subject.
         let is_subject = |person: &Span| reading.tokens_of(*person).start < verb;
         if let Some(person) = first_person.filter(is_subject) {
@@ -234,6 +265,15 @@ impl Memory {
             is_guessed: true,
             ..speaker_at(reading, span, false)
         })
+    }
+
+    pub(super) fn has_speaker(&self) -> bool {
+        self.last_speaker.is_some()
+    }
+
+    /// Whether the last speaker may go on: after more paragraphs of the article's own, nobody knows.
+    fn is_near(&self) -> bool {
+        self.statement.is_some() || self.paragraph <= self.spoke_in + MOST_BETWEEN + 1
     }
 
     fn carried(&self) -> Option<Speaker> {

@@ -32,7 +32,7 @@ pub(super) fn bounded(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
             .then(|| read_quantity(pieces, start))
             .flatten()
     })?;
-    let first = with_unit_of(first, &second);
+    let first = with_unit_of(pieces, first, &second);
     if second.unit.is_some() && first.unit != second.unit {
         return None;
     }

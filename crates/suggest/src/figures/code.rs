@@ -1,6 +1,6 @@
 //! Tells numbers that are part of a code: `F-16`, `24/7`, `555-1234`, `401(k)`, `[12]`.
 
-use crate::figures::pieces::{Class, Pieces};
+use crate::figures::pieces::{Class, Pieces, has};
 
 /// Whether the number `start..next` is part of a code.
 pub(super) fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
@@ -29,6 +29,23 @@ pub(super) fn past_code(pieces: &Pieces<'_>, at: usize) -> usize {
         next += 1;
     }
     next
+}
+
+/// Past `0800 123 456`, `call 800 123 456`: digits in groups that begin with nought or are to be dialed.
+pub(super) fn past_phone_number(pieces: &Pieces<'_>, at: usize) -> Option<usize> {
+    let is_group = |at: usize| {
+        let word = pieces.word(at);
+        pieces.class(at) == Class::Digits && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let first = pieces.word(at);
+    let is_code = first.len() > 2 && first.starts_with('0');
+    let dialed = ["call", "dial", "ring", "phone", "tel", "telephone", "fax"];
+    let back = if pieces.before(at, 1) == ":" { 2 } else { 1 };
+    let is_dialed = has(&dialed, pieces.before(at, back));
+    if !is_group(at) || !is_group(at + 1) || !(is_code || is_dialed) {
+        return None;
+    }
+    (at + 1..=pieces.len()).find(|at| !is_group(*at))
 }
 
 /// `3D`, `5th`.

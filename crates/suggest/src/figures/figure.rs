@@ -6,6 +6,7 @@ use crate::figures::hedge::{Hedge, hedge_around};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
+use crate::figures::vague::is_couple;
 use copydesk_document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
 
 /// A figure in the pieces `start..next`.
@@ -39,6 +40,9 @@ pub(super) fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure>
         rule = Some((80, "an age".to_owned()));
     }
     let hedge = match quantity.form {
+        Form::Inexact if is_couple(pieces, quantity.start) => {
+            Some((Qualifier::About, String::new()))
+        }
         Form::Inexact => Some((Qualifier::AtLeast, String::new())),
         _ => hedge_around(pieces, quantity.start, quantity.next),
     };

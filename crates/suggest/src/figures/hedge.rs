@@ -47,13 +47,16 @@ pub(super) type Hedge = (Qualifier, String);
 
 /// The hedge around the pieces `start..next`, if there is one.
 pub(super) fn hedge_around(pieces: &Pieces<'_>, start: usize, next: usize) -> Option<Hedge> {
-    // "about a quarter", "about the 500": the article belongs to the number.
+    // "about a quarter", "about the 500": the article belongs to the number. But "above the 2% target"
+    // compares with it.
+    let has_the = pieces.before(start, 1) == "the";
     let start = match pieces.before(start, 1) {
         "a" | "an" | "the" if start > 1 => start - 1,
         _ => start,
     };
-    let before =
-        entry_before(pieces, start).map(|(words, qualifier)| (*qualifier, words.join(" ")));
+    let before = entry_before(pieces, start)
+        .filter(|(_, qualifier)| !has_the || *qualifier == Qualifier::About)
+        .map(|(words, qualifier)| (*qualifier, words.join(" ")));
     let after = || {
         AFTER
             .iter()

@@ -17,10 +17,12 @@ mod part;
 mod pieces;
 mod pronoun;
 mod quantity;
+mod rate;
 mod scientific;
 mod score;
 mod share;
 mod spelled;
+mod vague;
 mod whole;
 mod words;
 
@@ -98,7 +100,7 @@ fn may_begin(pieces: &Pieces<'_>, at: usize) -> bool {
         Class::Word => match pieces.class(at + 1) {
             Class::Sign | Class::Digits | Class::Hundred | Class::Scale(_) | Class::Dozen => true,
             Class::Mark => pieces.class(at + 2) == Class::Digits && pieces.is(at, "Rs"),
-            _ => pieces.is_any(at, &["minus", "negative"]),
+            _ => pieces.is_any(at, &["minus", "negative", "several"]),
         },
         Class::Article => !matches!(pieces.class(at + 1), Class::Mark | Class::Edge),
         _ => true,

@@ -1,7 +1,7 @@
 //! Reads the currency before or behind a number: `US$`, `pesos`, `pence`, `MEUR`.
 
 use crate::figures::number::Number;
-use crate::figures::pieces::{Class, Pieces};
+use crate::figures::pieces::{Class, Pieces, is_amount_of};
 use crate::figures::quantity::Quantity;
 use crate::figures::words::CODES;
 use copydesk_document::FigureUnit;
@@ -37,11 +37,14 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
     } else {
         at + 1
     };
-    let is_lower_code = matches!(code, "eur" | "gbp" | "rmb" | "usd");
-    ((is_code || is_lower_code) && pieces.class(next) == Class::Digits)
-        .then(|| FigureUnit::known(code))
-        .flatten()
-        .map(|unit| (unit, next))
+    let is_lower_code = matches!(code, "eur" | "gbp" | "rmb" | "usd" | "dlrs" | "stg");
+    let rest = || pieces.slice(next + 1, next + 2);
+    ((is_code || is_lower_code)
+        && pieces.class(next) == Class::Digits
+        && is_amount_of(code, pieces.word(next), "", rest()))
+    .then(|| FigureUnit::known(code))
+    .flatten()
+    .map(|unit| (unit, next))
 }
 
 /// `$500 million dollars`, `$5 USD`.
@@ -67,7 +70,7 @@ pub(super) fn millions_of(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit,
 /// Money in coins, with whether they are hundredths; pounds where they are no weight.
 pub(super) fn coins(pieces: &Pieces<'_>, at: usize) -> Option<(FigureUnit, bool, usize)> {
     let (code, is_hundredths) = match pieces.word(at) {
-        "cent" | "cents" | "¢" => ("USD", true),
+        "cent" | "cents" | "cts" | "¢" => ("USD", true),
         "pence" => ("GBP", true),
         "p" if pieces.glued(at) && pieces.pounds_are_money => ("GBP", true),
         "pound" | "pounds" | "Pounds" if is_money_in_pounds(pieces, at) => ("GBP", false),

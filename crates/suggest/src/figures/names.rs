@@ -19,7 +19,8 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     if follows_numbered_noun(pieces, quantity, at) {
         return !is_a_number_of(pieces, quantity.start, at);
     }
-    follows_abbreviation(pieces, quantity.start, at)
+    is_stage_name(pieces, quantity)
+        || follows_abbreviation(pieces, quantity.start, at)
         || follows_brackets(pieces, quantity, at)
         || follows_model(pieces, quantity, at)
         || follows_other_name(pieces, quantity, at)
@@ -37,6 +38,11 @@ fn is_count_with_capital(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) ->
         && pieces.is_capital(quantity.start)
         && !pieces.is_title
         && !opens(pieces, at)
+}
+
+/// `50 Cent`: money has no capital.
+fn is_stage_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
+    pieces.word(quantity.next) == "Cent" && !pieces.is_title
 }
 
 /// `the Group of Seven`, `a gang of four`.
@@ -151,6 +157,22 @@ pub(super) fn is_address(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         "regiment",
         "commando",
     ];
+    // "15 Rue de Lille"
+    let leads = [
+        "Rue",
+        "Via",
+        "Calle",
+        "Avenida",
+        "Avenue",
+        "Boulevard",
+        "Rua",
+        "Piazza",
+        "Plaza",
+        "Jalan",
+    ];
+    if quantity.form == Form::Plain && leads.contains(&pieces.word(quantity.next)) {
+        return true;
+    }
     quantity.form == Form::Plain
         && pieces.is_capital(quantity.next)
         && (0..3).any(|offset| {

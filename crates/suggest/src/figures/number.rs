@@ -6,6 +6,8 @@ use crate::figures::part::{after_article, and_part, lone_part, part_of_scale};
 use crate::figures::pieces::{Class, Pieces};
 use crate::figures::scientific::with_power;
 use crate::figures::spelled::in_words;
+use crate::figures::vague::vague;
+use copydesk_document::{FigureKind, FigureUnit};
 
 /// A number that ends before the piece `next`.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +49,7 @@ pub(super) fn read_number(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Opt
         Class::Article => after_article(pieces, at)?,
         Class::Plural(_) | Class::Dozens => return plural(pieces, at),
         Class::Part(_) => return lone_part(pieces, at),
-        Class::Word if pieces.is_any(at, &["several", "few"]) => return several(pieces, at),
+        Class::Word => return vague(pieces, at),
         _ => return None,
     };
     if number.form == Form::Part {
@@ -142,6 +144,8 @@ fn short_scale(pieces: &Pieces<'_>, at: usize, is_money: bool) -> Option<Exact> 
         "bn" | "Bn" | "BN" | "bln" => 9,
         "mn" | "mln" | "mil" => 6,
         "tn" | "trn" | "tln" => 12,
+        "cr" | "Cr" if is_money || pieces.class(at - 1) == Class::Digits => 7,
+        "L" if is_money => 5,
         "k" | "K" if is_glued => 3,
         "k" if pieces.class(at - 1) == Class::Digits && !pieces.glued(at + 1) => 3,
         "MM" | "mm" if is_money && is_glued => 6,
@@ -164,6 +168,18 @@ fn counts_millions(pieces: &Pieces<'_>, at: usize) -> bool {
             next,
             "people" | "children" | "men" | "women" | "yen" | "yuan" | "sq"
         ) || next.len() > 3 && next.ends_with('s') && !matches!(next, "across" | "this" | "as"))
+        || is_money_at(pieces, at + 1)
+}
+
+/// `yen`, `Danish kroner`.
+fn is_money_at(pieces: &Pieces<'_>, at: usize) -> bool {
+    !pieces.glued(at)
+        && FigureUnit::may_begin(pieces.word(at))
+        && (1..=2).any(|count| {
+            at + count <= pieces.len()
+                && FigureUnit::known(pieces.slice(at, at + count))
+                    .is_some_and(|unit| unit.kind() == FigureKind::Money)
+        })
 }
 
 /// `to 10M.`, `has 1.2B users`: nothing before makes it a name, and a mark or a plural follows.
@@ -205,21 +221,4 @@ fn plural(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
         form: Form::Inexact,
         is_scaled: true,
     })
-}
-
-/// `several hundred`, `few thousand`: at least two of them.
-pub(super) fn several(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    let value = match pieces.class(at + 1) {
-        Class::Hundred => Exact::whole(100),
-        Class::Scale(power) => Exact::power_of_ten(power)?,
-        Class::Dozen => Exact::whole(12),
-        _ => return None,
-    };
-    let number = Number {
-        value: value.times(Exact::whole(2))?,
-        next: at + 2,
-        form: Form::Inexact,
-        is_scaled: true,
-    };
-    scaled(pieces, number, false)
 }

@@ -4,12 +4,13 @@ use crate::figures::code::past_code;
 use crate::figures::context::{are_years, is_no_figure};
 use crate::figures::exact::Exact;
 use crate::figures::figure::{Figure, Step, figure, is_age, rule_of, single};
-use crate::figures::hedge::hedge_around;
+use crate::figures::hedge::{hedge_around, hedge_before};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::{Quantity, read_quantity};
 use crate::figures::score::{is_score, score};
-use copydesk_document::{FigureAmount, FigureUnit};
+use crate::figures::words::CHANGES;
+use copydesk_document::{FigureAmount, FigureKind, FigureUnit};
 
 /// What stands between the two quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,18 @@ pub(super) fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
             return Some(score(first, &second));
         }
     }
+    // "7-Eleven": nobody writes a range half in digits and half in words.
+    let is_digits = |side: &Quantity| pieces.class(side.start) == Class::Digits;
+    let is_spelled = matches!(pieces.class(second.start), Class::Small(_));
+    if joint == Joint::Dash && is_digits(first) && is_spelled && pieces.glued(second.start) {
+        return Some(Step::Skip(second.next));
+    }
     let low = low_end(pieces, first, &second);
     if low.unit.is_none() && is_no_pair(pieces, first, &second) {
         return Some(Step::Skip(past_code(pieces, second.next.saturating_sub(1))));
     }
-    if joint == Joint::To && is_change(pieces, first) {
+    let is_change = is_change(pieces, first) || is_change_to_level(pieces, first, &second);
+    if joint == Joint::To && is_change {
         let figures = [single(pieces, &low), single(pieces, &second)];
         return Some(Step::Found(
             figures.into_iter().flatten().collect(),
@@ -138,9 +146,37 @@ fn is_change(pieces: &Pieces<'_>, first: &Quantity) -> bool {
     has(&["from"], pieces.before(first.start, 1)) && !ranges(pieces, first.start)
 }
 
+/// `decreased $1.2 million to $23.5 million`: by how much, and to what. A range such as `rose 5 to 10
+/// percent` has one unit, and its ends are close.
+fn is_change_to_level(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let Some(unit) = &first.unit else {
+        return false;
+    };
+    if second.unit.is_none() || !follows_change(pieces, first.start) {
+        return false;
+    }
+    let is_far = second.value.is_less(first.value)
+        || second.value.value() >= first.value.value() * FAR_APART;
+    unit.kind() == FigureKind::Money || is_far
+}
+
+/// The ends of a range are seldom so many times apart.
+const FAR_APART: f64 = 4.0;
+
+/// `rose`, `fell by about`, `up another`.
+fn follows_change(pieces: &Pieces<'_>, start: usize) -> bool {
+    let from = hedge_before(pieces, start).map_or(start, |(_, from)| from);
+    let loose = ["by", "another", "further", "a", "some"];
+    let words = (1..=3).map(|back| pieces.before(from, back));
+    let mut words = words.skip_while(|word| has(&loose, word));
+    words
+        .next()
+        .is_some_and(|word| CHANGES.holds_in_any_case(word))
+}
+
 /// The first quantity with what the second says for both: `two to three hundred dollars`.
 fn low_end(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> Quantity {
-    let mut low = with_unit_of(first, second);
+    let mut low = with_unit_of(pieces, first, second);
     if first.form == Form::Words && ends_in_hundred(pieces, second) {
         low.value = hundreds(first, second).unwrap_or(low.value);
     }
@@ -195,7 +231,7 @@ fn tied_pair(pieces: &Pieces<'_>, first: &Quantity) -> Step {
     if is_plain(first) && is_plain(&second) && !first.value.is_less(second.value) {
         return score(first, &second);
     }
-    let low = with_unit_of(first, &second);
+    let low = with_unit_of(pieces, first, &second);
     if !low.value.is_less(second.value) || !same_unit(&low, &second) {
         return skip;
     }
@@ -232,11 +268,11 @@ fn is_no_pair(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool 
 }
 
 /// The first quantity with the second's scale and unit, where it has none of its own.
-pub(super) fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
+pub(super) fn with_unit_of(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> Quantity {
     let mut low = first.clone();
     if low.unit.is_none() {
         low.unit.clone_from(&second.unit);
-        let factor = scale_of(second);
+        let factor = scale_of(pieces, second);
         if !first.is_scaled
             && second.is_scaled
             && first.form != Form::Part
@@ -250,7 +286,7 @@ pub(super) fn with_unit_of(first: &Quantity, second: &Quantity) -> Quantity {
     } else if first.has_prefix
         && !first.is_scaled
         && second.is_scaled
-        && let Some(factor) = scale_of(second)
+        && let Some(factor) = scale_of(pieces, second)
         && let Some(value) = first.value.times(factor)
         && first.value.value() < 1000.0
         && value.is_less(second.value)
@@ -272,8 +308,15 @@ fn hundreds(first: &Quantity, second: &Quantity) -> Option<Exact> {
     (is_digit && value.is_less(second.value)).then_some(value)
 }
 
-/// The power of a thousand in a scaled number: a million in `5 million`.
-fn scale_of(quantity: &Quantity) -> Option<Exact> {
+/// The scale that a scaled number ends in, such as a lakh, else its power of a thousand.
+fn scale_of(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Exact> {
+    let last = quantity.number_end.saturating_sub(1);
+    match (pieces.class(last), pieces.word(last)) {
+        (Class::Scale(power @ (5 | 7)), _) => return Exact::power_of_ten(power),
+        (Class::Word, "cr" | "Cr") => return Exact::power_of_ten(7),
+        (Class::Word, "L") => return Exact::power_of_ten(5),
+        _ => {}
+    }
     [15, 12, 9, 6, 3, 2]
         .into_iter()
         .filter_map(Exact::power_of_ten)

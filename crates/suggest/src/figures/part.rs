@@ -1,15 +1,16 @@
 //! Reads fractions in words: `a quarter`, `two-thirds`, `half a million`.
 
 use crate::figures::exact::Exact;
-use crate::figures::number::{Form, Number, several};
+use crate::figures::number::{Form, Number};
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::spelled::in_words;
+use crate::figures::vague::vague_after_article;
 use copydesk_document::FigureUnit;
 
 /// `a hundred`, `a million and a half`, `a quarter`; an article alone is no number.
 pub(super) fn after_article(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
-    if pieces.is(at, "a") && pieces.is(at + 1, "few") {
-        return several(pieces, at + 1);
+    if pieces.is_any(at + 1, &["few", "couple"]) {
+        return vague_after_article(pieces, at);
     }
     // The article of "a thousand-strong crowd" is the crowd's.
     if pieces.ties(at + 2) && pieces.is(at + 3, "strong") {

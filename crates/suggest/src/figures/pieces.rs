@@ -84,10 +84,11 @@ impl<'a> Pieces<'a> {
                 TokenKind::Possessive => Class::Mark,
                 TokenKind::Mark => class_of_mark(words),
             };
-            any |= !matches!(
-                class,
-                Class::Word | Class::Mark | Class::Hyphen | Class::Article
-            );
+            any |= match class {
+                Class::Word => has(&["several", "few", "couple"], words),
+                Class::Mark | Class::Hyphen | Class::Article => false,
+                _ => true,
+            };
             self.push(token.start, token.end, class);
         }
         any
@@ -131,19 +132,24 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// Divides `USD115`.
+    /// Divides `USD115` and `RM1.5b`.
     fn push_code(&mut self, start: usize, words: &str) -> bool {
         let length = words.bytes().take_while(u8::is_ascii_alphabetic).count();
         let is_long = words.as_bytes().get(length).is_some_and(u8::is_ascii_digit);
         let Some((code, amount)) = words.split_at_checked(length).filter(|_| is_long) else {
             return false;
         };
-        let is_amount = amount.bytes().all(|byte| !byte.is_ascii_alphabetic());
-        if !is_amount || !CODES.holds(code) {
+        let scale_at = amount
+            .find(|c: char| c.is_ascii_alphabetic())
+            .unwrap_or(amount.len());
+        let (digits, scale) = amount.split_at_checked(scale_at).unwrap_or((amount, ""));
+        let is_amount = scale.is_empty() || GLUED_SCALES.contains(&scale);
+        let rest = self.text.get(start + words.len()..).unwrap_or_default();
+        if !is_amount || !CODES.holds(code) || !is_amount_of(code, digits, scale, rest) {
             return false;
         }
         self.push(start, start + length, Class::Word);
-        self.push(start + length, start + words.len(), Class::Digits);
+        self.push_number(start + length, amount);
         true
     }
 
@@ -234,6 +240,29 @@ impl<'a> Pieces<'a> {
     }
 }
 
+/// What may stand behind an amount without a space: `RM1.5b`, `Rs5cr`.
+const GLUED_SCALES: [&str; 16] = [
+    "b", "bn", "B", "m", "mn", "M", "k", "K", "t", "tn", "trn", "mil", "cr", "Cr", "L", "mln",
+];
+
+/// Whether `digits` behind `code` are money: `COP28` is a conference and `R2` a robot, but `COP2,500` and
+/// `R2 million` are not.
+pub(super) fn is_amount_of(code: &str, digits: &str, scale: &str, rest: &str) -> bool {
+    let is_marked = digits.contains(',') || !scale.is_empty() || begins_with_scale(rest);
+    match code {
+        "COP" => digits.len() > 2 || is_marked,
+        "R" => is_marked,
+        _ => true,
+    }
+}
+
+fn begins_with_scale(rest: &str) -> bool {
+    let word = rest.trim_start_matches([' ', '-', '\u{a0}']);
+    ["million", "billion", "trillion", "thousand"]
+        .iter()
+        .any(|scale| word.starts_with(scale))
+}
+
 pub(super) fn has(words: &[&str], word: &str) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -296,7 +325,7 @@ fn scale(lower: &str) -> Class {
         "a" | "an" => Class::Article,
         "hundred" => Class::Hundred,
         "thousand" => Class::Scale(3),
-        "lakh" | "lakhs" => Class::Scale(5),
+        "lakh" | "lakhs" | "lac" | "lacs" => Class::Scale(5),
         "million" => Class::Scale(6),
         "crore" | "crores" => Class::Scale(7),
         "billion" => Class::Scale(9),

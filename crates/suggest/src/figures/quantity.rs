@@ -7,6 +7,7 @@ use crate::figures::money::{
 };
 use crate::figures::number::{Form, Number, read_number};
 use crate::figures::pieces::{Class, Pieces, has};
+use crate::figures::rate::add_rate;
 use crate::figures::words::CODES;
 use copydesk_document::{FigureKind, FigureUnit};
 
@@ -68,6 +69,8 @@ pub(super) fn read_quantity(pieces: &Pieces<'_>, start: usize) -> Option<Quantit
         add_rate(pieces, &mut quantity);
         add_age(pieces, &mut quantity);
         add_below_zero(pieces, &mut quantity);
+    } else {
+        add_share_of_percent(pieces, &mut quantity);
     }
     Some(quantity)
 }
@@ -163,10 +166,16 @@ fn plural_unit(
         _ => unit_at(pieces, at, number)?,
     };
     let last = pieces.before(next, 1);
-    let is_plural = last.len() > 3 && last.ends_with('s')
-        || matches!(last, "feet" | "yen" | "yuan" | "rand" | "baht" | "won");
+    let is_plural =
+        last.len() > 3 && last.ends_with('s') || last == "feet" || INVARIABLE.contains(&last);
     is_plural.then_some((number.value, unit, next))
 }
+
+/// Money whose plural has no `s`.
+const INVARIABLE: [&str; 18] = [
+    "yen", "yuan", "rand", "baht", "won", "ringgit", "kroner", "kronor", "reais", "birr", "naira",
+    "tenge", "taka", "rupiah", "renminbi", "lire", "lei", "zloty",
+];
 
 /// `half a mile`, `a quarter of an hour`.
 fn past_article(pieces: &Pieces<'_>, at: usize, may_have_of: bool) -> usize {
@@ -311,13 +320,13 @@ fn is_meant(
         // "1990s" and "in her 80s".
         "s" => is_glued && number.form == Form::Digits,
         "in" | "t" | "h" | "J" | "V" | "x" | "×" | "L" => is_glued,
-        "K" | "st" | "am" | "mb" | "MP" | "PB" | "Rs." | "times" | "time" => false,
+        "K" | "R" | "st" | "am" | "mb" | "MP" | "PB" | "Rs." | "times" | "time" => false,
         words if words.starts_with("time") => false,
         "day" if number.form == Form::One => is_one_day_long(pieces, at),
         "l" | "m" | "g" | "W" => is_glued || pieces.gap(at) == " ",
         "second" => number.form != Form::Inexact,
         "°" => !pieces.glued(next) || pieces.class(next) == Class::Mark,
-        "mark" | "real" | "won" if !is_glued => is_money_word(pieces, next, number),
+        "mark" | "marks" | "real" | "won" if !is_glued => is_money_word(pieces, next, number),
         "lei" | "LE" | "stone" | "cup" | "cups" | "degree" => number.form != Form::One,
         _ if unit.currency() == Some(words) => is_glued || CODES.holds(words),
         _ => true,
@@ -335,34 +344,17 @@ fn is_one_day_long(pieces: &Pieces<'_>, at: usize) -> bool {
     has(&before, pieces.before(at, 2)) || pieces.is_any(at + 1, &after) || pieces.ties(at - 1)
 }
 
-/// `per hour`, `an hour`, `a barrel` behind money and measures.
-fn add_rate(pieces: &Pieces<'_>, quantity: &mut Quantity) {
-    let Some(unit) = &quantity.unit else {
-        return;
-    };
-    if !matches!(unit.kind(), FigureKind::Money | FigureKind::Measure) {
+/// `seven-tenths of 1 percent`, `half of one percent`: a share of what is one.
+fn add_share_of_percent(pieces: &Pieces<'_>, quantity: &mut Quantity) {
+    if quantity.form != Form::Part || !pieces.is(quantity.next, "of") {
         return;
     }
-    let at = quantity.next;
-    let is_per = pieces.is(at, "per") || pieces.word(at) == "/";
-    let by_article = [
-        "hour", "day", "week", "month", "year", "minute", "second", "barrel", "gallon", "ton",
-        "tonne", "pound", "liter", "litre", "ounce",
-    ];
-    let is_article = pieces.class(at) == Class::Article && pieces.is_any(at + 1, &by_article);
-    if !is_per && !is_article {
-        return;
-    }
-    for count in [2, 1] {
-        let next = at + 1 + count;
-        if next <= pieces.len()
-            && let Some(per) = FigureUnit::known(pieces.slice(at + 1, next))
-            && matches!(per.kind(), FigureKind::Measure | FigureKind::Duration)
-            && let Some(rate) = unit.per(&per)
-        {
-            (quantity.unit, quantity.next) = (Some(rate), next);
-            return;
-        }
+    let whole = read_number(pieces, quantity.next + 1, false)
+        .filter(|whole| whole.value == Exact::whole(1) && whole.form != Form::Part);
+    let unit = whole.and_then(|whole| unit_after(pieces, &whole));
+    if let Some((_, unit, next)) = unit.filter(|(_, unit, _)| unit.kind() == FigureKind::Percent) {
+        (quantity.unit, quantity.next) = (Some(unit), next);
+        quantity.number_end = next - 1;
     }
 }
 

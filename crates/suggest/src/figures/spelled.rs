@@ -57,6 +57,8 @@ struct WordReader {
     ceiling: u8,
     /// What a further word must stay below: 10 after `twenty`, 100 after `hundred`.
     room: u128,
+    /// After `three score`.
+    has_score: bool,
 }
 
 impl Default for WordReader {
@@ -66,6 +68,7 @@ impl Default for WordReader {
             group: 0,
             ceiling: 30,
             room: 1000,
+            has_score: false,
         }
     }
 }
@@ -77,8 +80,7 @@ impl WordReader {
         let mut at = if is_first { at } else { pieces.past_hyphen(at) };
         let has_and = !is_first
             && pieces.is(at, "and")
-            && self.room >= 100
-            && (self.group >= 100 || self.ceiling < 30)
+            && (self.room >= 100 && (self.group >= 100 || self.ceiling < 30) || self.has_score)
             && matches!(pieces.class(at + 1), Class::Small(1..))
             && !matches!(pieces.class(at + 2), Class::Part(_));
         if has_and {
@@ -107,10 +109,24 @@ impl WordReader {
                 self.total = self.group.max(1) * 12;
                 (self.group, self.ceiling, self.room) = (0, 0, 0);
             }
+            Class::Word if (2..10).contains(&self.group) && counts_in_scores(pieces, at) => {
+                (self.group, self.room, self.has_score) = (self.group * 20, 20, true);
+            }
             _ => return None,
         }
         Some(at + 1)
     }
+}
+
+/// `three score men`, `four score and seven`; but `the two score goals`.
+fn counts_in_scores(pieces: &Pieces<'_>, at: usize) -> bool {
+    let next = pieces.word(at + 1);
+    let is_counted = pieces.is_lower(at + 1)
+        && (next.len() > 3 && next.ends_with('s') || has(&["men", "women", "people"], next));
+    let goes_on = next == "and" && matches!(pieces.class(at + 2), Class::Small(1..));
+    pieces.word(at) == "score"
+        && (is_counted || goes_on)
+        && !has(&["goals", "points", "runs", "tries"], next)
 }
 
 /// `all for naught`: no number unless decimals follow or it stands alone.

@@ -1,7 +1,7 @@
 //! Finds the figure that begins at a piece: a share, a pair of quantities, or a quantity alone.
 
 use crate::figures::bounds::bounded;
-use crate::figures::code::past_code;
+use crate::figures::code::{past_code, past_phone_number};
 use crate::figures::context::{is_date_before_unit, is_no_figure};
 use crate::figures::figure::{Step, single};
 use crate::figures::pair::pair;
@@ -14,6 +14,12 @@ pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
     if let Some(figure) = multiple_word(pieces, start) {
         let next = figure.next;
         return Step::Found(vec![figure], next);
+    }
+    if let Some(next) = past_phone_number(pieces, start) {
+        return Step::Skip(next);
+    }
+    if is_tied_by_in(pieces, start) {
+        return Step::Skip(past_code(pieces, start));
     }
     let Some(first) = read_quantity(pieces, start) else {
         return Step::Skip(past_code(pieces, start));
@@ -38,4 +44,9 @@ pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
         Some(figure) => Step::Found(vec![figure], next),
         None => Step::Skip(next),
     }
+}
+
+/// `a one-in-100-year flood`: how rare, not how long.
+fn is_tied_by_in(pieces: &Pieces<'_>, start: usize) -> bool {
+    start > 3 && pieces.ties(start - 1) && pieces.is(start - 2, "in") && pieces.ties(start - 3)
 }

@@ -37,3 +37,6 @@ pub(super) static NO_SCORE: WordList = word_list!("figures/before-no-score");
 
 /// Codes that stand before the amount in news; other capitals there are names.
 pub(super) static CODES: WordList = word_list!("figures/currency-codes");
+
+/// Verbs of change, and `up` and `down`: what follows is by how much.
+pub(super) static CHANGES: WordList = word_list!("figures/changes");

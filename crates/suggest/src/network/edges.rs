@@ -4,6 +4,7 @@ use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::analysis::SentenceIndex;
+use crate::network::bodies;
 use crate::network::decode::Class;
 use crate::network::listed::Listed;
 use crate::network::mention::Reading;
@@ -50,6 +51,8 @@ pub(super) fn settle(
     let mut words = complete_initials(reading, sentence, words);
     if class == Class::Person {
         words = personal::seat(reading, sentence, &words);
+        words.start = personal::first_initial(reading, sentence, words.start);
+        words = personal::before_maiden_name(reading, sentence, words);
     }
     if WITH_THE.contains(&word(words.start)) && words.start > 0 && word(words.start - 1) == "The" {
         words.start -= 1;
@@ -80,6 +83,7 @@ pub(super) fn settle(
     if is_lone_direction(reading, sentence, &words, class)
         || is_lone_title(reading, sentence, &words, class)
         || is_administration(reading, sentence, &words, class)
+        || class == Class::Person && bodies::is_party(reading, sentence, &words)
     {
         return None;
     }
@@ -103,6 +107,14 @@ pub(super) fn class(
     }
     if class == Class::Person && personal::is_seat(reading, sentence, words.start) {
         return Class::Place;
+    }
+    let is_body = match class {
+        Class::Person => bodies::is_body(reading, sentence, words),
+        Class::Place => bodies::is_firm(reading, sentence, words),
+        _ => false,
+    };
+    if is_body {
+        return Class::Organization;
     }
     class
 }

@@ -1,5 +1,6 @@
 //! Finds people, places and other names with the trained network that is part of the program.
 
+mod bodies;
 mod calibration;
 mod casing;
 mod decode;

@@ -4,6 +4,7 @@ use crate::lists::{WordList, word_list};
 use std::ops::Range;
 
 use crate::analysis::SentenceIndex;
+use crate::network::edges;
 use crate::network::mention::Reading;
 use copydesk_text::folded;
 
@@ -85,6 +86,46 @@ pub(super) fn seat(
         Some(of) if is_seated_title(reading, sentence, words.start..of) => of + 1..words.end,
         _ => words.clone(),
     }
+}
+
+/// `Jane Roe` of `Jane Roe née Smith`.
+pub(super) fn before_maiden_name(
+    reading: &Reading<'_>,
+    sentence: SentenceIndex,
+    words: Range<usize>,
+) -> Range<usize> {
+    let born = words
+        .clone()
+        .skip(1)
+        .find(|&index| matches!(reading.word(sentence, index), "née" | "né" | "nee"));
+    words.start..born.unwrap_or(words.end)
+}
+
+/// Where the initials begin that stand before the word at `start`: `A.` in `A. B. Crane`.
+pub(super) fn first_initial(
+    reading: &Reading<'_>,
+    sentence: SentenceIndex,
+    mut start: usize,
+) -> usize {
+    let word = |index: usize| reading.word(sentence, index);
+    let is_initial = |index: usize| {
+        let word = word(index);
+        word.chars().count() == 1 && word.chars().all(char::is_uppercase) && word != "I"
+    };
+    while start >= 2 && word(start - 1) == "." && is_initial(start - 2) {
+        // `Plan B. Smith said`: a letter behind a noun names that.
+        let before = start.checked_sub(3).map_or("", word);
+        let is_free = start == 2
+            || before == "."
+            || before.chars().all(|c| !c.is_alphanumeric())
+            || before.chars().all(char::is_lowercase)
+            || edges::is_title(before);
+        if !is_free {
+            break;
+        }
+        start -= 2;
+    }
+    start
 }
 
 /// Whether a title that goes with a place, and `of`, stand before the word at `index`.
