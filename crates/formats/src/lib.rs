@@ -1,6 +1,6 @@
 //! Reads and writes annotated texts in the formats of the field: spaCy, Prodigy, doccano, Label Studio,
 //! brat, `CoNLL`, `WebAnno`, UIMA CAS, TEI, Hugging Face, W3C Web Annotation and more; reads the text of web
-//! pages, Word and PDF files.
+//! pages, mail, Word and PDF files.
 //!
 //! ```
 //! use copydesk_formats::export::{MemorySink, Settings, exporter, write_to_memory};

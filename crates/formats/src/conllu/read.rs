@@ -28,8 +28,15 @@ impl Importer for Reader {
         let row = lines.find(|line| !line.trim().is_empty());
         let is_row = |line: &str| {
             let cells: Vec<&str> = line.split('\t').collect();
-            let id = cells.first().copied().unwrap_or_default();
-            cells.len() == 10 && matches!(Id::of(id), Some(Id::Word(1) | Id::Range(1, _)))
+            let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
+            let is_first = match Id::of(cell(0)) {
+                Some(Id::Word(first)) => first == 1,
+                // WebAnno's “1-1” is the first word of the first sentence.
+                Some(Id::Range(first, last)) => first == 1 && last > 1,
+                _ => false,
+            };
+            let is_head = cell(6) == "_" || cell(6).parse::<usize>().is_ok();
+            cells.len() == 10 && is_first && is_head
         };
         match row {
             Some(row) if is_row(row) => Likeness::Sure,
@@ -97,6 +104,8 @@ struct Document {
     open: BTreeMap<String, usize>,
     sentence: Sentence,
     warnings: Vec<String>,
+    /// Entities that could not be taken.
+    lost: usize,
     wrong: Option<Faulty>,
 }
 
@@ -266,12 +275,14 @@ impl Documents {
         }
         if ends {
             let open = document.open.get(id).copied();
-            match open.and_then(|open| document.spans.get_mut(open)) {
-                Some(span) => span.range.end = place.end,
-                None => document.warnings.push(format!(
+            if let Some(span) = open.and_then(|open| document.spans.get_mut(open)) {
+                span.range.end = place.end;
+            } else {
+                document.lost += 1;
+                document.warnings.push(format!(
                     "Line {}: the entity “{id}” ends without beginning; it was left out",
                     self.line
-                )),
+                ));
             }
             if number == count {
                 document.open.remove(id);
@@ -403,6 +414,7 @@ impl Document {
         record.is_marked = self.is_marked;
         record.spans = spans;
         record.warnings = warnings;
+        record.lost = self.lost;
         record.sort();
         Ok(record)
     }

@@ -18,6 +18,10 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         if !head.bytes.starts_with(b"PK\x03\x04") {
             return Likeness::No;
