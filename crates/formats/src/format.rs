@@ -44,13 +44,15 @@ pub(crate) enum Breadth {
 /// columns, markup, binary files, and documents that are only read.
 ///
 /// A new format is one folder and one line here.
-static FORMATS: [&Format; 26] = [
+static FORMATS: [&Format; 29] = [
     &crate::jsonl::FORMAT,
     &crate::prodigy::FORMAT,
     &crate::spacy::FORMAT,
     &crate::doccano::FORMAT,
     &crate::label_studio::FORMAT,
+    &crate::argilla::FORMAT,
     &crate::w3c::FORMAT,
+    &crate::hypothesis::FORMAT,
     &crate::hugging_face::FORMAT,
     &crate::marked::FORMAT,
     &crate::tagged_rows::CONLL2003,
@@ -68,6 +70,7 @@ static FORMATS: [&Format; 26] = [
     &crate::parquet::FORMAT,
     &crate::html::FORMAT,
     &crate::docx::FORMAT,
+    &crate::mail::FORMAT,
     &crate::pdf::FORMAT,
     &crate::markdown::FORMAT,
     &crate::plain_text::FORMAT,

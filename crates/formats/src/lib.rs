@@ -47,6 +47,7 @@
 //! `src/webanno/` has all there is to `WebAnno`: what it is called, `read.rs`, `write.rs`, what both must
 //! agree on, and the tests. What several formats share is in `json/`, `xml/`, `rows/` and `notation/`.
 
+mod argilla;
 mod brat;
 mod conllu;
 mod docbin;
@@ -56,10 +57,12 @@ pub mod export;
 mod format;
 mod html;
 mod hugging_face;
+mod hypothesis;
 pub mod import;
 mod json;
 mod jsonl;
 mod label_studio;
+mod mail;
 mod markdown;
 mod marked;
 mod notation;
