@@ -44,7 +44,7 @@ pub(crate) enum Breadth {
 /// columns, markup, binary files, and documents that are only read.
 ///
 /// A new format is one folder and one line here.
-static FORMATS: [&Format; 29] = [
+static FORMATS: [&Format; 33] = [
     &crate::jsonl::FORMAT,
     &crate::prodigy::FORMAT,
     &crate::spacy::FORMAT,
@@ -59,6 +59,8 @@ static FORMATS: [&Format; 29] = [
     &crate::tagged_rows::IOB2,
     &crate::tagged_rows::BILOU,
     &crate::conllu::FORMAT,
+    &crate::ontonotes::FORMAT,
+    &crate::pubtator::FORMAT,
     &crate::brat::FORMAT,
     &crate::webanno::FORMAT,
     &crate::span_table::CSV,
@@ -66,6 +68,8 @@ static FORMATS: [&Format; 29] = [
     &crate::span_table::EXCEL_CSV,
     &crate::xmi::FORMAT,
     &crate::tei::FORMAT,
+    &crate::bioc::FORMAT,
+    &crate::gate::FORMAT,
     &crate::docbin::FORMAT,
     &crate::parquet::FORMAT,
     &crate::html::FORMAT,

@@ -48,6 +48,7 @@
 //! agree on, and the tests. What several formats share is in `json/`, `xml/`, `rows/` and `notation/`.
 
 mod argilla;
+mod bioc;
 mod brat;
 mod conllu;
 mod docbin;
@@ -55,6 +56,7 @@ mod doccano;
 mod docx;
 pub mod export;
 mod format;
+mod gate;
 mod html;
 mod hugging_face;
 mod hypothesis;
@@ -66,10 +68,12 @@ mod mail;
 mod markdown;
 mod marked;
 mod notation;
+mod ontonotes;
 mod parquet;
 mod pdf;
 mod plain_text;
 mod prodigy;
+mod pubtator;
 mod rows;
 mod spacy;
 mod span_table;
