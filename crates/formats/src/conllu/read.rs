@@ -120,7 +120,10 @@ struct Marked {
 #[derive(Default)]
 struct Sentence {
     has_rows: bool,
+    /// As a comment gives it.
     text: String,
+    /// How much of it the rows have had, as far as they agree with it.
+    read: usize,
     /// Where the words that the last range of ids covers stand, and the last of their ids.
     shared: Option<(Range<usize>, usize)>,
     tags: Vec<(Range<usize>, String)>,
@@ -291,6 +294,23 @@ impl Documents {
     }
 }
 
+impl Sentence {
+    /// The white space that the sentence’s text has between `word` and the next one. Rows say no more of it
+    /// than that there is some.
+    fn gap_after(&mut self, word: &str) -> Option<String> {
+        let rest = self.text.get(self.read..)?;
+        let Some(after) = rest.trim_start().strip_prefix(word) else {
+            // From here on the text says nothing of the rows.
+            self.read = usize::MAX;
+            return None;
+        };
+        self.read = self.text.len() - after.len();
+        let next = after.trim_start();
+        let gap = after.strip_suffix(next)?;
+        (!gap.is_empty() && !next.is_empty()).then(|| gap.to_owned())
+    }
+}
+
 impl Document {
     fn metadata(&mut self, term: &str, words: String) {
         let name = METADATA.iter().find(|(_, known)| *known == term);
@@ -339,8 +359,12 @@ impl Document {
         if let Some(spaces) = misc.get("SpacesAfter") {
             self.text.push_str(&unescaped_line(spaces));
             self.sure = self.text.len();
-        } else if misc.get("SpaceAfter") != Some(&"No") {
-            self.text.push(' ');
+            self.sentence.gap_after(word);
+        } else {
+            let gap = self.sentence.gap_after(word);
+            if misc.get("SpaceAfter") != Some(&"No") {
+                self.text.push_str(gap.as_deref().unwrap_or(" "));
+            }
         }
         Some(range)
     }
@@ -349,6 +373,7 @@ impl Document {
         let Sentence {
             has_rows,
             text,
+            read: _,
             shared: _,
             tags,
         } = std::mem::take(&mut self.sentence);

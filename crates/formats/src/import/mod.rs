@@ -189,6 +189,9 @@ impl fmt::Display for ImportError {
         match self {
             Self::Empty => f.write_str("the file is empty; choose another"),
             Self::TooLarge => f.write_str("the file is larger than 256 MiB; split it"),
+            Self::Binary(what) if what.contains("ZIP") => {
+                write!(f, "this is {what}; unpack it and open what is in it")
+            }
             Self::Binary(what) => write!(
                 f,
                 "this is {what}, not plain text; export its text and open that"
