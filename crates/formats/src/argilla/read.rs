@@ -121,8 +121,10 @@ fn second_version(fields: &mut Fields, text: &str, spans: &mut Spans<'_>) {
         ("responses", SpanState::Accepted),
         ("suggestions", SpanState::Suggested),
     ] {
-        let Some(Value::Object(questions)) = fields.shift_remove(name) else {
-            continue;
+        let questions = match fields.shift_remove(name) {
+            Some(Value::Object(questions)) => questions,
+            Some(Value::Array(answers)) => by_question(answers),
+            _ => continue,
         };
         for (question, answers) in questions {
             let answers = match answers {
@@ -133,6 +135,29 @@ fn second_version(fields: &mut Fields, text: &str, spans: &mut Spans<'_>) {
             take_answers(&question, answers, (state, text), spans);
         }
     }
+}
+
+/// Answers in one list, as Argilla’s server gives them, by the question that each names.
+fn by_question(answers: Vec<Value>) -> Fields {
+    let mut questions = Fields::new();
+    for answer in answers {
+        let name = answer.get("question_name").and_then(words_of);
+        // A response may hold the values of all questions.
+        let values = answer.get("values").and_then(Value::as_object).cloned();
+        let all = match values {
+            Some(values) => values.into_iter().collect(),
+            None => vec![(name.unwrap_or_default(), answer)],
+        };
+        for (name, answer) in all {
+            let question = questions
+                .entry(name)
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(answers) = question {
+                answers.push(answer);
+            }
+        }
+    }
+    questions
 }
 
 fn take_answers(

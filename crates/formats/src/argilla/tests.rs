@@ -59,3 +59,18 @@ fn records_are_known_by_their_fields() {
     assert_eq!(first(r#"[{"fields":{"text":"A"},"responses":{}}]"#), sure);
     assert_ne!(first(r#"{"text":"A","annotation":"none"}"#).0, "argilla");
 }
+
+#[test]
+fn answers_that_name_their_questions_are_read() {
+    let expected = &["r4: Ann in Rome", "PER “Ann”", "LOC “Rome”, suggested"];
+    let suggestions = r#""suggestions":[{"question_name":"who","value":[{"start":7,"end":11,"label":"LOC"}],"score":null}]"#;
+    for responses in [
+        r#"{"question_name":"who","value":[{"start":0,"end":3,"label":"PER"}],"user_id":"u"}"#,
+        r#"{"values":{"who":{"value":[{"start":0,"end":3,"label":"PER"}]}},"status":"submitted"}"#,
+    ] {
+        let record = format!(
+            r#"{{"id":"r4","fields":{{"text":"Ann in Rome"}},"responses":[{responses}],{suggestions}}}"#
+        );
+        check_read("argilla", &record, expected);
+    }
+}

@@ -91,7 +91,7 @@ fn each_kind_is_recognized_by_what_is_in_it() {
             Likeness::Sure,
         ),
         ("a.docx", b"PK\x03\x04", "docx", Likeness::Sure),
-        ("a.xlsx", b"PK\x03\x04..xl/workbook.xml", "", Likeness::No),
+        ("a", b"PK\x03\x04..xl/workbook.xml", "xlsx", Likeness::Sure),
     ];
     for (name, bytes, id, likeness) in cases {
         let shown = String::from_utf8_lossy(bytes);

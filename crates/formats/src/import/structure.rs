@@ -17,6 +17,7 @@ pub enum Structure {
     /// Words with tags in columns.
     Columns,
     Table,
+    Subtitles,
 }
 
 /// So many lines tell.
@@ -54,6 +55,13 @@ impl Structure {
         }
         if begins_like_xml(text) {
             return Some(Self::Xml);
+        }
+        let is_time = |line: &&str| {
+            let begins = line.starts_with(|c: char| c.is_ascii_digit());
+            begins && line.contains(" --> ") && line.contains(':')
+        };
+        if text.lines().take(LINES).filter(is_time).count() > 1 {
+            return Some(Self::Subtitles);
         }
         if is_mail(text) {
             return Some(Self::Mail);
@@ -168,7 +176,11 @@ fn is_table(lines: &[&str], is_named: bool) -> bool {
             cells >= least_cells && lines.len() >= least_lines && alike * 10 >= lines.len() * 9
         })
     };
-    let is_short = |line: &&str| line.split(',').all(|cell| cell.trim().len() < 40);
+    // A list of people in prose has a blank behind each comma.
+    let is_short = |line: &&str| {
+        line.split(',').all(|cell| cell.len() < 40)
+            && line.split(',').skip(1).all(|cell| !cell.starts_with(' '))
+    };
     is_even('\t', 2, 2)
         || is_even(';', 3, 3)
         || is_even('|', 3, 3)
@@ -205,6 +217,7 @@ impl fmt::Display for Structure {
             Self::Mail => "a mail or a web page saved as one (MIME)",
             Self::Columns => "words with tags in columns",
             Self::Table => "a table",
+            Self::Subtitles => "subtitles",
         })
     }
 }

@@ -50,6 +50,10 @@ fn rows_of_cells_are_a_table_and_words_with_tags_are_columns() {
         Some(Structure::Table),
     );
     check(
+        "1\n00:00:01,000 --> 00:00:02,000\nOda left.\n\n2\n00:00:03,000 --> 00:00:04,000\nShe came.\n",
+        Some(Structure::Subtitles),
+    );
+    check(
         "Oda PERSON\nleft O\nPort PLACE\nVarn PLACE\n. O\n",
         Some(Structure::Columns),
     );
@@ -68,6 +72,7 @@ fn prose_is_prose() {
         "Note: the ferry is late.\n\nIt left at noon.",
         "\tOda Lind left.\n\tShe came back.\n\tIt rained.\n",
         "Oda, Ann and Jon left.\nAnn, Jon and Oda came, and it rained.\nThey slept.\n",
+        "Oda Lind, mayor, Varn\nAnn Holm, reporter, Varn\nJon Reed, skipper, York\nBo Lee, cook, Rome\n",
         "Rain fell.\nRain fell.\nRain fell.\nRain fell.\nRain fell.\n",
         "Rain, sun, snow.\nRain, sun, a long and wide and dark and bitter winter of snow.\nRain, sun, snow.\n\
          Rain, sun, snow.\n",
