@@ -44,7 +44,7 @@ pub(crate) enum Breadth {
 /// columns, markup, binary files, and documents that are only read.
 ///
 /// A new format is one folder and one line here.
-static FORMATS: [&Format; 33] = [
+static FORMATS: [&Format; 37] = [
     &crate::jsonl::FORMAT,
     &crate::prodigy::FORMAT,
     &crate::spacy::FORMAT,
@@ -66,6 +66,7 @@ static FORMATS: [&Format; 33] = [
     &crate::span_table::CSV,
     &crate::span_table::TSV,
     &crate::span_table::EXCEL_CSV,
+    &crate::xlsx::FORMAT,
     &crate::xmi::FORMAT,
     &crate::tei::FORMAT,
     &crate::bioc::FORMAT,
@@ -74,6 +75,9 @@ static FORMATS: [&Format; 33] = [
     &crate::parquet::FORMAT,
     &crate::html::FORMAT,
     &crate::docx::FORMAT,
+    &crate::odt::FORMAT,
+    &crate::rtf::FORMAT,
+    &crate::epub::FORMAT,
     &crate::mail::FORMAT,
     &crate::pdf::FORMAT,
     &crate::markdown::FORMAT,
