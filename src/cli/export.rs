@@ -27,7 +27,8 @@ Examples:
   copydesk export work/ --to label-studio -o tasks.json --suggestions
   copydesk export work/ --to spacy -o x.jsonl --report lost.jsonl
 
-Whatever the format cannot hold is summarized on standard error and listed in full in --report.
+Whatever the format cannot hold is summarized on standard error and listed in full in --report, and so is
+what could not be read. If a span could not be read, the exit code is 1.
 “copydesk formats” lists the formats.";
 
 pub(super) const CONVERT_EXAMPLES: &str = "\
@@ -220,6 +221,10 @@ fn run(
     match done {
         Ok(Some(exported)) => {
             if let Some(mut report) = report {
+                for (article, warning) in &exported.warnings {
+                    let warning = json!({ "article": article, "warning": warning });
+                    report.append("", format!("{warning}\n").as_bytes())?;
+                }
                 // An empty report is written too.
                 report.append("", b"")?;
                 report.commit().map_err(io::Error::other)?;
@@ -328,10 +333,16 @@ fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) 
         spans,
         losses,
         left_out,
+        warnings,
+        unread,
         notes,
         files,
     } = exported;
-    let code = if left_out.is_empty() { GOOD } else { FINDINGS };
+    let code = if left_out.is_empty() && *unread == 0 {
+        GOOD
+    } else {
+        FINDINGS
+    };
     if as_json {
         let losses: Vec<_> = losses
             .groups()
@@ -344,10 +355,14 @@ fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) 
             .iter()
             .map(|each| json!({ "what": each.what, "why": each.why }))
             .collect();
+        let warnings: Vec<_> = warnings
+            .iter()
+            .map(|(article, warning)| json!({ "article": article, "warning": warning }))
+            .collect();
         let files: Vec<_> = files.keys().map(|path| path.to_string_lossy()).collect();
         let record = json!({
             "articles": articles, "spans": spans, "files": files, "losses": losses, "left_out": left_out,
-            "notes": notes,
+            "notes": notes, "warnings": warnings, "unread_spans": unread,
         });
         writeln!(streams.err, "{record}")?;
         return Ok(code);
@@ -355,6 +370,9 @@ fn print_summary(exported: &Exported, as_json: bool, streams: &mut Streams<'_>) 
     tell_left_out(left_out, streams)?;
     for note in notes {
         writeln!(streams.err, "copydesk: {note}")?;
+    }
+    for (article, warning) in warnings {
+        writeln!(streams.err, "copydesk: {article}: {warning}")?;
     }
     writeln!(
         streams.err,

@@ -121,7 +121,7 @@ pub(super) fn run(
 }
 
 fn code(done: &ImportedFiles) -> u8 {
-    if done.left_out.is_empty() {
+    if done.left_out.is_empty() && done.unread == 0 {
         GOOD
     } else {
         FINDINGS
@@ -135,6 +135,7 @@ fn print_summary(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<
         unplaced,
         examples: _,
         warnings,
+        unread: _,
         left_out,
         notes,
     } = done;
@@ -198,7 +199,7 @@ fn print_json(done: &ImportedFiles, streams: &mut Streams<'_>) -> io::Result<u8>
         .collect();
     let record = json!({
         "files": files, "annotations": done.placed, "unplaced": unplaced, "examples": examples,
-        "warnings": warnings, "left_out": left_out,
+        "warnings": warnings, "unread_spans": done.unread, "left_out": left_out,
         "notes": done.notes,
     });
     writeln!(streams.out, "{record}")?;

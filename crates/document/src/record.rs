@@ -22,6 +22,8 @@ pub struct Record {
     pub is_marked: bool,
     /// What may not be as it was meant, each one sentence without a full stop.
     pub warnings: Vec<String>,
+    /// How many spans of the file are not among [`Self::spans`]; a warning tells of each.
+    pub lost: usize,
 }
 
 /// A span of a record.
@@ -72,7 +74,14 @@ impl Record {
             status: Status::default(),
             is_marked: false,
             warnings: Vec::new(),
+            lost: 0,
         }
+    }
+
+    /// Tells of a span of the file that cannot be taken.
+    pub fn lose(&mut self, warning: String) {
+        self.warnings.push(warning);
+        self.lost += 1;
     }
 
     /// All that is marked on `document`, and those of `suggestions`, sorted by span, that are still

@@ -50,7 +50,7 @@ fn lists_begin_with_what_holds_most_and_readers_with_what_is_unmistakable() {
     let read: Vec<&str> = importers().map(Importer::id).collect();
     assert_eq!(
         read.join(" "),
-        "prodigy spacy doccano label-studio w3c hf conllu brat webanno excel-csv xmi tei docbin \
-         parquet docx pdf csv tsv conll2003 iob2 bilou html markdown jsonl text marked"
+        "prodigy spacy doccano label-studio argilla w3c hypothesis hf conllu conll2012 pubtator brat webanno excel-csv xlsx xmi tei bioc gate docbin \
+         parquet docx odt rtf epub pdf csv tsv conll2003 iob2 bilou html mail markdown jsonl text marked"
     );
 }

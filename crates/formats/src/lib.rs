@@ -1,6 +1,6 @@
 //! Reads and writes annotated texts in the formats of the field: spaCy, Prodigy, doccano, Label Studio,
 //! brat, `CoNLL`, `WebAnno`, UIMA CAS, TEI, Hugging Face, W3C Web Annotation and more; reads the text of web
-//! pages, Word and PDF files.
+//! pages, mail, Word and PDF files.
 //!
 //! ```
 //! use copydesk_formats::export::{MemorySink, Settings, exporter, write_to_memory};
@@ -47,27 +47,38 @@
 //! `src/webanno/` has all there is to `WebAnno`: what it is called, `read.rs`, `write.rs`, what both must
 //! agree on, and the tests. What several formats share is in `json/`, `xml/`, `rows/` and `notation/`.
 
+mod argilla;
+mod bioc;
 mod brat;
 mod conllu;
 mod docbin;
 mod doccano;
 mod docx;
+mod epub;
 pub mod export;
 mod format;
+mod gate;
 mod html;
 mod hugging_face;
+mod hypothesis;
 pub mod import;
 mod json;
 mod jsonl;
 mod label_studio;
+mod mail;
 mod markdown;
 mod marked;
 mod notation;
+mod odt;
+mod ontonotes;
+mod package;
 mod parquet;
 mod pdf;
 mod plain_text;
 mod prodigy;
+mod pubtator;
 mod rows;
+mod rtf;
 mod spacy;
 mod span_table;
 mod tagged_rows;
@@ -76,6 +87,7 @@ mod tei;
 mod testing;
 mod w3c;
 mod webanno;
+mod xlsx;
 mod xmi;
 mod xml;
 

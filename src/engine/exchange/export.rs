@@ -76,6 +76,10 @@ pub struct Exported {
     pub spans: usize,
     pub losses: LossReport,
     pub left_out: Vec<LeftOut>,
+    /// What may not be as it was meant, each after the id of its article.
+    pub warnings: Vec<(String, String)>,
+    /// How many spans of what was read could not be taken; a warning tells of each.
+    pub unread: usize,
     /// What is to be known although nothing is missing: names that had to change.
     pub notes: Vec<String>,
     /// The files that were made, with their lengths in bytes.
@@ -259,6 +263,10 @@ impl<'a> Writing<'a> {
             .export
             .split
             .map(|(dev, test)| Split::of(fingerprint, dev, test));
+        let warnings = std::mem::take(&mut record.warnings).into_iter();
+        let warnings = warnings.map(|warning| (id.clone(), warning));
+        self.exported.warnings.extend(warnings);
+        self.exported.unread += std::mem::take(&mut record.lost);
         self.exported.articles += 1;
         self.exported.spans += record.spans.len();
         if let Some(split) = split {

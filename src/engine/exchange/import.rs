@@ -42,6 +42,8 @@ pub struct ImportedFiles {
     pub examples: Vec<(String, Unplaced)>,
     /// What may not be as it was meant, each after the id of its article.
     pub warnings: Vec<(String, String)>,
+    /// How many spans of the files could not be taken; a warning tells of each.
+    pub unread: usize,
     pub left_out: Vec<LeftOut>,
     /// What is to be known although nothing is missing: names that had to change.
     pub notes: Vec<String>,
@@ -168,6 +170,7 @@ fn placed(
     for warning in &record.warnings {
         done.warnings.push((id.clone(), warning.clone()));
     }
+    done.unread += record.lost;
     let options = PlaceOptions {
         schema: &import.schema,
         map: &import.map,

@@ -12,7 +12,7 @@ use crate::engine::open::broken_saves;
 use crate::engine::{Failure, FailureKind, Progress, read_article_file};
 use copydesk_document::Record;
 use copydesk_formats::import::{self, Faulty, Head, ImportError, Importer, Likeness, Source};
-use copydesk_store::disk::{self, NewFiles};
+use copydesk_store::disk::{self, EntryKind, NewFiles};
 use copydesk_store::{Problem, ProblemKind, Restored};
 use copydesk_suggest::Analysis;
 
@@ -100,10 +100,16 @@ impl<'a> Reading<'a> {
             let restored = read_article_file(path, &bytes).map_err(|error| error.to_string());
             return self.restored(path, restored, take);
         }
-        let importer = self.importer(&Head {
+        let importer = match self.importer(&Head {
             name: "-",
             bytes: &head,
-        });
+        }) {
+            Ok(importer) => importer,
+            Err(error) => {
+                self.leave_out(path, "", &error.to_string());
+                return Ok(ControlFlow::Continue(()));
+            }
+        };
         if child::is_wanted_for(importer) {
             return self.in_child(importer, path, Given::Stream(head, &mut arrivals), take);
         }
@@ -116,12 +122,17 @@ impl<'a> Reading<'a> {
         self.here(importer, &mut source, path, take)
     }
 
-    fn importer(&self, head: &Head<'_>) -> &'static dyn Importer {
-        self.from.unwrap_or_else(|| {
-            import::candidates(head)
-                .first()
-                .map_or_else(import::plain_text, |(importer, _)| *importer)
-        })
+    /// What reads a file that begins like this. What is neither prose nor of a known format is read
+    /// by nothing unless a person says so: an article of its markup would be worse than none.
+    fn importer(&self, head: &Head<'_>) -> Result<&'static dyn Importer, ImportError> {
+        if let Some(from) = self.from {
+            return Ok(from);
+        }
+        match (import::candidates(head).first(), import::structure(head)) {
+            (Some((importer, _)), _) => Ok(*importer),
+            (None, Some(structure)) => Err(ImportError::Unread(structure)),
+            (None, None) => Ok(import::plain_text()),
+        }
     }
 
     fn folder(&mut self, path: &Path, take: &mut Take<'_>) -> Result<ControlFlow<()>, Failure> {
@@ -182,12 +193,22 @@ impl<'a> Reading<'a> {
             return self.article_file(path, take);
         }
         let name = file_name(path);
-        let importer = from.unwrap_or_else(|| {
-            self.importer(&Head {
-                name: &name,
-                bytes: &head,
-            })
-        });
+        let known = from.map_or_else(
+            || {
+                self.importer(&Head {
+                    name: &name,
+                    bytes: &head,
+                })
+            },
+            Ok,
+        );
+        let importer = match known {
+            Ok(importer) => importer,
+            Err(error) => {
+                self.leave_out(path, "", &error.to_string());
+                return Ok(ControlFlow::Continue(()));
+            }
+        };
         if child::is_wanted_for(importer) {
             return self.in_child(importer, path, Given::Path(path), take);
         }
@@ -295,7 +316,7 @@ impl<'a> Reading<'a> {
     ) -> Result<ControlFlow<()>, Failure> {
         let mut flow = Ok(ControlFlow::Continue(()));
         let progress = self.progress;
-        let ended = importer.read(source, &mut |record| {
+        let ended = import::read(importer, source, &mut |record| {
             if progress.is_cancelled() {
                 return ControlFlow::Break(());
             }
@@ -368,6 +389,16 @@ pub fn guess(path: &Path) -> Result<(Vec<&'static dyn Importer>, bool), Failure>
     Ok((importers.collect(), sure > 1))
 }
 
+/// Whether the file at `path`, which no importer takes, is no prose either.
+pub(super) fn has_structure(path: &Path) -> Result<bool, Failure> {
+    let head = disk::head(path, Head::BYTES)?;
+    let structure = import::structure(&Head {
+        name: &file_name(path),
+        bytes: &head,
+    });
+    Ok(structure.is_some())
+}
+
 /// What `importer` makes of the file at `path`, in this process.
 pub(super) fn read_here(
     importer: &dyn Importer,
@@ -381,7 +412,7 @@ pub(super) fn read_here(
         input: &mut input,
         beside: &mut |name| read_beside(&beside, name),
     };
-    importer.read(&mut source, each)
+    import::read(importer, &mut source, each)
 }
 
 fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
@@ -390,8 +421,27 @@ fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
     } else {
         folder
     };
+    let only;
+    let name = match name.strip_prefix('*') {
+        Some(ending) => {
+            only = only_one(folder, ending)?;
+            &only
+        }
+        None => name,
+    };
     let contents = disk::read_beside(folder, name).ok()?;
     Some(contents.bytes)
+}
+
+/// The name of the file in `folder` that ends in `ending`, if there is no second one.
+fn only_one(folder: &Path, ending: &str) -> Option<String> {
+    let kinds = disk::kinds(folder).ok()?.into_iter();
+    let files = kinds.filter(|(_, kind)| matches!(kind, EntryKind::File));
+    let mut names = files
+        .map(|(path, _)| file_name(&path))
+        .filter(|name| name.ends_with(ending));
+    let first = names.next()?;
+    names.next().is_none().then_some(first)
 }
 
 fn read_most(input: &mut dyn Read, most: u64) -> Result<Vec<u8>, Failure> {
@@ -414,7 +464,7 @@ fn is_of(format: &dyn Importer, path: &Path) -> bool {
             name: &file_name(path),
             bytes: &bytes,
         };
-        format.recognize(&head) != Likeness::No
+        import::recognize(format, &head) != Likeness::No
     })
 }
 

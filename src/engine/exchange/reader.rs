@@ -101,7 +101,7 @@ fn read_stream(
         input: &mut input,
         beside: &mut |_| None,
     };
-    importer.read(&mut source, each)
+    import::read(importer, &mut source, each)
 }
 
 /// An input of unknown length: with each MiB of it the time that it may take becomes longer.

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use crate::engine::exchange::read::has_structure;
 use crate::engine::exchange::{Reading, guess};
 use crate::engine::{Failure, FailureKind, Progress};
 use copydesk_document::Record;
@@ -22,7 +23,11 @@ pub enum Single {
 pub fn read_single(path: &Path, progress: &Progress) -> Result<Single, Failure> {
     let (importers, is_ambiguous) = guess(path)?;
     let Some(importer) = importers.first() else {
-        return Ok(Single::Text);
+        return Ok(if has_structure(path)? {
+            Single::More
+        } else {
+            Single::Text
+        });
     };
     if importer.id() == "text" {
         return Ok(Single::Text);
@@ -48,7 +53,7 @@ pub fn read_single(path: &Path, progress: &Progress) -> Result<Single, Failure> 
         (Some(record), None) if !is_more => Ok(Single::Article(Box::new(record))),
         (Some(_), _) => Ok(Single::More),
         // It was taken for something that it may not be.
-        (None, _) if importers.len() > 1 => Ok(Single::More),
+        (None, _) if importers.len() > 1 || has_structure(path)? => Ok(Single::More),
         (None, left_out) => {
             let why = left_out.map_or("there is no article in it", |left_out| &left_out.why);
             Err(Failure {

@@ -69,7 +69,9 @@ impl Importer for Reader {
         let mut annotations = Annotations {
             index: &index,
             spans: BTreeMap::new(),
+            triggers: BTreeMap::new(),
             warnings: Vec::new(),
+            lost: 0,
         };
         let result = annotations.read(&lines).map(|()| {
             warnings.append(&mut annotations.warnings);
@@ -77,6 +79,7 @@ impl Importer for Reader {
             let mut record = Record::new(ArticleText::new(text.as_str()), metadata);
             record.spans = spans;
             record.warnings = warnings;
+            record.lost = annotations.lost;
             record.sort();
             record
         });
@@ -132,7 +135,11 @@ struct Annotations<'a> {
     index: &'a Index<'a>,
     /// By the name of the line: `T1`.
     spans: BTreeMap<String, Marked>,
+    /// The span that an event is at, by the name of the event’s line.
+    triggers: BTreeMap<String, String>,
     warnings: Vec<String>,
+    /// Spans that could not be taken.
+    lost: usize,
 }
 
 struct Marked {
@@ -154,18 +161,43 @@ impl Annotations<'_> {
                 self.span(*number, line)?;
             }
         }
+        for (_, line) in &lines {
+            if let Some((event, trigger)) = event_of(line) {
+                self.triggers.insert(event.to_owned(), trigger.to_owned());
+            }
+        }
         for (number, line) in &lines {
-            match line.chars().next() {
+            let is_taken = match line.chars().next() {
                 Some('#') => self.note(line),
                 Some('A' | 'M') => self.attribute(line),
                 Some('R') => self.relation(line),
-                Some('T') | None => {}
-                Some(_) => self.warnings.push(format!(
-                    "Line {number} was left out: only spans, attributes, relations and notes are read"
-                )),
+                Some('N') => self.reference(line),
+                Some('E') => self.event(line),
+                Some('T') | None => continue,
+                Some(_) => None,
+            };
+            if is_taken.is_none() {
+                let what = line.split('\t').nth(1).unwrap_or(line);
+                self.warnings.push(format!(
+                    "Line {number} is left out, nothing here can hold it: {what}"
+                ));
             }
         }
         Ok(())
+    }
+
+    /// The span that `name` means: itself, or what triggers the event.
+    fn named(&self, name: &str) -> Option<&str> {
+        let name = name.trim();
+        let name = self.triggers.get(name).map_or(name, String::as_str);
+        self.spans
+            .get_key_value(name)
+            .map(|(name, _)| name.as_str())
+    }
+
+    fn named_mut(&mut self, name: &str) -> Option<&mut Marked> {
+        let name = self.named(name)?.to_owned();
+        self.spans.get_mut(&name)
     }
 
     /// Finds out by the words how line ends are counted.
@@ -207,6 +239,7 @@ impl Annotations<'_> {
                 "it lies outside the text"
             };
             self.warnings.push(left_out(&label, start, end, why));
+            self.lost += 1;
             return Ok(());
         };
         for gap in pieces.windows(2) {
@@ -239,65 +272,67 @@ impl Annotations<'_> {
     }
 
     /// `#1⇥AnnotatorNotes T5⇥checked`
-    fn note(&mut self, line: &str) {
+    fn note(&mut self, line: &str) -> Option<()> {
         let mut parts = line.splitn(3, '\t').skip(1);
-        let (kind, target) = parts
-            .next()
-            .and_then(|part| part.split_once(' '))
-            .unwrap_or_default();
+        let (kind, target) = parts.next()?.split_once(' ')?;
         let words = parts.next().unwrap_or_default();
-        let Some(marked) = self.spans.get_mut(target.trim()) else {
-            return;
-        };
         let name = if kind == NOTES { "note" } else { kind };
-        marked
-            .fields
-            .entry(percent_decoded(name))
-            .and_modify(|before| {
-                before.push('\n');
-                before.push_str(words);
-            })
-            .or_insert_with(|| words.to_owned());
+        self.named_mut(target)?.add(name, words);
+        Some(())
     }
 
     /// `A1⇥Confidence T1 High`, or without a value.
-    fn attribute(&mut self, line: &str) {
-        let mut parts = line.split('\t').nth(1).unwrap_or_default().splitn(3, ' ');
-        let (name, target) = (
-            parts.next().unwrap_or_default(),
-            parts.next().unwrap_or_default(),
-        );
+    fn attribute(&mut self, line: &str) -> Option<()> {
+        let mut parts = line.split('\t').nth(1)?.splitn(3, ' ');
+        let (name, target) = (parts.next()?, parts.next()?);
         let value = percent_decoded(parts.next().unwrap_or("true"));
-        if let Some(marked) = self.spans.get_mut(target) {
-            marked.fields.insert(percent_decoded(name), value);
-        }
+        let marked = self.named_mut(target)?;
+        marked.fields.insert(percent_decoded(name), value);
+        Some(())
+    }
+
+    /// `N1⇥Reference T1 Wikipedia:Q95⇥Port Varn`
+    fn reference(&mut self, line: &str) -> Option<()> {
+        let mut parts = line.split('\t').nth(1)?.splitn(3, ' ');
+        let (name, target, entry) = (parts.next()?, parts.next()?, parts.next()?);
+        self.named_mut(target)?.add(name, entry);
+        Some(())
     }
 
     /// `R1⇥SaidBy Arg1:T5 Arg2:T2` gives `T5` an attribute with the words of `T2`.
-    fn relation(&mut self, line: &str) {
-        let mut parts = line.split('\t').nth(1).unwrap_or_default().split(' ');
-        let name = percent_decoded(parts.next().unwrap_or_default());
+    fn relation(&mut self, line: &str) -> Option<()> {
+        let mut parts = line.split('\t').nth(1)?.split(' ');
+        let name = percent_decoded(parts.next()?);
         let mut ends = parts.filter_map(|part| Some(part.split_once(':')?.1));
-        let (from, to) = (
-            ends.next().unwrap_or_default(),
-            ends.next().unwrap_or_default(),
-        );
-        let Some(at) = self.spans.get(to).map(|marked| marked.span.range.clone()) else {
-            return;
-        };
-        let words = self
-            .index
-            .text
-            .get(at.clone())
-            .unwrap_or_default()
-            .to_owned();
-        if let Some(marked) = self.spans.get_mut(from) {
-            let attribute = RecordAttribute {
-                words,
-                at: Some(at),
-            };
-            marked.attributes.insert(name, attribute);
+        let (from, to) = (ends.next()?, ends.next()?);
+        self.point(from, name, to)
+    }
+
+    /// `E1⇥Attack:T2 Attacker:T1` gives the trigger `T2` an attribute for each part in the event.
+    fn event(&mut self, line: &str) -> Option<()> {
+        let (event, _) = event_of(line)?;
+        let mut is_whole = Some(());
+        for part in line.split('\t').nth(1)?.split(' ').skip(1) {
+            let pointed = part
+                .split_once(':')
+                .and_then(|(role, to)| self.point(event, percent_decoded(role), to));
+            if !part.is_empty() && pointed.is_none() {
+                is_whole = None;
+            }
         }
+        is_whole
+    }
+
+    fn point(&mut self, from: &str, name: String, to: &str) -> Option<()> {
+        let at = self.spans.get(self.named(to)?)?.span.range.clone();
+        let words = self.index.text.get(at.clone())?.to_owned();
+        let from = self.named_mut(from)?;
+        let attribute = RecordAttribute {
+            words,
+            at: Some(at),
+        };
+        from.attributes.insert(name, attribute);
+        Some(())
     }
 
     fn finished(&mut self, warnings: &mut Vec<String>) -> Vec<RecordSpan> {
@@ -323,6 +358,27 @@ impl Annotations<'_> {
             })
             .collect()
     }
+}
+
+impl Marked {
+    /// Adds a line to what is known by this name.
+    fn add(&mut self, name: &str, words: &str) {
+        self.fields
+            .entry(percent_decoded(name))
+            .and_modify(|before| {
+                before.push('\n');
+                before.push_str(words);
+            })
+            .or_insert_with(|| words.to_owned());
+    }
+}
+
+/// The event and its trigger: `E1` and `T2` of `E1⇥Attack:T2 Attacker:T1`.
+fn event_of(line: &str) -> Option<(&str, &str)> {
+    let (event, rest) = line.split_once('\t')?;
+    let (trigger, _) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (_, trigger) = trigger.split_once(':')?;
+    event.starts_with('E').then_some((event, trigger.trim()))
 }
 
 /// Type, pieces in the file's offsets, and words.

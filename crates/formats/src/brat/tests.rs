@@ -50,6 +50,33 @@ fn spans_notes_attributes_and_relations_are_read() {
 }
 
 #[test]
+fn what_events_say_is_kept_by_their_triggers_and_the_rest_is_named() {
+    let record = read(
+        "Oda Lind struck in Port Varn.",
+        "T1\tPerson 0 8\tOda Lind\nT2\tAttack 9 15\tstruck\nT3\tPlace 19 28\tPort Varn\n\
+         E1\tAttack:T2 Attacker:T1 Place:T3\nA1\tNegation E1\n#1\tAnnotatorNotes E1\tdisputed\n\
+         N1\tReference T3 Wikipedia:Q95\tPort Varn\n*\tEquiv T1 T3\nA2\tSure T9\n",
+    )
+    .unwrap();
+    let attack = &record.spans[1];
+    assert_eq!(attack.note, "disputed");
+    assert_eq!(attack.attributes["Negation"].words, "true");
+    assert_eq!(attack.attributes["Attacker"].words, "Oda Lind");
+    assert_eq!(attack.attributes["Place"].words, "Port Varn");
+    assert_eq!(
+        record.spans[2].attributes["Reference"].words,
+        "Wikipedia:Q95"
+    );
+    assert_eq!(
+        record.warnings,
+        [
+            "Line 8 is left out, nothing here can hold it: Equiv T1 T3",
+            "Line 9 is left out, nothing here can hold it: Sure T9"
+        ]
+    );
+}
+
+#[test]
 fn line_ends_are_counted_as_the_file_does() {
     for (start, end) in [(8, 13), (7, 12)] {
         let record = read(
@@ -65,7 +92,7 @@ fn damage_is_reported() {
     let cut = read("Paris", "T1\tPlace 0 5\tParis\nT2\tPla").unwrap_err();
     assert!(cut.to_string().starts_with("line 2: a span needs an id"));
     let record = read("Paris", "T1\tPlace 3 9\tParis\nT2\tPlace 4 2\tx\n").unwrap();
-    assert_eq!(record.spans.len(), 0);
+    assert_eq!((record.spans.len(), record.lost), (0, 2));
     assert_eq!(
         record.warnings,
         [

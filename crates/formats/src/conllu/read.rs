@@ -28,8 +28,15 @@ impl Importer for Reader {
         let row = lines.find(|line| !line.trim().is_empty());
         let is_row = |line: &str| {
             let cells: Vec<&str> = line.split('\t').collect();
-            let id = cells.first().copied().unwrap_or_default();
-            cells.len() == 10 && matches!(Id::of(id), Some(Id::Word(1) | Id::Range(1, _)))
+            let cell = |column: usize| cells.get(column).copied().unwrap_or_default();
+            let is_first = match Id::of(cell(0)) {
+                Some(Id::Word(first)) => first == 1,
+                // WebAnno's “1-1” is the first word of the first sentence.
+                Some(Id::Range(first, last)) => first == 1 && last > 1,
+                _ => false,
+            };
+            let is_head = cell(6) == "_" || cell(6).parse::<usize>().is_ok();
+            cells.len() == 10 && is_first && is_head
         };
         match row {
             Some(row) if is_row(row) => Likeness::Sure,
@@ -97,6 +104,8 @@ struct Document {
     open: BTreeMap<String, usize>,
     sentence: Sentence,
     warnings: Vec<String>,
+    /// Entities that could not be taken.
+    lost: usize,
     wrong: Option<Faulty>,
 }
 
@@ -111,7 +120,10 @@ struct Marked {
 #[derive(Default)]
 struct Sentence {
     has_rows: bool,
+    /// As a comment gives it.
     text: String,
+    /// How much of it the rows have had, as far as they agree with it.
+    read: usize,
     /// Where the words that the last range of ids covers stand, and the last of their ids.
     shared: Option<(Range<usize>, usize)>,
     tags: Vec<(Range<usize>, String)>,
@@ -266,17 +278,36 @@ impl Documents {
         }
         if ends {
             let open = document.open.get(id).copied();
-            match open.and_then(|open| document.spans.get_mut(open)) {
-                Some(span) => span.range.end = place.end,
-                None => document.warnings.push(format!(
+            if let Some(span) = open.and_then(|open| document.spans.get_mut(open)) {
+                span.range.end = place.end;
+            } else {
+                document.lost += 1;
+                document.warnings.push(format!(
                     "Line {}: the entity “{id}” ends without beginning; it was left out",
                     self.line
-                )),
+                ));
             }
             if number == count {
                 document.open.remove(id);
             }
         }
+    }
+}
+
+impl Sentence {
+    /// The white space that the sentence’s text has between `word` and the next one. Rows say no more of it
+    /// than that there is some.
+    fn gap_after(&mut self, word: &str) -> Option<String> {
+        let rest = self.text.get(self.read..)?;
+        let Some(after) = rest.trim_start().strip_prefix(word) else {
+            // From here on the text says nothing of the rows.
+            self.read = usize::MAX;
+            return None;
+        };
+        self.read = self.text.len() - after.len();
+        let next = after.trim_start();
+        let gap = after.strip_suffix(next)?;
+        (!gap.is_empty() && !next.is_empty()).then(|| gap.to_owned())
     }
 }
 
@@ -328,8 +359,12 @@ impl Document {
         if let Some(spaces) = misc.get("SpacesAfter") {
             self.text.push_str(&unescaped_line(spaces));
             self.sure = self.text.len();
-        } else if misc.get("SpaceAfter") != Some(&"No") {
-            self.text.push(' ');
+            self.sentence.gap_after(word);
+        } else {
+            let gap = self.sentence.gap_after(word);
+            if misc.get("SpaceAfter") != Some(&"No") {
+                self.text.push_str(gap.as_deref().unwrap_or(" "));
+            }
         }
         Some(range)
     }
@@ -338,6 +373,7 @@ impl Document {
         let Sentence {
             has_rows,
             text,
+            read: _,
             shared: _,
             tags,
         } = std::mem::take(&mut self.sentence);
@@ -403,6 +439,7 @@ impl Document {
         record.is_marked = self.is_marked;
         record.spans = spans;
         record.warnings = warnings;
+        record.lost = self.lost;
         record.sort();
         Ok(record)
     }

@@ -158,3 +158,26 @@ fn what_is_lost_is_reported() {
     );
     check_losses("conllu", DETAILS, &[]);
 }
+
+#[test]
+fn white_space_is_that_of_the_sentence_s_text() {
+    let row =
+        |id: &str, word: &str, misc: &str| format!("{id}\t{word}\t_\t_\t_\t_\t_\t_\t_\t{misc}\n");
+    let file = [
+        "# newdoc id = a\n# text = Oda’s  boat.\n",
+        &row("1-2", "Oda’s", "_"),
+        &row("1", "Oda", "Entity=(e1-person)"),
+        &row("2", "’s", "_"),
+        &row("3", "boat", "SpaceAfter=No"),
+        &row("4", ".", "_"),
+        "\n# text = It left.\n",
+        &row("1", "That", "_"),
+        &row("2", "left", "_"),
+    ]
+    .concat();
+    let records =
+        crate::import::tests::read_all("conllu", &[("a.conllu", file.as_bytes())]).unwrap();
+    let record = records[0].as_ref().unwrap();
+    assert_eq!(record.text.as_str(), "Oda’s  boat.\nThat left");
+    assert_eq!(record.words(&record.spans[0]), "Oda’s");
+}

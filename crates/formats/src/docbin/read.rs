@@ -51,6 +51,10 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let is_zlib = matches!(head.bytes, [0x78, 0x01 | 0x5e | 0x9c | 0xda, ..]);
         if is_zlib && head.has_extension("spacy") {
@@ -213,7 +217,7 @@ impl DocTokens<'_> {
                     details.add_to_span(&mut span, start, end);
                     record.spans.push(span);
                 }
-                Err(why) => record.warnings.push(left_out(&label, start, end, why)),
+                Err(why) => record.lose(left_out(&label, start, end, why)),
             }
         }
         record.sort();

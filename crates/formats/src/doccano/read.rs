@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::Format;
 use crate::doccano::FORMAT;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
-use crate::json::article::{Spans, each_record, list, put_back, take_meta};
-use crate::json::items::Item;
+use crate::json::article::{Spans, list, put_back, take_meta};
+use crate::json::items::{Item, each_item};
 use crate::json::read::{Fields, Unread, take, take_metadata, take_record, take_text, words_of};
 use crate::json::sketch::Sketch;
 use copydesk_document::{Record, RecordAttribute};
@@ -28,7 +28,8 @@ impl Importer for Reader {
         };
         let has_labels = sketch.has("label[][]:number")
             || sketch.has("labels[][]:number")
-            || sketch.has("entities[].start_offset:number");
+            || sketch.has("entities[].start_offset:number")
+            || sketch.has("annotations[].start_offset:number");
         let has_list = sketch.has("label:list") && !sketch.has("label[]:object")
             || sketch.has("entities:list") && sketch.has("relations:list");
         match (has_labels, has_list && !sketch.has_field("tokens")) {
@@ -40,7 +41,16 @@ impl Importer for Reader {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        each_record(source, each, text)
+        let names = names_beside(source);
+        let mut unread = Unread::default();
+        let mut has_told = false;
+        each_item(source, &mut |item| {
+            let record = item.and_then(|item| text(&item, &mut unread));
+            each(record.map(|mut record| {
+                name_numbers(&mut record, &names, &mut has_told);
+                record
+            }))
+        })
     }
 }
 
@@ -65,6 +75,8 @@ fn text(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
     let article = record.text.clone();
     let mut spans = Spans::new(article.as_str());
     spans.add_all(take(&mut fields, &["label", "labels"]));
+    let annotations = list(fields.shift_remove("annotations"));
+    spans.add_all(Some(annotations.into_iter().map(without_user).collect()));
     let entities = list(fields.shift_remove("entities"));
     let ids = entity_ids(&entities);
     let first = spans.found.len();
@@ -74,6 +86,51 @@ fn text(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
     spans.add_details(details);
     spans.finish(&mut record, fields, unread);
     Ok(record)
+}
+
+/// An annotation of older exports without who made it, which is a number as well.
+fn without_user(mut annotation: Value) -> Value {
+    if let Value::Object(fields) = &mut annotation {
+        for name in ["user", "id", "prob", "created_at", "updated_at"] {
+            fields.shift_remove(name);
+        }
+    }
+    annotation
+}
+
+/// What the project's file of labels beside this one calls its numbers.
+fn names_beside(source: &mut Source<'_>) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for file in ["label_config.json", "labels.json", "label.json"] {
+        let bytes = (source.beside)(file).unwrap_or_default();
+        let labels: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        for label in list(Some(labels)) {
+            let name = label.get("text").or_else(|| label.get("name"));
+            let number = label.get("id").and_then(words_of);
+            names.extend(number.zip(name.and_then(words_of)));
+        }
+    }
+    names
+}
+
+/// Gives labels that are numbers their names, and says once how to do so where these are not known.
+fn name_numbers(record: &mut Record, names: &BTreeMap<String, String>, has_told: &mut bool) {
+    let mut unknown = None;
+    for span in &mut record.spans {
+        if let Some(name) = names.get(&span.label) {
+            span.label.clone_from(name);
+        } else if span.label.bytes().all(|byte| byte.is_ascii_digit()) {
+            unknown.get_or_insert(span.label.clone());
+        }
+    }
+    if let Some(number) = unknown
+        && !std::mem::replace(has_told, true)
+    {
+        record.warnings.push(format!(
+            "labels are numbers here, and only the project knows their names; give each one, as in --map \
+             {number}=person, or put the project’s label_config.json beside the file (reported once)"
+        ));
+    }
 }
 
 /// The entities' ids, as relations name them.

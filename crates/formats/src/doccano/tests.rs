@@ -1,6 +1,6 @@
 //! doccano's texts, written and read.
 
-use crate::testing::reading::check_read;
+use crate::testing::reading::{check_read, read_with};
 use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
 
 #[test]
@@ -53,4 +53,24 @@ fn doccano_s_relations_are_attributes() {
             "place “Rome”",
         ],
     );
+}
+
+#[test]
+fn labels_that_are_numbers_are_kept_and_named_where_the_names_are_beside() {
+    let old = r#"{"id":1,"text":"Ann in Rome","annotations":[{"label":7,"start_offset":0,"end_offset":3,"user":1},{"label":9,"start_offset":7,"end_offset":11,"user":1}],"meta":{}}"#;
+    check_read(
+        "doccano",
+        old,
+        &[
+            "1: Ann in Rome",
+            "7 “Ann”",
+            "9 “Rome”",
+            "! labels are numbers here, and only the project knows their names; give each one, as in --map 7=person, or put the project’s label_config.json beside the file (reported once)",
+        ],
+    );
+    let labels = r#"[{"id":7,"text":"PER"},{"id":9,"text":"LOC"}]"#;
+    let lines = read_with("doccano", old, &mut |name| {
+        (name == "label_config.json").then(|| labels.as_bytes().to_vec())
+    });
+    assert_eq!(lines, ["1: Ann in Rome", "PER “Ann”", "LOC “Rome”"]);
 }

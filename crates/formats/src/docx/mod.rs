@@ -1,7 +1,6 @@
 //! Word documents: the text with all changes accepted, notes at its end.
 
 mod body;
-mod package;
 mod properties;
 mod read;
 mod symbols;

@@ -3,11 +3,11 @@
 use crate::Format;
 use crate::docx::FORMAT;
 use crate::docx::body;
-use crate::docx::package::Package;
 use crate::docx::properties::{self, Properties};
 use crate::import::prose::Prose;
 use crate::import::title::{short_title, title_of};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
+use crate::package::Package;
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
@@ -16,6 +16,10 @@ pub(super) struct Reader;
 impl Importer for Reader {
     fn format(&self) -> &'static Format {
         &FORMAT
+    }
+
+    fn decodes(&self) -> bool {
+        true
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {

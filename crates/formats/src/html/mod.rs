@@ -9,7 +9,7 @@ mod article;
 mod marks;
 mod metadata;
 mod own_page;
-mod read;
+pub(crate) mod read;
 mod scan;
 pub(crate) mod strip;
 #[cfg(test)]

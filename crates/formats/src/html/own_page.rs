@@ -87,7 +87,7 @@ fn record(article: &Tree) -> Result<Record, &'static str> {
             Ok(range) => record
                 .spans
                 .push(span(row, RecordSpan::new(label, range), &offsets)),
-            Err((start, end, why)) => record.warnings.push(left_out(label, start, end, why)),
+            Err((start, end, why)) => record.lose(left_out(label, start, end, why)),
         }
     }
     record.sort();

@@ -22,13 +22,17 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let is_named = ["html", "htm", "xhtml", "shtml"]
             .iter()
             .any(|name| head.has_extension(name));
         if own_page::is_ours(head.bytes) || begins_like_a_page(head.bytes) {
             Likeness::Sure
-        } else if is_named && !head.bytes.is_empty() {
+        } else if is_named && !head.bytes.is_empty() || begins_like_a_part(head.bytes) {
             Likeness::Maybe
         } else {
             Likeness::No
@@ -40,56 +44,104 @@ impl Importer for Reader {
         if own_page::is_ours(&bytes) {
             return own_page::read(&bytes, each);
         }
-        let Decoded {
-            text: page,
-            encoding,
-            mut warnings,
-        } = decoded(&bytes)?;
-        let (text, facts) = if let Some(why) = scan::excess(&page) {
-            warnings.push(format!(
-                "The whole text of the page was taken, menus and advertisements included: {why}"
-            ));
-            (stripped(&page), metadata::PageFacts::default())
-        } else {
-            let document = Document::from(page);
-            let facts = metadata::facts(&document);
-            let Found {
-                text,
-                warnings: more,
-            } = article::article(document, &facts);
-            warnings.extend(more);
-            (text, facts)
-        };
-        if text.trim().is_empty() {
-            let what = "the page holds no text; it may be made by a program in the browser: save it \
-                        from there, or copy its text";
-            return Err(ImportError::malformed("", what));
-        }
-        let text = ArticleText::new(text);
-        let title = if facts.headline.is_empty() {
-            title_of(&text)
-        } else {
-            short_title(&facts.headline)
-        };
-        let metadata = Metadata {
-            id: String::new(),
-            title,
-            byline: facts.byline,
-            date: facts.date,
-            address: facts.address,
-            source: source.name.to_owned(),
-            encoding,
-        };
-        let mut record = Record::new(text, metadata);
-        record.warnings = warnings;
+        let record = read_page(&bytes, source.name)?;
         // It is the last one either way.
         let _wants_more = each(Ok(record));
         Ok(())
     }
 }
 
+/// The article in the bytes of a page.
+pub(crate) fn read_page(bytes: &[u8], source: &str) -> Result<Record, ImportError> {
+    let Decoded {
+        text: page,
+        encoding,
+        mut warnings,
+    } = decoded(bytes)?;
+    record_of(page, source, encoding, &mut warnings)
+}
+
+/// The article in a page, which is UTF-8 now.
+pub(crate) fn record_of(
+    page: String,
+    source: &str,
+    encoding: String,
+    warnings: &mut Vec<String>,
+) -> Result<Record, ImportError> {
+    let (text, facts) = if let Some(why) = scan::excess(&page) {
+        warnings.push(format!(
+            "The whole text of the page was taken, menus and advertisements included: {why}"
+        ));
+        (stripped(&page), metadata::PageFacts::default())
+    } else {
+        let document = Document::from(page);
+        let facts = metadata::facts(&document);
+        let Found {
+            text,
+            warnings: more,
+        } = article::article(document, &facts);
+        warnings.extend(more);
+        (text, facts)
+    };
+    if text.trim().is_empty() {
+        let what = "the page holds no text; it may be made by a program in the browser: save it \
+                        from there, or copy its text";
+        return Err(ImportError::malformed("", what));
+    }
+    let text = ArticleText::new(text);
+    let title = if facts.headline.is_empty() {
+        title_of(&text)
+    } else {
+        short_title(&facts.headline)
+    };
+    let metadata = Metadata {
+        id: String::new(),
+        title,
+        byline: facts.byline,
+        date: facts.date,
+        address: facts.address,
+        source: source.to_owned(),
+        encoding,
+    };
+    let mut record = Record::new(text, metadata);
+    record.warnings.append(warnings);
+    Ok(record)
+}
+
 /// Whether the first tag is one that only a page begins with.
 fn begins_like_a_page(bytes: &[u8]) -> bool {
+    begins_with(
+        bytes,
+        &["<!doctype html", "<html", "<head>", "<body>", "<body "],
+    )
+}
+
+/// Whether it begins like what is copied out of a page.
+fn begins_like_a_part(bytes: &[u8]) -> bool {
+    begins_with(
+        bytes,
+        &[
+            "<p>",
+            "<p ",
+            "<div>",
+            "<div ",
+            "<h1>",
+            "<h1 ",
+            "<h2>",
+            "<h2 ",
+            "<article",
+            "<section",
+            "<main",
+            "<span>",
+            "<span ",
+            "<meta ",
+            "<title>",
+            "<blockquote",
+        ],
+    )
+}
+
+fn begins_with(bytes: &[u8], tags: &[&str]) -> bool {
     let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     // Of UTF-16 the letters are enough.
     let start: Vec<u8> = start.iter().copied().filter(|byte| *byte != 0).collect();
@@ -109,14 +161,12 @@ fn begins_like_a_page(bytes: &[u8]) -> bool {
         };
         rest = after;
     }
-    ["<!doctype html", "<html", "<head>", "<body>", "<body "]
-        .iter()
-        .any(|tag| rest.starts_with(tag))
+    tags.iter().any(|tag| rest.starts_with(tag))
 }
 
 /// The page as text: by its byte-order mark, else by what it says of its encoding, else as plain
 /// text is recognized.
-fn decoded(bytes: &[u8]) -> Result<Decoded, ImportError> {
+pub(crate) fn decoded(bytes: &[u8]) -> Result<Decoded, ImportError> {
     let has_mark = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"]
         .iter()
         .any(|mark| bytes.starts_with(mark));

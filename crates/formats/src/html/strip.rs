@@ -24,6 +24,17 @@ pub(crate) fn stripped(page: &str) -> String {
         .unwrap_or_default()
 }
 
+/// The text nodes of `page` one after the other, as scripts in a browser count them.
+pub(crate) fn text_nodes(page: &str) -> String {
+    let mut text = String::new();
+    for piece in Pieces::new(page) {
+        if let Piece::Text(words) = piece {
+            text.push_str(&html_escape::decode_html_entities(words));
+        }
+    }
+    text
+}
+
 /// The text of `page` without what the elements `unread` hold; `None` if one of these has no end.
 fn without(unread: &[&str], page: &str) -> Option<String> {
     let mut prose = Prose::default();

@@ -111,12 +111,15 @@ impl Reading {
                     }
                 })
                 .collect();
-            match tags {
-                Some(tags) => add_runs(&tags, &places, spans),
-                None => spans.places.warn(format!(
-                    "the column “{name}” was not read: only a README.md beside the file can say what its numbers mean"
-                )),
+            if let Some(tags) = tags {
+                add_runs(&tags, &places, spans);
+                continue;
             }
+            spans.places.lost += values.iter().filter(|tag| tag.as_u64() != Some(0)).count();
+            spans.places.warn(format!(
+                "the tags in “{name}” are left out: they are numbers without names; put the data set’s \
+                 README.md, which has the names, beside the file"
+            ));
         }
     }
 }

@@ -51,7 +51,7 @@ fn tags_of_tokens_are_read_with_the_names_of_the_card() {
     assert_eq!(
         read("hf", rows)[2..3],
         [
-            "! the column “ner_tags” was not read: only a README.md beside the file can say what its numbers mean"
+            "! the tags in “ner_tags” are left out: they are numbers without names; put the data set’s README.md, which has the names, beside the file"
         ]
     );
     check_read(

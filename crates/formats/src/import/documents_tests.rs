@@ -41,7 +41,7 @@ fn first(name: &str, bytes: &[u8]) -> (&'static str, Likeness) {
 
 #[test]
 fn each_kind_is_recognized_by_what_is_in_it() {
-    let cases: [(&str, &[u8], &str, Likeness); 14] = [
+    let cases: [(&str, &[u8], &str, Likeness); 15] = [
         ("a", b"<!DOCTYPE html><html><body>x", "html", Likeness::Sure),
         (
             "a",
@@ -65,8 +65,14 @@ fn each_kind_is_recognized_by_what_is_in_it() {
         (
             "a.xml",
             b"<?xml version='1.0'?><TEI><text/></TEI>",
-            "text",
+            "tei",
             Likeness::Maybe,
+        ),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?><news>Oda left.</news>",
+            "",
+            Likeness::No,
         ),
         (
             "a.txt",
@@ -85,7 +91,7 @@ fn each_kind_is_recognized_by_what_is_in_it() {
             Likeness::Sure,
         ),
         ("a.docx", b"PK\x03\x04", "docx", Likeness::Sure),
-        ("a.xlsx", b"PK\x03\x04..xl/workbook.xml", "", Likeness::No),
+        ("a", b"PK\x03\x04..xl/workbook.xml", "xlsx", Likeness::Sure),
     ];
     for (name, bytes, id, likeness) in cases {
         let shown = String::from_utf8_lossy(bytes);

@@ -36,7 +36,38 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if is_utf_8_perhaps_damaged(bytes) {
         return Ok(utf_8(bytes, "UTF-8"));
     }
+    if let Some(declared) = declared_in_xml(bytes) {
+        return Ok(decoded_as(declared, bytes));
+    }
     Ok(legacy(bytes))
+}
+
+/// Whether `bytes`, which may be cut at their end, begin a text in another encoding than UTF-8.
+pub(crate) fn is_foreign(bytes: &[u8]) -> bool {
+    let whole = match str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()),
+        _ => Some(bytes),
+    };
+    let whole = whole.unwrap_or(bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return !bytes.starts_with(b"\xff\xfe\0\0");
+    }
+    let even = bytes.get(..bytes.len() & !1).unwrap_or(bytes);
+    utf_16_by_nuls(even).is_some() || !(is_binary(whole) || is_utf_8_perhaps_damaged(whole))
+}
+
+/// What the first line of an XML file says of a file that is not UTF-8.
+fn declared_in_xml(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(256)).unwrap_or_default();
+    let line = String::from_utf8_lossy(start.strip_prefix(b"<?xml")?).into_owned();
+    let (declaration, _) = line.split_once("?>")?;
+    let (_, after) = declaration.split_once("encoding")?;
+    let label = after.trim_start_matches(['=', ' ', '"', '\'']);
+    let end = label.find(['"', '\'', ' ']).unwrap_or(label.len());
+    let encoding = Encoding::for_label(label.get(..end)?.as_bytes())?;
+    // What was read as ASCII cannot be UTF-16, and the bytes were just found not to be UTF-8.
+    let encoding = encoding.output_encoding();
+    (encoding != encoding_rs::UTF_8).then_some(encoding)
 }
 
 /// The text in `bytes`, which say themselves that they are in `encoding`.

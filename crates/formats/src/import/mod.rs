@@ -8,7 +8,10 @@ mod mapping;
 pub(crate) mod offsets;
 mod placing;
 pub(crate) mod prose;
+pub(crate) mod quoted;
+mod recoding;
 mod source;
+mod structure;
 #[cfg(test)]
 pub(crate) mod tests;
 pub(crate) mod title;
@@ -23,7 +26,10 @@ use copydesk_text::ArticleText;
 pub use head::{Head, Likeness};
 pub use mapping::{LabelMap, MapError};
 pub use placing::{PlaceOptions, Placed, Unplaced, UnplacedReason, place};
+pub use recoding::{read, recognize};
 pub use source::{Line, MAX_LINE_BYTES, Source, next_line, read_bytes};
+pub use structure::Structure;
+pub(crate) use structure::is_mail;
 
 /// One kind of file that articles come in.
 pub trait Importer: Send + Sync {
@@ -36,6 +42,12 @@ pub trait Importer: Send + Sync {
     /// Gives each article of the file to `each`, in order, until that breaks off. An article that
     /// cannot be read does not hinder the next; an error ends the file.
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>;
+
+    /// Whether it finds out by itself which encoding a file is in, or reads no text. Others get UTF-8,
+    /// whatever the file is in, from [`read`] and [`recognize`].
+    fn decodes(&self) -> bool {
+        false
+    }
 
     /// [`Format::id`].
     fn id(&self) -> &'static str {
@@ -82,6 +94,8 @@ pub enum ImportError {
     Binary(&'static str),
     /// An encoding that is known but not read.
     Encoding(&'static str),
+    /// Not prose, and of no format that is read.
+    Unread(Structure),
     /// It is not what it was taken for, or damaged: where (`line 7`, empty if unknown), and what is
     /// wrong, without a full stop.
     Malformed {
@@ -113,6 +127,10 @@ pub fn importer(id: &str) -> Option<&'static dyn Importer> {
 /// The importers that may read a file that begins like this, the likeliest first. Where two are
 /// [`Likeness::Sure`], a person should choose.
 pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
+    recoding::with_utf_8(head, candidates_of_text)
+}
+
+fn candidates_of_text(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
     let mut candidates: Vec<_> = importers()
         .map(|importer| (importer, importer.recognize(head)))
         .filter(|(_, likeness)| *likeness != Likeness::No)
@@ -124,6 +142,11 @@ pub fn candidates(head: &Head<'_>) -> Vec<(&'static dyn Importer, Likeness)> {
 /// The importer for whatever is nothing else.
 pub fn plain_text() -> &'static dyn Importer {
     &crate::plain_text::Reader
+}
+
+/// What a file that no importer takes looks like, if not like prose.
+pub fn structure(head: &Head<'_>) -> Option<Structure> {
+    recoding::with_utf_8(head, Structure::of)
 }
 
 /// The plain text in `bytes`.
@@ -166,6 +189,9 @@ impl fmt::Display for ImportError {
         match self {
             Self::Empty => f.write_str("the file is empty; choose another"),
             Self::TooLarge => f.write_str("the file is larger than 256 MiB; split it"),
+            Self::Binary(what) if what.contains("ZIP") => {
+                write!(f, "this is {what}; unpack it and open what is in it")
+            }
             Self::Binary(what) => write!(
                 f,
                 "this is {what}, not plain text; export its text and open that"
@@ -173,6 +199,11 @@ impl fmt::Display for ImportError {
             Self::Encoding(name) => {
                 write!(f, "{name} is not supported; save the file as UTF-8")
             }
+            Self::Unread(structure) => write!(
+                f,
+                "this looks like {structure}, and no format here reads it; to take it as it stands for an \
+                 article, choose plain text (--from text)"
+            ),
             Self::Malformed { place, what } if place.is_empty() => f.write_str(what),
             Self::Malformed { place, what } => write!(f, "{place}: {what}"),
             Self::Limit(what) => f.write_str(what),

@@ -73,6 +73,7 @@ pub fn place(record: Record, options: &PlaceOptions<'_>) -> Placed {
         status,
         is_marked,
         warnings: _,
+        lost: _,
     } = record;
     let mut placing = Placing {
         options,

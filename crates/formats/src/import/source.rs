@@ -1,10 +1,9 @@
 //! A file that is being read: whole, or line by line with bounded memory.
 
 use std::io::{self, BufRead, Read as _};
-use std::ops::ControlFlow;
 
 use crate::import::encoding::{self, Decoded};
-use crate::import::{Faulty, ImportError, Importer, MAX_BYTES};
+use crate::import::{Faulty, ImportError, Importer, MAX_BYTES, recoding};
 use copydesk_document::Record;
 
 /// Where an importer's bytes come from.
@@ -14,7 +13,7 @@ pub struct Source<'a> {
     /// Read from its start.
     pub input: &'a mut dyn BufRead,
     /// The bytes of another file in the same folder, by its name; `None` if there is none that can
-    /// be read.
+    /// be read. `*.html` is the only file there whose name ends so.
     pub beside: &'a mut dyn FnMut(&str) -> Option<Vec<u8>>,
 }
 
@@ -96,12 +95,7 @@ pub fn read_bytes(
         input: &mut input,
         beside: &mut |_| None,
     };
-    let mut records = Vec::new();
-    importer.read(&mut source, &mut |record| {
-        records.push(record);
-        ControlFlow::Continue(())
-    })?;
-    Ok(records)
+    recoding::read_all(importer, &mut source)
 }
 
 /// The next line of `input`; `None` at the end. Only `\n` ends a line, and one `\r` before it is

@@ -3,7 +3,7 @@
 use std::io::BufReader;
 use std::ops::ControlFlow;
 
-use crate::import::{Faulty, ImportError, Source, importer};
+use crate::import::{Faulty, ImportError, Source, importer, read};
 use copydesk_document::Record;
 
 /// What the importer `id` makes of the first of `files`, by name; the others are in its folder.
@@ -27,6 +27,6 @@ pub(crate) fn read_all(
         records.push(record);
         ControlFlow::Continue(())
     };
-    importer(id).unwrap().read(&mut source, &mut take)?;
+    read(importer(id).unwrap(), &mut source, &mut take)?;
     Ok(records)
 }

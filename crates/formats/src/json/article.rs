@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::import::{Each, Faulty, ImportError, Source};
 use crate::json::items::{Item, each_item};
-use crate::json::places::Places;
+use crate::json::places::{Places, whole_number};
 use crate::json::read::{self, Fields, Unread, take_metadata};
-use copydesk_document::{Record, RecordSpan, SpanState};
+use copydesk_document::{Record, RecordSpan, SpanState, counted};
 
 /// Collects spans of one text.
 pub(crate) struct Spans<'a> {
@@ -63,13 +63,25 @@ impl<'a> Spans<'a> {
     }
 
     /// Puts the spans and warnings into `record`, with one about `fields` that were not read.
-    pub fn finish(self, record: &mut Record, fields: Fields, unread: &mut Unread) {
-        let mut names = self.unread;
+    pub fn finish(mut self, record: &mut Record, fields: Fields, unread: &mut Unread) {
+        let mut names = std::mem::take(&mut self.unread);
         // Tools write null where only some articles have a field.
         let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
-        names.extend(fields.map(|(name, _)| name));
+        let mut unplaced = 0;
+        for (name, value) in fields {
+            let spans = like_spans(&value);
+            if spans > 0 {
+                unplaced += spans;
+                let spans = counted(spans, "span", "spans");
+                self.places.warn(format!(
+                    "the field “{name}” holds what may be {spans}, left out: nothing is known of this field"
+                ));
+            }
+            names.insert(name);
+        }
         record.spans = self.found;
         record.sort();
+        record.lost += self.places.lost + unplaced;
         record.warnings.extend(self.places.into_warnings());
         unread.warn(names, record);
     }
@@ -107,6 +119,27 @@ pub(crate) fn put_back(fields: &mut Fields, name: &str, rest: Fields) {
     for (inner, value) in rest {
         fields.insert(format!("{name}.{inner}"), value);
     }
+}
+
+/// How many of the elements of `value` have a place and a label as spans have, under whatever names.
+fn like_spans(value: &Value) -> usize {
+    let is_offset = |value: &&Value| whole_number(Some(value)).is_some();
+    let is_span = |value: &&Value| match value {
+        Value::Object(fields) => {
+            let has = |part: &str| {
+                let mut fields = fields.iter();
+                fields.any(|(name, value)| name.contains(part) && is_offset(&value))
+            };
+            (has("start") || has("begin")) && (has("end") || has("length"))
+        }
+        Value::Array(parts) => {
+            let offsets = parts.iter().filter(is_offset).count();
+            parts.len() >= 3 && offsets >= 2 && parts.iter().any(Value::is_string)
+        }
+        _ => false,
+    };
+    let values = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    values.iter().filter(is_span).count()
 }
 
 pub(crate) fn list(values: Option<Value>) -> Vec<Value> {

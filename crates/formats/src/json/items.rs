@@ -6,7 +6,7 @@ use std::io::{BufRead, Read as _};
 use std::ops::ControlFlow;
 
 use serde::Deserializer as _;
-use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::de::{Error as _, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -71,9 +71,23 @@ pub(crate) fn each_item(
         Some(b'{') => {
             let mut input = (&b"{"[..]).chain(&mut *source.input);
             if matches!(next, Some(b'\n' | b'\r')) {
-                values(&mut input, blank_lines, each)
+                return values(&mut input, blank_lines, each);
+            }
+            let first = whole_line(&mut input)?;
+            let goes_on = first.as_deref().is_some_and(goes_on);
+            let second = if goes_on {
+                whole_line(&mut input)?
             } else {
+                None
+            };
+            let is_record = |line: &Vec<u8>| serde_json::from_slice::<IgnoredAny>(line).is_ok();
+            let is_lines = !goes_on || second.as_ref().is_some_and(is_record);
+            let head = [first.unwrap_or_default(), second.unwrap_or_default()].concat();
+            let mut input = head.as_slice().chain(input);
+            if is_lines {
                 lines(&mut input, blank_lines, each)
+            } else {
+                values(&mut input, blank_lines, each)
             }
         }
         Some(b'[') => {
@@ -90,6 +104,21 @@ pub(crate) fn each_item(
         }
         Some(_) => lines(source.input, blank_lines, each),
     }
+}
+
+/// Whether a line ends before the object that it begins: of records one a line the next one is whole.
+fn goes_on(line: &[u8]) -> bool {
+    line.ends_with(b"\n")
+        && serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof())
+}
+
+/// The next line with its end, if there is one; one that is too long for any record as far as it may go.
+fn whole_line(input: &mut dyn BufRead) -> Result<Option<Vec<u8>>, ImportError> {
+    let mut line = Vec::new();
+    let most = MAX_LINE_BYTES as u64 + 1;
+    let read = input.take(most).read_until(b'\n', &mut line);
+    read.map_err(failed)?;
+    Ok((!line.is_empty()).then_some(line))
 }
 
 /// Goes over white space and a byte-order mark to the next byte, which stays.

@@ -9,6 +9,8 @@ pub(crate) struct Places<'a> {
     text: &'a str,
     index: CodePointIndex<'a>,
     warnings: Vec<String>,
+    /// How many spans could not be placed.
+    pub lost: usize,
 }
 
 impl<'a> Places<'a> {
@@ -17,6 +19,7 @@ impl<'a> Places<'a> {
             text,
             index: CodePointIndex::new(text),
             warnings: Vec::new(),
+            lost: 0,
         }
     }
 

@@ -129,7 +129,7 @@ pub(crate) fn span(
     places: &mut Places<'_>,
     unread: &mut BTreeSet<String>,
 ) -> Option<RecordSpan> {
-    match value {
+    let span = match value {
         Value::Object(fields) => span_of(fields, places, unread),
         Value::Array(parts) => span_of_list(&parts, places),
         other => {
@@ -137,7 +137,9 @@ pub(crate) fn span(
             places.warn(format!("a span is left out: it is {what}, not an object"));
             None
         }
-    }
+    };
+    places.lost += usize::from(span.is_none());
+    span
 }
 
 /// `[16, 20, "FIGURE"]`

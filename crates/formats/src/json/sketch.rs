@@ -54,6 +54,14 @@ impl Sketch {
         self.paths.contains(path)
     }
 
+    /// Whether there is a field at the top whose name ends so.
+    pub fn has_ending(&self, ending: &str) -> bool {
+        let ending = format!("{ending}:list");
+        self.paths
+            .iter()
+            .any(|path| path.ends_with(&ending) && !path.contains("[]"))
+    }
+
     /// Whether there is `path`, whatever its value is.
     pub fn has_field(&self, path: &str) -> bool {
         let kind = format!("{path}:");

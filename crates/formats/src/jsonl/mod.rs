@@ -9,6 +9,7 @@
 //! | `status` | `in-work` or `done`; absent for `open` |
 //! | `marked` | `true` if it is flagged for review |
 //! | `warnings` | what may not be as intended |
+//! | `lost` | how many spans of the file it came from are not here |
 //!
 //! | field of a span | contents |
 //! |---|---|

@@ -7,6 +7,7 @@ use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, put_back, take_meta};
 use crate::json::items::{Item, kind_of};
+use crate::json::places::whole_number;
 use crate::json::read::{Fields, TEXT_NAMES, Unread, take, take_record, take_text};
 use crate::json::sketch::Sketch;
 use crate::jsonl::FORMAT;
@@ -83,6 +84,10 @@ fn record(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
         record.warnings.extend(warnings.map(str::to_owned));
         fields.shift_remove("warnings");
     }
+    let lost = whole_number(fields.shift_remove("lost").as_ref());
+    record.lost = lost
+        .and_then(|lost| usize::try_from(lost).ok())
+        .unwrap_or(0);
     let values = match take(&mut fields, &["spans", "entities"]) {
         Some(values @ (Value::Null | Value::Array(_))) => Some(values),
         None => None,

@@ -42,6 +42,9 @@ impl DataSet for Lines {
         if !record.warnings.is_empty() {
             fields.insert("warnings".to_owned(), record.warnings.clone().into());
         }
+        if record.lost > 0 {
+            fields.insert("lost".to_owned(), record.lost.into());
+        }
         write_line(sink, Place::Main, &fields)
     }
 }

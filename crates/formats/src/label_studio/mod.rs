@@ -11,6 +11,7 @@
 //! shows no region whose label or control it does not know.
 
 mod read;
+mod task_text;
 #[cfg(test)]
 mod tests;
 mod write;

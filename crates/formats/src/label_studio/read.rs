@@ -8,11 +8,10 @@ use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::json::article::{Spans, each_record, list, put_back};
 use crate::json::items::Item;
-use crate::json::read::{
-    Fields, TEXT_NAMES, Unread, label_of, named, take_extras, take_record, take_text, words_of,
-};
+use crate::json::read::{Fields, Unread, label_of, named, take_extras, take_record, words_of};
 use crate::json::sketch::Sketch;
 use crate::label_studio::FORMAT;
+use crate::label_studio::task_text::TaskText;
 use copydesk_document::{Confidence, Origin, Record, RecordAttribute, RecordSpan, SpanState};
 
 /// Reads labeled regions with offsets in code points. Of several annotations of one task the first
@@ -62,8 +61,9 @@ fn full_task(
     mut data: Fields,
     unread: &mut Unread,
 ) -> Result<Record, Faulty> {
-    let text = text_of(&mut data).map_err(|why| item.faulty(why))?;
-    let mut record = take_record(&mut data, text);
+    let task = TaskText::take(&mut data, &regions(&fields)).map_err(|why| item.faulty(why))?;
+    let mut record = take_record(&mut data, task.text.clone());
+    record.warnings.extend(task.warning.clone());
     if record.metadata.id.is_empty()
         && let Some(id) = fields.get("id").and_then(words_of)
     {
@@ -75,7 +75,7 @@ fn full_task(
         .shift_remove("annotations")
         .or_else(|| fields.shift_remove("completions"));
     if let Some(results) = chosen(list(annotations), &mut spans) {
-        add_results(results, &Model::None, &mut spans);
+        add_results(results, (&Model::None, &task), &mut spans);
     }
     let accepted = spans.found.len();
     for prediction in list(fields.shift_remove("predictions")) {
@@ -86,7 +86,8 @@ fn full_task(
             name: prediction.get("model_version").and_then(words_of),
             score: prediction.get("score").and_then(Value::as_f64),
         };
-        add_results(list(prediction.shift_remove("result")), &model, &mut spans);
+        let results = list(prediction.shift_remove("result"));
+        add_results(results, (&model, &task), &mut spans);
     }
     let predicted = spans.found.split_off(accepted);
     for span in predicted {
@@ -109,19 +110,6 @@ fn full_task(
 
 /// `{"text":…,"label":[{"start":16,"end":20,"text":"3.5%","labels":["FIGURE"]}]}`
 fn short_task(item: &Item<'_>, mut fields: Fields, unread: &mut Unread) -> Result<Record, Faulty> {
-    let text = text_of(&mut fields).map_err(|why| item.faulty(why))?;
-    for name in [
-        "annotator",
-        "annotation_id",
-        "created_at",
-        "updated_at",
-        "lead_time",
-    ] {
-        fields.shift_remove(name);
-    }
-    let mut record = take_record(&mut fields, text);
-    let article = record.text.clone();
-    let mut spans = Spans::new(article.as_str());
     let is_regions = |value: &Value| {
         let regions = value.as_array().map(Vec::as_slice).unwrap_or_default();
         !regions.is_empty() && regions.iter().any(|region| region.get("labels").is_some())
@@ -131,37 +119,53 @@ fn short_task(item: &Item<'_>, mut fields: Fields, unread: &mut Unread) -> Resul
         .filter(|(_, value)| is_regions(value))
         .map(|(name, _)| name.clone())
         .collect();
+    let mut values = Vec::new();
     for name in names {
-        for value in list(fields.shift_remove(&name)) {
-            let found = region_spans(&value, &mut spans);
-            spans.found.extend(found);
-        }
+        values.extend(list(fields.shift_remove(&name)));
+    }
+    let all: Vec<&Value> = values.iter().collect();
+    let task = TaskText::take(&mut fields, &all).map_err(|why| item.faulty(why))?;
+    for name in [
+        "annotator",
+        "annotation_id",
+        "created_at",
+        "updated_at",
+        "lead_time",
+    ] {
+        fields.shift_remove(name);
+    }
+    let mut record = take_record(&mut fields, task.text.clone());
+    record.warnings.extend(task.warning.clone());
+    let article = record.text.clone();
+    let mut spans = Spans::new(article.as_str());
+    for value in &values {
+        let found = region_spans(value, &task, &mut spans);
+        spans.found.extend(found);
     }
     spans.add_all(fields.shift_remove("rejected"));
     spans.finish(&mut record, fields, unread);
     Ok(record)
 }
 
-/// The text under a usual name, or else the only string.
-fn text_of(data: &mut Fields) -> Result<String, String> {
-    if TEXT_NAMES.iter().any(|name| data.contains_key(*name)) {
-        return take_text(data, &TEXT_NAMES);
-    }
-    let strings: Vec<&String> = data
+/// What all regions of a task say of themselves.
+fn regions(fields: &Fields) -> Vec<&Value> {
+    let of = ["annotations", "completions", "predictions"];
+    let results = of
         .iter()
-        .filter(|(_, value)| value.is_string())
-        .map(|(name, _)| name)
-        .collect();
-    match strings.as_slice() {
-        [name] => {
-            let name = (*name).clone();
-            take_text(data, &[&name])
-        }
-        [] => Err("its data has no text".to_owned()),
-        _ => Err(
-            "its data has no field “text”, but several others that could be the text".to_owned(),
-        ),
-    }
+        .filter_map(|name| fields.get(*name)?.as_array())
+        .flatten()
+        .filter_map(|annotation| annotation.get("result")?.as_array())
+        .flatten();
+    let is_region = |value: &&Value| {
+        value
+            .get("labels")
+            .or(value.get("hypertextlabels"))
+            .is_some()
+    };
+    results
+        .filter_map(|result| result.get("value"))
+        .filter(is_region)
+        .collect()
 }
 
 /// The results of the first annotation that was not cancelled.
@@ -220,7 +224,7 @@ impl Model {
     }
 }
 
-fn add_results(results: Vec<Value>, model: &Model, spans: &mut Spans<'_>) {
+fn add_results(results: Vec<Value>, (model, task): (&Model, &TaskText), spans: &mut Spans<'_>) {
     let mut by_region: BTreeMap<String, usize> = BTreeMap::new();
     let mut others = Vec::new();
     for mut result in results {
@@ -232,7 +236,7 @@ fn add_results(results: Vec<Value>, model: &Model, spans: &mut Spans<'_>) {
             continue;
         }
         let value = result.get_mut("value").map(Value::take).unwrap_or_default();
-        for mut span in region_spans(&value, spans) {
+        for mut span in region_spans(&value, task, spans) {
             let origin = model.origin(&result);
             if matches!(model, Model::Some { .. }) {
                 span.state = SpanState::Suggested;
@@ -258,7 +262,7 @@ fn add_results(results: Vec<Value>, model: &Model, spans: &mut Spans<'_>) {
 }
 
 /// One span for each label of a region.
-fn region_spans(value: &Value, spans: &mut Spans<'_>) -> Vec<RecordSpan> {
+fn region_spans(value: &Value, task: &TaskText, spans: &mut Spans<'_>) -> Vec<RecordSpan> {
     let labels = value.get("labels").or_else(|| value.get("hypertextlabels"));
     let labels = labels.and_then(Value::as_array).map(Vec::as_slice);
     let labels = labels.unwrap_or_default();
@@ -266,24 +270,18 @@ fn region_spans(value: &Value, spans: &mut Spans<'_>) -> Vec<RecordSpan> {
         spans
             .places
             .warn("a region is left out: it has no label".to_owned());
+        spans.places.lost += 1;
     }
-    // Offsets into HTML are paths; those into its text are beside.
-    let place = value.get("globalOffsets").unwrap_or(value);
     let mut found = Vec::new();
     for label in labels {
         let Some(label) = label_of(Some(label), &mut spans.places) else {
             continue;
         };
         let what = named(&label);
-        let Some(range) = spans
-            .places
-            .range_of(&what, place.get("start"), place.get("end"))
-        else {
+        let Some(range) = task.place(value, &what, &mut spans.places) else {
+            spans.places.lost += 1;
             continue;
         };
-        if let Some(quote) = value.get("text").and_then(Value::as_str) {
-            spans.places.check_quote(&what, &range, quote);
-        }
         found.push(RecordSpan::new(label, range));
     }
     found
@@ -327,6 +325,8 @@ fn add_to_region(result: &Value, by_region: &BTreeMap<String, usize>, spans: &mu
         }
     };
     let Some((at, name, attribute)) = found else {
+        // Parts of dialogues, of tables, of pictures.
+        spans.places.lost += usize::from(kind.ends_with("labels"));
         spans.unread.insert(format!("results of the type “{kind}”"));
         return;
     };

@@ -70,6 +70,59 @@ fn label_studio_s_first_annotation_and_its_predictions_are_read() {
 }
 
 #[test]
+fn the_text_is_the_field_that_the_regions_fit_whatever_it_is_called() {
+    for words in ["", r#""text":"Ann Lee","#] {
+        check_read(
+            "label-studio",
+            &format!(
+                r#"[{{"id":1,"data":{{"case":"K-1","r_TEXT":"Ann Lee left Rome.","desk":"local"}},"annotations":[{{"result":[
+                {{"type":"labels","value":{{"start":0,"end":7,{words}"labels":["PER"]}}}}]}}]}}]"#
+            ),
+            &[
+                "1: Ann Lee left Rome.",
+                "PER “Ann Lee”",
+                "! fields of this file that are not read (reported once): data.case, data.desk",
+            ],
+        );
+    }
+}
+
+#[test]
+fn regions_of_a_page_are_where_their_words_are_shown() {
+    check_read(
+        "label-studio",
+        r#"[{"id":1,"data":{"html":"<html><body><h1>Ann &amp; Bo</h1>\n<p>Then <b>Ann</b> left.</p></body></html>"},"annotations":[{"result":[
+            {"type":"hypertextlabels","value":{"start":"/p[1]/b[1]/text()[1]","end":"/p[1]/b[1]/text()[1]","startOffset":0,"endOffset":3,"globalOffsets":{"start":14,"end":17},"text":"Ann","hypertextlabels":["PER"]}},
+            {"type":"hypertextlabels","value":{"start":"/h1[1]/text()[1]","end":"/h1[1]/text()[1]","startOffset":6,"endOffset":8,"text":"Bo","hypertextlabels":["PER"]}},
+            {"type":"hypertextlabels","value":{"start":"/p[2]","end":"/p[2]","startOffset":0,"endOffset":2,"text":"Cy","hypertextlabels":["PER"]}}]}]}]"#,
+        &[
+            "1: Ann & Bo\n\nThen Ann left.",
+            "PER “Bo”",
+            "PER “Ann”",
+            "! the span “PER” is left out: where its words “Cy” stand on the page cannot be told",
+        ],
+    );
+}
+
+#[test]
+fn a_region_is_never_put_on_other_words_than_its_own() {
+    check_read(
+        "label-studio",
+        r#"[{"id":1,"data":{"text":"😀 Ann met Bo, and Bo left."},"annotations":[{"result":[
+            {"type":"labels","value":{"start":3,"end":6,"text":"Ann","labels":["PER"]}},
+            {"type":"labels","value":{"start":0,"end":4,"text":"left","labels":["VERB"]}},
+            {"type":"labels","value":{"start":0,"end":2,"text":"Bo","labels":["PER"]}}]}]}]"#,
+        &[
+            "1: 😀 Ann met Bo, and Bo left.",
+            "PER “Ann”",
+            "VERB “left”",
+            "! the span “VERB” was found by its words, which are not at its offsets",
+            "! the span “PER” is left out: its words “Bo” are not at its offsets, and occur 2 times in the text",
+        ],
+    );
+}
+
+#[test]
 fn a_data_set_without_articles_is_whole() {
     let (sink, _) = export("label-studio", &[]);
     assert_eq!(sink.files["data"], b"[]\n");

@@ -5,7 +5,9 @@ use std::io::{BufRead, Read as _};
 use serde_json::Value;
 
 use crate::Format;
-use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source};
+use crate::import::{
+    Each, Faulty, Head, ImportError, Importer, Likeness, MAX_BYTES, Source, Structure,
+};
 use crate::json::article::Spans;
 use crate::json::read::{Fields, Unread, take_extras, take_metadata};
 use crate::marked::{FORMAT, OPENING, PLACE_OF};
@@ -29,7 +31,7 @@ impl Importer for Reader {
         let has_spans = || markup::parse(text).is_ok_and(|marked| !marked.spans.is_empty());
         if text.starts_with("=== {") || head.has_extension("marked") {
             Likeness::Sure
-        } else if has_spans() {
+        } else if has_spans() && Structure::of(head).is_none() {
             Likeness::Maybe
         } else {
             Likeness::No
@@ -141,6 +143,7 @@ fn add_span(marked: MarkedSpan, spans: &mut Spans<'_>) {
     if range.is_empty() {
         let what = format!("the span “{label}” is left out: it has no words");
         spans.places.warn(what);
+        spans.places.lost += 1;
         return;
     }
     let mut fields = Fields::new();

@@ -41,6 +41,10 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         if head.bytes.starts_with(b"PAR1") {
             Likeness::Sure
@@ -175,7 +179,7 @@ fn record(row: &Row) -> Result<Record, &'static str> {
         let (start, end) = (span.number(&START), span.number(&END));
         let (Some(start), Some(end)) = (start, end) else {
             let warning = format!("{label} is left out: its offsets are not whole numbers");
-            record.warnings.push(warning);
+            record.lose(warning);
             continue;
         };
         match offsets.range(start, end) {
@@ -183,7 +187,7 @@ fn record(row: &Row) -> Result<Record, &'static str> {
                 let span = with_details(&span, RecordSpan::new(label, range), &offsets);
                 record.spans.push(span);
             }
-            Err(why) => record.warnings.push(left_out(&label, start, end, why)),
+            Err(why) => record.lose(left_out(&label, start, end, why)),
         }
     }
     record.sort();

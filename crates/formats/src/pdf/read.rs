@@ -25,6 +25,10 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let start = head
             .bytes

@@ -4,7 +4,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use read::{Reader, imported};
+pub(crate) use read::{Reader, imported, kind_by_signature};
 
 use crate::format::{Breadth, Format};
 

@@ -3,7 +3,9 @@
 use crate::Format;
 use crate::import::encoding::{self, Decoded};
 use crate::import::title::title_of;
-use crate::import::{Each, Head, ImportError, Imported, Importer, Likeness, MAX_BYTES, Source};
+use crate::import::{
+    Each, Head, ImportError, Imported, Importer, Likeness, MAX_BYTES, Source, Structure,
+};
 use crate::plain_text::FORMAT;
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
@@ -15,8 +17,12 @@ impl Importer for Reader {
         &FORMAT
     }
 
+    fn decodes(&self) -> bool {
+        true
+    }
+
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        if kind_by_signature(head.bytes).is_none() {
+        if kind_by_signature(head.bytes).is_none() && Structure::of(head).is_none() {
             Likeness::Maybe
         } else {
             Likeness::No
@@ -73,7 +79,7 @@ pub(crate) fn imported(bytes: &[u8]) -> Result<Imported, ImportError> {
 }
 
 /// What a file is that begins like this, if that is well known and no plain text.
-fn kind_by_signature(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn kind_by_signature(bytes: &[u8]) -> Option<&'static str> {
     const SIGNATURES: [(&[u8], &str); 14] = [
         (b"%PDF-", "a PDF file"),
         (b"PK\x03\x04", "a ZIP archive or an office document"),

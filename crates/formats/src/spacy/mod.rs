@@ -12,6 +12,8 @@
 //! field that spaCy ignores: it has the article's id, title and so on, and in `details` whatever a list of
 //! spans cannot express, with the fields of [`crate::jsonl`].
 
+mod literals;
+mod older;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,20 @@
 //! JSON of spaCy: examples with entities and span groups, and what `Doc.to_json` writes.
 
+use std::ops::ControlFlow;
+
 use serde_json::Value;
 
 use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
-use crate::json::article::{Spans, each_record, list, put_back, take_meta};
-use crate::json::items::Item;
+use crate::json::article::{Spans, list, put_back, take_meta};
+use crate::json::items::{each_item, kind_of};
 use crate::json::read::{Fields, Unread, take_metadata, take_record, take_text};
 use crate::json::sketch::Sketch;
-use crate::spacy::FORMAT;
+use crate::spacy::{FORMAT, literals, older};
 use copydesk_document::{Record, RecordSpan};
 
 /// Reads `{"text":…,"entities":[[16,20,"FIGURE"]],"spans":{"sc":[…]}}`, `["text",{"entities":…}]` as
-/// spaCy 2 had it, and `ents` with objects. A span that is both an entity and in a group is read
+/// spaCy 2 had it, a list of these, its training files of `paragraphs`, and `ents` with objects. A span that is both an entity and in a group is read
 /// once.
 pub(super) struct Reader;
 
@@ -23,8 +25,15 @@ impl Importer for Reader {
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let Some(sketch) = Sketch::of(head) else {
-            return Likeness::No;
+            return literals::likeness(head);
         };
+        let is_older = sketch.has("[][]:string") && sketch.has("[][].entities[][]:number")
+            || sketch.has("[]:string") && sketch.has("[].entities[][]:number")
+            || sketch.has("annotations[][]:string") && sketch.has_field("annotations[][].entities")
+            || sketch.has_field("paragraphs[].sentences[].tokens[].orth");
+        if is_older {
+            return Likeness::Sure;
+        }
         let has_text = sketch.has_field("text") || sketch.has(":string");
         let has_spans = sketch.has("spans:object")
             || sketch.has("entities[][]:number")
@@ -38,13 +47,44 @@ impl Importer for Reader {
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
-        each_record(source, each, example)
+        let mut unread = Unread::default();
+        let Some(json) = literals::as_json(source)? else {
+            return examples(source, each, &mut unread);
+        };
+        let mut input = json.as_bytes();
+        let mut inner = Source {
+            name: source.name,
+            input: &mut input,
+            beside: &mut *source.beside,
+        };
+        examples(&mut inner, each, &mut unread)
     }
 }
 
-fn example(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
-    let mut fields = fields(item)?;
-    let text = take_text(&mut fields, &["text", "raw"]).map_err(|why| item.faulty(why))?;
+fn examples(
+    source: &mut Source<'_>,
+    each: &mut Each<'_>,
+    unread: &mut Unread,
+) -> Result<(), ImportError> {
+    each_item(source, &mut |item| {
+        let item = match item {
+            Ok(item) => item,
+            Err(faulty) => return each(Err(faulty)),
+        };
+        let several = match item.value() {
+            Ok(value) => older::examples(value, &item.place),
+            Err(faulty) => return each(Err(faulty)),
+        };
+        for (value, place) in several {
+            each(example(value, &place, unread))?;
+        }
+        ControlFlow::Continue(())
+    })
+}
+
+fn example(value: Value, place: &str, unread: &mut Unread) -> Result<Record, Faulty> {
+    let mut fields = fields(value, place)?;
+    let text = take_text(&mut fields, &["text", "raw"]).map_err(|why| Faulty::new(place, why))?;
     let mut record = take_record(&mut Fields::new(), text);
     let mut ids = take_meta(&mut fields, "ids", &mut record);
     let details = ids.shift_remove("details");
@@ -82,18 +122,25 @@ fn example(item: &Item<'_>, unread: &mut Unread) -> Result<Record, Faulty> {
     Ok(record)
 }
 
-fn fields(item: &Item<'_>) -> Result<Fields, Faulty> {
-    let Value::Array(pair) = item.value()? else {
-        return item.object();
+fn fields(value: Value, place: &str) -> Result<Fields, Faulty> {
+    let pair = match value {
+        Value::Object(fields) => return Ok(fields),
+        Value::Array(pair) => pair,
+        Value::Null => return Err(Faulty::new(place, "the text was skipped: it is null")),
+        other => {
+            let what = kind_of(&other);
+            return Err(Faulty::new(place, format!("it is {what}, not an example")));
+        }
     };
     let mut pair = pair.into_iter();
-    match (pair.next(), pair.next()) {
-        (Some(text @ Value::String(_)), Some(Value::Object(mut fields))) => {
-            fields.insert("text".to_owned(), text);
-            Ok(fields)
-        }
-        _ => Err(item.faulty("it is a list, but not of a text and an object with entities")),
+    if let (Some(text @ Value::String(_)), Some(Value::Object(mut fields))) =
+        (pair.next(), pair.next())
+    {
+        fields.insert("text".to_owned(), text);
+        return Ok(fields);
     }
+    let what = "it is a list, but not of a text and an object with entities";
+    Err(Faulty::new(place, what))
 }
 
 /// Without what spaCy's knowledge base says of a span, where that is empty.

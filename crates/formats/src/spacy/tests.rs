@@ -44,3 +44,52 @@ fn spacy_s_shapes_are_read() {
         &[": Ann in Rome", "CLAIM “Ann in Rome”", "PERSON “Ann”"],
     );
 }
+
+#[test]
+fn training_data_of_spacy_2_is_read() {
+    let expected = &[
+        ": Ann in Rome",
+        "PERSON “Ann”",
+        ": It’s \"Bo\"",
+        "PERSON “Bo”",
+    ];
+    check_read(
+        "spacy",
+        r#"[["Ann in Rome",{"entities":[[0,3,"PERSON"]]}],["It’s \"Bo\"",{"entities":[[6,8,"PERSON"]]}]]"#,
+        expected,
+    );
+    check_read(
+        "spacy",
+        "# coding: utf-8\nTRAIN_DATA = [\n    (\"Ann in \" 'Rome', {'entities': [(0, 3, 'PERSON'),],}),  # one\n    \
+         (u'It\u{2019}s \"Bo\"', {\"entities\": [(6, 8, \"PERSON\")]}),\n]\n\ndef main():\n    pass\n",
+        expected,
+    );
+    check_read(
+        "spacy",
+        r#"[{"id":3,"paragraphs":[{"raw":"Ann Lee left Rome.","sentences":[{"tokens":[{"id":0,"orth":"Ann","ner":"B-PER"},{"id":1,"orth":"Lee","ner":"L-PER"},{"id":2,"orth":"left","ner":"O"},{"id":3,"orth":"Rome","ner":"U-LOC"},{"id":4,"orth":".","ner":"-"}],"brackets":[]}]}]}]"#,
+        &["3: Ann Lee left Rome.", "PER “Ann Lee”", "LOC “Rome”"],
+    );
+}
+
+#[test]
+fn what_ner_annotator_saves_is_read_and_skipped_texts_are_named() {
+    check_read(
+        "spacy",
+        r#"{"classes":["PERSON"],"annotations":[["Ann left.\r",{"entities":[[0,3,"PERSON"]]}],null]}"#,
+        &[
+            ": Ann left.\r",
+            "PERSON “Ann”",
+            "× line 1, annotation 2: the text was skipped: it is null",
+        ],
+    );
+}
+
+#[test]
+fn a_python_file_that_is_cut_is_refused_with_its_line() {
+    let lines =
+        crate::testing::reading::read("spacy", "DATA = [\n (\"Ann\", {\"entities\": [(0, 3,\n");
+    assert_eq!(
+        lines,
+        ["error: line 3: it is no list of texts with entities as Python writes it"]
+    );
+}

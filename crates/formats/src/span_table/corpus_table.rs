@@ -35,6 +35,17 @@ const TEXT: &[&str] = &[
     "fulltext",
     "maintext",
     "story",
+    // As newsrooms elsewhere call it.
+    "artikeltext",
+    "volltext",
+    "inhalt",
+    "artikel",
+    "texte",
+    "contenu",
+    "texto",
+    "contenido",
+    "testo",
+    "tekst",
 ];
 const ID: &[&str] = &[
     "id",
@@ -45,8 +56,22 @@ const ID: &[&str] = &[
     "guid",
     "uid",
     "key",
+    "nr",
+    "nummer",
 ];
-const TITLE: &[&str] = &["title", "headline"];
+const TITLE: &[&str] = &[
+    "title",
+    "headline",
+    "titel",
+    "überschrift",
+    "Überschrift",
+    "schlagzeile",
+    "titre",
+    "titulo",
+    "título",
+    "titolo",
+    "tittel",
+];
 const BYLINE: &[&str] = &["byline", "author", "authors", "writer"];
 const DATE: &[&str] = &[
     "date",

@@ -14,6 +14,7 @@ mod read;
 mod table;
 #[cfg(test)]
 mod tests;
+mod token_table;
 mod write;
 
 use crate::format::{Breadth, Format};

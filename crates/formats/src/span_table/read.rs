@@ -8,6 +8,7 @@ use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source,
 use crate::notation::set_span_fields;
 use crate::span_table::corpus_table::{self, Columns};
 use crate::span_table::table::{Row, Table, column_name, first_rows};
+use crate::span_table::token_table::{self, TokenColumns};
 use crate::span_table::{ARTICLES, Dialect, SAFE};
 use copydesk_document::{Metadata, Record, RecordSpan};
 use copydesk_text::ArticleText;
@@ -38,6 +39,9 @@ impl Importer for Reader {
     }
 }
 
+/// So many rows tell whether a table is one of tokens.
+const LOOKED_AT: usize = 50;
+
 /// What the first rows of a file have.
 struct Look {
     has_tabs: bool,
@@ -52,7 +56,9 @@ impl Look {
         let header = rows.first()?;
         let articles = Columns::of(header);
         let is_of_articles = articles.has_text() && (articles.named() > 1 || header.len() == 1);
-        let is_known = SpanColumns::of(header).is_some() || is_of_articles && header.len() > 1;
+        let is_of_tokens = TokenColumns::of(header, rows.get(1..).unwrap_or_default()).is_some();
+        let is_known =
+            SpanColumns::of(header).is_some() || is_of_tokens || is_of_articles && header.len() > 1;
         Some(Self {
             has_tabs,
             is_safe: header.iter().any(|cell| column_name(cell) == SAFE),
@@ -140,6 +146,15 @@ fn read(source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError>
             Some(Err(faulty)) => return Err(ImportError::malformed(faulty.place, faulty.why)),
         };
         table.is_safe = header.cells.iter().any(|cell| column_name(cell) == SAFE);
+        // What is in the first rows tells a table of tokens from one of articles.
+        let first = if SpanColumns::of(&header.cells).is_none() {
+            table.look_ahead(LOOKED_AT)?
+        } else {
+            Vec::new()
+        };
+        if let Some(columns) = TokenColumns::of(&header.cells, &first) {
+            return token_table::read(&mut table, &columns, each);
+        }
         let Some(columns) = SpanColumns::of(&header.cells) else {
             return corpus_table::read(&mut table, header, each);
         };
@@ -341,7 +356,7 @@ fn put(record: &mut Record, spans: Vec<Marked>) {
         let range = match offsets.range(start, end) {
             Ok(range) => range,
             Err(why) => {
-                record.warnings.push(left_out(&label, start, end, why));
+                record.lose(left_out(&label, start, end, why));
                 continue;
             }
         };

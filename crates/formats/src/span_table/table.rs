@@ -1,5 +1,6 @@
 //! The rows of a table with commas, semicolons or tabs between cells, one by one.
 
+use std::collections::VecDeque;
 use std::io::{Cursor, Read};
 
 use crate::import::{Faulty, Head, ImportError, Source, encoding};
@@ -9,6 +10,10 @@ use crate::span_table::quote_watch::QuoteWatch;
 pub(super) struct Table<'s> {
     reader: csv::Reader<QuoteWatch<Box<dyn Read + 's>>>,
     row: u64,
+    /// Lines above the first row.
+    lines_before: u64,
+    /// Rows that were looked at and come next.
+    ahead: VecDeque<Result<Row, Faulty>>,
     /// Whether cells were made safe for spreadsheets, which is undone.
     pub is_safe: bool,
     /// How the whole file was read if not as UTF-8.
@@ -40,15 +45,28 @@ impl<'s> Table<'s> {
             Err(error) => error.error_len().is_none(),
         };
         if looks_like_utf_8 {
-            if head.starts_with(b"\xef\xbb\xbf") {
-                source.input.consume(3);
-            }
-            let delimiter = delimiter(&head);
-            return Ok(Self::new(Box::new(&mut *source.input), delimiter));
+            let mark = if head.starts_with(b"\xef\xbb\xbf") {
+                3
+            } else {
+                0
+            };
+            let rows = head.get(mark..).unwrap_or_default();
+            let named = named_delimiter(rows);
+            source
+                .input
+                .consume(mark + named.map_or(0, |(_, length)| length));
+            let delimiter = named.map_or_else(|| delimiter(rows), |(delimiter, _)| delimiter);
+            let mut table = Self::new(Box::new(&mut *source.input), delimiter);
+            table.lines_before = u64::from(named.is_some());
+            return Ok(table);
         }
         let (text, encoding, warnings) = source.text()?;
-        let delimiter = delimiter(text.as_bytes());
-        let mut table = Self::new(Box::new(Cursor::new(text.into_bytes())), delimiter);
+        let mut bytes = text.into_bytes();
+        let named = named_delimiter(&bytes);
+        bytes.drain(..named.map_or(0, |(_, length)| length));
+        let delimiter = named.map_or_else(|| delimiter(&bytes), |(delimiter, _)| delimiter);
+        let mut table = Self::new(Box::new(Cursor::new(bytes)), delimiter);
+        table.lines_before = u64::from(named.is_some());
         table.encoding = encoding;
         table.warnings = warnings;
         Ok(table)
@@ -57,7 +75,15 @@ impl<'s> Table<'s> {
     /// The rows of a file that is in memory.
     pub fn in_memory(bytes: &'s [u8]) -> Self {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        Self::new(Box::new(bytes), delimiter(bytes))
+        match named_delimiter(bytes) {
+            Some((delimiter, length)) => {
+                let rows = bytes.get(length..).unwrap_or_default();
+                let mut table = Self::new(Box::new(rows), delimiter);
+                table.lines_before = 1;
+                table
+            }
+            None => Self::new(Box::new(bytes), delimiter(bytes)),
+        }
     }
 
     fn new(input: Box<dyn Read + 's>, delimiter: u8) -> Self {
@@ -68,21 +94,46 @@ impl<'s> Table<'s> {
         Self {
             reader,
             row: 0,
+            lines_before: 0,
+            ahead: VecDeque::new(),
             is_safe: false,
             encoding: String::new(),
             warnings: Vec::new(),
         }
     }
 
+    /// The cells of the next rows, no more than `most`, which are given again.
+    pub fn look_ahead(&mut self, most: usize) -> Result<Vec<Vec<String>>, ImportError> {
+        while self.ahead.len() < most {
+            match self.read_row()? {
+                Some(row) => self.ahead.push_back(row),
+                None => break,
+            }
+        }
+        let rows = self.ahead.iter().flatten();
+        Ok(rows.map(|row| row.cells.clone()).collect())
+    }
+
     /// The next row; `None` at the end.
     pub fn next(&mut self) -> Result<Option<Result<Row, Faulty>>, ImportError> {
+        match self.ahead.pop_front() {
+            Some(row) => Ok(Some(row)),
+            None => self.read_row(),
+        }
+    }
+
+    fn read_row(&mut self) -> Result<Option<Result<Row, Faulty>>, ImportError> {
         let mut record = csv::ByteRecord::new();
         let start = self.reader.position().byte();
         let result = self.reader.read_byte_record(&mut record);
         self.row += 1;
         let end = self.reader.position().byte();
         let watch = self.reader.get_mut();
-        let place = format!("row {}, line {}", self.row, watch.line_of(start));
+        let place = format!(
+            "row {}, line {}",
+            self.row,
+            self.lines_before + watch.line_of(start)
+        );
         let wrong = watch.wrong_before(end);
         match (result, wrong) {
             (Ok(false), None) => Ok(None),
@@ -134,6 +185,18 @@ impl<'s> Table<'s> {
     }
 }
 
+/// The delimiter that a first line such as `sep=;` names, as Excel writes and reads it, and the line’s
+/// length with its end.
+fn named_delimiter(head: &[u8]) -> Option<(u8, usize)> {
+    let end = head.iter().position(|byte| *byte == b'\n')?;
+    let line = head.get(..end)?.trim_ascii_end();
+    let (name, delimiter) = line.split_at_checked(4)?;
+    match delimiter {
+        [delimiter] if name.eq_ignore_ascii_case(b"sep=") => Some((*delimiter, end + 1)),
+        _ => None,
+    }
+}
+
 /// What stands between the cells of the first row: the likeliest character outside quotes.
 fn delimiter(head: &[u8]) -> u8 {
     let mut is_quoted = false;
@@ -175,7 +238,9 @@ pub(super) fn first_rows(head: &Head<'_>) -> Option<(Vec<Vec<String>>, bool)> {
             break;
         }
     }
-    let has_tabs = delimiter(text.as_bytes()) == b'\t';
+    let has_tabs = named_delimiter(text.as_bytes())
+        .map_or_else(|| delimiter(text.as_bytes()), |(named, _)| named)
+        == b'\t';
     (!rows.is_empty()).then_some((rows, has_tabs))
 }
 

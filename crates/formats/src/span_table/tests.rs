@@ -123,8 +123,9 @@ fn damage_is_reported_with_its_row() {
     );
     check(
         b"id,text\n1,\"one\" two\"\n2,fine \"as\" it is\n3,The caf\xe9 and the na\xefve fa\xe7ade of the r\xe9sum\xe9\n",
-        "row 2, line 2: a quotation mark inside a quoted cell is not doubled\n2|||fine \"as\" it is\n\
-         3|||The café and the naïve façade of the résumé; Read as windows-1252, a guess from the bytes",
+        "row 2, line 2: a quotation mark inside a quoted cell is not doubled\n\
+         2|||fine \"as\" it is; Read as windows-1252, a guess from the bytes\n\
+         3|||The café and the naïve façade of the résumé",
     );
     check(
         b"doc_id,label,start,end\na,x,one,2\n",
@@ -276,4 +277,30 @@ fn cells_that_a_spreadsheet_would_run_are_made_safe() {
     let (sink, _) = export("csv", &records);
     let table = str::from_utf8(&sink.files["data.articles.csv"]).unwrap();
     assert!(table.contains("\r\n-0,=1+1,,,,,,,=1+1\r\n"), "{table}");
+}
+
+#[test]
+fn excel_s_line_about_the_delimiter_is_no_row() {
+    check(
+        b"sep=;\r\nid;titel;text\r\n1;\"Ropes\";\"Oda; Ann,\r\nand Jon left.\"\r\n2;;\r\n",
+        "1|Ropes||Oda; Ann,\r\nand Jon left.\nrow 3, line 5: its text is empty",
+    );
+}
+
+#[test]
+fn a_row_for_each_word_is_an_article_with_its_names() {
+    let table =
+        b"Sentence #,Word,POS,Tag\nSentence: 1,Ann,NNP,B-per\n,Lee,NNP,I-per\n,left,VBD,O\n\
+                  Sentence: 2,Rome,NNP,B-geo\n,\",\",\",\",O\n";
+    let head = Head {
+        name: "ner.csv",
+        bytes: table,
+    };
+    let (importer, likeness) = candidates(&head)[0];
+    assert_eq!((importer.id(), likeness), ("csv", Likeness::Sure));
+    check(table, "|||Ann Lee left\nRome ,|per=Ann Lee|geo=Rome");
+    check(
+        b"doc_id,sentence_id,token,ner_tag\na,1,Ann,PER\na,1,left,O\nb,1,Bo,B-PER\nb,2,Cy,I-PER\n",
+        "a|||Ann left|PER=Ann\nb|||Bo\nCy|PER=Bo|PER=Cy",
+    );
 }

@@ -381,7 +381,7 @@ fn record(document: Document, exact: Option<Exact>, has_beside: bool) -> Result<
                     if record.words(&span).trim().is_empty() {
                         let line = document.rows.get(at).map_or(0, |row| row.1);
                         let label = span.label;
-                        record.warnings.push(format!(
+                        record.lose(format!(
                             "Line {line} has no word; its “{label}” is left out"
                         ));
                     } else {

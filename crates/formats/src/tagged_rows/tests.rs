@@ -76,7 +76,11 @@ fn damage_is_reported_with_its_line() {
         "one\ntwo\n",
         "line 1: no column holds tags such as “B-PER” and “O”; check that this is a file of tagged words",
     );
-    let broken = read(b"-DOCSTART-\n\nParis B-LOC\n\xff\xfe O\n-DOCSTART-\n\nRome B-LOC\n");
+    // Bytes that are wrong among many that are right.
+    let mut bytes = b"-DOCSTART-\n\nParis B-LOC\n\xff\xfe O\n".to_vec();
+    bytes.extend("café O\n".repeat(40).as_bytes());
+    bytes.extend(b"-DOCSTART-\n\nRome B-LOC\n");
+    let broken = read(&bytes);
     assert!(
         broken
             .first()

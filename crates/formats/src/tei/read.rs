@@ -8,7 +8,9 @@ use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source}
 use crate::tei::FORMAT;
 use crate::tei::text::{TeiText, is_inline_span};
 use crate::xml::read::{Element, Piece, Tree, Xml};
-use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
+use copydesk_document::{
+    Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
+};
 use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
 /// Reads what Copydesk writes (see there) and the files of others: `persName`, `num`, `seg`, … in
@@ -27,7 +29,14 @@ impl Importer for Reader {
         };
         let is_tei = text.contains("http://www.tei-c.org/ns/1.0")
             && (text.contains("<TEI") || text.contains("<teiCorpus") || text.contains(":TEI"));
-        if is_tei { Likeness::Sure } else { Likeness::No }
+        // Older editions have no name space.
+        let roots = ["<TEI>", "<TEI ", "<TEI.2", "<teiCorpus"];
+        let is_older = roots.iter().any(|root| text.contains(root)) && text.contains("<text");
+        match (is_tei, is_older) {
+            (true, _) => Likeness::Sure,
+            (false, true) if text.trim_start().starts_with('<') => Likeness::Maybe,
+            _ => Likeness::No,
+        }
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
@@ -75,6 +84,12 @@ fn record(tree: &Tree) -> Result<Record, &'static str> {
     let text = TeiText::of(body, stand_off.iter().any(counts));
     let mut record = Record::new(ArticleText::new(text.text.as_str()), Metadata::default());
     take_header(&mut record, tree);
+    if text.noted > 0 {
+        let noted = counted(text.noted, "note stands", "notes stand");
+        record.warnings.push(format!(
+            "{noted} after the text instead of inside its sentences"
+        ));
+    }
     for (element, range) in &text.spans {
         record.spans.push(inline_span(element, range.clone()));
     }
@@ -93,7 +108,7 @@ fn record(tree: &Tree) -> Result<Record, &'static str> {
             // A stand-off annotation that only says more of a tagged part of the text.
             Ok(span) if inline.contains(&span) => {}
             Ok(span) => record.spans.push(span),
-            Err(warning) => record.warnings.push(warning),
+            Err(warning) => record.lose(warning),
         }
     }
     record.sort();

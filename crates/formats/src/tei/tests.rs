@@ -61,8 +61,23 @@ fn the_layout_of_a_tei_file_is_no_part_of_its_text() {
     let (record, spans) = first("tei", "a.xml", tei.as_bytes());
     assert_eq!(
         record.text.as_str(),
-        "Talks\n\nIn Paris, France.\n\nEnd\nhere."
+        "Talks\n\nIn Paris, France.\n\nEnd\nhere.\n\nno"
     );
     assert_eq!(spans, ["placeName Paris, France"]);
     assert_eq!(record.metadata.title, "A title");
+    assert_eq!(
+        record.warnings,
+        ["1 note stands after the text instead of inside its sentences"]
+    );
+}
+
+#[test]
+fn a_word_that_a_line_breaks_is_one_word() {
+    let tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>On Mon<lb break='no'/>day the \
+               har-\n<lb break='no'/>\n bour of Anglo-<lb break='no'/>Varn froze<lb/>\n over.</p></body></text></TEI>";
+    let (record, _) = first("tei", "a.xml", tei.as_bytes());
+    assert_eq!(
+        record.text.as_str(),
+        "On Monday the harbour of Anglo-Varn froze\nover."
+    );
 }

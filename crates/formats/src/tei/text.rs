@@ -17,6 +17,12 @@ pub(super) struct TeiText {
     is_exact: bool,
     /// What parts the next words from those before.
     gap: &'static str,
+    /// Whether the next words go on the word before, whatever stands between.
+    goes_on: bool,
+    /// What stands apart from the running text.
+    notes: Vec<Tree>,
+    /// How many notes were put after the text.
+    pub noted: usize,
 }
 
 impl TeiText {
@@ -29,12 +35,23 @@ impl TeiText {
             ..Self::default()
         };
         text.take(body);
+        while !text.notes.is_empty() {
+            for note in std::mem::take(&mut text.notes) {
+                text.part("\n\n");
+                let length = text.text.len();
+                text.take_children(&note);
+                text.noted += usize::from(text.text.len() > length);
+            }
+        }
         text
     }
 
     fn take(&mut self, tree: &Tree) {
         let element = &tree.element;
         let name = element.local_name();
+        if name == "note" && !self.is_exact {
+            self.notes.push(tree.clone());
+        }
         if is_left_out(name) {
             return;
         }
@@ -47,6 +64,8 @@ impl TeiText {
         let block = block_gap(name);
         if let Some(gap) = block {
             self.part(gap);
+        } else if element.attribute("break") == Some("no") && !self.is_exact {
+            self.go_on();
         } else if name == "lb" {
             self.part("\n");
         }
@@ -87,6 +106,21 @@ impl TeiText {
         }
     }
 
+    /// A line or a page breaks inside a word.
+    fn go_on(&mut self) {
+        self.gap = "";
+        self.goes_on = true;
+    }
+
+    /// Takes away the hyphen at the break if it is there for the break alone: a small letter follows.
+    fn join(&mut self, word: &str) {
+        let hyphens = ['-', '\u{2010}', '¬', '\u{ad}'];
+        let length = self.text.trim_end_matches(hyphens).len();
+        if word.starts_with(char::is_lowercase) {
+            self.text.truncate(length);
+        }
+    }
+
     /// Parts what comes from what was, at least by `gap`.
     fn part(&mut self, gap: &'static str) {
         if gap.len() > self.gap.len() || self.gap == " " {
@@ -102,11 +136,14 @@ impl TeiText {
         }
         let mut is_first = true;
         for word in words.split(|c: char| c.is_ascii_whitespace()) {
-            if !is_first && self.gap.is_empty() {
+            if !is_first && self.gap.is_empty() && !self.goes_on {
                 self.gap = " ";
             }
             is_first = false;
             if !word.is_empty() {
+                if std::mem::take(&mut self.goes_on) {
+                    self.join(word);
+                }
                 self.close_gap();
                 self.text.push_str(word);
             }

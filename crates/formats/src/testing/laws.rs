@@ -205,7 +205,11 @@ fn read_damaged(id: &str, name: &str, bytes: &[u8], sink: &MemorySink) {
         }
         ControlFlow::Continue(())
     };
-    drop(importer(id).unwrap().read(&mut source, &mut take));
+    drop(crate::import::read(
+        importer(id).unwrap(),
+        &mut source,
+        &mut take,
+    ));
 }
 
 proptest! {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::export::{Loss, LossKind, MemorySink, Settings, Shape, exporter, write_to_memory};
-use crate::import::{Head, Likeness, Source, importer};
+use crate::import::{self, Head, Likeness, Source, importer};
 use copydesk_document::{Record, RecordSpan, SpanState};
 use copydesk_store::built_in_schema;
 
@@ -36,7 +36,7 @@ pub(crate) fn import(id: &str, sink: &MemorySink) -> Vec<Record> {
         let is_data = if is_one_file {
             name == MemorySink::MAIN
         } else {
-            importer.recognize(&head) != Likeness::No
+            import::recognize(importer, &head) != Likeness::No
         };
         if !is_data {
             continue;
@@ -51,7 +51,7 @@ pub(crate) fn import(id: &str, sink: &MemorySink) -> Vec<Record> {
             records.push(record.unwrap());
             ControlFlow::Continue(())
         };
-        importer.read(&mut source, &mut take).unwrap();
+        import::read(importer, &mut source, &mut take).unwrap();
     }
     records
 }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::import::{Head, Source, candidates, importer};
+use crate::import::{self, Head, Source, candidates, importer};
 use copydesk_document::{Origin, Record, RecordSpan, SpanState};
 
 /// What the importer makes of `input`: a line for each article, span, warning and fault.
@@ -22,7 +22,7 @@ pub(crate) fn read_with(
         beside,
     };
     let mut lines = Vec::new();
-    let read = importer(id).unwrap().read(&mut source, &mut |record| {
+    let read = import::read(importer(id).unwrap(), &mut source, &mut |record| {
         match record {
             Ok(record) => push_lines(&record, &mut lines),
             Err(faulty) => lines.push(format!("× {faulty}")),

@@ -245,6 +245,7 @@ fn add_annotation(mut annotation: Fields, spans: &mut Spans<'_>) {
     for label in &bodies.labels {
         for target in &targets {
             let Some(range) = target::range(target, label, &mut spans.places) else {
+                spans.places.lost += 1;
                 continue;
             };
             let mut span = RecordSpan::new(label.as_str(), range);

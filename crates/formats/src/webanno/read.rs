@@ -9,7 +9,7 @@ use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source}
 use crate::notation::{percent_decoded, set_span_fields};
 use crate::webanno::escapes::{split_unescaped, unescaped_text, unescaped_value};
 use crate::webanno::{FORMAT, HEADER, LABEL};
-use copydesk_document::{Metadata, Record, RecordSpan};
+use copydesk_document::{Metadata, Record, RecordSpan, counted};
 use copydesk_text::ArticleText;
 
 pub(super) struct Reader;
@@ -64,6 +64,10 @@ struct File {
     /// Places in `spans` by layer and number.
     numbered: BTreeMap<(usize, String), usize>,
     warnings: Vec<String>,
+    /// Layers and links with something in them that is not read, by how they are called.
+    unread: BTreeMap<String, usize>,
+    /// Whether a row has been found to have other columns than the header says.
+    is_off: bool,
 }
 
 /// A column of spans; others are left out.
@@ -73,6 +77,8 @@ struct Column {
     layer_name: String,
     /// Empty where the layer has none.
     feature: String,
+    /// What a link to other spans is called.
+    role: String,
     is_span: bool,
 }
 
@@ -128,9 +134,7 @@ impl File {
             features.push("");
         }
         if kind != "SP" {
-            self.warnings.push(format!(
-                "Relations and chains are not read; “{layer_name}” was left out"
-            ));
+            self.unread.insert(unread_name(&layer_name, ""), 0);
         }
         for feature in features {
             self.columns.push(Column {
@@ -138,6 +142,12 @@ impl File {
                 layer_name: layer_name.clone(),
                 feature: feature.to_owned(),
                 is_span: kind == "SP" && !feature.starts_with("ROLE_") && !feature.contains('.'),
+                role: feature
+                    .strip_prefix("ROLE_")
+                    .map_or_else(String::new, |role| {
+                        let (_, role) = role.split_once(':').unwrap_or_default();
+                        role.split('_').next().unwrap_or_default().to_owned()
+                    }),
             });
         }
     }
@@ -168,15 +178,24 @@ impl File {
             let (found, needed) = (cells.len(), self.columns.len());
             return Err(format!("the row has {found} of {needed} span columns"));
         }
+        self.check_width(&cells);
         // What stands in this unit, by layer and place in the stack.
         let mut here: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
-            if *cell == "_"
-                || !self
-                    .columns
-                    .get(column)
-                    .is_some_and(|column| column.is_span)
-            {
+            let Some(known) = self.columns.get(column) else {
+                continue;
+            };
+            if numbered(cell).0 == "_" && (*cell == "_" || !known.is_span) {
+                continue;
+            }
+            if !known.is_span {
+                // A link’s other column has what it links to.
+                let is_target = known.role.is_empty()
+                    && (known.feature.contains('.') || known.feature.starts_with("BT_"));
+                if !is_target {
+                    let name = unread_name(&known.layer_name, &known.role);
+                    *self.unread.entry(name).or_default() += 1;
+                }
                 continue;
             }
             for (stacked, value) in split_unescaped(cell, '|').into_iter().enumerate() {
@@ -192,9 +211,37 @@ impl File {
         Ok(())
     }
 
+    /// Says once where rows have more columns than the header, or a place where a label should be: then
+    /// every value may stand under another’s name.
+    fn check_width(&mut self, cells: &[&str]) {
+        let found = cells.len() - usize::from(cells.last().is_some_and(|cell| cell.is_empty()));
+        let needed = self.columns.len();
+        let is_place = |value: &str| {
+            let parts = value.split_once('-');
+            parts.is_some_and(|(sentence, word)| {
+                let is_number =
+                    |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+                is_number(sentence) && is_number(word)
+            })
+        };
+        let is_label =
+            |column: &Column| column.is_span && LABELS.contains(&column.feature.as_str());
+        let slipped = cells
+            .iter()
+            .zip(&self.columns)
+            .any(|(cell, column)| is_label(column) && is_place(numbered(cell).0));
+        if (found > needed || slipped) && !std::mem::replace(&mut self.is_off, true) {
+            self.warnings.push(format!(
+                "The rows have {found} columns of layers where the header names {needed}; spans may have values \
+                 of their neighbors"
+            ));
+        }
+    }
+
     fn begin_sentence(&mut self, sentence: &str, start: i64) -> Result<(), String> {
         let start = usize::try_from(start).unwrap_or(0);
-        if self.length < start && !self.text.is_empty() {
+        // A line end, nearly always; of what is wider nothing is known but its length.
+        if self.length + 1 == start && !self.text.is_empty() {
             self.text.push('\n');
             self.length += 1;
         }
@@ -263,6 +310,16 @@ impl File {
         let offsets = Offsets::utf16(&text);
         let byte = |start, end| offsets.range(start, end).ok();
         let mut warnings = self.warnings;
+        for (name, cells) in &self.unread {
+            warnings.push(match cells {
+                0 => format!("{name} are not read; there are none in this article"),
+                cells => format!(
+                    "{name} are not read; {} left out",
+                    counted(*cells, "value is", "values are")
+                ),
+            });
+        }
+        let mut lost = 0;
         let mut spans = Vec::with_capacity(self.spans.len());
         for Marked {
             layer,
@@ -281,6 +338,7 @@ impl File {
                 Ok(range) => range,
                 Err(why) => {
                     warnings.push(left_out(&label, start, end, why));
+                    lost += 1;
                     continue;
                 }
             };
@@ -299,8 +357,18 @@ impl File {
         let mut record = Record::new(ArticleText::new(text.as_str()), metadata);
         record.spans = spans;
         record.warnings = warnings;
+        record.lost = lost;
         record.sort();
         record
+    }
+}
+
+/// What a message calls a layer that is not one of spans, or a link of one that is.
+fn unread_name(layer: &str, role: &str) -> String {
+    if role.is_empty() {
+        format!("Relations or chains of the layer “{layer}”")
+    } else {
+        format!("Links “{role}” of the layer “{layer}”")
     }
 }
 

@@ -1,7 +1,7 @@
 //! `WebAnno` TSV as `INCEpTION` writes it, and damaged.
 
-use crate::import::Faulty;
 use crate::import::tests::read_all;
+use crate::import::{Faulty, Head, candidates};
 use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
 use copydesk_document::Record;
 
@@ -24,7 +24,7 @@ fn stacked_spans_and_parts_of_words_are_read() {
          #Text=Paris\n2-1\t24-29\tParis\t_\t*\tPLACE\t\n",
     )
     .unwrap();
-    assert_eq!(record.text.as_str(), "📈 Inflation hit\n3.5%\n  Paris");
+    assert_eq!(record.text.as_str(), "📈 Inflation hit\n3.5%   Paris");
     let spans: Vec<String> = record
         .spans
         .iter()
@@ -122,4 +122,46 @@ fn what_is_lost_is_reported() {
         DETAILS,
         &["a: title: the format has no place for it"],
     );
+}
+
+#[test]
+fn links_and_relations_are_named_and_a_header_that_slipped_is_noticed() {
+    let header = "#FORMAT=WebAnno TSV 3.3\n\
+                  #T_SP=custom.Claim|kind|ROLE_custom.Claim:speaker_custom.ClaimSpeakerLink|custom.Person\n\
+                  #T_SP=custom.Person|value\n#T_RL=custom.Refers|why|BT_custom.Person\n\n\n#Text=Oda said\n";
+    let rows = "1-1\t0-3\tOda\tCLAIM[1]\tspeaker[1]\t1-1[2]\tPER[2]\tas\t1-2\t\n\
+                1-2\t4-8\tsaid\tCLAIM[1]\t_[1]\t_[1]\t_\t_\t_\t\n";
+    let read = |file: &str| read_all("webanno", &[("a.tsv", file.as_bytes())]).unwrap();
+    let records = read(&format!("{header}{rows}"));
+    let record = records[0].as_ref().unwrap();
+    let words: Vec<&str> = record.spans.iter().map(|span| record.words(span)).collect();
+    assert_eq!(words, ["Oda said", "Oda"]);
+    assert_eq!(
+        record.warnings,
+        [
+            "Links “speaker” of the layer “Claim” are not read; 1 value is left out",
+            "Relations or chains of the layer “Refers” are not read; 1 value is left out"
+        ]
+    );
+    // The same rows under a header that lacks what the link points to.
+    let slipped = read(&format!(
+        "{}{rows}",
+        header.replace("|custom.Person\n", "\n")
+    ));
+    let warnings = &slipped[0].as_ref().unwrap().warnings;
+    assert_eq!(
+        warnings[0],
+        "The rows have 6 columns of layers where the header names 5; spans may have values of their neighbors"
+    );
+}
+
+#[test]
+fn numbers_of_sentences_are_no_ranges_of_conllu() {
+    let file = "#FORMAT=WebAnno TSV 3.3\n#T_SP=a.A|v|w|x|y\n#T_SP=a.B|v|w|x\n\n\n#Text=Oda\n\
+                1-1\t0-3\tOda\tA\t_\t_\t_\t_\t_\t_\n";
+    let head = Head {
+        name: "a.tsv",
+        bytes: file.as_bytes(),
+    };
+    assert_eq!(candidates(&head)[0].0.id(), "webanno");
 }

@@ -8,7 +8,9 @@ use crate::import::offsets::{Offsets, left_out, number};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::xmi::{FORMAT, TYPE_SYSTEM};
 use crate::xml::read::{Element, Piece, Xml};
-use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status};
+use copydesk_document::{
+    Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
+};
 use copydesk_text::ArticleText;
 
 /// Offsets count UTF-16 code units. Any annotation with `value`, `kind`, `label`, … is a span; the
@@ -28,8 +30,18 @@ struct Structure {
 struct Contents {
     structures: Vec<Structure>,
     /// Texts by the `xmi:id` of their sofa, in the order of the file.
-    sofas: Vec<(String, String)>,
+    sofas: Vec<Sofa>,
+    /// The names of views without a text here, and where it is.
+    without_text: Vec<(String, String)>,
     warnings: Vec<String>,
+}
+
+/// A text with its view.
+struct Sofa {
+    id: String,
+    /// What people call the view.
+    name: String,
+    text: String,
 }
 
 impl Importer for Reader {
@@ -58,6 +70,16 @@ impl Importer for Reader {
         }
         let mut record = contents.record()?;
         record.metadata.encoding = encoding;
+        if text.starts_with("<?xml version=\"1.1\"") {
+            let is_odd = |c: &char| c.is_control() && !c.is_whitespace();
+            let odd = record.text.as_str().chars().filter(is_odd).count();
+            if odd > 0 {
+                let odd = counted(odd, "control character", "control characters");
+                record
+                    .warnings
+                    .push(format!("The text has {odd}, as XML 1.1 allows"));
+            }
+        }
         // It is the only one.
         let _wants_more = each(Ok(record));
         Ok(())
@@ -96,24 +118,75 @@ impl Contents {
         }
         let id = element.attribute("xmi:id").unwrap_or("1").to_owned();
         match element.attribute("sofaString") {
-            Some(text) => self.sofas.push((id, text.to_owned())),
-            None => self.warnings.push(format!(
-                "The view {} has no text and is left out",
-                element.attribute("sofaID").unwrap_or(&id)
+            Some(text) => self.sofas.push(Sofa {
+                name: element.attribute("sofaID").unwrap_or(&id).to_owned(),
+                text: text.to_owned(),
+                id,
+            }),
+            None => self.without_text.push((
+                element.attribute("sofaID").unwrap_or(&id).to_owned(),
+                element.attribute("sofaURI").unwrap_or_default().to_owned(),
             )),
         }
     }
 
-    fn record(mut self) -> Result<Record, ImportError> {
-        if self.sofas.len() > 1 {
-            let more = self.sofas.len() - 1;
-            self.warnings
-                .push(format!("Only the first view is read; {more} more left out"));
-        }
-        let Some((sofa, text)) = self.sofas.first().cloned() else {
-            let what = "it has no “cas:Sofa” with a “sofaString”, which would hold the text";
-            return Err(ImportError::malformed("", what));
+    /// The view with the most annotations, the first of several.
+    fn chosen(&self) -> Option<usize> {
+        let marks = |at: &usize| {
+            self.sofas
+                .get(*at)
+                .map_or(0, |sofa| self.marks_of(&sofa.id))
         };
+        (0..self.sofas.len()).rev().max_by_key(marks)
+    }
+
+    /// How many spans are on the text of this sofa.
+    fn marks_of(&self, sofa: &str) -> usize {
+        let is_mark = |one: &&Structure| {
+            one.element.attribute("sofa") == Some(sofa)
+                && (one.kind == "copydesk.Span" || foreign_label(&one.kind, &one.element).is_some())
+        };
+        self.structures.iter().filter(is_mark).count()
+    }
+
+    fn why_no_text(&self) -> String {
+        match self
+            .without_text
+            .iter()
+            .find(|(_, place)| !place.is_empty())
+        {
+            Some((_, place)) => format!(
+                "the text of these annotations is not in the file but at {place}; export it again with its text"
+            ),
+            None => {
+                "it has no “cas:Sofa” with a “sofaString”, which would hold the text".to_owned()
+            }
+        }
+    }
+
+    fn record(mut self) -> Result<Record, ImportError> {
+        let Some(chosen) = self.chosen() else {
+            return Err(ImportError::malformed("", self.why_no_text()));
+        };
+        let Sofa {
+            id: sofa,
+            name,
+            text,
+        } = self.sofas.swap_remove(chosen);
+        for (view, _) in &self.without_text {
+            let warning = format!("The view {view} has no text and is left out");
+            self.warnings.push(warning);
+        }
+        let mut lost = 0;
+        for other in &self.sofas {
+            let marks = self.marks_of(&other.id);
+            lost += marks;
+            let marks = counted(marks, "annotation", "annotations");
+            self.warnings.push(format!(
+                "One view is one article: {name} is read, {} with {marks} is left out",
+                other.name
+            ));
+        }
         let structures: Vec<Structure> = self
             .structures
             .into_iter()
@@ -122,6 +195,7 @@ impl Contents {
         let text = with_control_characters(&text, &structures);
         let mut record = Record::new(ArticleText::new(text), Metadata::default());
         record.warnings = self.warnings;
+        record.lost = lost;
         take_metadata(&mut record, &structures);
         let text = record.text.clone();
         let offsets = Offsets::utf16(text.as_str());
@@ -206,7 +280,7 @@ fn take_spans(record: &mut Record, structures: &[Structure], offsets: &Offsets<'
                 }
                 record.spans.push(own_span(element, label, range));
             }
-            Err(why) => record.warnings.push(why_left_out(element, label, why)),
+            Err(why) => record.lose(why_left_out(element, label, why)),
         }
     }
     described.sort_unstable();
@@ -229,7 +303,7 @@ fn take_spans(record: &mut Record, structures: &[Structure], offsets: &Offsets<'
         };
         match place(element, offsets) {
             Ok(range) => record.spans.push(foreign_span(label, range, element)),
-            Err(why) => record.warnings.push(why_left_out(element, &label, why)),
+            Err(why) => record.lose(why_left_out(element, &label, why)),
         }
     }
 }

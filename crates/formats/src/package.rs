@@ -1,4 +1,4 @@
-//! The archive that a Word document is: single parts by their names, within limits.
+//! The archive that an office document is: single parts by their names, within limits.
 
 use std::io::{Cursor, Read as _};
 
@@ -8,7 +8,7 @@ use zip::result::ZipError;
 
 use crate::import::ImportError;
 
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes all parts together may still have.
     left: u64,
@@ -60,6 +60,12 @@ impl<'a> Package<'a> {
         text_of(&bytes, name).map(Some)
     }
 
+    /// The names of all parts, in the order of the archive.
+    pub fn names(&self) -> Vec<String> {
+        let names = self.archive.file_names().flatten();
+        names.map(std::borrow::Cow::into_owned).collect()
+    }
+
     /// What a package without a Word document is.
     pub fn what_else(&self) -> &'static str {
         let has = |start: &str| {
@@ -69,11 +75,11 @@ impl<'a> Package<'a> {
                 .any(|name| name.starts_with(start.as_bytes()))
         };
         if has("xl/") {
-            "this is an Excel workbook; save the sheet as CSV and open that"
+            "this is an Excel workbook under another name; give it the ending .xlsx and open it again"
         } else if has("ppt/") {
             "this is a PowerPoint presentation; save its outline as text and open that"
         } else if has("content.xml") {
-            "this is an OpenDocument file; save it as DOCX or text and open that"
+            "this is an OpenDocument file; save it as ODT, DOCX or text and open that"
         } else {
             "the archive holds no Word document (word/document.xml is missing); unpack it and open \
              the articles in it"
@@ -83,7 +89,7 @@ impl<'a> Package<'a> {
 
 const TOO_LARGE: ImportError = ImportError::Limit(
     "the document unpacks to more than 64 MiB, or to more than 200 times its size, as no article does; \
-     save it again in Word, or copy its text",
+     save it again, or copy its text",
 );
 
 const DAMAGED: &str = "the document is damaged or truncated; get it again";

@@ -1,0 +1,81 @@
+//! Workbooks as Excel saves them, and damaged.
+
+use crate::import::{Head, candidates, importer, read_bytes};
+use crate::odt::tests::archive;
+
+const BOOK: [(&str, &str); 4] = [
+    (
+        "xl/workbook.xml",
+        "<workbook xmlns:r='r'><sheets><sheet name='News' sheetId='1' r:id='rId1'/><sheet name='Empty' sheetId='2' r:id='rId2'/>\
+         </sheets></workbook>",
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' \
+         Target='/xl/worksheets/sheet2.xml'/></Relationships>",
+    ),
+    (
+        "xl/sharedStrings.xml",
+        "<sst><si><t>id</t></si><si><t>Titel</t></si><si><t>Text</t></si><si><t>date</t></si><si><r><t>Oda </t></r><r>\
+         <t>left; \"so\",&#10;she said.</t></r><rPh><t>x</t></rPh></si></sst>",
+    ),
+    (
+        "xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts><cellXfs><xf numFmtId='0'/>\
+         <xf numFmtId='164'/></cellXfs></styleSheet>",
+    ),
+];
+
+fn lines(sheet: &str) -> Vec<String> {
+    let mut parts = BOOK.to_vec();
+    parts.push(("xl/worksheets/sheet1.xml", sheet));
+    parts.push((
+        "xl/worksheets/sheet2.xml",
+        "<worksheet><sheetData/></worksheet>",
+    ));
+    let bytes = archive(&parts);
+    let head = Head {
+        name: "a",
+        bytes: &bytes,
+    };
+    assert_eq!(candidates(&head)[0].0.id(), "xlsx");
+    match read_bytes(importer("xlsx").unwrap(), "a", &bytes) {
+        Ok(records) => records
+            .into_iter()
+            .map(|record| match record {
+                Ok(record) => {
+                    let of = &record.metadata;
+                    let text = record.text.as_str();
+                    format!("{}|{}|{}|{text}", of.id, of.title, of.date)
+                }
+                Err(faulty) => faulty.to_string(),
+            })
+            .collect(),
+        Err(error) => vec![error.to_string()],
+    }
+}
+
+#[test]
+fn rows_are_articles_with_strings_numbers_and_days_as_they_are_shown() {
+    assert_eq!(
+        lines(
+            "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' t='s'><v>2</v></c>\
+             <c r='D1' t='s'><v>3</v></c></row><row r='2'><c r='A2'><v>7</v></c><c r='C2' t='s'><v>4</v></c><c r='D2' s='1'>\
+             <v>45352</v></c></row><row r='3'/><row r='4'><c r='A4'><v>8</v></c><c r='C4' t='inlineStr'><is><t>Ann came.</t></is></c>\
+             </row><row r='5'><c r='A5'><v>9</v></c></row></sheetData></worksheet>"
+        ),
+        [
+            "7||2024-03-01|Oda left; \"so\",\nshe said.",
+            "8|||Ann came.",
+            "sheet “News”, row 4, line 5: its text is empty"
+        ]
+    );
+}
+
+#[test]
+fn a_workbook_without_a_table_is_refused() {
+    let why = lines("<worksheet><sheetData/></worksheet>");
+    assert!(why[0].contains("the workbook holds no table"), "{why:?}");
+    let why = lines("<worksheet><sheetData><row><c r='A1'>");
+    assert!(why[0].contains("truncated"), "{why:?}");
+}
