@@ -316,8 +316,8 @@ pub(super) fn several(path: &Path) -> Failure {
     Failure {
         kind: FailureKind::Other,
         message: format!(
-            "Could not open the article: it is a folder, or has several articles or annotations from another \
-             program; run “copydesk import” first: {}",
+            "Could not open the article: it is a folder, has several articles or annotations from another \
+             program, or is no prose; run “copydesk import” first, which says more: {}",
             path.display()
         ),
     }

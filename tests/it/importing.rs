@@ -251,6 +251,25 @@ fn another_format_is_read_anew() {
 }
 
 #[test]
+fn what_is_no_prose_is_asked_about_and_opened_as_it_stands_if_a_person_says_so() {
+    let folder = Folder::new("import-structure");
+    let mut session = opening(&[folder.write("strange.txt", "{\"headline\": [1, 2]}\n")]);
+    assert_eq!(session.dialog(), Some(&Dialog::Import));
+    assert!(session.articles().is_empty());
+    let import = session.exchange().import().unwrap();
+    let survey = import.survey.clone().unwrap();
+    assert_eq!(survey.articles, 0);
+    let why = &survey.left_out[0].why;
+    assert!(why.starts_with("this looks like JSON"), "{why}");
+    let mut choice = import.choice.clone();
+    choice.format = Some("text");
+    session.handle(Event::Exchange(ExchangeEvent::ImportChosen(choice)));
+    carry_out(&mut session, &Progress::new());
+    want(&mut session);
+    assert_eq!(titles(&session), ["{\"headline\": [1, 2]}"]);
+}
+
+#[test]
 fn leaving_the_dialog_or_stopping_imports_nothing() {
     let folder = Folder::new("import-leave");
     let path = folder.write("corpus.jsonl", CORPUS);

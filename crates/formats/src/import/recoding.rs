@@ -23,7 +23,13 @@ pub fn read(
     }
     let failed = |error: io::Error| ImportError::Io(error.to_string());
     let mut start = Vec::new();
-    let mut first = (&mut *source.input).take(LOOKED_AT);
+    // What comes in piece by piece is read as it comes: nobody waits for more than tells its format.
+    let most = if source.name == "-" {
+        Head::BYTES as u64
+    } else {
+        LOOKED_AT
+    };
+    let mut first = (&mut *source.input).take(most);
     first.read_to_end(&mut start).map_err(failed)?;
     if !is_foreign(&start) {
         let mut input = start.as_slice().chain(&mut *source.input);
