@@ -23,7 +23,9 @@ pub(super) fn around(
     // `a plane which, they say, was lost`: the words before are not what they say.
     let dangles = matches!(reading.before(left.end), "which" | "that" | "who" | "whom");
     // `On Friday, the minister said, the deal was off`: when it was said.
-    let is_when = is_time(reading.before(left.end)) && reading.count_words(left.clone()) <= 4;
+    let is_when = is_time(reading.before(left.end))
+        && reading.count_words(left.clone()) <= 4
+        && !has_finite(reading, left.clone());
     if left.is_empty() || dangles || is_when {
         return None;
     }

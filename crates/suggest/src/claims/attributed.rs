@@ -357,6 +357,21 @@ fn poll_result(reading: &Reading<'_>) -> Draft {
 fn is_share_of_people(reading: &Reading<'_>, subject: &Subject) -> bool {
     let mut at = subject.at.clone();
     let is_number = |at: &usize| reading.kind(*at) == Some(TokenKind::Number);
-    at.clone().any(|at| is_number(&at))
-        && at.any(|at| matches!(reading.word(at), "%" | "percent" | "pct" | "cent"))
+    let is_percent = at.clone().any(|at| is_number(&at))
+        && at
+            .clone()
+            .any(|at| matches!(reading.word(at), "%" | "percent" | "pct" | "cent"));
+    // "two-thirds of those polled"
+    let is_part = at.clone().any(|at| {
+        matches!(
+            reading.word(at),
+            "third" | "thirds" | "quarter" | "quarters" | "half"
+        )
+    }) && at.any(|at| {
+        matches!(
+            reading.word(at),
+            "adults" | "people" | "respondents" | "those" | "voters"
+        )
+    });
+    is_percent || is_part
 }

@@ -44,7 +44,14 @@ pub(super) fn is_firm(
     let is_introduced = edges::is_title(before) || matches!(before, "." | "Mr" | "Ms" | "Mrs");
     let has_age = word(words.end) == ","
         && word(words.end + 1).starts_with(|first: char| first.is_ascii_digit());
-    FIRMS.holds(reading.written(sentence, words)) && !is_introduced && !has_age
+    // `Dun` and `Bradstreet` of `Dun & Bradstreet` may have been read apart.
+    let with_next = word(words.end) == "&";
+    let with_before = words.start > 1 && before == "&";
+    let is_half = with_next
+        && FIRMS.holds(reading.written(sentence, &(words.start..words.end + 2)))
+        || with_before && FIRMS.holds(reading.written(sentence, &(words.start - 2..words.end)));
+    let is_whole = FIRMS.holds(reading.written(sentence, words));
+    (is_whole || is_half) && !is_introduced && !has_age
 }
 
 /// Whether the words stand in brackets for a party and a place: `(D-Ohio)`.

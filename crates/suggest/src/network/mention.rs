@@ -117,6 +117,25 @@ impl<'a> Reading<'a> {
         lowest
     }
 
+    /// Whether a hyphen without spaces joins the name to the one before it, both of persons.
+    fn is_hyphened_to(
+        &self,
+        last: &Mention,
+        sentence: SentenceIndex,
+        words: &Range<usize>,
+        class: Class,
+    ) -> bool {
+        let joint = last.words.end;
+        last.class == Class::Person
+            && class == Class::Person
+            && last.sentence == sentence
+            && joint + 1 == words.start
+            && matches!(self.word(sentence, joint), "-" | "‑")
+            && !self
+                .written(sentence, &(joint - 1..joint + 2))
+                .contains(char::is_whitespace)
+    }
+
     /// What the network finds by itself, in the order of the text.
     pub fn mentions(&self) -> Vec<Mention> {
         let mut mentions = Vec::new();
@@ -126,6 +145,15 @@ impl<'a> Reading<'a> {
                     continue;
                 };
                 let class = edges::class(self, sentence, &words, name.class);
+                // `Jan` and `Peter Smit` of `Jan-Peter Smit` may have been read apart.
+                let words = match mentions.last() {
+                    Some(last) if self.is_hyphened_to(last, sentence, &words, class) => {
+                        let start = last.words.start;
+                        mentions.pop();
+                        start..words.end
+                    }
+                    _ => words,
+                };
                 let (judged, words) = match class {
                     Class::Person => (
                         personal::bare(self, sentence, &words),
