@@ -55,8 +55,8 @@ pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use project::{
-    DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, LastDeed, Listed,
-    ListedFacts, Outlook, Project, ProjectEvent, Row, RowId,
+    DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, Listed, ListedFacts,
+    NamedDeed, NextDeeds, Outlook, Project, ProjectEvent, Row, RowId,
 };
 pub use project_settings::{
     KnownProjects, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask,

@@ -67,7 +67,8 @@ pub enum ProjectEvent {
     /// Where something can be done; `None` if nobody waits for it any more.
     Placed {
         ticket: u64,
-        places: Option<Vec<FolderPlace>>,
+        /// With why some articles cannot be read.
+        places: Option<(Vec<FolderPlace>, Vec<String>)>,
     },
     /// What came of a deed, or why nothing was done; nothing if it was stopped.
     DeedDone {
@@ -101,6 +102,8 @@ pub struct DeedOutcome {
     pub left_out: Vec<String>,
     /// Of those that are open here.
     pub followed: Vec<Followed>,
+    /// What can be taken back and done again after it.
+    pub next: NextDeeds,
 }
 
 /// What the file of an open article has become.
@@ -113,13 +116,19 @@ pub struct Followed {
     pub stamp: Option<String>,
 }
 
-/// The last deed that can be taken back or done again.
+/// A deed in many files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastDeed {
+pub struct NamedDeed {
     pub id: String,
     /// Completes “Undo …”.
     pub name: String,
-    pub is_undone: bool,
+}
+
+/// Which deeds in a folder can be taken back and done again next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NextDeeds {
+    pub undo: Option<NamedDeed>,
+    pub redo: Option<NamedDeed>,
 }
 
 /// What is in a folder.
@@ -132,8 +141,8 @@ pub struct FolderListed {
     pub data_files: usize,
     /// What cannot be read, one sentence each.
     pub problems: Vec<String>,
-    /// What was last done to many of its articles at once.
-    pub last_deed: Option<LastDeed>,
+    /// What was done to many of its articles at once.
+    pub next_deeds: NextDeeds,
 }
 
 /// What the list shows of an article that is not open.

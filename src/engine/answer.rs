@@ -153,6 +153,10 @@ impl Engine {
         {
             return self.folder_opened(listed);
         }
+        if disk::is_folder(path) && project::is_empty(path, progress) {
+            let message = format!("There are no articles in this folder: {}", path.display());
+            return vec![open_failed(path, message)];
+        }
         let schema = self.labels.of_text(path);
         let settings = project_settings::read_for_file(path);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {

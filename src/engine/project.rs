@@ -15,5 +15,5 @@ pub use accepting::{Changed, Folder, SurePlace, accept_sure, undo_last};
 pub(super) use answer::folder_failed;
 pub use deeds::finish_deeds;
 pub use listing::list;
-pub(super) use listing::{is_plain_text, list_if_plain};
+pub(super) use listing::{is_empty, is_plain_text, list_if_plain};
 pub use status::{Estimate, FolderStatus, Order, next, status};

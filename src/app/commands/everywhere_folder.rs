@@ -1,14 +1,15 @@
 //! The same thing done in all articles of the opened folder, by their files: as a whole, with one undo.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::commands::everywhere::Together;
 use crate::app::{
     ArticleId, Command, CommandId, DeedOutcome, DeedTurn, Dialog, Everywhere, EverywhereWork,
-    FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, LastDeed, Many, Menu,
+    FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, Many, Menu, NamedDeed, NextDeeds,
     NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session, Task, WindowRequest,
 };
-use copydesk_document::{Confidence, counted, transaction_between};
+use copydesk_document::{Confidence, Document, counted, transaction_between};
 
 /// What is offered first as sure enough, in percent.
 const SURE: u8 = 95;
@@ -50,7 +51,7 @@ pub fn commands() -> Vec<Command> {
 /// What was last done in many files, and whether that is changing.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct FolderDeeds {
-    pub last: Option<LastDeed>,
+    pub next: NextDeeds,
     /// Of the task that takes one back, or does it again.
     turning: Option<u64>,
 }
@@ -163,7 +164,11 @@ impl Session {
         articles
     }
 
-    pub(in crate::app) fn take_places(&mut self, ticket: u64, places: Option<Vec<FolderPlace>>) {
+    pub(in crate::app) fn take_places(
+        &mut self,
+        ticket: u64,
+        places: Option<(Vec<FolderPlace>, Vec<String>)>,
+    ) {
         let Some(mut everywhere) = self.everywhere.take_if(|it| is_work(it, ticket)) else {
             return;
         };
@@ -173,8 +178,10 @@ impl Session {
         let mut open = self.articles.iter();
         let from = open.find(|article| article.id == everywhere.article());
         let from = from.map(|article| self.row_of_article(article));
-        everywhere.take(places.unwrap_or_default(), row, from);
+        let (places, problems) = places.unwrap_or_default();
+        everywhere.take(places, row, from);
         self.everywhere = Some(everywhere);
+        self.tell_left_out(&problems);
     }
 
     /// How far the work in files is.
@@ -271,6 +278,7 @@ impl Session {
             name,
             root,
             turn,
+            next,
             articles,
             places: _,
             left_out,
@@ -285,11 +293,7 @@ impl Session {
             let deed = Some(id.clone());
             self.together.push(Together { steps, name, deed });
         }
-        self.deeds.last = Some(LastDeed {
-            id,
-            name: name.clone(),
-            is_undone: turn == DeedTurn::Undone,
-        });
+        self.deeds.next = next;
         self.start(Task::Folder(FolderTask::LookAgain(root)));
         let articles = counted(articles, "article", "articles");
         let said = match turn {
@@ -333,25 +337,26 @@ impl Session {
             document,
             stamp,
         } = followed;
+        let together = &self.together;
         let mut articles = self.articles.iter_mut();
         let article =
             articles.find(|article| article.place().is_some_and(|(place, _)| place == path))?;
         let id = article.id;
-        let is_same = |article: &OpenArticle| {
-            document
-                .as_ref()
-                .is_none_or(|document| **document == *article.document())
+        let took_part = |position| {
+            let mut groups = together.iter();
+            groups.any(|group| group.steps.contains(&(id, position)))
         };
+        let position = article.history().position();
         match turn {
-            DeedTurn::Done => {}
-            DeedTurn::Undone => drop(article.open.undo()),
-            DeedTurn::Redone => drop(article.open.redo()),
+            DeedTurn::Undone if took_part(position) => drop(article.open.undo()),
+            DeedTurn::Redone if took_part(position + 1) => drop(article.open.redo()),
+            DeedTurn::Done | DeedTurn::Undone | DeedTurn::Redone => {}
         }
+        // Without a file it is as nobody has worked on it.
+        let now = document.map_or_else(|| untouched(article.document()), |document| *document);
         let mut done = Ok(());
-        if let Some(document) = &document
-            && !is_same(article)
-        {
-            let transaction = transaction_between(article.document(), document, name);
+        if now != *article.document() {
+            let transaction = transaction_between(article.document(), &now, name);
             done = article.open.edit(transaction);
         }
         article.refresh();
@@ -365,13 +370,21 @@ impl Session {
         Some((id, position))
     }
 
-    fn last_deed_name(&self, is_undo: bool) -> Option<&str> {
-        let last = self.deeds.last.as_ref();
-        let last = last.filter(|last| last.is_undone != is_undo)?;
-        Some(&last.name)
+    /// The deed that would be taken back, or done again.
+    fn next_deed(&self, is_undo: bool) -> Option<&NamedDeed> {
+        let NextDeeds { undo, redo } = &self.deeds.next;
+        if is_undo {
+            undo.as_ref()
+        } else {
+            redo.as_ref()
+        }
     }
 
-    fn can_turn(&self, is_undo: bool) -> Result<(), &'static str> {
+    fn last_deed_name(&self, is_undo: bool) -> Option<&str> {
+        Some(&self.next_deed(is_undo)?.name)
+    }
+
+    pub(in crate::app) fn can_turn(&self, is_undo: bool) -> Result<(), &'static str> {
         if self.deeds.turning.is_some() {
             return Err("Already at it");
         }
@@ -383,7 +396,7 @@ impl Session {
     }
 
     fn turn_last_deed(&mut self, is_undo: bool) {
-        let Some(LastDeed { id, .. }) = self.deeds.last.clone() else {
+        let Some(NamedDeed { id, .. }) = self.next_deed(is_undo).cloned() else {
             return;
         };
         self.next_ticket += 1;
@@ -403,7 +416,7 @@ impl Session {
     /// Whether the shown article's next undo, or redo, is part of the last deed in the folder; then all of
     /// that deed is turned.
     pub(in crate::app) fn turns_deed(&mut self, is_undo: bool) -> bool {
-        let Some((article, last)) = self.article().zip(self.deeds.last.as_ref()) else {
+        let Some((article, last)) = self.article().zip(self.next_deed(is_undo)) else {
             return false;
         };
         let position = article.history().position() + usize::from(!is_undo);
@@ -417,6 +430,12 @@ impl Session {
         }
         false
     }
+}
+
+/// The article as nobody has worked on it.
+fn untouched(document: &Document) -> Document {
+    let (text, schema) = (document.text().clone(), Arc::clone(document.schema()));
+    Document::new(text, schema, document.metadata().clone())
 }
 
 fn is_work(everywhere: &Everywhere, ticket: u64) -> bool {

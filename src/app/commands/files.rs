@@ -157,6 +157,7 @@ impl Session {
             Event::OpenFailed { path, message } => {
                 let text = self.gone_folder(&path).unwrap_or(message);
                 self.forget_recent(&path);
+                self.note_unreadable(&path, &text);
                 self.notices.tell(NoticeKind::Problem, text);
                 self.note_opened();
             }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::project::{Outlook, Project};
 use crate::app::{
     ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed, FolderTask, Menu,
-    NoticeKind, OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
+    NextDeeds, NoticeKind, OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
 };
 use copydesk_document::counted;
 
@@ -135,7 +135,7 @@ impl Session {
         for problem in &listed.problems {
             self.notices.tell(NoticeKind::Warning, problem.clone());
         }
-        self.deeds.last.clone_from(&listed.last_deed);
+        self.deeds.next.clone_from(&listed.next_deeds);
         self.project = Some(Project::new(listed));
         self.note_opened();
         self.ask_for_pace();
@@ -152,6 +152,18 @@ impl Session {
         let mut listed = rows.iter().filter(|row| row.listed.is_some());
         if let Some(first) = listed.next().map(|row| row.id) {
             self.go_to_row(first);
+        }
+    }
+
+    /// An article of the folder could not be opened: its line says so, and keys pass it by.
+    pub(in crate::app) fn note_unreadable(&mut self, path: &std::path::Path, why: &str) {
+        let project = self.project.as_mut();
+        let index = project.as_ref().and_then(|project| project.at(path));
+        if let Some(listed) = project.zip(index).and_then(|(it, index)| it.get_mut(index)) {
+            let title = listed.title();
+            let facts = listed.facts.get_or_insert_default();
+            facts.title = title;
+            facts.problem = Some(why.to_owned());
         }
     }
 
@@ -273,7 +285,7 @@ impl Session {
         let Some(project) = self.project.take() else {
             return;
         };
-        self.deeds.last = None;
+        self.deeds.next = NextDeeds::default();
         let articles = self.articles.iter();
         let spare = articles.filter(|article| project.of(article).is_some() && article.is_spare());
         let spare: Vec<ArticleId> = spare.map(|article| article.id).collect();

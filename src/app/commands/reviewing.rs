@@ -62,7 +62,9 @@ fn walking_commands() -> Vec<Command> {
             .edits()
             .ready(|session, id| {
                 needs_article(session, id)?;
-                undo_name(session).map(|_| ()).ok_or("Nothing to undo")
+                undo_name(session)
+                    .map(|_| ())
+                    .ok_or_else(|| nothing_to_undo(session))
             })
             .title(|session, _| Some(format!("Undo {}", undo_name(session)?))),
         Command::new(CommandId::Redo, "Redo", |session, _| session.redo())
@@ -72,7 +74,9 @@ fn walking_commands() -> Vec<Command> {
             .edits()
             .ready(|session, id| {
                 needs_article(session, id)?;
-                redo_name(session).map(|_| ()).ok_or("Nothing to redo")
+                redo_name(session)
+                    .map(|_| ())
+                    .ok_or_else(|| nothing_to_redo(session))
             })
             .title(|session, _| Some(format!("Redo {}", redo_name(session)?))),
         Command::new(CommandId::NextOpen, "Next suggestion", |session, _| {
@@ -182,6 +186,21 @@ fn finishing_commands() -> Vec<Command> {
         .keys(&["Ctrl+Up"])
         .ready(has_other_articles),
     ]
+}
+
+/// Where an article took part in a deed before it was opened, only the folder knows.
+fn nothing_to_undo(session: &Session) -> &'static str {
+    match session.can_turn(true) {
+        Ok(()) => "Nothing to undo here; Edit > Undo in folder undoes all of it",
+        Err(_) => "Nothing to undo",
+    }
+}
+
+fn nothing_to_redo(session: &Session) -> &'static str {
+    match session.can_turn(false) {
+        Ok(()) => "Nothing to redo here; Edit > Redo in folder redoes all of it",
+        Err(_) => "Nothing to redo",
+    }
 }
 
 fn undo_name(session: &Session) -> Option<&str> {
@@ -352,7 +371,8 @@ impl Session {
         article.refresh();
         self.report(done);
         if status == Status::Done {
-            let next = self.rows_after().into_iter().find(|row| !row.is_done());
+            let mut after = self.rows_after().into_iter();
+            let next = after.find(|row| !row.is_done() && !row.is_unreadable());
             match next.map(|row| row.id) {
                 Some(next) => self.go_to_row(next),
                 None => self.notices.tell(NoticeKind::Info, "All articles are done"),
@@ -361,7 +381,8 @@ impl Session {
     }
 
     fn step_article(&mut self, direction: Direction) {
-        let after = self.rows_after();
+        let mut after = self.rows_after();
+        after.retain(|row| !row.is_unreadable());
         let next = match direction {
             Direction::Forward => after.first(),
             Direction::Back => after.last(),

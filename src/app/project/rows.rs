@@ -50,6 +50,12 @@ impl Row<'_> {
         self.status() == Status::Done
     }
 
+    /// Whether its file could not be read when that was last tried.
+    pub fn is_unreadable(&self) -> bool {
+        let facts = self.listed.and_then(|listed| listed.facts.as_ref());
+        self.open.is_none() && facts.is_some_and(|facts| facts.problem.is_some())
+    }
+
     pub fn is_flagged(&self) -> bool {
         match (self.open, self.listed) {
             (Some(article), _) => article.document().is_marked(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::project::tell;
-use crate::cli::{FINDINGS, GOOD, Streams, progress};
+use crate::cli::{FINDINGS, Streams, progress};
 use crate::engine::project::{Folder, SurePlace, accept_sure, finish_deeds, undo_last};
 use crate::engine::{Progress, load_schema};
 use copydesk_document::{Confidence, counted};
@@ -48,7 +48,7 @@ pub(super) fn accept(
         }
         let all = counted(places.len(), "suggestion", "suggestions");
         writeln!(streams.err, "copydesk: {all} would be accepted")?;
-        return Ok(GOOD);
+        return tell(&changed.left_out, streams);
     }
     let suggestions = counted(changed.places, "suggestion", "suggestions");
     let articles = counted(changed.articles, "article", "articles");

@@ -66,7 +66,7 @@ pub fn accept_sure(
     };
     let listed = listing::list(folder.path, progress);
     let what = Many::Sure(at_least);
-    let Some(found) = looking::look(&desk, &what, &listed.articles, progress) else {
+    let Some((found, problems)) = looking::look(&desk, &what, &listed.articles, progress) else {
         return Ok(None);
     };
     let mut spans: BTreeMap<&Path, Vec<Span>> = BTreeMap::new();
@@ -90,6 +90,7 @@ pub fn accept_sure(
             None => return Ok(None),
         }
     }
+    changed.left_out.extend(problems);
     let places = found.into_iter().filter_map(|place| {
         let (label, confidence) = place.suggested?;
         let excerpt = place.excerpt?;
@@ -108,10 +109,8 @@ pub fn accept_sure(
 /// # Errors
 /// If there is nothing to take back, or it cannot be written.
 pub fn undo_last(folder: Folder<'_>, progress: &Progress) -> Result<Changed, String> {
-    let last = folder
-        .home
-        .and_then(|home| deeds::last_deed(home, folder.path));
-    let last = last.filter(|last| !last.is_undone);
+    let next = folder.home.map(|home| deeds::next_deeds(home, folder.path));
+    let last = next.unwrap_or_default().undo;
     let last = last.ok_or("Nothing was done in this folder as a whole")?;
     let here = deeds::OpenHere::default();
     deeds::turn_deed(folder.home, &last.id, true, here, progress).map(Changed::from)

@@ -66,7 +66,8 @@ impl Engine {
 
     pub(in crate::engine) fn folder_opened(&self, mut listed: FolderListed) -> Vec<Event> {
         let home = self.home.as_ref();
-        listed.last_deed = home.and_then(|home| deeds::last_deed(home, &listed.root));
+        let next = home.map(|home| deeds::next_deeds(home, &listed.root));
+        listed.next_deeds = next.unwrap_or_default();
         let settings = project_settings::read(&listed.root).into_iter();
         let opened = Event::Project(ProjectEvent::Opened(Box::new(listed)));
         settings.chain([opened]).collect()

@@ -1,9 +1,12 @@
 //! Something done to many articles of a folder by their files, as a whole: also after a crash.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{DeedOutcome, DeedTurn, FolderArticle, FolderDeed, Followed, LastDeed, Many};
+use crate::app::{
+    DeedOutcome, DeedTurn, FolderArticle, FolderDeed, Followed, Many, NamedDeed, NextDeeds,
+};
 use crate::engine::project::closed::Desk;
 use crate::engine::{Progress, article_path, read_article_file};
 use copydesk_document::{Deed, Schema, quoted_words};
@@ -43,16 +46,8 @@ pub fn do_deed(
     let id = new_id();
     let failed = |error: copydesk_store::DiskError| error.to_string();
     let mut log = DeedLog::begin(home, &id, &disk::absolute(&deed.root), &name).map_err(failed)?;
-    let mut outcome = DeedOutcome {
-        id,
-        name,
-        root: deed.root.clone(),
-        turn: DeedTurn::Done,
-        articles: 0,
-        places: 0,
-        left_out: Vec::new(),
-        followed: Vec::new(),
-    };
+    let mut places_of: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    let mut outcome = outcome_of(id, name, deed.root.clone(), DeedTurn::Done);
     for (index, (article, spans)) in deed.articles.iter().enumerate() {
         if progress.is_cancelled() {
             log.discard().map_err(failed)?;
@@ -62,11 +57,12 @@ pub fn do_deed(
         progress.reach_part(index * 8, deed.articles.len() * 10);
         match change(desk, &deed.what, article, spans, &deed.open) {
             Ok(Some((change, places))) => {
+                let path = change.path.clone();
                 if let Err(error) = log.add(change) {
                     log.discard().map_err(failed)?;
                     return Err(error.to_string());
                 }
-                outcome.places += places;
+                places_of.insert(path, places);
             }
             Ok(None) => {}
             Err(why) => outcome.left_out.push(why),
@@ -80,9 +76,33 @@ pub fn do_deed(
         clean: &deed.open,
         unsaved: &[],
     };
-    write_all(home, &mut outcome, here, progress)?;
+    for path in write_all(home, &mut outcome, here, progress)? {
+        places_of.remove(&path);
+    }
+    outcome.places = places_of.values().sum();
+    if outcome.articles == 0 {
+        log.discard().map_err(failed)?;
+        let why = outcome.left_out.first().cloned();
+        return Err(why.unwrap_or_else(|| "Nothing was changed".to_owned()));
+    }
     log.mark(DeedState::Done).map_err(failed)?;
+    outcome.next = next_deeds(home, &deed.root);
     Ok(Some(outcome))
+}
+
+/// Of a deed of which nothing is done yet.
+fn outcome_of(id: String, name: String, root: PathBuf, turn: DeedTurn) -> DeedOutcome {
+    DeedOutcome {
+        id,
+        name,
+        root,
+        turn,
+        articles: 0,
+        places: 0,
+        left_out: Vec::new(),
+        followed: Vec::new(),
+        next: NextDeeds::default(),
+    }
 }
 
 const NO_HOME: &str = "This user has no folder for program data, so this could not be taken back";
@@ -166,18 +186,10 @@ pub fn turn_deed(
     };
     let mut log = DeedLog::go_on(home, id).map_err(failed)?;
     log.mark(begun).map_err(failed)?;
-    let mut outcome = DeedOutcome {
-        id: id.to_owned(),
-        name: known.name,
-        root: known.root,
-        turn,
-        articles: 0,
-        places: 0,
-        left_out: Vec::new(),
-        followed: Vec::new(),
-    };
+    let mut outcome = outcome_of(id.to_owned(), known.name, known.root, turn);
     write_all(home, &mut outcome, here, progress)?;
     log.mark(ended).map_err(failed)?;
+    outcome.next = next_deeds(home, &outcome.root);
     Ok(outcome)
 }
 
@@ -212,26 +224,37 @@ pub fn finish_deeds(home: &Home) -> Vec<String> {
     notices
 }
 
-/// What was last done in `folder` and can be taken back or done again.
-pub fn last_deed(home: &Home, folder: &Path) -> Option<LastDeed> {
+/// What in `folder` can be taken back next, and what can be done again.
+pub fn next_deeds(home: &Home, folder: &Path) -> NextDeeds {
     let folder = disk::absolute(folder);
     let (known, _) = deeds(home);
-    let last = known.into_iter().rev().find(|deed| deed.root == folder)?;
-    Some(LastDeed {
-        is_undone: last.state == DeedState::Undone,
-        id: last.id,
-        name: last.name,
-    })
+    let mut next = NextDeeds::default();
+    for deed in known.into_iter().rev().filter(|deed| deed.root == folder) {
+        let is_undone = deed.state == DeedState::Undone;
+        let named = NamedDeed {
+            id: deed.id,
+            name: deed.name,
+        };
+        if is_undone {
+            // Of several that were undone, the first to be done again is the oldest.
+            next.redo = Some(named);
+        } else {
+            next.undo = Some(named);
+            break;
+        }
+    }
+    next
 }
 
-/// Writes every file of the deed, forth or back as the outcome's turn says.
+/// Writes every file of the deed, forth or back as the outcome's turn says; those that were left alone.
 fn write_all(
     home: &Home,
     outcome: &mut DeedOutcome,
     here: OpenHere<'_>,
     progress: &Progress,
-) -> Result<(), String> {
+) -> Result<Vec<PathBuf>, String> {
     let failed = |error: copydesk_store::DiskError| error.to_string();
+    let mut left = Vec::new();
     let all = file_changes(home, &outcome.id).map_err(failed)?.count();
     let changes = file_changes(home, &outcome.id).map_err(failed)?;
     for (index, change) in changes.enumerate() {
@@ -245,6 +268,7 @@ fn write_all(
             let shown = change.path.display();
             let why = format!("Left as it is, because it has newer work: {shown}");
             outcome.left_out.push(why);
+            left.push(change.path);
             continue;
         }
         match write(&change.path, from, to) {
@@ -260,10 +284,13 @@ fn write_all(
                     });
                 }
             }
-            Err(why) => outcome.left_out.push(why),
+            Err(why) => {
+                outcome.left_out.push(why);
+                left.push(change.path);
+            }
         }
     }
-    Ok(())
+    Ok(left)
 }
 
 /// `path`, which is absolute, as it stands among `paths`.

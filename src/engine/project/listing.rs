@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::app::{FolderArticle, FolderListed};
+use crate::app::{FolderArticle, FolderListed, NextDeeds};
 use crate::engine::Progress;
 use crate::engine::exchange::{LeftOut, files_below, is_data_set};
 use copydesk_store::disk;
@@ -30,6 +30,12 @@ const ABOUT: [&str; 8] = [
 
 /// With no more articles than these, data among them is read to see whether it holds articles too.
 const FEW: usize = 50;
+
+/// Whether nothing in the folder is an article or could hold any.
+pub fn is_empty(folder: &Path, progress: &Progress) -> bool {
+    let listed = list(folder, progress);
+    listed.articles.is_empty() && listed.data_files == 0
+}
 
 /// Like [`list`]. `None` where the folder may hold articles in other programs' files: those are imported,
 /// after a look at all of them.
@@ -75,7 +81,7 @@ pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
             .into_iter()
             .map(|left_out| format!("Left out {}: {}", left_out.what, left_out.why))
             .collect(),
-        last_deed: None,
+        next_deeds: NextDeeds::default(),
     }
 }
 

@@ -9,32 +9,36 @@ use crate::engine::project::listing::is_plain_text;
 use copydesk_store::{SkimmedText, disk, skim};
 use copydesk_text::{ArticleText, find_folded};
 
-/// All places in `articles`, by article and place; those that cannot be read have none. `None` if it was
-/// cancelled.
+/// All places in `articles`, by article and place, and why some cannot be read. `None` if it was cancelled.
 pub fn look(
     desk: &Desk<'_>,
     what: &Many,
     articles: &[FolderArticle],
     progress: &Progress,
-) -> Option<Vec<FolderPlace>> {
-    let mut places = Vec::new();
+) -> Option<(Vec<FolderPlace>, Vec<String>)> {
+    let (mut places, mut problems) = (Vec::new(), Vec::new());
     for (index, article) in articles.iter().enumerate() {
         if progress.is_cancelled() {
             return None;
         }
         progress.reach_part(index, articles.len());
-        if may_have_any(what, article) {
-            look_at(desk, what, article, &mut places);
+        if may_have_any(what, article)
+            && let Err(why) = look_at(desk, what, article, &mut places)
+        {
+            problems.push(why);
         }
     }
-    Some(places)
+    Some((places, problems))
 }
 
-fn look_at(desk: &Desk<'_>, what: &Many, article: &FolderArticle, places: &mut Vec<FolderPlace>) {
+fn look_at(
+    desk: &Desk<'_>,
+    what: &Many,
+    article: &FolderArticle,
+    places: &mut Vec<FolderPlace>,
+) -> Result<(), String> {
     let quiet = Progress::new();
-    let Ok(closed) = desk.read(article, &quiet) else {
-        return;
-    };
+    let closed = desk.read(article, &quiet)?;
     let document = closed.article.document();
     let (text, schema) = (document.text(), document.schema());
     let suggested = desk.suggest(article.path(), &closed.article, &quiet);
@@ -47,6 +51,7 @@ fn look_at(desk: &Desk<'_>, what: &Many, article: &FolderArticle, places: &mut V
         is_marked: what.is_marked_at(twin.span, items),
         twin,
     }));
+    Ok(())
 }
 
 /// Whether it is worth the time to read the article as a whole: most have not got the words.

@@ -104,7 +104,15 @@ impl Articles {
             if self.listed.all >= WORTH_FILTERING {
                 ui.add_space(8.0);
                 let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
-                ui.add(field).accessible_name("Filter articles");
+                let response = ui.add(field).accessible_name("Filter articles");
+                let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
+                let first = self.listed.rows.first().filter(|_| !self.filter.is_empty());
+                if response.lost_focus()
+                    && is_entered
+                    && let Some(first) = first
+                {
+                    outbox.send(Event::Project(ProjectEvent::Chosen(*first)));
+                }
                 ui.add_space(6.0);
                 self.show_choices(ui, session, outbox);
             } else {

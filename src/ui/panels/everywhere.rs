@@ -55,7 +55,11 @@ impl EverywhereDialog {
             let is_sent = lists::pressed(ui, Key::Enter);
             self.is_new |= show_choices(ui, session, everywhere, outbox);
             match everywhere.work {
-                Some(work) => show_work(ui, work),
+                Some(work) => {
+                    show_work(ui, work);
+                    // The list that comes has the keyboard again.
+                    self.is_new = true;
+                }
                 None => self.show_list(ui, session, everywhere, outbox),
             }
             let ticked = match everywhere.work {
@@ -68,7 +72,9 @@ impl EverywhereDialog {
                 Press::new("Cancel").key("Escape"),
             ];
             let answer = buttons(ui, presses);
-            widgets::beside_buttons(ui, hint(session));
+            if everywhere.work.is_none() {
+                widgets::beside_buttons(ui, hint(session));
+            }
             match answer {
                 Some(1) => outbox.send(Event::DialogClosed),
                 Some(_) => outbox.send(Event::Everywhere(EverywhereEvent::Done)),
@@ -390,7 +396,7 @@ fn pressed_scope(ui: &Ui, scopes: &[(Scope, &str)], now: Scope) -> Option<Scope>
 
 fn hint(session: &Session) -> &'static str {
     if scopes(session).len() > 1 {
-        "Space checks a line, A all; Left and Right choose where; one undo"
+        "Space checks a line, A all; Left, Right: where"
     } else {
         "Space checks or unchecks a line, A all of them; one undo takes it back"
     }

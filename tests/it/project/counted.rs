@@ -84,6 +84,14 @@ pub fn sure_in_folder(articles: usize) -> usize {
     counted.hands.count
 }
 
+/// The list has the keyboard again once the folder was read.
+#[test]
+fn a_place_in_the_folder_is_unticked_by_keyboard() {
+    let mut counted = Counted::new("count-untick", 3, "They saw Gbarnga.\n");
+    counted.press("Shift+L ArrowRight ArrowDown Space Enter");
+    assert_eq!(counted.marked("Gbarnga"), 2);
+}
+
 #[test]
 fn the_whole_folder_takes_no_more_keys_than_one_article_and_where() {
     assert_eq!(missing_in_folder(3), 3);

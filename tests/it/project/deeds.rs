@@ -130,6 +130,76 @@ fn it_can_be_taken_back_from_another_article_and_after_a_restart() {
 }
 
 #[test]
+fn an_article_that_was_opened_after_the_deed_is_undone_with_the_others() {
+    let mut desk = looked("deed-opened-later");
+    let before = files(&desk);
+    send(&mut desk, EverywhereEvent::Done);
+    desk.go_to("They left Gbarnga.");
+    let shown = |desk: &Desk| crate::support::shown(&desk.session);
+    assert!(shown(&desk).contains("{place|Gbarnga}"));
+    desk.session.run(CommandId::UndoInFolder);
+    desk.work();
+    assert!(
+        !shown(&desk).contains("{place|Gbarnga}"),
+        "{}",
+        shown(&desk)
+    );
+    // Nor does anything that is done later bring it back.
+    desk.press("M M Ctrl+Down");
+    desk.handle(Event::Idle);
+    assert_eq!(has_place(&desk, "sub/d.ron"), 0);
+    desk.session.run(CommandId::RedoInFolder);
+    desk.work();
+    assert_eq!(has_place(&desk, "b.ron"), 2);
+    desk.session.run(CommandId::UndoInFolder);
+    desk.work();
+    let texts = |files: Vec<(String, String)>| -> Vec<String> {
+        files
+            .into_iter()
+            .map(|(name, _)| name)
+            .filter(|name| !name.contains("d.ron"))
+            .collect()
+    };
+    assert_eq!(texts(files(&desk)), texts(before));
+}
+
+#[test]
+fn one_deed_after_the_other_is_taken_back() {
+    let mut desk = looked("deed-two");
+    let before = files(&desk);
+    send(&mut desk, EverywhereEvent::Done);
+    let between = files(&desk);
+    desk.press("Shift+X");
+    send(&mut desk, EverywhereEvent::Scoped(Scope::Folder));
+    send(&mut desk, EverywhereEvent::Done);
+    assert_ne!(files(&desk), between);
+    let mut desk = desk.restart();
+    desk.open();
+    for expected in [&between, &before] {
+        desk.session.run(CommandId::UndoInFolder);
+        desk.work();
+        assert_eq!(&files(&desk), expected);
+    }
+    assert!(desk.session.is_ready(CommandId::UndoInFolder).is_err());
+    desk.session.run(CommandId::RedoInFolder);
+    desk.work();
+    assert_eq!(files(&desk), between, "the older one first");
+}
+
+#[test]
+fn where_nothing_can_be_written_nothing_is_said_to_be_done() {
+    let mut desk = looked("deed-nowhere");
+    for name in ["a", "b", "sub/d"] {
+        std::fs::create_dir(desk.root().join(format!("{name}.ron"))).unwrap();
+    }
+    send(&mut desk, EverywhereEvent::Done);
+    let last = desk.session.notices().shown().last().unwrap();
+    assert_eq!(last.kind, NoticeKind::Problem, "{last:?}");
+    assert!(last.text.contains(".ron"), "{last:?}");
+    assert!(desk.session.is_ready(CommandId::UndoInFolder).is_err());
+}
+
+#[test]
 fn a_file_with_newer_work_keeps_it_when_the_deed_is_undone() {
     let mut desk = looked("deed-newer");
     send(&mut desk, EverywhereEvent::Done);

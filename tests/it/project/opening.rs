@@ -1,6 +1,6 @@
 //! Opening a folder: what is listed, what is read, and what stays open.
 
-use copydesk::app::{ArticleOrder, CommandId, Event, ProjectEvent};
+use copydesk::app::{ArticleOrder, CommandId, Event, NoticeKind, ProjectEvent};
 use copydesk_document::Status;
 
 use super::Desk;
@@ -222,4 +222,45 @@ fn a_folder_that_is_closed_takes_its_saved_articles_along() {
     desk.work();
     assert!(desk.session.articles().is_empty());
     assert!(desk.titles().is_empty());
+}
+
+#[test]
+fn an_article_that_cannot_be_opened_is_marked_and_passed_by() {
+    let mut desk = Desk::new("folder-passed-by", &TEXTS);
+    desk.folder
+        .write("articles/a2.pdf", "%PDF-1.4 and nothing that a PDF has");
+    desk.open();
+    desk.press("Ctrl+Down");
+    assert_eq!(desk.shown(), "Trump met Zelensky.");
+    assert!(desk.session.row(desk.row("a2")).is_unreadable());
+    desk.press("Ctrl+Down");
+    assert_eq!(desk.shown(), "Macron stayed in Paris.");
+    desk.press("Space");
+    desk.press("Space");
+    assert_eq!(desk.shown(), "Trump met Zelensky.", "the one that is left");
+}
+
+#[test]
+fn a_folder_without_articles_says_so_and_the_open_one_stays() {
+    let mut desk = Desk::new("folder-nothing", &TEXTS);
+    desk.open();
+    let empty = desk.folder.0.join("empty");
+    desk.folder.write("empty/README.md", "About this folder.");
+    desk.session.open_paths(vec![empty.clone()]);
+    desk.work();
+    let notice = desk.session.notices().shown().last().unwrap();
+    let expected = format!("There are no articles in this folder: {}", empty.display());
+    assert_eq!(
+        (notice.kind, &notice.text),
+        (NoticeKind::Problem, &expected)
+    );
+    assert_eq!(desk.titles().len(), 3);
+    assert!(
+        !desk
+            .session
+            .preferences()
+            .recent
+            .iter()
+            .any(|recent| recent.path == empty)
+    );
 }
