@@ -190,7 +190,7 @@ impl Outlook {
     }
 }
 
-/// An article of the opened folder. It keeps its place in [`Project::articles`] as long as the folder is
+/// An article of the opened folder. It keeps its place in `Project::articles` as long as the folder is
 /// open.
 #[derive(Clone, Debug)]
 pub struct Listed {

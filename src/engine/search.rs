@@ -39,7 +39,7 @@ pub fn failed(ticket: u64, message: String) -> Event {
     Event::Search(SearchEvent::Ended { ticket, counts })
 }
 
-/// Searches all articles in `folder` and below; see [`search`]. What cannot be listed is a problem of it.
+/// Searches all articles in `folder` and below; see `search`. What cannot be listed is a problem of it.
 pub fn search_folder(
     folder: &Path,
     words: &str,
