@@ -72,7 +72,7 @@ pub fn commands() -> Vec<Command> {
         .ready(needs_article),
         Command::new(CommandId::Quit, "Quit", |session, _| session.quit())
             .help("Quit Copydesk")
-            .menu(Menu::File, 5)
+            .menu(Menu::File, 6)
             .keys(&["Ctrl+Q"]),
     ]);
     commands

@@ -6,6 +6,7 @@ use crate::app::{Excerpt, FolderArticle, FolderPlace, Many};
 use crate::engine::Progress;
 use crate::engine::project::closed::{Desk, Suggested};
 use crate::engine::project::listing::is_plain_text;
+use copydesk_document::Status;
 use copydesk_store::{SkimmedText, disk, skim};
 use copydesk_text::{ArticleText, find_folded};
 
@@ -40,6 +41,10 @@ fn look_at(
     let quiet = Progress::new();
     let closed = desk.read(article, &quiet)?;
     let document = closed.article.document();
+    // Whoever called an article done has decided about its suggestions.
+    if matches!(what, Many::Sure(_)) && document.status() == Status::Done {
+        return Ok(());
+    }
     let (text, schema) = (document.text(), document.schema());
     let suggested = desk.suggest(article.path(), &closed.article, &quiet);
     let items = suggested.as_ref().map(Suggested::items).unwrap_or_default();

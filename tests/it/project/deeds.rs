@@ -248,6 +248,18 @@ fn sure_suggestions_are_accepted_in_the_whole_folder() {
 }
 
 #[test]
+fn what_is_done_is_not_decided_anew() {
+    let text = "President Donald Trump met Volodymyr Zelensky in Kyiv.\n";
+    let mut desk = Desk::new("deed-done", &[("a.txt", text), ("b.txt", text)]);
+    desk.open();
+    desk.press("Space");
+    desk.press("Ctrl+Shift+A");
+    let everywhere = desk.session.everywhere().unwrap();
+    assert!(everywhere.ticked() > 0);
+    assert_eq!(everywhere.ticked_articles(), 1, "{:?}", everywhere.lines);
+}
+
+#[test]
 fn unsaved_work_in_an_open_article_is_saved_before_the_folder_is_looked_through() {
     let mut desk = Desk::new("deed-unsaved", &TEXTS);
     desk.open();
