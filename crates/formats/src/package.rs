@@ -6,7 +6,7 @@ use encoding_rs::Encoding;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::import::ImportError;
+use crate::import::{Head, ImportError, Likeness};
 
 pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
@@ -20,6 +20,28 @@ const MAX_UNPACKED: u64 = 64 * 1024 * 1024;
 const MAX_RATIO: u64 = 200;
 /// Below this no ratio is suspicious.
 const SMALL: u64 = 1024 * 1024;
+
+/// Whether a file that begins like an archive is one of a kind, by its name or by what `has_mark` finds in
+/// its beginning.
+pub(crate) fn likeness(
+    head: &Head<'_>,
+    extensions: &[&str],
+    has_mark: impl FnOnce(&[u8]) -> bool,
+) -> Likeness {
+    let is_archive = head.bytes.starts_with(b"PK\x03\x04");
+    let is_named = || extensions.iter().any(|name| head.has_extension(name));
+    if is_archive && (is_named() || has_mark(head.bytes)) {
+        Likeness::Sure
+    } else {
+        Likeness::No
+    }
+}
+
+/// Whether `kind` stands in the first part of an archive, which is not compressed.
+pub(crate) fn names_kind(bytes: &[u8], kind: &[u8]) -> bool {
+    let start = bytes.get(..200).unwrap_or(bytes);
+    start.windows(kind.len()).any(|bytes| bytes == kind)
+}
 
 impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {

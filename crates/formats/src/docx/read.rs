@@ -7,7 +7,7 @@ use crate::docx::properties::{self, Properties};
 use crate::import::prose::Prose;
 use crate::import::title::{short_title, title_of};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
-use crate::package::Package;
+use crate::package::{self, Package};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
@@ -23,19 +23,10 @@ impl Importer for Reader {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        if !head.bytes.starts_with(b"PK\x03\x04") {
-            return Likeness::No;
-        }
-        let is_named = ["docx", "docm", "dotx"]
-            .iter()
-            .any(|name| head.has_extension(name));
         // The names of an archive's files stand before their contents, which may be compressed.
-        let has_part = head.bytes.windows(5).any(|bytes| bytes == b"word/");
-        if is_named || has_part {
-            Likeness::Sure
-        } else {
-            Likeness::No
-        }
+        package::likeness(head, &["docx", "docm", "dotx"], |bytes| {
+            bytes.windows(5).any(|bytes| bytes == b"word/")
+        })
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {

@@ -10,14 +10,14 @@ use crate::html::strip::stripped;
 use crate::import::prose::{day, one_line};
 use crate::import::title::title_of;
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::xml::read::{Piece, Tree, Xml};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
 pub(super) struct Reader;
 
-/// In the first part of the archive, which is not compressed.
+/// See [`package::names_kind`].
 const KIND: &[u8] = b"application/epub+zip";
 
 impl Importer for Reader {
@@ -30,16 +30,7 @@ impl Importer for Reader {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        if !head.bytes.starts_with(b"PK\x03\x04") {
-            return Likeness::No;
-        }
-        let start = head.bytes.get(..200).unwrap_or(head.bytes);
-        let is_kind = start.windows(KIND.len()).any(|bytes| bytes == KIND);
-        if is_kind || head.has_extension("epub") {
-            Likeness::Sure
-        } else {
-            Likeness::No
-        }
+        package::likeness(head, &["epub"], |bytes| package::names_kind(bytes, KIND))
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {

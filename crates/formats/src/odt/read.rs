@@ -6,14 +6,14 @@ use crate::import::title::{short_title, title_of};
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::odt::FORMAT;
 use crate::odt::body::Body;
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::xml::read::{Piece, Tree, Xml};
 use copydesk_document::{Metadata, Record};
 use copydesk_text::ArticleText;
 
 pub(super) struct Reader;
 
-/// In the first part of the archive, which is not compressed.
+/// See [`package::names_kind`].
 const KIND: &[u8] = b"application/vnd.oasis.opendocument.text";
 
 impl Importer for Reader {
@@ -26,17 +26,9 @@ impl Importer for Reader {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        if !head.bytes.starts_with(b"PK\x03\x04") {
-            return Likeness::No;
-        }
-        let start = head.bytes.get(..200).unwrap_or(head.bytes);
-        let is_kind = start.windows(KIND.len()).any(|bytes| bytes == KIND);
-        let is_named = ["odt", "ott"].iter().any(|name| head.has_extension(name));
-        if is_kind || is_named {
-            Likeness::Sure
-        } else {
-            Likeness::No
-        }
+        package::likeness(head, &["odt", "ott"], |bytes| {
+            package::names_kind(bytes, KIND)
+        })
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {

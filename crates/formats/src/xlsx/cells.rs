@@ -2,6 +2,7 @@
 
 use crate::import::ImportError;
 use crate::xml::read::{Node, Piece, Tree, Xml};
+use copydesk_document::Day;
 
 /// What cells refer to.
 #[derive(Default)]
@@ -120,7 +121,7 @@ pub(super) fn words(string: &Tree) -> String {
 /// The day that a number of Excel’s is, as `2024-03-01`.
 fn day(number: &str, is_1904: bool) -> Option<String> {
     let (days, _) = number.split_once('.').unwrap_or((number, ""));
-    let days: i64 = days
+    let days: i32 = days
         .parse()
         .ok()
         .filter(|days| (1..3_000_000).contains(days))?;
@@ -130,19 +131,5 @@ fn day(number: &str, is_1904: bool) -> Option<String> {
     } else {
         days - 25_569
     };
-    let shifted = since_1970 + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    Some(Day::from_number(since_1970).to_string())
 }

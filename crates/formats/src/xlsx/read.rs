@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source, importer};
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::xlsx::FORMAT;
 use crate::xlsx::cells::{Shared, rows, words};
 use crate::xml::read::{Piece, Tree, Xml};
@@ -21,18 +21,9 @@ impl Importer for Reader {
     }
 
     fn recognize(&self, head: &Head<'_>) -> Likeness {
-        if !head.bytes.starts_with(b"PK\x03\x04") {
-            return Likeness::No;
-        }
-        let is_named = ["xlsx", "xlsm", "xltx"]
-            .iter()
-            .any(|name| head.has_extension(name));
-        let has_part = head.bytes.windows(12).any(|bytes| bytes == b"xl/workbook.");
-        if is_named || has_part {
-            Likeness::Sure
-        } else {
-            Likeness::No
-        }
+        package::likeness(head, &["xlsx", "xlsm", "xltx"], |bytes| {
+            bytes.windows(12).any(|bytes| bytes == b"xl/workbook.")
+        })
     }
 
     fn read(&self, source: &mut Source<'_>, each: &mut Each<'_>) -> Result<(), ImportError> {
