@@ -268,13 +268,20 @@ impl Project {
         self.articles.get(index)
     }
 
-    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut Listed> {
-        self.articles.get_mut(index)
-    }
-
     /// The index of the article that one of these files belongs to.
     pub fn at(&self, path: &Path) -> Option<usize> {
         self.by_path.get(path).copied()
+    }
+
+    /// The article that one of these files belongs to.
+    pub(super) fn at_mut(&mut self, path: &Path) -> Option<&mut Listed> {
+        let index = self.at(path)?;
+        self.articles.get_mut(index)
+    }
+
+    /// Whether the facts of any article have yet to be read.
+    pub(super) fn has_unread(&self) -> bool {
+        !self.unread.is_empty()
     }
 
     /// The index of an open article.

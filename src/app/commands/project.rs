@@ -101,10 +101,7 @@ impl Session {
             ProjectEvent::Peeked(facts) => {
                 for (path, facts) in facts {
                     let project = self.project.as_mut();
-                    let index = project.as_ref().and_then(|project| project.at(&path));
-                    if let Some(project) = project
-                        && let Some(listed) = index.and_then(|index| project.get_mut(index))
-                    {
+                    if let Some(listed) = project.and_then(|project| project.at_mut(&path)) {
                         listed.facts = Some(facts);
                     }
                 }
@@ -158,8 +155,7 @@ impl Session {
     /// An article of the folder could not be opened: its line says so, and keys pass it by.
     pub(in crate::app) fn note_unreadable(&mut self, path: &std::path::Path, why: &str) {
         let project = self.project.as_mut();
-        let index = project.as_ref().and_then(|project| project.at(path));
-        if let Some(listed) = project.zip(index).and_then(|(it, index)| it.get_mut(index)) {
+        if let Some(listed) = project.and_then(|project| project.at_mut(path)) {
             let title = listed.title();
             let facts = listed.facts.get_or_insert_default();
             facts.title = title;
@@ -172,12 +168,16 @@ impl Session {
             return;
         };
         let came = project.update(listed);
+        let has_changed = project.has_unread();
         if came > 0 {
             let articles = counted(came, "new article", "new articles");
             self.notices
                 .tell(NoticeKind::Info, format!("{articles} in the folder"));
         }
-        self.peek();
+        // Else nobody has to be asked anything: this comes every few seconds.
+        if has_changed {
+            self.peek();
+        }
     }
 
     /// Has the facts read that the list does not have yet, some at a time.
@@ -262,8 +262,7 @@ impl Session {
     fn take_outlooks(&mut self, ticket: u64, outlooks: Vec<(PathBuf, Outlook)>) {
         for (path, outlook) in outlooks {
             let project = self.project.as_mut();
-            let index = project.as_ref().and_then(|project| project.at(&path));
-            if let Some(listed) = project.zip(index).and_then(|(it, index)| it.get_mut(index)) {
+            if let Some(listed) = project.and_then(|project| project.at_mut(&path)) {
                 listed.outlook = Some(outlook);
             }
         }

@@ -1,6 +1,6 @@
 //! Opening a folder: what is listed, what is read, and what stays open.
 
-use copydesk::app::{ArticleOrder, CommandId, Event, NoticeKind, ProjectEvent};
+use copydesk::app::{ArticleOrder, CommandId, Event, NoticeKind, ProjectEvent, Request};
 use copydesk_document::Status;
 
 use super::Desk;
@@ -263,4 +263,25 @@ fn a_folder_without_articles_says_so_and_the_open_one_stays() {
             .iter()
             .any(|recent| recent.path == empty)
     );
+}
+
+#[test]
+fn suggesting_for_all_that_was_stopped_does_not_begin_again_by_itself() {
+    let mut desk = Desk::new("folder-stopped", &TEXTS);
+    desk.session.open_paths(vec![desk.root()]);
+    while desk.session.assessing().is_none() {
+        for request in desk.session.take_requests() {
+            if let Request::Task(task) = request {
+                desk.answer(&task);
+            }
+        }
+    }
+    desk.session.run(CommandId::StopAssessing);
+    desk.session.take_requests();
+    desk.handle(Event::Project(ProjectEvent::LookAgain));
+    assert!(
+        desk.session.assessing().is_none(),
+        "nothing in the folder has changed"
+    );
+    assert_eq!(desk.session.is_ready(CommandId::AssessFolder), Ok(()));
 }
