@@ -23,7 +23,7 @@ use crate::annotator::screen::Unseen;
 use crate::annotator::search::{Plan, Reach, Search, Taste};
 use crate::annotator::task::{Difference, Goal};
 use crate::app::{CommandId, Event, Motion, Preferences, Session, Step};
-use copydesk_document::{Document, LabelId, Memory, Metadata, Schema, Suggestion};
+use copydesk_document::{Confidence, Document, LabelId, Memory, Metadata, Schema, Suggestion};
 use copydesk_text::ArticleText;
 
 pub use hands::Hands;
@@ -58,12 +58,12 @@ pub struct Worked {
     pub unlearned: Agreement,
 }
 
-/// Spans suggested and spans of the gold: exactly the same ones, with the same label.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What was suggested and what is in the gold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
-    pub right: usize,
-    pub suggested: usize,
     pub gold: usize,
+    /// How sure each suggestion was, and whether the gold has exactly that span with that label.
+    pub judged: Vec<(Confidence, bool)>,
 }
 
 /// A person with articles to annotate.

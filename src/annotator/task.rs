@@ -61,10 +61,7 @@ impl Goal {
 
     /// What is optional in the gold counts neither for nor against.
     pub fn agreement(&self, suggestions: &[Suggestion]) -> Agreement {
-        let mut agreement = Agreement {
-            gold: self.gold.iter().filter(|gold| !gold.is_optional).count(),
-            ..Agreement::default()
-        };
+        let mut judged = Vec::new();
         let asked = suggestions
             .iter()
             .filter(|it| self.labels.contains(&it.label));
@@ -75,10 +72,12 @@ impl Goal {
             if found.is_some_and(|gold| gold.is_optional) {
                 continue;
             }
-            agreement.suggested += 1;
-            agreement.right += usize::from(found.is_some());
+            judged.push((suggestion.confidence, found.is_some()));
         }
-        agreement
+        Agreement {
+            gold: self.gold.iter().filter(|gold| !gold.is_optional).count(),
+            judged,
+        }
     }
 
     /// Whether anything else of the gold in its layer than `except` overlaps `span`.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    Annotation, AnnotationId, Attributes, ColorRole, Confidence, Document, Label, LabelId,
-    LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Schema, Suggestion, markup,
+    Annotation, AnnotationId, AttributeContent, AttributeKind, Attributes, ColorRole, Confidence,
+    Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Schema,
+    Suggestion, markup,
 };
 use copydesk_text::{ArticleText, Span};
 
-/// Persons and places share a layer, claims have their own.
+/// Persons and places share a layer, claims and figures have their own.
 pub(crate) fn schema() -> Arc<Schema> {
     let label = |id: &str, layer: &str, key| Label {
         id: LabelId::new(id).unwrap(),
@@ -25,10 +26,17 @@ pub(crate) fn schema() -> Arc<Schema> {
         guideline: String::new(),
         attributes: Vec::new(),
     };
+    let mut figure = label("figure", "figures", 'f');
+    figure.attributes.push(AttributeKind {
+        name: "value".to_owned(),
+        title: "Value".to_owned(),
+        content: AttributeContent::Figure,
+    });
     let labels = vec![
         label("person", "names", 'p'),
         label("place", "names", 'l'),
         label("claim", "claims", 'c'),
+        figure,
     ];
     Arc::new(Schema::new(labels).unwrap())
 }

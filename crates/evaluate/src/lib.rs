@@ -68,6 +68,7 @@ pub use calibration::{Bin, Calibration};
 pub use case::{Case, GoldSpan, PredictedSpan, Verdict};
 pub use errors::{Context, ErrorGroup, ErrorKind, Named};
 pub use facts::{Attribution, FactShare, GoldFacts, PredictedFacts, Question};
+pub use ranking::area_under_curve;
 pub use report::{LabelReport, Report, Scores, Scoring, SentenceReport, TogetherReport, evaluate};
 pub use tally::{Interval, Measure, Score, Tally};
 

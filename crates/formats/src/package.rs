@@ -1,6 +1,6 @@
 //! The archive that an office document is: single parts by their names, within limits.
 
-use std::io::{Cursor, Read as _};
+use std::io::{self, Cursor, Read as _, Write};
 
 use encoding_rs::Encoding;
 use zip::ZipArchive;
@@ -55,7 +55,18 @@ impl<'a> Package<'a> {
     /// The text of the part called `name`; `None` if there is none. No other part is ever unpacked,
     /// and none is written anywhere.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
-        let mut part = match self.archive.by_name(name) {
+        let mut bytes = Vec::new();
+        let part = self.unpack(name, &mut bytes)?;
+        part.map(|()| text_of(&bytes, name)).transpose()
+    }
+
+    /// Whether the part called `name` unpacks within the limits, for those who unpack it themselves.
+    pub fn check(&mut self, name: &str) -> Result<(), ImportError> {
+        self.unpack(name, &mut io::sink()).map(|_| ())
+    }
+
+    fn unpack(&mut self, name: &str, to: &mut dyn Write) -> Result<Option<()>, ImportError> {
+        let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => return Err(damaged(&error)),
@@ -68,18 +79,14 @@ impl<'a> Package<'a> {
         if part.size() > most {
             return Err(TOO_LARGE);
         }
-        let mut bytes = Vec::new();
         // What an archive says of sizes need not be true.
-        part.by_ref()
-            .take(most + 1)
-            .read_to_end(&mut bytes)
+        let length = io::copy(&mut part.take(most + 1), to)
             .map_err(|error| ImportError::malformed(name, format!("{DAMAGED} ({error})")))?;
-        let length = bytes.len() as u64;
         if length > most {
             return Err(TOO_LARGE);
         }
         self.left -= length;
-        text_of(&bytes, name).map(Some)
+        Ok(Some(()))
     }
 
     /// The names of all parts, in the order of the archive.

@@ -9,7 +9,7 @@ use crate::annotator::{Agreement, Worked};
 use crate::cli::simulate::{Policy, SimulateArgs};
 use clap::ValueEnum as _;
 use copydesk_document::{LabelId, counted};
-use copydesk_evaluate::Tally;
+use copydesk_evaluate::{Tally, area_under_curve};
 
 /// The counts of all articles, and of parts of them.
 #[derive(Serialize)]
@@ -78,6 +78,9 @@ struct Learning {
     f1_unlearned: f64,
     /// The least difference of the two after any number of articles.
     least_gain: f64,
+    /// Of a right suggestion and a wrong one, how often the right one is surer.
+    order: Option<f64>,
+    order_unlearned: Option<f64>,
 }
 
 impl Learning {
@@ -85,28 +88,30 @@ impl Learning {
         let (mut learned, mut unlearned) = (Tally::default(), Tally::default());
         let mut least_gain = 0.0_f64;
         for one in worked {
-            learned += tally(one.suggested);
-            unlearned += tally(one.unlearned);
+            learned += tally(&one.suggested);
+            unlearned += tally(&one.unlearned);
             least_gain = least_gain.min(f1(learned) - f1(unlearned));
         }
+        let order = |of: fn(&Worked) -> &Agreement| {
+            let judged = worked.iter().flat_map(|one| &of(one).judged);
+            area_under_curve(judged.map(|(confidence, is_right)| (confidence.percent(), *is_right)))
+        };
         Self {
             f1: f1(learned),
             f1_unlearned: f1(unlearned),
             least_gain,
+            order: order(|one| &one.suggested),
+            order_unlearned: order(|one| &one.unlearned),
         }
     }
 }
 
-fn tally(agreement: Agreement) -> Tally {
-    let Agreement {
-        right,
-        suggested: predicted,
-        gold,
-    } = agreement;
+fn tally(agreement: &Agreement) -> Tally {
+    let right = agreement.judged.iter().filter(|(_, is_right)| *is_right);
     Tally {
-        gold,
-        predicted,
-        right,
+        gold: agreement.gold,
+        predicted: agreement.judged.len(),
+        right: right.count(),
     }
 }
 
@@ -184,11 +189,19 @@ impl Report {
                 f1,
                 f1_unlearned,
                 least_gain,
+                order,
+                order_unlearned,
             } = learning;
             writeln!(
                 out,
                 "\nF1 of what was suggested: {f1:.3}, without learning {f1_unlearned:.3}; at the worst point of the stream {least_gain:+.3}"
             )?;
+            if let (Some(order), Some(unlearned)) = (order, order_unlearned) {
+                writeln!(
+                    out,
+                    "Of a right suggestion and a wrong one, the right one was surer: {order:.3}, without learning {unlearned:.3}"
+                )?;
+            }
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::memory::{LEARNED, Memory, Total, Votes, times};
+use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, times};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
 use crate::{
@@ -11,9 +11,6 @@ use crate::{
     Twin, Wanted, WordIndex,
 };
 use copydesk_text::folded;
-
-/// Less than this is thin evidence: it changes order and confidence only.
-const AGREED: u32 = 2;
 
 /// How sure a name is that was marked once, in another article …
 const MARKED_ONCE: Confidence = Confidence::from_percent(50);
@@ -63,14 +60,15 @@ impl Memory {
         if self.is_empty() {
             return proposed.clone();
         }
-        let adjusted = proposed.suggestions.iter();
-        let text = document.text();
-        let mut suggestions: Vec<Suggestion> = adjusted
-            .filter_map(|suggestion| self.adjust(document, suggestion))
-            .map(|suggestion| self.seen_around(text, suggestion))
-            .collect();
-        let taught = self.taught(document, index, &suggestions);
+        let mut suggestions = Vec::new();
         let mut candidates = self.doubted(document, proposed);
+        for suggestion in &proposed.suggestions {
+            match self.learned(document, suggestion) {
+                Ok(suggestion) => suggestions.push(suggestion),
+                Err(gone) => candidates.push(gone),
+            }
+        }
+        let taught = self.taught(document, index, &suggestions);
         for (suggestion, is_sure) in taught {
             if is_sure {
                 suggestions.push(suggestion);
@@ -87,7 +85,7 @@ impl Memory {
         }
     }
 
-    /// The candidates of `proposed` that may be one after all decisions, and what is not suggested any more.
+    /// The candidates of `proposed` that may be one after all decisions.
     fn doubted(&self, document: &Document, proposed: &Proposals) -> Vec<Suggestion> {
         let adjust = |candidate: &Suggestion| {
             let words = document.text().words(candidate.span);
@@ -106,18 +104,31 @@ impl Memory {
                         format!("rejected {} before; {}", times(count), changed.reason);
                 }
             }
-            Some(changed)
+            Some(self.weighed(document, changed).0)
         };
-        let candidates = proposed.candidates.iter().filter_map(adjust);
-        let gone = proposed.suggestions.iter().filter_map(|suggestion| {
-            let is_gone = self.adjust(document, suggestion).is_none();
-            is_gone.then(|| Suggestion {
-                confidence: GONE,
-                reason: format!("rejected before; {}", suggestion.reason),
-                ..suggestion.clone()
-            })
-        });
-        candidates.chain(gone).collect()
+        proposed.candidates.iter().filter_map(adjust).collect()
+    }
+
+    /// `suggestion` after all decisions; what is not suggested any more is an error.
+    fn learned(
+        &self,
+        document: &Document,
+        suggestion: &Suggestion,
+    ) -> Result<Suggestion, Suggestion> {
+        let gone = |reason: &str| Suggestion {
+            confidence: GONE,
+            reason: reason.to_owned(),
+            ..suggestion.clone()
+        };
+        let Some(adjusted) = self.adjust(document, suggestion) else {
+            return Err(gone(&format!("rejected before; {}", suggestion.reason)));
+        };
+        let (weighed, is_enough) = self.weighed(document, adjusted);
+        if is_enough {
+            Ok(weighed)
+        } else {
+            Err(gone(&weighed.reason))
+        }
     }
 
     fn adjust(&self, document: &Document, suggestion: &Suggestion) -> Option<Suggestion> {
@@ -154,10 +165,9 @@ impl Memory {
         let own = total.by_label.get(label).copied().unwrap_or_default();
         let own = own.counted();
         let spread = total.articles.get(label).copied().unwrap_or_default();
-        let fingerprint = document.text().fingerprint();
         // One article may be a special case; its own decisions count for it.
         let is_agreed = || {
-            let here = self.here(fingerprint, words, label).rejected;
+            let here = self.here(document, words, label).rejected;
             spread.rejected >= AGREED || here >= AGREED
         };
         if own.marked > 0 {
@@ -229,7 +239,7 @@ impl Memory {
         }
         let (form, _) = total.forms.iter().max_by_key(|(_, count)| **count)?;
         let is_name = form.chars().next().is_some_and(char::is_uppercase);
-        let here = self.here(document.text().fingerprint(), form, label);
+        let here = self.here(document, form, label);
         let spread = total.articles.get(label).copied().unwrap_or_default();
         let least = if is_name { AGREED } else { AGREED + 1 };
         let is_known = spread.marked >= AGREED || here.marked >= AGREED;
@@ -252,7 +262,7 @@ impl Memory {
         let votes = total.and_then(|total| total.by_label.get(label));
         let count = votes.map_or(0, |votes| votes.marked);
         let form = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let here = self.here(document.text().fingerprint(), &form, label);
+        let here = self.here(document, &form, label);
         let place = if here.marked == count {
             "here"
         } else {

@@ -4,7 +4,7 @@
 //! read twice counts once. What follows from them for suggestions is in `adjust`.
 
 mod adjust;
-mod around;
+mod clues;
 
 pub use adjust::Proposals;
 
@@ -22,8 +22,8 @@ pub struct Memory {
     totals: BTreeMap<String, Total>,
 }
 
-/// What was decided in one article, by the words as they stand there and the label; and by the words around
-/// them, as in `in _` and `_ said`.
+/// What was decided in one article, by the words as they stand there and the label; and by the clues to them, as
+/// in `in _` and `_ said`.
 pub type Decisions = BTreeMap<(String, LabelId), Votes>;
 
 /// How often words were marked with a label, and how often that was rejected.
@@ -54,6 +54,9 @@ struct Spread {
 
 /// Who makes the suggestions that follow from decisions.
 const LEARNED: &str = "memory";
+
+/// In fewer articles, evidence is thin: it changes order and confidence only.
+const AGREED: u32 = 2;
 
 /// Longer spans are sentences: they do not come again.
 const MOST_WORDS: usize = 6;
@@ -188,10 +191,12 @@ impl Memory {
             self.totals.remove(&key);
         }
     }
+}
 
-    /// How often `words` were marked as `label` in the article, and how often rejected.
-    fn here(&self, article: &Fingerprint, words: &str, label: &LabelId) -> Votes {
-        let decisions = self.articles.get(article.as_str());
+impl Memory {
+    /// How often `words` were marked as `label` in `document`, and how often rejected.
+    fn here(&self, document: &Document, words: &str, label: &LabelId) -> Votes {
+        let decisions = self.articles.get(document.text().fingerprint().as_str());
         let votes = decisions.and_then(|them| them.get(&(words.to_owned(), label.clone())));
         votes.copied().unwrap_or_default()
     }
@@ -310,7 +315,7 @@ fn rejected(
     decided(text, schema, (rejection.span, &rejection.label), REJECTED)
 }
 
-/// `votes` about the words of a span and, without regard to who found them, about the words around.
+/// `votes` about the words of a span and, without regard to who found them, about the clues to it.
 fn decided(
     text: &ArticleText,
     schema: &Schema,
@@ -324,8 +329,9 @@ fn decided(
         by_hand: 0,
         ..votes
     };
-    let around = around::around(text, span).map(|around| ((around, label.clone()), beside));
-    std::iter::once((key, votes)).chain(around).collect()
+    let clues =
+        clues::clues(text, schema, (span, label)).map(|clue| ((clue, label.clone()), beside));
+    std::iter::once((key, votes)).chain(clues).collect()
 }
 
 /// The words on one line; `None` for what does not come again.
@@ -337,7 +343,7 @@ fn key(
 ) -> Option<(String, LabelId)> {
     let is_claim = schema.label(label)?.style == LabelStyle::Band;
     let words: Vec<&str> = text.words(span).split_whitespace().collect();
-    let is_short = (1..=MOST_WORDS).contains(&words.len()) && !words.contains(&around::SPAN);
+    let is_short = (1..=MOST_WORDS).contains(&words.len()) && !words.contains(&clues::SPAN);
     (is_short && !is_claim).then(|| (words.join(" "), label.clone()))
 }
 
