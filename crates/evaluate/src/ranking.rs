@@ -1,7 +1,7 @@
 //! Whether what is surer is more often right: average precision, and the area under the ROC curve.
 
 /// How often, of a right thing and a wrong one, the right one has the higher score; equal scores count half.
-/// This is the area under the receiver operating characteristic (Hanley and McNeil, 1982). `None` where all are
+/// This is the area under the receiver operating characteristic (Hanley and `McNeil`, 1982). `None` where all are
 /// right, or all wrong.
 pub fn area_under_curve(scored: impl IntoIterator<Item = (u8, bool)>) -> Option<f64> {
     let mut by_score = [(0_u64, 0_u64); 256];

@@ -3,7 +3,12 @@
 use crate::import::{Head, candidates, importer, read_bytes};
 use crate::odt::tests::archive;
 
-const BOOK: [(&str, &str); 4] = [
+const BOOK: [(&str, &str); 5] = [
+    (
+        "_rels/.rels",
+        "<Relationships><Relationship Id='rId1' Target='xl/workbook.xml' \
+         Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'/></Relationships>",
+    ),
     (
         "xl/workbook.xml",
         "<workbook xmlns:r='r'><sheets><sheet name='News' sheetId='1' r:id='rId1'/><sheet name='Empty' sheetId='2' r:id='rId2'/>\
@@ -11,12 +16,14 @@ const BOOK: [(&str, &str); 4] = [
     ),
     (
         "xl/_rels/workbook.xml.rels",
-        "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' \
-         Target='/xl/worksheets/sheet2.xml'/></Relationships>",
+        "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml' \
+         Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet'/><Relationship Id='rId2' \
+         Target='/xl/worksheets/sheet2.xml' \
+         Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet'/></Relationships>",
     ),
     (
         "xl/sharedStrings.xml",
-        "<sst><si><t>id</t></si><si><t>Titel</t></si><si><t>Text</t></si><si><t>date</t></si><si><r><t>Oda </t></r><r>\
+        "<sst><si><t>id</t></si><si><t>Titel</t></si><si><t>Text</t></si><si><t>date</t></si><si><r><t xml:space='preserve'>Oda </t></r><r>\
          <t>left; \"so\",&#10;she said.</t></r><rPh><t>x</t></rPh></si></sst>",
     ),
     (
