@@ -1,5 +1,6 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod beginning;
 pub(super) mod candidates;
 pub(super) mod dictionaries;
 pub(super) mod everywhere;
@@ -8,6 +9,7 @@ pub(super) mod exchange;
 pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod finishing;
+mod going_on;
 pub(super) mod hints;
 pub(super) mod importing;
 pub(super) mod keeping;
