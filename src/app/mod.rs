@@ -56,7 +56,7 @@ pub use exchange::{
     Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
-pub use natural_order::NaturalPathKey;
+pub use natural_order::{NaturalKey, NaturalPathKey};
 pub use notice::{About, Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};

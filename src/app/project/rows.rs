@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::app::natural_order::NaturalKey;
 use crate::app::project::{Listed, Outlook, Project};
-use crate::app::{ArticleId, ArticleOrder, OpenArticle, Session};
+use crate::app::{ArticleId, ArticleOrder, NaturalKey, OpenArticle, Session};
 use copydesk_document::Status;
 
 /// A line of the article list.

@@ -23,8 +23,8 @@ pub struct Articles {
     choices: ArticleChoices,
     /// What is listed, as long as nothing has changed.
     listed: Listing,
-    /// The order and the chosen line that the list was last scrolled to.
-    scrolled_to: Option<(ArticleOrder, RowId)>,
+    /// What the list last scrolled to: the chosen line, in this order and at this height.
+    scrolled_to: Option<(RowId, ArticleOrder, f32)>,
 }
 
 /// The lines that are listed, kept from frame to frame: a folder may have thousands.
@@ -108,16 +108,17 @@ impl Articles {
         };
     }
 
-    /// The line to scroll to: the chosen one, once another is or the order has changed.
-    fn line_to_reveal(&mut self, session: &Session) -> Option<usize> {
+    /// The line to scroll to: the chosen one, once that, the order or the list's height is another.
+    fn line_to_reveal(&mut self, session: &Session, height: f32) -> Option<usize> {
         let chosen = self.listed.chosen?;
-        let now = (session.article_order(), *self.listed.rows.get(chosen)?);
+        let row = *self.listed.rows.get(chosen)?;
+        let now = (row, session.article_order(), height);
         let before = self.scrolled_to.replace(now);
         (before != Some(now)).then_some(chosen)
     }
 
     fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
-        let revealed = self.line_to_reveal(session);
+        let revealed = self.line_to_reveal(session, ui.available_height());
         let Listing { rows, chosen, .. } = &self.listed;
         if rows.is_empty() {
             Frame::new()

@@ -119,6 +119,9 @@ fn the_article_at_hand_stays_in_sight_when_the_order_changes_and_when_one_goes_o
     harness.state_mut().session.handle(order);
     harness.run_steps(4);
     assert!(is_seen(&harness, "Talks,"), "{:?}", listed(&harness));
+    harness.set_size(egui::vec2(1280.0, 500.0));
+    harness.run_steps(4);
+    assert!(is_seen(&harness, "Talks,"), "in a smaller window");
     command(&mut harness, CommandId::NextArticle);
     assert!(is_seen(&harness, "Story 1,"), "it goes round");
 }
