@@ -6,6 +6,7 @@ mod answer;
 mod assessing;
 mod closed;
 mod deeds;
+mod in_order;
 mod listing;
 mod looking;
 mod peeking;

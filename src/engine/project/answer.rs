@@ -79,6 +79,7 @@ impl Engine {
             home: self.home.as_ref(),
             library: &self.library,
             memory,
+            threads: None,
         }
     }
 }
