@@ -51,9 +51,10 @@ pub use everywhere::{
     Many, Scope,
 };
 pub use exchange::{
-    DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
-    Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,
-    Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
+    DATA_FILE, ExchangeEvent, ExportArticle, ExportArticles, ExportChoice, ExportRequest,
+    FolderPurpose, Format, Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo,
+    MOST_OPENED, Preview, PreviewFile, Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd,
+    WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use natural_order::{NaturalKey, NaturalPathKey};

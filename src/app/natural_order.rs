@@ -60,10 +60,10 @@ mod tests {
         let expected = [
             "1.txt",
             "2.md",
-            "2.txt",
             "02.txt",
-            "10 more/1.txt",
+            "2.txt",
             "10.txt",
+            "10 more/1.txt",
             "99999999999999999999999999.txt",
             "a.txt",
             "a-1.txt",

@@ -3,6 +3,7 @@
 mod again;
 pub mod counted;
 mod deeds;
+mod exporting;
 mod killed;
 mod laws;
 mod notices;

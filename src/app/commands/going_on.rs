@@ -71,12 +71,11 @@ impl Session {
             Direction::Forward => after.first(),
             Direction::Back => after.last(),
         };
-        match next.map(|row| row.id) {
-            Some(next) => self.go_to_row(next),
-            None => {
-                let text = "No other article in the list";
-                self.notices.tell(NoticeKind::Info, text);
-            }
+        if let Some(next) = next.map(|row| row.id) {
+            self.go_to_row(next);
+        } else {
+            let text = "No other article in the list";
+            self.notices.tell(NoticeKind::Info, text);
         }
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod dictionaries;
 pub(super) mod everywhere;
 pub(super) mod everywhere_folder;
 pub(super) mod exchange;
+pub(super) mod exporting;
 pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod finishing;

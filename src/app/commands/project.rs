@@ -305,6 +305,7 @@ impl Session {
             return;
         };
         self.deeds.next = NextDeeds::default();
+        self.forget_folder_to_export();
         self.article_filter = ArticleFilter::default();
         let articles = self.articles.iter();
         let spare = articles.filter(|article| project.of(article).is_some() && article.is_spare());
