@@ -18,21 +18,13 @@ pub enum ArticleOrder {
 }
 
 impl ArticleOrder {
-    const ALL: [Self; 5] = [
+    pub const ALL: [Self; 5] = [
         Self::Opened,
         Self::Title,
         Self::MostToReview,
         Self::LeastCertain,
         Self::Random,
     ];
-
-    /// The order that comes after this one when a person goes through them.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|order| *order == self);
-        let next = at.and_then(|at| Self::ALL.get(at + 1));
-        next.copied().unwrap_or_default()
-    }
 
     pub fn name(self) -> &'static str {
         match self {

@@ -76,6 +76,7 @@ pub enum CommandId {
     Mark,
     CloseFolder,
     AssessFolder,
+    ImportDataFiles,
     StopAssessing,
     NextArticle,
     PreviousArticle,

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ActivityEvent, ArticleId, ArticleOrder, CommandId, DictionaryEvent, EarlierVersion,
-    EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent, ProjectSettingsEvent,
-    SearchEvent, Theirs,
+    ActivityEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId, DictionaryEvent,
+    EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent,
+    ProjectSettingsEvent, Room, SearchEvent, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -187,6 +187,8 @@ pub enum Event {
     Everywhere(EverywhereEvent),
     /// The articles are to follow one another so.
     ArticlesOrdered(ArticleOrder),
+    /// Only these articles are to be listed, and to follow one another.
+    ArticlesFiltered(ArticleFilter),
     /// What articles share with others of their project.
     ProjectSettings(ProjectSettingsEvent),
     /// A search over many articles.
@@ -200,6 +202,8 @@ pub enum Event {
     },
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
+    /// The window has room for so many lists beside the article.
+    RoomChanged(Room),
     /// The edge of a pane was dragged so far; `None`: back to the usual size.
     PaneResized {
         pane: Pane,

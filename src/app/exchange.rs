@@ -5,8 +5,8 @@ use std::fmt::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::Opened;
-use copydesk_document::{Document, LabelId, Schema, SpanState, Suggestion};
+use crate::app::{FolderArticle, Opened};
+use copydesk_document::{Document, LabelId, Memory, Schema, SpanState, Suggestion};
 
 /// A format that is written, as lists show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,16 +48,36 @@ pub enum ExportArticles {
     /// The one that is shown.
     Shown,
     Open,
-    /// Those that are marked as done.
+    /// The open ones that are marked as done.
     Done,
+    /// All of the folder, open or not.
+    Folder,
+    /// Those of the folder that are marked as done.
+    FolderDone,
+}
+
+impl ExportArticles {
+    pub fn is_folder(self) -> bool {
+        matches!(self, Self::Folder | Self::FolderDone)
+    }
+}
+
+/// An article to export.
+#[derive(Clone, Debug)]
+pub enum ExportArticle {
+    /// With its suggestions, sorted by span.
+    Open(Arc<(Document, Vec<Suggestion>)>),
+    /// One of the folder, which is read when its turn comes.
+    Closed(FolderArticle),
 }
 
 /// Articles to export, or the first of them to preview.
 #[derive(Clone, Debug)]
 pub struct ExportRequest {
     pub choice: ExportChoice,
-    /// Each with its suggestions, sorted by span.
-    pub articles: Vec<Arc<(Document, Vec<Suggestion>)>>,
+    pub articles: Vec<ExportArticle>,
+    /// What was decided, if that is to change the suggestions of articles that are not open.
+    pub memory: Option<Arc<Memory>>,
     /// The labels of the data set.
     pub schema: Arc<Schema>,
     /// The name of the data set, without an extension.

@@ -1,7 +1,9 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
 mod activity;
+mod article_filter;
 mod article_order;
+mod beside;
 mod chosen;
 mod command;
 mod commands;
@@ -11,6 +13,7 @@ mod event;
 mod everywhere;
 mod exchange;
 mod keys;
+mod natural_order;
 mod notice;
 mod open_article;
 mod open_items;
@@ -23,7 +26,9 @@ mod session;
 mod versions;
 
 pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
+pub use article_filter::{ArticleFilter, Only};
 pub use article_order::ArticleOrder;
+pub use beside::Room;
 pub use chosen::Chosen;
 pub use command::{
     Command, CommandId, CommandTable, EdgeOf, Menu, Section, Step, ThemeCommand, key_name,
@@ -46,12 +51,14 @@ pub use everywhere::{
     Many, Scope,
 };
 pub use exchange::{
-    DATA_FILE, ExchangeEvent, ExportArticles, ExportChoice, ExportRequest, FolderPurpose, Format,
-    Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo, MOST_OPENED, Preview, PreviewFile,
-    Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd, WorkKind,
+    DATA_FILE, ExchangeEvent, ExportArticle, ExportArticles, ExportChoice, ExportRequest,
+    FolderPurpose, Format, Formats, ImportChoice, ImportDraft, ImportRequest, ImportTo,
+    MOST_OPENED, Preview, PreviewFile, Report, ReportGroup, Survey, SurveyLabel, Work, WorkEnd,
+    WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
-pub use notice::{Notice, NoticeAction, NoticeKind, Notices};
+pub use natural_order::{NaturalKey, NaturalPathKey};
+pub use notice::{About, Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
 pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use project::{

@@ -9,6 +9,24 @@ pub struct Notice {
     pub text: String,
     /// What can be done about it.
     pub action: Option<NoticeAction>,
+    /// What of the opened folder it tells of, if it does.
+    pub about: Option<About>,
+}
+
+/// What of the opened folder a notice tells of. It goes when something new is told of the same, and with
+/// the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What in the folder cannot be listed.
+    Contents,
+    /// What other programs did to it.
+    News,
+    /// The article that was opened last.
+    Article,
+    /// What was done in many articles at once …
+    Deed,
+    /// … and where it was not done.
+    LeftOut,
 }
 
 /// What the button of a notice does.
@@ -38,6 +56,9 @@ pub struct Notices {
 
 const MOST: usize = 5;
 
+/// Of several reasons for the same thing, so many are shown.
+const MOST_REASONS: usize = 3;
+
 impl Notices {
     pub fn shown(&self) -> &[Notice] {
         &self.shown
@@ -55,7 +76,40 @@ impl Notices {
         text: impl Into<String>,
         action: impl Into<Option<NoticeAction>>,
     ) {
-        let text = text.into();
+        self.show(kind, text.into(), action.into(), None);
+    }
+
+    /// As [`Self::offer`], of something of the opened folder.
+    pub fn tell_of(
+        &mut self,
+        about: About,
+        kind: NoticeKind,
+        text: impl Into<String>,
+        action: impl Into<Option<NoticeAction>>,
+    ) {
+        self.show(kind, text.into(), action.into(), Some(about));
+    }
+
+    /// One warning that holds several reasons in place of what was told `about` that before; closes that
+    /// if there are none.
+    pub fn warn_of(&mut self, about: About, reasons: &[String]) {
+        self.close_about(about);
+        let mut lines: Vec<String> = reasons.iter().take(MOST_REASONS).cloned().collect();
+        if reasons.len() > MOST_REASONS {
+            lines.push(format!("… and {} more", reasons.len() - MOST_REASONS));
+        }
+        if !lines.is_empty() {
+            self.tell_of(about, NoticeKind::Warning, lines.join("\n"), None);
+        }
+    }
+
+    pub(super) fn show(
+        &mut self,
+        kind: NoticeKind,
+        text: String,
+        action: Option<NoticeAction>,
+        about: Option<About>,
+    ) {
         // One information takes the place of another: they would only be read too late.
         let is_passing = |notice: &Notice| {
             let is_info = kind == NoticeKind::Info && notice.kind == NoticeKind::Info;
@@ -71,8 +125,19 @@ impl Notices {
             id: self.next_id,
             kind,
             text,
-            action: action.into(),
+            action,
+            about,
         });
+    }
+
+    /// Closes what was told of something of the opened folder.
+    pub(super) fn close_about(&mut self, about: About) {
+        self.shown.retain(|notice| notice.about != Some(about));
+    }
+
+    /// Closes all that was told of the opened folder.
+    pub(super) fn close_folder(&mut self) {
+        self.shown.retain(|notice| notice.about.is_none());
     }
 
     /// Closes the messages that offer `command`.

@@ -25,6 +25,8 @@ pub struct Preferences {
     pub recent: Vec<Recent>,
     /// The files that are open, in order: they open again at the next start.
     pub open: Vec<PathBuf>,
+    /// Which of these is shown.
+    pub shown: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +141,7 @@ impl Default for Preferences {
             panes: PaneSizes::default(),
             recent: Vec::new(),
             open: Vec::new(),
+            shown: None,
         }
     }
 }

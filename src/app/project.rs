@@ -135,10 +135,10 @@ pub struct NextDeeds {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FolderListed {
     pub root: PathBuf,
-    /// Sorted by [`FolderArticle::key`].
+    /// In the order in which they are listed.
     pub articles: Vec<FolderArticle>,
-    /// So many files hold data of other programs, and are no articles.
-    pub data_files: usize,
+    /// Files of other programs that may hold articles, but are none.
+    pub data_files: Vec<PathBuf>,
     /// What cannot be read, one sentence each.
     pub problems: Vec<String>,
     /// What was done to many of its articles at once.
@@ -237,12 +237,13 @@ impl Listed {
 pub struct Project {
     root: PathBuf,
     articles: Vec<Listed>,
-    /// Indices into `articles`, sorted by key.
+    /// Indices into `articles`, in the order of their files.
     sorted: Vec<usize>,
     /// By each of its files, the index into `articles`.
     by_path: HashMap<PathBuf, usize>,
     /// Of these the facts have yet to be read.
     unread: Vec<usize>,
+    data_files: Vec<PathBuf>,
 }
 
 impl Project {
@@ -259,13 +260,18 @@ impl Project {
         &self.root
     }
 
-    /// Indices of the articles that are there, sorted by path.
+    /// Indices of the articles that are there, in the order of their files.
     pub fn sorted(&self) -> &[usize] {
         &self.sorted
     }
 
     pub fn get(&self, index: usize) -> Option<&Listed> {
         self.articles.get(index)
+    }
+
+    /// Files in it that may hold articles, but are none.
+    pub fn data_files(&self) -> &[PathBuf] {
+        &self.data_files
     }
 
     /// The index of the article that one of these files belongs to.
@@ -293,6 +299,8 @@ impl Project {
     /// Follows what is in the folder now; the number of articles that are new.
     pub(super) fn update(&mut self, listed: FolderListed) -> usize {
         let mut came = 0;
+        self.sorted.clear();
+        self.data_files = listed.data_files;
         for listed in &mut self.articles {
             listed.is_gone = true;
         }
@@ -302,7 +310,9 @@ impl Project {
             let index = files().find_map(|path| self.at(path));
             let index = index.unwrap_or(self.articles.len());
             if let Some(listed) = self.articles.get_mut(index) {
-                listed.is_gone = false;
+                if std::mem::take(&mut listed.is_gone) {
+                    self.sorted.push(index);
+                }
                 if listed.article != article {
                     listed.article = article;
                     listed.outlook = None;
@@ -310,6 +320,7 @@ impl Project {
                 }
             } else {
                 came += 1;
+                self.sorted.push(index);
                 self.articles.push(Listed::new(article));
                 self.unread.push(index);
             }
@@ -317,16 +328,6 @@ impl Project {
                 self.by_path.insert(path.clone(), index);
             }
         }
-        let there = self.articles.iter().enumerate();
-        let there = there.filter(|(_, listed)| !listed.is_gone);
-        self.sorted = there.map(|(index, _)| index).collect();
-        let articles = &self.articles;
-        self.sorted.sort_by(|one, other| {
-            articles[*one]
-                .article
-                .key()
-                .cmp(articles[*other].article.key())
-        });
         came
     }
 

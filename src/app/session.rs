@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::beside::Beside;
+use crate::app::commands::beginning::Greeting;
 use crate::app::commands::everywhere::Together;
 use crate::app::commands::everywhere_folder::FolderDeeds;
 use crate::app::commands::labeling::Before;
@@ -11,8 +13,8 @@ use crate::app::commands::leaving::Leaving;
 use crate::app::commands::measuring::Measuring;
 use crate::app::commands::search::Destination;
 use crate::app::{
-    ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts, Dialog,
-    EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
+    ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
+    Dialog, EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
     NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
     Request, Search, Section, Task, Theirs, WindowRequest,
 };
@@ -23,6 +25,7 @@ pub struct Session {
     pub(super) articles: Vec<OpenArticle>,
     pub(super) active: usize,
     pub(super) article_order: ArticleOrder,
+    pub(super) article_filter: ArticleFilter,
     pub(super) schema: Arc<Schema>,
     pub(super) table: Arc<CommandTable>,
     /// The schema that [`Self::table`] was made for.
@@ -31,6 +34,7 @@ pub struct Session {
     pub(super) samples: Vec<Sample>,
     pub(super) preferences: Preferences,
     pub(super) notices: Notices,
+    pub(super) beside: Beside,
     pub(super) dialog: Option<Dialog>,
     pub(super) folder: FolderListing,
     pub(super) requests: Vec<Request>,
@@ -42,6 +46,9 @@ pub struct Session {
     pub(super) opening_paths: Vec<PathBuf>,
     /// What was open at the end of the last run, until it is opened.
     pub(super) open_again: Vec<PathBuf>,
+    pub(super) greeting: Greeting,
+    /// Which of it is to be shown: what was at the end of the last run.
+    pub(super) shown_last: Option<PathBuf>,
     pub(super) shown_path: Option<PathBuf>,
     pub(super) exchange: Exchange,
     /// While the dialog of earlier versions is open.
@@ -91,6 +98,7 @@ impl Session {
             articles: Vec::new(),
             active: 0,
             article_order: ArticleOrder::default(),
+            article_filter: ArticleFilter::default(),
             table_schema: Arc::clone(&schema),
             schema,
             table,
@@ -98,6 +106,7 @@ impl Session {
             samples,
             preferences,
             notices: Notices::default(),
+            beside: Beside::default(),
             dialog: None,
             folder: FolderListing::default(),
             requests: Vec::new(),
@@ -107,6 +116,8 @@ impl Session {
             opening: 0,
             opening_paths: Vec::new(),
             open_again: Vec::new(),
+            greeting: Greeting::default(),
+            shown_last: None,
             shown_path: None,
             exchange: Exchange::default(),
             versions: None,
@@ -415,8 +426,7 @@ impl Session {
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {
-                // Whatever still comes does not take the person away from here.
-                self.shown_path = self.opening_paths.first().cloned();
+                self.stay_here();
                 self.activate(id);
             }
             Event::Exchange(event) => self.handle_exchange(event),
@@ -424,11 +434,13 @@ impl Session {
             Event::ProjectSettings(event) => self.handle_project_settings(event),
             Event::Search(event) => self.handle_search(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
+            Event::ArticlesFiltered(filter) => self.article_filter = filter,
             Event::Project(event) => self.handle_project(event),
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
             Event::NoticeClosed(id) => self.close_notice(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
+            Event::RoomChanged(room) => self.set_room(room),
             Event::PaneResized { pane, to } => {
                 self.prefer(|preferences| preferences.panes.set(pane, to));
             }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::exchange::{
-    Choice, Export, ExportInput, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
+    Choice, Export, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
 };
 use crate::engine::{FailureKind, Progress};
 use copydesk_document::{Schema, SpanState, counted};
@@ -169,8 +169,9 @@ fn run(
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let suggests = states.contains(&SpanState::Suggested);
-    let export = match job(args, states, schema) {
-        Ok(export) => export,
+    let work = job(args, states, schema).and_then(|job| Ok((job, inputs(&args.files)?)));
+    let (export, inputs) = match work {
+        Ok(work) => work,
         Err(why) => {
             writeln!(streams.err, "copydesk: {why}")?;
             return Ok(USAGE);
@@ -213,7 +214,7 @@ fn run(
         }
     };
     let done = progress::shown("Writing", &progress, || {
-        run_export(&export, output, &mut reading, &mut lost)
+        run_export(&export, &inputs, output, &mut reading, &mut lost)
     });
     if let Some(error) = unwritten {
         return Err(error);
@@ -276,10 +277,6 @@ fn job(
     schema: &Arc<Schema>,
 ) -> Result<Export, String> {
     Ok(Export {
-        inputs: inputs(&args.files)?
-            .into_iter()
-            .map(ExportInput::Read)
-            .collect(),
         to: args.to,
         choice: Choice {
             states,

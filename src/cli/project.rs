@@ -113,9 +113,9 @@ pub(super) fn run(
             let name = name.clone().unwrap_or_else(|| name_for(folder));
             init(folder, labels, &name, streams)
         }),
-        Deed::Search(args) => {
-            needs_folder(&args.folder, streams, |streams| search::run(args, streams))
-        }
+        Deed::Search(args) => needs_folder(&args.folder, streams, |streams| {
+            search::run(args, given, streams)
+        }),
         Deed::Accept(args) => needs_folder(&args.folder, streams, |streams| {
             accept::accept(args, given, streams)
         }),

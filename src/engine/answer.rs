@@ -103,7 +103,8 @@ impl Engine {
                 path,
                 may_replace,
             } => {
-                let exported = export(request, path, *may_replace, progress);
+                let desk = self.desk(request.memory.as_deref());
+                let exported = export(request, &desk, path, *may_replace, progress);
                 ended(
                     *ticket,
                     exported.map(|report| report.map(WorkEnd::Exported)),

@@ -1,5 +1,7 @@
 //! Preferences between the session's form and the one on disk.
 
+use std::path::Path;
+
 use crate::app::{PaneSizes, Preferences, Recent, ThemeChoice};
 
 /// As the session has them.
@@ -34,6 +36,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         },
         recent: stored.recent().iter().map(recent_from_store).collect(),
         open: stored.open().to_vec(),
+        shown: stored.shown().map(Path::to_owned),
     }
 }
 
@@ -60,6 +63,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         panes,
         recent,
         open,
+        shown,
     } = preferences;
     let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
     let mut stored = copydesk_store::Preferences::default();
@@ -96,6 +100,9 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     for path in open {
         stored.add_open(path);
     }
+    if let Some(shown) = shown {
+        stored.set_shown(shown);
+    }
     stored
 }
 
@@ -117,6 +124,8 @@ mod tests {
                 review: None,
                 details: Some(200),
             },
+            open: vec!["/news/a.txt".into(), "/news/b.txt".into()],
+            shown: Some("/news/b.txt".into()),
             ..Preferences::default()
         };
         assert_eq!(from_store(&to_store(&preferences)), preferences);

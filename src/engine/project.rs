@@ -6,6 +6,7 @@ mod answer;
 mod assessing;
 mod closed;
 mod deeds;
+mod in_order;
 mod listing;
 mod looking;
 mod peeking;
@@ -13,7 +14,9 @@ mod status;
 
 pub use accepting::{Changed, Folder, SurePlace, accept_sure, undo_last};
 pub(super) use answer::folder_failed;
+pub(super) use closed::Desk;
 pub use deeds::finish_deeds;
+pub(super) use in_order::in_order;
 pub use listing::list;
 pub(super) use listing::{is_empty, is_plain_text, list_if_plain};
 pub use status::{Estimate, FolderStatus, Order, next, status};

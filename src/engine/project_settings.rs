@@ -40,8 +40,14 @@ impl TextLabels {
 
     /// Those for the text at `path`: of the project that it belongs to, if that has labels.
     pub fn of_text(&self, path: &Path) -> Arc<Schema> {
+        path.parent()
+            .map_or_else(|| Arc::clone(&self.usual), |folder| self.of_folder(folder))
+    }
+
+    /// Those for texts in `folder`.
+    pub fn of_folder(&self, folder: &Path) -> Arc<Schema> {
         let labels = || {
-            let root = project_of(path)?;
+            let root = find_project(folder)?;
             let project = load_project(&root).ok()?;
             project.read_labels(&root).ok()?
         };
@@ -54,10 +60,6 @@ impl From<Arc<Schema>> for TextLabels {
     fn from(schema: Arc<Schema>) -> Self {
         Self::usual(schema)
     }
-}
-
-fn project_of(path: &Path) -> Option<PathBuf> {
-    find_project(path.parent()?)
 }
 
 /// The project that the file at `path` belongs to, as an event.

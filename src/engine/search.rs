@@ -17,7 +17,7 @@ use crate::engine::project::list;
 use crate::engine::search::context::InContext;
 use crate::engine::search::reading::{Reading, Wanted, read};
 use copydesk_document::LabelId;
-use copydesk_text::find_folded;
+use copydesk_text::{find_folded, folded};
 
 /// After so many articles the places that were found in them are told.
 const TOLD_AFTER: usize = 256;
@@ -160,7 +160,7 @@ impl Searching<'_> {
                 return;
             }
             let mut marks = marks();
-            marks.retain(|(_, own)| label.as_ref().is_none_or(|label| label == own));
+            marks.retain(|(_, own)| label.as_ref().is_none_or(|label| is_same(label, own)));
             if words.is_empty() {
                 ranges = marks.iter().map(|(range, _)| range.clone()).collect();
             } else {
@@ -192,6 +192,11 @@ impl Searching<'_> {
             });
         }
     }
+}
+
+/// Whatever their case: of two articles, one may have `Person` and the other `person`.
+fn is_same(one: &LabelId, other: &LabelId) -> bool {
+    one == other || folded(one.as_str()) == folded(other.as_str())
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -6,7 +6,7 @@ use eframe::egui;
 
 use crate::app::{Choose, Chord, CommandId, Event, Key, Section, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::review;
+use crate::ui::panels::{article_choices, filters, review};
 
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///
@@ -27,7 +27,12 @@ pub fn send_commands(
     let is_start = session.article().is_none();
     let types_fact = focused.is_some() && focused == typing;
     let is_dialog_open = session.dialog().is_some();
-    let types_text = ctx.text_edit_focused();
+    let filters = [article_choices::filter_id(), filters::words_id()];
+    let typed_in = match focused {
+        _ if !ctx.text_edit_focused() => TypedIn::Nothing,
+        Some(focused) if filters.contains(&focused) => TypedIn::Filter,
+        _ => TypedIn::Field,
+    };
     let keymap = session.table().keymap();
     ctx.input_mut(|input| {
         let mut typed = typed_with(&input.events).into_iter();
@@ -35,7 +40,7 @@ pub fn send_commands(
             let typed = typed.next().flatten();
             let is_meant = |chord: &Chord| {
                 (is_reading && !(is_start && moves_focus(*chord)))
-                    || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, types_text))
+                    || (!chord.is_plain() && !is_dialog_open && !edits_text(*chord, typed_in))
                     || (is_listing && acts_on_lines(session, *chord))
             };
             let is_saving = |chord: &Chord| types_fact && chord.key == Key::Enter;
@@ -89,19 +94,29 @@ fn moves_focus(chord: Chord) -> bool {
     )
 }
 
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TypedIn {
+    Nothing,
+    /// A line of words that leave out others of a list.
+    Filter,
+    Field,
+}
+
 /// Chords that a text field wants for itself.
-fn edits_text(chord: Chord, types_text: bool) -> bool {
-    let is_for_text = matches!(
-        chord.key,
+fn edits_text(chord: Chord, typed_in: TypedIn) -> bool {
+    let is_for_text = match chord.key {
         Key::Character('A' | 'C' | 'V' | 'X' | 'Z' | 'Y')
-            | Key::Home
-            | Key::End
-            | Key::Left
-            | Key::Right
-            | Key::Up
-            | Key::Down
-    );
-    types_text && (is_for_text || !chord.command && !matches!(chord.key, Key::Function(_)))
+        | Key::Home
+        | Key::End
+        | Key::Left
+        | Key::Right => true,
+        // From a filter one goes through what it leaves: one line has nothing above or below.
+        Key::Up | Key::Down => !(chord.command && typed_in == TypedIn::Filter),
+        _ => false,
+    };
+    let is_typed = is_for_text || !chord.command && !matches!(chord.key, Key::Function(_));
+    typed_in != TypedIn::Nothing && is_typed
 }
 
 /// The chords that an event may mean; `typed` is the text that came with it.

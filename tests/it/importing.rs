@@ -207,7 +207,7 @@ fn articles_are_saved_in_a_folder_and_opened_from_there() {
 }
 
 #[test]
-fn a_folder_of_texts_opens_and_a_mixed_one_is_asked_about() {
+fn a_folder_of_texts_opens_and_other_files_in_it_are_named() {
     let folder = Folder::new("import-texts");
     folder.write("texts/one.txt", "One\n\nThe first.");
     folder.write("texts/deeper/two.txt", "Two\n\nThe second.");
@@ -217,10 +217,10 @@ fn a_folder_of_texts_opens_and_a_mixed_one_is_asked_about() {
 
     folder.write("texts/corpus.jsonl", CORPUS);
     let session = opening(&[folder.0.join("texts")]);
-    assert_eq!(session.dialog(), Some(&Dialog::Import));
-    let survey = session.exchange().import().unwrap().survey.clone().unwrap();
-    assert_eq!(survey.articles, 4);
-    assert_eq!(survey.formats.len(), 2);
+    assert_eq!(session.dialog(), None);
+    assert_eq!(listed(&session), ["Two", "One"]);
+    let notice = &session.notices().shown().last().unwrap().text;
+    assert_eq!(notice, "Not listed as articles: corpus.jsonl");
 }
 
 #[test]

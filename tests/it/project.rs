@@ -1,9 +1,12 @@
 //! A folder of articles that are opened one by one.
 
+mod again;
 pub mod counted;
 mod deeds;
+mod exporting;
 mod killed;
 mod laws;
+mod notices;
 mod opening;
 mod pace;
 mod searching;

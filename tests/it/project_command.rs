@@ -190,13 +190,30 @@ fn annotations_of_one_label_are_found_without_words() {
         2,
         "nothing to look for"
     );
-    let bad = run(&["search", path(&folder), "--label", "two words"]);
-    assert_eq!(bad.code, 2);
-    assert!(
-        bad.err.contains("No label can be called “two words”"),
-        "{}",
-        bad.err
-    );
+    for label in ["PERSON", "Person", "people"] {
+        let again = run(&["search", path(&folder), "--label", label]);
+        assert_eq!((again.code, &again.out), (0, &persons.out), "{label}");
+    }
+}
+
+#[test]
+fn a_label_that_nobody_knows_is_refused_and_the_known_ones_are_named() {
+    let folder = folder("command-search-unknown");
+    let golden = include_str!("../fixtures/article-v1.ron");
+    let own = golden
+        .replace("id: \"person\"", "id: \"Party\"")
+        .replace("label: \"person\"", "label: \"Party\"");
+    folder.write("c.ron", &own);
+    for label in ["nosuch", "two words", ""] {
+        let bad = run(&["search", path(&folder), "--label", label]);
+        assert_eq!((bad.code, bad.out.as_str()), (2, ""));
+        let message = format!(
+            "copydesk: No label is called “{label}”; there are person, place, figure, claim, Party\n"
+        );
+        assert_eq!(bad.err, message);
+    }
+    let party = run(&["search", path(&folder), "--label", "party"]);
+    assert!(party.out.contains("  (Party)"), "{}", party.out);
 }
 
 #[test]
@@ -236,6 +253,7 @@ fn what_is_sure_is_shown_accepted_and_taken_back() {
     assert_eq!(tried.code, 0, "{}", tried.err);
     assert!(tried.out.contains("\tperson\t"), "{}", tried.out);
     assert!(tried.out.lines().all(|line| line.split('\t').count() == 4));
+    assert!(tried.out.starts_with("a.txt\t"), "{}", tried.out);
     let count = tried.out.lines().count();
     assert!(!folder.0.join("news/a.ron").exists(), "nothing is changed");
     let done = run_at(&folder, &["accept", news]);

@@ -39,6 +39,8 @@ pub struct Preferences {
     recent: Vec<Recent>,
     /// What was open last, in order.
     open: Vec<PathBuf>,
+    /// Which of that was shown.
+    shown: Option<PathBuf>,
 }
 
 /// A file or a folder that was opened. In the file the path of a folder ends in `/`.
@@ -95,6 +97,7 @@ impl Default for Preferences {
             details_height: None,
             recent: Vec::new(),
             open: Vec::new(),
+            shown: None,
         }
     }
 }
@@ -121,6 +124,15 @@ impl Preferences {
 
     pub fn open(&self) -> &[PathBuf] {
         &self.open
+    }
+
+    pub fn shown(&self) -> Option<&Path> {
+        self.shown.as_deref()
+    }
+
+    /// Notes which of what is open is shown, unless its path cannot be written.
+    pub fn set_shown(&mut self, path: &Path) {
+        self.shown = path.to_str().map(|_| disk::absolute(path));
     }
 
     /// Adds a path to those that were open last, unless it cannot be written or there are too many.
@@ -190,6 +202,7 @@ struct PreferencesV1 {
     details_height: Option<u16>,
     recent: Vec<String>,
     open: Vec<String>,
+    shown: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -216,6 +229,7 @@ impl Default for PreferencesV1 {
             details_height,
             recent: _,
             open: _,
+            shown: _,
         } = Preferences::default();
         Self {
             format: 1,
@@ -233,6 +247,7 @@ impl Default for PreferencesV1 {
             details_height,
             recent: Vec::new(),
             open: Vec::new(),
+            shown: None,
         }
     }
 }
@@ -254,6 +269,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         details_height,
         recent,
         open,
+        shown,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
     if format != 1 {
         let message = format!("they have format {format}, this program reads format 1");
@@ -280,6 +296,7 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         details_height,
         recent: recent.map(|written| Recent::parse(&written)).collect(),
         open: open.map(PathBuf::from).collect(),
+        shown: shown.map(PathBuf::from),
     })
 }
 
@@ -299,6 +316,7 @@ fn print(preferences: &Preferences) -> String {
         details_height,
         recent,
         open,
+        shown,
     } = preferences;
     let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
     let recent = recent.iter().filter_map(Recent::print);
@@ -308,13 +326,18 @@ fn print(preferences: &Preferences) -> String {
         .filter_map(|path| path.to_str())
         .map(listed)
         .collect();
+    let shown = shown.as_ref().and_then(|path| path.to_str());
+    let shown = shown.map_or_else(
+        || "None".to_owned(),
+        |path| format!("Some({})", ron_string::escaped(path)),
+    );
     format!(
         "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
          shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    measures: {measures},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
-         recent: [\n{recent}    ],\n    open: [\n{open}    ],\n)\n"
+         recent: [\n{recent}    ],\n    open: [\n{open}    ],\n    shown: {shown},\n)\n"
     )
 }
 

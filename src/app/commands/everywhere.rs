@@ -273,8 +273,12 @@ impl Session {
                 format!("Accepted {suggestions}{where_to}")
             }
         };
-        let undo = NoticeAction::Run(undo);
-        self.notices.offer(NoticeKind::Info, text, undo);
+        if undo == CommandId::UndoInFolder {
+            self.tell_of_deed(text, undo);
+        } else {
+            let undo = NoticeAction::Run(undo);
+            self.notices.offer(NoticeKind::Info, text, undo);
+        }
     }
 
     /// What was focused may be gone or done: the next open one is next.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::app::commands::everywhere::Together;
 use crate::app::{
-    ArticleId, Command, CommandId, DeedOutcome, DeedTurn, Dialog, Everywhere, EverywhereWork,
-    FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, Many, Menu, NamedDeed, NextDeeds,
-    NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session, Task, WindowRequest,
+    About, ArticleId, Command, CommandId, DeedOutcome, DeedTurn, Dialog, Everywhere,
+    EverywhereWork, FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, Many, Menu,
+    NamedDeed, NextDeeds, NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session, Task,
+    WindowRequest,
 };
 use copydesk_document::{Confidence, Document, counted, transaction_between};
 
@@ -181,7 +182,7 @@ impl Session {
         let (places, problems) = places.unwrap_or_default();
         everywhere.take(places, row, from);
         self.everywhere = Some(everywhere);
-        self.tell_left_out(&problems);
+        self.notices.warn_of(About::LeftOut, &problems);
     }
 
     /// How far the work in files is.
@@ -303,26 +304,20 @@ impl Session {
         };
         if let Some((verb, back)) = said {
             let text = format!("{verb} in {articles}: {name}");
-            let action = NoticeAction::Run(back);
-            self.notices.offer(NoticeKind::Info, text, action);
+            self.tell_of_deed(text, back);
         }
-        self.tell_left_out(&left_out);
+        self.notices.warn_of(About::LeftOut, &left_out);
         self.learn();
         self.go_on_after_everywhere();
     }
 
-    fn tell_left_out(&mut self, left_out: &[String]) {
-        const MOST: usize = 3;
-        for why in left_out.iter().take(MOST) {
-            self.notices.tell(NoticeKind::Warning, why.clone());
-        }
-        if left_out.len() > MOST {
-            let text = format!(
-                "… and {} more articles were left out",
-                left_out.len() - MOST
-            );
-            self.notices.tell(NoticeKind::Warning, text);
-        }
+    /// Says what was done in the folder, with a way back. What was offered before goes: the way back now
+    /// leads to this.
+    pub(in crate::app) fn tell_of_deed(&mut self, text: String, back: CommandId) {
+        self.notices.close_about(About::Deed);
+        let action = NoticeAction::Run(back);
+        self.notices
+            .tell_of(About::Deed, NoticeKind::Info, text, action);
     }
 
     /// An open article becomes what its file now is; the step that it took.

@@ -1,21 +1,20 @@
 //! Exports: the choices, the preview, the destination and the report.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
+use crate::app::commands::exporting::Snapshot;
 use crate::app::commands::needs_article;
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice,
-    ExportRequest, Format, Formats, ImportDraft, Menu, NoticeAction, NoticeKind, OpenArticle,
-    Preview, Question, Recent, Report, Session, Task, WindowRequest, Work, WorkEnd, WorkKind,
+    Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice, Format, Formats,
+    ImportDraft, Menu, NoticeAction, NoticeKind, Preview, Question, Recent, Report, Session, Task,
+    WindowRequest, Work, WorkEnd, WorkKind,
 };
-use copydesk_document::{Document, Label, Status, Suggestion};
 
 /// Exports and imports: what was chosen, what is running, and the last report.
 #[derive(Clone, Debug, Default)]
 pub struct Exchange {
     pub(in crate::app) formats: Formats,
-    export: ExportChoice,
+    pub(super) export: ExportChoice,
     preview: PreviewState,
     pub(in crate::app) import: Option<ImportDraft>,
     /// Files to survey once no other file is being read.
@@ -23,16 +22,7 @@ pub struct Exchange {
     pub(in crate::app) work: Option<Work>,
     report: Option<Report>,
     /// Copies of articles for the export dialog, kept because copying a long one is slow.
-    snapshots: Vec<Snapshot>,
-}
-
-/// An article as it was.
-#[derive(Clone, Debug)]
-struct Snapshot {
-    id: ArticleId,
-    generation: u64,
-    suggestions: usize,
-    article: Arc<(Document, Vec<Suggestion>)>,
+    pub(super) snapshots: Vec<Snapshot>,
 }
 
 /// One preview is made at a time; the latest choice comes next.
@@ -87,24 +77,6 @@ pub fn commands() -> Vec<Command> {
                 .ok_or("Nothing has been exported or imported yet")
         }),
     ]
-}
-
-impl Snapshot {
-    fn of(article: &OpenArticle) -> Self {
-        let suggestions = article.suggestions().to_vec();
-        Self {
-            id: article.id,
-            generation: article.generation(),
-            suggestions: suggestions.len(),
-            article: Arc::new((article.document().clone(), suggestions)),
-        }
-    }
-
-    fn is_of(&self, article: &OpenArticle) -> bool {
-        self.id == article.id
-            && self.generation == article.generation()
-            && self.suggestions == article.suggestions().len()
-    }
 }
 
 impl Exchange {
@@ -249,30 +221,11 @@ impl Session {
         self.want_preview();
     }
 
-    /// The open articles that `articles` means.
-    pub fn exported(&self, articles: ExportArticles) -> Vec<&OpenArticle> {
-        let all = self.articles.iter();
-        match articles {
-            ExportArticles::Shown => self.article().into_iter().collect(),
-            ExportArticles::Open => all.collect(),
-            ExportArticles::Done => {
-                let is_done = |article: &&OpenArticle| article.document().status() == Status::Done;
-                all.filter(is_done).collect()
-            }
+    /// The folder is closed: nothing of it can be exported.
+    pub(in crate::app) fn forget_folder_to_export(&mut self) {
+        if self.exchange.export.articles.is_folder() {
+            self.exchange.export.articles = ExportArticles::Shown;
         }
-    }
-
-    /// The labels of all open articles, each once.
-    pub fn all_labels(&self) -> Vec<&Label> {
-        let mut labels: Vec<&Label> = Vec::new();
-        for article in &self.articles {
-            for label in article.document().schema().labels() {
-                if labels.iter().all(|known| known.id != label.id) {
-                    labels.push(label);
-                }
-            }
-        }
-        labels
     }
 
     /// `Err` says why the choices make no data set.
@@ -281,7 +234,7 @@ impl Session {
         let labels = self.all_labels();
         if self.exchange.format().is_none() {
             Err("Choose a format")
-        } else if self.exported(choice.articles).is_empty() {
+        } else if self.exported_count(choice.articles) == 0 {
             Err("No article is marked as done")
         } else if choice.states.is_empty() {
             Err("Choose at least one kind of span: accepted, suggested or rejected")
@@ -297,7 +250,7 @@ impl Session {
             self.exchange.preview.is_outdated = true;
             return;
         }
-        let Some(request) = self.export_request(1) else {
+        let Some(request) = self.export_request(true) else {
             self.exchange.preview.last = None;
             return;
         };
@@ -308,38 +261,6 @@ impl Session {
             ticket,
             request: Box::new(request),
         });
-    }
-
-    /// A request for at most `most` articles; `None` if there are none.
-    fn export_request(&mut self, most: usize) -> Option<ExportRequest> {
-        let choice = self.exchange.export.clone();
-        let articles = self.exported(choice.articles);
-        let first = articles.first()?;
-        let schema = Arc::clone(first.document().schema());
-        let known = &self.exchange.snapshots;
-        let articles = articles.into_iter().take(most);
-        let snapshots: Vec<Snapshot> = articles
-            .map(|article| {
-                let is_it = |snapshot: &&Snapshot| snapshot.is_of(article);
-                let known = known.iter().find(is_it).cloned();
-                known.unwrap_or_else(|| Snapshot::of(article))
-            })
-            .collect();
-        let request = ExportRequest {
-            articles: snapshots.iter().map(|it| Arc::clone(&it.article)).collect(),
-            name: self.export_name(),
-            choice,
-            schema,
-        };
-        self.exchange.snapshots = snapshots;
-        Some(request)
-    }
-
-    fn export_name(&self) -> String {
-        match self.exported(self.exchange.export.articles).as_slice() {
-            [only] => only.stem(),
-            _ => "articles".to_owned(),
-        }
     }
 
     /// The default path of an export: beside the article that is shown.
@@ -353,8 +274,14 @@ impl Session {
         Some(self.export_folder().join(name))
     }
 
-    /// The folder of the article that is shown, or of what was opened last.
+    /// Beside the folder that is exported; or the folder of the article that is shown, or of what was opened
+    /// last.
     fn export_folder(&self) -> PathBuf {
+        let project = self.project.as_ref();
+        let project = project.filter(|_| self.exchange.export.articles.is_folder());
+        if let Some(beside) = project.and_then(|project| project.root().parent()) {
+            return beside.to_owned();
+        }
         let shown = self.article();
         let file = shown.and_then(|article| article.saved_at.as_ref().or(article.path.as_ref()));
         let beside = file.and_then(|path| path.parent());
@@ -387,7 +314,7 @@ impl Session {
             self.notices.tell(NoticeKind::Info, BUSY);
             return;
         }
-        let Some(request) = self.export_request(usize::MAX) else {
+        let Some(request) = self.export_request(false) else {
             return;
         };
         self.exchange.snapshots.clear();

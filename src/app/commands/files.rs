@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, keeping, needs_article, project_settings, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Preferences, Recent, RowId, SaveOver, Session, Task,
-    WindowRequest,
+    OpenArticle, Opened, PathPurpose, Recent, SaveOver, Session, Task, WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -158,8 +157,11 @@ impl Session {
                 let text = self.gone_folder(&path).unwrap_or(message);
                 self.forget_recent(&path);
                 self.note_unreadable(&path, &text);
-                self.notices.tell(NoticeKind::Problem, text);
+                self.tell_unreadable(&path, text);
                 self.note_opened();
+                if self.shows_nothing() {
+                    self.show_first();
+                }
             }
             Event::Answered(answer) => self.take_answer(answer),
             Event::CloseRequested => self.quit(),
@@ -169,31 +171,53 @@ impl Session {
     }
 
     fn ask_to_open(&mut self, paths: Vec<PathBuf>) {
+        self.open_together(paths, None);
+    }
+
+    /// Reads these files; `shown` is shown if it is among them, or else the first.
+    pub(in crate::app) fn open_together(&mut self, paths: Vec<PathBuf>, shown: Option<PathBuf>) {
         self.dialog = None;
         let mut new_paths = Vec::new();
-        for path in paths {
+        let mut known_paths = Vec::new();
+        for path in &paths {
             // Beside a text its article file may lie, which is opened instead.
             let beside = path.with_extension("ron");
             let known = self.articles.iter().find(|article| {
                 article
                     .saved_at
                     .as_ref()
-                    .is_some_and(|at| *at == path || *at == beside)
-                    || article.path.as_ref() == Some(&path)
+                    .is_some_and(|at| at == path || *at == beside)
+                    || article.path.as_ref() == Some(path)
             });
             match known.map(|article| article.id) {
-                Some(id) => self.activate(id),
-                None => new_paths.push(path),
+                Some(id) => known_paths.push((path.clone(), id)),
+                None => new_paths.push(path.clone()),
             }
         }
-        if !new_paths.is_empty() {
-            self.opening += new_paths.len();
-            self.opening_paths.clone_from(&new_paths);
+        if self.opening == 0 || !new_paths.is_empty() {
+            self.opening_paths = paths;
             self.shown_path = None;
-            for path in new_paths {
-                self.start(Task::Open(path));
+            self.shown_last = shown;
+        }
+        self.opening += new_paths.len();
+        // Of those that are open already one is shown at once, until a better one is read.
+        for (path, id) in known_paths {
+            if self.is_shown_next(Some(path)) {
+                self.activate(id);
             }
         }
+        for path in new_paths {
+            self.start(Task::Open(path));
+        }
+    }
+
+    /// Whatever still comes does not take the person away from what is shown.
+    pub(in crate::app) fn stay_here(&mut self) {
+        self.shown_path = self
+            .opening_paths
+            .iter()
+            .min_by_key(|path| self.rank(path))
+            .cloned();
     }
 
     /// One file less is being read.
@@ -202,6 +226,11 @@ impl Session {
         if self.opening == 0 {
             self.survey_waiting();
         }
+    }
+
+    /// Nothing is shown, and nothing is being read that could be.
+    pub(in crate::app) fn shows_nothing(&self) -> bool {
+        self.opening == 0 && self.articles.is_empty()
     }
 
     /// Adds an article that was opened, and tells what is to be known of it.
@@ -220,49 +249,16 @@ impl Session {
         self.add(opened);
     }
 
-    /// What was open when the program ended, if it is not open again already.
-    fn note_recovered(&mut self, opened: Vec<Opened>, problems: Vec<String>) {
-        let mut count = 0;
-        for opened in opened {
-            let is_open = self.articles.iter().any(|article| {
-                let path = opened.saved_at.as_ref().or(opened.path.as_ref());
-                article.source() == path && article.text() == opened.article.document().text()
-            });
-            if !is_open {
-                self.tell_of(&opened);
-                count += 1;
-                self.add(opened);
-            }
-        }
-        let text = match count {
-            0 => None,
-            1 => Some("An article with work that was never saved has been brought back".to_owned()),
-            count => Some(format!(
-                "{count} articles with work that was never saved have been brought back"
-            )),
-        };
-        if let Some(text) = text {
-            self.notices.tell(NoticeKind::Info, text);
-        }
-        for problem in problems {
-            self.notices.tell(NoticeKind::Problem, problem);
-        }
-        let again = std::mem::take(&mut self.open_again);
-        self.open_paths(again);
-        self.note_opened();
-        let is_empty = self.articles.is_empty() && self.opening == 0;
-        if is_empty && self.preferences.recent.is_empty() {
-            self.run(CommandId::OpenSample(0));
-        }
-    }
-
     /// Adds an article and shows it.
-    fn add(&mut self, opened: Opened) {
+    pub(in crate::app) fn add(&mut self, opened: Opened) {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
         let asked_as = opened.path.clone();
         let article = OpenArticle::new(id, opened);
         let begin = article.begin_journal();
+        if article.source().is_none() {
+            self.note_greeting(id);
+        }
         let at = self.place_in_list(asked_as.as_ref());
         self.articles.insert(at, article);
         self.learn_from_opened(id);
@@ -302,12 +298,12 @@ impl Session {
         }
     }
 
-    /// Whether an article that was just opened from `path` is shown: of several that were asked for
-    /// together, the first.
+    /// Whether an article from `path` is shown: of several that were asked for together, the one that was
+    /// shown at the end of the last run, or else the first.
     fn is_shown_next(&mut self, path: Option<PathBuf>) -> bool {
-        let now = path.as_ref().and_then(|path| self.place_asked(path));
+        let now = path.as_ref().and_then(|path| self.rank(path));
         let shown = self.shown_path.as_ref();
-        let before = shown.and_then(|path| self.place_asked(path));
+        let before = shown.and_then(|path| self.rank(path));
         let is_shown = match (now, before) {
             (Some(now), Some(before)) => now < before,
             _ => true,
@@ -316,6 +312,12 @@ impl Session {
             self.shown_path = path;
         }
         is_shown
+    }
+
+    /// Of paths that were asked for together, the lowest is shown.
+    fn rank(&self, path: &PathBuf) -> Option<(bool, usize)> {
+        let is_other = self.shown_last.as_ref() != Some(path);
+        Some((is_other, self.place_asked(path)?))
     }
 
     /// Where a path stands among those that were asked for together.
@@ -336,34 +338,6 @@ impl Session {
             path.and_then(|path| self.place_asked(path)) > Some(now)
         };
         self.articles.iter().position(is_later).unwrap_or(end)
-    }
-
-    /// Keeps which files are open for the next start, once all are read that were asked for.
-    pub(in crate::app) fn note_open_files(&mut self) {
-        if self.opening > 0 {
-            return;
-        }
-        let open = self.to_open_again();
-        if open != self.preferences.open {
-            let preferences = Preferences {
-                open,
-                ..self.preferences.clone()
-            };
-            self.set_preferences(preferences);
-        }
-    }
-
-    /// The folder with the article of it that is shown, and all other open articles.
-    fn to_open_again(&self) -> Vec<PathBuf> {
-        let shown = self.article().map(|article| article.id);
-        let is_wanted = |article: &&OpenArticle| {
-            let is_loose = matches!(self.row_of_article(article), RowId::Open(_));
-            is_loose || Some(article.id) == shown
-        };
-        let root = self.project().map(|project| project.root().to_owned());
-        let articles = self.articles.iter().filter(is_wanted);
-        let open = articles.filter_map(OpenArticle::source).cloned();
-        root.into_iter().chain(open).collect()
     }
 
     /// What is said where a folder was once and now is none; any folder that is there can be opened.

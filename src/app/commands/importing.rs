@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::{
     DATA_FILE, Dialog, ExchangeEvent, FolderPurpose, FolderTask, ImportChoice, ImportDraft,
-    ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Session, Survey, Task, WindowRequest,
-    WorkKind,
+    ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Project, Session, Survey, Task,
+    WindowRequest, WorkKind,
 };
 use copydesk_document::{Label, counted};
 
@@ -41,6 +41,14 @@ impl Session {
             ..ImportDraft::default()
         });
         self.survey();
+    }
+
+    /// Asks about the files of the folder that are not listed as articles.
+    pub(in crate::app) fn import_data_files(&mut self) {
+        let files = self.project.as_ref().map(Project::data_files);
+        let files = files.unwrap_or_default().to_vec();
+        self.exchange.waiting.extend(files);
+        self.survey_waiting();
     }
 
     fn survey(&mut self) {

@@ -1,13 +1,16 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod beginning;
 pub(super) mod candidates;
 pub(super) mod dictionaries;
 pub(super) mod everywhere;
 pub(super) mod everywhere_folder;
 pub(super) mod exchange;
+pub(super) mod exporting;
 pub(super) mod facts;
 pub(super) mod files;
 pub(super) mod finishing;
+mod going_on;
 pub(super) mod hints;
 pub(super) mod importing;
 pub(super) mod keeping;

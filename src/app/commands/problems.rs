@@ -1,8 +1,10 @@
 //! What did not fit when an article was opened: told, listed, and mended as a person says.
 
+use std::path::Path;
+
 use crate::app::{
-    Command, CommandId, Dialog, Event, Mend, Menu, NoticeAction, NoticeKind, OpenArticle, Opened,
-    SelectBy, Session,
+    About, Command, CommandId, Dialog, Event, Mend, Menu, NoticeAction, NoticeKind, OpenArticle,
+    Opened, SelectBy, Session,
 };
 use copydesk_document::counted;
 use copydesk_document::review::Target;
@@ -29,30 +31,37 @@ pub fn command() -> Command {
 impl Session {
     /// Tells what is to be known of an article that was opened.
     pub(in crate::app) fn tell_of(&mut self, opened: &Opened) {
+        let about = self.about(opened.saved_at.as_deref().or(opened.path.as_deref()));
+        let notices = &mut self.notices;
+        if about.is_some() {
+            // They are gone through one by one: what is told of the last one would be read too late.
+            notices.close_about(About::Article);
+        }
         for warning in &opened.warnings {
-            self.notices.tell(NoticeKind::Warning, warning.clone());
+            notices.show(NoticeKind::Warning, warning.clone(), None, about);
         }
         for note in &opened.findings.notes {
-            self.notices.tell(NoticeKind::Info, note.clone());
+            notices.show(NoticeKind::Info, note.clone(), None, about);
         }
-        let aside = opened.article.document().detached().len();
-        let problems = &opened.findings.problems;
-        let text = match problems.as_slice() {
-            _ if aside == 1 => Some("1 mark could not be placed and is set aside".to_owned()),
-            _ if aside > 1 => Some(format!(
-                "{aside} marks could not be placed and are set aside"
-            )),
-            [] => None,
-            [only] => Some(only.clone()),
-            more => Some(format!(
-                "{} found while the file was read",
-                counted(more.len(), "problem was", "problems were")
-            )),
-        };
-        if let Some(text) = text {
+        if let Some(text) = trouble_words(opened) {
             let action = NoticeAction::Run(CommandId::Problems);
-            self.notices.offer(NoticeKind::Warning, text, action);
+            notices.show(NoticeKind::Warning, text, Some(action), about);
         }
+    }
+
+    /// Tells that the file at `path` could not be opened.
+    pub(in crate::app) fn tell_unreadable(&mut self, path: &Path, why: String) {
+        let about = self.about(Some(path));
+        if about.is_some() {
+            self.notices.close_about(About::Article);
+        }
+        self.notices.show(NoticeKind::Problem, why, None, about);
+    }
+
+    /// What a notice of an article from `path` is about.
+    fn about(&self, path: Option<&Path>) -> Option<About> {
+        let project = self.project.as_ref()?;
+        project.at(path?).map(|_| About::Article)
     }
 
     pub(in crate::app) fn handle_problems(&mut self, event: Event) {
@@ -105,5 +114,22 @@ impl OpenArticle {
     /// Whether anything did not fit when it was opened, or is still set aside.
     pub fn has_problems(&self) -> bool {
         !self.problems().is_empty() || !self.document().detached().is_empty()
+    }
+}
+
+/// What was found while the file was read, in a sentence.
+fn trouble_words(opened: &Opened) -> Option<String> {
+    let aside = opened.article.document().detached().len();
+    match opened.findings.problems.as_slice() {
+        _ if aside == 1 => Some("1 mark could not be placed and is set aside".to_owned()),
+        _ if aside > 1 => Some(format!(
+            "{aside} marks could not be placed and are set aside"
+        )),
+        [] => None,
+        [only] => Some(only.clone()),
+        more => Some(format!(
+            "{} found while the file was read",
+            counted(more.len(), "problem was", "problems were")
+        )),
     }
 }

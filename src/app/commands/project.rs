@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use crate::app::project::{Outlook, Project};
 use crate::app::{
-    ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed, FolderTask, Menu,
-    NextDeeds, NoticeKind, OpenArticle, ProjectEvent, Session, Suggesting, Task, WindowRequest,
+    About, ArticleFilter, ArticleId, ArticleOrder, Command, CommandId, FolderArticle, FolderListed,
+    FolderTask, Menu, NextDeeds, NoticeAction, NoticeKind, OpenArticle, ProjectEvent, Session,
+    Suggesting, Task, WindowRequest,
 };
 use copydesk_document::counted;
 
@@ -45,6 +46,20 @@ pub fn commands() -> Vec<Command> {
         .ready(|session, _| {
             let has_folder = session.project.is_some();
             has_folder.then_some(()).ok_or("No folder is open")
+        }),
+        Command::new(
+            CommandId::ImportDataFiles,
+            "Import data files…",
+            |session, _| session.import_data_files(),
+        )
+        .help("Import articles from the files of the folder that are not listed as articles")
+        .menu(Menu::File, 4)
+        .ready(|session, _| match &session.project {
+            None => Err("No folder is open"),
+            Some(project) if project.data_files().is_empty() => {
+                Err("Every file of the folder is listed")
+            }
+            Some(_) => session.needs_no_work(),
         }),
         Command::new(
             CommandId::AssessFolder,
@@ -111,42 +126,45 @@ impl Session {
             ProjectEvent::Placed { ticket, places } => self.take_places(ticket, places),
             ProjectEvent::DeedDone { ticket, outcome } => self.take_deed(ticket, outcome),
             ProjectEvent::Chosen(row) => {
-                self.shown_path = self.opening_paths.first().cloned();
+                self.stay_here();
                 self.go_to_row(row);
             }
         }
     }
 
     fn open_folder(&mut self, listed: FolderListed) {
+        self.end_greeting();
         self.close_folder();
         let root = listed.root.clone();
-        // What was open last time is opened again by itself: that is no reason to list it first.
-        if !self.preferences.open.contains(&root) {
+        // What was open last time is opened again by itself: that is no reason to list it first, nor to
+        // say again what it holds.
+        let is_again = self.preferences.open.contains(&root);
+        if !is_again {
             self.prefer(|preferences| preferences.add_recent_folder(&root));
         }
-        if listed.data_files > 0 {
-            let files = counted(listed.data_files, "file", "files");
-            let text = format!("Left out {files}: {}", crate::app::DATA_FILE);
-            self.notices.tell(NoticeKind::Info, text);
-        }
-        for problem in &listed.problems {
-            self.notices.tell(NoticeKind::Warning, problem.clone());
+        self.notices.warn_of(About::Contents, &listed.problems);
+        if !is_again && let Some(text) = data_words(&listed) {
+            let action = NoticeAction::Run(CommandId::ImportDataFiles);
+            self.notices
+                .tell_of(About::Contents, NoticeKind::Info, text, action);
         }
         self.deeds.next.clone_from(&listed.next_deeds);
         self.project = Some(Project::new(listed));
         self.note_opened();
         self.ask_for_pace();
         self.peek();
-        self.show_first();
+        // Else something was to be opened with the folder, and could be.
+        if self.opening_paths.len() <= 1 || self.shows_nothing() {
+            self.show_first();
+        }
     }
 
-    /// Shows the first article, unless something else was to be opened with the folder.
-    fn show_first(&mut self) {
-        if self.opening_paths.len() > 1 {
-            return;
-        }
+    /// Shows the first article of the folder.
+    pub(in crate::app) fn show_first(&mut self) {
         let rows = self.rows();
-        let mut listed = rows.iter().filter(|row| row.listed.is_some());
+        let mut listed = rows
+            .iter()
+            .filter(|row| row.listed.is_some() && !row.is_unreadable());
         if let Some(first) = listed.next().map(|row| row.id) {
             self.go_to_row(first);
         }
@@ -171,8 +189,9 @@ impl Session {
         let has_changed = project.has_unread();
         if came > 0 {
             let articles = counted(came, "new article", "new articles");
+            let text = format!("{articles} in the folder");
             self.notices
-                .tell(NoticeKind::Info, format!("{articles} in the folder"));
+                .tell_of(About::News, NoticeKind::Info, text, None);
         }
         // Else nobody has to be asked anything: this comes every few seconds.
         if has_changed {
@@ -281,10 +300,13 @@ impl Session {
 
     pub(in crate::app) fn close_folder(&mut self) {
         self.stop_assessing();
+        self.notices.close_folder();
         let Some(project) = self.project.take() else {
             return;
         };
         self.deeds.next = NextDeeds::default();
+        self.forget_folder_to_export();
+        self.article_filter = ArticleFilter::default();
         let articles = self.articles.iter();
         let spare = articles.filter(|article| project.of(article).is_some() && article.is_spare());
         let spare: Vec<ArticleId> = spare.map(|article| article.id).collect();
@@ -349,6 +371,19 @@ impl Session {
             self.assess();
         }
     }
+}
+
+/// Which files are not listed as articles, the first ones by name.
+fn data_words(listed: &FolderListed) -> Option<String> {
+    const MOST: usize = 3;
+    let names = listed.data_files.iter().take(MOST);
+    let names = names.map(|file| file.strip_prefix(&listed.root).unwrap_or(file));
+    let names: Vec<String> = names.map(|name| name.display().to_string()).collect();
+    let more = match listed.data_files.len() - names.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!names.is_empty()).then(|| format!("Not listed as articles: {}{more}", names.join(", ")))
 }
 
 impl OpenArticle {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::commands::needs_article;
+use crate::app::commands::{going_on, needs_article};
 use crate::app::{
     Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
     WindowRequest,
@@ -14,6 +14,7 @@ use copydesk_text::Direction;
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = walking_commands();
     commands.extend(finishing_commands());
+    commands.extend(going_on::commands());
     commands.extend(
         schema
             .labels()
@@ -167,24 +168,6 @@ fn finishing_commands() -> Vec<Command> {
                 .article()
                 .is_some_and(|article| article.document().is_marked())
         }),
-        Command::new(CommandId::NextArticle, "Next article", |session, _| {
-            session.step_article(Direction::Forward);
-        })
-        .help("Go to the next article in the list")
-        .menu(Menu::Review, 3)
-        .keys(&["Ctrl+Down"])
-        .ready(has_other_articles),
-        Command::new(
-            CommandId::PreviousArticle,
-            "Previous article",
-            |session, _| {
-                session.step_article(Direction::Back);
-            },
-        )
-        .help("Go to the previous article in the list")
-        .menu(Menu::Review, 3)
-        .keys(&["Ctrl+Up"])
-        .ready(has_other_articles),
     ]
 }
 
@@ -216,13 +199,6 @@ fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
     let article = session.article();
     let has_any = article.is_some_and(|article| article.first_open(0, |_| true).is_some());
     has_any.then_some(()).ok_or("Nothing left to review")
-}
-
-fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static str> {
-    let is_folder = session.project().is_some_and(|it| it.sorted().len() > 1);
-    (is_folder || session.articles().len() > 1)
-        .then_some(())
-        .ok_or("Only one article is open")
 }
 
 impl Session {
@@ -357,39 +333,6 @@ impl Session {
         self.focus_on(target);
         self.ask(WindowRequest::View(ViewRequest::Turn { to: start }));
         true
-    }
-
-    pub(super) fn finish(&mut self) {
-        let Some(article) = self.article_mut() else {
-            return;
-        };
-        let status = match article.document().status() {
-            Status::Done => Status::InWork,
-            Status::Open | Status::InWork => Status::Done,
-        };
-        let done = article.open.set_status(status);
-        article.refresh();
-        self.report(done);
-        if status == Status::Done {
-            let mut after = self.rows_after().into_iter();
-            let next = after.find(|row| !row.is_done() && !row.is_unreadable());
-            match next.map(|row| row.id) {
-                Some(next) => self.go_to_row(next),
-                None => self.notices.tell(NoticeKind::Info, "All articles are done"),
-            }
-        }
-    }
-
-    fn step_article(&mut self, direction: Direction) {
-        let mut after = self.rows_after();
-        after.retain(|row| !row.is_unreadable());
-        let next = match direction {
-            Direction::Forward => after.first(),
-            Direction::Back => after.last(),
-        };
-        if let Some(next) = next.map(|row| row.id) {
-            self.go_to_row(next);
-        }
     }
 
     fn toggle_label_filter(&mut self, id: CommandId) {

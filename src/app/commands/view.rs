@@ -1,8 +1,8 @@
 //! View and help: theme, sizes, panels, palette, pages.
 
 use crate::app::{
-    Command, CommandId, Dialog, Menu, Preferences, Session, ThemeChoice, ThemeCommand, ViewRequest,
-    WindowRequest,
+    Command, CommandId, Dialog, Menu, Pane, Preferences, Session, ThemeChoice, ThemeCommand,
+    ViewRequest, WindowRequest,
 };
 
 pub fn commands() -> Vec<Command> {
@@ -112,20 +112,20 @@ fn size_commands() -> Vec<Command> {
 fn panel_commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::ShowArticles, "Article list", |session, _| {
-            session.prefer(|preferences| preferences.shows_articles = !preferences.shows_articles);
+            session.toggle_list(Pane::Articles);
         })
         .formerly("list of articles")
         .help("Show or hide the article list")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+1"])
-        .switches(|session, _| session.preferences().shows_articles),
+        .switches(|session, _| session.shows(Pane::Articles)),
         Command::new(CommandId::ShowReview, "Review list", |session, _| {
-            session.prefer(|preferences| preferences.shows_review = !preferences.shows_review);
+            session.toggle_list(Pane::Review);
         })
         .help("Show or hide the review list")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+2"])
-        .switches(|session, _| session.preferences().shows_review),
+        .switches(|session, _| session.shows(Pane::Review)),
         Command::new(
             CommandId::ShowRejected,
             "Rejected suggestions",

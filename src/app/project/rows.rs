@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::app::project::{Listed, Outlook, Project};
-use crate::app::{ArticleId, ArticleOrder, OpenArticle, Session};
+use crate::app::{ArticleId, ArticleOrder, NaturalKey, OpenArticle, Session};
 use copydesk_document::Status;
-use copydesk_text::folded;
 
 /// A line of the article list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -143,7 +142,9 @@ impl Session {
     fn sort(&self, rows: &mut [Row<'_>]) {
         match self.article_order {
             ArticleOrder::Opened => {}
-            ArticleOrder::Title => rows.sort_by_cached_key(|row| folded(&row.title())),
+            ArticleOrder::Title => {
+                rows.sort_by_cached_key(|row| NaturalKey::of(&row.title()));
+            }
             ArticleOrder::MostToReview => rows
                 .sort_by_cached_key(|row| Reverse(row.outlook().map_or(0, |outlook| outlook.open))),
             ArticleOrder::LeastCertain => rows.sort_by_cached_key(|row| {
@@ -158,15 +159,18 @@ impl Session {
         }
     }
 
-    /// The lines after the shown article's in that order, going round; its own is not among them.
+    /// The lines that are listed after the shown article's, going round; its own is not among them.
     pub(in crate::app) fn rows_after(&self) -> Vec<Row<'_>> {
         let mut rows = self.rows();
+        let listed: HashSet<RowId> = self.listed(&rows).iter().map(|row| row.id).collect();
         let shown = self.article().map(|article| self.row_of_article(article));
         let at = rows.iter().position(|row| Some(row.id) == shown);
         rows.rotate_left(at.unwrap_or(0));
         if at.is_some() {
             rows.drain(..1);
         }
+        // Where the filter leaves out the shown article, its place still is where one comes from.
+        rows.retain(|row| listed.contains(&row.id));
         rows
     }
 

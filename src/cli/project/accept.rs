@@ -44,7 +44,7 @@ pub(super) fn accept(
     };
     if args.dry_run {
         for place in &places {
-            write_place(place, streams)?;
+            write_place(place, &disk::absolute(&args.folder), streams)?;
         }
         let all = counted(places.len(), "suggestion", "suggestions");
         writeln!(streams.err, "copydesk: {all} would be accepted")?;
@@ -95,13 +95,14 @@ fn with_folder<T>(
     })
 }
 
-/// Separated by tabs: path, label, percent, words.
-fn write_place(place: &SurePlace, streams: &mut Streams<'_>) -> io::Result<()> {
+/// Separated by tabs: path within the folder, label, percent, words.
+fn write_place(place: &SurePlace, folder: &Path, streams: &mut Streams<'_>) -> io::Result<()> {
+    let path = place.path.strip_prefix(folder).unwrap_or(&place.path);
     let words: Vec<&str> = place.words.split_whitespace().collect();
     writeln!(
         streams.out,
         "{}\t{}\t{}\t{}",
-        place.path.display(),
+        path.display(),
         place.label,
         place.confidence.percent(),
         words.join(" ")

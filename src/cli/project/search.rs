@@ -1,15 +1,20 @@
 //! `copydesk project search`: each place where words stand, in context or as JSON.
 
+use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::project::tell;
 use crate::cli::{Streams, USAGE};
-use crate::engine::{SearchHit, SearchWithin, search_folder};
-use copydesk_document::{LabelId, counted};
+use crate::engine::{
+    Progress, SearchHit, SearchWithin, TextLabels, load_schema, project, search_folder,
+};
+use copydesk_document::{Label, LabelId, Schema, counted};
+use copydesk_store::Home;
+use copydesk_text::folded;
 
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
@@ -18,7 +23,7 @@ pub(super) struct SearchArgs {
     /// Words to find, whatever their case
     #[arg(value_name = "WORDS", required_unless_present_any = ["label", "annotations"])]
     words: Option<String>,
-    /// Only where an annotation with this label stands
+    /// Only where an annotation with this label stands, whatever its case
     #[arg(long, value_name = "LABEL")]
     label: Option<String>,
     /// Only where an annotation stands
@@ -42,13 +47,21 @@ struct Wire<'a> {
     label: Option<&'a str>,
 }
 
-pub(super) fn run(args: &SearchArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+pub(super) fn run(
+    args: &SearchArgs,
+    given: Option<&Path>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
     let label = args.label.as_deref();
-    if let Some(bad) = label.filter(|label| LabelId::new(label).is_none()) {
-        writeln!(streams.err, "copydesk: No label can be called “{bad}”")?;
-        return Ok(USAGE);
-    }
-    let within = match label.and_then(LabelId::new) {
+    let label = label.map(|label| known_label(label, &args.folder, given));
+    let label = match label.transpose() {
+        Ok(label) => label,
+        Err(message) => {
+            writeln!(streams.err, "copydesk: {message}")?;
+            return Ok(USAGE);
+        }
+    };
+    let within = match label {
         None if !args.annotations => SearchWithin::Text,
         label => SearchWithin::Annotations(label),
     };
@@ -79,6 +92,45 @@ pub(super) fn run(args: &SearchArgs, streams: &mut Streams<'_>) -> io::Result<u8
         )?;
     }
     tell(&counts.problems, streams)
+}
+
+/// The label that a person means by `name`, whatever its case: one of the folder's own labels, or one that
+/// any of its articles has.
+fn known_label(name: &str, folder: &Path, given: Option<&Path>) -> Result<LabelId, String> {
+    let schema = load_schema(given, Home::find().as_ref()).map_err(|failure| failure.message)?;
+    let labels = match given {
+        Some(_) => TextLabels::given(schema),
+        None => TextLabels::usual(schema),
+    };
+    let schema = labels.of_folder(folder);
+    let wanted = folded(name);
+    let is_meant = |label: &&Label| {
+        [label.id.as_str(), &label.name, &label.plural]
+            .iter()
+            .any(|own| folded(own) == wanted)
+    };
+    if let Some(label) = schema.labels().iter().find(is_meant) {
+        return Ok(label.id.clone());
+    }
+    // Only now all articles have to be read.
+    let annotated = project::status(folder, &Progress::new()).labels;
+    let found = annotated.keys().find(|id| folded(id) == wanted);
+    let found = found.and_then(|id| LabelId::new(id));
+    found.ok_or_else(|| unknown(name, &schema, &annotated))
+}
+
+/// `annotated` are the labels that articles have, with how often.
+fn unknown(name: &str, schema: &Schema, annotated: &BTreeMap<String, usize>) -> String {
+    let mut known: Vec<&str> = schema.labels().iter().map(|it| it.id.as_str()).collect();
+    for label in annotated.keys() {
+        if !known.contains(&label.as_str()) {
+            known.push(label);
+        }
+    }
+    format!(
+        "No label is called “{name}”; there are {}",
+        known.join(", ")
+    )
 }
 
 fn write_hit(hit: &SearchHit, as_json: bool, streams: &mut Streams<'_>) -> io::Result<()> {

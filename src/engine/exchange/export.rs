@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use crate::engine::exchange::file_names::{FileName, FileNames, hash};
 use crate::engine::exchange::{Input, LeftOut, LossReport, Reading, manifest};
-use crate::engine::{Failure, FailureKind};
-use copydesk_document::{Document, Record, Schema, SpanState, Status, Suggestion};
+use crate::engine::project::in_order;
+use crate::engine::{Failure, FailureKind, Progress};
+use copydesk_document::{Record, Schema, SpanState, Status};
 use copydesk_formats::export::{
     Article, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split, safe_name,
 };
@@ -19,7 +20,6 @@ use copydesk_store::disk::{self, NewFiles};
 /// A data set to be made.
 #[derive(Clone)]
 pub struct Export {
-    pub inputs: Vec<ExportInput>,
     pub to: &'static dyn Exporter,
     pub choice: Choice,
     /// What becomes of labels; without one they stay as they are.
@@ -30,17 +30,6 @@ pub struct Export {
     pub split: Option<(u8, u8)>,
     /// A file for each article, where the format has one for all.
     pub one_each: bool,
-}
-
-/// An article or many of them.
-#[derive(Clone, Debug)]
-pub enum ExportInput {
-    Read(Input),
-    /// One that is open in the window, with its suggestions, sorted by span.
-    Open {
-        document: Box<Document>,
-        suggestions: Vec<Suggestion>,
-    },
 }
 
 /// What of an article goes into a data set.
@@ -111,45 +100,60 @@ impl Choice {
     }
 }
 
-/// Makes the data set. `reading` says how inputs are read; every loss is also given to `lost` as it
-/// comes. `None` where it was cancelled, and then nothing was written.
+/// Makes the data set of what is in `inputs`. `reading` says how they are read; every loss is also given to
+/// `lost` as it comes. `None` where it was cancelled, and then nothing was written.
 pub fn run_export<'a>(
     export: &'a Export,
+    inputs: &[Input],
     output: Output<'a>,
     reading: &mut Reading<'_>,
     lost: &mut dyn FnMut(&Loss),
 ) -> Result<Option<Exported>, Failure> {
     let progress = reading.progress;
     let mut writing = Writing::new(export, output)?;
-    for (index, input) in export.inputs.iter().enumerate() {
-        match input {
-            ExportInput::Open {
-                document,
-                suggestions,
-            } => {
-                let mut record = Record::of(document, suggestions);
-                if record.metadata.id.is_empty() {
-                    record.metadata.id = id_of_open(&record);
-                }
-                writing.take(record, lost)?;
-            }
-            ExportInput::Read(input) => {
-                reading.read(std::slice::from_ref(input), &mut |record, _format| {
-                    writing.take(record, lost)?;
-                    Ok(ControlFlow::Continue(()))
-                })?;
-            }
-        }
+    for (index, input) in inputs.iter().enumerate() {
+        reading.read(std::slice::from_ref(input), &mut |record, _format| {
+            writing.take(record, lost)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
         if progress.is_cancelled() {
             return Ok(None);
         }
-        if export.inputs.len() > 1 {
-            progress.reach_part(index + 1, export.inputs.len());
+        if inputs.len() > 1 {
+            progress.reach_part(index + 1, inputs.len());
         }
     }
     writing.check_whole(&reading.left_out)?;
     writing.exported.notes.append(&mut reading.notes);
     let left_out = std::mem::take(&mut reading.left_out);
+    writing.finish(left_out).map(Some)
+}
+
+/// Makes the data set of `articles`, each of which becomes a record by `record`, or is left out. `None` where
+/// it was cancelled, and then nothing was written.
+pub fn export_articles<'a, T: Sync>(
+    export: &'a Export,
+    articles: &[T],
+    record: impl Fn(&T) -> Result<Record, LeftOut> + Sync,
+    output: Output<'a>,
+    progress: &Progress,
+) -> Result<Option<Exported>, Failure> {
+    let mut writing = Writing::new(export, output)?;
+    let mut left_out = Vec::new();
+    let mut read = 0;
+    let done = in_order(articles, progress, record, |record| {
+        read += 1;
+        progress.reach_part(read, articles.len());
+        match record {
+            Ok(record) => writing.take(record, &mut |_| {})?,
+            Err(article) => left_out.push(article),
+        }
+        Ok::<(), Failure>(())
+    })?;
+    if done.is_none() || progress.is_cancelled() {
+        return Ok(None);
+    }
+    writing.check_whole(&left_out)?;
     writing.finish(left_out).map(Some)
 }
 

@@ -17,7 +17,7 @@ mod survey;
 mod unfinished;
 
 pub use child::set_reader;
-pub use export::{Choice, Export, ExportInput, Exported, Output, Replace, run_export};
+pub use export::{Choice, Export, Exported, Output, Replace, export_articles, run_export};
 pub use import::{Import, ImportedFiles, run_import};
 pub use preview::{Beginning, Preview, preview};
 pub use read::{Input, LeftOut, Reading, guess};

@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::{
-    self, ExportRequest, Format, Formats, ImportRequest, ImportTo, MOST_OPENED, Opened,
-    PreviewFile, Report, ReportGroup,
+    self, ExportArticle, ExportArticles, ExportRequest, FolderArticle, Format, Formats,
+    ImportRequest, ImportTo, MOST_OPENED, Opened, PreviewFile, Report, ReportGroup,
 };
+use crate::engine::exchange::export::id_of_open;
 use crate::engine::exchange::import::import_here;
 use crate::engine::exchange::{
-    Beginning, Choice, Earlier, Export, ExportInput, Exported, Import, ImportedFiles, Input,
-    LeftOut, LossReport, Output, Preview, Reading, Replace, preview, run_export, run_import,
+    Beginning, Choice, Earlier, Export, Exported, Import, ImportedFiles, Input, LeftOut,
+    LossReport, Output, Preview, Reading, Replace, export_articles, preview, run_import,
 };
+use crate::engine::project::Desk;
 use crate::engine::{Failure, FailureKind, Progress, open};
-use copydesk_document::{Document, Record, Suggestion, counted};
+use copydesk_document::{Record, SpanState, counted};
 use copydesk_formats::export::{Shape, exporter, exporters};
 use copydesk_formats::import::{LabelMap, importer, importers};
 use copydesk_store::Home;
@@ -40,16 +42,14 @@ pub fn formats() -> Formats {
     }
 }
 
-/// How the first article will look.
+/// How the first article will look; nothing if that is not open.
 pub fn show(request: &ExportRequest) -> Result<app::Preview, Failure> {
-    let export = as_export(request, Vec::new())?;
-    let record = request
-        .articles
-        .first()
-        .map(|article| Record::of(&article.0, &article.1));
-    let preview = match record {
-        Some(record) => preview(&export, &request.name, &record)?,
-        None => Preview::default(),
+    let export = as_export(request)?;
+    let preview = match request.articles.first() {
+        Some(ExportArticle::Open(article)) => {
+            preview(&export, &request.name, &Record::of(&article.0, &article.1))?
+        }
+        Some(ExportArticle::Closed(_)) | None => Preview::default(),
     };
     let file = |(name, beginning): (String, Beginning)| PreviewFile {
         name,
@@ -62,33 +62,57 @@ pub fn show(request: &ExportRequest) -> Result<app::Preview, Failure> {
     })
 }
 
-/// Writes the data set to `path`. `None` if it was stopped.
+/// Writes the data set to `path`; articles that are not open are read, by `desk`. `None` if it was stopped.
 pub fn export(
     request: &ExportRequest,
+    desk: &Desk<'_>,
     path: &Path,
     may_replace: bool,
     progress: &Progress,
 ) -> Result<Option<Report>, Failure> {
-    let input = |article: &Arc<(Document, Vec<Suggestion>)>| {
-        let (document, suggestions) = Arc::unwrap_or_clone(Arc::clone(article));
-        ExportInput::Open {
-            document: Box::new(document),
-            suggestions,
+    let export = as_export(request)?;
+    let desk = desk.sharing_cores(request.articles.len());
+    let with_suggestions = request.choice.states.contains(&SpanState::Suggested);
+    let record = |article: &ExportArticle| {
+        let mut record = match article {
+            ExportArticle::Open(article) => Record::of(&article.0, &article.1),
+            ExportArticle::Closed(article) => closed_record(&desk, article, with_suggestions)?,
+        };
+        if record.metadata.id.is_empty() {
+            record.metadata.id = id_of_open(&record);
         }
+        Ok(record)
     };
-    let export = as_export(request, request.articles.iter().map(input).collect())?;
-    let mut reading = Reading::new(None, progress);
     let replace = if may_replace {
         Replace::ByWhole
     } else {
         Replace::No
     };
     let output = Output::Path { path, replace };
-    let exported = run_export(&export, output, &mut reading, &mut |_| {})?;
+    let exported = export_articles(&export, &request.articles, record, output, progress)?;
     Ok(exported.map(|exported| export_report(&exported, path)))
 }
 
-fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export, Failure> {
+/// As the window would show the article, once it is open.
+fn closed_record(
+    desk: &Desk<'_>,
+    article: &FolderArticle,
+    with_suggestions: bool,
+) -> Result<Record, LeftOut> {
+    let quiet = Progress::new();
+    let closed = desk.read(article, &quiet).map_err(|why| LeftOut {
+        what: article.key().display().to_string(),
+        why,
+    })?;
+    let suggested = with_suggestions.then(|| desk.suggest(article.path(), &closed.article, &quiet));
+    let suggestions = suggested.flatten().map(|it| it.suggestions);
+    Ok(Record::of(
+        closed.article.document(),
+        &suggestions.unwrap_or_default(),
+    ))
+}
+
+fn as_export(request: &ExportRequest) -> Result<Export, Failure> {
     let choice = &request.choice;
     let to = exporter(choice.format).ok_or_else(|| unknown(choice.format))?;
     let labels = if choice.without.is_empty() {
@@ -99,12 +123,11 @@ fn as_export(request: &ExportRequest, inputs: Vec<ExportInput>) -> Result<Export
         labels.filter(is_wanted).map(ToString::to_string).collect()
     };
     Ok(Export {
-        inputs,
         to,
         choice: Choice {
             states: choice.states.clone(),
             labels,
-            only_done: false,
+            only_done: choice.articles == ExportArticles::FolderDone,
         },
         map: None,
         schema: Arc::clone(&request.schema),

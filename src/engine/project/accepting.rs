@@ -63,6 +63,7 @@ pub fn accept_sure(
         home: folder.home,
         library: &library,
         memory: (!memory.is_empty()).then_some(&memory),
+        threads: None,
     };
     let listed = listing::list(folder.path, progress);
     let what = Many::Sure(at_least);

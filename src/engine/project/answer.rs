@@ -73,12 +73,13 @@ impl Engine {
         settings.chain([opened]).collect()
     }
 
-    fn desk<'a>(&'a self, memory: Option<&'a Memory>) -> Desk<'a> {
+    pub(in crate::engine) fn desk<'a>(&'a self, memory: Option<&'a Memory>) -> Desk<'a> {
         Desk {
             labels: &self.labels,
             home: self.home.as_ref(),
             library: &self.library,
             memory,
+            threads: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! An article of a folder that is not open in the window: read, and read by the suggesters.
 
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::app::{FolderArticle, Outlook};
@@ -18,6 +19,8 @@ pub struct Desk<'a> {
     pub library: &'a Library,
     /// What was decided, if that is to change the suggestions.
     pub memory: Option<&'a Memory>,
+    /// On how many threads one article is read by the suggesters; `None` for as many as pay.
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// An article that was read.
@@ -50,6 +53,18 @@ impl Suggested {
 }
 
 impl Desk<'_> {
+    /// For so many articles, each of which has a core of its own if there are several.
+    pub fn sharing_cores(&self, articles: usize) -> Self {
+        Self {
+            threads: if articles > 1 {
+                Some(NonZeroUsize::MIN)
+            } else {
+                self.threads
+            },
+            ..*self
+        }
+    }
+
     /// Reads an article as the window would open it, or says why it cannot be.
     pub fn read(&self, article: &FolderArticle, progress: &Progress) -> Result<Closed, String> {
         let path = article.path();
@@ -82,7 +97,7 @@ impl Desk<'_> {
             &dictionaries,
             document.text(),
             document.schema(),
-            None,
+            self.threads,
             &quiet,
         );
         if progress.is_cancelled() {

@@ -8,10 +8,12 @@ use crate::app::{
     DeedOutcome, DeedTurn, FolderArticle, FolderDeed, Followed, Many, NamedDeed, NextDeeds,
 };
 use crate::engine::project::closed::Desk;
+use crate::engine::project::in_order::in_order;
 use crate::engine::{Progress, article_path, read_article_file};
 use copydesk_document::{Deed, Schema, quoted_words};
 use copydesk_store::{
-    DeedLog, DeedState, Expected, FileChange, Home, Stamp, TextPlace, deeds, disk, file_changes,
+    DeedLog, DeedState, DiskError, Expected, FileChange, Home, Stamp, TextPlace, deeds, disk,
+    file_changes,
 };
 use copydesk_text::Span;
 
@@ -44,34 +46,25 @@ pub fn do_deed(
     let home = desk.home.ok_or(NO_HOME)?;
     let name = name_of(&deed.what, desk.labels.outside());
     let id = new_id();
-    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let failed = |error: DiskError| error.to_string();
     let mut log = DeedLog::begin(home, &id, &disk::absolute(&deed.root), &name).map_err(failed)?;
-    let mut places_of: BTreeMap<PathBuf, usize> = BTreeMap::new();
     let mut outcome = outcome_of(id, name, deed.root.clone(), DeedTurn::Done);
-    for (index, (article, spans)) in deed.articles.iter().enumerate() {
-        if progress.is_cancelled() {
+    let noted = note_changes(desk, deed, &mut log, &mut outcome.left_out, progress);
+    let noted = noted.and_then(|noted| match noted {
+        Some(places) => log.mark(DeedState::Doing).map(|()| Some(places)),
+        None => Ok(None),
+    });
+    let mut places_of = match noted {
+        Ok(Some(places)) => places,
+        Ok(None) => {
             log.discard().map_err(failed)?;
             return Ok(None);
         }
-        // Reading takes most of the time.
-        progress.reach_part(index * 8, deed.articles.len() * 10);
-        match change(desk, &deed.what, article, spans, &deed.open) {
-            Ok(Some((change, places))) => {
-                let path = change.path.clone();
-                if let Err(error) = log.add(change) {
-                    log.discard().map_err(failed)?;
-                    return Err(error.to_string());
-                }
-                places_of.insert(path, places);
-            }
-            Ok(None) => {}
-            Err(why) => outcome.left_out.push(why),
+        Err(error) => {
+            log.discard().map_err(failed)?;
+            return Err(failed(error));
         }
-    }
-    if let Err(error) = log.mark(DeedState::Doing) {
-        log.discard().map_err(failed)?;
-        return Err(error.to_string());
-    }
+    };
     let here = OpenHere {
         clean: &deed.open,
         unsaved: &[],
@@ -88,6 +81,38 @@ pub fn do_deed(
     log.mark(DeedState::Done).map_err(failed)?;
     outcome.next = next_deeds(home, &deed.root);
     Ok(Some(outcome))
+}
+
+/// Writes down what each file shall hold, in the order of the articles; at how many places each changes.
+/// `None` if it was cancelled.
+fn note_changes(
+    desk: &Desk<'_>,
+    deed: &FolderDeed,
+    log: &mut DeedLog,
+    left_out: &mut Vec<String>,
+    progress: &Progress,
+) -> Result<Option<BTreeMap<PathBuf, usize>>, DiskError> {
+    let desk = desk.sharing_cores(deed.articles.len());
+    let mut places_of = BTreeMap::new();
+    let mut noted = 0;
+    let made = |(article, spans): &(FolderArticle, Vec<Span>)| {
+        change(&desk, &deed.what, article, spans, &deed.open)
+    };
+    let all = in_order(&deed.articles, progress, made, |made| {
+        noted += 1;
+        // Reading takes most of the time.
+        progress.reach_part(noted * 8, deed.articles.len() * 10);
+        match made {
+            Ok(Some((change, places))) => {
+                places_of.insert(change.path.clone(), places);
+                log.add(change)?;
+            }
+            Ok(None) => {}
+            Err(why) => left_out.push(why),
+        }
+        Ok(())
+    })?;
+    Ok(all.map(|()| places_of))
 }
 
 /// Of a deed of which nothing is done yet.
@@ -175,7 +200,7 @@ pub fn turn_deed(
     progress: &Progress,
 ) -> Result<DeedOutcome, String> {
     let home = home.ok_or(NO_HOME)?;
-    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let failed = |error: DiskError| error.to_string();
     let (known, _) = deeds(home);
     let known = known.into_iter().find(|deed| deed.id == id);
     let known = known.ok_or("This is too long ago to be taken back")?;
@@ -253,7 +278,7 @@ fn write_all(
     here: OpenHere<'_>,
     progress: &Progress,
 ) -> Result<Vec<PathBuf>, String> {
-    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let failed = |error: DiskError| error.to_string();
     let mut left = Vec::new();
     let all = file_changes(home, &outcome.id).map_err(failed)?.count();
     let changes = file_changes(home, &outcome.id).map_err(failed)?;
@@ -317,7 +342,7 @@ fn write(path: &Path, from: Option<&str>, to: Option<&str>) -> Result<Option<Sta
             path.display()
         ));
     }
-    let failed = |error: copydesk_store::DiskError| error.to_string();
+    let failed = |error: DiskError| error.to_string();
     let Some(ron) = to else {
         disk::remove(path).map_err(failed)?;
         return Ok(None);

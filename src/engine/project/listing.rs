@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::app::{FolderArticle, FolderListed, NextDeeds};
+use crate::app::{FolderArticle, FolderListed, NaturalPathKey, NextDeeds};
 use crate::engine::Progress;
 use crate::engine::exchange::{LeftOut, files_below, is_data_set};
 use copydesk_store::disk;
@@ -28,31 +28,23 @@ const ABOUT: [&str; 8] = [
     "authors",
 ];
 
-/// With no more articles than these, data among them is read to see whether it holds articles too.
-const FEW: usize = 50;
-
 /// Whether nothing in the folder is an article or could hold any.
 pub fn is_empty(folder: &Path, progress: &Progress) -> bool {
     let listed = list(folder, progress);
-    listed.articles.is_empty() && listed.data_files == 0
+    listed.articles.is_empty() && listed.data_files.is_empty()
 }
 
-/// Like [`list`]. `None` where the folder may hold articles in other programs' files: those are imported,
-/// after a look at all of them.
+/// Like [`list`]. `None` where articles can only be in other programs' files: those are imported, after a look
+/// at all of them.
 pub fn list_if_plain(folder: &Path, progress: &Progress) -> Option<FolderListed> {
     if is_data_set(folder) {
         return None;
     }
     let listed = list(folder, progress);
-    let articles = listed.articles.len();
-    let is_plain = match listed.data_files {
-        0 => articles > 0,
-        data => articles > FEW && articles > data,
-    };
-    is_plain.then_some(listed)
+    (!listed.articles.is_empty()).then_some(listed)
 }
 
-/// The articles in `folder` and below, sorted by path. Nothing is opened; links are not followed.
+/// The articles in `folder` and below, in the order of their names. Nothing is opened; links are not followed.
 pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
     let mut left_out: Vec<LeftOut> = Vec::new();
     let files = Files::of(files_below(folder, &mut left_out, progress));
@@ -72,17 +64,22 @@ pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
         .map(|saved| article_of(None, Some(saved.clone())))
         .collect();
     articles.extend(alone);
-    articles.sort_by(|one, other| one.key().cmp(other.key()));
+    articles.sort_by_cached_key(|article| NaturalPathKey::of(article.key()));
     FolderListed {
         root: folder.to_owned(),
         articles,
-        data_files: files.data,
+        data_files: in_order(files.data),
         problems: left_out
             .into_iter()
             .map(|left_out| format!("Left out {}: {}", left_out.what, left_out.why))
             .collect(),
         next_deeds: NextDeeds::default(),
     }
+}
+
+fn in_order(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+    files.sort_by_cached_key(|file| NaturalPathKey::of(file));
+    files
 }
 
 /// The files of a folder by what their names say they are.
@@ -92,8 +89,8 @@ struct Files {
     texts: BTreeMap<PathBuf, Vec<PathBuf>>,
     /// Article files, by path without extension.
     saved: BTreeMap<PathBuf, PathBuf>,
-    /// How many hold data.
-    data: usize,
+    /// Those that hold data.
+    data: Vec<PathBuf>,
 }
 
 impl Files {
@@ -116,7 +113,7 @@ impl Files {
                     files.texts.entry(stem).or_default().push(path);
                 }
             } else if path.extension().is_some() {
-                files.data += 1;
+                files.data.push(path);
             }
         }
         files

@@ -1,10 +1,12 @@
 //! Places in the articles of a folder where something can be done.
 
+use std::convert::Infallible;
 use std::path::Path;
 
 use crate::app::{Excerpt, FolderArticle, FolderPlace, Many};
 use crate::engine::Progress;
 use crate::engine::project::closed::{Desk, Suggested};
+use crate::engine::project::in_order::in_order;
 use crate::engine::project::listing::is_plain_text;
 use copydesk_document::Status;
 use copydesk_store::{SkimmedText, disk, skim};
@@ -17,46 +19,50 @@ pub fn look(
     articles: &[FolderArticle],
     progress: &Progress,
 ) -> Option<(Vec<FolderPlace>, Vec<String>)> {
+    let desk = &desk.sharing_cores(articles.len());
     let (mut places, mut problems) = (Vec::new(), Vec::new());
-    for (index, article) in articles.iter().enumerate() {
-        if progress.is_cancelled() {
-            return None;
+    let mut looked = 0;
+    let look = |article: &FolderArticle| {
+        let has_any = may_have_any(what, article);
+        has_any.then(|| look_at(desk, what, article)).transpose()
+    };
+    let done = in_order(articles, progress, look, |found| {
+        looked += 1;
+        progress.reach_part(looked, articles.len());
+        match found {
+            Ok(found) => places.extend(found.into_iter().flatten()),
+            Err(why) => problems.push(why),
         }
-        progress.reach_part(index, articles.len());
-        if may_have_any(what, article)
-            && let Err(why) = look_at(desk, what, article, &mut places)
-        {
-            problems.push(why);
-        }
-    }
-    Some((places, problems))
+        Ok::<(), Infallible>(())
+    });
+    let Ok(done) = done;
+    done.map(|()| (places, problems))
 }
 
 fn look_at(
     desk: &Desk<'_>,
     what: &Many,
     article: &FolderArticle,
-    places: &mut Vec<FolderPlace>,
-) -> Result<(), String> {
+) -> Result<Vec<FolderPlace>, String> {
     let quiet = Progress::new();
     let closed = desk.read(article, &quiet)?;
     let document = closed.article.document();
     // Whoever called an article done has decided about its suggestions.
     if matches!(what, Many::Sure(_)) && document.status() == Status::Done {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let (text, schema) = (document.text(), document.schema());
     let suggested = desk.suggest(article.path(), &closed.article, &quiet);
     let items = suggested.as_ref().map(Suggested::items).unwrap_or_default();
     let twins = what.places(text, schema, items).into_iter();
-    places.extend(twins.map(|twin| FolderPlace {
+    let places = twins.map(|twin| FolderPlace {
         key: article.key().to_owned(),
         excerpt: Excerpt::of(text, twin.span),
         suggested: what.suggested_at(twin.span, items),
         is_marked: what.is_marked_at(twin.span, items),
         twin,
-    }));
-    Ok(())
+    });
+    Ok(places.collect())
 }
 
 /// Whether it is worth the time to read the article as a whole: most have not got the words.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::app::FolderArticle;
+use crate::app::{FolderArticle, NaturalKey};
 use crate::engine::Progress;
 use crate::engine::project::listing::{is_plain_text, list};
 use copydesk_document::Status;
@@ -108,7 +108,7 @@ pub fn next(folder: &Path, order: Order, progress: &Progress) -> (Option<PathBuf
         Order::Path => {}
         Order::Title => articles.sort_by_cached_key(|article| {
             let title = facts(article).map(|facts| facts.title);
-            copydesk_text::folded(&title.unwrap_or_default())
+            NaturalKey::of(&title.unwrap_or_default())
         }),
         Order::Random => articles.sort_by_cached_key(|article| article.sample_key(folder)),
     }

@@ -4,9 +4,8 @@
 use eframe::egui;
 use egui::{Align2, Area, Frame as Panel, Margin, Order, Pos2, Rect, RichText, Stroke, pos2, vec2};
 
-use crate::app::{CommandId, EdgeOf};
+use crate::app::{CommandId, EdgeOf, Pane};
 use crate::ui::article::Frame;
-use crate::ui::panels;
 use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Attributes, Label};
@@ -32,7 +31,7 @@ pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
     let Some(label) = frame.article.document().schema().label(&item.label) else {
         return;
     };
-    let is_short = is_told_beside(ui, frame, item);
+    let is_short = is_told_beside(frame, item);
     let id = egui::Id::unique(("card", is_short));
     let known = ui
         .ctx()
@@ -69,8 +68,8 @@ pub(super) fn show(ui: &egui::Ui, frame: &Frame<'_>, hovered: Option<&Target>) {
 }
 
 /// Whether the details beside the article say all about `item`, so that the card need not.
-fn is_told_beside(ui: &egui::Ui, frame: &Frame<'_>, item: &Item) -> bool {
-    frame.article.focus() == Some(&item.target) && panels::shows_details(ui.ctx(), frame.session)
+fn is_told_beside(frame: &Frame<'_>, item: &Item) -> bool {
+    frame.article.focus() == Some(&item.target) && frame.session.shows(Pane::Review)
 }
 
 /// What a card is drawn on.

@@ -6,29 +6,31 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{CommandId, Event, Listed, Pane, ProjectEvent, Row, RowId, Session};
+use crate::app::{
+    ArticleOrder, CommandId, Event, Listed, Pane, ProjectEvent, Room, Row, RowId, Session,
+};
 use crate::ui::Outbox;
+use crate::ui::panels::article_choices::ArticleChoices;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::panes::Panes;
 use crate::ui::panels::status::progress_words;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::{ColorRole, Status, counted};
-use copydesk_text::{contains_folded, folded};
 
 #[derive(Default)]
 pub struct Articles {
-    filter: String,
-    /// Only these; all without.
-    only: Option<Only>,
+    choices: ArticleChoices,
     /// What is listed, as long as nothing has changed.
     listed: Listing,
+    /// What the list last scrolled to: the chosen line, in this order and at this height.
+    scrolled_to: Option<(RowId, ArticleOrder, f32)>,
 }
 
 /// The lines that are listed, kept from frame to frame: a folder may have thousands.
 #[derive(Default)]
 struct Listing {
-    made_for: Option<(u64, String, Option<Only>)>,
+    made_for: Option<u64>,
     rows: Vec<RowId>,
     /// The line of the shown article.
     chosen: Option<usize>,
@@ -39,41 +41,12 @@ struct Listing {
     bytes_left: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Only {
-    ToReview,
-    Done,
-    Flagged,
-}
-
-impl Only {
-    const ALL: [(Self, &str); 3] = [
-        (Self::ToReview, "To review"),
-        (Self::Done, "Done"),
-        (Self::Flagged, "Flagged"),
-    ];
-
-    fn admits(self, row: &Row<'_>) -> bool {
-        match self {
-            Self::ToReview => !row.is_done(),
-            Self::Done => row.is_done(),
-            Self::Flagged => row.is_flagged(),
-        }
-    }
-}
-
 /// The list as one widget with keyboard focus.
 pub fn list_id() -> Id {
     Id::unique("list of articles")
 }
 
-pub fn filter_id() -> Id {
-    Id::unique("filter of articles")
-}
-
 const ROW: f32 = 46.0;
-/// With fewer articles a filter would only be in the way.
-const WORTH_FILTERING: usize = 6;
 
 impl Articles {
     pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
@@ -101,65 +74,30 @@ impl Articles {
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             widgets::heading(ui, "Articles");
-            if self.listed.all >= WORTH_FILTERING {
+            if session.room() != Room::Both {
                 ui.add_space(8.0);
-                let field = widgets::field(&mut self.filter, filter_id(), "Filter…");
-                let response = ui.add(field).accessible_name("Filter articles");
-                let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
-                let first = self.listed.rows.first().filter(|_| !self.filter.is_empty());
-                if response.lost_focus()
-                    && is_entered
-                    && let Some(first) = first
-                {
-                    outbox.send(Event::Project(ProjectEvent::Chosen(*first)));
-                }
-                ui.add_space(6.0);
-                self.show_choices(ui, session, outbox);
-            } else {
-                self.filter.clear();
-                self.only = None;
+                show_way_back(ui, session, outbox);
+            }
+            if self.listed.all >= Session::WORTH_FILTERING {
+                ui.add_space(8.0);
+                let first = self.listed.rows.first().copied();
+                self.choices.show(ui, first, session, outbox);
             }
         });
-    }
-
-    /// Which articles are listed, and in which order.
-    fn show_choices(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
-        ui.spacing_mut().item_spacing = vec2(4.0, 5.0);
-        ui.horizontal_wrapped(|ui| {
-            for (only, name) in Only::ALL {
-                let is_on = self.only == Some(only);
-                if widgets::chip(ui, name, is_on).clicked() {
-                    self.only = (!is_on).then_some(only);
-                }
-            }
-        });
-        let order = session.article_order();
-        let response = widgets::order_button(ui, order.name());
-        let next = format!("Change the order: {}", order.next().name());
-        if response.clicked() {
-            outbox.send(Event::ArticlesOrdered(order.next()));
-        }
-        widgets::describe(&response, &next);
-        response.on_hover_text(next);
     }
 
     /// Lists anew if anything has changed that the list shows.
     fn update(&mut self, session: &Session) {
-        let made_for = (session.changes(), self.filter.clone(), self.only);
-        if self.listed.made_for.as_ref() == Some(&made_for) {
+        let made_for = session.changes();
+        if self.listed.made_for == Some(made_for) {
             return;
         }
-        let words = folded(self.filter.trim());
         let rows = session.rows();
         let shown = session
             .article()
             .map(|article| session.row_of_article(article));
-        let admitted = rows.iter().filter(|row| {
-            let is_admitted = self.only.is_none_or(|only| only.admits(row));
-            is_admitted && (words.is_empty() || contains_folded(&row.title(), &words))
-        });
         let left = rows.iter().filter(|row| !row.is_done());
-        let listed: Vec<RowId> = admitted.map(|row| row.id).collect();
+        let listed: Vec<RowId> = session.listed(&rows).iter().map(|row| row.id).collect();
         self.listed = Listing {
             chosen: listed.iter().position(|row| Some(*row) == shown),
             all: rows.len(),
@@ -170,7 +108,17 @@ impl Articles {
         };
     }
 
+    /// The line to scroll to: the chosen one, once that, the order or the list's height is another.
+    fn line_to_reveal(&mut self, session: &Session, height: f32) -> Option<usize> {
+        let chosen = self.listed.chosen?;
+        let row = *self.listed.rows.get(chosen)?;
+        let now = (row, session.article_order(), height);
+        let before = self.scrolled_to.replace(now);
+        (before != Some(now)).then_some(chosen)
+    }
+
     fn show_list(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let revealed = self.line_to_reveal(session, ui.available_height());
         let Listing { rows, chosen, .. } = &self.listed;
         if rows.is_empty() {
             Frame::new()
@@ -189,6 +137,9 @@ impl Articles {
             .id_salt("articles")
             .auto_shrink(false)
             .show_rows(ui, ROW, rows.len(), |ui, visible| {
+                if let Some(revealed) = revealed {
+                    lists::scroll_to_row(ui, visible.start, revealed, ROW);
+                }
                 for index in visible {
                     if let Some(row) = rows.get(index) {
                         show_row(ui, &session.row(*row), *chosen == Some(index), outbox);
@@ -196,6 +147,21 @@ impl Articles {
                 }
             });
         lists::paint_ring(ui, list_id(), rect);
+    }
+}
+
+/// The list stands where another was, or over the article: this leads back.
+fn show_way_back(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let back_to_review = session.room() == Room::One && session.preferences().shows_review;
+    let words = if back_to_review {
+        "Back to review list"
+    } else {
+        "Close list"
+    };
+    let key = session.table().keymap().shown(CommandId::ShowArticles);
+    let back = Press::new(words).key(&key);
+    if back.small().show(ui).clicked() {
+        outbox.send(Event::Command(CommandId::ShowArticles));
     }
 }
 

@@ -298,12 +298,26 @@ fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
 }
 
 fn show_articles(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
-    let count = |articles| session.exported(articles).len();
-    let (open, done) = (count(ExportArticles::Open), count(ExportArticles::Done));
+    use ExportArticles::{Done, Folder, FolderDone, Open, Shown};
+    let count = |articles| session.exported_count(articles);
+    let (open, done) = (count(Open), count(Done));
+    let (all, folder_done) = (count(Folder), count(FolderDone));
+    // Those of the folder that happen to be open are no choice of their own.
+    let is_only_folder = session.exported(Folder).len() == open;
     let choices = [
-        (ExportArticles::Shown, "This one".to_owned(), true),
-        (ExportArticles::Open, format!("All {open} open"), open > 1),
-        (ExportArticles::Done, format!("{done} done"), done > 0),
+        (Shown, "This one".to_owned(), true),
+        (Folder, format!("All {all} in the folder"), all > 1),
+        (
+            FolderDone,
+            format!("{folder_done} done in the folder"),
+            folder_done > 0,
+        ),
+        (
+            Open,
+            format!("All {open} open"),
+            open > 1 && !is_only_folder,
+        ),
+        (Done, format!("{done} done"), done > 0 && !is_only_folder),
     ];
     row(ui, "Articles", |ui| {
         for (articles, words, is_offered) in choices {
@@ -339,15 +353,16 @@ fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
             sum(|it| it.counts().rejected),
         ),
     ];
+    // What is in articles that are not open, nobody has counted.
+    let is_counted = articles.len() == session.exported_count(choice.articles);
     row(ui, "Spans", |ui| {
         for (state, name, count) in states {
-            flip(
-                ui,
-                &format!("{count} {name}"),
-                &mut choice.states,
-                state,
-                true,
-            );
+            let words = if is_counted {
+                format!("{count} {name}")
+            } else {
+                format!("All {name}")
+            };
+            flip(ui, &words, &mut choice.states, state, true);
         }
     });
 }

@@ -2,6 +2,7 @@
 
 mod activity;
 mod activity_plots;
+pub mod article_choices;
 mod articles;
 mod banner;
 mod chosen;
@@ -19,7 +20,7 @@ mod fact_entry;
 mod fact_field;
 mod fact_words;
 mod facts;
-mod filters;
+pub mod filters;
 mod find;
 mod guidelines;
 mod import;
@@ -49,7 +50,7 @@ pub mod widgets;
 use eframe::egui;
 use egui::Id;
 
-use crate::app::{Session, ViewRequest};
+use crate::app::{self, Event, Room, Session, ViewRequest};
 use crate::ui::Outbox;
 use crate::ui::article::{ArticlePlace, article_id};
 
@@ -77,15 +78,10 @@ struct Pane {
     field: Option<Id>,
 }
 
-/// Below this width the article list is hidden.
+/// Below this width there is room for one list …
 const NARROW: f32 = 1000.0;
-/// Below this width the review list is hidden too.
+/// … and below this one for none.
 const VERY_NARROW: f32 = 560.0;
-
-/// Whether the details of the focused span are beside the article.
-pub fn shows_details(ctx: &egui::Context, session: &Session) -> bool {
-    session.preferences().shows_review && ctx.content_rect().width() >= VERY_NARROW
-}
 
 impl Panels {
     /// Menu bar, status bar, article list, review list with inspector, find bar.
@@ -94,21 +90,23 @@ impl Panels {
         self.review.fact_field().begin(ui.ctx(), session, outbox);
         self.start.begin(ui.ctx());
         let width = ui.available_width();
-        let preferences = session.preferences();
-        let with_articles = preferences.shows_articles && width >= NARROW;
-        self.sizes.begin(session, width, with_articles);
+        let room = room_in(width);
+        if room != session.room() {
+            outbox.send(Event::RoomChanged(room));
+        }
+        self.sizes.begin(session, width);
         self.menu.show(ui, session, outbox);
         self.status.show(ui, session, outbox);
         self.panes = vec![Pane::new(article_id(), None)];
         if let Some(article) = session.article() {
-            if preferences.shows_review && width >= VERY_NARROW {
+            if session.shows(app::Pane::Review) {
                 self.review.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(review::list_id(), Some(filters::words_id()));
                 self.panes.push(pane);
             }
-            if with_articles {
+            if session.shows(app::Pane::Articles) {
                 self.articles.show(ui, &mut self.sizes, session, outbox);
-                let pane = Pane::new(articles::list_id(), Some(articles::filter_id()));
+                let pane = Pane::new(articles::list_id(), Some(article_choices::filter_id()));
                 self.panes.push(pane);
             }
             banner::show(ui, article, outbox);
@@ -191,6 +189,17 @@ impl Panels {
             .panes
             .get((here + step).checked_rem(self.panes.len())?)?;
         Some(pane.id)
+    }
+}
+
+/// What a window of this width has room for.
+fn room_in(width: f32) -> Room {
+    if width >= NARROW {
+        Room::Both
+    } else if width >= VERY_NARROW {
+        Room::One
+    } else {
+        Room::None
     }
 }
 

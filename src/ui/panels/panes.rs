@@ -48,7 +48,7 @@ struct Edge {
     rect: Rect,
 }
 
-/// The width of both lists, in points.
+/// The width of both lists, in points; of one that is not shown 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Widths {
     pub articles: f32,
@@ -56,18 +56,21 @@ pub struct Widths {
 }
 
 impl Panes {
-    /// Begins a frame in a window of this width; `with_articles` if that list is shown.
-    pub fn begin(&mut self, session: &Session, window: f32, with_articles: bool) {
+    /// Begins a frame in a window of this width.
+    pub fn begin(&mut self, session: &Session, window: f32) {
         self.edges.clear();
         let sizes = self.sizes(session);
-        let articles =
-            with_articles.then(|| sizes.articles.map_or(size::ARTICLES_PANEL, f32::from));
+        let articles = session
+            .shows(Pane::Articles)
+            .then(|| sizes.articles.map_or(size::ARTICLES_PANEL, f32::from));
         let usual = if window < 900.0 {
             size::REVIEW_PANEL - 32.0
         } else {
             size::REVIEW_PANEL
         };
-        let review = sizes.review.map_or(usual, f32::from);
+        let review = session
+            .shows(Pane::Review)
+            .then(|| sizes.review.map_or(usual, f32::from));
         self.widths = fitting(window, articles, review);
     }
 
@@ -255,13 +258,15 @@ fn points(length: f32) -> u16 {
 }
 
 /// What fits beside the article: the review list first gives way, then the articles.
-fn fitting(window: f32, articles: Option<f32>, review: f32) -> Widths {
+fn fitting(window: f32, articles: Option<f32>, review: Option<f32>) -> Widths {
     let least = articles.map_or(0.0, |_| *ARTICLES.start());
     let room = window - ARTICLE;
     let within = |wanted: f32, (least, most): (f32, f32), room: f32| {
         wanted.clamp(least, most.min(room).max(least))
     };
-    let review = within(review, REVIEW.into_inner(), room - least);
+    let review = review.map_or(0.0, |review| {
+        within(review, REVIEW.into_inner(), room - least)
+    });
     let articles = articles.map_or(0.0, |articles| {
         within(articles, ARTICLES.into_inner(), room - review)
     });

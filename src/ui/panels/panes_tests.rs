@@ -8,7 +8,7 @@ fn check(window: f32, articles: Option<f32>, review: f32, expected: (f32, f32)) 
         articles: articles_fit,
         review: review_fit,
     };
-    assert_eq!(fitting(window, articles, review), fit);
+    assert_eq!(fitting(window, articles, Some(review)), fit);
 }
 
 #[test]
@@ -28,4 +28,13 @@ fn the_article_keeps_its_width() {
 fn a_list_is_never_too_narrow_to_be_read() {
     check(1280.0, Some(10.0), 10.0, (140.0, 220.0));
     check(560.0, None, 296.0, (0.0, 220.0));
+}
+
+#[test]
+fn a_list_alone_has_the_room_of_both() {
+    let fit = Widths {
+        articles: 400.0,
+        review: 0.0,
+    };
+    assert_eq!(fitting(900.0, Some(400.0), None), fit);
 }

@@ -208,28 +208,6 @@ pub fn chip_as(ui: &mut Ui, role: Role, words: &str, is_on: bool) -> Response {
     response
 }
 
-/// A quiet button that names an order and goes on to the next.
-pub fn order_button(ui: &mut Ui, words: &str) -> Response {
-    let theme = Theme::of(ui.ctx());
-    let galley = line(ui, words, &Ink::new(interface(size::SMALL), theme.quiet));
-    let response = ui.allocate_response(vec2(galley.size().x + 22.0, 20.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
-    let rect = response.rect;
-    if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(5), theme.hover);
-    }
-    let stroke = Stroke::new(1.3, theme.quiet);
-    for (index, width) in [9.0, 6.0, 3.0].into_iter().enumerate() {
-        let y = rect.center().y - 4.0 + 4.0 * index as f32;
-        let x = rect.left() + 3.0;
-        ui.painter().hline(x..=x + width, y, stroke);
-    }
-    paint_line(ui, galley, rect.left() + 17.0, rect.center().y);
-    paint_focus(ui, &response, CornerRadius::same(5));
-    response
-}
-
 /// Paints a ring around the widget if it has keyboard focus.
 pub fn paint_focus(ui: &Ui, response: &Response, radius: CornerRadius) {
     if response.has_focus() {

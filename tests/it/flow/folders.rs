@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use copydesk::app::{Event, NoticeKind, Preferences, Request, Session, WindowRequest};
+use copydesk::app::{
+    CommandId, Dialog, Event, NoticeKind, Preferences, Request, Session, WindowRequest,
+};
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
 
@@ -93,9 +95,34 @@ fn data_in_a_folder_is_no_article() {
     let notices = session.notices().shown();
     assert!(
         notices.iter().any(|notice| notice.kind == NoticeKind::Info
-            && notice.text == "Left out 2 files: data, not an article"),
+            && notice.text == "Not listed as articles: index.json, list.json"),
         "{notices:?}"
     );
+}
+
+#[test]
+fn a_data_set_in_a_folder_is_named_and_imported_once_a_person_asks_for_it() {
+    let folder = Folder::new("flow-data-set");
+    folder.write("a.txt", "Trump met Zelensky.");
+    let record = "{\"text\": \"Macron stayed.\", \"label\": [[0, 6, \"person\"]]}\n";
+    for name in ["1.jsonl", "2.jsonl", "10.jsonl", "sub/11.jsonl"] {
+        folder.write(name, record);
+    }
+    let mut session = opening(vec![folder.0.clone()]);
+    assert_eq!(listed(&session), ["Trump met Zelensky."]);
+    assert_eq!(session.dialog(), None, "nobody is asked about it");
+    let notice = session.notices().shown().last().unwrap().clone();
+    let expected = "Not listed as articles: 1.jsonl, 2.jsonl, 10.jsonl and 1 more";
+    assert_eq!(notice.text, expected);
+    session.handle(Event::NoticeAnswered(notice.id));
+    carry_out(&mut session, &Progress::new());
+    assert_eq!(session.dialog(), Some(&Dialog::Import));
+    let draft = session.exchange().import().unwrap();
+    assert_eq!(draft.survey.as_ref().unwrap().articles, 4);
+    session.handle(Event::DialogClosed);
+    session.run(CommandId::CloseFolder);
+    let ready = session.is_ready(CommandId::ImportDataFiles);
+    assert_eq!(ready, Err("No folder is open"));
 }
 
 #[test]

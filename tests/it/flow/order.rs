@@ -1,6 +1,6 @@
 //! Where a decision leads: on in the order that was chosen, on after an edge, and by the caret.
 
-use copydesk::app::{ArticleOrder, CommandId, Event};
+use copydesk::app::{ArticleFilter, ArticleOrder, CommandId, Event, Only};
 
 use crate::support::{caret_at, focused, open, press, session, shown};
 use crate::window::window;
@@ -227,4 +227,48 @@ fn the_next_article_is_the_next_in_the_order_that_was_chosen() {
     open(&mut again, "doubtful", "Trump stayed.");
     again.handle(Event::ArticlesOrdered(ArticleOrder::Random));
     assert_eq!(order(&again), sample, "whatever was opened first");
+}
+
+/// Articles called “one” to “eight”; “two”, “four” and “six” are flagged.
+fn eight() -> copydesk::app::Session {
+    let mut session = session("Nothing here.");
+    for title in ["two", "three", "four", "five", "six", "seven", "eight"] {
+        open(&mut session, title, "Nothing here.");
+        if ["two", "four", "six"].contains(&title) {
+            press(&mut session, "M");
+        }
+    }
+    session.handle(Event::ArticlesFiltered(ArticleFilter {
+        only: Some(Only::Flagged),
+        ..ArticleFilter::default()
+    }));
+    session
+}
+
+#[test]
+fn the_next_article_is_one_that_the_filter_leaves() {
+    let mut session = eight();
+    let title = |session: &copydesk::app::Session| session.article().unwrap().title().to_owned();
+    let mut went = Vec::new();
+    for keys in ["Ctrl+Up", "Ctrl+Up", "Ctrl+Up", "Ctrl+Up", "Space", "Space"] {
+        press(&mut session, keys);
+        went.push(title(&session));
+    }
+    assert_eq!(went, ["six", "four", "two", "six", "two", "four"]);
+    press(&mut session, "Space");
+    assert_eq!(title(&session), "four", "nothing that is left out is shown");
+    let notice = &session.notices().shown().last().unwrap().text;
+    assert_eq!(notice, "No other article in the list is left to review");
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so() {
+    let mut session = eight();
+    session.handle(Event::ArticlesFiltered(ArticleFilter {
+        words: "nine".to_owned(),
+        only: None,
+    }));
+    press(&mut session, "Ctrl+Down");
+    let notice = &session.notices().shown().last().unwrap().text;
+    assert_eq!(notice, "No other article in the list");
 }

@@ -3,11 +3,14 @@
 use copydesk::app::{CommandId, Event, NoticeKind, Request, Task, WindowRequest};
 use copydesk_document::review::State;
 use copydesk_text::ArticleText;
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::{click, command, empty_session, focus, open, open_sized, session};
 use crate::support::open_text;
+use crate::window::Window;
 
 #[test]
 fn the_find_bar_counts_and_walks() {
@@ -146,4 +149,49 @@ fn a_problem_stays_until_it_is_closed() {
     session.tell(NoticeKind::Problem, "The disk is full");
     harness.run_steps(60);
     harness.get_by_label("The disk is full");
+}
+
+#[test]
+fn in_a_narrow_window_the_article_list_stands_in_for_the_review_list() {
+    let mut harness = open_sized(session(), 900.0, 600.0);
+    let has = |harness: &Harness<'_, Window>, name| {
+        harness
+            .query_by_role_and_label(Role::ListBox, name)
+            .is_some()
+    };
+    let ctrl = |harness: &mut Harness<'_, Window>, key| {
+        harness.key_press_modifiers(Modifiers::COMMAND, key);
+        harness.run_steps(4);
+    };
+    ctrl(&mut harness, Key::Num1);
+    assert!(has(&harness, "Articles") && !has(&harness, "Review list"));
+    click(&mut harness, "Back to review list");
+    assert!(has(&harness, "Review list") && !has(&harness, "Articles"));
+    for key in [Key::Num1, Key::Num2] {
+        ctrl(&mut harness, Key::Num1);
+        assert!(has(&harness, "Articles"));
+        ctrl(&mut harness, key);
+        assert!(has(&harness, "Review list") && !has(&harness, "Articles"));
+    }
+    ctrl(&mut harness, Key::Num1);
+    harness.set_size(egui::vec2(1280.0, 800.0));
+    harness.run_steps(4);
+    assert!(has(&harness, "Review list") && has(&harness, "Articles"));
+    assert!(harness.query_by_label("Back to review list").is_none());
+}
+
+#[test]
+fn a_window_with_room_for_no_list_shows_the_one_that_is_asked_for() {
+    let mut harness = open_sized(session(), 480.0, 400.0);
+    for (id, name) in [
+        (CommandId::ShowArticles, "Articles"),
+        (CommandId::ShowReview, "Review list"),
+    ] {
+        command(&mut harness, id);
+        harness.get_by_role_and_label(Role::ListBox, name);
+        command(&mut harness, id);
+        assert!(harness.query_by_role(Role::ListBox).is_none());
+    }
+    let preferences = harness.state().session.preferences();
+    assert!(preferences.shows_review && preferences.shows_articles);
 }

@@ -1,0 +1,64 @@
+//! Which articles are listed and follow one another.
+
+use crate::app::{Row, Session};
+use copydesk_text::{contains_folded, folded};
+
+/// What an article must have to be listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleFilter {
+    /// Its title holds these words.
+    pub words: String,
+    /// All without.
+    pub only: Option<Only>,
+}
+
+/// Articles by their state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    ToReview,
+    Done,
+    Flagged,
+}
+
+impl Only {
+    pub const ALL: [Self; 3] = [Self::ToReview, Self::Done, Self::Flagged];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ToReview => "To review",
+            Self::Done => "Done",
+            Self::Flagged => "Flagged",
+        }
+    }
+
+    fn admits(self, row: &Row<'_>) -> bool {
+        match self {
+            Self::ToReview => !row.is_done(),
+            Self::Done => row.is_done(),
+            Self::Flagged => row.is_flagged(),
+        }
+    }
+}
+
+impl Session {
+    /// With fewer articles a filter would only be in the way.
+    pub const WORTH_FILTERING: usize = 6;
+
+    pub fn article_filter(&self) -> &ArticleFilter {
+        &self.article_filter
+    }
+
+    /// The lines that are listed, of `all`.
+    pub fn listed<'a>(&self, all: &[Row<'a>]) -> Vec<Row<'a>> {
+        if all.len() < Self::WORTH_FILTERING {
+            return all.to_vec();
+        }
+        let ArticleFilter { words, only } = &self.article_filter;
+        let words = folded(words.trim());
+        let is_listed = |row: &&Row<'a>| {
+            let is_admitted = only.is_none_or(|only| only.admits(row));
+            is_admitted && (words.is_empty() || contains_folded(&row.title(), &words))
+        };
+        all.iter().filter(is_listed).copied().collect()
+    }
+}
