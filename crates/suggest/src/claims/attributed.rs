@@ -16,7 +16,9 @@ use crate::claims::sources::{
     Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
 };
 use crate::claims::verbs::Class;
-use crate::claims::words::{AUXILIARIES, BE, is_adverb, is_dash, is_final_mark, is_time};
+use crate::claims::words::{
+    AUXILIARIES, BE, PREPOSITIONS, is_adverb, is_dash, is_final_mark, is_time,
+};
 
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
@@ -117,7 +119,14 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let is_border = is_quoted || reading.word(border) == "," || is_dash(reading.word(border));
     let is_shared =
         matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
-    if !is_border || is_shared || !(is_quoted || ends_after(reading, cue, border)) {
+    // `Children sleep less, the survey found`: what a study found is a clause.
+    let is_finding = cue.verb.lemma == "find"
+        && finds(reading, &subject)
+        && cue.end >= reading.end_of_words()
+        && reading.count_words(0..border) >= 4
+        && !PREPOSITIONS.holds(reading.word(0));
+    let ends = is_quoted || is_finding || ends_after(reading, cue, border);
+    if !is_border || is_shared || !ends {
         return None;
     }
     // `“…,” he told reporters that` does not occur; what follows a quotation belongs to its cue.

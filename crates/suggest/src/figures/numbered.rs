@@ -3,6 +3,7 @@
 use crate::figures::names::counts_what_follows;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
+use crate::figures::words::NUMBERED;
 
 /// Whether the number is the name of the noun before it.
 pub(super) fn names_its_noun(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -14,7 +15,8 @@ pub(super) fn names_its_noun(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let is_second = at + 1 < quantity.start;
     let counts = counts_what_follows(pieces, quantity.next);
     let ends = ends_there(pieces, quantity.next) || is_second && noun.ends_with('s') && !counts;
-    let is_place = PLACES.contains(&noun) && class == Class::Digits;
+    let is_listed = PLACES.contains(&noun) || is_second && NUMBERED.holds_in_any_case(noun);
+    let is_place = is_listed && class == Class::Digits;
     let is_turn = is_turn(noun)
         && !is_determined(pieces, at)
         && matches!(class, Class::Digits | Class::Small(1..));
@@ -70,10 +72,11 @@ fn is_turn(noun: &str) -> bool {
     TURNS.iter().any(|turn| one.eq_ignore_ascii_case(turn))
 }
 
-/// What may follow a noun and the number that is its name.
-const AFTER_A_NAME: [&str; 24] = [
+/// What may follow a noun and the number that is its name, and is nothing to count.
+const AFTER_A_NAME: [&str; 34] = [
     "and", "or", "to", "of", "in", "at", "on", "for", "with", "by", "from", "when", "as", "after",
-    "before", "near", "but", "while", "was", "is", "will", "has", "had", "until",
+    "before", "near", "but", "while", "was", "is", "will", "has", "had", "until", "begins",
+    "began", "starts", "started", "ends", "ended", "opens", "opened", "saw", "brought",
 ];
 
 /// Parts of a series, which go by their number in words too.
