@@ -111,7 +111,8 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
         return None;
     }
     let subject = subject_before(reading, cue.start)?;
-    if !cue.verb.trails() && !(cue.verb.lemma == "find" && finds(reading, &subject)) {
+    let is_study = cue.verb.lemma == "find" && finds(reading, &subject);
+    if !(cue.verb.trails() || is_study) {
         return None;
     }
     let border = subject.at.start.checked_sub(1)?;
@@ -120,8 +121,7 @@ fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     let is_shared =
         matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
     // `Children sleep less, the survey found`: what a study found is a clause.
-    let is_finding = cue.verb.lemma == "find"
-        && finds(reading, &subject)
+    let is_finding = is_study
         && cue.end >= reading.end_of_words()
         && reading.count_words(0..border) >= 4
         && !PREPOSITIONS.holds(reading.word(0));

@@ -190,13 +190,9 @@ impl Memory {
         let here = unquoted_persons(reading)
             .filter(|person| person.end() <= pronoun.start() && fits(person))
             .min_by_key(|person| is_aside(reading, *person));
-        // `The aide to Benedict left when he said`: the aide is meant.
         let is_beside = here.is_some_and(|person| is_aside(reading, person));
-        if let Some(subject) = subject_of_sentence(reading, at).0.filter(|_| is_beside)
-            && let Some(span) = reading.span(first_noun(reading, subject))
-            && means_one(reading.text_of(span), sex)
-        {
-            return Some(speaker_at(reading, span, false));
+        if let Some(subject) = human_subject(reading, at, sex).filter(|_| is_beside) {
+            return Some(subject);
         }
         if let (None, Some(speaker)) = (here, self.just_spoke.clone()) {
             let known = self.sex_of(&speaker.words);
@@ -330,6 +326,13 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usi
     }
     let subject = (end > start).then(|| bare_phrase(reading, start..end));
     (subject, verb.unwrap_or(limit))
+}
+
+/// `The aide to Benedict left when he said`: the aide, where a person is only named beside them.
+fn human_subject(reading: &Reading<'_>, pronoun: usize, sex: Sex) -> Option<Speaker> {
+    let subject = subject_of_sentence(reading, pronoun).0?;
+    let span = reading.span(first_noun(reading, subject))?;
+    means_one(reading.text_of(span), sex).then(|| speaker_at(reading, span, false))
 }
 
 /// The subject up to a phrase that belongs to it: `the aide` of `the aide to Benedict`.

@@ -44,7 +44,7 @@ fn counts_a_noun(pieces: &Pieces<'_>, next: usize) -> bool {
     pieces.class(next) == Class::Word
         && !AFTER_PRONOUN.holds_in_any_case(word)
         && !is_verb(pieces, next)
-        && !(is_described(pieces, next) && !includes)
+        && (includes || !is_described(pieces, next))
         && !word.starts_with("I’")
         && !word.starts_with("I'")
 }
