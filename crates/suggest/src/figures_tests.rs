@@ -62,14 +62,13 @@ fn check(marked: &str) -> Result<(), String> {
 }
 
 #[test]
-fn what_names_or_numbers_comes_with_low_confidence() {
+fn what_says_who_is_meant_comes_with_low_confidence() {
     let least = |text: &str| {
         let article = ArticleText::new(text);
         let found = figures(&article);
         let confidences = found.iter().map(|found| found.confidence.percent());
         confidences.max().unwrap()
     };
-    assert!(least("Shells hit police posts 542 and 543.") < 50);
     assert!(least("The two leaders met.") < 50);
     assert!(least("He met two leaders.") > 70);
     assert!(least("They fired 36 shells.") > 70);

@@ -1,4 +1,5 @@
-//! Claims without a clause: `accused the minister of lying`, `blamed the crash on the weather`.
+//! Claims without a clause: `accused the minister of lying`, `blamed the crash on the weather`,
+//! `attributed the losses to the storm`.
 
 use std::ops::Range;
 
@@ -18,9 +19,14 @@ pub(super) fn accusation(reading: &Reading<'_>, at: usize) -> Option<Draft> {
     let links: &[&str] = match reading.word(at) {
         "accuse" | "accuses" | "accused" | "accusing" => &["of"],
         "blame" | "blames" | "blamed" | "blaming" => &["for", "on"],
+        "attribute" | "attributes" | "attributed" | "attributing" => &["to"],
         _ => return None,
     };
     if reading.role(at) != Role::Plain || reading.is_capital(at) || reading.is_hyphened(at) {
+        return None;
+    }
+    // `attacks usually blamed on rebels`: a participle, whoever blames them.
+    if matches!(reading.word(at + 1), "on" | "for" | "of" | "to" | "by") {
         return None;
     }
     let start = group_start(reading, at)?;

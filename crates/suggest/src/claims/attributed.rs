@@ -8,14 +8,17 @@ use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::extent::{clause_end, is_reporting_gerund, tidy};
 use crate::claims::following::{Opening, opening_after};
+use crate::claims::polls::{finds, is_share_of_people, poll_result};
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
+use crate::claims::second_meanings::{is_told_by, without_source};
 use crate::claims::sources::{
     Source, Subject, noun_phrase_before, source_of, subject_after, subject_before,
 };
-use crate::claims::verbs::{Class, Polarity};
-use crate::claims::words::{AUXILIARIES, BE, is_adverb, is_dash, is_final_mark, is_time};
-use copydesk_text::TokenKind;
+use crate::claims::verbs::Class;
+use crate::claims::words::{
+    AUXILIARIES, BE, PREPOSITIONS, is_adverb, is_dash, is_final_mark, is_time,
+};
 
 /// The claim that `cue` reports, if there is one.
 pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
@@ -24,16 +27,8 @@ pub(super) fn draft(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
         .or_else(|| inverted(reading, cue))
         .or_else(|| trailing(reading, cue))
         .or_else(|| following(reading, cue))
-        .filter(|draft| cue.verb.lemma != "read" || is_letter(reading, &draft.source))
-}
-
-/// Whether what `reads` something is written: no person, and no `he`.
-fn is_letter(reading: &Reading<'_>, source: &Source) -> bool {
-    match source {
-        Source::Noun(_) => true,
-        Source::Pronoun(at) => reading.word(*at) == "it",
-        _ => false,
-    }
+        .filter(|draft| is_told_by(reading, cue, draft))
+        .map(|draft| without_source(cue, draft))
 }
 
 /// `…, as announced by Trump`.
@@ -95,21 +90,43 @@ fn inverted(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
     if !is_quoted && is_plain_noun && apposition.is_some() {
         return None;
     }
+    // `Not so, countered Ruiz: the valve was old`: what is said comes after the colon.
+    let colon = subject.at.end;
+    if reading.word(colon) == ":" && reading.count_words(0..border) <= 3 {
+        let end = clause_end(reading, colon + 1, reading.end_of_words());
+        return Some(Draft {
+            content: tidy(reading, colon + 1..end),
+            pattern: Pattern::Quoted,
+            cue: Some(cue.at..cue.end),
+            source: subject.source,
+            polarity: cue.verb.polarity(),
+        });
+    }
     around(reading, cue, border, subject.at.end, subject.source)
 }
 
 /// `…, officials said`, `“…,” she added on Friday`.
 fn trailing(reading: &Reading<'_>, cue: &Cue) -> Option<Draft> {
-    if !cue.verb.trails() || cue.voice != Voice::Active {
+    if cue.voice != Voice::Active {
         return None;
     }
     let subject = subject_before(reading, cue.start)?;
+    let is_study = cue.verb.lemma == "find" && finds(reading, &subject);
+    if !(cue.verb.trails() || is_study) {
+        return None;
+    }
     let border = subject.at.start.checked_sub(1)?;
     let is_quoted = ends_quotation(reading, border);
     let is_border = is_quoted || reading.word(border) == "," || is_dash(reading.word(border));
     let is_shared =
         matches!(subject.source, Source::Shared) || is_own_thought(reading, cue, &subject);
-    if !is_border || is_shared || !(is_quoted || ends_after(reading, cue, border)) {
+    // `Children sleep less, the survey found`: what a study found is a clause.
+    let is_finding = is_study
+        && cue.end >= reading.end_of_words()
+        && reading.count_words(0..border) >= 4
+        && !PREPOSITIONS.holds(reading.word(0));
+    let ends = is_quoted || is_finding || ends_after(reading, cue, border);
+    if !is_border || is_shared || !ends {
         return None;
     }
     // `“…,” he told reporters that` does not occur; what follows a quotation belongs to its cue.
@@ -340,38 +357,4 @@ fn asks_or_supposes(reading: &Reading<'_>, subject: &Subject) -> bool {
         reading.before(subject.at.start),
         "if" | "whether" | "unless"
     )
-}
-
-/// The whole sentence, which is the article's own.
-fn poll_result(reading: &Reading<'_>) -> Draft {
-    Draft {
-        content: tidy(reading, 0..reading.len()),
-        pattern: Pattern::WeakBare,
-        cue: None,
-        source: Source::Unnamed,
-        polarity: Polarity::Asserts,
-    }
-}
-
-/// `54 percent say he lied`: how many say so is what can be checked.
-fn is_share_of_people(reading: &Reading<'_>, subject: &Subject) -> bool {
-    let mut at = subject.at.clone();
-    let is_number = |at: &usize| reading.kind(*at) == Some(TokenKind::Number);
-    let is_percent = at.clone().any(|at| is_number(&at))
-        && at
-            .clone()
-            .any(|at| matches!(reading.word(at), "%" | "percent" | "pct" | "cent"));
-    // "two-thirds of those polled"
-    let is_part = at.clone().any(|at| {
-        matches!(
-            reading.word(at),
-            "third" | "thirds" | "quarter" | "quarters" | "half"
-        )
-    }) && at.any(|at| {
-        matches!(
-            reading.word(at),
-            "adults" | "people" | "respondents" | "those" | "voters"
-        )
-    });
-    is_percent || is_part
 }

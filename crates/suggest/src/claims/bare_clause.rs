@@ -7,6 +7,7 @@ use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::Pattern;
 use crate::claims::extent::clause_end;
 use crate::claims::following::Opening;
+use crate::claims::noun_or_verb::is_share;
 use crate::claims::occasions::{
     after_loose_comma, after_statement_phrase, after_time, is_amount, leads_to_clause,
 };
@@ -31,8 +32,9 @@ pub(super) fn bare_clause(reading: &Reading<'_>, cue: &Cue, from: usize) -> Opti
     let (is_sure, kind) = if is_clear {
         (says_clause(reading, cue, at..end), Pattern::Bare)
     } else {
-        let is_sure =
-            believes_clause(reading, cue, from, at..end) || shows_clause(reading, cue, at..end);
+        let is_sure = believes_clause(reading, cue, from, at..end)
+            || shows_clause(reading, cue, at..end)
+            || cue.verb.class == Class::Evidence && tells_share(reading, at..end);
         (is_sure, Pattern::WeakBare)
     };
     is_sure.then_some(Opening { at, kind })
@@ -90,6 +92,20 @@ fn shows_clause(reading: &Reading<'_>, cue: &Cue, clause: Range<usize>) -> bool 
             || is_past && cue.verb.lemma != "suspect" && has_object(reading, at);
         is_verb && !reading.is_capital(at)
     })
+}
+
+/// `showed 45 percent of voters oppose the law`, `show two-thirds favor it`: a share of people is what a
+/// poll shows, whether the verb behind it is known or not.
+fn tells_share(reading: &Reading<'_>, clause: Range<usize>) -> bool {
+    let has_share = clause.clone().take(5).any(|at| is_share(reading.word(at)));
+    let first = clause.start;
+    let opens = is_amount(reading, first)
+        || is_hedge(reading, first)
+        || matches!(
+            reading.word(first),
+            "a" | "at" | "half" | "most" | "nearly" | "only" | "some"
+        );
+    has_share && opens && reading.count_words(clause) >= 5
 }
 
 /// `Hours later, officials said, …`: what comes after the second comma is said.
@@ -187,7 +203,7 @@ fn joins_clauses(reading: &Reading<'_>, at: usize) -> bool {
 fn is_hedge(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.word(at + 1);
     match reading.word(at) {
-        "about" => is_amount(reading, at + 1),
+        "about" | "around" | "over" => is_amount(reading, at + 1),
         "up" => is_amount(reading, at + if next == "to" { 2 } else { 1 }),
         "as" => matches!(next, "many" | "much" | "few"),
         "so" => next == "far",

@@ -95,8 +95,10 @@ impl Group {
         while group.start > 0 && reading.role(group.start - 1) == Role::Plain {
             let word = reading.word(group.start - 1);
             let is_auxiliary = AUXILIARIES.holds(word) || matches!(word, "not" | "never");
-            let is_since = matches!(word, "since" | "all" | "each" | "both")
-                && is_between(reading, group.start - 1);
+            let is_since = matches!(
+                word,
+                "since" | "earlier" | "later" | "all" | "each" | "both"
+            ) && is_between(reading, group.start - 1);
             let leads_on = word == "to" && leads_to_saying(reading, group.start - 1);
             if !is_auxiliary && !leads_on && !is_since && !is_adverb(word) {
                 break;
@@ -118,11 +120,11 @@ impl Group {
     }
 }
 
-/// Whether `since` or `each` stands between an auxiliary or a subject and its verb: `has since
+/// Whether `since`, `earlier` or `each` stands between an auxiliary or a subject and its verb: `has since
 /// said`, `Seoul and Tokyo each said`.
 fn is_between(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.before(at);
-    if reading.word(at) == "since" {
+    if matches!(reading.word(at), "since" | "earlier" | "later") {
         return matches!(before, "has" | "have" | "had");
     }
     before.ends_with('s') || reading.is_capital(at.saturating_sub(1))
@@ -161,8 +163,14 @@ fn voice(reading: &Reading<'_>, verb: Verb, group: &Group) -> Option<Voice> {
                 before,
                 "i" | "we" | "you" | "they" | "who" | "and" | ")" | ","
             ) || COLLECTIVES.holds(before);
+            // "Norway and Iceland argue"
+            let is_pair = group.start > 2
+                && reading.is_capital(group.start - 1)
+                && reading.before(group.start - 1) == "and"
+                && reading.is_capital(group.start - 3);
             (group.has_auxiliary
                 || is_plural
+                || is_pair
                 || is_subject
                 || verb.lemma == "say"
                 || has_plural_head(reading, group.start))

@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use crate::claims::asides::opens_aside;
 use crate::claims::clauses::has_finite;
+use crate::claims::noun_or_verb::is_share;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::sources::subject_before;
 use crate::claims::verbs::{Class, Form, Verb};
-use crate::claims::words::{SUBJECT_PRONOUNS, TURNS, is_dash, is_final_mark};
+use crate::claims::words::{SUBJECT_PRONOUNS, TURNS, is_adverb, is_dash, is_final_mark};
 
 /// Where a clause that begins at `start` stops, at most at `limit`.
 pub(super) fn clause_end(reading: &Reading<'_>, start: usize, limit: usize) -> usize {
@@ -57,7 +58,7 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
             next == "according"
                 || (long_enough
                     && TURNS.holds(next)
-                    && has_finite(reading, start..at)
+                    && (has_finite(reading, start..at) || opens_with_share(reading, start))
                     && !(next == "but" && corrects(reading, start..at)))
                 || is_reporting_gerund(reading, at + 1)
                 || (long_enough && has_new_report(reading, at + 1))
@@ -71,6 +72,11 @@ fn cuts(reading: &Reading<'_>, at: usize, start: usize) -> bool {
         word if is_dash(word) => is_reporting_gerund(reading, at + 1),
         _ => false,
     }
+}
+
+/// `two-thirds of voters favor it`: a clause, whether its verb is known or not.
+fn opens_with_share(reading: &Reading<'_>, start: usize) -> bool {
+    (start..start + 5).any(|at| is_share(reading.word(at)))
 }
 
 /// `, adding that`, `saying it`.
@@ -134,8 +140,15 @@ pub(super) fn has_new_report(reading: &Reading<'_>, at: usize) -> bool {
     while matches!(
         reading.word(verb),
         "and" | "but" | "," | "also" | "later" | "then" | "has" | "have"
-    ) {
+    ) || verb > at && is_adverb(reading.word(verb))
+    {
         verb += 1;
+    }
+    // "and already claims to have foiled plots"
+    let claims =
+        matches!(reading.word(verb), "claims" | "claimed") && reading.word(verb + 1) == "to";
+    if claims && verb > at {
+        return true;
     }
     if is_plain_report(reading, verb) {
         return verb > at;

@@ -2,7 +2,7 @@
 
 use crate::claims::asides::opens_aside;
 use crate::claims::bare_clause::bare_clause;
-use crate::claims::clauses::{has_auxiliary, has_finite};
+use crate::claims::clauses::{has_auxiliary, has_finite, is_finite_at};
 use crate::claims::cues::{Cue, Voice};
 use crate::claims::draft::Pattern;
 use crate::claims::extent::is_plain_report;
@@ -36,8 +36,10 @@ pub(super) fn opening_after(reading: &Reading<'_>, cue: &Cue) -> Option<Opening>
         .or_else(|| quotation(reading, cue, from))
         .or_else(|| question_word(reading, cue, from))
         .or_else(|| gerund_clause(reading, cue))
-        .or_else(|| predicate(reading, cue))
+        .or_else(|| infinitive(reading, cue))
+        .or_else(|| predicate(reading, cue, is_auxiliary))
         .or_else(|| bare_clause(reading, cue, from))
+        .or_else(|| predicate(reading, cue, is_finite_at))
 }
 
 /// After the one who is told: `told reporters`, `told the BBC`.
@@ -53,6 +55,9 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
     if DETERMINERS.holds(reading.word(at)) {
         // The determiner, an adjective and the noun; a capital run goes on.
         at += 2;
+        while is_medium(reading.word(at)) {
+            at += 1;
+        }
         while reading.is_capital(at) && !is_time(reading.word(at)) && at < from + 8 {
             at += 1;
         }
@@ -66,9 +71,33 @@ fn after_hearer(reading: &Reading<'_>, cue: &Cue) -> usize {
         {
             at += 1;
         }
+        // `told Reuters news agency`
+        while is_medium(reading.word(at)) {
+            at += 1;
+        }
         return at;
     }
     at + usize::from(reading.word(at).ends_with('s') || reading.word(at) == "parliament")
+}
+
+/// What a newspaper is called beside its name, and where it is told: `the Israeli daily Maariv`, `a news
+/// conference`.
+fn is_medium(word: &str) -> bool {
+    matches!(
+        word,
+        "agency"
+            | "channel"
+            | "conference"
+            | "daily"
+            | "magazine"
+            | "network"
+            | "news"
+            | "newspaper"
+            | "radio"
+            | "station"
+            | "television"
+            | "weekly"
+    )
 }
 
 /// `that` right after the verb, or after a phrase: `said on Friday in London that`.
@@ -275,10 +304,25 @@ fn gerund_clause(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
     })
 }
 
-/// `the plot, which prosecutors said was far advanced`: the subject of the clause stands before.
-fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
+/// `claims to have killed hundreds`.
+fn infinitive(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
+    let is_claim = cue.verb.lemma == "claim" && cue.voice != Voice::Passive;
+    let says = reading.word(cue.end) == "to" && matches!(reading.word(cue.end + 1), "be" | "have");
+    let has_words = reading.count_words(cue.end..reading.end_of_words()) >= 4;
+    (is_claim && says && has_words).then_some(Opening {
+        at: cue.end,
+        kind: Pattern::WeakBare,
+    })
+}
+
+/// `the plot, which prosecutors said was far advanced`, `which it said killed many`: the subject of the clause stands before.
+fn predicate(
+    reading: &Reading<'_>,
+    cue: &Cue,
+    is_verb: impl Fn(&Reading<'_>, usize) -> bool,
+) -> Option<Opening> {
     let is_report = matches!(cue.verb.class, Class::Clear | Class::Thought);
-    let is_finite = AUXILIARIES.holds(reading.word(cue.end)) && reading.word(cue.end) != "may";
+    let is_finite = is_verb(reading, cue.end);
     if !is_report || !is_finite || cue.voice != Voice::Active {
         return None;
     }
@@ -290,4 +334,8 @@ fn predicate(reading: &Reading<'_>, cue: &Cue) -> Option<Opening> {
         at: cue.end,
         kind: Pattern::WeakBare,
     })
+}
+
+fn is_auxiliary(reading: &Reading<'_>, at: usize) -> bool {
+    AUXILIARIES.holds(reading.word(at)) && reading.word(at) != "may"
 }

@@ -23,6 +23,9 @@ const LEAST_WORDS: usize = 6;
 /// The fewest of a sentence that is quoted whole.
 const LEAST_WORDS_OF_SENTENCE: usize = 4;
 
+/// As many tokens as may follow the verb before a second quotation: `told police on Friday, and`.
+const LONGEST_ATTRIBUTION: usize = 12;
+
 /// So many words before a quotation can be no sentence of the article's own: `And then`.
 const MOST_WORDS_BEFORE: usize = 2;
 
@@ -126,6 +129,31 @@ pub(super) fn quoted(reading: &Reading<'_>, is_signed: bool) -> Vec<Draft> {
         .collect()
 }
 
+/// The second quotation in `“…,” Omar told police, and “…”`, where `first` is the claim before it.
+pub(super) fn second_half(reading: &Reading<'_>, first: &Draft) -> Option<Draft> {
+    let cue = first
+        .cue
+        .clone()
+        .filter(|cue| cue.start >= first.content.end)?;
+    let is_quoted = (0..cue.start).any(|at| reading.role(at) == Role::Close);
+    let reach = reading.len().min(cue.end + LONGEST_ATTRIBUTION);
+    let open = (cue.end..reach).find(|&at| reading.role(at) == Role::Open)?;
+    let is_joined =
+        matches!(reading.before(open), "and" | "but") && open >= 2 && reading.word(open - 2) == ",";
+    let run = runs(reading).into_iter().find(|run| run.start > open)?;
+    let asks = asks(reading, run.clone());
+    let content = tidy(reading, run);
+    let is_claim = reading.count_words(content.clone()) >= LEAST_WORDS_OF_SENTENCE
+        && has_finite(reading, content.clone());
+    (is_quoted && is_joined && is_claim && !asks).then(|| Draft {
+        content,
+        pattern: Pattern::Lone,
+        cue: None,
+        source: first.source.clone(),
+        polarity: Polarity::Asserts,
+    })
+}
+
 /// The unbroken quoted stretches.
 fn runs(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
@@ -147,7 +175,11 @@ fn claim(reading: &Reading<'_>, run: Range<usize>, is_signed: bool) -> Option<Dr
     let content = tidy(reading, run.clone());
     let source = source_of_run(reading, &run)?;
     let has_words = |range: Range<usize>| reading.count_words(range) > 0;
-    let is_whole = !has_words(0..run.start) && (is_signed || !has_words(run.end..reading.len()));
+    let ends = is_signed || !has_words(run.end..reading.len());
+    // `The mayor was blunt: “The money is gone.”`
+    let open = (0..run.start).rev().find(|&at| !reading.is_quote_mark(at));
+    let follows_colon = open.is_some_and(|at| reading.word(at) == ":");
+    let is_whole = (follows_colon || !has_words(0..run.start)) && ends;
     let (least, is_clause) = if is_whole {
         (
             LEAST_WORDS_OF_SENTENCE,

@@ -1,6 +1,7 @@
 //! Suggests claims: what a source is reported to say, and what the article itself states.
 
 mod accusations;
+mod ahead;
 mod apposition;
 mod around;
 mod asides;
@@ -13,16 +14,21 @@ mod cues;
 mod draft;
 mod extent;
 mod following;
+mod hearsay;
 mod humans;
 mod lone;
 mod named;
 mod noun_or_verb;
 mod occasions;
+mod partners;
 mod people;
 mod placed;
+mod polls;
 mod positions;
 mod quotations;
 mod reading;
+mod reason;
+mod second_meanings;
 mod sources;
 mod speakers;
 mod verbs;
@@ -35,9 +41,9 @@ use crate::claims::lone::is_wished;
 use crate::claims::placed::Placed;
 use crate::claims::quotations::Quotations;
 use crate::claims::reading::Reading;
+use crate::claims::reason::reason;
 use crate::claims::sources::Source;
 use crate::claims::speakers::{Memory, Speaker, on_one_line};
-use crate::claims::verbs::Polarity;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ParagraphKind, Span};
@@ -147,7 +153,11 @@ impl Article<'_> {
                 continue;
             }
             let mut drafts = drafts(&reading);
-            memory.enter(sentence.paragraph, placed.signer(index));
+            let signer = placed.signer(index);
+            let signer = signer
+                .map(|at| Speaker::named(&reading, at))
+                .or_else(|| ahead::speaker_ahead(analysis, &quotations, index, &persons, &memory));
+            memory.enter(sentence.paragraph, signer);
             if paragraph != sentence.paragraph {
                 paragraph = sentence.paragraph;
                 statement.enter_line(&placed, paragraph, &reading, &mut memory);
@@ -204,7 +214,7 @@ impl Article<'_> {
         };
         let cue_at = draft.cue.clone().map_or(0, |cue| cue.start);
         let speaker = match draft.pattern {
-            Pattern::Lone => memory.signer(reading).or_else(|| {
+            Pattern::Lone => memory.signer().or_else(|| {
                 let before = draft.content.start;
                 let named = memory.speaker(reading, &draft.source, before);
                 let named = named.filter(Speaker::may_speak_on);
@@ -316,11 +326,19 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         .iter()
         .filter_map(|cue| attributed::draft(reading, cue))
         .collect();
+    let seconds: Vec<Draft> = drafts
+        .iter()
+        .filter_map(|first| lone::second_half(reading, first))
+        .collect();
+    drafts.extend(seconds);
     for at in 0..reading.len() {
         drafts.extend(named::according_to(reading, at));
         drafts.extend(named::noun_that(reading, at));
         drafts.extend(named::adjective_that(reading, at));
         drafts.extend(positions::position_that(reading, at));
+        drafts.extend(positions::in_the_view_of(reading, at));
+        drafts.extend(polls::poll_gives(reading, at));
+        drafts.extend(hearsay::hearsay(reading, at));
         drafts.extend(accusations::accusation(reading, at));
         drafts.extend(accusations::makes_clear(reading, at));
     }
@@ -334,32 +352,6 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
 fn percent(draft: &Draft, speaker: Option<&Speaker>) -> u8 {
     let is_guessed = speaker.is_some_and(|speaker| speaker.is_guessed);
     draft.pattern.percent() - if is_guessed { 3 } else { 0 }
-}
-
-/// One line on why, such as `after “said that”`.
-fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> String {
-    let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
-    let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
-    let spoken = speaker.map_or_else(String::new, |speaker| {
-        format!("; speaker: {}", speaker.words)
-    });
-    let stand = match draft.polarity {
-        Polarity::Asserts => "",
-        Polarity::Denies => " (denied)",
-        Polarity::Doubts => " (doubted)",
-    };
-    match draft.pattern {
-        _ if draft.cue.is_none() && draft.pattern != Pattern::Lone => {
-            "how many of those asked say so".to_owned()
-        }
-        Pattern::Trailing => format!("before “{cue}”{spoken}"),
-        Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
-        Pattern::Middle => format!("on both sides of “{cue}”{spoken}"),
-        Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
-        Pattern::Lone => format!("quoted{spoken}"),
-        _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),
-        _ => format!("after “{cue}”{stand}"),
-    }
 }
 
 /// Claims that share no byte: the surer one stays, then the longer, then the first. Sorted by span.

@@ -32,7 +32,7 @@ pub(super) fn noun_form_is_verb(
         start,
         at,
     };
-    if form.follows_pronoun() {
+    if form.follows_pronoun() || form.claims_to() && !form.follows_verb() {
         return true;
     }
     if form.precedes_verb() || form.begins_or_is_listed() || form.follows_verb() {
@@ -41,7 +41,8 @@ pub(super) fn noun_form_is_verb(
     if form.has_plural_head() {
         return !form.is_before_relative() && (form.opens_clause() || form.opens_long_clause());
     }
-    form.agrees() && (form.opens_clause() || form.a_clause_follows() || form.may_trail())
+    let goes_on = form.opens_clause() || form.a_clause_follows() || form.opens_share();
+    form.agrees() && (goes_on || form.may_trail())
 }
 
 impl Doubtful<'_> {
@@ -59,6 +60,12 @@ impl Doubtful<'_> {
             self.before(),
             "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which"
         )
+    }
+
+    /// `and claims to have won`.
+    fn claims_to(&self) -> bool {
+        let next = self.reading.word(self.at + 2);
+        self.verb.lemma == "claim" && self.after() == "to" && matches!(next, "be" | "have")
     }
 
     /// `media reports indicate that`: two verbs in a row; but `the media reports that`.
@@ -102,6 +109,12 @@ impl Doubtful<'_> {
             .find(|&later| !is_time(reading.word(later)) && reading.word(later) != "on");
         next.is_some_and(|next| reading.word(next) == "that")
             || reading.role(self.at + 1) == Role::Open
+    }
+
+    /// `polls show at least two-thirds`.
+    fn opens_share(&self) -> bool {
+        let mut next = (self.at + 1..self.at + 6).map(|at| self.reading.word(at));
+        self.verb.class == Class::Evidence && next.any(is_share)
     }
 
     /// `claims the`, `claims Smith`, `claims 30`.
@@ -187,16 +200,44 @@ pub(super) fn has_plural_head(reading: &Reading<'_>, end: usize) -> bool {
                 | "against"
                 | "around"
                 | "across"
+                | "by"
         )
     });
     let Some(phrase) = phrase.filter(|_| begins) else {
         return false;
     };
+    // `documents seen by the Herald`: the participle belongs to the plural.
+    let is_made = reading.word(phrase) == "by" && is_participle(reading.before(phrase));
+    let phrase = phrase - usize::from(is_made);
     let head = reading.before(phrase);
     let is_plural = head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
-    let has_verb = (start..end).any(|at| {
-        let verb = Verb::of(reading.word(at));
-        verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
-    });
+    let has_verb = (start..end)
+        .filter(|at| !is_made || *at != phrase)
+        .any(|at| {
+            let verb = Verb::of(reading.word(at));
+            verb.is_some_and(|verb| matches!(verb.form, Form::Past) && !reading.is_capital(at))
+        });
     (is_plural || COLLECTIVES.holds(head)) && !has_verb && !PREPOSITIONS.holds(reading.word(start))
+}
+
+/// `seen`, `obtained`: what is done by somebody.
+fn is_participle(word: &str) -> bool {
+    word.len() > 3
+        && (word.ends_with("ed") || matches!(word, "made" | "seen" | "sent" | "taken" | "written"))
+}
+
+/// What a share of people is told in.
+pub(super) fn is_share(word: &str) -> bool {
+    matches!(
+        word,
+        "%" | "percent"
+            | "half"
+            | "majority"
+            | "quarter"
+            | "quarters"
+            | "third"
+            | "thirds"
+            | "two-thirds"
+            | "three-quarters"
+    )
 }

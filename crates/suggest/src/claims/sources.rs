@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::claims::apposition::{name_after_comma, name_alone};
 use crate::claims::asides::opens_aside;
+use crate::claims::partners::with_partner;
 use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::verbs::{Form, Verb};
@@ -69,9 +70,15 @@ pub(super) fn subject_before(reading: &Reading<'_>, verb: usize) -> Option<Subje
         }),
         "who" | "which" | "that" => relative_subject(reading, last),
         "," | ")" | "—" | "–" => before_apposition(reading, last),
-        _ => noun_phrase_before(reading, verb).map(|at| Subject {
-            source: source_of(reading, at.clone()),
-            at,
+        _ => noun_phrase_before(reading, verb).map(|at| match with_partner(reading, &at) {
+            Some(both) => Subject {
+                source: Source::Noun(both.clone()),
+                at: both,
+            },
+            None => Subject {
+                source: source_of(reading, at.clone()),
+                at,
+            },
         }),
     }
 }
@@ -383,7 +390,8 @@ pub(super) fn bare_phrase(reading: &Reading<'_>, at: Range<usize>) -> Range<usiz
         start += 1;
     }
     let mut end = at.end;
-    while end > start + 1 && (!reading.is_word(end - 1) || is_time(reading.word(end - 1))) {
+    let is_loose = |at: usize| is_time(reading.word(at)) || is_adverb(reading.word(at));
+    while end > start + 1 && (!reading.is_word(end - 1) || is_loose(end - 1)) {
         end -= 1;
     }
     start..end

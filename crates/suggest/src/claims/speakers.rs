@@ -56,8 +56,8 @@ pub(super) struct Memory {
     spoke_in: usize,
     /// The paragraph that is read.
     paragraph: usize,
-    /// Who signed the quotation that is read: `“…” — Smith`.
-    signer: Option<Span>,
+    /// Who is named behind the quotation that is read: `“…” — Smith`, `“A. B,” Smith said`.
+    signer: Option<Speaker>,
     /// Whose words the paragraphs are that follow `Smith said:`.
     statement: Option<Speaker>,
     /// Folded surname to the sex that its bearer's first name suggests.
@@ -83,12 +83,12 @@ impl Memory {
     }
 
     /// A sentence of `paragraph` begins.
-    pub(super) fn enter(&mut self, paragraph: usize, signer: Option<Span>) {
+    pub(super) fn enter(&mut self, paragraph: usize, signer: Option<Speaker>) {
         (self.paragraph, self.signer) = (paragraph, signer);
     }
 
-    pub(super) fn signer(&self, reading: &Reading<'_>) -> Option<Speaker> {
-        self.signer.map(|at| Speaker::named(reading, at))
+    pub(super) fn signer(&self) -> Option<Speaker> {
+        self.signer.clone()
     }
 
     /// Remembers the people that the sentence names, once its claims are known.
@@ -190,6 +190,10 @@ impl Memory {
         let here = unquoted_persons(reading)
             .filter(|person| person.end() <= pronoun.start() && fits(person))
             .min_by_key(|person| is_aside(reading, *person));
+        let is_beside = here.is_some_and(|person| is_aside(reading, person));
+        if let Some(subject) = human_subject(reading, at, sex).filter(|_| is_beside) {
+            return Some(subject);
+        }
         if let (None, Some(speaker)) = (here, self.just_spoke.clone()) {
             let known = self.sex_of(&speaker.words);
             let is_fit = speaker.is_person && known.is_none_or(|known| known == sex)
@@ -322,6 +326,22 @@ fn subject_of_sentence(reading: &Reading<'_>, limit: usize) -> (Option<Range<usi
     }
     let subject = (end > start).then(|| bare_phrase(reading, start..end));
     (subject, verb.unwrap_or(limit))
+}
+
+/// `The aide to Benedict left when he said`: the aide, where a person is only named beside them.
+fn human_subject(reading: &Reading<'_>, pronoun: usize, sex: Sex) -> Option<Speaker> {
+    let subject = subject_of_sentence(reading, pronoun).0?;
+    let span = reading.span(first_noun(reading, subject))?;
+    means_one(reading.text_of(span), sex).then(|| speaker_at(reading, span, false))
+}
+
+/// The subject up to a phrase that belongs to it: `the aide` of `the aide to Benedict`.
+fn first_noun(reading: &Reading<'_>, subject: Range<usize>) -> Range<usize> {
+    let phrase = subject
+        .clone()
+        .skip(1)
+        .find(|&at| PREPOSITIONS.holds(reading.word(at)));
+    subject.start..phrase.unwrap_or(subject.end)
 }
 
 /// Whether a sentence names the person beside what it is about: `McCain's rival`, `compared them to

@@ -1,6 +1,9 @@
 //! Tells numbers that are part of a code: `F-16`, `24/7`, `555-1234`, `401(k)`, `[12]`.
 
+use crate::figures::names::counts_what_follows;
+use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
+use crate::figures::quantity::Quantity;
 
 /// Whether the number `start..next` is part of a code.
 pub(super) fn is_part_of_a_code(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
@@ -39,13 +42,49 @@ pub(super) fn past_phone_number(pieces: &Pieces<'_>, at: usize) -> Option<usize>
     };
     let first = pieces.word(at);
     let is_code = first.len() > 2 && first.starts_with('0');
-    let dialed = ["call", "dial", "ring", "phone", "tel", "telephone", "fax"];
     let back = if pieces.before(at, 1) == ":" { 2 } else { 1 };
-    let is_dialed = has(&dialed, pieces.before(at, back));
+    let is_dialed = has(&DIALED, pieces.before(at, back));
     if !is_group(at) || !is_group(at + 1) || !(is_code || is_dialed) {
         return None;
     }
     (at + 1..=pieces.len()).find(|at| !is_group(*at))
+}
+
+/// What one does with the number of a phone.
+const DIALED: [&str; 16] = [
+    "call",
+    "called",
+    "calling",
+    "dial",
+    "dialed",
+    "dialing",
+    "ring",
+    "phone",
+    "phoned",
+    "text",
+    "texted",
+    "texting",
+    "sms",
+    "tel",
+    "telephone",
+    "fax",
+];
+
+/// `call 911`, `text 60606`, `text GIVE to 60606`, but not `call 200 witnesses`.
+pub(super) fn is_short_code(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
+    let (start, next) = (quantity.start, quantity.next);
+    let is_code = quantity.form == Form::Plain
+        && (3..=6).contains(&pieces.word(start).len())
+        && pieces.word(start).bytes().all(|byte| byte.is_ascii_digit());
+    let counts = counts_what_follows(pieces, next);
+    let is_sent_to = has(&["to", "at"], pieces.before(start, 1))
+        && (2..=5).any(|back| {
+            has(
+                &["text", "texting", "texted", "sms"],
+                pieces.before(start, back),
+            )
+        });
+    is_code && !counts && (has(&DIALED, pieces.before(start, 1)) || is_sent_to)
 }
 
 /// `3D`, `5th`.

@@ -1,12 +1,14 @@
 //! Which numbers say neither how much nor how many: years, dates, times, names, codes, pronouns.
 
-use crate::figures::code::{is_glued_word_after, is_part_of_a_code};
+use crate::figures::code::{is_glued_word_after, is_part_of_a_code, is_short_code};
 use crate::figures::names::{is_address, is_name};
 use crate::figures::number::Form;
+use crate::figures::numbered::{names_its_noun, takes_the_number_after};
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::pronoun::is_pronoun;
 use crate::figures::quantity::Quantity;
-use crate::figures::words::{COUNTED, DAYS, MONTHS, YEAR_BEFORE};
+use crate::figures::words::{CHANGES, DAYS, MONTHS, YEAR_BEFORE, is_counted};
+use copydesk_document::FigureKind;
 
 /// Whether the quantity, which has no unit, is no figure after all.
 pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -24,20 +26,30 @@ pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         || quantity.form == Form::Plain && is_short_year(pieces, start, next)
         || is_spelled_year(pieces, quantity)
         || is_name(pieces, quantity)
+        || names_its_noun(pieces, quantity)
+        || is_short_code(pieces, quantity)
         || is_address(pieces, quantity)
         || is_mark_of_a_list(pieces, start, next)
 }
 
-/// Whether a date stands where the quantity has read a unit: `May 5 a day later`.
+/// Whether a date stands where the quantity has read a unit: `May 5 a day later`, `in 2003 dollars`, but
+/// not `a span of 1500 meters`.
 pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
-    let is_short = quantity.form == Form::Plain
-        && pieces.slice(quantity.start, quantity.number_end).len() <= 2;
-    let is_spaced = !pieces.glued(quantity.number_end);
-    let is_year = quantity.form == Form::Plain
-        && is_spaced
-        && is_year_number(pieces.word(quantity.start))
-        && YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1));
-    is_year || is_short && is_spaced && is_month(pieces.before(quantity.start, 1))
+    let Some(unit) = &quantity.unit else {
+        return false;
+    };
+    let unit_at = quantity.number_end;
+    let is_plain = quantity.form == Form::Plain && !pieces.glued(unit_at);
+    if !is_plain {
+        return false;
+    }
+    let is_day = pieces.slice(quantity.start, unit_at).len() <= 2
+        && is_month(pieces.before(quantity.start, 1));
+    let is_measured = matches!(unit.kind(), FigureKind::Measure | FigureKind::Duration)
+        && pieces.class(unit_at) != Class::Article;
+    let is_year = YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1)) && !is_measured
+        || takes_the_number_after(pieces, unit_at);
+    is_day || is_year && is_year_number(pieces.word(quantity.start))
 }
 
 /// `Reagan in 80 and 84,`: years by their last two digits.
@@ -84,7 +96,7 @@ fn is_ordinal(pieces: &Pieces<'_>, next: usize) -> bool {
         || matches!(pieces.word(next), "th" | "st" | "nd" | "rd")
 }
 
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     let is_shouted = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     MONTHS.holds_capitalized(word) || is_shouted && MONTHS.holds_in_any_case(word)
 }
@@ -126,7 +138,7 @@ fn is_date(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
 fn counts_noun(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
     pieces.is_lower(next)
-        && (COUNTED.holds_in_any_case(pieces.word(next)) || word.len() > 3 && word.ends_with('s'))
+        && (is_counted(pieces.word(next)) || word.len() > 3 && word.ends_with('s'))
 }
 
 /// `5 p.m.`, `1500 GMT`, `six o'clock`, `9 to 5 am`.
@@ -179,7 +191,17 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         return false;
     }
     let before = pieces.before(start, 1);
-    if YEAR_BEFORE.holds_in_any_case(before) && !COUNTED.holds_in_any_case(pieces.word(next)) {
+    let is_plural = |at: usize| {
+        let word = pieces.word(at);
+        pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
+    };
+    let lead = pieces.before(start, 2);
+    let is_sample = has(&["of"], before) && SAMPLES.contains(&lead)
+        || has(&["from"], before) && CHANGES.holds_in_any_case(lead);
+    if is_sample && (is_plural(next) || is_counted(pieces.word(next))) {
+        return false;
+    }
+    if YEAR_BEFORE.holds_in_any_case(before) && !is_counted(pieces.word(next)) {
         return true;
     }
     let hedges = [
@@ -196,15 +218,35 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         "roughly",
     ];
     let is_shortened = before == "." && has(&["ca", "approx", "est"], pieces.before(start, 2));
-    let is_plural = |at: usize| {
-        let word = pieces.word(at);
-        pieces.is_lower(at) && word.len() > 3 && word.ends_with('s')
-    };
-    let is_counted = COUNTED.holds_in_any_case(pieces.word(next))
+    let counts = is_counted(pieces.word(next))
         || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
-    !is_counted
+    !counts
 }
+
+/// What is made up of those who are counted: `a survey of 1709 adults`, but not `the riots of 1968`.
+const SAMPLES: [&str; 20] = [
+    "survey",
+    "poll",
+    "sample",
+    "total",
+    "group",
+    "crowd",
+    "number",
+    "list",
+    "set",
+    "study",
+    "staff",
+    "force",
+    "average",
+    "record",
+    "series",
+    "collection",
+    "fleet",
+    "network",
+    "panel",
+    "cohort",
+];
 
 /// `1947–2012`, `from 1699 to 1700`, `2010-15`.
 pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
@@ -214,7 +256,7 @@ pub(super) fn are_years(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity
         && is_alone(second)
         && is_year_number(pieces.word(first.start))
         && (is_year_number(last) || last.len() <= 2)
-        && !COUNTED.holds_in_any_case(pieces.word(second.next))
+        && !is_counted(pieces.word(second.next))
 }
 
 /// `nineteen eighty-four`, `twenty twenty`.

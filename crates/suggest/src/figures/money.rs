@@ -22,6 +22,7 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
             // "A $5 note" and "a $1-million home" have an article.
             country
                 if pieces.glued(at + 1)
+                    || is_capitals(country)
                     || country.len() == 1 && pieces.class(at) != Class::Article =>
             {
                 format!("{}{sign}", country.to_ascii_uppercase())
@@ -45,6 +46,11 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize) -> Option<(FigureU
     .then(|| FigureUnit::known(code))
     .flatten()
     .map(|unit| (unit, next))
+}
+
+/// `NZ $ 26 million`: a country, where no article can be meant.
+fn is_capitals(country: &str) -> bool {
+    country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// `$500 million dollars`, `$5 USD`.

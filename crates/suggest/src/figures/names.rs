@@ -3,7 +3,7 @@
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
-use crate::figures::words::{COUNTED, FUNCTION, MODELS, NUMBERED};
+use crate::figures::words::{FUNCTION, MODELS, NUMBERED, is_counted};
 
 /// Whether the number is (part of) a name.
 pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
@@ -23,6 +23,7 @@ pub(super) fn is_name(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         || follows_abbreviation(pieces, quantity.start, at)
         || follows_brackets(pieces, quantity, at)
         || follows_model(pieces, quantity, at)
+        || is_airliner(pieces, quantity, at)
         || follows_other_name(pieces, quantity, at)
 }
 
@@ -86,6 +87,22 @@ fn follows_model(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
     MODELS.holds(pieces.word(at)) && !quantity.is_scaled
 }
 
+/// `the 747`, `its last 737`, but not `the 747 passengers`.
+fn is_airliner(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
+    let airliners = [
+        "707", "717", "727", "737", "747", "757", "767", "777", "787",
+    ];
+    let before = [
+        "a", "the", "its", "their", "this", "that", "another", "last", "first", "new", "old",
+        "single",
+    ];
+    airliners.contains(&pieces.word(quantity.start))
+        && quantity.form == Form::Plain
+        && has(&before, pieces.word(at))
+        && !counts_what_follows(pieces, quantity.next)
+        && !pieces.is_any(quantity.next, &["who", "were", "dead", "killed", "injured"])
+}
+
 /// `Typhoon 15`, but not `Germany 15 soldiers`, `Over 15` or `Germany 1,500`.
 fn follows_other_name(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
     pieces.class(at) == Class::Word
@@ -106,10 +123,9 @@ fn is_grouped(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 }
 
 /// `15 soldiers`, `15 police`.
-fn counts_what_follows(pieces: &Pieces<'_>, next: usize) -> bool {
+pub(super) fn counts_what_follows(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
-    pieces.is_lower(next) && word.ends_with('s') && word.len() > 3
-        || COUNTED.holds_in_any_case(word)
+    pieces.is_lower(next) && word.ends_with('s') && word.len() > 3 || is_counted(word)
 }
 
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {

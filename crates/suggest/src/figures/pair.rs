@@ -8,7 +8,7 @@ use crate::figures::hedge::{hedge_around, hedge_before};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::{Quantity, read_quantity};
-use crate::figures::score::{is_score, score};
+use crate::figures::score::{is_score, is_score_in_words, score};
 use crate::figures::words::CHANGES;
 use copydesk_document::{FigureAmount, FigureKind, FigureUnit};
 
@@ -45,6 +45,9 @@ pub(super) fn pair(pieces: &Pieces<'_>, first: &Quantity) -> Option<Step> {
         if is_score(pieces, first, &second) {
             return Some(score(first, &second));
         }
+    }
+    if joint == Joint::To && is_score_in_words(pieces, first, &second) {
+        return Some(score(first, &second));
     }
     // "7-Eleven": nobody writes a range half in digits and half in words.
     let is_digits = |side: &Quantity| pieces.class(side.start) == Class::Digits;

@@ -39,12 +39,36 @@ fn is_one_way_or_another(pieces: &Pieces<'_>, next: usize) -> bool {
 /// `one soldier`, but not `one of`, `one wants` or `one I’d take`.
 fn counts_a_noun(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
+    // "ten were killed, including one identified as a guard"
+    let includes = has(&["including", "only"], pieces.before(next, 2));
     pieces.class(next) == Class::Word
         && !AFTER_PRONOUN.holds_in_any_case(word)
         && !is_verb(pieces, next)
+        && (includes || !is_described(pieces, next))
         && !word.starts_with("I’")
         && !word.starts_with("I'")
 }
+
+/// `one made up of refugees`, `one based in Rome`, `one similar to it`: told more about, and no noun.
+fn is_described(pieces: &Pieces<'_>, next: usize) -> bool {
+    let word = pieces.word(next);
+    let irregular = [
+        "made", "built", "written", "held", "run", "led", "known", "set", "drawn", "taken", "seen",
+        "found", "given", "sent", "brought", "won", "lost", "sold", "bought",
+    ];
+    let adjectives = [
+        "parallel", "similar", "close", "equal", "due", "open", "next", "likely", "able", "ready",
+    ];
+    let is_participle = irregular.contains(&word)
+        || word.ends_with("ed") && !word.ends_with("eed") && word.len() > 4;
+    is_participle && pieces.is_any(next + 1, &AFTER_PARTICIPLE)
+        || adjectives.contains(&word) && pieces.is(next + 1, "to")
+}
+
+const AFTER_PARTICIPLE: [&str; 20] = [
+    "by", "in", "on", "at", "of", "for", "from", "to", "with", "as", "up", "after", "before",
+    "against", "into", "over", "under", "near", "between", "since",
+];
 
 /// `one wants`: a noun behind `one` is singular, but `one species` is too.
 fn is_verb(pieces: &Pieces<'_>, next: usize) -> bool {

@@ -124,3 +124,26 @@ pub(super) fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         })
         .flatten()
 }
+
+/// `ran the mile in 3:51.2`: minutes and seconds with a fraction, which no time of day has.
+pub(super) fn lap_time(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
+    let at = first.next;
+    let is_written = pieces.word(at) == ":" && pieces.glued(at) && pieces.glued(at + 1);
+    if !is_written || first.form != Form::Plain || first.unit.is_some() || pieces.glued(first.start)
+    {
+        return None;
+    }
+    let seconds = pieces.word(at + 1);
+    let (whole, fraction) = seconds.split_once('.')?;
+    let is_time = whole.len() == 2 && whole < "60" && !fraction.is_empty();
+    let second = read_quantity(pieces, at + 1).filter(|second| is_time && second.next == at + 2)?;
+    let value = first.value.times(Exact::whole(60))?.plus(second.value)?;
+    let hedge = hedge_around(pieces, first.start, second.next);
+    figure(
+        first.start..second.next,
+        FigureAmount::One(value.value()),
+        FigureUnit::known("second")?,
+        hedge,
+        (80, "minutes and seconds".to_owned()),
+    )
+}

@@ -7,7 +7,8 @@ use crate::figures::figure::{Step, single};
 use crate::figures::pair::pair;
 use crate::figures::pieces::Pieces;
 use crate::figures::quantity::read_quantity;
-use crate::figures::share::{multiple_word, over, ratio, share};
+use crate::figures::share::{lap_time, multiple_word, over, ratio, share};
+use crate::figures::titles::is_title_of_a_work;
 
 /// The figure that begins with the piece at `start`, if one does.
 pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
@@ -24,8 +25,12 @@ pub(super) fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
     let Some(first) = read_quantity(pieces, start) else {
         return Step::Skip(past_code(pieces, start));
     };
+    if is_title_of_a_work(pieces, &first) {
+        return Step::Skip(first.number_end + 1);
+    }
     let related = share(pieces, &first)
         .or_else(|| ratio(pieces, &first))
+        .or_else(|| lap_time(pieces, &first))
         .or_else(|| over(pieces, &first))
         .or_else(|| bounded(pieces, &first));
     if let Some(figure) = related {

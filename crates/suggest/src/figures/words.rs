@@ -18,7 +18,7 @@ pub(super) static AFTER_PRONOUN: WordList = word_list!("figures/after-pronoun-on
 pub(super) static YEAR_BEFORE: WordList = word_list!("figures/before-year");
 
 /// What is counted often enough in four digits without a comma.
-pub(super) static COUNTED: WordList = word_list!("figures/counted");
+static COUNTED: WordList = word_list!("figures/counted");
 
 /// Nouns that a number names instead of counting what follows, whatever their case.
 pub(super) static NUMBERED: WordList = word_list!("figures/numbered");
@@ -40,3 +40,11 @@ pub(super) static CODES: WordList = word_list!("figures/currency-codes");
 
 /// Verbs of change, and `up` and `down`: what follows is by how much.
 pub(super) static CHANGES: WordList = word_list!("figures/changes");
+
+/// Whether `word` is counted often enough in four digits without a comma: `soldiers`, `schoolchildren`.
+pub(super) fn is_counted(word: &str) -> bool {
+    COUNTED.holds_in_any_case(word)
+        || ["children", "women", "men", "boys", "girls"]
+            .iter()
+            .any(|people| word.ends_with(people))
+}

@@ -33,6 +33,11 @@ pub(super) fn is_body(
     ends || goes_on || is_firm(reading, sentence, words)
 }
 
+/// Whether `word` behind a name makes a firm of it: `Kapal Bhd`.
+pub(super) fn ends_firm(word: &str) -> bool {
+    ENDINGS.holds(word)
+}
+
 /// Whether the words are the name of a firm on the list, and nothing around them means its founder.
 pub(super) fn is_firm(
     reading: &Reading<'_>,
@@ -41,9 +46,6 @@ pub(super) fn is_firm(
 ) -> bool {
     let word = |index: usize| reading.word(sentence, index);
     let before = words.start.checked_sub(1).map_or("", word);
-    let is_introduced = edges::is_title(before) || matches!(before, "." | "Mr" | "Ms" | "Mrs");
-    let has_age = word(words.end) == ","
-        && word(words.end + 1).starts_with(|first: char| first.is_ascii_digit());
     // `Dun` and `Bradstreet` of `Dun & Bradstreet` may have been read apart.
     let with_next = word(words.end) == "&";
     let with_before = words.start > 1 && before == "&";
@@ -51,7 +53,20 @@ pub(super) fn is_firm(
         && FIRMS.holds(reading.written(sentence, &(words.start..words.end + 2)))
         || with_before && FIRMS.holds(reading.written(sentence, &(words.start - 2..words.end)));
     let is_whole = FIRMS.holds(reading.written(sentence, words));
-    (is_whole || is_half) && !is_introduced && !has_age
+    (is_whole || is_half) && !is_introduced(reading, sentence, words)
+}
+
+/// Whether a title before the words or an age behind them shows that somebody is meant.
+pub(super) fn is_introduced(
+    reading: &Reading<'_>,
+    sentence: SentenceIndex,
+    words: &Range<usize>,
+) -> bool {
+    let word = |index: usize| reading.word(sentence, index);
+    let before = words.start.checked_sub(1).map_or("", word);
+    let has_age = word(words.end) == ","
+        && word(words.end + 1).starts_with(|first: char| first.is_ascii_digit());
+    edges::is_title(before) || matches!(before, "." | "Mr" | "Ms" | "Mrs") || has_age
 }
 
 /// Whether the words stand in brackets for a party and a place: `(D-Ohio)`.

@@ -9,6 +9,7 @@ mod file;
 mod graph;
 mod listed;
 mod mention;
+mod namesakes;
 mod personal;
 mod reason;
 mod unsure;

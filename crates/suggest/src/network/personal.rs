@@ -60,6 +60,45 @@ pub(super) fn surname(
     (last > words.start && reading.word(sentence, last - 1) != "the").then_some(last)
 }
 
+/// The surname that ends at `last` with the particles before it, as a sentence may begin with it: `De Gaulle`
+/// of `Charles de Gaulle`.
+pub(super) fn with_particles<'a>(
+    reading: &Reading<'a>,
+    sentence: SentenceIndex,
+    words: &Range<usize>,
+    last: usize,
+) -> Option<Vec<&'a str>> {
+    let particle = |index: usize| {
+        let word = reading.word(sentence, index);
+        PARTICLES.iter().find(|(small, _)| *small == word)
+    };
+    let first = (words.start + 1..last)
+        .rev()
+        .take_while(|index| particle(*index).is_some())
+        .last()?;
+    let capital = particle(first).map(|(_, capital)| *capital);
+    let rest = (first + 1..=last).map(|index| reading.word(sentence, index));
+    Some(capital.into_iter().chain(rest).collect())
+}
+
+/// Small words that belong to the surname behind them, and as a sentence begins with them.
+const PARTICLES: &[(&str, &str)] = &[
+    ("da", "Da"),
+    ("dalla", "Dalla"),
+    ("de", "De"),
+    ("del", "Del"),
+    ("della", "Della"),
+    ("den", "Den"),
+    ("der", "Der"),
+    ("di", "Di"),
+    ("dos", "Dos"),
+    ("du", "Du"),
+    ("la", "La"),
+    ("ten", "Ten"),
+    ("van", "Van"),
+    ("von", "Von"),
+];
+
 /// `words` without `, Jr.`; at least the first.
 fn without_generation(
     reading: &Reading<'_>,

@@ -1,12 +1,13 @@
 //! Lets the whole article speak: one name has one label, unless its place says otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::SentenceIndex;
 use crate::network::decode::{Class, Shares};
 use crate::network::edges;
 use crate::network::mention::{Mention, Reading, Source};
+use crate::network::namesakes;
 use crate::network::personal;
 use copydesk_text::folded;
 
@@ -33,11 +34,9 @@ const KNOWN: f32 = 0.75;
 /// Names that begin with one word: more are not looked for, so that no text takes long.
 const MOST_ALIKE: usize = 12;
 
-const STORMS: &[&str] = &["Cyclone", "Hurricane", "Storm", "Typhoon"];
-
 /// The mentions after the vote, with those that only the vote found.
 pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    relabel_storms(reading, &mut mentions);
+    namesakes::relabel(reading, &mut mentions);
     let ballots = ballots(reading, &mentions);
     for (index, mention) in mentions.iter_mut().enumerate() {
         if let Some(ballot) = ballots.get(&key(reading, mention)) {
@@ -48,44 +47,6 @@ pub(super) fn settle(reading: &Reading<'_>, mut mentions: Vec<Mention>) -> Vec<M
     mentions.extend(repeats);
     mentions.sort_by_key(|mention| (mention.sentence, mention.words.start));
     mentions
-}
-
-/// Storms are given people's names: where an article mentions `Hurricane Milton`, `Milton` alone is neither a
-/// person nor a place, unless somebody has it as a surname.
-fn relabel_storms(reading: &Reading<'_>, mentions: &mut [Mention]) {
-    let mut storms = storms(reading);
-    for mention in mentions.iter() {
-        if let Some(surname) = surname(reading, mention) {
-            storms.remove(reading.word(mention.sentence, surname));
-        }
-    }
-    for mention in mentions {
-        let is_named = matches!(mention.class, Class::Person | Class::Place)
-            && storms.contains(reading.written(mention.sentence, &mention.words));
-        if is_named {
-            let (own, other) = (mention.class.index(), Class::Other.index());
-            mention.shares.swap(1 + own, 1 + other);
-            mention.class = Class::Other;
-        }
-    }
-}
-
-/// The names after words for storms.
-fn storms<'a>(reading: &Reading<'a>) -> BTreeSet<&'a str> {
-    let mut names = BTreeSet::new();
-    for (sentence, found) in reading.all_sentences() {
-        let is_capital = |index: usize| {
-            let first = reading.word(sentence, index).chars().next();
-            first.is_some_and(char::is_uppercase)
-        };
-        for index in 1..found.words.len() {
-            let is_storm = STORMS.contains(&reading.word(sentence, index - 1));
-            if is_storm && is_capital(index) && !is_capital(index + 1) {
-                names.insert(reading.word(sentence, index));
-            }
-        }
-    }
-    names
 }
 
 fn key(reading: &Reading<'_>, mention: &Mention) -> String {
@@ -119,7 +80,7 @@ fn ballots(reading: &Reading<'_>, mentions: &[Mention]) -> BTreeMap<String, Ball
 }
 
 /// The word of a person's full name that stands for it alone.
-fn surname(reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
+pub(super) fn surname(reading: &Reading<'_>, mention: &Mention) -> Option<usize> {
     let is_person = mention.class == Class::Person;
     is_person
         .then(|| personal::surname(reading, mention.sentence, &mention.words))
@@ -280,8 +241,13 @@ fn known_names<'a>(
                 &mut known,
                 mention.sentence,
                 last..last + 1,
-                Known::new(mention, source, unity),
+                Known::new(mention, source.clone(), unity),
             );
+            if let Some(words) =
+                personal::with_particles(reading, mention.sentence, &mention.words, last)
+            {
+                add_words(&mut known, words, Known::new(mention, source, unity));
+            }
         }
     }
     for names in known.values_mut() {
@@ -309,7 +275,15 @@ fn add_known<'a>(
     range: Range<usize>,
     name: Known<'a>,
 ) {
-    let words: Vec<&str> = range.map(|index| reading.word(sentence, index)).collect();
+    let words = range.map(|index| reading.word(sentence, index)).collect();
+    add_words(known, words, name);
+}
+
+fn add_words<'a>(
+    known: &mut BTreeMap<&'a str, Vec<Known<'a>>>,
+    words: Vec<&'a str>,
+    name: Known<'a>,
+) {
     let has_name = words.iter().any(|word| {
         word.chars().nth(1).is_some() && word.chars().next().is_some_and(char::is_uppercase)
     });
