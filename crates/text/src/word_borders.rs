@@ -157,7 +157,9 @@ mod tests {
     #[test]
     fn every_character_is_parted_from_letters_digits_and_spaces_as_the_tables_part_it() {
         for character in '\0'..='\u{ffff}' {
-            check(&format!("a{character}a1{character}1 {character} {character}{character}"));
+            check(&format!(
+                "a{character}a1{character}1 {character} {character}{character}"
+            ));
         }
     }
 

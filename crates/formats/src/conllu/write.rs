@@ -9,7 +9,7 @@ use crate::conllu::escapes::{escaped_line, escaped_spaces};
 use crate::conllu::{FORMAT, META, METADATA};
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
-use crate::notation::{FieldNames, percent_encoded, span_fields};
+use crate::notation::{FieldNames, percent_encoded, push_digits, span_fields};
 use crate::rows::words::{Rows, Run, is_gap, metadata, report_edges};
 
 pub(super) struct Writer;
@@ -78,7 +78,9 @@ struct Document<'d, 'a> {
 impl Document<'_, '_> {
     fn written(&self, is_first: bool) -> String {
         let id = percent_encoded(self.article.id, |c| !is_gap(c));
-        let mut out = format!("# newdoc id = {id}\n");
+        // A row is about twelve times as long as its word.
+        let mut out = String::with_capacity(12 * self.article.text().len());
+        out.extend(["# newdoc id = ", &id, "\n"]);
         if is_first {
             out.push_str("# global.Entity = ");
             out.push_str(ENTITY);
@@ -94,10 +96,9 @@ impl Document<'_, '_> {
         }
         for (at, sentence) in self.rows.sentences().enumerate() {
             line(&mut out, format_args!("# sent_id = {id}-{}", at + 1));
-            line(
-                &mut out,
-                format_args!("# text = {}", self.sentence(&sentence)),
-            );
+            out.push_str("# text = ");
+            self.push_sentence(&mut out, &sentence);
+            out.push('\n');
             for (number, row) in sentence.clone().enumerate() {
                 self.push_row(&mut out, number + 1, row, row + 1 == sentence.end);
             }
@@ -111,15 +112,13 @@ impl Document<'_, '_> {
     }
 
     /// The words as the readers put them together: with one space between, or none.
-    fn sentence(&self, sentence: &Range<usize>) -> String {
-        let mut words = String::new();
+    fn push_sentence(&self, out: &mut String, sentence: &Range<usize>) {
         for row in sentence.clone() {
-            words.push_str(self.word(row));
+            out.push_str(self.word(row));
             if row + 1 < sentence.end && !self.gap_after(row).is_empty() {
-                words.push(' ');
+                out.push(' ');
             }
         }
-        words
     }
 
     fn word(&self, row: usize) -> &str {
@@ -136,29 +135,30 @@ impl Document<'_, '_> {
     }
 
     fn push_row(&self, out: &mut String, number: usize, row: usize, is_last: bool) {
-        let word = self.word(row);
         let token = self.rows.tokens.get(row).cloned().unwrap_or_default();
         let place = self.article.code_points(&token);
-        let mut other = Vec::new();
+        push_digits(out, number);
+        out.push('\t');
+        out.push_str(self.article.words(&token));
+        out.push_str("\t_\t_\t_\t_\t_\t_\t_\t");
         if let Some(entity) = self.entities.get(row).filter(|entity| !entity.is_empty()) {
-            other.push(format!("Entity={entity}"));
+            out.extend(["Entity=", entity, "|"]);
         }
         match self.gap_after(row) {
-            "" => other.push("SpaceAfter=No".to_owned()),
+            "" => out.push_str("SpaceAfter=No|"),
             // A reader could take the end of a sentence for that of a line.
             " " if !is_last => {}
-            gap => other.push(format!("SpacesAfter={}", escaped_spaces(gap))),
+            gap => out.extend(["SpacesAfter=", &escaped_spaces(gap), "|"]),
         }
-        let before = self.article.text().get(..token.start).unwrap_or_default();
+        let before = self.article.words(&(0..token.start));
         if row == 0 && !before.is_empty() {
-            other.push(format!("SpacesBefore={}", escaped_spaces(before)));
+            out.extend(["SpacesBefore=", &escaped_spaces(before), "|"]);
         }
-        other.push(format!("TokenRange={}:{}", place.start, place.end));
-        let other = other.join("|");
-        line(
-            out,
-            format_args!("{number}\t{word}\t_\t_\t_\t_\t_\t_\t_\t{other}"),
-        );
+        out.push_str("TokenRange=");
+        push_digits(out, place.start);
+        out.push(':');
+        push_digits(out, place.end);
+        out.push('\n');
     }
 }
 

@@ -3,11 +3,11 @@
 use std::io;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, accepted, article_fields, span_fields, write_line};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{accepted, article_fields, span_fields, write_line};
 use crate::notation::spacy_tokens::{SpacyToken, spacy_tokens};
 use crate::prodigy::FORMAT;
 use copydesk_document::{SpanState, Status};
@@ -39,18 +39,18 @@ impl DataSet for Tasks {
     ) -> io::Result<()> {
         let record = article.record;
         let tokens = spacy_tokens(article, accepted(article));
-        let mut spans: Vec<Value> = Vec::new();
+        let mut spans: Vec<Json<'_>> = Vec::new();
         for span in accepted(article) {
             let mut fields = span_fields(article, span);
             let start = tokens.binary_search_by_key(&span.range.start, |token| token.range.start);
             let end = tokens.binary_search_by_key(&span.range.end, |token| token.range.end);
             if let (Ok(start), Ok(end)) = (start, end) {
-                fields.insert("token_start".to_owned(), start.into());
-                fields.insert("token_end".to_owned(), end.into());
+                fields.put("token_start", start);
+                fields.put("token_end", end);
             }
             spans.push(fields.into());
         }
-        let others: Vec<Value> = record
+        let others: Vec<Json<'_>> = record
             .spans
             .iter()
             .filter(|span| span.state != SpanState::Accepted)
@@ -80,10 +80,10 @@ struct Task<'a> {
     answer: Option<&'static str>,
     text: &'a str,
     tokens: Vec<TaskToken<'a>>,
-    spans: Vec<Value>,
+    spans: Vec<Json<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    other_spans: Vec<Value>,
-    meta: Fields,
+    other_spans: Vec<Json<'a>>,
+    meta: Fields<'a>,
 }
 
 #[derive(Serialize)]
