@@ -1,5 +1,6 @@
 //! CoNLL-U: ten columns for each word, spans as entities in the last one, the exact text with it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
@@ -71,8 +72,8 @@ impl DataSet for Documents {
 struct Document<'d, 'a> {
     article: &'d Article<'a>,
     rows: &'d Rows,
-    /// What stands in `Entity=` at each token.
-    entities: Vec<String>,
+    /// What stands in `Entity=`, by token.
+    entities: BTreeMap<usize, String>,
 }
 
 impl Document<'_, '_> {
@@ -141,7 +142,7 @@ impl Document<'_, '_> {
         out.push('\t');
         out.push_str(self.article.words(&token));
         out.push_str("\t_\t_\t_\t_\t_\t_\t_\t");
-        if let Some(entity) = self.entities.get(row).filter(|entity| !entity.is_empty()) {
+        if let Some(entity) = self.entities.get(&row) {
             out.extend(["Entity=", entity, "|"]);
         }
         match self.gap_after(row) {
@@ -168,11 +169,9 @@ fn line(out: &mut String, words: std::fmt::Arguments<'_>) {
     out.push('\n');
 }
 
-/// What stands in `Entity=` at each token: what ends there first, then what begins, the longer first.
-fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<String> {
-    let count = runs.iter().map(|run| run.rows.end).max().unwrap_or(0);
-    let mut closing = vec![String::new(); count];
-    let mut opening = vec![String::new(); count];
+/// What stands in `Entity=`, by token: what ends there first, then what begins, the longer first.
+fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> BTreeMap<usize, String> {
+    let mut opening: BTreeMap<usize, String> = BTreeMap::new();
     let numbers = numbers(runs.iter().map(|run| run.span));
     let mut ends: Vec<(Range<usize>, String)> = Vec::new();
     let mut sorted: Vec<(&Run<'_>, u64)> = runs.iter().zip(numbers).collect();
@@ -191,12 +190,10 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
             parts.push(fields.join(","));
         }
         let is_one_word = rows.len() == 1;
-        if let Some(cell) = opening.get_mut(rows.start) {
-            cell.push('(');
-            cell.push_str(&parts.join("-"));
-            if is_one_word {
-                cell.push(')');
-            }
+        let cell = opening.entry(rows.start).or_default();
+        cell.extend(["(", &parts.join("-")]);
+        if is_one_word {
+            cell.push(')');
         }
         if !is_one_word {
             ends.push((rows.clone(), id));
@@ -204,17 +201,15 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
     }
     // The one that began last ends first.
     ends.sort_by_key(|(rows, _)| std::cmp::Reverse(rows.start));
+    let mut cells: BTreeMap<usize, String> = BTreeMap::new();
     for (rows, id) in ends {
-        if let Some(cell) = closing.get_mut(rows.end - 1) {
-            cell.push_str(&id);
-            cell.push(')');
-        }
+        let cell = cells.entry(rows.end - 1).or_default();
+        cell.extend([&id, ")"]);
     }
-    closing
-        .into_iter()
-        .zip(opening)
-        .map(|(closing, opening)| closing + &opening)
-        .collect()
+    for (row, opened) in opening {
+        cells.entry(row).or_default().push_str(&opened);
+    }
+    cells
 }
 
 /// Without the characters that separate the parts of an entity, of the column and of the line.

@@ -89,7 +89,7 @@ impl DataSet for Rows {
             .collect();
         let words = tokens.iter().map(|token| token.of(article.text()));
         // Before the text: what tells the format is then at the beginning even of a long article.
-        row.put("tokens", words.collect::<Json<'_>>());
+        row.put("tokens", Json::Tokens(words.collect()));
         row.put("text", article.text());
         let marks: Vec<Mark<'_>> = accepted(article)
             .map(|span| Mark::of(span, &self.settings, &tokens))
@@ -195,7 +195,7 @@ impl LayerColumn {
                 *first = begins;
             }
         }
-        tags.into_iter().collect()
+        Json::Tokens(tags)
     }
 }
 

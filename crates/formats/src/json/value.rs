@@ -15,6 +15,8 @@ pub(crate) enum Json<'a> {
     Share(f64),
     Words(Cow<'a, str>),
     List(Vec<Self>),
+    /// A list of nothing but words, such as tokens: there are many.
+    Tokens(Vec<&'a str>),
     Object(Fields<'a>),
 }
 
@@ -130,19 +132,19 @@ impl<'a, const N: usize> From<[(&'a str, Json<'a>); N]> for Json<'a> {
     }
 }
 
-impl<'a> From<Vec<Self>> for Json<'a> {
+impl From<Vec<Self>> for Json<'_> {
     fn from(list: Vec<Self>) -> Self {
         Self::List(list)
     }
 }
 
-impl<'a, T: Into<Self>> From<Option<T>> for Json<'a> {
+impl<T: Into<Self>> From<Option<T>> for Json<'_> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
     }
 }
 
-impl<'a, T: Into<Self>> FromIterator<T> for Json<'a> {
+impl<T: Into<Self>> FromIterator<T> for Json<'_> {
     fn from_iter<I: IntoIterator<Item = T>>(list: I) -> Self {
         Self::List(list.into_iter().map(Into::into).collect())
     }

@@ -87,7 +87,7 @@ pub(crate) fn field_name(name: &str) -> Cow<'_, str> {
 }
 
 /// About how long the line of an article with its tokens is: room that it need not grow into.
-const LINE: usize = 32 * 1024;
+pub(crate) const LINE: usize = 32 * 1024;
 
 /// Writes `fields` as one line.
 pub(crate) fn write_line(

@@ -31,7 +31,10 @@ pub(crate) fn spacy_tokens<'a>(
     }
     borders.extend(starts.0.iter().chain(&ends.0));
     borders.push(text.len());
-    // Most are in order already, which this sort makes use of.
+    #[expect(
+        clippy::stable_sort_primitive,
+        reason = "nearly all are in order, which only this sort makes use of"
+    )]
     borders.sort();
     borders.dedup();
     let mut tokens: Vec<SpacyToken> = Vec::with_capacity(borders.len());

@@ -69,7 +69,7 @@ impl DataSet for Examples {
         if !tokens.is_empty() {
             let words = tokens.iter().map(|token| article.words(&token.range));
             let spaces = tokens.iter().map(|token| token.has_space);
-            fields.put("words", words.collect::<Json<'_>>());
+            fields.put("words", Json::Tokens(words.collect()));
             fields.put("spaces", spaces.collect::<Json<'_>>());
         }
         fields.put("ids", ids);

@@ -48,7 +48,7 @@ impl DataSet for Annotations {
 }
 
 /// What every line begins with.
-fn annotation<'a>(id: String, motivation: &'a str) -> Fields<'a> {
+fn annotation(id: String, motivation: &str) -> Fields<'_> {
     let own: Json<'_> = [("copydesk", "urn:copydesk:".into())].into();
     let context: Json<'_> = vec!["http://www.w3.org/ns/anno.jsonld".into(), own].into();
     Fields::from([

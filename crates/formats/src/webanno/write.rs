@@ -68,6 +68,7 @@ impl DataSet for Files {
             article,
             rows: &rows,
             layers: Vec::new(),
+            empty_cells: String::new(),
         };
         for run in &runs {
             self.add(&mut file, run, losses);
@@ -76,6 +77,8 @@ impl DataSet for Files {
         let mut next = 1;
         for layer in &mut file.layers {
             layer.finish(&mut next);
+            file.empty_cells
+                .push_str(&"_\t".repeat(layer.features.len()));
         }
         let name = safe_name(article.id);
         report_name(article, &name, losses);
@@ -237,6 +240,8 @@ struct File<'f, 'a> {
     article: &'f Article<'a>,
     rows: &'f Rows,
     layers: Vec<LayerColumns<'a>>,
+    /// The cells of a token that nothing covers, as most are.
+    empty_cells: String,
 }
 
 impl File<'_, '_> {
@@ -294,6 +299,16 @@ impl File<'_, '_> {
             token: token.clone(),
             range: token.clone(),
         };
+        if self
+            .layers
+            .iter()
+            .all(|layer| layer.on(row).next().is_none())
+        {
+            self.push_words(out, &unit);
+            out.push_str(&self.empty_cells);
+            out.push('\n');
+            return;
+        }
         self.push_unit(out, &unit);
         let mut parts: Vec<Range<usize>> = self
             .layers
@@ -312,6 +327,14 @@ impl File<'_, '_> {
     }
 
     fn push_unit(&self, out: &mut String, unit: &Unit) {
+        self.push_words(out, unit);
+        for layer in &self.layers {
+            layer.push_cells(out, unit);
+        }
+        out.push('\n');
+    }
+
+    fn push_words(&self, out: &mut String, unit: &Unit) {
         let [sentence, number] = unit.id;
         push_digits(out, sentence);
         out.push('-');
@@ -328,10 +351,6 @@ impl File<'_, '_> {
         out.push('\t');
         out.push_str(self.article.words(&unit.range));
         out.push('\t');
-        for layer in &self.layers {
-            layer.push_cells(out, unit);
-        }
-        out.push('\n');
     }
 }
 
