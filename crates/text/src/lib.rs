@@ -38,6 +38,7 @@ mod sentences;
 mod structure;
 mod tokens;
 mod units;
+mod word_borders;
 
 pub use article::{ArticleText, Fingerprint, Span};
 pub use changes::Changes;

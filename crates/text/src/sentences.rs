@@ -71,29 +71,44 @@ fn push_ink(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>, 
 /// The positions after each sentence's last character, except the end of the text.
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
-    let mut skip_until = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip_until {
-            continue;
+    let mut from = 0;
+    while let Some((at, c)) = next_end_mark(text, from) {
+        let end = after_closers(text, at + c.len_utf8());
+        let may_go_on = matches!(c, '.' | '!' | '?' | '…');
+        if !may_go_on || ends_here(text, at, c, end) {
+            ends.push(end);
         }
-        match c {
-            '。' | '！' | '？' | '｡' | '։' | '؟' | '।' => {
-                let end = after_closers(text, at + c.len_utf8());
-                ends.push(end);
-                skip_until = end;
-            }
-            '.' | '!' | '?' | '…' => {
-                let end = after_closers(text, at + c.len_utf8());
-                skip_until = end;
-                if ends_here(text, at, c, end) {
-                    ends.push(end);
-                }
-            }
-            _ => {}
-        }
+        from = end;
     }
     ends.retain(|&end| end < text.len());
     ends
+}
+
+/// The first mark at or after `from` that may end a sentence. Bytes are looked at and not characters,
+/// of which there are many: each of these marks begins with one of few.
+fn next_end_mark(text: &str, mut from: usize) -> Option<(usize, char)> {
+    let may_begin = |byte: &u8| {
+        matches!(
+            byte,
+            b'.' | b'!' | b'?' | 0xD6 | 0xD8 | 0xE0 | 0xE2 | 0xE3 | 0xEF
+        )
+    };
+    loop {
+        let rest = text.as_bytes().get(from..)?;
+        let at = from + rest.iter().position(may_begin)?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_end_mark(c) {
+            return Some((at, c));
+        }
+        from = at + c.len_utf8();
+    }
+}
+
+fn is_end_mark(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '։' | '؟' | '।'
+    )
 }
 
 /// Past further end marks, closing quotation marks and brackets.

@@ -5,7 +5,7 @@
     reason = "a test that cuts a character has failed"
 )]
 
-use super::{ABBREVIATIONS, STARTERS};
+use super::{ABBREVIATIONS, STARTERS, is_end_mark, next_end_mark};
 use crate::ArticleText;
 
 #[track_caller]
@@ -49,4 +49,13 @@ fn other_scripts_have_their_own_full_stops() {
 #[test]
 fn word_lists_are_sorted() {
     assert!(ABBREVIATIONS.is_sorted() && STARTERS.is_sorted());
+}
+
+#[test]
+fn every_mark_that_ends_a_sentence_is_found_by_its_first_byte() {
+    let mut marks = ('\0'..=char::MAX).filter(|c| is_end_mark(*c)).peekable();
+    assert!(marks.peek().is_some());
+    for mark in marks {
+        assert_eq!(next_end_mark(&format!("–{mark}"), 0), Some((3, mark)));
+    }
 }

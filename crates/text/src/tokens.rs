@@ -1,6 +1,6 @@
 //! Words, numbers and marks of a text, by UAX #29 with what English news needs on top.
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use crate::word_borders::word_pieces;
 
 /// One word, number or mark: a half-open byte range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Token {
 /// Hyphenated words are several tokens with the hyphen between; `U.S.` and `J.` are one token.
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    for (at, segment) in text.split_word_bound_indices() {
+    for (at, segment) in word_pieces(text) {
         let Some(first) = segment.chars().next() else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! Offsets in the units of others: code points, UTF-16, lines and columns. Inside, all is UTF-8 bytes.
 
 use std::fmt;
+use std::ops::Range;
 
 /// How many code points stand before a position: the unit of Python and of most data sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +25,7 @@ struct UnitIndex<'a, const LARGE: usize> {
     marks: Vec<usize>,
 }
 
-const STRIDE: usize = 64;
+const STRIDE: usize = 32;
 
 impl<'a> CodePointIndex<'a> {
     pub fn new(text: &'a str) -> Self {
@@ -35,6 +36,12 @@ impl<'a> CodePointIndex<'a> {
     /// end as the end.
     pub fn code_point_from_byte(&self, byte: usize) -> CodePointOffset {
         CodePointOffset(self.0.unit_from_byte(byte))
+    }
+
+    /// Code points before both ends of `bytes`, as [`Self::code_point_from_byte`] gives them.
+    pub fn code_points_from_bytes(&self, bytes: &Range<usize>) -> Range<CodePointOffset> {
+        let units = self.0.units_from_bytes(bytes);
+        CodePointOffset(units.start)..CodePointOffset(units.end)
     }
 
     /// The byte at which code point `code_point` begins; the end of the text for its count.
@@ -54,6 +61,12 @@ impl<'a> Utf16Index<'a> {
         Utf16Offset(self.0.unit_from_byte(byte))
     }
 
+    /// UTF-16 code units before both ends of `bytes`, as [`Self::utf16_from_byte`] gives them.
+    pub fn utf16_from_bytes(&self, bytes: &Range<usize>) -> Range<Utf16Offset> {
+        let units = self.0.units_from_bytes(bytes);
+        Utf16Offset(units.start)..Utf16Offset(units.end)
+    }
+
     /// The byte at which code unit `unit` begins; the end of the text for its count. `None` beyond
     /// the end and between the two halves of a surrogate pair.
     pub fn byte_from_utf16(&self, unit: Utf16Offset) -> Option<usize> {
@@ -63,8 +76,23 @@ impl<'a> Utf16Index<'a> {
 
 impl<'a, const LARGE: usize> UnitIndex<'a, LARGE> {
     /// How many units the character has that begins with `byte`; 0 for other bytes.
-    fn units_at(byte: u8) -> usize {
-        usize::from(is_char_start(byte)) + (LARGE - 1) * usize::from(byte >= 0xF0)
+    fn units_at(byte: u8) -> u8 {
+        let large = if LARGE == 2 {
+            u8::from(byte >= 0xF0)
+        } else {
+            0
+        };
+        u8::from(is_char_start(byte)) + large
+    }
+
+    /// Of at most `STRIDE` bytes, whose units a byte can count: many are counted at once so.
+    fn units_in(bytes: &[u8]) -> usize {
+        // Nearly all text, and quicker to see than to count.
+        if bytes.is_ascii() {
+            return bytes.len();
+        }
+        let units = bytes.iter().map(|byte| Self::units_at(*byte)).sum::<u8>();
+        usize::from(units)
     }
 
     fn new(text: &'a str) -> Self {
@@ -73,11 +101,9 @@ impl<'a, const LARGE: usize> UnitIndex<'a, LARGE> {
         if text.is_empty() {
             marks.push(0);
         }
-        for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
-                marks.push(units);
-            }
-            units += Self::units_at(byte);
+        for block in text.as_bytes().chunks(STRIDE) {
+            marks.push(units);
+            units += Self::units_in(block);
         }
         Self { text, marks }
     }
@@ -89,7 +115,18 @@ impl<'a, const LARGE: usize> UnitIndex<'a, LARGE> {
             return 0;
         };
         let rest = &self.text.as_bytes()[block * STRIDE..byte];
-        mark + rest.iter().map(|byte| Self::units_at(*byte)).sum::<usize>()
+        mark + Self::units_in(rest)
+    }
+
+    fn units_from_bytes(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.unit_from_byte(bytes.start);
+        // What is short, such as a word, is counted sooner than found.
+        let short = self.text.as_bytes().get(bytes.clone());
+        let end = match short.filter(|bytes| bytes.len() <= STRIDE) {
+            Some(bytes) => start + Self::units_in(bytes),
+            None => self.unit_from_byte(bytes.end),
+        };
+        start..end
     }
 
     fn byte_from_unit(&self, unit: usize) -> Option<usize> {
@@ -106,7 +143,7 @@ impl<'a, const LARGE: usize> UnitIndex<'a, LARGE> {
                 if count > unit {
                     return None;
                 }
-                count += Self::units_at(byte);
+                count += usize::from(Self::units_at(byte));
             }
         }
         (count == unit).then_some(self.text.len())
@@ -208,6 +245,28 @@ mod tests {
             assert_eq!(unit, Utf16Offset(before.encode_utf16().count()));
             assert_eq!(utf16.byte_from_utf16(unit), Some(byte));
             before.push(c);
+        }
+    }
+
+    #[test]
+    fn both_ends_of_a_range_are_found_as_each_by_itself() {
+        let long = TEXT.repeat(9);
+        let (code_points, utf16) = (CodePointIndex::new(&long), Utf16Index::new(&long));
+        for (start, end) in (0..long.len() + 2)
+            .flat_map(|start| (start..long.len() + 2).map(move |end| (start, end)))
+        {
+            let one = |byte| {
+                (
+                    code_points.code_point_from_byte(byte),
+                    utf16.utf16_from_byte(byte),
+                )
+            };
+            let points = code_points.code_points_from_bytes(&(start..end));
+            let units = utf16.utf16_from_bytes(&(start..end));
+            assert_eq!(
+                [(points.start, units.start), (points.end, units.end)],
+                [one(start), one(end)]
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 //! CoNLL-U: ten columns for each word, spans as entities in the last one, the exact text with it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
@@ -9,7 +10,7 @@ use crate::conllu::escapes::{escaped_line, escaped_spaces};
 use crate::conllu::{FORMAT, META, METADATA};
 use crate::export::numbers::numbers;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
-use crate::notation::{FieldNames, percent_encoded, span_fields};
+use crate::notation::{FieldNames, percent_encoded, push_digits, span_fields};
 use crate::rows::words::{Rows, Run, is_gap, metadata, report_edges};
 
 pub(super) struct Writer;
@@ -71,14 +72,16 @@ impl DataSet for Documents {
 struct Document<'d, 'a> {
     article: &'d Article<'a>,
     rows: &'d Rows,
-    /// What stands in `Entity=` at each token.
-    entities: Vec<String>,
+    /// What stands in `Entity=`, by token.
+    entities: BTreeMap<usize, String>,
 }
 
 impl Document<'_, '_> {
     fn written(&self, is_first: bool) -> String {
         let id = percent_encoded(self.article.id, |c| !is_gap(c));
-        let mut out = format!("# newdoc id = {id}\n");
+        // A row is about twelve times as long as its word.
+        let mut out = String::with_capacity(12 * self.article.text().len());
+        out.extend(["# newdoc id = ", &id, "\n"]);
         if is_first {
             out.push_str("# global.Entity = ");
             out.push_str(ENTITY);
@@ -94,10 +97,9 @@ impl Document<'_, '_> {
         }
         for (at, sentence) in self.rows.sentences().enumerate() {
             line(&mut out, format_args!("# sent_id = {id}-{}", at + 1));
-            line(
-                &mut out,
-                format_args!("# text = {}", self.sentence(&sentence)),
-            );
+            out.push_str("# text = ");
+            self.push_sentence(&mut out, &sentence);
+            out.push('\n');
             for (number, row) in sentence.clone().enumerate() {
                 self.push_row(&mut out, number + 1, row, row + 1 == sentence.end);
             }
@@ -111,15 +113,13 @@ impl Document<'_, '_> {
     }
 
     /// The words as the readers put them together: with one space between, or none.
-    fn sentence(&self, sentence: &Range<usize>) -> String {
-        let mut words = String::new();
+    fn push_sentence(&self, out: &mut String, sentence: &Range<usize>) {
         for row in sentence.clone() {
-            words.push_str(self.word(row));
+            out.push_str(self.word(row));
             if row + 1 < sentence.end && !self.gap_after(row).is_empty() {
-                words.push(' ');
+                out.push(' ');
             }
         }
-        words
     }
 
     fn word(&self, row: usize) -> &str {
@@ -136,29 +136,30 @@ impl Document<'_, '_> {
     }
 
     fn push_row(&self, out: &mut String, number: usize, row: usize, is_last: bool) {
-        let word = self.word(row);
         let token = self.rows.tokens.get(row).cloned().unwrap_or_default();
         let place = self.article.code_points(&token);
-        let mut other = Vec::new();
-        if let Some(entity) = self.entities.get(row).filter(|entity| !entity.is_empty()) {
-            other.push(format!("Entity={entity}"));
+        push_digits(out, number);
+        out.push('\t');
+        out.push_str(self.article.words(&token));
+        out.push_str("\t_\t_\t_\t_\t_\t_\t_\t");
+        if let Some(entity) = self.entities.get(&row) {
+            out.extend(["Entity=", entity, "|"]);
         }
         match self.gap_after(row) {
-            "" => other.push("SpaceAfter=No".to_owned()),
+            "" => out.push_str("SpaceAfter=No|"),
             // A reader could take the end of a sentence for that of a line.
             " " if !is_last => {}
-            gap => other.push(format!("SpacesAfter={}", escaped_spaces(gap))),
+            gap => out.extend(["SpacesAfter=", &escaped_spaces(gap), "|"]),
         }
-        let before = self.article.text().get(..token.start).unwrap_or_default();
+        let before = self.article.words(&(0..token.start));
         if row == 0 && !before.is_empty() {
-            other.push(format!("SpacesBefore={}", escaped_spaces(before)));
+            out.extend(["SpacesBefore=", &escaped_spaces(before), "|"]);
         }
-        other.push(format!("TokenRange={}:{}", place.start, place.end));
-        let other = other.join("|");
-        line(
-            out,
-            format_args!("{number}\t{word}\t_\t_\t_\t_\t_\t_\t_\t{other}"),
-        );
+        out.push_str("TokenRange=");
+        push_digits(out, place.start);
+        out.push(':');
+        push_digits(out, place.end);
+        out.push('\n');
     }
 }
 
@@ -168,11 +169,9 @@ fn line(out: &mut String, words: std::fmt::Arguments<'_>) {
     out.push('\n');
 }
 
-/// What stands in `Entity=` at each token: what ends there first, then what begins, the longer first.
-fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<String> {
-    let count = runs.iter().map(|run| run.rows.end).max().unwrap_or(0);
-    let mut closing = vec![String::new(); count];
-    let mut opening = vec![String::new(); count];
+/// What stands in `Entity=`, by token: what ends there first, then what begins, the longer first.
+fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> BTreeMap<usize, String> {
+    let mut opening: BTreeMap<usize, String> = BTreeMap::new();
     let numbers = numbers(runs.iter().map(|run| run.span));
     let mut ends: Vec<(Range<usize>, String)> = Vec::new();
     let mut sorted: Vec<(&Run<'_>, u64)> = runs.iter().zip(numbers).collect();
@@ -191,12 +190,10 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
             parts.push(fields.join(","));
         }
         let is_one_word = rows.len() == 1;
-        if let Some(cell) = opening.get_mut(rows.start) {
-            cell.push('(');
-            cell.push_str(&parts.join("-"));
-            if is_one_word {
-                cell.push(')');
-            }
+        let cell = opening.entry(rows.start).or_default();
+        cell.extend(["(", &parts.join("-")]);
+        if is_one_word {
+            cell.push(')');
         }
         if !is_one_word {
             ends.push((rows.clone(), id));
@@ -204,17 +201,15 @@ fn entities(article: &Article<'_>, document: usize, runs: &[Run<'_>]) -> Vec<Str
     }
     // The one that began last ends first.
     ends.sort_by_key(|(rows, _)| std::cmp::Reverse(rows.start));
+    let mut cells: BTreeMap<usize, String> = BTreeMap::new();
     for (rows, id) in ends {
-        if let Some(cell) = closing.get_mut(rows.end - 1) {
-            cell.push_str(&id);
-            cell.push(')');
-        }
+        let cell = cells.entry(rows.end - 1).or_default();
+        cell.extend([&id, ")"]);
     }
-    closing
-        .into_iter()
-        .zip(opening)
-        .map(|(closing, opening)| closing + &opening)
-        .collect()
+    for (row, opened) in opening {
+        cells.entry(row).or_default().push_str(&opened);
+    }
+    cells
 }
 
 /// Without the characters that separate the parts of an entity, of the column and of the line.

@@ -22,7 +22,12 @@ pub fn spacy_string_id(string: &str) -> u64 {
     if string.is_empty() {
         return 0;
     }
-    symbol(string).unwrap_or_else(|| murmur_hash_64a(string.as_bytes(), 1))
+    symbol(string).unwrap_or_else(|| string_hash(string))
+}
+
+/// The hash by which spaCy tells strings apart, symbols too.
+pub fn string_hash(string: &str) -> u64 {
+    murmur_hash_64a(string.as_bytes(), 1)
 }
 
 fn symbol(string: &str) -> Option<u64> {

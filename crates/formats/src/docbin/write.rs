@@ -1,6 +1,6 @@
 //! spaCy's binary training data: `DocBin`s, each a bounded number of articles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write as _};
 
 use flate2::Compression;
@@ -8,7 +8,7 @@ use flate2::write::ZlibEncoder;
 use rmpv::Value;
 
 use crate::Format;
-use crate::docbin::strings::spacy_string_id;
+use crate::docbin::strings::{spacy_string_id, string_hash};
 use crate::docbin::{DETAILS, ENT_IOB, ENT_TYPE, FORMAT, GROUPS, ORTH};
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::notation::spacy_tokens::{SpacyToken, spacy_tokens, tokens_within};
@@ -33,8 +33,8 @@ struct Shard {
     tokens: Vec<u8>,
     spaces: Vec<u8>,
     lengths: Vec<u8>,
-    /// With their numbers, which are slow to work out.
-    strings: BTreeMap<String, u64>,
+    /// With their numbers, by the hash by which spaCy tells them apart.
+    strings: HashMap<u64, (String, u64)>,
     span_groups: Vec<Value>,
     user_data: Vec<Value>,
     token_count: usize,
@@ -91,11 +91,15 @@ impl Shard {
     fn add(&mut self, article: &Article<'_>, over: &BTreeSet<String>) -> io::Result<()> {
         let record = article.record;
         let tokens = spacy_tokens(article, record.spans.iter());
-        let entities = entities(record, &tokens, over);
+        let mut none = None;
+        let mut entities = entities(record, &tokens, over).into_iter().peekable();
         for (index, token) in tokens.iter().enumerate() {
-            let words = article.text().get(token.range.clone()).unwrap_or_default();
-            let (iob, label) = entities.get(&index).copied().unwrap_or((2, ""));
-            for number in [self.string(words), iob, self.string(label)] {
+            let words = self.string(article.words(&token.range));
+            let (iob, label) = match entities.next_if(|(place, _)| *place == index) {
+                Some((_, (iob, label))) => (iob, self.string(label)),
+                None => (2, *none.get_or_insert_with(|| self.string(""))),
+            };
+            for number in [words, iob, label] {
                 self.tokens.extend_from_slice(&number.to_le_bytes());
             }
             self.spaces.push(u8::from(token.has_space));
@@ -112,12 +116,10 @@ impl Shard {
 
     /// The number of `string`, which the file's list of strings gets.
     fn string(&mut self, string: &str) -> u64 {
-        if let Some(id) = self.strings.get(string) {
-            return *id;
-        }
-        let id = spacy_string_id(string);
-        self.strings.insert(string.to_owned(), id);
-        id
+        let known = self.strings.entry(string_hash(string));
+        known
+            .or_insert_with(|| (string.to_owned(), spacy_string_id(string)))
+            .1
     }
 
     fn span_groups(&mut self, article: &Article<'_>, tokens: &[SpacyToken]) -> io::Result<Vec<u8>> {
@@ -167,6 +169,9 @@ impl Shard {
 
     fn write(self, split: Option<Split>, number: usize, sink: &mut dyn Sink) -> io::Result<()> {
         let count = self.user_data.len();
+        let strings = self.strings.into_values().map(|(string, _)| string);
+        let mut strings: Vec<String> = strings.collect();
+        strings.sort_unstable();
         let flags = Value::Map(vec![(
             Value::from("has_unknown_spaces"),
             Value::from(false),
@@ -182,7 +187,7 @@ impl Shard {
             ("lengths", Value::Binary(self.lengths)),
             (
                 "strings",
-                Value::Array(self.strings.into_keys().map(Value::from).collect()),
+                Value::Array(strings.into_iter().map(Value::from).collect()),
             ),
             ("cats", Value::Array(vec![Value::Map(Vec::new()); count])),
             ("flags", Value::Array(vec![flags; count])),

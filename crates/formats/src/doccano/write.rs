@@ -2,12 +2,11 @@
 
 use std::io;
 
-use serde_json::Value;
-
 use crate::Format;
 use crate::doccano::FORMAT;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{accepted, article_fields, details, triple, write_line};
 
 pub(super) struct Writer;
 
@@ -34,19 +33,19 @@ impl DataSet for Texts {
         sink: &mut dyn Sink,
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
-        let labels: Value = accepted(article)
-            .map(|span| triple(article, span))
-            .collect();
+        let labels = accepted(article).map(|span| triple(article, span));
+        let labels: Json<'_> = labels.collect();
         let mut meta = article_fields(article);
         let details = details(article);
         if !details.is_empty() {
-            meta.insert("details".to_owned(), details.into());
+            meta.put("details", details);
         }
-        let mut fields = Fields::new();
         // First, so that the format is recognized from the beginning of a long article.
-        fields.insert("label".to_owned(), labels);
-        fields.insert("text".to_owned(), article.text().into());
-        fields.insert("meta".to_owned(), meta.into());
+        let fields = Fields::from([
+            ("label", labels),
+            ("text", article.text().into()),
+            ("meta", meta.into()),
+        ]);
         write_line(sink, Place::Main, &fields)
     }
 }

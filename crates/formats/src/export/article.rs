@@ -52,18 +52,25 @@ impl<'a> Article<'a> {
         self.record.text.as_str()
     }
 
+    /// The words in a range of bytes.
+    pub(crate) fn words(&self, range: &Range<usize>) -> &'a str {
+        self.text().get(range.clone()).unwrap_or_default()
+    }
+
     /// A range of bytes in code points.
     pub(crate) fn code_points(&self, range: &Range<usize>) -> Range<usize> {
         let index = self
             .code_points
             .get_or_init(|| CodePointIndex::new(self.text()));
-        index.code_point_from_byte(range.start).0..index.code_point_from_byte(range.end).0
+        let places = index.code_points_from_bytes(range);
+        places.start.0..places.end.0
     }
 
     /// A range of bytes in UTF-16 code units.
     pub(crate) fn utf16(&self, range: &Range<usize>) -> Range<usize> {
         let index = self.utf16.get_or_init(|| Utf16Index::new(self.text()));
-        index.utf16_from_byte(range.start).0..index.utf16_from_byte(range.end).0
+        let places = index.utf16_from_bytes(range);
+        places.start.0..places.end.0
     }
 
     /// The sentences in reading order. All ink of the text is in exactly one token.

@@ -126,7 +126,7 @@ fn push_words(html: &mut String, words: &str) {
         html.push_str("<span");
         push_number(html, "data-code", u32::from(character));
         html.push('>');
-        html.push(REPLACEMENT);
+        html.push_str(REPLACEMENT);
         html.push_str("</span>");
         rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
     }

@@ -8,7 +8,9 @@ use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
 use crate::html::marks;
 use crate::html::{FORMAT, OWN_MARK};
-use crate::xml::write::{Place as At, push_attribute, push_escaped, push_number, without_illegal};
+use crate::xml::write::{
+    Place as At, push_attribute, push_escaped, push_flag, push_number, without_illegal,
+};
 use copydesk_document::counted;
 use copydesk_document::{ColorRole, LabelStyle, Record, RecordSpan, Schema};
 
@@ -135,7 +137,7 @@ impl Page {
             }
         }
         push_attribute(html, "data-status", record.status.word());
-        push_number(html, "data-marked", record.is_marked);
+        push_flag(html, "data-marked", record.is_marked);
         html.push_str(">\n<h2>");
         let title = self.titles.last().map_or("", String::as_str);
         push_escaped(html, title, At::Element);

@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
+use std::ops::Range;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::hugging_face::FORMAT;
-use crate::json::write::{Fields, accepted, article_fields, span_fields, write_line};
-use copydesk_document::{RecordSpan, Status};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{accepted, add_origin, article_fields, write_line};
+use copydesk_document::{Layer, RecordSpan};
+use copydesk_text::Token;
 
 pub(super) struct Writer;
 
@@ -78,25 +81,27 @@ impl DataSet for Rows {
         let split = article.split.unwrap_or(Split::Train);
         *self.articles.entry(split).or_default() += 1;
         let mut row = metadata(article);
-        let tokens: Vec<(usize, usize)> = article
+        let tokens: Vec<Token> = article
             .sentences()
             .iter()
             .flat_map(|sentence| &sentence.tokens)
-            .map(|token| (token.start, token.end))
+            .copied()
             .collect();
-        let words = tokens
-            .iter()
-            .map(|(start, end)| article.text().get(*start..*end));
+        let words = tokens.iter().map(|token| token.of(article.text()));
         // Before the text: what tells the format is then at the beginning even of a long article.
-        row.insert("tokens".to_owned(), words.collect::<Value>());
-        row.insert("text".to_owned(), article.text().into());
+        row.put("tokens", Json::Tokens(words.collect()));
+        row.put("text", article.text());
+        let marks: Vec<Mark<'_>> = accepted(article)
+            .map(|span| Mark::of(span, &self.settings, &tokens))
+            .collect();
         for layer in &mut self.layers {
-            let tags = tags(article, layer, &self.settings, &tokens);
-            row.insert(column(&layer.name), tags.into());
+            layer.note_labels(&marks);
+            let tags = layer.tags(&marks, tokens.len());
+            row.put(column(&layer.name), tags);
         }
         let spans = article.record.spans.iter();
-        let spans: Value = spans.map(|span| self::span(article, span)).collect();
-        row.insert("spans".to_owned(), spans);
+        let spans: Json<'_> = spans.map(|span| self::span(article, span)).collect();
+        row.put("spans", spans);
         for span in accepted(article) {
             *self.spans.entry(span.label.clone()).or_default() += 1;
         }
@@ -121,17 +126,15 @@ fn column(layer: &str) -> String {
 }
 
 /// All fields are in every row: what is unknown is empty.
-fn metadata(article: &Article<'_>) -> Fields {
-    let known = article_fields(article);
-    let mut fields = Fields::new();
+fn metadata<'a>(article: &Article<'a>) -> Fields<'a> {
+    let mut known = article_fields(article);
+    let mut fields = Fields::default();
     for name in METADATA {
-        let value = known.get(name).cloned().unwrap_or_else(|| "".into());
-        fields.insert(name.to_owned(), value);
+        let unknown = if name == "status" { "open" } else { "" };
+        let value = known.take(name).unwrap_or_else(|| unknown.into());
+        fields.put(name, value);
     }
-    if article.record.status == Status::Open {
-        fields.insert("status".to_owned(), "open".into());
-    }
-    fields.insert("marked".to_owned(), article.record.is_marked.into());
+    fields.put("marked", article.record.is_marked);
     fields
 }
 
@@ -139,65 +142,90 @@ const METADATA: [&str; 8] = [
     "id", "title", "byline", "date", "address", "source", "encoding", "status",
 ];
 
-/// Tags each token of an accepted span of `layer`, whose labels are noted.
-fn tags(
-    article: &Article<'_>,
-    layer: &mut LayerColumn,
-    settings: &Settings,
-    tokens: &[(usize, usize)],
-) -> Vec<String> {
-    let mut tags = vec!["O".to_owned(); tokens.len()];
-    for span in accepted(article) {
-        if settings.layer(&span.label).as_str() != layer.name {
-            continue;
-        }
-        if !layer.known.contains(&span.label) && !layer.others.contains(&span.label) {
-            layer.others.insert(span.label.clone());
-        }
-        let first = tokens.partition_point(|(_, end)| *end <= span.range.start);
-        let after = tokens.partition_point(|(start, _)| *start < span.range.end);
-        let Some(places) = tags.get_mut(first..after) else {
-            continue;
-        };
-        if places.iter().any(|tag| tag != "O") {
-            continue;
-        }
-        for (number, tag) in places.iter_mut().enumerate() {
-            let begins = if number == 0 { "B" } else { "I" };
-            *tag = format!("{begins}-{}", span.label);
+/// An accepted span as the tags of its layer show it.
+struct Mark<'a> {
+    span: &'a RecordSpan,
+    layer: Layer,
+    /// Of its first token and of those within: `B-person`, `I-person`.
+    tags: [String; 2],
+    /// Places of tokens.
+    tokens: Range<usize>,
+}
+
+impl<'a> Mark<'a> {
+    fn of(span: &'a RecordSpan, settings: &Settings, tokens: &[Token]) -> Self {
+        let first = tokens.partition_point(|token| token.end <= span.range.start);
+        let after = tokens.partition_point(|token| token.start < span.range.end);
+        Self {
+            span,
+            layer: settings.layer(&span.label),
+            tags: ["B", "I"].map(|begins| format!("{begins}-{}", span.label)),
+            tokens: first..after.max(first),
         }
     }
-    tags
+
+    fn is_in(&self, layer: &str) -> bool {
+        self.layer.as_str() == layer
+    }
+}
+
+impl LayerColumn {
+    fn note_labels(&mut self, marks: &[Mark<'_>]) {
+        for mark in marks.iter().filter(|mark| mark.is_in(&self.name)) {
+            let label = &mark.span.label;
+            if !self.known.contains(label) && !self.others.contains(label) {
+                self.others.insert(label.clone());
+            }
+        }
+    }
+
+    /// The tag of each token. Of spans that share one, the first is tagged.
+    fn tags<'m>(&self, marks: &'m [Mark<'_>], count: usize) -> Json<'m> {
+        let mut tags = vec!["O"; count];
+        for mark in marks.iter().filter(|mark| mark.is_in(&self.name)) {
+            let Some(places) = tags.get_mut(mark.tokens.clone()) else {
+                continue;
+            };
+            if places.iter().any(|tag| *tag != "O") {
+                continue;
+            }
+            let [begins, goes_on] = &mark.tags;
+            places.fill(goes_on);
+            if let Some(first) = places.first_mut() {
+                *first = begins;
+            }
+        }
+        Json::Tokens(tags)
+    }
 }
 
 /// All fields are in every span, for columns have one type: what is unknown is null or empty.
-fn span(article: &Article<'_>, span: &RecordSpan) -> Value {
-    let mut plain = span.clone();
-    plain.attributes.clear();
-    let mut known = span_fields(article, &plain);
-    let mut fields = Fields::new();
-    for name in [
-        "start", "end", "label", "text", "state", "id", "by", "score", "note",
-    ] {
-        let unknown = match name {
-            "by" | "note" => "".into(),
-            _ => Value::Null,
-        };
-        let value = known.shift_remove(name).unwrap_or(unknown);
-        fields.insert(name.to_owned(), value);
-    }
-    let attribute = |(name, attribute): (&String, &copydesk_document::RecordAttribute)| {
+fn span<'a>(article: &Article<'a>, span: &'a RecordSpan) -> Json<'a> {
+    let mut origin = Fields::default();
+    add_origin(span, &mut origin);
+    let place = article.code_points(&span.range);
+    let attributes = span.attributes.iter().map(|(name, attribute)| {
         let place = attribute.at.as_ref().map(|at| article.code_points(at));
-        json!({
-            "name": name,
-            "words": attribute.words,
-            "start": place.as_ref().map(|place| place.start),
-            "end": place.as_ref().map(|place| place.end),
-        })
-    };
-    let attributes: Value = span.attributes.iter().map(attribute).collect();
-    fields.insert("attributes".to_owned(), attributes);
-    fields.into()
+        Fields::from([
+            ("name", name.as_str().into()),
+            ("words", attribute.words.as_str().into()),
+            ("start", place.as_ref().map(|place| place.start).into()),
+            ("end", place.as_ref().map(|place| place.end).into()),
+        ])
+    });
+    [
+        ("start", place.start.into()),
+        ("end", place.end.into()),
+        ("label", span.label.as_str().into()),
+        ("text", article.words(&span.range).into()),
+        ("state", span.state.word().into()),
+        ("id", span.id.into()),
+        ("by", origin.take("by").unwrap_or_else(|| "".into())),
+        ("score", origin.take("score").into()),
+        ("note", span.note.as_str().into()),
+        ("attributes", attributes.collect()),
+    ]
+    .into()
 }
 
 impl Rows {

@@ -15,6 +15,7 @@ mod structure;
 #[cfg(test)]
 pub(crate) mod tests;
 pub(crate) mod title;
+mod yaml;
 
 use std::fmt;
 use std::ops::ControlFlow;

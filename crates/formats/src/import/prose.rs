@@ -96,7 +96,7 @@ impl Prose {
 /// Invisible characters that show programs where to break a line; a word with one inside is never
 /// found again.
 fn is_layout(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The words of `text`, one space apart.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::import::Head;
+use crate::import::yaml::is_yaml;
 
 /// What a text looks like whose own words are not all that is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +13,7 @@ pub enum Structure {
     /// Lists and dictionaries as Python prints them.
     Python,
     Xml,
+    Yaml,
     /// A mail, or a web page saved as one.
     Mail,
     /// Words with tags in columns.
@@ -74,10 +76,11 @@ impl Structure {
         if is_cut && lines.len() < LINES {
             lines.pop();
         }
-        let is_named = ["csv", "tsv", "tab"]
-            .iter()
-            .any(|name| head.has_extension(name));
-        if is_table(&lines, is_named) {
+        let is_named = |names: &[&str]| names.iter().any(|name| head.has_extension(name));
+        if is_yaml(&lines, is_named(&["yaml", "yml"])) {
+            return Some(Self::Yaml);
+        }
+        if is_table(&lines, is_named(&["csv", "tsv", "tab"])) {
             return Some(Self::Table);
         }
         is_columns(&lines).then_some(Self::Columns)
@@ -214,6 +217,7 @@ impl fmt::Display for Structure {
             Self::Json => "JSON",
             Self::Python => "data of a Python program",
             Self::Xml => "XML",
+            Self::Yaml => "YAML",
             Self::Mail => "a mail or a web page saved as one (MIME)",
             Self::Columns => "words with tags in columns",
             Self::Table => "a table",

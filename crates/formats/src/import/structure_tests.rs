@@ -60,6 +60,26 @@ fn rows_of_cells_are_a_table_and_words_with_tags_are_columns() {
 }
 
 #[test]
+fn yaml_with_nothing_behind_it_is_yaml() {
+    for yaml in [
+        "---\ntitle: Ferry lost\ndate: 2026-05-01\n---\n",
+        "---\ntitle: Ferry lost\ntags:\n- sea\n...\n",
+        "- text: Oda left.\n  label: person\n- text: Ann came.\n  label: person\n",
+        "articles:\n  - text: Oda left.\n    date: 2026-05-01\n",
+        "version: 2\nlabels:\n  person: blue\n  place: green\n",
+        "title: Ferry lost\ntext: |\n  Oda Lind left Varn.\n  She came back.\n",
+        "# A list.\nnames:\n    - Oda\n    - Ann\ncount: 2\n",
+    ] {
+        check(yaml, Some(Structure::Yaml));
+    }
+    let head = Head {
+        name: "a.yml",
+        bytes: b"title: Ferry lost\ndate: today\n",
+    };
+    assert_eq!(Structure::of(&head), Some(Structure::Yaml));
+}
+
+#[test]
 fn prose_is_prose() {
     for prose in [
         "Ferry lost\n\nOda Lind left Varn.\n",
@@ -76,6 +96,13 @@ fn prose_is_prose() {
         "Rain fell.\nRain fell.\nRain fell.\nRain fell.\nRain fell.\n",
         "Rain, sun, snow.\nRain, sun, a long and wide and dark and bitter winter of snow.\nRain, sun, snow.\n\
          Rain, sun, snow.\n",
+        "---\ntitle: Ferry lost\ndate: 2026-05-01\n---\n\nOda Lind left Varn.\n",
+        "Q: Who left?\nA: Oda Lind.\nQ: When?\nA: At noon.\n",
+        "ODA:\n    Who goes there?\nANN:\n    It is I.\n",
+        "Present:\n- Oda Lind\n- Ann Holm\n",
+        "- Oda Lind left.\n- Ann came: it rained.\n",
+        "Date: noon\nPlace: Varn\n",
+        "---\nOda Lind left Varn.\n---\nAnn came.\n",
         "",
     ] {
         check(prose, None);

@@ -5,6 +5,7 @@ pub(crate) mod items;
 pub(crate) mod places;
 pub(crate) mod read;
 pub(crate) mod sketch;
+pub(crate) mod value;
 pub(crate) mod write;
 
 /// What Prodigy calls the tokens of a span; never attributes.

@@ -1,87 +1,93 @@
 //! The JSON fields of articles and spans that the formats made of JSON share.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::export::{Article, Place, Sink};
 use crate::json::TOKENS;
+use crate::json::value::{Fields, Json};
 use crate::notation::{ATTRIBUTE_PREFIX, RESERVED, origin_words};
 use copydesk_document::{RecordSpan, SpanState, Status};
 
-pub(crate) type Fields = Map<String, Value>;
-
 /// What is known of the article beside its text and spans; what is empty or as usual is left out.
-pub(crate) fn article_fields(article: &Article<'_>) -> Fields {
+pub(crate) fn article_fields<'a>(article: &Article<'a>) -> Fields<'a> {
     let record = article.record;
     let metadata = &record.metadata;
-    let mut fields = Fields::new();
-    fields.insert("id".to_owned(), article.id.into());
+    let mut fields = Fields::default();
+    fields.put("id", article.id);
     let encoding = ("encoding", metadata.encoding.as_str());
     for (name, value) in metadata.words().into_iter().chain([encoding]) {
         if !value.is_empty() {
-            fields.insert(name.to_owned(), value.into());
+            fields.put(name, value);
         }
     }
     if record.status != Status::Open {
-        fields.insert("status".to_owned(), record.status.word().into());
+        fields.put("status", record.status.word());
     }
     if record.is_marked {
-        fields.insert("marked".to_owned(), true.into());
+        fields.put("marked", true);
     }
     fields
 }
 
 /// All fields of `span`; offsets are code points, half-open.
-pub(crate) fn span_fields(article: &Article<'_>, span: &RecordSpan) -> Fields {
-    let mut fields = Fields::new();
+pub(crate) fn span_fields<'a>(article: &Article<'a>, span: &'a RecordSpan) -> Fields<'a> {
+    let mut fields = Fields::default();
     if let Some(id) = span.id {
-        fields.insert("id".to_owned(), id.into());
+        fields.put("id", id);
     }
     let place = article.code_points(&span.range);
-    fields.insert("start".to_owned(), place.start.into());
-    fields.insert("end".to_owned(), place.end.into());
-    fields.insert("label".to_owned(), span.label.as_str().into());
-    fields.insert("text".to_owned(), article.record.words(span).into());
-    fields.insert("state".to_owned(), span.state.word().into());
+    fields.put("start", place.start);
+    fields.put("end", place.end);
+    fields.put("label", span.label.as_str());
+    fields.put("text", article.record.words(span));
+    fields.put("state", span.state.word());
     add_extras(article, span, &mut fields);
     fields
 }
 
 /// Adds what `span` says beside its label, place and state.
-pub(crate) fn add_extras(article: &Article<'_>, span: &RecordSpan, fields: &mut Fields) {
-    if let Some(origin) = &span.origin {
-        fields.insert("by".to_owned(), origin_words(origin).into());
-        if let Some(confidence) = origin.confidence() {
-            let score = f64::from(confidence.percent()) / 100.0;
-            fields.insert("score".to_owned(), score.into());
-        }
-    }
+pub(crate) fn add_extras<'a>(article: &Article<'a>, span: &'a RecordSpan, fields: &mut Fields<'a>) {
+    add_origin(span, fields);
     if !span.note.is_empty() {
-        fields.insert("note".to_owned(), span.note.as_str().into());
+        fields.put("note", span.note.as_str());
     }
-    let mut places = Fields::new();
+    let mut places = Fields::default();
     for (name, attribute) in &span.attributes {
-        fields.insert(field_name(name), attribute.words.as_str().into());
+        fields.put(field_name(name), attribute.words.as_str());
         if let Some(at) = &attribute.at {
             let place = article.code_points(at);
-            places.insert(name.clone(), vec![place.start, place.end].into());
+            places.put(name.as_str(), Json::from_iter([place.start, place.end]));
         }
     }
     if !places.is_empty() {
-        fields.insert("at".to_owned(), places.into());
+        fields.put("at", places);
+    }
+}
+
+/// Adds who marked `span`, and how surely.
+pub(crate) fn add_origin<'a>(span: &'a RecordSpan, fields: &mut Fields<'a>) {
+    if let Some(origin) = &span.origin {
+        fields.put("by", origin_words(origin));
+        if let Some(confidence) = origin.confidence() {
+            fields.put("score", f64::from(confidence.percent()) / 100.0);
+        }
     }
 }
 
 /// What the field for the attribute `name` is called.
-pub(crate) fn field_name(name: &str) -> String {
+pub(crate) fn field_name(name: &str) -> Cow<'_, str> {
     if RESERVED.contains(&name) || TOKENS.contains(&name) || name.starts_with(ATTRIBUTE_PREFIX) {
-        format!("{ATTRIBUTE_PREFIX}{name}")
+        format!("{ATTRIBUTE_PREFIX}{name}").into()
     } else {
-        name.to_owned()
+        name.into()
     }
 }
+
+/// About how long the line of an article with its tokens is: room that it need not grow into.
+pub(crate) const LINE: usize = 32 * 1024;
 
 /// Writes `fields` as one line.
 pub(crate) fn write_line(
@@ -89,14 +95,15 @@ pub(crate) fn write_line(
     place: Place<'_>,
     fields: &impl Serialize,
 ) -> io::Result<()> {
-    let mut line = serde_json::to_vec(fields)?;
+    let mut line = Vec::with_capacity(LINE);
+    serde_json::to_writer(&mut line, fields)?;
     line.push(b'\n');
     sink.write(place, &line)
 }
 
 /// The fields of those spans of which a bare list of accepted ones would not say all, for formats
 /// that have such a list.
-pub(crate) fn details(article: &Article<'_>) -> Vec<Value> {
+pub(crate) fn details<'a>(article: &Article<'a>) -> Vec<Json<'a>> {
     let spans = article.record.spans.iter();
     spans
         .filter(|span| !is_plain(span))
@@ -105,10 +112,10 @@ pub(crate) fn details(article: &Article<'_>) -> Vec<Value> {
 }
 
 /// `[16, 20, "FIGURE"]`
-pub(crate) fn triple(article: &Article<'_>, span: &RecordSpan) -> Value {
+pub(crate) fn triple<'a>(article: &Article<'a>, span: &'a RecordSpan) -> Json<'a> {
     let place = article.code_points(&span.range);
     vec![
-        Value::from(place.start),
+        place.start.into(),
         place.end.into(),
         span.label.as_str().into(),
     ]

@@ -2,11 +2,10 @@
 
 use std::io;
 
-use serde_json::Value;
-
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, article_fields, span_fields, write_line};
+use crate::json::value::Json;
+use crate::json::write::{article_fields, span_fields, write_line};
 use crate::jsonl::FORMAT;
 
 pub(super) struct Writer;
@@ -35,15 +34,16 @@ impl DataSet for Lines {
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
         let record = article.record;
-        let mut fields: Fields = article_fields(article);
-        fields.insert("text".to_owned(), article.text().into());
+        let mut fields = article_fields(article);
+        fields.put("text", article.text());
         let spans = record.spans.iter().map(|span| span_fields(article, span));
-        fields.insert("spans".to_owned(), spans.collect::<Value>());
+        fields.put("spans", spans.collect::<Json<'_>>());
         if !record.warnings.is_empty() {
-            fields.insert("warnings".to_owned(), record.warnings.clone().into());
+            let warnings = record.warnings.iter().map(String::as_str);
+            fields.put("warnings", warnings.collect::<Json<'_>>());
         }
         if record.lost > 0 {
-            fields.insert("lost".to_owned(), record.lost.into());
+            fields.put("lost", record.lost);
         }
         write_line(sink, Place::Main, &fields)
     }

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use serde_json::{Value, json};
-
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, add_extras, article_fields, span_fields};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{add_extras, article_fields, span_fields};
 use crate::label_studio::FORMAT;
 use crate::xml::write::push_attribute;
 use copydesk_document::{ColorRole, Label, Origin, RecordSpan, SpanState};
@@ -48,20 +47,21 @@ impl DataSet for Tasks {
     ) -> io::Result<()> {
         self.count += 1;
         self.note_labels(article);
-        let mut task = Fields::new();
-        task.insert("id".to_owned(), self.count.into());
-        task.insert("data".to_owned(), data(article).into());
-        let regions = regions(article, SpanState::Accepted);
-        let regions: Vec<Value> = regions.into_iter().map(|(_, region)| region).collect();
-        let annotations = if regions.is_empty() {
-            json!([])
-        } else {
-            json!([{ "id": self.count, "result": regions }])
-        };
-        task.insert("annotations".to_owned(), annotations);
+        let regions = regions(article, SpanState::Accepted).into_iter();
+        let regions: Vec<Json<'_>> = regions.map(|(_, region)| region).collect();
+        let mut annotations: Vec<Json<'_>> = Vec::new();
+        if !regions.is_empty() {
+            let annotation = [("id", self.count.into()), ("result", regions.into())];
+            annotations.push(annotation.into());
+        }
+        let mut task = Fields::from([
+            ("id", self.count.into()),
+            ("data", data(article).into()),
+            ("annotations", annotations.into()),
+        ]);
         let predictions = predictions(article);
         if !predictions.is_empty() {
-            task.insert("predictions".to_owned(), predictions.into());
+            task.put("predictions", predictions);
         }
         let before: &[u8] = if self.count == 1 { b"[\n" } else { b",\n" };
         sink.write(Place::Main, before)?;
@@ -121,11 +121,10 @@ fn label_element(label: &str, rest: &str) -> String {
     element
 }
 
-fn data(article: &Article<'_>) -> Fields {
-    let mut data = Fields::new();
-    data.insert("text".to_owned(), article.text().into());
+fn data<'a>(article: &Article<'a>) -> Fields<'a> {
+    let mut data = Fields::from([("text", article.text().into())]);
     data.extend(article_fields(article));
-    let rejected: Vec<Value> = article
+    let rejected: Vec<Json<'_>> = article
         .record
         .spans
         .iter()
@@ -133,13 +132,13 @@ fn data(article: &Article<'_>) -> Fields {
         .map(|span| span_fields(article, span).into())
         .collect();
     if !rejected.is_empty() {
-        data.insert("rejected".to_owned(), rejected.into());
+        data.put("rejected", rejected);
     }
     data
 }
 
 /// The regions of the spans with this state, whose ids are unique within the task.
-fn regions<'a>(article: &Article<'a>, state: SpanState) -> Vec<(&'a RecordSpan, Value)> {
+fn regions<'a>(article: &Article<'a>, state: SpanState) -> Vec<(&'a RecordSpan, Json<'a>)> {
     let spans = article.record.spans.iter().enumerate();
     spans
         .filter(|(_, span)| span.state == state)
@@ -147,42 +146,41 @@ fn regions<'a>(article: &Article<'a>, state: SpanState) -> Vec<(&'a RecordSpan, 
         .collect()
 }
 
-fn region(article: &Article<'_>, number: usize, span: &RecordSpan) -> Value {
+fn region<'a>(article: &Article<'a>, number: usize, span: &'a RecordSpan) -> Json<'a> {
     let place = article.code_points(&span.range);
-    let mut region = json!({
-        "id": format!("span-{number}"),
-        "from_name": "label",
-        "to_name": "text",
-        "type": "labels",
-        "value": {
-            "start": place.start,
-            "end": place.end,
-            "text": article.record.words(span),
-            "labels": [span.label],
-        },
-    });
-    let mut meta = Fields::new();
+    let value = [
+        ("start", place.start.into()),
+        ("end", place.end.into()),
+        ("text", article.words(&span.range).into()),
+        ("labels", vec![span.label.as_str().into()].into()),
+    ];
+    let mut region = Fields::from([
+        ("id", format!("span-{number}").into()),
+        ("from_name", "label".into()),
+        ("to_name", "text".into()),
+        ("type", "labels".into()),
+        ("value", value.into()),
+    ]);
+    let mut meta = Fields::default();
     if let Some(id) = span.id {
-        meta.insert("id".to_owned(), id.into());
+        meta.put("id", id);
     }
     add_extras(article, span, &mut meta);
-    if let Some(note) = meta.shift_remove("note") {
-        meta.insert("text".to_owned(), vec![note].into());
+    if let Some(note) = meta.take("note") {
+        meta.put("text", vec![note]);
     }
-    if let Value::Object(fields) = &mut region {
-        if let Some(score) = meta.get("score") {
-            fields.insert("score".to_owned(), score.clone());
-        }
-        if !meta.is_empty() {
-            fields.insert("meta".to_owned(), meta.into());
-        }
+    if let Some(score) = meta.get("score") {
+        region.put("score", score.clone());
     }
-    region
+    if !meta.is_empty() {
+        region.put("meta", meta);
+    }
+    region.into()
 }
 
 /// The suggested spans, one prediction for each suggester.
-fn predictions(article: &Article<'_>) -> Vec<Value> {
-    let mut by_model: BTreeMap<&str, (Vec<Value>, f64)> = BTreeMap::new();
+fn predictions<'a>(article: &Article<'a>) -> Vec<Json<'a>> {
+    let mut by_model: BTreeMap<&str, (Vec<Json<'_>>, f64)> = BTreeMap::new();
     for (span, region) in regions(article, SpanState::Suggested) {
         let (model, score) = match &span.origin {
             Some(Origin::Suggested { by, confidence }) => {
@@ -194,13 +192,18 @@ fn predictions(article: &Article<'_>) -> Vec<Value> {
         regions.push(region);
         *sum += score;
     }
-    let prediction = |(model, (regions, sum)): (&str, (Vec<Value>, f64))| {
+    let prediction = |(model, (regions, sum)): (&'a str, (Vec<Json<'a>>, f64))| {
         if model.is_empty() {
-            return json!({ "result": regions });
+            return [("result", regions.into())].into();
         }
         // How sure the suggester is on the whole, to percent, by which Label Studio sorts.
         let mean = (sum / regions.len() as f64).round() / 100.0;
-        json!({ "model_version": model, "score": mean, "result": regions })
+        [
+            ("model_version", model.into()),
+            ("score", mean.into()),
+            ("result", regions.into()),
+        ]
+        .into()
     };
     by_model.into_iter().map(prediction).collect()
 }

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use serde_json::Value;
-
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, add_extras, article_fields};
+use crate::json::write::{article_fields, field_name};
 use crate::marked::{FORMAT, OPENING, PLACE_OF};
+use crate::notation::origin_words;
 use copydesk_document::markup::{Marked as Markup, MarkedSpan, print};
 use copydesk_document::{Confidence, LabelId, Origin, RecordSpan, SpanState};
 
@@ -90,35 +89,32 @@ fn marked_span(
     span: &RecordSpan,
     losses: &mut Losses<'_>,
 ) -> Option<MarkedSpan> {
-    let mut speakable = span.clone();
-    for name in span.attributes.keys() {
+    let mut attributes: BTreeMap<String, String> = BTreeMap::new();
+    let mut add = |name: &str, words: String| attributes.insert(name.to_owned(), words);
+    if let Some(id) = span.id {
+        add("id", id.to_string());
+    }
+    if let Some(origin) = &span.origin {
+        add("by", origin_words(origin));
+    }
+    if !span.note.is_empty() {
+        add("note", span.note.clone());
+    }
+    for (name, attribute) in &span.attributes {
         if name.contains(['=', '|', '}']) || name.starts_with(PLACE_OF) {
             let why = "its name contains “=”, “|” or “}”, or begins with “at.”";
             losses.span(article, span, LossKind::Attribute(name.clone()), why);
-            speakable.attributes.remove(name);
+            continue;
+        }
+        add(&field_name(name), attribute.words.clone());
+        if let Some(at) = &attribute.at {
+            let place = article.code_points(at);
+            let words = format!("{}-{}", place.start, place.end);
+            add(&format!("{PLACE_OF}{name}"), words);
         }
     }
-    let mut fields = Fields::new();
-    if let Some(id) = span.id {
-        fields.insert("id".to_owned(), id.to_string().into());
-    }
-    add_extras(article, &speakable, &mut fields);
-    let score = fields.shift_remove("score");
-    let places = fields.shift_remove("at");
-    let mut attributes: BTreeMap<String, String> = BTreeMap::new();
-    for (name, value) in fields {
-        if let Value::String(words) = value {
-            attributes.insert(name, words);
-        }
-    }
-    let places = places.as_ref().and_then(Value::as_object);
-    for (name, place) in places.into_iter().flatten() {
-        let offset = |at: usize| place.get(at).and_then(Value::as_u64).unwrap_or_default();
-        let words = format!("{}-{}", offset(0), offset(1));
-        attributes.insert(format!("{PLACE_OF}{name}"), words);
-    }
-    let confidence = match (&span.origin, score) {
-        (Some(Origin::Suggested { confidence, .. }), Some(_)) => Some(*confidence),
+    let confidence = match &span.origin {
+        Some(Origin::Suggested { confidence, .. }) => Some(*confidence),
         _ => None,
     };
     if let Some(state) = written_state(span.state, confidence) {

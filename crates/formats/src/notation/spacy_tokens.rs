@@ -1,6 +1,5 @@
 //! Tokens that make up the whole text, white space too, as spaCy and Prodigy have them.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::export::Article;
@@ -22,23 +21,31 @@ pub(crate) fn spacy_tokens<'a>(
     spans: impl Iterator<Item = &'a RecordSpan> + Clone,
 ) -> Vec<SpacyToken> {
     let text = article.text();
-    let starts: BTreeSet<usize> = spans.clone().map(|span| span.range.start).collect();
-    let ends: BTreeSet<usize> = spans.map(|span| span.range.end).collect();
-    let words = article.sentences().iter().flat_map(|one| &one.tokens);
-    let mut borders: Vec<usize> = words.flat_map(|word| [word.start, word.end]).collect();
-    borders.extend(starts.iter().chain(&ends));
+    let mut starts = Edges::new(spans.clone().map(|span| span.range.start));
+    let mut ends = Edges::new(spans.map(|span| span.range.end));
+    let sentences = article.sentences().iter();
+    let words: usize = sentences.clone().map(|one| one.tokens.len()).sum();
+    let mut borders: Vec<usize> = Vec::with_capacity(2 * (words + starts.0.len()) + 1);
+    for word in sentences.flat_map(|one| &one.tokens) {
+        borders.extend([word.start, word.end]);
+    }
+    borders.extend(starts.0.iter().chain(&ends.0));
     borders.push(text.len());
-    borders.sort_unstable();
+    #[expect(
+        clippy::stable_sort_primitive,
+        reason = "nearly all are in order, which only this sort makes use of"
+    )]
+    borders.sort();
     borders.dedup();
     let mut tokens: Vec<SpacyToken> = Vec::with_capacity(borders.len());
     let mut start = 0;
     for end in borders {
         let piece = text.get(start..end).unwrap_or_default();
-        // A space that a span begins or ends with is a token itself, or the span would not be whole.
-        let is_edge = starts.contains(&start) || ends.contains(&(start + 1));
         let last = tokens.last_mut().filter(|last| !last.has_space);
+        // A space that a span begins or ends with is a token itself, or the span would not be whole.
         if piece.starts_with(' ')
-            && !is_edge
+            && !starts.reach(start)
+            && !ends.reach(start + 1)
             && let Some(last) = last
         {
             last.has_space = true;
@@ -53,6 +60,24 @@ pub(crate) fn spacy_tokens<'a>(
         }
     }
     tokens
+}
+
+/// Bytes at which spans begin or end, in order and looked for in order.
+struct Edges(Vec<usize>, usize);
+
+impl Edges {
+    fn new(edges: impl Iterator<Item = usize>) -> Self {
+        let mut edges: Vec<usize> = edges.collect();
+        edges.sort_unstable();
+        Self(edges, 0)
+    }
+
+    /// Whether `byte`, which is not before the one asked for last, is an edge.
+    fn reach(&mut self, byte: usize) -> bool {
+        let rest = self.0.get(self.1..).unwrap_or_default();
+        self.1 += rest.iter().take_while(|edge| **edge < byte).count();
+        self.0.get(self.1) == Some(&byte)
+    }
 }
 
 /// The tokens that make up `range`, whose ends are ends of tokens, as places in `tokens`.

@@ -7,10 +7,13 @@ use lopdf::content::Content;
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, ObjectId, Stream};
 
 use crate::import::ImportError;
-use crate::pdf::font::Font;
+use crate::pdf::font::{Font, Shown};
+use crate::pdf::letters::plain;
+use crate::pdf::marked::Marks;
 use crate::pdf::matrix::Matrix;
 use crate::pdf::page::{Glyph, Page};
 use crate::pdf::read::TOO_LARGE;
+use crate::pdf::state::{State, matrix_of, number};
 use copydesk_document::counted;
 
 /// What may still be read: a file is not to take for ever.
@@ -73,6 +76,11 @@ impl Budget {
         Ok(())
     }
 
+    fn spend_glyphs(&mut self, glyphs: usize) -> Result<(), ImportError> {
+        self.glyphs = self.glyphs.checked_sub(glyphs).ok_or(TOO_LARGE)?;
+        Ok(())
+    }
+
     fn spend_bytes(&mut self, bytes: usize) -> Result<(), ImportError> {
         self.bytes = self.bytes.checked_sub(bytes).ok_or(TOO_LARGE)?;
         Ok(())
@@ -101,6 +109,7 @@ pub(super) fn page(
         budget,
         page: Page::default(),
         forms: Vec::new(),
+        marks: Marks::default(),
     };
     let resources = drawing.page_resources(id);
     let state = State {
@@ -138,42 +147,11 @@ struct Drawing<'d, 'b> {
     page: Page,
     /// The forms that are being drawn.
     forms: Vec<ObjectId>,
+    marks: Marks,
 }
 
 /// Where names of fonts and drawings are looked up, the nearest first.
 type Resources<'d> = Vec<&'d Dictionary>;
-
-/// What operators change.
-#[derive(Clone)]
-struct State {
-    around: Matrix,
-    text: Matrix,
-    line: Matrix,
-    font: Option<Rc<Font>>,
-    size: f64,
-    letter_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            around: Matrix::IDENTITY,
-            text: Matrix::IDENTITY,
-            line: Matrix::IDENTITY,
-            font: None,
-            size: 0.0,
-            letter_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        }
-    }
-}
 
 impl<'d> Drawing<'d, '_> {
     fn page_resources(&self, id: ObjectId) -> Resources<'d> {
@@ -195,8 +173,7 @@ impl<'d> Drawing<'d, '_> {
         self.budget.spend_bytes(content.len())?;
         let mut state = start.clone();
         let mut kept: Vec<State> = Vec::new();
-        // Marked content that is open, and whether it repeats on each page.
-        let mut marked: Vec<bool> = Vec::new();
+        let marks_around = self.marks.depth();
         for operation in Content::decode_iter(content) {
             // What comes after an error cannot be distinguished from it.
             let Ok(operation) = operation else {
@@ -213,17 +190,32 @@ impl<'d> Drawing<'d, '_> {
                 }
                 "Do" => self.draw_named(operands, resources, &state)?,
                 "BI" => self.page.has_pictures = true,
-                "BMC" | "BDC" if marked.len() < MAX_STATES => marked.push(is_pagination(operands)),
-                "EMC" => {
-                    marked.pop();
+                "BMC" | "BDC" => {
+                    let document = self.document;
+                    let named = |name: &[u8]| properties(document, name, resources);
+                    self.marks.open(operands, document, named);
                 }
+                "EMC" if self.marks.depth() > marks_around => self.close_mark()?,
                 operator => {
-                    let is_read = !marked.contains(&true);
                     if state.place(operator, operands) {
-                        self.show(operator, operands, &mut state, is_read)?;
+                        self.show(operator, operands, &mut state)?;
                     }
                 }
             }
+        }
+        while self.marks.depth() > marks_around {
+            self.close_mark()?;
+        }
+        Ok(())
+    }
+
+    fn close_mark(&mut self) -> Result<(), ImportError> {
+        if let Some(said) = self.marks.close() {
+            self.budget.spend_glyphs(said.length())?;
+            said.put(|glyph| {
+                let text = &plain(glyph.text);
+                self.page.add(&Glyph { text, ..*glyph });
+            });
         }
         Ok(())
     }
@@ -321,7 +313,6 @@ impl<'d> Drawing<'d, '_> {
         operator: &str,
         operands: &[Object],
         state: &mut State,
-        is_read: bool,
     ) -> Result<(), ImportError> {
         let Some(font) = state.font.clone() else {
             return Ok(());
@@ -331,13 +322,11 @@ impl<'d> Drawing<'d, '_> {
             _ => operands.first(),
         };
         match shown {
-            Some(Object::String(bytes, _)) => self.show_string(bytes, &font, state, is_read),
+            Some(Object::String(bytes, _)) => self.show_string(bytes, &font, state),
             Some(Object::Array(parts)) => {
                 for part in parts {
                     match part {
-                        Object::String(bytes, _) => {
-                            self.show_string(bytes, &font, state, is_read)?;
-                        }
+                        Object::String(bytes, _) => self.show_string(bytes, &font, state)?,
                         part => {
                             let back = f64::from(part.as_float().unwrap_or(0.0)) / 1000.0;
                             state.advance(-back * state.size * state.stretch);
@@ -355,10 +344,10 @@ impl<'d> Drawing<'d, '_> {
         bytes: &[u8],
         font: &Font,
         state: &mut State,
-        is_read: bool,
     ) -> Result<(), ImportError> {
+        let is_read = self.marks.are_read();
         for shown in font.shown(bytes) {
-            self.budget.glyphs = self.budget.glyphs.checked_sub(1).ok_or(TOO_LARGE)?;
+            self.budget.spend_glyphs(1)?;
             let word_space = if shown.is_space {
                 state.word_space
             } else {
@@ -369,139 +358,65 @@ impl<'d> Drawing<'d, '_> {
             // What is as wide as the letter with the space that all letters get.
             let inked = (width + state.letter_space.max(0.0)) * state.stretch;
             if is_read {
-                match shown.letters {
-                    Some(letters) => self.put(&letters, inked, state),
-                    // Code 0 fills up in many files.
-                    None if shown.code == 0 => {}
-                    None => {
-                        self.page.unreadable += 1;
-                        self.budget.unreadable += 1;
-                    }
-                }
+                self.put(&shown, inked, state);
             }
             state.advance(step);
         }
         Ok(())
     }
 
-    fn put(&mut self, letters: &str, width: f64, state: &State) {
-        let place = Matrix::moved(0.0, state.rise)
-            .then(state.text)
-            .then(state.around);
-        let [right, up, tilt, height, x, y] = place.0;
-        // Text that runs up the page or is mirrored is no article's.
-        let is_upright = place.is_finite() && right > 0.0 && up.abs() < 0.1 * right;
-        let size = state.size.abs() * tilt.hypot(height);
-        if !is_upright || !size.is_finite() || size <= 0.01 || state.size < 0.0 {
+    fn put(&mut self, shown: &Shown<'_>, width: f64, state: &State) {
+        let letters = shown.letters.as_deref();
+        let Some((place, size)) = state.upright() else {
+            self.note_unreadable(shown);
             return;
-        }
-        let letters = plain(letters);
-        self.page.add(&Glyph {
-            text: &letters,
+        };
+        let [right, .., x, y] = place.0;
+        let mut glyph = Glyph {
+            text: "",
             left: x,
             right: x + width * right,
             y,
             size,
-        });
-    }
-}
-
-impl State {
-    fn advance(&mut self, by: f64) {
-        self.text = Matrix::moved(by, 0.0).then(self.text);
-    }
-
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.line = Matrix::moved(x, y).then(self.line);
-        self.text = self.line;
-    }
-
-    /// Does what `operator` does to the place of text; whether it shows text then.
-    fn place(&mut self, operator: &str, operands: &[Object]) -> bool {
-        match operator {
-            "cm" => self.around = matrix_of(operands).then(self.around),
-            "BT" => {
-                self.text = Matrix::IDENTITY;
-                self.line = Matrix::IDENTITY;
-            }
-            "Tc" => self.letter_space = number(operands, 0),
-            "Tw" => self.word_space = number(operands, 0),
-            "Tz" => self.stretch = number(operands, 0) / 100.0,
-            "TL" => self.leading = number(operands, 0),
-            "Ts" => self.rise = number(operands, 0),
-            "Td" => self.next_line(number(operands, 0), number(operands, 1)),
-            "TD" => {
-                self.leading = -number(operands, 1);
-                self.next_line(number(operands, 0), number(operands, 1));
-            }
-            "Tm" => {
-                self.line = matrix_of(operands);
-                self.text = self.line;
-            }
-            "T*" => self.next_line(0.0, -self.leading),
-            "Tj" | "TJ" => return true,
-            "'" => {
-                self.next_line(0.0, -self.leading);
-                return true;
-            }
-            "\"" => {
-                self.word_space = number(operands, 0);
-                self.letter_space = number(operands, 1);
-                self.next_line(0.0, -self.leading);
-                return true;
-            }
-            _ => {}
+        };
+        if let Some(said) = self.marks.said() {
+            glyph.text = letters.unwrap_or_default();
+            said.draw(&glyph);
+            return;
         }
-        false
-    }
-}
-
-/// Letters that a font shows joined, each by itself, so that words are found again.
-fn plain(letters: &str) -> std::borrow::Cow<'_, str> {
-    let joined = |c: char| ('\u{fb00}'..='\u{fb06}').contains(&c);
-    let is_plain =
-        |c: char| !joined(c) && !c.is_control() && !matches!(c, '\u{a0}' | '\u{f0a7}' | '\u{f0b7}');
-    if letters.chars().all(is_plain) {
-        return letters.into();
-    }
-    let mut plain = String::new();
-    for c in letters.chars() {
-        match c {
-            '\u{fb00}' => plain.push_str("ff"),
-            '\u{fb01}' => plain.push_str("fi"),
-            '\u{fb02}' => plain.push_str("fl"),
-            '\u{fb03}' => plain.push_str("ffi"),
-            '\u{fb04}' => plain.push_str("ffl"),
-            '\u{fb05}' | '\u{fb06}' => plain.push_str("st"),
-            // The bullets of Symbol and Wingdings.
-            '\u{f0a7}' | '\u{f0b7}' => plain.push('•'),
-            c if c.is_control() || c == '\u{a0}' => plain.push(' '),
-            c => plain.push(c),
+        match letters {
+            // It says where a word may be divided, and shows nothing.
+            Some("\u{ad}") if shown.width <= 0.0 => {}
+            Some(letters) => {
+                let letters = plain(letters);
+                glyph.text = &letters;
+                self.page.add(&glyph);
+            }
+            None => self.note_unreadable(shown),
         }
     }
-    plain.into()
-}
 
-/// Whether marked content is what repeats on pages: heads, numbers.
-fn is_pagination(operands: &[Object]) -> bool {
-    let is_artifact = operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"Artifact");
-    let kind = operands
-        .get(1)
-        .and_then(|properties| properties.as_dict().ok());
-    let kind = kind.and_then(|properties| properties.get(b"Type").and_then(Object::as_name).ok());
-    is_artifact && kind == Some(b"Pagination")
-}
-
-fn number(operands: &[Object], index: usize) -> f64 {
-    let number = operands
-        .get(index)
-        .and_then(|number| number.as_float().ok());
-    f64::from(number.unwrap_or(0.0))
-}
-
-fn matrix_of(operands: &[Object]) -> Matrix {
-    if operands.len() < 6 {
-        return Matrix::IDENTITY;
+    fn note_unreadable(&mut self, shown: &Shown<'_>) {
+        // Code 0 fills up in many files.
+        if shown.letters.is_none() && shown.code != 0 && self.marks.said().is_none() {
+            self.page.unreadable += 1;
+            self.budget.unreadable += 1;
+        }
     }
-    Matrix(std::array::from_fn(|index| number(operands, index)))
+}
+
+/// The properties of marked content that resources call `name`.
+fn properties<'d>(
+    document: &'d Document,
+    name: &[u8],
+    resources: &Resources<'d>,
+) -> Option<&'d Dictionary> {
+    resources.iter().find_map(|resources| {
+        let known = resources
+            .get_deref(b"Properties", document)
+            .and_then(Object::as_dict)
+            .ok()?;
+        let properties = known.get_deref(name, document);
+        properties.and_then(Object::as_dict).ok()
+    })
 }

@@ -30,7 +30,7 @@ impl KnownWords {
         for line in lines {
             let mut words: Vec<&str> = line.text.split_whitespace().collect();
             // What stands at a line end may be half a word.
-            if line.text.ends_with(is_hyphen) {
+            if is_divided(&line.text) {
                 words.pop();
             }
             known.extend(words.into_iter().map(|word| folded(bare(word))));
@@ -41,7 +41,7 @@ impl KnownWords {
     /// How `line` and `next`, of one paragraph, are joined.
     pub fn joint(&self, line: &str, next: &str) -> Joint {
         let Some(stem) = line.strip_suffix(is_hyphen) else {
-            return if line.ends_with(['—', '/']) {
+            return if line.ends_with(['—', '/', JOINER]) {
                 Joint::Close
             } else {
                 Joint::Space
@@ -81,6 +81,28 @@ impl KnownWords {
             Joint::Whole
         }
     }
+}
+
+/// Makes soft hyphens plain where the file shows one within a line: its fonts call every hyphen so.
+pub(super) fn harden_hyphens<'a>(lines: impl Iterator<Item = &'a mut TextLine>) {
+    let lines: Vec<&mut TextLine> = lines.collect();
+    let is_within = |line: &TextLine| {
+        let mut parts = line.text.split('\u{ad}').skip(1);
+        parts.any(|after| after.starts_with(char::is_alphanumeric))
+    };
+    if lines.iter().any(|line| is_within(line)) {
+        for line in lines {
+            line.text = line.text.replace('\u{ad}', "-");
+        }
+    }
+}
+
+/// Stands at the end of a line that the next one goes on with, whatever they are; never shown.
+pub(super) const JOINER: char = '\u{2060}';
+
+/// Whether the next line goes on with the word in which `line` ends.
+pub(super) fn is_divided(line: &str) -> bool {
+    line.ends_with(|c| is_hyphen(c) || c == JOINER)
 }
 
 pub(super) fn is_hyphen(c: char) -> bool {

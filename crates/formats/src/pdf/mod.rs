@@ -6,10 +6,15 @@ mod content;
 mod font;
 mod heads;
 mod hyphens;
+mod letters;
+mod marked;
+#[cfg(test)]
+mod marked_tests;
 mod matrix;
 mod page;
 mod paragraphs;
 mod read;
+mod state;
 #[cfg(test)]
 mod tests;
 

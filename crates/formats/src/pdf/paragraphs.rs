@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::prose::Prose;
 use crate::pdf::columns::{Block, TextLine, blocks};
-use crate::pdf::hyphens::{Joint, KnownWords, is_hyphen};
+use crate::pdf::hyphens::{Joint, KnownWords, harden_hyphens, is_divided, is_hyphen};
 use crate::pdf::page::Page;
 
 /// How one line follows another.
@@ -18,7 +18,8 @@ enum Border {
 
 /// The text of `pages`, and the words on the first page that are set largest, if they stand out.
 pub(super) fn text(pages: &[Page]) -> (String, String) {
-    let blocks: Vec<Vec<Block>> = pages.iter().map(|page| blocks(&page.pieces)).collect();
+    let mut blocks: Vec<Vec<Block>> = pages.iter().map(|page| blocks(&page.pieces)).collect();
+    harden_hyphens(blocks.iter_mut().flatten().flatten());
     let lines = || blocks.iter().flatten().flatten();
     let setting = Setting::of(lines());
     let known = KnownWords::of(lines());
@@ -199,7 +200,7 @@ impl Setting {
             return Border::None;
         }
         let is_text = self.is_usual(last) && self.is_usual(first) && !last.is_row && !first.is_row;
-        let goes_on = last.text.ends_with(is_hyphen)
+        let goes_on = is_divided(&last.text)
             || first.text.starts_with(char::is_lowercase)
             || (measure.lines >= 3
                 && !ends_a_sentence(&last.text)
@@ -228,8 +229,7 @@ fn ends_early(above: &TextLine, line: &TextLine, measure: Measure) -> bool {
         .chars()
         .count() as f64;
     let width = (line.right - line.left) / letters;
-    above.right + (word + 1.0) * width < measure.right - 0.5 * width
-        && !above.text.ends_with(is_hyphen)
+    above.right + (word + 1.0) * width < measure.right - 0.5 * width && !is_divided(&above.text)
 }
 
 fn ends_a_sentence(text: &str) -> bool {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::import::documents_tests::{fixture, read, refusal};
 
 /// A file of `objects`, the first of which is the catalog.
-fn file(objects: &[String]) -> Vec<u8> {
+pub(super) fn file(objects: &[String]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (index, object) in objects.iter().enumerate() {
@@ -27,7 +27,7 @@ fn file(objects: &[String]) -> Vec<u8> {
     bytes
 }
 
-fn stream(dictionary: &str, content: &str) -> String {
+pub(super) fn stream(dictionary: &str, content: &str) -> String {
     format!(
         "<<{dictionary}/Length {}>>\nstream\n{content}\nendstream",
         content.len()

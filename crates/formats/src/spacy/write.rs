@@ -2,11 +2,10 @@
 
 use std::io;
 
-use serde_json::{Value, json};
-
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink};
-use crate::json::write::{Fields, accepted, article_fields, details, triple, write_line};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{accepted, article_fields, details, triple, write_line};
 use crate::notation::spacy_tokens::spacy_tokens;
 use crate::spacy::FORMAT;
 use copydesk_document::RecordSpan;
@@ -43,34 +42,37 @@ impl DataSet for Examples {
         sink: &mut dyn Sink,
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
-        let entities = self.entities(article);
-        let entities: Value = entities.iter().map(|span| triple(article, span)).collect();
+        let entities = self.entities(article).into_iter();
+        let entities: Json<'_> = entities.map(|span| triple(article, span)).collect();
         let spans = accepted(article).map(|span| {
             let place = article.code_points(&span.range);
-            json!([place.start, place.end, span.label, ""])
+            Json::List(vec![
+                place.start.into(),
+                place.end.into(),
+                span.label.as_str().into(),
+                "".into(),
+            ])
         });
-        let spans: Value = spans.collect();
+        let spans: Json<'_> = spans.collect();
         let mut ids = article_fields(article);
         let details = details(article);
         if !details.is_empty() {
-            ids.insert("details".to_owned(), details.into());
+            ids.put("details", details);
         }
         let tokens = spacy_tokens(article, accepted(article));
-        let words = tokens
-            .iter()
-            .map(|token| article.text().get(token.range.clone()));
-        let words: Value = words.collect();
-        let spaces: Value = tokens.iter().map(|token| token.has_space).collect();
-        let mut fields = Fields::new();
         // First, so that the format is recognized from the beginning of a long article.
-        fields.insert("entities".to_owned(), entities);
-        fields.insert("spans".to_owned(), json!({ "sc": spans }));
-        fields.insert("text".to_owned(), article.text().into());
+        let mut fields = Fields::from([
+            ("entities", entities),
+            ("spans", [("sc", spans)].into()),
+            ("text", article.text().into()),
+        ]);
         if !tokens.is_empty() {
-            fields.insert("words".to_owned(), words);
-            fields.insert("spaces".to_owned(), spaces);
+            let words = tokens.iter().map(|token| article.words(&token.range));
+            let spaces = tokens.iter().map(|token| token.has_space);
+            fields.put("words", Json::Tokens(words.collect()));
+            fields.put("spaces", spaces.collect::<Json<'_>>());
         }
-        fields.insert("ids".to_owned(), ids.into());
+        fields.put("ids", ids);
         write_line(sink, Place::Main, &fields)
     }
 

@@ -118,26 +118,22 @@ impl TaggedRows {
     }
 
     fn written(&self, article: &Article<'_>, rows: &Rows, columns: &[Vec<Run<'_>>]) -> String {
-        let tags: Vec<Vec<String>> = columns
-            .iter()
-            .map(|column| self.tags(column, rows.tokens.len()))
-            .collect();
-        let separator = if self.layout == Layout::Conll2003 {
-            " "
-        } else {
-            "\t"
+        let mut columns: Vec<Column<'_>> = columns.iter().map(|runs| Column::new(runs)).collect();
+        let separator = match self.layout {
+            Layout::Conll2003 => ' ',
+            Layout::Iob2 | Layout::Bilou => '\t',
         };
         let mut out = self.first_line(article.id, columns.len());
         for sentence in rows.sentences() {
             for row in sentence {
                 let token = rows.tokens.get(row).cloned().unwrap_or_default();
-                out.push_str(article.text().get(token).unwrap_or_default());
+                out.push_str(article.words(&token));
                 if self.layout == Layout::Conll2003 {
                     out.push_str(" -X- _");
                 }
-                for column in &tags {
-                    out.push_str(separator);
-                    out.push_str(column.get(row).map_or("O", String::as_str));
+                for column in &mut columns {
+                    out.push(separator);
+                    column.push_tag(&mut out, row, self.layout);
                 }
                 out.push('\n');
             }
@@ -154,28 +150,50 @@ impl TaggedRows {
         let id = percent_encoded(id, |c| !is_gap(c));
         format!("{DOCUMENT} ({id}){}\n\n", "\tO".repeat(columns))
     }
+}
 
-    fn tags(&self, column: &[Run<'_>], count: usize) -> Vec<String> {
-        let mut tags = vec!["O".to_owned(); count];
-        for Run { span, rows } in column {
-            let label = percent_encoded(&span.label, |c| !is_gap(c));
-            for row in rows.clone() {
-                if let Some(tag) = tags.get_mut(row) {
-                    *tag = format!("{}-{label}", self.prefix(rows, row));
-                }
-            }
+/// A column of tags, written from the first row to the last.
+struct Column<'c> {
+    /// In order, none sharing a row.
+    runs: &'c [Run<'c>],
+    /// Of each run.
+    labels: Vec<String>,
+    /// The first run that does not end before the row.
+    next: usize,
+}
+
+impl<'c> Column<'c> {
+    fn new(runs: &'c [Run<'c>]) -> Self {
+        let label = |run: &Run<'_>| percent_encoded(&run.span.label, |c| !is_gap(c));
+        Self {
+            runs,
+            labels: runs.iter().map(label).collect(),
+            next: 0,
         }
-        tags
     }
 
-    fn prefix(&self, rows: &Range<usize>, row: usize) -> char {
-        let (is_first, is_last) = (row == rows.start, row + 1 == rows.end);
-        match (self.layout, is_first, is_last) {
-            (Layout::Bilou, true, true) => 'U',
-            (Layout::Bilou, false, true) => 'L',
-            (_, true, _) => 'B',
-            _ => 'I',
+    fn push_tag(&mut self, out: &mut String, row: usize, layout: Layout) {
+        let rest = self.runs.get(self.next..).unwrap_or_default();
+        self.next += rest.iter().take_while(|run| run.rows.end <= row).count();
+        let run = self.runs.get(self.next).zip(self.labels.get(self.next));
+        match run {
+            Some((run, label)) if run.rows.contains(&row) => {
+                out.push(prefix(layout, &run.rows, row));
+                out.push('-');
+                out.push_str(label);
+            }
+            _ => out.push('O'),
         }
+    }
+}
+
+fn prefix(layout: Layout, rows: &Range<usize>, row: usize) -> char {
+    let (is_first, is_last) = (row == rows.start, row + 1 == rows.end);
+    match (layout, is_first, is_last) {
+        (Layout::Bilou, true, true) => 'U',
+        (Layout::Bilou, false, true) => 'L',
+        (_, true, _) => 'B',
+        _ => 'I',
     }
 }
 

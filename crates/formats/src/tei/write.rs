@@ -149,7 +149,7 @@ impl TeiElement<'_, '_> {
         while let Some((at, character)) = rest.char_indices().find(|(_, c)| !is_legal(*c)) {
             push_escaped(self.xml, rest.get(..at).unwrap_or_default(), At::Element);
             let code = format!("U+{:04X}", u32::from(character));
-            push_typed(self.xml, "g", &code, &REPLACEMENT.to_string());
+            push_typed(self.xml, "g", &code, REPLACEMENT);
             rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
         }
         push_escaped(self.xml, rest, At::Element);

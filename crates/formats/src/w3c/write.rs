@@ -2,11 +2,10 @@
 
 use std::io;
 
-use serde_json::{Value, json};
-
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
-use crate::json::write::{Fields, add_extras, article_fields, write_line};
+use crate::json::value::{Fields, Json};
+use crate::json::write::{add_origin, article_fields, write_line};
 use crate::w3c::{FORMAT, OWN, TERMS};
 use copydesk_document::{Origin, RecordSpan, SpanState};
 
@@ -49,115 +48,137 @@ impl DataSet for Annotations {
 }
 
 /// What every line begins with.
-fn annotation(id: String, motivation: &str) -> Fields {
-    let mut fields = Fields::new();
-    let context = json!(["http://www.w3.org/ns/anno.jsonld", { "copydesk": "urn:copydesk:" }]);
-    fields.insert("@context".to_owned(), context);
-    fields.insert("id".to_owned(), id.into());
-    fields.insert("type".to_owned(), "Annotation".into());
-    fields.insert("motivation".to_owned(), motivation.into());
-    fields
+fn annotation(id: String, motivation: &str) -> Fields<'_> {
+    let own: Json<'_> = [("copydesk", "urn:copydesk:".into())].into();
+    let context: Json<'_> = vec!["http://www.w3.org/ns/anno.jsonld".into(), own].into();
+    Fields::from([
+        ("@context", context),
+        ("id", id.into()),
+        ("type", "Annotation".into()),
+        ("motivation", motivation.into()),
+    ])
 }
 
-fn text_annotation(article: &Article<'_>, name: &str) -> Fields {
-    let mut target = Fields::new();
-    for (field, value) in [("id", name), ("type", "Text"), ("format", "text/plain")] {
-        target.insert(field.to_owned(), value.into());
-    }
+fn text_annotation<'a, 't: 'a>(article: &Article<'t>, name: &'a str) -> Fields<'a> {
+    let mut target = Fields::from([
+        ("id", name.into()),
+        ("type", "Text".into()),
+        ("format", "text/plain".into()),
+    ]);
     for (field, value) in article_fields(article) {
         let term = TERMS.iter().find(|(name, _)| *name == field);
-        let term = term.map_or_else(|| format!("{OWN}{field}"), |(_, term)| (*term).to_owned());
-        target.insert(term, value);
+        match term {
+            Some((_, term)) => target.put(*term, value),
+            None => target.put(format!("{OWN}{field}"), value),
+        }
     }
     let mut fields = annotation(format!("{name}:text"), "describing");
-    let body = json!({
-        "type": "TextualBody",
-        "purpose": "describing",
-        "format": "text/plain",
-        "value": article.text(),
-    });
-    fields.insert("body".to_owned(), body);
-    fields.insert("target".to_owned(), target.into());
+    fields.put(
+        "body",
+        [
+            ("type", "TextualBody".into()),
+            ("purpose", "describing".into()),
+            ("format", "text/plain".into()),
+            ("value", article.text().into()),
+        ],
+    );
+    fields.put("target", target);
     fields
 }
 
-fn span_annotation(article: &Article<'_>, name: &str, number: usize, span: &RecordSpan) -> Fields {
+fn span_annotation<'a, 't: 'a>(
+    article: &Article<'t>,
+    name: &'a str,
+    number: usize,
+    span: &'t RecordSpan,
+) -> Fields<'a> {
     let motivation = match span.state {
         SpanState::Accepted => "tagging",
         SpanState::Suggested => "questioning",
         SpanState::Rejected => "moderating",
     };
     let mut fields = annotation(format!("{name}:span:{number}"), motivation);
-    let mut bodies = vec![json!({
-        "type": "TextualBody",
-        "purpose": "tagging",
-        "value": span.label,
-    })];
+    let mut bodies: Vec<Json<'_>> = vec![
+        [
+            ("type", "TextualBody".into()),
+            ("purpose", "tagging".into()),
+            ("value", span.label.as_str().into()),
+        ]
+        .into(),
+    ];
     if !span.note.is_empty() {
-        bodies.push(json!({
-            "type": "TextualBody",
-            "purpose": "commenting",
-            "format": "text/plain",
-            "value": span.note,
-        }));
+        let comment = [
+            ("type", "TextualBody".into()),
+            ("purpose", "commenting".into()),
+            ("format", "text/plain".into()),
+            ("value", span.note.as_str().into()),
+        ];
+        bodies.push(comment.into());
     }
-    fields.insert("body".to_owned(), bodies.into());
-    let target = json!({ "source": name, "selector": selectors(article, span) });
-    fields.insert("target".to_owned(), target);
+    fields.put("body", bodies);
+    let target = [
+        ("source", name.into()),
+        ("selector", selectors(article, span)),
+    ];
+    fields.put("target", target);
     if let Some(Origin::Suggested { by, .. }) = &span.origin {
-        let creator = json!({ "type": "Software", "name": by });
-        fields.insert("creator".to_owned(), creator);
+        let creator = [("type", "Software".into()), ("name", by.as_str().into())];
+        fields.put("creator", creator);
     }
-    fields.insert("copydesk:state".to_owned(), span.state.word().into());
+    fields.put("copydesk:state", span.state.word());
     add_terms(article, span, &mut fields);
     fields
 }
 
-fn selectors(article: &Article<'_>, span: &RecordSpan) -> Value {
+fn selectors<'a>(article: &Article<'a>, span: &RecordSpan) -> Json<'a> {
     let place = article.code_points(&span.range);
     let text = article.text();
     let before = text.get(..span.range.start).unwrap_or_default();
     let after = text.get(span.range.end..).unwrap_or_default();
     let start = before.char_indices().rev().nth(CONTEXT - 1);
     let prefix = before.get(start.map_or(0, |(at, _)| at)..);
-    let suffix: String = after.chars().take(CONTEXT).collect();
-    json!([
-        { "type": "TextPositionSelector", "start": place.start, "end": place.end },
-        {
-            "type": "TextQuoteSelector",
-            "exact": article.record.words(span),
-            "prefix": prefix.unwrap_or_default(),
-            "suffix": suffix,
-        },
-    ])
+    let end = after.char_indices().nth(CONTEXT);
+    let suffix = after.get(..end.map_or(after.len(), |(at, _)| at));
+    let position: Json<'_> = [
+        ("type", "TextPositionSelector".into()),
+        ("start", place.start.into()),
+        ("end", place.end.into()),
+    ]
+    .into();
+    let quote: Json<'_> = [
+        ("type", "TextQuoteSelector".into()),
+        ("exact", article.words(&span.range).into()),
+        ("prefix", prefix.unwrap_or_default().into()),
+        ("suffix", suffix.unwrap_or_default().into()),
+    ]
+    .into();
+    vec![position, quote].into()
 }
 
 /// Adds what the standard has no words for, as terms of our own name space.
-fn add_terms(article: &Article<'_>, span: &RecordSpan, fields: &mut Fields) {
-    let mut bare = span.clone();
-    bare.attributes.clear();
-    bare.note.clear();
-    let mut extras = Fields::new();
+fn add_terms<'a, 't: 'a>(article: &Article<'t>, span: &'t RecordSpan, fields: &mut Fields<'a>) {
+    let mut extras = Fields::default();
     if let Some(id) = span.id {
-        extras.insert("id".to_owned(), id.into());
+        extras.put("id", id);
     }
-    add_extras(article, &bare, &mut extras);
+    add_origin(span, &mut extras);
     for (name, value) in extras {
-        fields.insert(format!("copydesk:{name}"), value);
+        fields.put(format!("{OWN}{name}"), value);
     }
     let attributes = span.attributes.iter().map(|(name, attribute)| {
-        let mut node = Fields::new();
-        node.insert("copydesk:name".to_owned(), name.as_str().into());
-        node.insert("copydesk:words".to_owned(), attribute.words.as_str().into());
+        let mut node = Fields::from([
+            ("copydesk:name", name.as_str().into()),
+            ("copydesk:words", attribute.words.as_str().into()),
+        ]);
         if let Some(at) = &attribute.at {
             let place = article.code_points(at);
-            node.insert("copydesk:start".to_owned(), place.start.into());
-            node.insert("copydesk:end".to_owned(), place.end.into());
+            node.put("copydesk:start", place.start);
+            node.put("copydesk:end", place.end);
         }
-        Value::from(node)
+        Json::from(node)
     });
-    let attributes: Vec<Value> = attributes.collect();
+    let attributes: Vec<Json<'_>> = attributes.collect();
     if !attributes.is_empty() {
-        fields.insert("copydesk:attribute".to_owned(), attributes.into());
+        fields.put("copydesk:attribute", attributes);
     }
 }

@@ -1,5 +1,7 @@
 //! What must not stand as it is in the cells and `#Text=` lines of `WebAnno` TSV.
 
+use std::borrow::Cow;
+
 /// `words` as the value of a feature. `->` is escaped as well, for it parts the ends of a relation.
 pub(super) fn escaped_value(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
@@ -20,7 +22,10 @@ pub(super) fn escaped_value(words: &str) -> String {
 }
 
 /// A line of the text.
-pub(super) fn escaped_text(line: &str) -> String {
+pub(super) fn escaped_text(line: &str) -> Cow<'_, str> {
+    if !line.bytes().any(|byte| byte < b' ' || byte == b'\\') {
+        return line.into();
+    }
     let mut escaped = String::with_capacity(line.len());
     for c in line.chars() {
         match c {
@@ -36,7 +41,7 @@ pub(super) fn escaped_text(line: &str) -> String {
             _ => escaped.push(c),
         }
     }
-    escaped
+    escaped.into()
 }
 
 /// The parts of `cell`, cut at each `separator` before which no backslash stands that is not itself escaped.

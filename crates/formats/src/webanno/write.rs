@@ -9,7 +9,7 @@ use crate::Format;
 use crate::export::{
     Article, DataSet, Exporter, LossKind, Losses, Place, Settings, Shape, Sink, safe_name,
 };
-use crate::notation::{FieldNames, span_fields};
+use crate::notation::{FieldNames, push_digits, span_fields};
 use crate::rows::words::{Rows, Run, report_metadata, report_name};
 use crate::webanno::escapes::{escaped_text, escaped_value};
 use crate::webanno::{FORMAT, HEADER, LABEL};
@@ -68,6 +68,7 @@ impl DataSet for Files {
             article,
             rows: &rows,
             layers: Vec::new(),
+            empty_cells: String::new(),
         };
         for run in &runs {
             self.add(&mut file, run, losses);
@@ -76,6 +77,8 @@ impl DataSet for Files {
         let mut next = 1;
         for layer in &mut file.layers {
             layer.finish(&mut next);
+            file.empty_cells
+                .push_str(&"_\t".repeat(layer.features.len()));
         }
         let name = safe_name(article.id);
         report_name(article, &name, losses);
@@ -143,7 +146,7 @@ struct LayerColumns<'a> {
     /// The label, then what the article's spans carry.
     features: Vec<String>,
     /// The places of the annotations on each row.
-    by_row: BTreeMap<usize, Vec<usize>>,
+    by_row: Vec<Vec<usize>>,
 }
 
 struct Annotation<'a> {
@@ -170,7 +173,7 @@ impl<'a> LayerColumns<'a> {
             name,
             annotations: Vec::new(),
             features: Vec::new(),
-            by_row: BTreeMap::new(),
+            by_row: Vec::new(),
         }
     }
 
@@ -184,14 +187,22 @@ impl<'a> LayerColumns<'a> {
             .collect();
         self.features = vec![LABEL.to_owned()];
         self.features.extend(names.into_iter().cloned());
+        let rows = self
+            .annotations
+            .iter()
+            .map(|annotation| annotation.rows.end);
+        self.by_row = vec![Vec::new(); rows.max().unwrap_or(0)];
         for (at, annotation) in self.annotations.iter().enumerate() {
-            for row in annotation.rows.clone() {
-                self.by_row.entry(row).or_default().push(at);
-            }
+            let rows = self.by_row.get_mut(annotation.rows.clone());
+            rows.into_iter().flatten().for_each(|here| here.push(at));
         }
         for annotation in &mut self.annotations {
-            let mut rows = annotation.rows.clone();
-            let shares = rows.any(|row| self.by_row.get(&row).is_some_and(|here| here.len() > 1));
+            let mut rows = self
+                .by_row
+                .get(annotation.rows.clone())
+                .into_iter()
+                .flatten();
+            let shares = rows.any(|here| here.len() > 1);
             if annotation.rows.len() > 1 || shares {
                 annotation.number = Some(*next);
                 *next += 1;
@@ -200,8 +211,28 @@ impl<'a> LayerColumns<'a> {
     }
 
     fn on(&self, row: usize) -> impl Iterator<Item = &Annotation<'a>> {
-        let here = self.by_row.get(&row).into_iter().flatten();
+        let here = self.by_row.get(row).into_iter().flatten();
         here.filter_map(|at| self.annotations.get(*at))
+    }
+
+    /// A cell for each feature, with what covers just this unit.
+    fn push_cells(&self, out: &mut String, unit: &Unit) {
+        let is_here = |annotation: &&Annotation<'_>| {
+            annotation.unit(unit.row, &unit.token).as_ref() == Some(&unit.range)
+        };
+        let here: Vec<&Annotation<'_>> = self.on(unit.row).filter(is_here).collect();
+        for feature in &self.features {
+            if here.is_empty() {
+                out.push('_');
+            }
+            for (number, annotation) in here.iter().enumerate() {
+                if number > 0 {
+                    out.push('|');
+                }
+                push_cell(out, annotation, feature);
+            }
+            out.push('\t');
+        }
     }
 }
 
@@ -209,11 +240,15 @@ struct File<'f, 'a> {
     article: &'f Article<'a>,
     rows: &'f Rows,
     layers: Vec<LayerColumns<'a>>,
+    /// The cells of a token that nothing covers, as most are.
+    empty_cells: String,
 }
 
 impl File<'_, '_> {
     fn written(&self) -> String {
-        let mut out = format!("{HEADER}.3\n");
+        // A row is about eight times as long as its word.
+        let mut out = String::with_capacity(8 * self.article.text().len());
+        out.extend([HEADER, ".3\n"]);
         for layer in &self.layers {
             let features = layer.features.join("|");
             // Writing to a string does not fail.
@@ -228,7 +263,7 @@ impl File<'_, '_> {
                 out.push('\n');
             }
             for (number, row) in sentence.enumerate() {
-                self.push_token(&mut out, &format!("{}-{}", at + 1, number + 1), row);
+                self.push_token(&mut out, [at + 1, number + 1], row);
             }
         }
         out
@@ -254,59 +289,93 @@ impl File<'_, '_> {
         text.get(start..end).unwrap_or_default()
     }
 
-    fn push_token(&self, out: &mut String, id: &str, row: usize) {
+    /// `id` has the numbers of the sentence and of the token in it.
+    fn push_token(&self, out: &mut String, id: [usize; 2], row: usize) {
         let token = self.rows.tokens.get(row).cloned().unwrap_or_default();
-        out.push_str(&self.unit(id, row, &token, &token));
+        let mut unit = Unit {
+            id,
+            part: None,
+            row,
+            token: token.clone(),
+            range: token.clone(),
+        };
+        if self
+            .layers
+            .iter()
+            .all(|layer| layer.on(row).next().is_none())
+        {
+            self.push_words(out, &unit);
+            out.push_str(&self.empty_cells);
+            out.push('\n');
+            return;
+        }
+        self.push_unit(out, &unit);
         let mut parts: Vec<Range<usize>> = self
             .layers
             .iter()
             .flat_map(|layer| layer.on(row))
             .filter_map(|annotation| annotation.unit(row, &token))
-            .filter(|unit| *unit != token)
+            .filter(|part| *part != token)
             .collect();
-        parts.sort_by_key(|unit| (unit.start, unit.end));
+        parts.sort_by_key(|part| (part.start, part.end));
         parts.dedup();
-        for (number, part) in parts.iter().enumerate() {
-            let id = format!("{id}.{}", number + 1);
-            out.push_str(&self.unit(&id, row, &token, part));
+        for (number, part) in (1..).zip(parts) {
+            unit.part = Some(number);
+            unit.range = part;
+            self.push_unit(out, &unit);
         }
     }
 
-    /// A token, or the part of one.
-    fn unit(&self, id: &str, row: usize, token: &Range<usize>, unit: &Range<usize>) -> String {
-        let place = self.article.utf16(unit);
-        let words = self.article.text().get(unit.clone()).unwrap_or_default();
-        let mut line = format!("{id}\t{}-{}\t{words}\t", place.start, place.end);
+    fn push_unit(&self, out: &mut String, unit: &Unit) {
+        self.push_words(out, unit);
         for layer in &self.layers {
-            let here: Vec<&Annotation<'_>> = layer
-                .on(row)
-                .filter(|annotation| annotation.unit(row, token).as_ref() == Some(unit))
-                .collect();
-            for feature in &layer.features {
-                let cells: Vec<String> = here
-                    .iter()
-                    .map(|annotation| cell(annotation, feature))
-                    .collect();
-                line.push_str(if cells.is_empty() { "_" } else { "" });
-                line.push_str(&cells.join("|"));
-                line.push('\t');
-            }
+            layer.push_cells(out, unit);
         }
-        line.push('\n');
-        line
+        out.push('\n');
+    }
+
+    fn push_words(&self, out: &mut String, unit: &Unit) {
+        let [sentence, number] = unit.id;
+        push_digits(out, sentence);
+        out.push('-');
+        push_digits(out, number);
+        if let Some(part) = unit.part {
+            out.push('.');
+            push_digits(out, part);
+        }
+        let place = self.article.utf16(&unit.range);
+        out.push('\t');
+        push_digits(out, place.start);
+        out.push('-');
+        push_digits(out, place.end);
+        out.push('\t');
+        out.push_str(self.article.words(&unit.range));
+        out.push('\t');
     }
 }
 
-fn cell(annotation: &Annotation<'_>, feature: &str) -> String {
+/// A token, or the part of one.
+struct Unit {
+    id: [usize; 2],
+    part: Option<usize>,
+    row: usize,
+    token: Range<usize>,
+    range: Range<usize>,
+}
+
+fn push_cell(out: &mut String, annotation: &Annotation<'_>, feature: &str) {
     let words = if feature == LABEL {
         Some(&annotation.span.label)
     } else {
         annotation.fields.get(feature)
     };
-    let mut cell = words.map_or_else(|| "*".to_owned(), |words| escaped_value(words));
-    if let Some(number) = annotation.number {
-        // Writing to a string does not fail.
-        let _done = write!(cell, "[{number}]");
+    match words {
+        Some(words) => out.push_str(&escaped_value(words)),
+        None => out.push('*'),
     }
-    cell
+    if let Some(number) = annotation.number {
+        out.push('[');
+        push_digits(out, number);
+        out.push(']');
+    }
 }

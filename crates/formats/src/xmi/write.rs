@@ -5,8 +5,9 @@ use std::io;
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, safe_name};
+use crate::notation::push_digits;
 use crate::xmi::{FORMAT, TYPE_SYSTEM};
-use crate::xml::write::{is_legal, push_attribute, push_number, without_illegal};
+use crate::xml::write::{is_legal, push_attribute, push_flag, push_number, without_illegal};
 use copydesk_document::{LabelStyle, Record, RecordSpan, Schema, SpanState};
 
 pub(super) struct Writer;
@@ -75,8 +76,11 @@ impl<'a, 't> Document<'a, 't> {
             " xmlns:copydesk=\"http:///copydesk.ecore\" xmi:version=\"2.0\">\n",
             "<cas:NULL xmi:id=\"0\"/>\n",
         );
+        // An annotation is about twenty times as long as its word.
+        let mut written = String::with_capacity(xml.len() + 20 * article.text().len());
+        written.push_str(xml);
         Self {
-            xml: xml.to_owned(),
+            xml: written,
             article,
             over,
             last_id: SOFA,
@@ -130,7 +134,7 @@ impl<'a, 't> Document<'a, 't> {
         self.push_filled("date", &record.metadata.date);
         self.push_filled("source", &record.metadata.source);
         push_attribute(&mut self.xml, "status", record.status.word());
-        push_number(&mut self.xml, "marked", record.is_marked);
+        push_flag(&mut self.xml, "marked", record.is_marked);
         self.close();
     }
 
@@ -178,7 +182,7 @@ impl<'a, 't> Document<'a, 't> {
             push_number(&mut self.xml, "owner", owner);
             push_attribute(&mut self.xml, "name", name);
             push_attribute(&mut self.xml, "words", &attribute.words);
-            push_number(&mut self.xml, "placed", is_placed);
+            push_flag(&mut self.xml, "placed", is_placed);
             self.close();
         }
     }
@@ -194,7 +198,7 @@ impl<'a, 't> Document<'a, 't> {
         push_number(&mut self.xml, "begin", range.start);
         push_number(&mut self.xml, "end", range.end);
         self.members.push(' ');
-        self.members.push_str(&self.last_id.to_string());
+        push_digits(&mut self.members, self.last_id);
         self.last_id
     }
 

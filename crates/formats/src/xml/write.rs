@@ -1,9 +1,9 @@
 //! Strings in XML and HTML: escaped, and what XML cannot hold replaced and reported.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use crate::export::{Article, LossKind, Losses};
+use crate::notation::push_digits;
 use copydesk_document::counted;
 use copydesk_document::{Metadata, Record, RecordSpan};
 
@@ -13,24 +13,29 @@ pub(crate) fn is_legal(character: char) -> bool {
 }
 
 /// What stands for a character that XML cannot hold: one code point and one UTF-16 unit as well.
-pub(crate) const REPLACEMENT: char = '\u{fffd}';
+pub(crate) const REPLACEMENT: &str = "\u{fffd}";
 
 /// Appends `text` to `xml`, fit for an element or an attribute in double quotes: white space other
 /// than a space is escaped in attributes, a carriage return always, else parsers change it.
 pub(crate) fn push_escaped(xml: &mut String, text: &str, place: Place) {
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' if place == Place::Attribute => xml.push_str("&quot;"),
-            '\r' => xml.push_str("&#13;"),
-            '\n' if place == Place::Attribute => xml.push_str("&#10;"),
-            '\t' if place == Place::Attribute => xml.push_str("&#9;"),
-            character if is_legal(character) => xml.push(character),
-            _ => xml.push(REPLACEMENT),
-        }
+    let mut done = 0;
+    for (at, character) in text.char_indices() {
+        let written = match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' if place == Place::Attribute => "&quot;",
+            '\r' => "&#13;",
+            '\n' if place == Place::Attribute => "&#10;",
+            '\t' if place == Place::Attribute => "&#9;",
+            character if is_legal(character) => continue,
+            _ => REPLACEMENT,
+        };
+        xml.push_str(text.get(done..at).unwrap_or_default());
+        xml.push_str(written);
+        done = at + character.len_utf8();
     }
+    xml.push_str(text.get(done..).unwrap_or_default());
 }
 
 /// Where in XML a string stands.
@@ -50,9 +55,17 @@ pub(crate) fn push_attribute(xml: &mut String, name: &str, value: &str) {
 }
 
 /// Appends ` name="number"`.
-pub(crate) fn push_number(xml: &mut String, name: &str, number: impl std::fmt::Display) {
-    // Writing to a string does not fail.
-    let _done = write!(xml, " {name}=\"{number}\"");
+pub(crate) fn push_number(xml: &mut String, name: &str, number: impl itoa::Integer) {
+    xml.push(' ');
+    xml.push_str(name);
+    xml.push_str("=\"");
+    push_digits(xml, number);
+    xml.push('"');
+}
+
+/// Appends ` name="true"` or ` name="false"`.
+pub(crate) fn push_flag(xml: &mut String, name: &str, is: bool) {
+    push_attribute(xml, name, if is { "true" } else { "false" });
 }
 
 /// Whether XML can hold all of `text`.
