@@ -19,10 +19,12 @@ pub(super) fn rows<R: Read + Seek>(
     book: &mut Xlsx<R>,
     name: &str,
 ) -> Result<Vec<Vec<String>>, ImportError> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(failed)?;
+    let mut cells = book
+        .worksheet_cells_reader(name)
+        .map_err(|error| failed(&error))?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (mut number, mut count) = (None, 0);
-    while let Some(cell) = cells.next_cell().map_err(failed)? {
+    while let Some(cell) = cells.next_cell().map_err(|error| failed(&error))? {
         let shown = shown(cell.get_value());
         if shown.trim().is_empty() {
             continue;

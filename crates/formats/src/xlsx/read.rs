@@ -96,10 +96,10 @@ fn opened(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, ImportError> {
     for name in package.names() {
         package.check(&name)?;
     }
-    Xlsx::new(Cursor::new(bytes)).map_err(failed)
+    Xlsx::new(Cursor::new(bytes)).map_err(|error| failed(&error))
 }
 
-pub(super) fn failed(error: XlsxError) -> ImportError {
+pub(super) fn failed(error: &XlsxError) -> ImportError {
     ImportError::malformed(
         "",
         format!("the workbook is damaged or truncated; get it again ({error})"),
