@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::memory::clues::Rates;
 use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, times};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
@@ -60,10 +61,11 @@ impl Memory {
         if self.is_empty() {
             return proposed.clone();
         }
+        let rates = &self.rates();
         let mut suggestions = Vec::new();
-        let mut candidates = self.doubted(document, proposed);
+        let mut candidates = self.doubted(document, rates, proposed);
         for suggestion in &proposed.suggestions {
-            match self.learned(document, suggestion) {
+            match self.learned(document, rates, suggestion) {
                 Ok(suggestion) => suggestions.push(suggestion),
                 Err(gone) => candidates.push(gone),
             }
@@ -86,7 +88,7 @@ impl Memory {
     }
 
     /// The candidates of `proposed` that may be one after all decisions.
-    fn doubted(&self, document: &Document, proposed: &Proposals) -> Vec<Suggestion> {
+    fn doubted(&self, document: &Document, rates: &Rates, proposed: &Proposals) -> Vec<Suggestion> {
         let adjust = |candidate: &Suggestion| {
             let words = document.text().words(candidate.span);
             let mut changed = candidate.clone();
@@ -104,7 +106,7 @@ impl Memory {
                         format!("rejected {} before; {}", times(count), changed.reason);
                 }
             }
-            Some(self.weighed(document, changed).0)
+            Some(self.weighed(document, rates, changed).0)
         };
         proposed.candidates.iter().filter_map(adjust).collect()
     }
@@ -113,6 +115,7 @@ impl Memory {
     fn learned(
         &self,
         document: &Document,
+        rates: &Rates,
         suggestion: &Suggestion,
     ) -> Result<Suggestion, Suggestion> {
         let gone = |reason: &str| Suggestion {
@@ -123,8 +126,14 @@ impl Memory {
         let Some(adjusted) = self.adjust(document, suggestion) else {
             return Err(gone(&format!("rejected before; {}", suggestion.reason)));
         };
-        let (weighed, is_enough) = self.weighed(document, adjusted);
-        if is_enough {
+        let (weighed, is_enough) = self.weighed(document, rates, adjusted);
+        let words = document.text().words(suggestion.span);
+        // What stands beside a name says less than the name itself.
+        let is_known = matches!(
+            self.verdict(document, words, &suggestion.label),
+            Verdict::Likely(_)
+        );
+        if is_enough || is_known {
             Ok(weighed)
         } else {
             Err(gone(&weighed.reason))

@@ -4,6 +4,9 @@
 //! Each clue counts how often suggestions were accepted and rejected, as in naive Bayes. The model is the sum of
 //! decisions: it is the same in whatever order they are made, taken back or merged.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use crate::memory::{AGREED, Memory, Spread, Votes, times};
 use crate::{AttributeContent, Confidence, Document, FigureValue, LabelId, Schema, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
@@ -23,12 +26,16 @@ const PRIOR: f64 = 4.0;
 /// The form of the letters is that of many, so that it takes more, and says nothing before this many decisions.
 const FORM_PRIOR: f64 = 8.0;
 const LEAST_FORMS: u32 = 3;
-/// The share of the suggestions that people accept.
+/// The share of the suggestions that people accept, as if so many of each label had been decided before.
 const RIGHT: f64 = 0.88;
+const RIGHT_PRIOR: f64 = 2.0;
+/// No label is taken for right more often, or less.
+const RATES: RangeInclusive<f64> = 0.2..=0.95;
 /// Clues say partly the same, so that each counts half.
 const SHARE: f64 = 0.5;
-/// No clue says more than this, in log-odds.
+/// No clue says more than this, in log-odds, and all together do not say more than the other.
 const MOST: f64 = 2.5;
+const MOST_TOGETHER: f64 = 3.5;
 
 /// Less than this, in log-odds, is so often wrong that it is not suggested.
 const LEAST: f64 = -2.0;
@@ -112,16 +119,18 @@ impl Memory {
     pub(super) fn weighed(
         &self,
         document: &Document,
+        rates: &Rates,
         suggestion: Suggestion,
     ) -> (Suggestion, bool) {
         let label = &suggestion.label;
+        let rate = rates.of(label);
         let mut shift = 0.0;
         let mut worst: Option<(Votes, String)> = None;
         let mut is_agreed = false;
         let place = (suggestion.span, label);
         for clue in clues(document.text(), document.schema(), place) {
             let (votes, spread) = self.known_of(&clue, label);
-            let weight = weight(&clue, votes);
+            let weight = weight(&clue, votes, rate);
             shift += weight;
             is_agreed |= weight < 0.0 && spread.rejected >= AGREED;
             let is_worse = worst
@@ -131,6 +140,7 @@ impl Memory {
                 worst = Some((votes, clue));
             }
         }
+        let shift = shift.clamp(-MOST_TOGETHER, MOST_TOGETHER);
         let (confidence, log_odds) = moved(suggestion.confidence, shift);
         let reason = match worst {
             Some((votes, clue)) if confidence < suggestion.confidence => {
@@ -158,16 +168,46 @@ impl Memory {
     }
 }
 
-/// What decisions about a clue say, in log-odds: nothing if as many were accepted as of all suggestions.
-fn weight(clue: &str, votes: Votes) -> f64 {
-    let is_form = matches!(parts(clue).as_slice(), [SPAN, LIKE, ..]);
+/// How often suggestions of each label were accepted.
+#[derive(Default)]
+pub(super) struct Rates(BTreeMap<LabelId, f64>);
+
+impl Rates {
+    pub fn of(&self, label: &LabelId) -> f64 {
+        self.0.get(label).copied().unwrap_or(RIGHT)
+    }
+}
+
+impl Memory {
+    /// Every span has one clue about its letters, so that these are all that were decided.
+    pub(super) fn rates(&self) -> Rates {
+        let mut sums: BTreeMap<LabelId, Votes> = BTreeMap::new();
+        let forms = self.totals.iter().filter(|(clue, _)| is_form(clue));
+        for (label, votes) in forms.flat_map(|(_, total)| &total.by_label) {
+            let sum = sums.entry(label.clone()).or_default();
+            *sum = sum.changed(*votes, true);
+        }
+        let rate = |votes: Votes| {
+            let (right, wrong) = (f64::from(votes.marked), f64::from(votes.rejected));
+            let rate = (right + RIGHT_PRIOR * RIGHT) / (right + wrong + RIGHT_PRIOR);
+            rate.clamp(*RATES.start(), *RATES.end())
+        };
+        let rates = sums.into_iter().map(|(label, votes)| (label, rate(votes)));
+        Rates(rates.collect())
+    }
+}
+
+/// What decisions about a clue say, in log-odds: nothing if as many were accepted as of all suggestions of the
+/// label, of which `rate` is the share.
+fn weight(clue: &str, votes: Votes, rate: f64) -> f64 {
+    let is_form = is_form(clue);
     if is_form && votes.marked + votes.rejected < LEAST_FORMS {
         return 0.0;
     }
     let prior = if is_form { FORM_PRIOR } else { PRIOR };
     let (right, wrong) = (f64::from(votes.marked), f64::from(votes.rejected));
-    let odds = (right + prior * RIGHT) / (wrong + prior * (1.0 - RIGHT));
-    (SHARE * (odds * (1.0 - RIGHT) / RIGHT).ln()).clamp(-MOST, MOST)
+    let odds = (right + prior * rate) / (wrong + prior * (1.0 - rate));
+    (SHARE * (odds * (1.0 - rate) / rate).ln()).clamp(-MOST, MOST)
 }
 
 /// `confidence` after `shift`, both in percent and in log-odds; what is certain stays so, and nothing becomes it.
@@ -183,16 +223,25 @@ fn moved(confidence: Confidence, shift: f64) -> (Confidence, f64) {
     (moved, log_odds)
 }
 
-/// Where a clue was found, as in `before “said”`.
+/// Where a clue was found, as in `right before “said”`.
 fn told(clue: &str) -> String {
     match *parts(clue).as_slice() {
         [SPAN, BEGINS, word] => format!("with “{word}” as the first word"),
         [SPAN, ENDS, word] => format!("with “{word}” as the last word"),
-        [SPAN, COUNTS, unit] => format!("with “{unit}” as the unit"),
-        [SPAN, LIKE, _] => "for words written like these".to_owned(),
-        [SPAN, word] => format!("before “{word}”"),
-        _ => format!("after “{}”", clue.trim_end_matches(SPAN).trim_end()),
+        [SPAN, COUNTS, unit] => format!("for figures whose unit is “{unit}”"),
+        [SPAN, LIKE, _] => "for words of the same pattern".to_owned(),
+        [SPAN, word] => format!("right before “{word}”"),
+        _ => format!("right after “{}”", clue.trim_end_matches(SPAN).trim_end()),
     }
+}
+
+/// Whether what was decided is about a clue, not about words.
+pub(super) fn is_clue(words: &str) -> bool {
+    words.split(' ').any(|word| word == SPAN)
+}
+
+fn is_form(clue: &str) -> bool {
+    matches!(*parts(clue).as_slice(), [SPAN, LIKE, _])
 }
 
 /// The last one may have spaces.

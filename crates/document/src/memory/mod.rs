@@ -98,8 +98,8 @@ impl Memory {
         self.set(document.text().fingerprint().as_str(), decisions(document));
     }
 
-    /// Learns one change of an article. Returns whether anything else follows for suggestions now: the
-    /// fourth time says no more than the third.
+    /// Learns one change of an article. Returns whether anything else follows for suggestions now: of the same
+    /// words, the fourth time says no more than the third.
     pub fn follow(&mut self, text: &ArticleText, schema: &Schema, edit: &Edit) -> bool {
         let mut is_news = false;
         for (key, votes, is_added) in effects(text, schema, edit) {
@@ -114,7 +114,11 @@ impl Memory {
     fn weight(&self, words: &str) -> Vec<(LabelId, Votes)> {
         let total = self.totals.get(&folded(words));
         let by_label = total.into_iter().flat_map(|total| &total.by_label);
-        let counted = by_label.map(|(label, votes)| (label.clone(), votes.counted()));
+        let is_clue = clues::is_clue(words);
+        let counted = by_label.map(|(label, votes)| {
+            let votes = if is_clue { *votes } else { votes.counted() };
+            (label.clone(), votes)
+        });
         counted.collect()
     }
 
