@@ -52,8 +52,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    /// The text of the part called `name`; `None` if there is none. No other part is ever unpacked,
-    /// and none is written anywhere.
+    /// The text of the part called `name`; `None` if there is none. Nothing is written anywhere.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
         let mut bytes = Vec::new();
         let part = self.unpack(name, &mut bytes)?;

@@ -60,12 +60,12 @@ impl Marks {
             Some(Object::Name(name)) => named(name),
             _ => None,
         };
-        let said = properties.and_then(|properties| actual_text(properties, document));
+        // The outermost says what is drawn within it; what no one reads is not decoded.
+        let is_wanted = self.are_read() && self.said().is_none();
+        let said = || actual_text(properties.filter(|_| is_wanted)?, document);
         let mark = if is_pagination(operands, properties) {
             Mark::Pagination
-        } else if let Some(text) = said
-            && self.said().is_none()
-        {
+        } else if let Some(text) = said() {
             let drawn = Vec::new();
             Mark::Said(Said { text, drawn })
         } else {

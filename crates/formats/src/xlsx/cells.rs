@@ -1,6 +1,7 @@
 //! What the cells of a sheet show.
 
 use std::io::{Read, Seek};
+use std::ops::Range;
 
 use calamine::{DataRef, ExcelDateTime, Xlsx};
 
@@ -9,6 +10,9 @@ use crate::xlsx::read::failed;
 
 /// More cells than this are no table of articles.
 const MOST_CELLS: usize = 5_000_000;
+
+/// As many columns as Excel has.
+const MOST_COLUMNS: usize = 16_384;
 
 const TOO_MANY: ImportError =
     ImportError::Limit("its sheet has more than five million cells; split it");
@@ -30,6 +34,10 @@ pub(super) fn rows<R: Read + Seek>(
             continue;
         }
         let (row, column) = cell.get_position();
+        let column = column as usize;
+        if column >= MOST_COLUMNS {
+            continue;
+        }
         if number != Some(row) {
             number = Some(row);
             rows.push(Vec::new());
@@ -37,7 +45,6 @@ pub(super) fn rows<R: Read + Seek>(
         let Some(last) = rows.last_mut() else {
             continue;
         };
-        let column = column as usize;
         let before = last.len();
         last.resize(before.max(column + 1), String::new());
         count += last.len() - before;
@@ -58,6 +65,9 @@ pub(super) fn rows<R: Read + Seek>(
     Ok(rows)
 }
 
+/// The numbers that are days, up to the end of the year 9999; below are times of day.
+const DAYS: Range<f64> = 1.0..2_958_466.0;
+
 fn shown(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
@@ -65,7 +75,7 @@ fn shown(value: &DataRef<'_>) -> String {
         DataRef::String(words) => words.clone(),
         DataRef::SharedString(words) => (*words).to_owned(),
         DataRef::Bool(is_true) => is_true.to_string(),
-        DataRef::DateTime(time) if time.is_datetime() => day(time),
+        DataRef::DateTime(time) if time.is_datetime() && DAYS.contains(&time.as_f64()) => day(time),
         DataRef::DateTime(time) => time.as_f64().to_string(),
         DataRef::DateTimeIso(time) => time.split('T').next().unwrap_or_default().to_owned(),
         DataRef::DurationIso(time) => time.clone(),

@@ -86,3 +86,55 @@ fn a_workbook_without_a_table_is_refused() {
     let why = lines("<worksheet><sheetData><row><c r='A1'>");
     assert!(why[0].contains("truncated"), "{why:?}");
 }
+
+#[test]
+fn a_number_that_is_no_day_is_shown_as_it_is() {
+    let rows: String = ["0.604166", "-5", "1e300", "45352.5"]
+        .iter()
+        .enumerate()
+        .map(|(number, day)| {
+            let row = number + 2;
+            format!(
+                "<row r='{row}'><c r='A{row}'><v>{row}</v></c><c r='C{row}' t='inlineStr'><is><t>Ann.</t></is></c>\
+                 <c r='D{row}' s='1'><v>{day}</v></c></row>"
+            )
+        })
+        .collect();
+    let lines = lines(&format!(
+        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' t='s'><v>2</v></c>\
+         <c r='D1' t='s'><v>3</v></c></row>{rows}</sheetData></worksheet>"
+    ));
+    let days = lines
+        .iter()
+        .map(|line| line.split('|').nth(2).unwrap_or(line));
+    let days: Vec<&str> = days.collect();
+    assert_eq!(days[0], "0.604166");
+    assert_eq!(days[1], "-5");
+    assert!(days[2].starts_with("1000000"), "{days:?}");
+    assert_eq!(days[3], "2024-03-01");
+}
+
+#[test]
+fn a_cell_far_to_the_right_takes_no_memory() {
+    let lines = lines(
+        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>2</v></c><c r='XFE1'><v>1</v></c><c r='ZZZZZZ1'><v>1</v></c></row>\
+         <row r='2'><c r='A2' t='inlineStr'><is><t>Ann came.</t></is></c></row></sheetData></worksheet>",
+    );
+    assert_eq!(lines, ["|||Ann came."]);
+}
+
+#[test]
+fn a_picture_of_any_size_does_not_matter() {
+    let mut parts = BOOK.to_vec();
+    let sheet = "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>2</v></c></row><row r='2'><c r='A2' t='inlineStr'><is>\
+                 <t>Ann came.</t></is></c></row></sheetData></worksheet>";
+    let picture = "\0".repeat(70 << 20);
+    parts.push(("xl/worksheets/sheet1.xml", sheet));
+    parts.push((
+        "xl/worksheets/sheet2.xml",
+        "<worksheet><sheetData/></worksheet>",
+    ));
+    parts.push(("xl/media/image1.bmp", &picture));
+    let read = read_bytes(importer("xlsx").unwrap(), "a", &archive(&parts)).unwrap();
+    assert_eq!(read[0].as_ref().unwrap().text.as_str(), "Ann came.");
+}
