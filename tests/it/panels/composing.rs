@@ -122,3 +122,25 @@ fn while_reading_no_key_is_kept_from_its_command() {
     press(&mut harness, Key::P);
     assert!(listed(&harness).contains(&"Seoul, Person, accepted".to_owned()));
 }
+
+/// A field that asks for the keyboard again makes the input method give up the word.
+#[test]
+fn a_field_that_keeps_the_keyboard_does_not_interrupt_a_composed_word() {
+    for (id, name) in [
+        (CommandId::Find, "Find in article"),
+        (CommandId::Search, "Find in all articles"),
+        (CommandId::Palette, "Find a command"),
+        (CommandId::Keys, "Find a shortcut"),
+        (CommandId::Export, "Find a format"),
+        (CommandId::Note, "Note"),
+    ] {
+        let mut harness = open(session());
+        focus(&mut harness, "Seoul");
+        command(&mut harness, id);
+        compose(&mut harness, "ni hao");
+        assert_eq!(written(&harness, name).as_deref(), Some("ni hao"));
+        let ime = harness.output().platform_output.ime;
+        let is_left_alone = ime.is_some_and(|ime| !ime.should_interrupt_composition);
+        assert!(is_left_alone, "{name}");
+    }
+}
