@@ -18,7 +18,7 @@ use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
 use crate::shell::workers::{Unwritten, Workers};
 use crate::shell::{desktop, in_sight};
-use crate::ui::{Outbox, Ui, theme};
+use crate::ui::{self, Outbox, Ui};
 use copydesk_store::Home;
 
 /// After so long without a change, unsaved work is kept.
@@ -80,7 +80,7 @@ impl Host {
             reports,
             course,
         } = start;
-        theme::install(&cc.egui_ctx);
+        ui::install(&cc.egui_ctx);
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);

@@ -1,5 +1,6 @@
 //! Turns key presses into commands.
 
+mod composing;
 mod layout;
 
 use eframe::egui;
@@ -7,6 +8,8 @@ use eframe::egui;
 use crate::app::{Choose, Chord, CommandId, Event, Key, Section, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::{article_choices, filters, review};
+
+pub use composing::Composing;
 
 /// Sends the command of every chord that was pressed and takes its event out of the input.
 ///

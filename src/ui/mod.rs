@@ -9,6 +9,12 @@ use eframe::egui;
 
 use crate::app::{Event, Session, ViewRequest};
 
+/// Makes a window ready for what is drawn and typed in it. Called once, at the start.
+pub fn install(ctx: &egui::Context) {
+    theme::install(ctx);
+    ctx.add_plugin(keyboard::Composing::default());
+}
+
 /// What lives only as long as the window: scroll positions, half-typed words.
 #[derive(Default)]
 pub struct Ui {

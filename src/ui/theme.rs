@@ -200,7 +200,7 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("strong".into()))
 }
 
-/// Loads the fonts and sets the colors of both modes. Called once, at the start.
+/// Loads the fonts and sets the colors of both modes.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
     // Keys change the size of the text; egui would enlarge the whole window, and keep that.

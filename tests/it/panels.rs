@@ -9,6 +9,7 @@ mod activity;
 mod around;
 mod articles;
 mod choosing;
+mod composing;
 mod confirm;
 mod conflicts;
 mod dictionaries;
@@ -31,7 +32,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use copydesk::app::{CommandId, Event, Opened, Preferences, Request, Sample, Session, Task};
-use copydesk::ui::theme;
+use copydesk::ui;
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Confidence, Document, Label, LabelId, LabelStyle,
     Layer, Metadata, OpenDocument, Schema, Suggestion,
@@ -168,7 +169,7 @@ fn open_sized(session: Session, width: f32, height: f32) -> Harness<'static, Win
         .with_size(egui::vec2(width, height))
         .with_max_steps(12)
         .allow_missing_glyphs()
-        .with_context_setup(theme::install)
+        .with_context_setup(ui::install)
         .build_ui_state(
             |ui, window: &mut Window| window.show(ui),
             Window::new(session),

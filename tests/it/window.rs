@@ -1,7 +1,7 @@
 //! The window without a screen: a session with its drawing, driven by name, key and pointer.
 
 use copydesk::app::{Request, Session, WindowRequest};
-use copydesk::ui::{Outbox, Ui, theme};
+use copydesk::ui::{self, Outbox, Ui};
 use eframe::egui;
 use egui_kittest::Harness;
 
@@ -55,7 +55,7 @@ pub fn window_of(
         .with_step_dt(1.0 / 60.0)
         .allow_missing_glyphs()
         .renderer(crate::raster::Raster::default())
-        .with_context_setup(theme::install)
+        .with_context_setup(ui::install)
         .build_ui_state(
             |ui, window: &mut Window| window.show(ui),
             Window::new(session),

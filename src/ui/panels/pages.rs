@@ -35,7 +35,10 @@ impl KeysPage {
             let id = Id::unique("find a shortcut");
             let field = widgets::field(&mut self.words, id, "Find a shortcut…");
             let response = ui.add(field).accessible_name("Find a shortcut");
-            response.request_focus();
+            // To ask again while it has the keyboard would interrupt an input method.
+            if !response.has_focus() {
+                response.request_focus();
+            }
             ui.add_space(4.0);
             let words = folded(self.words.trim());
             ScrollArea::vertical()

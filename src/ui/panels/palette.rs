@@ -65,7 +65,10 @@ impl Palette {
         if response.changed() {
             self.chosen = 0;
         }
-        response.request_focus();
+        // To ask again while it has the keyboard would interrupt an input method.
+        if !response.has_focus() {
+            response.request_focus();
+        }
     }
 
     /// The entry that was clicked; `has_moved` scrolls to the chosen one.

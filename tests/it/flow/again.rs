@@ -5,7 +5,7 @@ use copydesk::app::{
 };
 use copydesk::engine::Progress;
 use copydesk::engine::exchange::formats;
-use copydesk::ui::theme;
+use copydesk::ui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -110,7 +110,7 @@ fn a_new_start_shows_the_review_list_from_its_top_at_the_usual_size() {
     harness.ctx.set_zoom_factor(1.5);
     harness.run_steps(2);
     // What egui kept is still there when the program starts anew.
-    theme::install(&harness.ctx);
+    ui::install(&harness.ctx);
     *harness.state_mut() = Window::new(crate::support::session(&marked));
     harness.run_steps(4);
     assert!(line(&harness, "Name10") && !line(&harness, "Name79"));
