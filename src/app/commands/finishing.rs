@@ -30,7 +30,7 @@ fn can_finish(session: &Session, id: CommandId) -> Result<(), &'static str> {
     } else if open == 0 {
         Err("Nothing left to accept; press Space to mark the article as done")
     } else if shown < open {
-        Err("Not all that is left is on screen")
+        Err("Some suggestions are still off screen; scroll down")
     } else {
         Ok(())
     }

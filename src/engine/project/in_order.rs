@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use crate::engine::Progress;
@@ -20,18 +21,22 @@ pub fn in_order<T: Sync, R: Send, E>(
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<Option<()>, E> {
-    let next = AtomicUsize::new(0);
+    let threads = threads_for(items.len());
+    let (next, pace) = (AtomicUsize::new(0), Pace::new(threads * AHEAD));
     let make_next = || {
         let index = next.fetch_add(1, Ordering::Relaxed);
-        let item = items.get(index).filter(|_| !progress.is_cancelled())?;
-        Some((index, work(item)))
+        let item = items.get(index).filter(|_| pace.wait_for(index))?;
+        (!progress.is_cancelled()).then(|| (index, work(item)))
     };
     thread::scope(|scope| {
         let (sender, receiver) = channel();
         let mut running = Vec::new();
-        for _ in 0..threads_for(items.len()) {
-            let sender = sender.clone();
-            let run = move || while make_next().is_some_and(|made| sender.send(made).is_ok()) {};
+        for _ in 0..threads {
+            let (sender, pace) = (sender.clone(), &pace);
+            let run = move || {
+                let _over = OverAtPanic(pace);
+                while make_next().is_some_and(|made| sender.send(made).is_ok()) {}
+            };
             running.extend(thread::Builder::new().spawn_scoped(scope, run));
         }
         drop(sender);
@@ -42,7 +47,8 @@ pub fn in_order<T: Sync, R: Send, E>(
             made_early.insert(index, made);
             while let Some(made) = made_early.remove(&due) {
                 due += 1;
-                take(made)?;
+                take(made).inspect_err(|_| pace.end())?;
+                pace.taken(due);
             }
         }
         for thread in running {
@@ -52,6 +58,66 @@ pub fn in_order<T: Sync, R: Send, E>(
         }
         Ok((due == items.len()).then_some(()))
     })
+}
+
+/// So many for each thread may be made before they are taken: a long article first does not fill memory with
+/// what came of all others.
+const AHEAD: usize = 8;
+
+/// Holds back those who are too far ahead.
+struct Pace {
+    ahead: usize,
+    state: Mutex<State>,
+    moved: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    taken: usize,
+    is_over: bool,
+}
+
+impl Pace {
+    fn new(ahead: usize) -> Self {
+        Self {
+            ahead: ahead.max(1),
+            state: Mutex::default(),
+            moved: Condvar::new(),
+        }
+    }
+
+    /// Waits until the item at `index` may be made; `false` if it need not be any more.
+    fn wait_for(&self, index: usize) -> bool {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_early =
+            |state: &mut State| !state.is_over && index >= state.taken.saturating_add(self.ahead);
+        let state = self.moved.wait_while(state, is_early);
+        !state.unwrap_or_else(PoisonError::into_inner).is_over
+    }
+
+    fn taken(&self, count: usize) {
+        self.change(|state| state.taken = count);
+    }
+
+    fn end(&self) {
+        self.change(|state| state.is_over = true);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+        self.moved.notify_all();
+    }
+}
+
+/// Nobody waits for what a thread that panicked will never make.
+struct OverAtPanic<'a>(&'a Pace);
+
+impl Drop for OverAtPanic<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.end();
+        }
+    }
 }
 
 /// One article takes none: the suggesters then share it among them.
@@ -100,6 +166,26 @@ mod tests {
             in_order(&[], &Progress::new(), |it| slow(*it), |_| Err(())),
             Ok(Some(()))
         );
+    }
+
+    #[test]
+    fn nobody_runs_far_ahead_of_a_slow_one() {
+        let numbers: Vec<usize> = (0..10_000).collect();
+        let mut first = None;
+        let made = AtomicUsize::new(0);
+        let hold = |number: &usize| {
+            if *number == 0 {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+            made.fetch_add(1, Ordering::SeqCst)
+        };
+        let done = in_order(&numbers, &Progress::new(), hold, |_| {
+            first.get_or_insert(made.load(Ordering::SeqCst));
+            Ok::<(), ()>(())
+        });
+        assert_eq!(done, Ok(Some(())));
+        let bound = 1 + super::threads_for(numbers.len()) * super::AHEAD;
+        assert!(first.unwrap() <= bound, "{first:?} of {bound}");
     }
 
     #[test]

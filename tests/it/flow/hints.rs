@@ -96,7 +96,7 @@ fn what_is_not_on_screen_is_not_accepted_unseen() {
     session.handle(Event::Visible(0..20));
     assert_eq!(
         session.is_ready(CommandId::AcceptAndFinish),
-        Err("Not all that is left is on screen")
+        Err("Some suggestions are still off screen; scroll down")
     );
     press(&mut session, "Ctrl+Enter");
     session.handle(Event::Visible(20..38));
