@@ -7,7 +7,7 @@ use crate::app::{Pane, Session};
 pub enum Room {
     #[default]
     Both,
-    /// One of them: the review list, unless a person asks for the articles.
+    /// One of them: the review list where that is wanted, unless a person asks for the articles.
     One,
     /// None, unless a person asks for one; it then takes of the article's width.
     None,
@@ -30,9 +30,14 @@ impl Session {
         let Beside { room, asked } = self.beside;
         match room {
             Room::Both => self.wants(pane),
-            Room::One if asked.is_none() => pane != Pane::Articles && self.wants(pane),
+            Room::One if asked.is_none() => self.wants(pane) && !self.gives_way(pane),
             Room::One | Room::None => asked == Some(pane),
         }
+    }
+
+    /// Whether there is no room for it beside what is wanted more.
+    fn gives_way(&self, pane: Pane) -> bool {
+        self.beside.room == Room::One && pane == Pane::Articles && self.wants(Pane::Review)
     }
 
     fn wants(&self, pane: Pane) -> bool {
@@ -48,14 +53,15 @@ impl Session {
     pub(in crate::app) fn toggle_list(&mut self, pane: Pane) {
         let is_shown = self.shows(pane);
         match (self.beside.room, pane) {
-            (Room::Both, Pane::Articles) => {
+            (Room::Both | Room::One, Pane::Articles) if !self.gives_way(pane) => {
+                self.beside.asked = None;
                 self.prefer(|preferences| preferences.shows_articles = !is_shown);
             }
             (Room::Both | Room::One, Pane::Review | Pane::Details) => {
                 self.beside.asked = None;
                 self.prefer(|preferences| preferences.shows_review = !is_shown);
             }
-            (Room::One, Pane::Articles) | (Room::None, _) => {
+            (Room::Both | Room::One, Pane::Articles) | (Room::None, _) => {
                 self.beside.asked = (!is_shown).then_some(pane);
             }
         }

@@ -202,13 +202,14 @@ pub enum JournalTask {
     /// Something was done in several articles as one: see [`Self::Keep`]. After a crash, all of it is kept
     /// or none.
     KeepTogether(Vec<Kept>),
-    /// The article was saved.
+    /// The article was saved, or is as its text again.
     Saved {
         article: ArticleId,
         /// The transactions that the file holds; `None` if that state was replaced since.
         position: Option<usize>,
         path: PathBuf,
-        stamp: String,
+        /// `None` if `path` is its text, and no article file is there any more.
+        stamp: Option<String>,
         caret: usize,
         focus: Option<Target>,
     },

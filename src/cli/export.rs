@@ -281,6 +281,7 @@ fn job(
         choice: Choice {
             states,
             labels: args.labels.iter().cloned().collect(),
+            without: BTreeSet::new(),
             only_done: args.done,
         },
         map: map(&args.map, schema)?,

@@ -56,19 +56,17 @@ impl Journals {
                 caret,
                 focus,
             } => {
-                let stamp = Stamp::from_hex(stamp);
-                let saved = stamp.map(|stamp| Entry::Saved {
+                let saved = Entry::Saved {
                     position: *position,
                     path: path.clone(),
-                    stamp,
-                });
+                    stamp: stamp.as_deref().and_then(Stamp::from_hex),
+                };
                 // Of a journal that was found at the start and had nothing to keep since.
                 let at = Entry::At {
                     caret: *caret,
                     focus: focus.clone(),
                 };
-                let entries = saved.into_iter().chain([at]).collect();
-                self.note_saved(*article, entries, path, home)
+                self.note_saved(*article, vec![saved, at], (path, stamp.is_some()), home)
             }
             JournalTask::Close(article) => {
                 let held = self.open.remove(article);
@@ -140,7 +138,7 @@ impl Journals {
         &mut self,
         article: ArticleId,
         entries: Vec<Entry>,
-        path: &Path,
+        (path, is_article_file): (&Path, bool),
         home: &Home,
     ) -> Vec<Event> {
         let Some(held) = self.open.get_mut(&article) else {
@@ -153,7 +151,8 @@ impl Journals {
             if renamed.is_ok() {
                 held.key = key;
                 // Where another window has that file too, it is told when one of them saves.
-                held.file_lock = disk::Lock::acquire(&disk::lock_beside(path)).ok();
+                let lock = is_article_file.then(|| disk::Lock::acquire(&disk::lock_beside(path)));
+                held.file_lock = lock.and_then(Result::ok);
             }
             done = done.and(renamed);
         }

@@ -44,15 +44,24 @@ impl TextLabels {
             .map_or_else(|| Arc::clone(&self.usual), |folder| self.of_folder(folder))
     }
 
+    /// Those for texts in `folder`. A project's labels that cannot be read keep nobody from working in the
+    /// window, which tells of them.
+    fn of_folder(&self, folder: &Path) -> Arc<Schema> {
+        self.read_of_folder(folder)
+            .unwrap_or_else(|_| Arc::clone(&self.usual))
+    }
+
     /// Those for texts in `folder`.
-    pub fn of_folder(&self, folder: &Path) -> Arc<Schema> {
-        let labels = || {
-            let root = find_project(folder)?;
-            let project = load_project(&root).ok()?;
-            project.read_labels(&root).ok()?
+    ///
+    /// # Errors
+    /// If the project that it belongs to cannot be read; in words, with line and column, the path last.
+    pub fn read_of_folder(&self, folder: &Path) -> Result<Arc<Schema>, String> {
+        let root = find_project(folder).filter(|_| !self.is_given);
+        let labels = match root {
+            Some(root) => load_project(&root)?.read_labels(&root)?,
+            None => None,
         };
-        let labels = if self.is_given { None } else { labels() };
-        labels.map_or_else(|| Arc::clone(&self.usual), Arc::new)
+        Ok(labels.map_or_else(|| Arc::clone(&self.usual), Arc::new))
     }
 }
 

@@ -152,7 +152,9 @@ fn using_theirs_makes_the_article_what_is_in_the_file() {
             {
                 Some("keep the step")
             }
-            Request::Task(Task::Journal(JournalTask::Saved { stamp, .. })) if stamp == "2" => {
+            Request::Task(Task::Journal(JournalTask::Saved { stamp, .. }))
+                if stamp.as_deref() == Some("2") =>
+            {
                 Some("saved")
             }
             Request::Task(Task::Save(_)) => Some("write the file"),

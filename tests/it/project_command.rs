@@ -85,6 +85,28 @@ fn what_cannot_be_read_is_named_and_the_rest_is_counted() {
     );
 }
 
+#[test]
+fn labels_of_a_project_that_cannot_be_read_are_never_replaced_in_silence() {
+    let folder = folder("command-labels-damaged");
+    assert_eq!(run(&["init", path(&folder)]).code, 0);
+    folder.write("labels.ron", "(\n labels: [(id: 7)],\n)");
+    let before = std::fs::read(folder.0.join("a/begun.ron")).unwrap();
+    for args in [
+        ["search", path(&folder), "Seoul"].as_slice(),
+        &["search", path(&folder), "--label", "person"],
+        &["status", path(&folder)],
+        &["accept", path(&folder)],
+        &["accept", path(&folder), "--dry-run"],
+    ] {
+        let told = run_at(&folder, args);
+        assert_eq!(told.code, 1, "{args:?}: {}{}", told.out, told.err);
+        let says = ["the project’s labels: line 2, column", "labels.ron\n"];
+        assert!(says.iter().all(|it| told.err.contains(it)), "{}", told.err);
+    }
+    assert_eq!(std::fs::read(folder.0.join("a/begun.ron")).unwrap(), before);
+    assert!(!folder.0.join("b.ron").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_lead_in_a_circle_end() {
@@ -185,11 +207,16 @@ fn annotations_of_one_label_are_found_without_words() {
     assert_eq!(all.out.lines().count(), 4, "{}", all.out);
     let persons = run(&["search", path(&folder), "--label", "person"]);
     assert!(persons.out.lines().all(|line| line.ends_with("  (person)")));
-    assert_eq!(
-        run(&["search", path(&folder)]).code,
-        2,
-        "nothing to look for"
-    );
+    for words in [[].as_slice(), &[""], &[" \t"]] {
+        let nothing = run(&[&["search", path(&folder)], words].concat());
+        assert_eq!((nothing.code, nothing.out.as_str()), (2, ""), "{words:?}");
+        let ways = ["words", "--label", "--annotations"];
+        assert!(
+            ways.iter().all(|way| nothing.err.contains(way)),
+            "{}",
+            nothing.err
+        );
+    }
     for label in ["PERSON", "Person", "people"] {
         let again = run(&["search", path(&folder), "--label", label]);
         assert_eq!((again.code, &again.out), (0, &persons.out), "{label}");

@@ -65,6 +65,13 @@ impl Session {
         }
     }
 
+    /// The title of the article that the preview is of; `None` if no other is exported.
+    pub fn previewed_of_many(&self) -> Option<&str> {
+        let articles = self.exchange.export.articles;
+        let first = self.exported(articles).into_iter().next()?;
+        (self.exported_count(articles) > 1).then(|| first.title())
+    }
+
     /// The lines of the folder that `articles` means.
     fn folder_rows(&self, articles: ExportArticles) -> Vec<Row<'_>> {
         let rows = self.rows().into_iter();

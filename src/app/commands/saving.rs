@@ -141,14 +141,15 @@ impl Session {
         self.go_on_everywhere();
     }
 
-    /// Tells the journal what the article's file holds.
+    /// Tells the journal what the article's file holds; where a deed that was undone took the file away, that
+    /// there is nothing but the text. Otherwise the next start would take what is undone for lost work.
     pub(in crate::app) fn note_in_journal(&mut self, id: ArticleId) {
         let saved = self.article_by_id(id).and_then(|article| {
             Some(JournalTask::Saved {
                 article: id,
                 position: article.history().saved_position(),
-                path: article.saved_at.clone()?,
-                stamp: article.stamp.clone()?,
+                path: article.source()?.clone(),
+                stamp: article.stamp.clone(),
                 caret: article.caret,
                 focus: article.focus.clone(),
             })

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::project::tell;
-use crate::cli::{Streams, USAGE};
+use crate::cli::{FINDINGS, Streams, USAGE};
 use crate::engine::{
     Progress, SearchHit, SearchWithin, TextLabels, load_schema, project, search_folder,
 };
@@ -21,7 +22,7 @@ pub(super) struct SearchArgs {
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
     /// Words to find, whatever their case
-    #[arg(value_name = "WORDS", required_unless_present_any = ["label", "annotations"])]
+    #[arg(value_name = "WORDS")]
     words: Option<String>,
     /// Only where an annotation with this label stands, whatever its case
     #[arg(long, value_name = "LABEL")]
@@ -52,20 +53,14 @@ pub(super) fn run(
     given: Option<&Path>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let label = args.label.as_deref();
-    let label = label.map(|label| known_label(label, &args.folder, given));
-    let label = match label.transpose() {
-        Ok(label) => label,
-        Err(message) => {
+    let within = match within(args, given) {
+        Ok(within) => within,
+        Err(Refused { code, message }) => {
             writeln!(streams.err, "copydesk: {message}")?;
-            return Ok(USAGE);
+            return Ok(code);
         }
     };
-    let within = match label {
-        None if !args.annotations => SearchWithin::Text,
-        label => SearchWithin::Annotations(label),
-    };
-    let words = args.words.as_deref().unwrap_or_default().trim();
+    let words = args.words();
     // What cannot be written ends the search at its end: it takes a moment.
     let mut written = Ok(());
     let counts = search_folder(&args.folder, words, within, &mut |hits| {
@@ -94,15 +89,55 @@ pub(super) fn run(
     tell(&counts.problems, streams)
 }
 
-/// The label that a person means by `name`, whatever its case: one of the folder's own labels, or one that
-/// any of its articles has.
-fn known_label(name: &str, folder: &Path, given: Option<&Path>) -> Result<LabelId, String> {
+/// Why nothing is searched.
+struct Refused {
+    code: u8,
+    message: String,
+}
+
+impl SearchArgs {
+    fn words(&self) -> &str {
+        self.words.as_deref().unwrap_or_default().trim()
+    }
+}
+
+/// Where to search, once it is known that there is something to find.
+fn within(args: &SearchArgs, given: Option<&Path>) -> Result<SearchWithin, Refused> {
+    if args.words().is_empty() && args.label.is_none() && !args.annotations {
+        return Err(Refused {
+            code: USAGE,
+            message: "Name the words to find, a label with --label, or --annotations for all"
+                .to_owned(),
+        });
+    }
+    let labels = labels(&args.folder, given).map_err(|message| Refused {
+        code: FINDINGS,
+        message,
+    })?;
+    let label = args.label.as_deref();
+    let label = label.map(|label| known_label(label, &args.folder, &labels));
+    let label = label.transpose().map_err(|message| Refused {
+        code: USAGE,
+        message,
+    })?;
+    Ok(match label {
+        None if !args.annotations => SearchWithin::Text,
+        label => SearchWithin::Annotations(label),
+    })
+}
+
+fn labels(folder: &Path, given: Option<&Path>) -> Result<Arc<Schema>, String> {
     let schema = load_schema(given, Home::find().as_ref()).map_err(|failure| failure.message)?;
     let labels = match given {
         Some(_) => TextLabels::given(schema),
         None => TextLabels::usual(schema),
     };
-    let schema = labels.of_folder(folder);
+    labels.read_of_folder(folder)
+}
+
+/// The label that a person means by `name`, whatever its case: one of the folder's own labels, or one that
+/// any of its articles has.
+fn known_label(name: &str, folder: &Path, schema: &Schema) -> Result<LabelId, String> {
     let wanted = folded(name);
     let is_meant = |label: &&Label| {
         [label.id.as_str(), &label.name, &label.plural]
@@ -116,7 +151,7 @@ fn known_label(name: &str, folder: &Path, given: Option<&Path>) -> Result<LabelI
     let annotated = project::status(folder, &Progress::new()).labels;
     let found = annotated.keys().find(|id| folded(id) == wanted);
     let found = found.and_then(|id| LabelId::new(id));
-    found.ok_or_else(|| unknown(name, &schema, &annotated))
+    found.ok_or_else(|| unknown(name, schema, &annotated))
 }
 
 /// `annotated` are the labels that articles have, with how often.

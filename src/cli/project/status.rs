@@ -40,12 +40,16 @@ struct Left {
 
 pub(super) fn run(folder: &Path, as_json: bool, streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut status = project::status(folder, &Progress::new());
-    let root = find_project(folder);
-    let project = root.map(|root| load_project(&root)).transpose();
-    let project = project.unwrap_or_else(|problem| {
-        status.problems.push(problem);
-        None
-    });
+    let mut project = None;
+    if let Some(root) = find_project(folder) {
+        match load_project(&root) {
+            Ok(found) => {
+                status.problems.extend(found.read_labels(&root).err());
+                project = Some(found);
+            }
+            Err(problem) => status.problems.push(problem),
+        }
+    }
     let name = project.as_ref().map(|project| project.name.as_str());
     if as_json {
         let wire = wire(&status, name);

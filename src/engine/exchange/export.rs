@@ -38,6 +38,8 @@ pub struct Choice {
     pub states: BTreeSet<SpanState>,
     /// Whose case does not count; all if there are none.
     pub labels: BTreeSet<String>,
+    /// Those that are left out, whatever else is wanted; their case does not count either.
+    pub without: BTreeSet<String>,
     /// Only articles that are done.
     pub only_done: bool,
 }
@@ -81,6 +83,7 @@ impl Default for Choice {
         Self {
             states: BTreeSet::from([SpanState::Accepted]),
             labels: BTreeSet::new(),
+            without: BTreeSet::new(),
             only_done: false,
         }
     }
@@ -92,10 +95,16 @@ impl Choice {
     }
 
     pub(super) fn apply(&self, record: &mut Record) {
-        let labels = &self.labels;
+        let Self {
+            states,
+            labels,
+            without,
+            only_done: _,
+        } = self;
         record.spans.retain(|span| {
-            let is_wanted = |label: &String| label.eq_ignore_ascii_case(&span.label);
-            self.states.contains(&span.state) && (labels.is_empty() || labels.iter().any(is_wanted))
+            let is_it = |label: &String| label.eq_ignore_ascii_case(&span.label);
+            let is_wanted = labels.is_empty() || labels.iter().any(is_it);
+            states.contains(&span.state) && is_wanted && !without.iter().any(is_it)
         });
     }
 }

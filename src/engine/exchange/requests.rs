@@ -115,18 +115,13 @@ fn closed_record(
 fn as_export(request: &ExportRequest) -> Result<Export, Failure> {
     let choice = &request.choice;
     let to = exporter(choice.format).ok_or_else(|| unknown(choice.format))?;
-    let labels = if choice.without.is_empty() {
-        BTreeSet::new()
-    } else {
-        let is_wanted = |id: &&copydesk_document::LabelId| !choice.without.contains(*id);
-        let labels = request.schema.labels().iter().map(|label| &label.id);
-        labels.filter(is_wanted).map(ToString::to_string).collect()
-    };
     Ok(Export {
         to,
         choice: Choice {
             states: choice.states.clone(),
-            labels,
+            // Articles may have labels that no list of the window knows.
+            labels: BTreeSet::new(),
+            without: choice.without.iter().map(ToString::to_string).collect(),
             only_done: choice.articles == ExportArticles::FolderDone,
         },
         map: None,

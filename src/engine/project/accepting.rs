@@ -1,10 +1,10 @@
 //! Accepts what is sure in a folder, and takes back what was last done in it, without a window.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{DeedOutcome, FolderDeed, Many};
+use crate::app::{DeedOutcome, FolderArticle, FolderDeed, Many};
 use crate::engine::Progress;
 use crate::engine::dictionaries::Library;
 use crate::engine::project::closed::Desk;
@@ -48,16 +48,18 @@ pub struct Folder<'a> {
 /// `None` if it was cancelled; then nothing is changed.
 ///
 /// # Errors
-/// If what was decided in the folder cannot be read, or nothing can be written.
+/// If what was decided in the folder or the labels of a project cannot be read, or nothing can be written.
 pub fn accept_sure(
     folder: Folder<'_>,
     at_least: Confidence,
     is_wanted: bool,
     progress: &Progress,
 ) -> Result<Option<(Vec<SurePlace>, Changed)>, String> {
+    let labels = TextLabels::from(Arc::clone(folder.schema));
+    let listed = listing::list(folder.path, progress);
+    check_labels(&labels, &listed.articles)?;
     let memory = load_memory(folder.path)?;
     let library = Library::default();
-    let labels = TextLabels::from(Arc::clone(folder.schema));
     let desk = Desk {
         labels: &labels,
         home: folder.home,
@@ -65,7 +67,6 @@ pub fn accept_sure(
         memory: (!memory.is_empty()).then_some(&memory),
         threads: None,
     };
-    let listed = listing::list(folder.path, progress);
     let what = Many::Sure(at_least);
     let Some((found, problems)) = looking::look(&desk, &what, &listed.articles, progress) else {
         return Ok(None);
@@ -103,6 +104,15 @@ pub fn accept_sure(
         })
     });
     Ok(Some((places.collect(), changed)))
+}
+
+/// With other labels than its project's, a folder would get other annotations, and nobody looks on.
+fn check_labels(labels: &TextLabels, articles: &[FolderArticle]) -> Result<(), String> {
+    let folders = articles.iter().filter_map(|article| article.key().parent());
+    let folders: BTreeSet<&Path> = folders.collect();
+    folders
+        .into_iter()
+        .try_for_each(|folder| labels.read_of_folder(folder).map(drop))
 }
 
 /// Takes back what was last done in many of the folder's articles at once.

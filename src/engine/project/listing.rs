@@ -16,6 +16,51 @@ const TEXTS: [&str; 4] = ["txt", "text", "md", "markdown"];
 /// The extensions of files of other programs that are one article each.
 const PAGES: [&str; 6] = ["html", "htm", "xhtml", "docx", "odt", "pdf"];
 
+/// The extensions of files that may hold articles of other programs and are imported. What a file is, its
+/// bytes say; but nobody is asked about pictures, films and style sheets.
+const DATA: [&str; 40] = [
+    "ann",
+    "bilou",
+    "bio",
+    "bioes",
+    "conll",
+    "conll2003",
+    "conll2012",
+    "conllu",
+    "csv",
+    "docm",
+    "dotx",
+    "eml",
+    "epub",
+    "gate",
+    "gold_conll",
+    "iob",
+    "iob2",
+    "json",
+    "jsonl",
+    "jsonld",
+    "marked",
+    "mdown",
+    "mht",
+    "mhtml",
+    "mkd",
+    "ndjson",
+    "ott",
+    "parquet",
+    "pubtator",
+    "rtf",
+    "shtml",
+    "spacy",
+    "tab",
+    "tei",
+    "tsv",
+    "xlsm",
+    "xlsx",
+    "xltx",
+    "xmi",
+    "xml",
+];
+
 /// Names, without extension, of texts that are about the folder and not among its articles.
 const ABOUT: [&str; 8] = [
     "readme",
@@ -112,7 +157,7 @@ impl Files {
                 if !is_about(&path) {
                     files.texts.entry(stem).or_default().push(path);
                 }
-            } else if path.extension().is_some() {
+            } else if has_extension(&path, &DATA) {
                 files.data.push(path);
             }
         }
@@ -162,3 +207,7 @@ fn is_about(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     ABOUT.contains(&stem.to_lowercase().as_str())
 }
+
+#[cfg(test)]
+#[path = "listing_tests.rs"]
+mod tests;

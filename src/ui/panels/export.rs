@@ -191,7 +191,7 @@ impl ExportDialog {
         show_labels(ui, session, choice);
         self.show_files(ui, session, choice);
         let left = height - (ui.cursor().top() - top);
-        preview::show(ui, session.exchange(), &mut self.file, left);
+        preview::show(ui, session, &mut self.file, left);
     }
 
     /// Split, and one file or many.

@@ -156,7 +156,7 @@ fn title(draft: &ImportDraft) -> String {
             let name = only.file_name().unwrap_or(only.as_os_str());
             format!("Import {}", name.to_string_lossy())
         }
-        paths => format!("Import {} files and folders", paths.len()),
+        paths => format!("Import {} items", paths.len()),
     }
 }
 

@@ -3,9 +3,10 @@
 use eframe::egui;
 use egui::{CornerRadius, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, vec2};
 
-use crate::app::{Exchange, Preview, PreviewFile, ReportGroup};
+use crate::app::{Preview, PreviewFile, ReportGroup, Session};
 use crate::ui::panels::{lists, widgets};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_document::quoted_words;
 
 const LEAST_HEIGHT: f32 = 96.0;
 const MOST_FILES: usize = 6;
@@ -13,10 +14,14 @@ const MOST_FILES: usize = 6;
 const LOSSES_HEIGHT: f32 = 76.0;
 
 /// Shows `file` of the preview in the height that is `left`.
-pub fn show(ui: &mut Ui, exchange: &Exchange, file: &mut usize, left: f32) {
+pub fn show(ui: &mut Ui, session: &Session, file: &mut usize, left: f32) {
+    let exchange = session.exchange();
     ui.add_space(2.0);
     match exchange.preview() {
-        Some(Ok(preview)) => show_preview(ui, preview, file, left),
+        Some(Ok(preview)) => {
+            let shown = session.previewed_of_many().map(quoted_words);
+            show_preview(ui, preview, shown.as_deref(), file, left);
+        }
         Some(Err(why)) => {
             widgets::heading(ui, "Preview");
             show_problem(ui, why);
@@ -45,7 +50,14 @@ fn show_problem(ui: &mut Ui, why: &str) {
     ui.add(egui::Label::new(words).wrap());
 }
 
-fn show_preview(ui: &mut Ui, preview: &Preview, file: &mut usize, left: f32) {
+/// `of_many` is the title of the article that it is of, where others are exported too.
+fn show_preview(
+    ui: &mut Ui,
+    preview: &Preview,
+    of_many: Option<&str>,
+    file: &mut usize,
+    left: f32,
+) {
     *file = (*file).min(preview.files.len().saturating_sub(1));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
@@ -70,7 +82,7 @@ fn show_preview(ui: &mut Ui, preview: &Preview, file: &mut usize, left: f32) {
     if let Some(shown) = preview.files.get(*file) {
         show_text(ui, shown, (left - losses - 64.0).max(LEAST_HEIGHT));
     }
-    show_losses(ui, &preview.losses);
+    show_losses(ui, &preview.losses, of_many);
 }
 
 fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
@@ -130,13 +142,21 @@ fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
     .sum()
 }
 
-fn show_losses(ui: &mut Ui, losses: &[ReportGroup]) {
+fn show_losses(ui: &mut Ui, losses: &[ReportGroup], of_many: Option<&str>) {
     if losses.is_empty() {
-        widgets::quiet(ui, "Nothing will be lost");
+        let words = of_many.map_or_else(
+            || "Nothing will be lost".to_owned(),
+            |title| format!("Nothing of {title} will be lost; the report counts all articles"),
+        );
+        widgets::quiet(ui, words);
         return;
     }
     let theme = Theme::of(ui.ctx());
-    widgets::heading(ui, "What this format cannot hold");
+    let heading = of_many.map_or_else(
+        || "What this format cannot hold".to_owned(),
+        |title| format!("What this format cannot hold of {title}"),
+    );
+    widgets::heading(ui, &heading);
     ScrollArea::vertical()
         .id_salt("losses")
         .max_height(LOSSES_HEIGHT)

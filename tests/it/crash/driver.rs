@@ -240,7 +240,7 @@ impl Player {
             article: ARTICLE,
             position: Some(position),
             path: path.clone(),
-            stamp: stamp.clone(),
+            stamp: Some(stamp.clone()),
             caret: 5,
             focus: None,
         };

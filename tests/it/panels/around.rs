@@ -181,6 +181,24 @@ fn in_a_narrow_window_the_article_list_stands_in_for_the_review_list() {
 }
 
 #[test]
+fn a_narrow_window_shows_the_article_list_where_the_review_list_is_off() {
+    let mut harness = open_sized(session(), 900.0, 600.0);
+    let has = |harness: &Harness<'_, Window>, name| {
+        harness
+            .query_by_role_and_label(Role::ListBox, name)
+            .is_some()
+    };
+    command(&mut harness, CommandId::ShowReview);
+    assert!(has(&harness, "Articles") && !has(&harness, "Review list"));
+    command(&mut harness, CommandId::ShowArticles);
+    assert!(!has(&harness, "Articles") && !has(&harness, "Review list"));
+    command(&mut harness, CommandId::ShowArticles);
+    assert!(has(&harness, "Articles"));
+    command(&mut harness, CommandId::ShowReview);
+    assert!(has(&harness, "Review list") && !has(&harness, "Articles"));
+}
+
+#[test]
 fn a_window_with_room_for_no_list_shows_the_one_that_is_asked_for() {
     let mut harness = open_sized(session(), 480.0, 400.0);
     for (id, name) in [

@@ -10,7 +10,7 @@ use crate::support;
 use crate::window::Window;
 
 /// “Talks” with six suggestions, and `more` articles without any.
-fn with_more(more: usize) -> Session {
+pub fn with_more(more: usize) -> Session {
     let mut session = session();
     for number in 1..=more {
         support::open(&mut session, &format!("Story {number}"), "Nothing here.");

@@ -11,6 +11,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use super::articles::with_more;
 use super::import::{importing, offering};
 use super::{click, command, is_disabled, listed, open, open_sized, session};
 use crate::window::Window;
@@ -90,6 +91,32 @@ fn the_export_dialog_says_what_will_be_written_and_lost() {
     harness.key_press(Key::Escape);
     harness.run_steps(3);
     assert_eq!(harness.state().session.dialog(), None);
+}
+
+#[test]
+fn where_several_articles_are_exported_the_losses_name_the_one_that_they_are_of() {
+    let mut session = with_more(1);
+    session.set_formats(formats());
+    let mut harness = open(session);
+    command(&mut harness, CommandId::Export);
+    preview(&mut harness);
+    harness.get_by_label("What this format cannot hold");
+    let session = &mut harness.state_mut().session;
+    let title = session.articles()[0].title();
+    let title = copydesk_document::quoted_words(title);
+    let mut choice = session.exchange().export().clone();
+    choice.articles = ExportArticles::Open;
+    exchange(&mut harness, ExchangeEvent::ExportChosen(choice.clone()));
+    preview(&mut harness);
+    harness.get_by_label(&format!("What this format cannot hold of {title}"));
+    choice.states.insert(SpanState::Suggested);
+    exchange(&mut harness, ExchangeEvent::ExportChosen(choice));
+    let ticket = ticket(&harness);
+    let preview = Ok(Preview::default());
+    exchange(&mut harness, ExchangeEvent::Previewed { ticket, preview });
+    harness.get_by_label(&format!(
+        "Nothing of {title} will be lost; the report counts all articles"
+    ));
 }
 
 #[test]

@@ -130,6 +130,36 @@ fn it_can_be_taken_back_from_another_article_and_after_a_restart() {
 }
 
 #[test]
+fn what_was_undone_in_the_folder_does_not_come_back_at_the_next_start() {
+    let mut desk = Desk::new("deed-undone-restart", &TEXTS);
+    desk.open();
+    desk.press("Ctrl+Down");
+    desk.press("Ctrl+Down");
+    desk.go_to("Ms. Okonjo met Bolu in Gbarnga.");
+    crate::support::caret_at(&mut desk.session, "Gbarnga");
+    desk.press("Shift+L");
+    send(&mut desk, EverywhereEvent::Scoped(Scope::Folder));
+    let (before, titles) = (files(&desk), desk.titles());
+    send(&mut desk, EverywhereEvent::Done);
+    desk.press("Ctrl+Z");
+    // The caret moves on: a journal is kept that has nothing unsaved.
+    desk.press("Ctrl+Down");
+    for _ in 0..2 {
+        desk = desk.restart();
+        desk.session.begin();
+        desk.work();
+        assert_eq!(desk.titles(), [] as [&str; 0], "nothing was lost");
+        assert!(desk.session.dialog().is_none());
+        desk.open();
+        assert_eq!(desk.titles(), titles);
+        assert_eq!(files(&desk), before);
+    }
+    desk.session.run(CommandId::RedoInFolder);
+    desk.work();
+    assert_eq!(has_place(&desk, "b.ron"), 2);
+}
+
+#[test]
 fn an_article_that_was_opened_after_the_deed_is_undone_with_the_others() {
     let mut desk = looked("deed-opened-later");
     let before = files(&desk);

@@ -94,6 +94,29 @@ fn what_is_done_in_the_folder_is_exported_open_or_not() {
 }
 
 #[test]
+fn a_label_that_is_switched_off_takes_no_other_with_it() {
+    let mut desk = marked("export-folder-without");
+    let golden = include_str!("../../fixtures/article-v1.ron");
+    let own = golden
+        .replace("id: \"person\"", "id: \"org\"")
+        .replace("label: \"person\"", "label: \"org\"")
+        .replace("by: Suggested(\"claims\", 81)", "by: Human");
+    desk.folder.write("articles/z.ron", &own);
+    desk.handle(Event::Project(copydesk::app::ProjectEvent::LookAgain));
+    let labels = |articles: &[serde_json::Value]| -> Vec<String> {
+        let spans = articles.last().unwrap()["spans"].as_array().unwrap();
+        let labels = spans.iter().map(|span| span["label"].as_str().unwrap());
+        labels.map(str::to_owned).collect()
+    };
+    choose(&mut desk, |_| {});
+    assert_eq!(labels(&export(&mut desk)), ["org", "claim"]);
+    choose(&mut desk, |choice| {
+        choice.without.insert(crate::support::label("claim"));
+    });
+    assert_eq!(labels(&export(&mut desk)), ["org"]);
+}
+
+#[test]
 fn an_article_that_cannot_be_read_is_reported_and_a_stopped_export_leaves_nothing() {
     let mut desk = marked("export-folder-damaged");
     desk.folder

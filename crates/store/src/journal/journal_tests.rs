@@ -201,7 +201,7 @@ fn what_is_saved_and_where_the_person_was_comes_back() {
     let saved = Entry::Saved {
         position: Some(1),
         path: PathBuf::from("/news/starmer.ron"),
-        stamp,
+        stamp: Some(stamp),
     };
     let id = setting
         .article
@@ -236,7 +236,7 @@ fn a_journal_with_nothing_unsaved_is_closed_and_its_history_found_again() {
     let saved = Entry::Saved {
         position: Some(1),
         path,
-        stamp,
+        stamp: Some(stamp),
     };
     setting.journal.append(vec![saved]).unwrap();
     let Setting {
@@ -449,4 +449,22 @@ proptest! {
             check_same(&setting.found(), &setting.article);
         }
     }
+}
+
+#[test]
+fn what_was_taken_back_to_its_text_is_saved_work_with_its_history() {
+    let mut setting = Setting::new();
+    setting.play(4);
+    let saved = Entry::Saved {
+        position: Some(1),
+        path: PathBuf::from("/news/starmer.txt"),
+        stamp: None,
+    };
+    setting.journal.append(vec![saved]).unwrap();
+    assert!(!setting.journal.has_unsaved_work());
+    let found = setting.found();
+    assert!(found.article.history().is_saved());
+    assert_eq!(found.stamp, None);
+    assert_eq!(found.source, Some(PathBuf::from("/news/starmer.txt")));
+    assert!(found.article.history().position() > 0);
 }

@@ -44,7 +44,8 @@ pub enum Entry {
     Saved {
         position: Option<usize>,
         path: PathBuf,
-        stamp: Stamp,
+        /// `None` if `path` is the article's text, which says all there is: its article file was taken back.
+        stamp: Option<Stamp>,
     },
     /// Where the person is: the caret's byte, and what is focused.
     At {
@@ -84,7 +85,7 @@ struct State {
     /// No file held any state of the article when it was opened, as after an import.
     is_in_no_file: bool,
     /// The last save, its position counted from the first transaction ever.
-    saved: Option<(Option<usize>, PathBuf, Stamp)>,
+    saved: Option<(Option<usize>, PathBuf, Option<Stamp>)>,
     at: Option<(usize, Option<Target>)>,
 }
 
@@ -352,14 +353,16 @@ impl State {
         }
         done.reverse();
         let saved = article.history().saved_position();
-        let saved = saved.zip(key.source.clone()).zip(stamp);
+        let saved = saved.zip(key.source.clone());
+        // Read from a text and untouched, it goes without saying.
+        let saved = saved.filter(|(position, _)| stamp.is_some() || *position > 0);
         Self {
             stamp,
             base: OpenDocument::new(base.document().clone()),
             done,
             undone: article.history().undone().to_vec(),
             is_in_no_file: article.history().saved_position().is_none(),
-            saved: saved.map(|((position, path), stamp)| (Some(position), path, stamp)),
+            saved: saved.map(|(position, path)| (Some(position), path, stamp)),
             at: None,
         }
     }
@@ -411,7 +414,7 @@ impl State {
                 path,
                 stamp,
             } => {
-                self.stamp = Some(stamp);
+                self.stamp = stamp;
                 self.saved = Some((position, path, stamp));
             }
             Entry::At { caret, focus } => self.at = Some((caret, focus)),
@@ -486,11 +489,11 @@ fn close_file(home: &Home, path: &Path) -> Result<(), DiskError> {
     disk::keep_newest(&closed, MOST_CLOSED, MOST_CLOSED_BYTES)
 }
 
-fn saved_line(position: Option<usize>, path: &Path, stamp: Stamp) -> LineV1 {
+fn saved_line(position: Option<usize>, path: &Path, stamp: Option<Stamp>) -> LineV1 {
     LineV1::Saved {
         position,
         path: path.to_string_lossy().into_owned(),
-        stamp: stamp.to_hex(),
+        stamp: stamp.map(Stamp::to_hex).unwrap_or_default(),
     }
 }
 

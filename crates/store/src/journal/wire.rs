@@ -22,6 +22,7 @@ pub(super) enum LineV1 {
     Saved {
         position: Option<usize>,
         path: String,
+        /// Empty where no article file holds it, but its text says all there is.
         stamp: String,
     },
     /// Where the person was.
