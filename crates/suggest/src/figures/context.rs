@@ -33,7 +33,7 @@ pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 }
 
 /// Whether a date stands where the quantity has read a unit: `May 5 a day later`, `in 2003 dollars`, but
-/// not `a span of 1500 meters`.
+/// not `a span of 1500 meters` or `a fine of 2000 dollars`.
 pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else {
         return false;
@@ -45,9 +45,13 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     }
     let is_day = pieces.slice(quantity.start, unit_at).len() <= 2
         && is_month(pieces.before(quantity.start, 1));
-    let is_measured = matches!(unit.kind(), FigureKind::Measure | FigureKind::Duration)
+    let before = pieces.before(quantity.start, 1);
+    // "a fine of 2000 dollars"
+    let is_amount = unit.kind() == FigureKind::Money && has(&["of", "by", "for", "from"], before);
+    let is_measured = (matches!(unit.kind(), FigureKind::Measure | FigureKind::Duration)
+        || is_amount)
         && pieces.class(unit_at) != Class::Article;
-    let is_year = YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1)) && !is_measured
+    let is_year = YEAR_BEFORE.holds_in_any_case(before) && !is_measured
         || takes_the_number_after(pieces, unit_at);
     is_day || is_year && is_year_number(pieces.word(quantity.start))
 }
