@@ -64,7 +64,8 @@ pub(super) fn poll_gives(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 }
 
 /// Whether a poll at `poll` is what gives, at `verb`: `the poll by Ipsos gives`, but not `police at the poll
-/// put` or `the poll workers put`.
+/// put`, `clerks who ran the poll gave` or `the poll
+/// workers put`.
 fn heads_subject(reading: &Reading<'_>, poll: usize, verb: usize) -> bool {
     let is_poll = matches!(reading.word(poll), "poll" | "polls" | "survey" | "surveys");
     let is_near = verb - poll <= LONGEST_NAME
@@ -78,7 +79,11 @@ fn heads_subject(reading: &Reading<'_>, poll: usize, verb: usize) -> bool {
     let is_determined = (outside.map_or(0, |at| at + 1)..poll)
         .skip(1)
         .any(|at| DETERMINERS.holds(reading.word(at)));
-    let hangs = outside.is_some_and(|at| PREPOSITIONS.holds(reading.word(at))) && !is_determined;
+    let hangs = outside.is_some_and(|at| {
+        let word = reading.word(at);
+        PREPOSITIONS.holds(word) && !is_determined
+            || matches!(word, "which" | "who" | "whom" | "whose")
+    });
     is_poll && is_near && !hangs && ends_noun(reading, poll + 1, verb)
 }
 

@@ -205,7 +205,9 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     if is_sample && (is_plural(next) || is_counted(pieces.word(next))) {
         return false;
     }
-    if YEAR_BEFORE.holds_in_any_case(before) && !is_counted(pieces.word(next)) {
+    if YEAR_BEFORE.holds_in_any_case(before)
+        && (says_when(pieces, start) || !is_counted(pieces.word(next)))
+    {
         return true;
     }
     let hedges = [
@@ -226,6 +228,15 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !counts
+}
+
+/// `In 2015 police raided it`, `since 2016 people`, but not `in 1500 homes` or `after 2000 people left`.
+fn says_when(pieces: &Pieces<'_>, start: usize) -> bool {
+    let before = pieces.before(start, 1);
+    let year = pieces.word(start);
+    let is_recent = year.starts_with("19") || year.starts_with("20");
+    let opens = start == 1 && has(&["in", "by"], before);
+    is_recent && (opens || has(&["since", "during", "until", "till"], before))
 }
 
 /// What is made up of those who are counted: `a survey of 1709 adults`, but not `the riots of 1968`.
