@@ -7,7 +7,7 @@ use crate::claims::reading::Reading;
 use crate::claims::sources::{Source, Subject};
 use crate::claims::verbs::{Polarity, Verb};
 use crate::claims::words::{
-    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb, is_time,
+    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb, is_finite, is_time,
 };
 use crate::lists::{WordList, word_list};
 use copydesk_text::TokenKind;
@@ -64,27 +64,37 @@ pub(super) fn poll_gives(reading: &Reading<'_>, at: usize) -> Option<Draft> {
 }
 
 /// Whether a poll at `poll` is what gives, at `verb`: `the poll by Ipsos gives`, but not `police at the poll
-/// put`, `clerks who ran the poll gave` or `the poll
-/// workers put`.
+/// put` or `the poll workers put`.
 fn heads_subject(reading: &Reading<'_>, poll: usize, verb: usize) -> bool {
     let is_poll = matches!(reading.word(poll), "poll" | "polls" | "survey" | "surveys");
+    // "taken in May"
+    let is_auxiliary = |at: usize| AUXILIARIES.holds(reading.word(at)) && !reading.is_capital(at);
     let is_near = verb - poll <= LONGEST_NAME
-        && (poll..verb)
-            .all(|inner| !AUXILIARIES.holds(reading.word(inner)) && reading.word(inner) != ",");
-    // The noun phrase begins at its determiner, or behind whatever cannot stand in one.
+        && (poll..verb).all(|inner| !is_auxiliary(inner) && reading.word(inner) != ",");
+    is_poll && is_near && !hangs(reading, poll) && ends_noun(reading, poll + 1, verb)
+}
+
+/// Whether the poll is where or what something else is done: `at the poll`, `voters leaving the polls`, `clerks
+/// who ran the poll`; but not `in March a poll` or `on Sunday polls`.
+fn hangs(reading: &Reading<'_>, poll: usize) -> bool {
     let outside = (0..poll).rev().find(|&at| {
         let word = reading.word(at);
         PREPOSITIONS.holds(word) || CONJUNCTIONS.holds(word) || !reading.is_word(at)
     });
-    let is_determined = (outside.map_or(0, |at| at + 1)..poll)
-        .skip(1)
-        .any(|at| DETERMINERS.holds(reading.word(at)));
-    let hangs = outside.is_some_and(|at| {
-        let word = reading.word(at);
-        PREPOSITIONS.holds(word) && !is_determined
-            || matches!(word, "which" | "who" | "whom" | "whose")
-    });
-    is_poll && is_near && !hangs && ends_noun(reading, poll + 1, verb)
+    let opens = outside.map_or("", |at| reading.word(at));
+    let start = outside.map_or(0, |at| at + 1);
+    let determiner = (start..poll)
+        .rev()
+        .find(|&at| DETERMINERS.holds(reading.word(at)));
+    let depends = match determiner {
+        Some(at) => {
+            let before = reading.before(at);
+            let is_verb = before.ends_with("ing") || is_finite(before);
+            PREPOSITIONS.holds(before) || is_verb && !is_time(before)
+        }
+        None => PREPOSITIONS.holds(opens) && !(start..poll).any(|at| is_time(reading.word(at))),
+    };
+    depends || matches!(opens, "which" | "who" | "whom" | "whose")
 }
 
 /// Whether the noun before `at` is no part of a longer one: `poll by Ipsos`, `poll last week`, but not `poll

@@ -97,10 +97,11 @@ fn is_turn(noun: &str) -> bool {
 }
 
 /// What may follow a noun and the number that is its name, and is nothing to count.
-const AFTER_A_NAME: [&str; 34] = [
-    "and", "or", "to", "of", "in", "at", "on", "for", "with", "by", "from", "when", "as", "after",
-    "before", "near", "but", "while", "was", "is", "will", "has", "had", "until", "begins",
-    "began", "starts", "started", "ends", "ended", "opens", "opened", "saw", "brought",
+const AFTER_A_NAME: [&str; 40] = [
+    "the", "he", "she", "it", "they", "we", "and", "or", "to", "of", "in", "at", "on", "for",
+    "with", "by", "from", "when", "as", "after", "before", "near", "but", "while", "was", "is",
+    "will", "has", "had", "until", "begins", "began", "starts", "started", "ends", "ended",
+    "opens", "opened", "saw", "brought",
 ];
 
 /// Parts of a series, which go by their number in words too.

@@ -32,7 +32,7 @@ pub(super) fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity)
     let is_sided = (falls && is_tight || is_draw) && !counts_noun && first.value.value() < 200.0;
     let is_told = nearby && (falls || first.value == second.value || !counts_noun);
     !named
-        && !(opens_aside(pieces, second) && !is_tight)
+        && (is_tight || !opens_aside(pieces, second))
         && (is_sided || is_told || is_between_names(pieces, first.start, second.next))
 }
 
