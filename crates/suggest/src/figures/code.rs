@@ -73,10 +73,11 @@ const DIALED: [&str; 16] = [
 /// `call 911`, `text 60606`, `text GIVE to 60606`, but not `call 200 witnesses`.
 pub(super) fn is_short_code(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let (start, next) = (quantity.start, quantity.next);
+    let word = pieces.word(start);
     let is_code = quantity.form == Form::Plain
-        && (3..=6).contains(&pieces.word(start).len())
-        && pieces.word(start).bytes().all(|byte| byte.is_ascii_digit());
-    let counts = counts_what_follows(pieces, next);
+        && (3..=6).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = counts_what_follows(pieces, next) || pieces.is(next, "of");
     let is_sent_to = has(&["to", "at"], pieces.before(start, 1))
         && (2..=5).any(|back| {
             has(
@@ -84,8 +85,31 @@ pub(super) fn is_short_code(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
                 pieces.before(start, back),
             )
         });
-    is_code && !counts && (has(&DIALED, pieces.before(start, 1)) || is_sent_to)
+    is_code && !counts && (is_dialed(pieces, start, next) || is_sent_to)
 }
+
+/// Whether the short number at `start` is dialed and does not count who is called: people are called too, and
+/// three digits that nobody answers count them.
+fn is_dialed(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
+    let (verb, word) = (pieces.before(start, 1), pieces.word(start));
+    let is_long = word.len() > 3;
+    let ends = matches!(pieces.class(next), Class::Mark | Class::Edge)
+        || pieces.is_any(next, &["for", "if", "or", "and", "when", "now", "free"]);
+    if SERVICES.contains(&word) {
+        return has(&DIALED, verb);
+    }
+    if has(&["called", "phoned", "texted"], verb) {
+        return is_long && ends;
+    }
+    let calls_people = has(&["call", "calling", "phone", "ring", "telephone"], verb);
+    has(&DIALED, verb) && (!calls_people || is_long || ends && !word.ends_with('0'))
+}
+
+/// Numbers of three digits that are answered, in one country or another.
+const SERVICES: [&str; 24] = [
+    "000", "101", "102", "103", "105", "108", "111", "112", "113", "115", "116", "117", "118",
+    "119", "211", "311", "411", "511", "611", "711", "811", "911", "988", "999",
+];
 
 /// `3D`, `5th`.
 pub(super) fn is_glued_word_after(pieces: &Pieces<'_>, next: usize) -> bool {

@@ -33,7 +33,7 @@ pub(super) fn is_no_figure(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 }
 
 /// Whether a date stands where the quantity has read a unit: `May 5 a day later`, `in 2003 dollars`, but
-/// not `a span of 1500 meters`.
+/// not `a span of 1500 meters` or `a fine of 2000 dollars`.
 pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else {
         return false;
@@ -45,9 +45,13 @@ pub(super) fn is_date_before_unit(pieces: &Pieces<'_>, quantity: &Quantity) -> b
     }
     let is_day = pieces.slice(quantity.start, unit_at).len() <= 2
         && is_month(pieces.before(quantity.start, 1));
-    let is_measured = matches!(unit.kind(), FigureKind::Measure | FigureKind::Duration)
+    let before = pieces.before(quantity.start, 1);
+    // "a fine of 2000 dollars"
+    let is_amount = unit.kind() == FigureKind::Money && has(&["of", "by", "for", "from"], before);
+    let is_measured = (matches!(unit.kind(), FigureKind::Measure | FigureKind::Duration)
+        || is_amount)
         && pieces.class(unit_at) != Class::Article;
-    let is_year = YEAR_BEFORE.holds_in_any_case(pieces.before(quantity.start, 1)) && !is_measured
+    let is_year = YEAR_BEFORE.holds_in_any_case(before) && !is_measured
         || takes_the_number_after(pieces, unit_at);
     is_day || is_year && is_year_number(pieces.word(quantity.start))
 }
@@ -201,7 +205,9 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     if is_sample && (is_plural(next) || is_counted(pieces.word(next))) {
         return false;
     }
-    if YEAR_BEFORE.holds_in_any_case(before) && !is_counted(pieces.word(next)) {
+    if YEAR_BEFORE.holds_in_any_case(before)
+        && (says_when(pieces, start) || !is_counted(pieces.word(next)))
+    {
         return true;
     }
     let hedges = [
@@ -222,6 +228,15 @@ fn is_year(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
         || (is_shortened || has(&hedges, before))
             && (is_plural(next) || pieces.is_lower(next) && is_plural(next + 1));
     !counts
+}
+
+/// `In 2015 police raided it`, `since 2016 people`, but not `in 1500 homes` or `after 2000 people left`.
+fn says_when(pieces: &Pieces<'_>, start: usize) -> bool {
+    let before = pieces.before(start, 1);
+    let year = pieces.word(start);
+    let is_recent = year.starts_with("19") || year.starts_with("20");
+    let opens = start == 1 && has(&["in", "by"], before);
+    is_recent && (opens || has(&["since", "during", "until", "till"], before))
 }
 
 /// What is made up of those who are counted: `a survey of 1709 adults`, but not `the riots of 1968`.

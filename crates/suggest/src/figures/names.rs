@@ -1,6 +1,7 @@
 //! Tells numbers that name something: `Boeing 737`, `Chapter 11`, `10 Downing Street`.
 
 use crate::figures::number::Form;
+use crate::figures::numbered::is_done;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
 use crate::figures::words::{FUNCTION, MODELS, NUMBERED, is_counted};
@@ -53,10 +54,13 @@ fn follows_group_of(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool
         && is_in_words(quantity)
 }
 
-/// `page 5`, `resolution 2254`, but not `no two are alike`.
+/// `page 5`, `resolution 2254`, but not `no two are alike` or `will question 200`.
 fn follows_numbered_noun(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
     let is_no_of_them = pieces.is(at, "no") && is_in_words(quantity);
-    NUMBERED.holds_in_any_case(pieces.word(at)) && !is_no_of_them && !quantity.is_scaled
+    NUMBERED.holds_in_any_case(pieces.word(at))
+        && !is_no_of_them
+        && !quantity.is_scaled
+        && !is_done(pieces, at, quantity)
 }
 
 /// `the number 5`: the number itself is meant.
@@ -103,7 +107,7 @@ fn is_airliner(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
         && !pieces.is_any(quantity.next, &["who", "were", "dead", "killed", "injured"])
 }
 
-/// `Typhoon 15`, but not `Germany 15 soldiers`, `Over 15` or `Germany 1,500`.
+/// `Typhoon 15`, but not `Germany 15 soldiers`, `Paris 10 Americans were`, `Over 15` or `Germany 1,500`.
 fn follows_other_name(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bool {
     pieces.class(at) == Class::Word
         && pieces.is_capital(at)
@@ -113,6 +117,7 @@ fn follows_other_name(pieces: &Pieces<'_>, quantity: &Quantity, at: usize) -> bo
         && !quantity.is_scaled
         && !is_grouped(pieces, quantity)
         && !counts_what_follows(pieces, quantity.next)
+        && !counts_a_people(pieces, quantity.next)
         && !FUNCTION.holds_in_any_case(pieces.word(at))
 }
 
@@ -126,6 +131,19 @@ fn is_grouped(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
 pub(super) fn counts_what_follows(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
     pieces.is_lower(next) && word.ends_with('s') && word.len() > 3 || is_counted(word)
+}
+
+/// `10 Americans were hurt`, but not `Celtic 1-3 Rangers`, which ends there.
+pub(super) fn counts_a_people(pieces: &Pieces<'_>, next: usize) -> bool {
+    is_plural_name(pieces.word(next)) && pieces.is_lower(next + 1)
+}
+
+/// `Americans`, `Reds`, but not `Wales`, `Cyprus` or `Texas`.
+pub(super) fn is_plural_name(name: &str) -> bool {
+    let is_place = ["as", "es", "os", "ss", "us"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    name.starts_with(char::is_uppercase) && name.ends_with('s') && !is_place
 }
 
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {

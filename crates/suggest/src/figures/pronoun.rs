@@ -1,7 +1,7 @@
 //! Tells the pronoun in `one of them` from the count in `one soldier`.
 
 use crate::figures::pieces::{Class, Pieces, has};
-use crate::figures::words::{AFTER_PRONOUN, BEFORE_PRONOUN};
+use crate::figures::words::{AFTER_PRONOUN, BEFORE_PRONOUN, CASUALTIES};
 
 /// Whether `one`, at `start..next`, counts nothing.
 pub(super) fn is_pronoun(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
@@ -49,7 +49,8 @@ fn counts_a_noun(pieces: &Pieces<'_>, next: usize) -> bool {
         && !word.starts_with("I'")
 }
 
-/// `one made up of refugees`, `one based in Rome`, `one similar to it`: told more about, and no noun.
+/// `one made up of refugees`, `one based in Rome`, `one similar to it`: told more about, and no noun. But
+/// `one wounded by the blast` counts who was.
 fn is_described(pieces: &Pieces<'_>, next: usize) -> bool {
     let word = pieces.word(next);
     let irregular = [
@@ -61,7 +62,8 @@ fn is_described(pieces: &Pieces<'_>, next: usize) -> bool {
     ];
     let is_participle = irregular.contains(&word)
         || word.ends_with("ed") && !word.ends_with("eed") && word.len() > 4;
-    is_participle && pieces.is_any(next + 1, &AFTER_PARTICIPLE)
+    let is_casualty = CASUALTIES.holds(word);
+    is_participle && !is_casualty && pieces.is_any(next + 1, &AFTER_PARTICIPLE)
         || adjectives.contains(&word) && pieces.is(next + 1, "to")
 }
 

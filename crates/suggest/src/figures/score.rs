@@ -2,13 +2,15 @@
 
 use crate::figures::context::is_month;
 use crate::figures::figure::{Step, figure};
+use crate::figures::names::{counts_a_people, counts_what_follows, is_plural_name};
 use crate::figures::number::Form;
-use crate::figures::pieces::{Class, Pieces};
+use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
 use crate::figures::words::{FUNCTION, MODELS, NO_SCORE, NUMBERED, SCORE_WORDS};
 use copydesk_document::{FigureAmount, FigureUnit};
 
-/// `3-1`: falling numbers, or rising ones in words of sport and votes, or between two names.
+/// `3-1`: falling numbers, or rising ones in words of sport and votes, or between two names. With spaces around
+/// the dash, falling numbers alone are no score.
 pub(super) fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity) -> bool {
     let at = first.next;
     let is_tight = pieces.glued(at) && pieces.glued(at + 1);
@@ -27,10 +29,11 @@ pub(super) fn is_score(pieces: &Pieces<'_>, first: &Quantity, second: &Quantity)
     let is_draw = first.value == second.value && (!is_tight || first.value.value() < 10.0);
     let counts_noun =
         pieces.is_lower(second.next) && pieces.word(second.next).ends_with('s') && !nearby;
+    let is_sided = (falls && is_tight || is_draw) && !counts_noun && first.value.value() < 200.0;
+    let is_told = nearby && (falls || first.value == second.value || !counts_noun);
     !named
-        && ((falls || is_draw) && !counts_noun && first.value.value() < 200.0
-            || nearby && (falls || first.value == second.value || !counts_noun)
-            || is_between_names(pieces, first.start, second.next))
+        && (is_tight || !opens_aside(pieces, second))
+        && (is_sided || is_told || is_between_names(pieces, first.start, second.next))
 }
 
 /// `won 4 to 1`, `voted 7 to 2`, but not `fell from 4 to 1`.
@@ -56,17 +59,37 @@ fn is_side(side: &Quantity) -> bool {
         && side.value.as_whole().is_some_and(|whole| whole < 1000)
 }
 
-/// `Tunisia 1 – 2 England`, and no `Highway 1 – 2`.
+/// `killed 12 – 4 of them children –`: the dash opens an aside, which counts some of those before it.
+fn opens_aside(pieces: &Pieces<'_>, second: &Quantity) -> bool {
+    let next = second.next;
+    pieces.is_any(
+        next,
+        &["of", "were", "are", "was", "had", "have", "more", "others"],
+    ) || counts_what_follows(pieces, next)
+}
+
+/// `Tunisia 1 – 2 England`, and no `Highway 1 – 2`, `in Paris 10-15 Americans`.
 fn is_between_names(pieces: &Pieces<'_>, start: usize, next: usize) -> bool {
     let before = pieces.before(start, 1);
     let is_name = |at: usize| pieces.class(at) == Class::Word && pieces.is_capital(at);
-    start > 0
-        && is_name(start - 1)
-        && is_name(next)
+    let first = (0..start).rev().take_while(|at| is_name(*at)).last();
+    let Some(first) = first.filter(|_| is_name(next)) else {
+        return false;
+    };
+    let places = has(&PLACING, pieces.word(first)) || has(&PLACING, pieces.before(first, 1));
+    let counts_people = counts_a_people(pieces, next) && !is_plural_name(before);
+    !places
+        && !counts_people
         && !FUNCTION.holds_in_any_case(before)
         && !NUMBERED.holds_in_any_case(before)
         && !MODELS.holds(before)
 }
+
+/// Before a name, these say where or for whom, and no side has one.
+const PLACING: [&str; 13] = [
+    "in", "at", "on", "near", "from", "around", "across", "outside", "inside", "for", "of", "to",
+    "by",
+];
 
 fn opens_score(mark: &str) -> bool {
     matches!(mark, "(" | "“" | "\"" | "[")

@@ -14,6 +14,9 @@ pub(super) static BEFORE_PRONOUN: WordList = word_list!("figures/before-pronoun-
 /// Words behind `one` that show it to be a pronoun or an indefinite article.
 pub(super) static AFTER_PRONOUN: WordList = word_list!("figures/after-pronoun-one");
 
+/// What happens to people, who are counted by it: `one injured in Ohio`.
+pub(super) static CASUALTIES: WordList = word_list!("figures/casualties");
+
 /// What stands before a year.
 pub(super) static YEAR_BEFORE: WordList = word_list!("figures/before-year");
 
@@ -22,6 +25,12 @@ static COUNTED: WordList = word_list!("figures/counted");
 
 /// Nouns that a number names instead of counting what follows, whatever their case.
 pub(super) static NUMBERED: WordList = word_list!("figures/numbered");
+
+/// Words before a part of a series that show the number behind it not to be its name.
+pub(super) static DETERMINERS: WordList = word_list!("figures/before-turn");
+
+/// Words behind which a verb stands, though it could be a noun elsewhere.
+pub(super) static BEFORE_VERB: WordList = word_list!("figures/before-verb");
 
 /// Makers and things whose models are numbers, so that even `737 jets` counts none.
 pub(super) static MODELS: WordList = word_list!("figures/models");
@@ -43,8 +52,9 @@ pub(super) static CHANGES: WordList = word_list!("figures/changes");
 
 /// Whether `word` is counted often enough in four digits without a comma: `soldiers`, `schoolchildren`.
 pub(super) fn is_counted(word: &str) -> bool {
-    COUNTED.holds_in_any_case(word)
-        || ["children", "women", "men", "boys", "girls"]
+    let is_compound = word.starts_with(char::is_lowercase)
+        && ["children", "women", "boys", "girls"]
             .iter()
-            .any(|people| word.ends_with(people))
+            .any(|people| word.ends_with(people));
+    COUNTED.holds_in_any_case(word) || is_compound
 }
