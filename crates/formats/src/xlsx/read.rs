@@ -93,9 +93,14 @@ fn as_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, ImportError> {
 /// A workbook whose sheets unpack within limits, opened. Pictures are not unpacked.
 fn opened(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, ImportError> {
     let mut package = Package::open(bytes)?;
-    let names = package.names().into_iter();
-    for name in names.filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
-        package.check(&name)?;
+    let is_read = |name: &String| {
+        let name = name.to_ascii_lowercase();
+        [".xml", ".rels"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    };
+    for name in package.names().iter().filter(|name| is_read(name)) {
+        package.check(name)?;
     }
     Xlsx::new(Cursor::new(bytes)).map_err(|error| failed(&error))
 }

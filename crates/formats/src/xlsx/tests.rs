@@ -89,17 +89,14 @@ fn a_workbook_without_a_table_is_refused() {
 
 #[test]
 fn a_number_that_is_no_day_is_shown_as_it_is() {
-    let rows: String = ["0.604166", "-5", "1e300", "45352.5"]
-        .iter()
-        .enumerate()
-        .map(|(number, day)| {
-            let row = number + 2;
-            format!(
-                "<row r='{row}'><c r='A{row}'><v>{row}</v></c><c r='C{row}' t='inlineStr'><is><t>Ann.</t></is></c>\
-                 <c r='D{row}' s='1'><v>{day}</v></c></row>"
-            )
-        })
-        .collect();
+    let days = [(2, "0.604166"), (3, "-5"), (4, "1e300"), (5, "45352.5")];
+    let rows = days.map(|(row, day)| {
+        format!(
+            "<row r='{row}'><c r='A{row}'><v>{row}</v></c><c r='C{row}' t='inlineStr'><is><t>Ann.</t></is></c>\
+             <c r='D{row}' s='1'><v>{day}</v></c></row>"
+        )
+    });
+    let rows = rows.concat();
     let lines = lines(&format!(
         "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c><c r='C1' t='s'><v>2</v></c>\
          <c r='D1' t='s'><v>3</v></c></row>{rows}</sheetData></worksheet>"
