@@ -80,7 +80,7 @@ fn the_rest_is_accepted_and_the_article_done_with_one_key() {
     let mut session = session(NAMES);
     open(&mut session, "second", "{person?90|Ed} slept.");
     press(&mut session, "Ctrl+Up X Ctrl+Shift+Enter");
-    assert_eq!(shown(&session), "{person?88|Ed} slept.", "on to the next");
+    assert_eq!(shown(&session), "{person?90|Ed} slept.", "on to the next");
     press(&mut session, "Ctrl+Up");
     assert_eq!(
         shown(&session),

@@ -72,7 +72,7 @@ fn changed_by_another_program(answer: Answer) -> Session {
 #[test]
 fn what_another_program_wrote_to_the_file_is_no_work() {
     let mut session = changed_by_another_program(Answer::Merge);
-    let merged = "{person|Trump} met {person?80|Macron} in {place|Bern}, not in {place?73|March}.";
+    let merged = "{person|Trump} met {person?80|Macron} in {place|Bern}, not in {place?72|March}.";
     assert_eq!(shown(&session), merged);
     assert_eq!(spans(&mut session), [[1, 0, 0, 0]]);
     press(&mut session, "Ctrl+Z");
