@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write as _};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use crate::import::{Head, ImportError, candidates, importer, read_bytes};
 use copydesk_document::Record;
@@ -11,10 +11,10 @@ use copydesk_document::Record;
 /// An archive of these parts.
 pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    // As the part that names the kind has to be.
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, contents) in parts {
-        archive
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
+        archive.start_file(*name, options).unwrap();
         archive.write_all(contents.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
