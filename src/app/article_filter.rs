@@ -8,7 +8,7 @@ use copydesk_text::{contains_folded, folded};
 pub struct ArticleFilter {
     /// Its title holds these words.
     pub words: String,
-    /// All without.
+    /// It is in this state; any will do for `None`.
     pub only: Option<Only>,
 }
 

@@ -127,13 +127,13 @@ impl Memory {
             return Err(gone(&format!("rejected before; {}", suggestion.reason)));
         };
         let (weighed, is_enough) = self.weighed(document, rates, adjusted);
-        let words = document.text().words(suggestion.span);
         // What stands beside a name says less than the name itself.
-        let is_known = matches!(
-            self.verdict(document, words, &suggestion.label),
-            Verdict::Likely(_)
-        );
-        if is_enough || is_known {
+        let is_known = || {
+            let words = document.text().words(suggestion.span);
+            let verdict = self.verdict(document, words, &suggestion.label);
+            matches!(verdict, Verdict::Likely(_))
+        };
+        if is_enough || is_known() {
             Ok(weighed)
         } else {
             Err(gone(&weighed.reason))

@@ -33,7 +33,7 @@ const RIGHT_PRIOR: f64 = 2.0;
 const RATES: RangeInclusive<f64> = 0.2..=0.95;
 /// Clues say partly the same, so that each counts half.
 const SHARE: f64 = 0.5;
-/// No clue says more than this, in log-odds, and all together do not say more than the other.
+/// No clue moves the log-odds by more than the first, nor all together by more than the second.
 const MOST: f64 = 2.5;
 const MOST_TOGETHER: f64 = 3.5;
 
