@@ -161,6 +161,17 @@ impl Document {
         &self.schema
     }
 
+    /// `schema`, and those labels of this document that its marks have and `schema` lacks.
+    pub fn labels_with(&self, schema: &Arc<Schema>) -> Arc<Schema> {
+        let annotated = self.annotations.iter().map(|annotation| &annotation.label);
+        let rejected = self.rejections.iter().map(|rejection| &rejection.label);
+        let noted = self.suggestion_notes.keys().map(|(_, label)| label);
+        let used: BTreeSet<&LabelId> = annotated.chain(rejected).chain(noted).collect();
+        let labels = self.schema.labels().iter();
+        let kept = labels.filter(|label| used.contains(&label.id));
+        schema.with(kept.cloned())
+    }
+
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
     }
@@ -256,7 +267,22 @@ impl Document {
             Edit::Detached { detached, is_added } => self.apply_detached(detached, *is_added),
             Edit::Status { before, after } => exchange(&mut self.status, *before, *after),
             Edit::Mark { before, after } => exchange(&mut self.is_marked, *before, *after),
+            Edit::Labels { before, after } => self.apply_labels(before, after),
         }
+    }
+
+    fn apply_labels(&mut self, before: &Schema, after: &Arc<Schema>) -> Result<(), EditError> {
+        if *self.schema != *before {
+            return Err(EditError::NotAsBefore);
+        }
+        let mut annotations = AnnotationSet::default();
+        for annotation in self.annotations.iter() {
+            let added = annotations.insert(annotation.clone(), after);
+            added.map_err(EditError::Refused)?;
+        }
+        self.annotations = annotations;
+        self.schema = Arc::clone(after);
+        Ok(())
     }
 
     fn apply_detached(&mut self, detached: &Detached, is_added: bool) -> Result<(), EditError> {

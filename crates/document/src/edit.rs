@@ -1,7 +1,9 @@
 //! Changes to a document as values: each carries the state before and after, so that its inverse
 //! can be made without the document.
 
-use crate::{Annotation, Detached, LabelId, Rejection, Status};
+use std::sync::Arc;
+
+use crate::{Annotation, Detached, LabelId, Rejection, Schema, Status};
 use copydesk_text::Span;
 
 /// The smallest change.
@@ -37,6 +39,11 @@ pub enum Edit {
     Mark {
         before: bool,
         after: bool,
+    },
+    /// The labels that the article is annotated with.
+    Labels {
+        before: Arc<Schema>,
+        after: Arc<Schema>,
     },
 }
 
@@ -103,6 +110,10 @@ impl Edit {
                 after: before,
             },
             Self::Mark { before, after } => Self::Mark {
+                before: after,
+                after: before,
+            },
+            Self::Labels { before, after } => Self::Labels {
                 before: after,
                 after: before,
             },

@@ -3,12 +3,14 @@
 mod everywhere;
 mod together;
 
+use std::sync::Arc;
+
 pub use everywhere::Deed;
 pub use together::Tally;
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
-    EditError, LabelId, OpenDocument, Origin, Rejection, Status, Suggestion, Transaction,
+    EditError, LabelId, OpenDocument, Origin, Rejection, Schema, Status, Suggestion, Transaction,
 };
 use copydesk_text::Span;
 
@@ -244,6 +246,22 @@ impl OpenDocument {
                 after: !before,
             }],
         ))
+    }
+
+    /// Annotates with `schema` from now on, and with those labels besides that marks of this document
+    /// have and `schema` lacks. Returns whether anything has changed.
+    ///
+    /// # Errors
+    /// If annotations of one layer would overlap, or there are too many labels.
+    pub fn set_labels(&mut self, schema: &Arc<Schema>) -> Result<bool, EditError> {
+        let before = Arc::clone(self.document().schema());
+        let after = self.document().labels_with(schema);
+        if *before == *after {
+            return Ok(false);
+        }
+        let edits = vec![Edit::Labels { before, after }];
+        self.edit(Transaction::new("change the labels", edits))?;
+        Ok(true)
     }
 
     fn annotation(&self, id: AnnotationId) -> Result<Annotation, EditError> {

@@ -387,3 +387,62 @@ fn an_edit_that_does_not_fit_changes_nothing() {
     assert_eq!(*open.document(), before);
     assert_eq!(open.history().undo_name(), None);
 }
+
+/// The usual labels of these tests without `gone`, and with `organization` in the layer of names.
+fn other_labels(gone: &str) -> Arc<Schema> {
+    let mut labels = schema().labels().to_vec();
+    let mut new = labels[0].clone();
+    new.id = label("organization");
+    new.key = 'o';
+    labels.push(new);
+    labels.retain(|label| label.id.as_str() != gone);
+    Arc::new(Schema::new(labels).unwrap())
+}
+
+fn label_ids(open: &OpenDocument) -> Vec<&str> {
+    let labels = open.document().schema().labels().iter();
+    labels.map(|label| label.id.as_str()).collect()
+}
+
+#[test]
+fn other_labels_are_one_step_that_can_be_undone() {
+    check(
+        "{person|Anna} met {figure|two} men of Acme",
+        |open, _| {
+            assert_eq!(open.set_labels(&other_labels("place")), Ok(true));
+            assert_eq!(label_ids(open), ["person", "figure", "organization"]);
+        },
+        "{person|Anna} met {figure|two} men of Acme",
+        "change the labels",
+    );
+}
+
+#[test]
+fn labels_that_marks_have_stay_with_another_key_if_need_be() {
+    let (mut open, _) = open("{person|Anna} met two men of {place|Acme}");
+    let mut labels = other_labels("person").labels().to_vec();
+    labels.iter_mut().find(|it| it.key == 'o').unwrap().key = 'p';
+    let labels = Arc::new(Schema::new(labels).unwrap());
+    assert_eq!(open.set_labels(&labels), Ok(true));
+    assert_eq!(
+        label_ids(&open),
+        ["place", "figure", "organization", "person"]
+    );
+    let kept = open.document().schema().label(&label("person")).unwrap();
+    assert_eq!(kept.key, 'a');
+    assert_eq!(marked(&open), "{person|Anna} met two men of {place|Acme}");
+    assert_eq!(open.set_labels(&labels), Ok(false), "nothing is left to do");
+}
+
+#[test]
+fn labels_by_which_annotations_would_overlap_are_refused_whole() {
+    let (mut open, _) = open("{person|Anna {figure value=2|two}} men");
+    let before = open.document().clone();
+    let mut labels = schema().labels().to_vec();
+    labels[2].layer = labels[0].layer.clone();
+    let labels = Arc::new(Schema::new(labels).unwrap());
+    let refused = open.set_labels(&labels);
+    assert!(matches!(refused, Err(EditError::Refused(_))), "{refused:?}");
+    assert_eq!(*open.document(), before);
+    assert_eq!(open.history().undo_name(), None);
+}

@@ -162,6 +162,25 @@ impl Schema {
         Ok(Self { labels })
     }
 
+    /// This schema with those of `others` that it lacks. Where their key is taken, they get a free one;
+    /// those that there is no room for are left out.
+    #[must_use]
+    pub fn with(self: &Arc<Self>, others: impl IntoIterator<Item = Label>) -> Arc<Self> {
+        let mut labels = self.labels.clone();
+        for mut other in others {
+            if labels.iter().any(|label| label.id == other.id) {
+                continue;
+            }
+            let is_free = |key: &char| labels.iter().all(|label| label.key != *key);
+            let Some(key) = std::iter::once(other.key).chain('a'..='z').find(is_free) else {
+                continue;
+            };
+            other.key = key;
+            labels.push(other);
+        }
+        Self::new(labels).map_or_else(|_| Arc::clone(self), Arc::new)
+    }
+
     pub fn labels(&self) -> &[Label] {
         &self.labels
     }

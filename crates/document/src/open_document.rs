@@ -81,7 +81,8 @@ impl OpenDocument {
                 Edit::Rejection { .. }
                 | Edit::SuggestionNote { .. }
                 | Edit::Status { .. }
-                | Edit::Mark { .. } => None,
+                | Edit::Mark { .. }
+                | Edit::Labels { .. } => None,
             };
             let next = id.map_or(0, |id| id.0.saturating_add(1));
             self.next_id = self.next_id.max(next);

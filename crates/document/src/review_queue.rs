@@ -33,6 +33,12 @@ impl Touched {
         &self.edits
     }
 
+    /// Whether the article's labels are others than before.
+    fn has_other_labels(&self) -> bool {
+        let mut edits = self.edits.iter();
+        edits.any(|edit| matches!(edit, Edit::Labels { .. }))
+    }
+
     fn rejections(&self) -> BTreeSet<Rejection> {
         let rejections = self.edits.iter().filter_map(|edit| match edit {
             Edit::Rejection { rejection, .. } => Some(rejection.clone()),
@@ -56,7 +62,8 @@ impl Touched {
                 Edit::Detached { .. }
                 | Edit::SuggestionNote { .. }
                 | Edit::Status { .. }
-                | Edit::Mark { .. } => {}
+                | Edit::Mark { .. }
+                | Edit::Labels { .. } => {}
             }
         }
         self.edits.extend_from_slice(transaction.edits());
@@ -109,6 +116,10 @@ impl ReviewQueue {
         suggestions: &[Suggestion],
         filter: &Filter,
     ) {
+        if touched.has_other_labels() {
+            self.rebuild(document, suggestions, filter);
+            return;
+        }
         let Some(range) = touched.range.clone() else {
             return;
         };

@@ -430,7 +430,8 @@ impl Session {
             Edit::Annotation { .. }
             | Edit::Detached { .. }
             | Edit::Status { .. }
-            | Edit::Mark { .. } => None,
+            | Edit::Mark { .. }
+            | Edit::Labels { .. } => None,
         });
         let span = edits.iter().find_map(|edit| match edit {
             Edit::Annotation { before, after } => after
@@ -439,7 +440,10 @@ impl Session {
                 .map(|annotation| annotation.span),
             Edit::Rejection { rejection, .. } => Some(rejection.span),
             Edit::SuggestionNote { span, .. } => Some(*span),
-            Edit::Detached { .. } | Edit::Status { .. } | Edit::Mark { .. } => None,
+            Edit::Detached { .. }
+            | Edit::Status { .. }
+            | Edit::Mark { .. }
+            | Edit::Labels { .. } => None,
         });
         if let Some(article) = self.article_mut()
             && let Some(span) = span

@@ -146,7 +146,8 @@ impl DecidedSpans {
                 Edit::SuggestionNote { .. }
                 | Edit::Detached { .. }
                 | Edit::Status { .. }
-                | Edit::Mark { .. } => {}
+                | Edit::Mark { .. }
+                | Edit::Labels { .. } => {}
             }
         }
     }

@@ -287,7 +287,8 @@ fn effects(
         Edit::Detached { .. }
         | Edit::SuggestionNote { .. }
         | Edit::Status { .. }
-        | Edit::Mark { .. } => Vec::new(),
+        | Edit::Mark { .. }
+        | Edit::Labels { .. } => Vec::new(),
     }
 }
 

@@ -468,3 +468,21 @@ fn what_was_taken_back_to_its_text_is_saved_work_with_its_history() {
     assert_eq!(found.source, Some(PathBuf::from("/news/starmer.txt")));
     assert!(found.article.history().position() > 0);
 }
+
+#[test]
+fn other_labels_and_what_was_marked_with_them_come_back() {
+    let mut setting = Setting::new();
+    let mut labels = built_in_schema().labels().to_vec();
+    labels[0].id = LabelId::new("organization").unwrap();
+    labels[0].guideline = "Firms, \"parties\"\nand the like".to_owned();
+    let labels = std::sync::Arc::new(copydesk_document::Schema::new(labels).unwrap());
+    setting.article.set_labels(&labels).unwrap();
+    let word = setting.article.document().text().word_at(0).unwrap();
+    let label = LabelId::new("organization").unwrap();
+    setting.article.annotate(word, &label).unwrap();
+    setting.keep();
+    let mut found = setting.found().article;
+    assert_eq!(found.document(), setting.article.document());
+    while found.undo().is_some() {}
+    assert_eq!(**found.document().schema(), *built_in_schema());
+}

@@ -1,8 +1,11 @@
 //! The shape of a journal's lines on disk, and how they become steps of a document.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::aside_v1::AsideV1;
+use crate::schema_file::{parse_schema, print_schema};
 use copydesk_document::review::Target;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Edit, LabelId, Origin,
@@ -59,6 +62,8 @@ pub(super) enum EditV1 {
     TakeBack(AsideV1),
     Status(StatusV1, StatusV1),
     Flag(bool, bool),
+    /// The labels before and after, as schema files.
+    Labels(String, String),
 }
 
 /// Half-open, in bytes of the article.
@@ -193,6 +198,9 @@ impl EditV1 {
                 Self::Status(StatusV1::of(*before), StatusV1::of(*after))
             }
             Edit::Mark { before, after } => Self::Flag(*before, *after),
+            Edit::Labels { before, after } => {
+                Self::Labels(print_schema(before), print_schema(after))
+            }
         })
     }
 
@@ -234,6 +242,13 @@ impl EditV1 {
                 after: after.into(),
             },
             Self::Flag(before, after) => Edit::Mark { before, after },
+            Self::Labels(before, after) => {
+                let schema = |ron: String| parse_schema(ron.as_bytes()).ok().map(Arc::new);
+                Edit::Labels {
+                    before: schema(before)?,
+                    after: schema(after)?,
+                }
+            }
         })
     }
 }
