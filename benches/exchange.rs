@@ -139,6 +139,7 @@ fn write_all(format: &dyn Exporter, record: &Record, count: usize, sink: &mut dy
     let settings = Settings {
         name: "bench".to_owned(),
         schema: built_in_schema(),
+        annotator: String::new(),
     };
     let mut data_set = format.begin(&settings);
     let mut lost = 0;

@@ -105,6 +105,7 @@ pub enum CommandId {
     Keys,
     Guidelines,
     About,
+    Settings,
 }
 
 /// What the caret steps over.
@@ -205,7 +206,7 @@ impl Command {
     }
 
     /// Whether `keys.ron` may mean this command by `name`.
-    fn is_called(&self, name: &str) -> bool {
+    pub(super) fn is_called(&self, name: &str) -> bool {
         key_name(&self.name) == name || self.former_names.iter().any(|former| former == name)
     }
 

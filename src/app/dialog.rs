@@ -13,6 +13,8 @@ pub enum Dialog {
     Keys,
     Guidelines,
     About,
+    /// Preferences, keys and labels.
+    Settings,
     /// In place of the system's file dialog.
     Path(PathPurpose),
     Confirm(Question),

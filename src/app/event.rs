@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::app::{
     ActivityEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId, DictionaryEvent,
     EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent,
-    ProjectSettingsEvent, Room, SearchEvent, Theirs,
+    ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, Theirs,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -202,6 +202,7 @@ pub enum Event {
     },
     Exchange(ExchangeEvent),
     PreferencesChanged(Preferences),
+    Settings(SettingsEvent),
     /// The window has room for so many lists beside the article.
     RoomChanged(Room),
     /// The edge of a pane was dragged so far; `None`: back to the usual size.

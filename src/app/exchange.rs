@@ -82,6 +82,8 @@ pub struct ExportRequest {
     pub schema: Arc<Schema>,
     /// The name of the data set, without an extension.
     pub name: String,
+    /// Who annotated; empty where nobody is to be named.
+    pub annotator: String,
 }
 
 /// A preview of the first article of a data set.

@@ -156,6 +156,11 @@ impl Chord {
         shown + &key.to_string()
     }
 
+    /// Whether `system` keeps it for itself.
+    pub fn is_reserved(self, system: System) -> bool {
+        is_reserved(self, system)
+    }
+
     /// Whether it types something, so that a text field wants it.
     pub fn is_plain(self) -> bool {
         !self.command && !matches!(self.key, Key::Function(_))

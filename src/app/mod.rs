@@ -23,6 +23,7 @@ mod project_settings;
 mod request;
 mod search;
 mod session;
+mod settings;
 mod versions;
 
 pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
@@ -60,7 +61,7 @@ pub use keys::{Chord, Clash, Key, Keymap, System};
 pub use natural_order::{NaturalKey, NaturalPathKey};
 pub use notice::{About, Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};
-pub use preferences::{Pane, PaneSizes, Preferences, Recent, ThemeChoice};
+pub use preferences::{Face, Pane, PaneSizes, Preferences, Recent, ThemeChoice};
 pub use project::{
     DeedOutcome, DeedTurn, FolderArticle, FolderListed, FolderTask, Followed, Listed, ListedFacts,
     NamedDeed, NextDeeds, Outlook, Project, ProjectEvent, Row, RowId,
@@ -77,6 +78,7 @@ pub use search::{
     SearchWithin, SearchedArticle,
 };
 pub use session::{Sample, Session};
+pub use settings::{KeyChange, LabelsPlace, Settings, SettingsEvent, SettingsTask, SharedLabels};
 pub use versions::{
     ConflictLine, Conflicts, EarlierVersion, EarlierVersions, Reading, ShownVersion, Theirs,
 };

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::commands::learning::Lessons;
 use crate::app::commands::measuring::Measured;
@@ -10,7 +11,8 @@ use crate::app::{Chosen, FindRequest, Hint, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
     AnnotationId, AttributeContent, Document, FigureMention, FigureRelation, FigureRelations,
-    Label, Metadata, OpenDocument, ReviewQueue, Suggestion, compare_figures, figure_mentions,
+    Label, Metadata, OpenDocument, ReviewQueue, Schema, Suggestion, compare_figures,
+    figure_mentions,
 };
 use copydesk_text::{ArticleText, Span, find_folded};
 
@@ -32,6 +34,8 @@ pub struct OpenArticle {
     /// The letters that are shown beside words.
     pub(super) hints: Vec<Hint>,
     pub(super) suggesting: Suggesting,
+    /// The labels that suggestions were last asked for.
+    pub(super) suggested_with: Option<Arc<Schema>>,
     /// What a person should know of the suggestions, until work has begun.
     pub(super) trouble: Option<String>,
     /// The article file, once there is one.
@@ -129,6 +133,7 @@ impl OpenArticle {
             candidate: None,
             hints: Vec::new(),
             suggesting: Suggesting::Ready,
+            suggested_with: None,
             trouble: None,
             saved_at: opened.saved_at,
             path: opened.path,

@@ -1,5 +1,6 @@
 //! Preferences that are kept between runs: theme, sizes, recent files and folders.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
@@ -21,6 +22,21 @@ pub struct Preferences {
     pub shows_articles: bool,
     pub shows_review: bool,
     pub panes: PaneSizes,
+    pub high_contrast: bool,
+    /// Label colors that color-blind people tell apart.
+    pub safe_colors: bool,
+    /// Nothing glides: what moves is there at once.
+    pub reduced_motion: bool,
+    /// Of the article.
+    pub face: Face,
+    /// Of everything in the window, in percent.
+    pub interface_percent: u16,
+    /// Of the person who annotates; empty where none was given.
+    pub annotator: String,
+    /// So many earlier versions of an article are kept.
+    pub versions_kept: u16,
+    /// So much memory may be taken to read the files of other programs, in megabytes.
+    pub import_memory_mb: u32,
     /// The newest first.
     pub recent: Vec<Recent>,
     /// The files that are open, in order: they open again at the next start.
@@ -35,6 +51,15 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+}
+
+/// The face that articles are set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Face {
+    #[default]
+    Serif,
+    Sans,
+    Dyslexic,
 }
 
 /// A file or a folder that was opened.
@@ -96,9 +121,12 @@ impl PaneSizes {
 }
 
 impl Preferences {
-    pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 12.0..=40.0;
+    pub const TEXT_SIZES: RangeInclusive<f32> = 12.0..=40.0;
     pub const USUAL_TEXT_SIZE: f32 = 18.0;
-    pub const COLUMN_CHARS: std::ops::RangeInclusive<u16> = 45..=110;
+    pub const COLUMN_CHARS: RangeInclusive<u16> = 45..=110;
+    pub const INTERFACE_PERCENT: RangeInclusive<u16> = 75..=250;
+    pub const VERSIONS_KEPT: RangeInclusive<u16> = 1..=500;
+    pub const IMPORT_MEMORY_MB: RangeInclusive<u32> = 256..=65_536;
     const MOST_RECENT: usize = 12;
 
     /// Puts the file at `path` first among the recent ones, unless the folder that was opened last
@@ -139,6 +167,14 @@ impl Default for Preferences {
             shows_articles: true,
             shows_review: true,
             panes: PaneSizes::default(),
+            high_contrast: false,
+            safe_colors: false,
+            reduced_motion: false,
+            face: Face::default(),
+            interface_percent: 100,
+            annotator: String::new(),
+            versions_kept: 20,
+            import_memory_mb: 2048,
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{
     ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
-    FolderTask, ImportRequest, Preferences, ProjectSettingsTask, SearchRequest,
+    FolderTask, ImportRequest, Preferences, ProjectSettingsTask, SearchRequest, SettingsTask,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -114,6 +114,7 @@ pub enum Task {
         request: Box<SearchRequest>,
     },
     ProjectSettings(ProjectSettingsTask),
+    Settings(SettingsTask),
     /// About the opened folder.
     Folder(FolderTask),
     Activity(ActivityTask),
@@ -159,6 +160,7 @@ impl Task {
             | Self::SavePreferences(_)
             | Self::WriteMemory { .. }
             | Self::Activity(_)
+            | Self::Settings(_)
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
@@ -249,6 +251,8 @@ pub struct SaveRequest {
     pub document: Document,
     pub path: PathBuf,
     pub over: SaveOver,
+    /// So many earlier versions are kept.
+    pub versions_kept: usize,
     /// See [`crate::app::Opened::text_beside`].
     pub text_beside: Option<String>,
     /// See [`copydesk_document::History::position`].

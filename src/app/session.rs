@@ -16,7 +16,7 @@ use crate::app::{
     ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
     Dialog, EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
     NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
-    Request, Search, Section, Task, Theirs, WindowRequest,
+    Request, Search, Section, Settings, Task, Theirs, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -30,7 +30,8 @@ pub struct Session {
     pub(super) table: Arc<CommandTable>,
     /// The schema that [`Self::table`] was made for.
     table_schema: Arc<Schema>,
-    key_overrides: Vec<(String, Vec<Chord>)>,
+    pub(super) key_overrides: Vec<(String, Vec<Chord>)>,
+    pub(super) settings: Settings,
     pub(super) samples: Vec<Sample>,
     pub(super) preferences: Preferences,
     pub(super) notices: Notices,
@@ -103,6 +104,7 @@ impl Session {
             schema,
             table,
             key_overrides: Vec::new(),
+            settings: Settings::default(),
             samples,
             preferences,
             notices: Notices::default(),
@@ -142,8 +144,7 @@ impl Session {
 
     /// Gives commands other keys, and reports names and keys that do not work.
     pub fn set_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
-        self.key_overrides = overrides;
-        self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
+        self.take_keys(overrides);
         for name in self.table.unknown_names(&self.key_overrides) {
             let text = format!("No command is called “{name}” (keys.ron); press F1 for the list");
             self.notices.tell(NoticeKind::Warning, text);
@@ -159,6 +160,11 @@ impl Session {
                 self.notices.tell(NoticeKind::Warning, text);
             }
         }
+    }
+
+    pub(super) fn take_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
+        self.key_overrides = overrides;
+        self.table = Arc::new(CommandTable::new(&self.table_schema, &self.key_overrides));
     }
 
     pub fn articles(&self) -> &[OpenArticle] {
@@ -343,6 +349,7 @@ impl Session {
         self.note_open_files();
         self.show_import();
         self.keep_table_current();
+        self.suggest_for_other_labels();
     }
 
     /// Whether `event` is something that a person did to the article: a key, a click, a drag.
@@ -439,6 +446,7 @@ impl Session {
             Event::MemoryRead { folder, memory } => self.take_memory(&folder, memory),
             Event::NoticeClosed(id) => self.close_notice(id),
             Event::NoticeAnswered(id) => self.answer_notice(id),
+            Event::Settings(event) => self.handle_settings(event),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
             Event::RoomChanged(room) => self.set_room(room),
             Event::PaneResized { pane, to } => {

@@ -94,6 +94,9 @@ struct CommonArgs {
     /// Write one file per article
     #[arg(long)]
     each: bool,
+    /// Name who annotated, in formats that say it (Prodigy, W3C)
+    #[arg(long, value_name = "NAME")]
+    annotator: Option<String>,
     /// Replace an existing file, or a folder that Copydesk made
     #[arg(long)]
     force: bool,
@@ -288,6 +291,7 @@ fn job(
         schema: Arc::clone(schema),
         split: args.split,
         one_each: args.each,
+        annotator: args.annotator.clone().unwrap_or_default(),
     })
 }
 

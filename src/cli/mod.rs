@@ -135,7 +135,11 @@ enum Command {
     Formats,
     /// Parse one foreign file for the parent process
     #[command(name = READER_COMMAND, hide = true)]
-    ReadForeign { format: String, path: PathBuf },
+    ReadForeign {
+        format: String,
+        path: PathBuf,
+        memory: Option<u64>,
+    },
     /// Print a shell completion script
     #[command(after_help = completions::HELP)]
     Completions(completions::CompletionsArgs),
@@ -177,8 +181,12 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     }
     match command {
         Command::Formats => formats::run(streams).map(Mode::Done),
-        Command::ReadForeign { format, path } => {
-            answer_parent(&format, &path, &mut *streams.input, streams.out).map(Mode::Done)
+        Command::ReadForeign {
+            format,
+            path,
+            memory,
+        } => {
+            answer_parent(&format, &path, memory, &mut *streams.input, streams.out).map(Mode::Done)
         }
         Command::Import(args) => match engine::load_schema(given, Home::find().as_ref()) {
             Ok(labels) => import::run(args, &labels, streams).map(Mode::Done),

@@ -9,7 +9,7 @@ use crate::app::{
     SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
-use crate::engine::exchange::{export, import, show, survey};
+use crate::engine::exchange::{export, import, set_reader_memory, show, survey};
 use crate::engine::journals::Journals;
 use crate::engine::open::LooseText;
 use crate::engine::project::folder_failed;
@@ -19,14 +19,14 @@ use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
     Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project,
-    project_settings, recover, saving, search, versions,
+    project_settings, recover, saving, search, settings, versions,
 };
 use copydesk_store::{Home, disk};
 
 /// What the tasks of one window share.
 #[derive(Debug)]
 pub struct Engine {
-    pub(super) labels: TextLabels,
+    pub(super) labels: Mutex<TextLabels>,
     /// Where preferences and journals are; without it, nothing is kept.
     pub(super) home: Option<Home>,
     journals: Mutex<Journals>,
@@ -36,11 +36,17 @@ pub struct Engine {
 impl Engine {
     pub fn new(labels: impl Into<TextLabels>, home: Option<Home>) -> Self {
         Self {
-            labels: labels.into(),
+            labels: Mutex::new(labels.into()),
             home,
             journals: Mutex::default(),
             library: Library::default(),
         }
+    }
+
+    /// The labels for texts, as they are now.
+    pub(super) fn labels(&self) -> TextLabels {
+        let labels = self.labels.lock();
+        labels.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Does `task` on the calling thread. Every task is answered, if need be by why it could not be done.
@@ -87,6 +93,7 @@ impl Engine {
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Search { ticket, request } => search::answer(*ticket, request, progress),
             Task::ProjectSettings(task) => project_settings::answer(task),
+            Task::Settings(task) => self.answer_settings(task),
             Task::Folder(task) => self.answer_folder(task, progress),
             Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
             Task::Preview { ticket, request } => {
@@ -103,7 +110,8 @@ impl Engine {
                 path,
                 may_replace,
             } => {
-                let desk = self.desk(request.memory.as_deref());
+                let labels = self.labels();
+                let desk = self.desk(&labels, request.memory.as_deref());
                 let exported = export(request, &desk, path, *may_replace, progress);
                 ended(
                     *ticket,
@@ -158,7 +166,7 @@ impl Engine {
             let message = format!("There are no articles in this folder: {}", path.display());
             return vec![open_failed(path, message)];
         }
-        let schema = self.labels.of_text(path);
+        let schema = self.labels().of_text(path);
         let settings = project_settings::read_for_file(path);
         let event = match open::open(path, schema, self.home.as_ref(), progress) {
             Ok(Some(opened)) => Event::Opened(Box::new(opened)),
@@ -180,7 +188,11 @@ impl Engine {
                     title: sample.title,
                     bytes: text.as_bytes(),
                 };
-                match open::open_text(text, Arc::clone(self.labels.outside()), self.home.as_ref()) {
+                match open::open_text(
+                    text,
+                    Arc::clone(self.labels().outside()),
+                    self.home.as_ref(),
+                ) {
                     Ok(opened) => Event::Opened(Box::new(opened)),
                     Err(failure) => open_failed(Path::new(name), failure.message),
                 }
@@ -191,6 +203,7 @@ impl Engine {
     }
 
     fn save_preferences(&self, wanted: &Preferences) -> Vec<Event> {
+        set_reader_memory(wanted.import_memory_mb);
         let stored = preferences::to_store(wanted);
         let home = self.home.as_ref();
         let saved = home.map(|home| copydesk_store::save_preferences(home, &stored));
@@ -201,7 +214,7 @@ impl Engine {
         let home = self.home.as_ref();
         // What was broken off in files comes first: what is opened then has it.
         let finished = home.map(project::finish_deeds).unwrap_or_default();
-        let found = home.map(|home| recover::recover(&self.labels, home, progress));
+        let found = home.map(|home| recover::recover(&self.labels(), home, progress));
         let (opened, mut problems) = found.unwrap_or_default();
         problems.extend(finished);
         let paths = opened.iter().filter_map(|opened| opened.path.as_deref());
@@ -272,6 +285,7 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             vec![Event::Trouble(message)]
         }
         Task::ProjectSettings(task) => vec![project_settings::failed(task, message)],
+        Task::Settings(task) => vec![settings::failed(task, message)],
         Task::Search { ticket, .. } => vec![search::failed(*ticket, message)],
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));

@@ -25,6 +25,7 @@ fn save(home: Option<Home>, path: &Path, document: &Document, over: SaveOver) ->
         document: document.clone(),
         path: path.to_owned(),
         over,
+        versions_kept: 20,
         text_beside: None,
         position: 0,
     };

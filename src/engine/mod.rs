@@ -14,6 +14,7 @@ mod repair;
 mod samples;
 mod saving;
 mod search;
+mod settings;
 mod suggesting;
 mod versions;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::app::{PaneSizes, Preferences, Recent, ThemeChoice};
+use crate::app::{Face, PaneSizes, Preferences, Recent, ThemeChoice};
 
 /// As the session has them.
 pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
@@ -34,6 +34,18 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
             review: stored.review_width,
             details: stored.details_height,
         },
+        high_contrast: stored.high_contrast,
+        safe_colors: stored.safe_colors,
+        reduced_motion: stored.reduced_motion,
+        face: match stored.face {
+            copydesk_store::Face::Serif => Face::Serif,
+            copydesk_store::Face::Sans => Face::Sans,
+            copydesk_store::Face::Dyslexic => Face::Dyslexic,
+        },
+        interface_percent: stored.interface_percent,
+        annotator: stored.annotator.clone(),
+        versions_kept: stored.versions_kept,
+        import_memory_mb: stored.import_memory_mb,
         recent: stored.recent().iter().map(recent_from_store).collect(),
         open: stored.open().to_vec(),
         shown: stored.shown().map(Path::to_owned),
@@ -61,6 +73,14 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         shows_articles,
         shows_review,
         panes,
+        high_contrast,
+        safe_colors,
+        reduced_motion,
+        face,
+        interface_percent,
+        annotator,
+        versions_kept,
+        import_memory_mb,
         recent,
         open,
         shown,
@@ -94,6 +114,18 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.articles_width = articles;
     stored.review_width = review;
     stored.details_height = details;
+    stored.high_contrast = *high_contrast;
+    stored.safe_colors = *safe_colors;
+    stored.reduced_motion = *reduced_motion;
+    stored.face = match face {
+        Face::Serif => copydesk_store::Face::Serif,
+        Face::Sans => copydesk_store::Face::Sans,
+        Face::Dyslexic => copydesk_store::Face::Dyslexic,
+    };
+    stored.interface_percent = *interface_percent;
+    stored.annotator = copydesk_store::one_line(annotator);
+    stored.versions_kept = *versions_kept;
+    stored.import_memory_mb = *import_memory_mb;
     for Recent { path, is_folder } in recent.iter().rev() {
         stored.remember(path, *is_folder);
     }
@@ -126,6 +158,13 @@ mod tests {
             },
             open: vec!["/news/a.txt".into(), "/news/b.txt".into()],
             shown: Some("/news/b.txt".into()),
+            high_contrast: true,
+            safe_colors: true,
+            face: Face::Dyslexic,
+            interface_percent: 150,
+            annotator: "Anna".to_owned(),
+            versions_kept: 50,
+            import_memory_mb: 4096,
             ..Preferences::default()
         };
         assert_eq!(from_store(&to_store(&preferences)), preferences);

@@ -33,6 +33,15 @@ impl TextLabels {
         }
     }
 
+    /// Whether a person named them for this run.
+    pub fn is_given(&self) -> bool {
+        self.is_given
+    }
+
+    pub(super) fn set_usual(&mut self, schema: Arc<Schema>) {
+        self.usual = schema;
+    }
+
     /// Of no project.
     pub fn outside(&self) -> &Arc<Schema> {
         &self.usual

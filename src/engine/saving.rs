@@ -32,7 +32,14 @@ pub(super) fn save(request: &SaveRequest, home: Option<&Home>) -> Result<Saved, 
         let now = seconds_since_1970(SystemTime::now());
         let count = request.document.annotations().len();
         kept.and_then(|()| {
-            copydesk_store::keep_version(home, &request.path, ron.as_bytes(), now, count)
+            let version = (now, count);
+            copydesk_store::keep_version_among(
+                home,
+                &request.path,
+                ron.as_bytes(),
+                version,
+                request.versions_kept,
+            )
         })
         .err()
     });
@@ -47,7 +54,8 @@ fn keep_before(request: &SaveRequest, home: &Home, bytes: &[u8]) -> Result<(), D
     let restored = copydesk_store::parse(bytes, &mut |_| Ok(request.document.text().clone()));
     let count = restored.map_or(0, |restored| restored.document.annotations().len());
     let now = seconds_since_1970(SystemTime::now());
-    copydesk_store::keep_version(home, &request.path, bytes, now, count)
+    let version = (now, count);
+    copydesk_store::keep_version_among(home, &request.path, bytes, version, request.versions_kept)
 }
 
 fn seconds_since_1970(time: SystemTime) -> u64 {

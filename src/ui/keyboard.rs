@@ -68,6 +68,24 @@ pub fn send_commands(
     });
 }
 
+/// Takes the first chord that was pressed out of the input, with the text that it typed.
+pub fn take_chord(ctx: &egui::Context) -> Option<Chord> {
+    ctx.input_mut(|input| {
+        let mut typed = typed_with(&input.events).into_iter();
+        let mut taken = None;
+        input.events.retain(|event| {
+            let typed = typed.next().flatten();
+            let chord = chords(event, typed.as_deref()).into_iter().flatten().next();
+            if taken.is_none() {
+                taken = chord;
+                return chord.is_none();
+            }
+            !matches!(event, egui::Event::Text(_))
+        });
+        taken
+    })
+}
+
 /// The letter that was typed while letters stand beside words.
 fn hinted(session: &Session, event: &egui::Event, typed: Option<&str>) -> Option<char> {
     if session.article()?.hints().is_empty() {

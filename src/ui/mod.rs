@@ -20,6 +20,8 @@ pub fn install(ctx: &egui::Context) {
 pub struct Ui {
     article: article::ArticleView,
     panels: panels::Panels,
+    /// How the window is drawn.
+    look: theme::Look,
 }
 
 /// What the user did while the window was drawn. Outlives egui's passes; drained once a frame.
@@ -41,6 +43,11 @@ impl Outbox {
 impl Ui {
     /// Draws the whole window.
     pub fn show(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
+        let look = theme::Look::of(session.preferences());
+        if look != self.look {
+            theme::adopt(ui.ctx(), &look, &self.look);
+            self.look = look;
+        }
         self.send_commands(ui.ctx(), session, outbox);
         self.panels.show_around(ui, session, outbox);
         let frame = egui::Frame::new().fill(theme::Theme::of(ui.ctx()).paper);

@@ -1,19 +1,19 @@
 //! All colors, fonts and sizes of the window, light and dark.
 
-use std::sync::Arc;
+mod fonts;
 
 use eframe::egui;
-use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Stroke,
-    TextStyle,
-};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Id, Stroke, TextStyle};
 
+use crate::app::{Face, Preferences};
 use copydesk_document::ColorRole;
 
 /// The colors of one mode. Text on every tint keeps a contrast of at least 4.5 (WCAG AA).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     pub is_dark: bool,
+    /// Edges are drawn darker, or lighter, than they need be to be seen.
+    pub is_high_contrast: bool,
     /// Behind the article.
     pub paper: Color32,
     /// Behind menus and lists.
@@ -62,6 +62,7 @@ impl Theme {
     pub fn light() -> Self {
         Self {
             is_dark: false,
+            is_high_contrast: false,
             paper: hex(0xFB_FA_F6),
             panel: hex(0xF2_F0_EA),
             raised: hex(0xFF_FF_FF),
@@ -89,6 +90,7 @@ impl Theme {
     pub fn dark() -> Self {
         Self {
             is_dark: true,
+            is_high_contrast: false,
             paper: hex(0x17_19_1D),
             panel: hex(0x1E_21_26),
             raised: hex(0x26_2A_30),
@@ -113,13 +115,112 @@ impl Theme {
         }
     }
 
+    /// Black on white: text keeps a contrast of at least 7 (WCAG AAA), edges one of 3.
+    pub fn light_high_contrast() -> Self {
+        Self {
+            is_high_contrast: true,
+            paper: hex(0xFF_FF_FF),
+            panel: hex(0xFF_FF_FF),
+            raised: hex(0xFF_FF_FF),
+            hairline: hex(0x5A_5A_5A),
+            text: hex(0x00_00_00),
+            quiet: hex(0x33_33_33),
+            hover: hex(0xE3_E3_E3),
+            chosen: hex(0xC8_DC_F5),
+            selection: hex(0xB5_D3_F7),
+            found: hex(0xFF_E9_4D),
+            problem: hex(0x93_10_0A),
+            labels: [
+                hex(0x00_3E_8F),
+                hex(0x00_4D_2E),
+                hex(0x66_33_00),
+                hex(0x7A_0F_5B),
+                hex(0x00_4A_57),
+                hex(0x46_2A_9A),
+                hex(0x85_18_0C),
+                hex(0x3D_40_46),
+            ],
+            ..Self::light()
+        }
+    }
+
+    /// White on black, with the same contrasts.
+    pub fn dark_high_contrast() -> Self {
+        Self {
+            is_high_contrast: true,
+            paper: hex(0x00_00_00),
+            panel: hex(0x00_00_00),
+            raised: hex(0x0A_0A_0A),
+            hairline: hex(0x8C_8C_8C),
+            text: hex(0xFF_FF_FF),
+            quiet: hex(0xD6_D6_D6),
+            hover: hex(0x2A_2A_2A),
+            chosen: hex(0x14_38_61),
+            selection: hex(0x17_47_7D),
+            found: hex(0x5C_4A_00),
+            problem: hex(0xFF_A8_A0),
+            labels: [
+                hex(0x8C_C4_FF),
+                hex(0x5F_E0_B2),
+                hex(0xFF_C2_66),
+                hex(0xFF_9E_D0),
+                hex(0x7A_DD_F0),
+                hex(0xC6_B5_FF),
+                hex(0xFF_A7_9A),
+                hex(0xCE_D2_DA),
+            ],
+            ..Self::dark()
+        }
+    }
+
+    /// With label colors that stay apart where red, green or blue is not seen.
+    #[must_use]
+    pub fn with_safe_colors(mut self) -> Self {
+        let (light, dark) = (
+            [
+                hex(0x2B_53_B6),
+                hex(0x05_55_30),
+                hex(0x71_5A_13),
+                hex(0xA2_24_5F),
+                hex(0x0A_64_74),
+                hex(0x69_2A_81),
+                hex(0x72_37_10),
+                hex(0x46_4B_4C),
+            ],
+            [
+                hex(0xB9_BB_FC),
+                hex(0x9F_E7_B6),
+                hex(0xEA_D6_4F),
+                hex(0xF4_86_B3),
+                hex(0x3B_C4_C1),
+                hex(0xAB_9D_FC),
+                hex(0xF4_B0_83),
+                hex(0xCF_CD_CA),
+            ],
+        );
+        self.labels = if self.is_dark { dark } else { light };
+        self
+    }
+
+    fn new(is_dark: bool, look: Colors) -> Self {
+        let theme = match (is_dark, look.is_high_contrast) {
+            (false, false) => Self::light(),
+            (false, true) => Self::light_high_contrast(),
+            (true, false) => Self::dark(),
+            (true, true) => Self::dark_high_contrast(),
+        };
+        if look.is_safe {
+            theme.with_safe_colors()
+        } else {
+            theme
+        }
+    }
+
     /// The theme that the context is drawn with.
     pub fn of(ctx: &egui::Context) -> Self {
-        if ctx.global_style().visuals.dark_mode {
-            Self::dark()
-        } else {
-            Self::light()
-        }
+        let is_dark = ctx.global_style().visuals.dark_mode;
+        let colors = ctx.data(|data| data.get_temp(colors_id()));
+        Self::new(is_dark, colors.unwrap_or_default())
     }
 
     pub fn label(&self, role: ColorRole) -> Color32 {
@@ -200,18 +301,70 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("strong".into()))
 }
 
-/// Loads the fonts and sets the colors of both modes.
+/// Which colors a person chose, but for light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Colors {
+    is_high_contrast: bool,
+    is_safe: bool,
+}
+
+/// Where the context keeps its [`Colors`].
+fn colors_id() -> Id {
+    Id::unique("colors")
+}
+
+/// What a person chose of how the window looks, but for light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    colors: Colors,
+    is_still: bool,
+    face: Face,
+    /// Of the window, in percent.
+    percent: u16,
+}
+
+impl Look {
+    pub fn of(preferences: &Preferences) -> Self {
+        Self {
+            colors: Colors {
+                is_high_contrast: preferences.high_contrast,
+                is_safe: preferences.safe_colors,
+            },
+            is_still: preferences.reduced_motion,
+            face: preferences.face,
+            percent: preferences.interface_percent,
+        }
+    }
+}
+
+/// Makes a context ready to be drawn with. Called once, at the start.
 pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(fonts::all(Face::default()));
     // Keys change the size of the text; egui would enlarge the whole window, and keep that.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.set_zoom_factor(1.0);
     // Where lists were scrolled to belongs to what was in them, which another start does not have.
     ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
-    for (mode, theme) in [
-        (egui::Theme::Light, Theme::light()),
-        (egui::Theme::Dark, Theme::dark()),
-    ] {
+    set_style(ctx, &Look::default());
+}
+
+/// Draws the context as `look` says from now on; `before` is how it was drawn so far.
+pub fn adopt(ctx: &egui::Context, look: &Look, before: &Look) {
+    if look.face != before.face {
+        ctx.set_fonts(fonts::all(look.face));
+    }
+    if look.percent != before.percent {
+        ctx.set_zoom_factor(f32::from(look.percent) / 100.0);
+    }
+    set_style(ctx, look);
+}
+
+/// Sets the colors and sizes of both modes.
+fn set_style(ctx: &egui::Context, look: &Look) {
+    ctx.data_mut(|data| data.insert_temp(colors_id(), look.colors));
+    let usual = egui::Style::default();
+    for (mode, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        let theme = Theme::new(is_dark, look.colors);
         ctx.style_mut_of(mode, |style| {
             style.visuals = theme.visuals();
             style.text_styles = [
@@ -226,60 +379,15 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.button_padding = egui::vec2(10.0, 4.0);
             style.spacing.menu_margin = egui::Margin::same(6);
             style.interaction.selectable_labels = false;
+            style.visuals.text_cursor.blink = !look.is_still;
+            (style.animation_time, style.scroll_animation) = if look.is_still {
+                (0.0, egui::style::ScrollAnimation::none())
+            } else {
+                (usual.animation_time, usual.scroll_animation)
+            };
         });
     }
 }
-
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let fallback = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
-    for (family, weight, parts) in [
-        (FontFamily::Name("reading".into()), 400.0, NEWSREADER),
-        (FontFamily::Name("headline".into()), 600.0, NEWSREADER),
-        (FontFamily::Proportional, 400.0, INTER),
-        (FontFamily::Name("strong".into()), 600.0, INTER),
-    ] {
-        let mut names = Vec::new();
-        for (part, bytes) in parts {
-            let name = format!("{part} {weight}");
-            let tweak = FontTweak {
-                coords: egui::epaint::text::VariationCoords::new([(b"wght", weight)]),
-                ..FontTweak::default()
-            };
-            let data = FontData::from_static(bytes).tweak(tweak);
-            fonts.font_data.insert(name.clone(), Arc::new(data));
-            names.push(name);
-        }
-        names.extend(fallback.clone());
-        fonts.families.insert(family, names);
-    }
-    fonts
-}
-
-const NEWSREADER: [(&str, &[u8]); 2] = [
-    (
-        "newsreader",
-        include_bytes!("../../assets/fonts/newsreader-latin.ttf"),
-    ),
-    (
-        "newsreader ext",
-        include_bytes!("../../assets/fonts/newsreader-latin-ext.ttf"),
-    ),
-];
-const INTER: [(&str, &[u8]); 2] = [
-    (
-        "inter",
-        include_bytes!("../../assets/fonts/inter-latin.ttf"),
-    ),
-    (
-        "inter ext",
-        include_bytes!("../../assets/fonts/inter-latin-ext.ttf"),
-    ),
-];
 
 const fn hex(rgb: u32) -> Color32 {
     Color32::from_rgb(

@@ -227,6 +227,7 @@ fn written() -> Vec<(&'static str, Vec<u8>)> {
     let settings = Settings {
         name: "data".to_owned(),
         schema: built_in_schema(),
+        annotator: String::new(),
     };
     let mut written = Vec::new();
     for exporter in exporters() {

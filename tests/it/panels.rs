@@ -26,6 +26,7 @@ mod problems;
 mod report;
 mod review;
 mod search;
+mod settings;
 mod versions;
 
 use std::collections::BTreeMap;

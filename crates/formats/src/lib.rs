@@ -21,7 +21,7 @@
 //!
 //! // Whatever a format cannot hold is reported, never dropped in silence.
 //! let conll = exporter("conll2003").ok_or("no such format")?;
-//! let settings = Settings { name: "talks".to_owned(), schema: built_in_schema() };
+//! let settings = Settings { name: "talks".to_owned(), schema: built_in_schema(), annotator: String::new() };
 //! let (files, losses) = write_to_memory(conll, &settings, &records)?;
 //! assert!(losses.is_empty());
 //! assert_eq!(

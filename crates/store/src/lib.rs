@@ -65,17 +65,20 @@ pub use journal::{
     Entry, Journal, JournalKey, Recovered, append_together, find_journal, journals, journals_of,
     set_aside,
 };
-pub use keys::load_keys;
+pub use keys::{KeyChange, change_keys, load_keys};
 pub use memory::{load_memory, save_memory};
 pub use peek::{Peek, peek};
-pub use preferences::{Preferences, Recent, Theme, load_preferences, save_preferences};
+pub use preferences::{
+    Face, Preferences, Recent, Theme, load_preferences, one_line, save_preferences,
+};
 pub use problem::{Problem, ProblemKind};
 pub use project_file::{
     NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project,
 };
 pub use read_error::{ReadError, ReadErrorKind};
-pub use schema_file::{built_in_schema, parse_schema, print_schema};
+pub use schema_file::{built_in_schema, parse_schema, print_schema, save_schema};
 pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};
 pub use versions::{
-    MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
+    MOST_VERSIONS, ReadVersionError, Version, keep_version, keep_version_among, read_version,
+    versions,
 };

@@ -1,5 +1,6 @@
 //! Settings for all articles, and what was opened last.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -35,6 +36,22 @@ pub struct Preferences {
     pub articles_width: Option<u16>,
     pub review_width: Option<u16>,
     pub details_height: Option<u16>,
+    /// Black on white or white on black.
+    pub high_contrast: bool,
+    /// Label colors that color-blind people tell apart.
+    pub safe_colors: bool,
+    /// Nothing glides: what moves is there at once.
+    pub reduced_motion: bool,
+    /// Of the article.
+    pub face: Face,
+    /// Of everything in the window, in percent.
+    pub interface_percent: u16,
+    /// Of the person who annotates; empty where none was given.
+    pub annotator: String,
+    /// So many earlier versions of an article are kept.
+    pub versions_kept: u16,
+    /// So much memory may be taken to read the files of other programs, in megabytes.
+    pub import_memory_mb: u32,
     /// The latest first, at most [`Preferences::MAX_RECENT`].
     recent: Vec<Recent>,
     /// What was open last, in order.
@@ -80,6 +97,18 @@ pub enum Theme {
     Dark,
 }
 
+/// The face that articles are set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Face {
+    /// Newsreader.
+    #[default]
+    Serif,
+    /// Inter, as in the interface.
+    Sans,
+    /// OpenDyslexic.
+    Dyslexic,
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
@@ -95,6 +124,14 @@ impl Default for Preferences {
             articles_width: None,
             review_width: None,
             details_height: None,
+            high_contrast: false,
+            safe_colors: false,
+            reduced_motion: false,
+            face: Face::default(),
+            interface_percent: 100,
+            annotator: String::new(),
+            versions_kept: 20,
+            import_memory_mb: 2048,
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,
@@ -103,6 +140,15 @@ impl Default for Preferences {
 }
 
 impl Preferences {
+    /// How large everything in the window may be, in percent.
+    pub const INTERFACE_PERCENT: RangeInclusive<u16> = 75..=250;
+    /// How many earlier versions of an article may be kept.
+    pub const VERSIONS_KEPT: RangeInclusive<u16> = 1..=500;
+    /// How much memory the reading of other programs’ files may be given, in megabytes.
+    pub const IMPORT_MEMORY_MB: RangeInclusive<u32> = 256..=65_536;
+    /// A longer name is cut, in characters.
+    pub const MAX_ANNOTATOR: usize = 80;
+
     const MAX_RECENT: usize = 12;
     /// More than a person has open by hand.
     const MAX_OPEN: usize = 50;
@@ -200,6 +246,14 @@ struct PreferencesV1 {
     articles_width: Option<u16>,
     review_width: Option<u16>,
     details_height: Option<u16>,
+    high_contrast: bool,
+    safe_colors: bool,
+    reduced_motion: bool,
+    face: Face,
+    interface_percent: u16,
+    annotator: String,
+    versions_kept: u16,
+    import_memory_mb: u32,
     recent: Vec<String>,
     open: Vec<String>,
     shown: Option<String>,
@@ -227,6 +281,14 @@ impl Default for PreferencesV1 {
             articles_width,
             review_width,
             details_height,
+            high_contrast,
+            safe_colors,
+            reduced_motion,
+            face,
+            interface_percent,
+            annotator,
+            versions_kept,
+            import_memory_mb,
             recent: _,
             open: _,
             shown: _,
@@ -245,6 +307,14 @@ impl Default for PreferencesV1 {
             articles_width,
             review_width,
             details_height,
+            high_contrast,
+            safe_colors,
+            reduced_motion,
+            face,
+            interface_percent,
+            annotator,
+            versions_kept,
+            import_memory_mb,
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,
@@ -267,6 +337,14 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         articles_width,
         review_width,
         details_height,
+        high_contrast,
+        safe_colors,
+        reduced_motion,
+        face,
+        interface_percent,
+        annotator,
+        versions_kept,
+        import_memory_mb,
         recent,
         open,
         shown,
@@ -294,10 +372,29 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         articles_width,
         review_width,
         details_height,
+        high_contrast,
+        safe_colors,
+        reduced_motion,
+        face,
+        interface_percent: within(interface_percent, Preferences::INTERFACE_PERCENT),
+        annotator: one_line(&annotator),
+        versions_kept: within(versions_kept, Preferences::VERSIONS_KEPT),
+        import_memory_mb: within(import_memory_mb, Preferences::IMPORT_MEMORY_MB),
         recent: recent.map(|written| Recent::parse(&written)).collect(),
         open: open.map(PathBuf::from).collect(),
         shown: shown.map(PathBuf::from),
     })
+}
+
+fn within<T: Ord + Copy>(value: T, range: RangeInclusive<T>) -> T {
+    value.clamp(*range.start(), *range.end())
+}
+
+/// A name as it is kept: on one line, without space around it, cut where it is too long.
+pub fn one_line(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let line = words.join(" ");
+    line.chars().take(Preferences::MAX_ANNOTATOR).collect()
 }
 
 fn print(preferences: &Preferences) -> String {
@@ -314,10 +411,19 @@ fn print(preferences: &Preferences) -> String {
         articles_width,
         review_width,
         details_height,
+        high_contrast,
+        safe_colors,
+        reduced_motion,
+        face,
+        interface_percent,
+        annotator,
+        versions_kept,
+        import_memory_mb,
         recent,
         open,
         shown,
     } = preferences;
+    let annotator = ron_string::escaped(annotator);
     let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
     let recent = recent.iter().filter_map(Recent::print);
     let recent: String = recent.map(|path| listed(&path)).collect();
@@ -337,6 +443,10 @@ fn print(preferences: &Preferences) -> String {
          shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    measures: {measures},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
+         high_contrast: {high_contrast},\n    safe_colors: {safe_colors},\n    reduced_motion: {reduced_motion},\n    \
+         face: {face:?},\n    interface_percent: {interface_percent},\n    \
+         annotator: {annotator},\n    versions_kept: {versions_kept},\n    \
+         import_memory_mb: {import_memory_mb},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n    shown: {shown},\n)\n"
     )
 }

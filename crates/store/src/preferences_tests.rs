@@ -13,6 +13,13 @@ fn preferences_come_back() {
         theme: Theme::Dark,
         text_size_percent: 150,
         review_width: Some(340),
+        high_contrast: true,
+        reduced_motion: true,
+        face: Face::Sans,
+        interface_percent: 125,
+        annotator: "Anna \"A.\" Example".to_owned(),
+        versions_kept: 3,
+        import_memory_mb: 512,
         ..Preferences::default()
     };
     for number in 0..20 {

@@ -1,7 +1,10 @@
 //! Reads and writes labels as a schema file: the one inside the program, the user's own or a project's.
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use crate::disk::{self, Expected};
+use crate::disk_error::DiskError;
 use crate::label_printer;
 use crate::outline;
 use crate::read_error::{self, ReadError, ReadErrorKind};
@@ -58,6 +61,19 @@ pub fn print_schema(schema: &Schema) -> String {
          (\n    format: 1,\n    labels: [\n{}    ],\n)\n",
         labels.concat()
     )
+}
+
+/// Writes `schema` as the labels at `path`, over nothing but other labels.
+///
+/// # Errors
+/// If the file is no schema file that can be read, or cannot be written.
+pub fn save_schema(path: &Path, schema: &Schema) -> Result<(), DiskError> {
+    if let Some(folder) = path.parent() {
+        disk::make_folder(folder)?;
+    }
+    let is_ours: fn(&[u8]) -> bool = |bytes| parse_schema(bytes).is_ok();
+    let ron = print_schema(schema);
+    disk::write_atomically(path, ron.as_bytes(), Expected::NothingOrOurs(is_ours)).map(drop)
 }
 
 /// A schema of `labels`, which stand in `ron` in the list at `path`.

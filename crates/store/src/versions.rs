@@ -18,7 +18,7 @@ pub struct Version {
     pub path: PathBuf,
 }
 
-/// How many versions of one article are kept.
+/// How many versions of one article are kept, unless a person says otherwise.
 pub const MOST_VERSIONS: usize = 20;
 
 /// How many bytes the versions of one article may take; the newest is kept in any case.
@@ -37,6 +37,17 @@ pub fn keep_version(
     now: u64,
     annotations: usize,
 ) -> Result<(), DiskError> {
+    keep_version_among(home, article, bytes, (now, annotations), MOST_VERSIONS)
+}
+
+/// As [`keep_version`], where at most `most` versions of the article are kept.
+pub fn keep_version_among(
+    home: &Home,
+    article: &Path,
+    bytes: &[u8],
+    (now, annotations): (u64, usize),
+    most: usize,
+) -> Result<(), DiskError> {
     let folder = folder(home, article);
     let stamp: String = Stamp::of(bytes).to_hex().chars().take(16).collect();
     let known = disk::list(&folder)?;
@@ -52,7 +63,7 @@ pub fn keep_version(
     disk::write_atomically(&folder.join(OF), of.as_bytes(), Expected::Anything)?;
     let path = folder.join(format!("{now:012}-{annotations}-{stamp}.ron"));
     disk::write_atomically(&path, bytes, Expected::Anything)?;
-    thin_out(&folder, now)
+    thin_out(&folder, now, most)
 }
 
 /// The versions of the article file at `article`, the newest first.
@@ -92,9 +103,9 @@ fn in_folder(folder: &Path) -> Result<Vec<Version>, DiskError> {
     Ok(versions)
 }
 
-fn thin_out(folder: &Path, now: u64) -> Result<(), DiskError> {
+fn thin_out(folder: &Path, now: u64, most: usize) -> Result<(), DiskError> {
     let mut versions = in_folder(folder)?;
-    while versions.len() > MOST_VERSIONS {
+    while versions.len() > most.max(1) {
         let ages: Vec<u64> = versions
             .iter()
             .map(|version| now.saturating_sub(version.saved_at))

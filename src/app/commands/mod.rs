@@ -26,6 +26,7 @@ pub(super) mod reading;
 pub(super) mod reviewing;
 pub(super) mod saving;
 pub(super) mod search;
+pub(super) mod settings;
 mod several;
 pub(super) mod suggesting;
 pub(super) mod versions;

@@ -101,6 +101,7 @@ impl Session {
     }
 
     pub(in crate::app) fn save_to(&mut self, id: ArticleId, path: PathBuf, over: SaveOver) {
+        let versions_kept = usize::from(self.preferences.versions_kept);
         let Some(article) = self.article_by_id(id) else {
             return;
         };
@@ -111,6 +112,7 @@ impl Session {
             document: article.document().clone(),
             path,
             over,
+            versions_kept,
             text_beside: article.text_beside(),
             position: article.history().position(),
         };

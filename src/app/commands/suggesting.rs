@@ -91,6 +91,7 @@ impl Session {
             return;
         };
         article.suggesting = Suggesting::Working { ticket, done: 0.0 };
+        article.suggested_with = Some(Arc::clone(article.document().schema()));
         let task = Task::Suggest {
             article: id,
             ticket,

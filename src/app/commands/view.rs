@@ -9,6 +9,7 @@ pub fn commands() -> Vec<Command> {
     let mut commands = theme_commands();
     commands.extend(size_commands());
     commands.extend(panel_commands());
+    commands.push(super::settings::command());
     commands.extend([
         Command::new(CommandId::Palette, "Find a command…", |session, _| {
             session.dialog = Some(Dialog::Palette);

@@ -20,6 +20,14 @@ use copydesk_store::disk;
 /// The program to call as a child.
 static READER: OnceLock<PathBuf> = OnceLock::new();
 
+/// More memory than this the child does not get, in bytes.
+static MEMORY: AtomicU64 = AtomicU64::new(MOST_MEMORY);
+
+/// From now on the process that reads foreign files may take so much memory, in megabytes.
+pub fn set_reader_memory(megabytes: u32) {
+    MEMORY.store(u64::from(megabytes) << 20, Ordering::Relaxed);
+}
+
 /// From now on foreign files are read by `program`, which is this one. Without it, as in tests of the
 /// library, they are read in this process.
 pub fn set_reader(program: PathBuf) {
@@ -107,6 +115,7 @@ fn start(importer: &dyn Importer, given: &Given<'_, '_>) -> io::Result<Child> {
         Given::Path(path) => command.arg(disk::absolute(path)).stdin(Stdio::null()),
         Given::Stream(..) => command.arg(STREAM).stdin(Stdio::piped()),
     };
+    command.arg(MEMORY.load(Ordering::Relaxed).to_string());
     // Ctrl+C on a terminal goes to a whole group: this process decides what becomes of the child.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -279,10 +288,10 @@ fn why(status: ExitStatus, clock: &Clock) -> String {
                 return "the process that reads it was stopped from outside".to_owned();
             }
             Some(_) => {
-                let gib = MOST_MEMORY >> 30;
+                let gib = MEMORY.load(Ordering::Relaxed) as f64 / f64::from(1 << 30);
                 return format!(
                     "it needs more than {gib} GiB of memory or is nested too deeply; it may be damaged \
-                     or made to do harm, save it in another format"
+                     or made to do harm: save it in another format, or allow more memory in Settings"
                 );
             }
             None => {}

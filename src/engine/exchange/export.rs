@@ -30,6 +30,8 @@ pub struct Export {
     pub split: Option<(u8, u8)>,
     /// A file for each article, where the format has one for all.
     pub one_each: bool,
+    /// Who annotated; empty where nobody is to be named.
+    pub annotator: String,
 }
 
 /// What of an article goes into a data set.
@@ -180,6 +182,7 @@ pub(super) fn settings(export: &Export, name: &str) -> Settings {
     Settings {
         name: safe_name(name),
         schema: Arc::clone(&export.schema),
+        annotator: export.annotator.clone(),
     }
 }
 

@@ -16,7 +16,7 @@ mod single;
 mod survey;
 mod unfinished;
 
-pub use child::set_reader;
+pub use child::{set_reader, set_reader_memory};
 pub use export::{Choice, Export, Exported, Output, Replace, export_articles, run_export};
 pub use import::{Import, ImportedFiles, run_import};
 pub use preview::{Beginning, Preview, preview};

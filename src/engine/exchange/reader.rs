@@ -19,7 +19,7 @@ pub const READER_COMMAND: &str = "read-foreign";
 /// In place of a path: what comes in by the standard input.
 pub(super) const STREAM: &str = "-";
 
-/// More memory than this the child does not get, in bytes.
+/// So much memory the child gets unless a person says otherwise, in bytes.
 pub(super) const MOST_MEMORY: u64 = 2 << 30;
 
 /// So long it may take for any file, and so much longer for each MiB of it.
@@ -45,25 +45,24 @@ pub(super) fn time_limit(bytes: u64) -> Duration {
 }
 
 /// What the child does: reads the file at `path`, or `input`, in the format `id` and writes what it
-/// finds to `out`. The answer is the code that it ends with.
+/// finds to `out`. It takes no more than `memory`, in bytes. The answer is the code that it ends with.
 pub fn answer_parent(
     id: &str,
     path: &Path,
+    memory: Option<u64>,
     input: &mut (dyn BufRead + Send),
     out: &mut dyn Write,
 ) -> io::Result<u8> {
     let is_stream = path == Path::new(STREAM);
-    limit(if is_stream {
-        None
-    } else {
-        Some(time_limit(disk::length(path).unwrap_or(0)))
-    })?;
+    let time = time_limit(disk::length(path).unwrap_or(0));
+    limit((!is_stream).then_some(time), memory.unwrap_or(MOST_MEMORY))?;
     let (Some(importer), Some(jsonl)) = (import::importer(id), export::exporter("jsonl")) else {
         return Ok(2);
     };
     let settings = Settings {
         name: String::new(),
         schema: built_in_schema(),
+        annotator: String::new(),
     };
     let mut data_set = jsonl.begin(&settings);
     let mut written = Ok(());
@@ -163,13 +162,17 @@ fn tell(trouble: &Trouble, out: &mut dyn Write) -> io::Result<()> {
 /// Takes away what this process may use beyond what any honest file needs. Without a `time` it may
 /// become more, with what comes in.
 #[cfg(unix)]
-fn limit(time: Option<Duration>) -> io::Result<()> {
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(unused_variables, reason = "only Linux limits it")
+)]
+fn limit(time: Option<Duration>, memory: u64) -> io::Result<()> {
     use rustix::process::Resource;
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Signal, set_parent_process_death_signal};
         set_parent_process_death_signal(Some(Signal::KILL))?;
-        lower(Resource::As, MOST_MEMORY, true)?;
+        lower(Resource::As, memory, true)?;
     }
     limit_time(time.unwrap_or(LEAST_TIME), time.is_some())?;
     // A crash is told in words; nobody needs its picture.
@@ -194,7 +197,7 @@ fn lower(resource: rustix::process::Resource, most: u64, is_final: bool) -> io::
 }
 
 #[cfg(not(unix))]
-fn limit(_time: Option<Duration>) -> io::Result<()> {
+fn limit(_time: Option<Duration>, _memory: u64) -> io::Result<()> {
     Ok(())
 }
 

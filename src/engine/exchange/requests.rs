@@ -128,6 +128,7 @@ fn as_export(request: &ExportRequest) -> Result<Export, Failure> {
         schema: Arc::clone(&request.schema),
         split: choice.split,
         one_each: choice.one_each,
+        annotator: request.annotator.clone(),
     })
 }
 

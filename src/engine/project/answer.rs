@@ -2,6 +2,7 @@
 
 use crate::app::{DeedOutcome, Event, FolderListed, FolderTask, ProjectEvent};
 use crate::engine::Progress;
+use crate::engine::TextLabels;
 use crate::engine::answer::{Engine, open_failed};
 use crate::engine::project::closed::Desk;
 use crate::engine::project::deeds::OpenHere;
@@ -15,6 +16,7 @@ impl Engine {
         task: &FolderTask,
         progress: &Progress,
     ) -> Vec<Event> {
+        let labels = self.labels();
         let event = match task {
             FolderTask::Open(folder) => return self.folder_opened(listing::list(folder, progress)),
             FolderTask::LookAgain(folder) => {
@@ -27,7 +29,11 @@ impl Engine {
                 memory,
             } => ProjectEvent::Assessed {
                 ticket: *ticket,
-                outlooks: assessing::assess(&self.desk(memory.as_deref()), articles, progress),
+                outlooks: assessing::assess(
+                    &self.desk(&labels, memory.as_deref()),
+                    articles,
+                    progress,
+                ),
             },
             FolderTask::Look {
                 ticket,
@@ -36,14 +42,20 @@ impl Engine {
                 memory,
             } => ProjectEvent::Placed {
                 ticket: *ticket,
-                places: looking::look(&self.desk(memory.as_deref()), what, articles, progress),
+                places: looking::look(
+                    &self.desk(&labels, memory.as_deref()),
+                    what,
+                    articles,
+                    progress,
+                ),
             },
             FolderTask::Do {
                 ticket,
                 deed,
                 memory,
             } => {
-                let outcome = deeds::do_deed(&self.desk(memory.as_deref()), deed, progress);
+                let outcome =
+                    deeds::do_deed(&self.desk(&labels, memory.as_deref()), deed, progress);
                 deed_done(*ticket, outcome)
             }
             FolderTask::Turn {
@@ -73,9 +85,13 @@ impl Engine {
         settings.chain([opened]).collect()
     }
 
-    pub(in crate::engine) fn desk<'a>(&'a self, memory: Option<&'a Memory>) -> Desk<'a> {
+    pub(in crate::engine) fn desk<'a>(
+        &'a self,
+        labels: &'a TextLabels,
+        memory: Option<&'a Memory>,
+    ) -> Desk<'a> {
         Desk {
-            labels: &self.labels,
+            labels,
             home: self.home.as_ref(),
             library: &self.library,
             memory,

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::text::TextFormat;
 use egui::{Align, Color32};
 
-use crate::app::Preferences;
+use crate::app::{Face, Preferences};
 use crate::ui::article::block_layout::Setting;
 use crate::ui::article::blocks::Block;
 use crate::ui::theme::{self, Theme, size};
@@ -14,6 +14,7 @@ use copydesk_text::ParagraphKind;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     text_size: f32,
+    face: Face,
     /// Width of the column of text, in points.
     pub column: f32,
     /// From the left edge of the view to the column.
@@ -51,6 +52,7 @@ impl Settings {
         let column = preferred.min(available - 2.0 * MARGIN).max(120.0);
         Self {
             text_size,
+            face: preferences.face,
             column,
             left: ((available - column) / 2.0).max(MARGIN).round(),
             char_width,

@@ -18,6 +18,7 @@ use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
 use crate::ui::panels::problems::ProblemsDialog;
 use crate::ui::panels::search::SearchDialog;
+use crate::ui::panels::settings::SettingsDialog;
 use crate::ui::panels::versions::VersionsDialog;
 use crate::ui::panels::{pages, report};
 
@@ -35,6 +36,7 @@ pub struct Dialogs {
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
     search: SearchDialog,
+    settings: SettingsDialog,
     dictionaries: DictionariesDialog,
     activity: ActivityDialog,
     confirm: ConfirmDialog,
@@ -72,6 +74,7 @@ impl Dialogs {
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
             Dialog::Search => self.search.show(ctx, session, outbox),
+            Dialog::Settings => self.settings.show(ctx, session, outbox),
             Dialog::Activity => self.activity.show(ctx, session, outbox),
         }
     }
@@ -92,6 +95,7 @@ impl Dialogs {
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
             Some(Dialog::Search) => self.search = SearchDialog::of(session),
+            Some(Dialog::Settings) => self.settings = SettingsDialog::of(session),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),

@@ -39,6 +39,7 @@ mod problems;
 mod report;
 pub mod review;
 mod search;
+mod settings;
 mod sheet;
 mod speakers;
 mod start;

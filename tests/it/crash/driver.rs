@@ -227,6 +227,7 @@ impl Player {
             document: self.open.document().clone(),
             path: self.place.file(),
             over: SaveOver::Known(self.stamp.clone().unwrap()),
+            versions_kept: 20,
             text_beside: None,
             position,
         };

@@ -98,6 +98,8 @@ pub struct Settings {
     /// The labels that are known beforehand, with their layers, attributes and guidelines. Records
     /// may have others.
     pub schema: Arc<Schema>,
+    /// Who annotated; empty where nobody is to be named.
+    pub annotator: String,
 }
 
 /// Every format that is written, in the order of [`formats`].

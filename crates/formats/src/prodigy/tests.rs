@@ -3,10 +3,10 @@
 use copydesk_document::RecordSpan;
 use copydesk_text::ArticleText;
 
-use crate::testing::export;
 use crate::testing::reading::check_read;
 use crate::testing::writing::article;
 use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
+use crate::testing::{export, export_by};
 
 #[test]
 fn overlaps_line_ends_and_emoji_have_their_places() {
@@ -77,4 +77,14 @@ fn tokens_make_up_the_text_and_every_span_is_of_whole_tokens() {
         assert_eq!(token("token_start")["start"], span["start"]);
         assert_eq!(token("token_end")["end"], span["end"]);
     }
+}
+
+#[test]
+fn the_annotator_is_named_where_there_is_a_name() {
+    let line = |annotator| {
+        let (mut sink, _) = export_by(annotator, "prodigy", &[article(PLACES)]);
+        String::from_utf8(sink.files.remove("data").unwrap()).unwrap()
+    };
+    assert!(line("Anna \"A.\" Keller").contains(r#""_annotator_id":"Anna \"A.\" Keller","text""#));
+    assert!(!line("").contains("_annotator_id"));
 }

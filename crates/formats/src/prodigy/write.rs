@@ -23,12 +23,16 @@ impl Exporter for Writer {
         Shape::File("jsonl")
     }
 
-    fn begin(&self, _settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(Tasks)
+    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(Tasks {
+            annotator: settings.annotator.clone(),
+        })
     }
 }
 
-struct Tasks;
+struct Tasks {
+    annotator: String,
+}
 
 impl DataSet for Tasks {
     fn article(
@@ -62,6 +66,9 @@ impl DataSet for Tasks {
         line.extend_from_slice(b"{\"_view_id\":\"spans_manual\"");
         if is_decided {
             put(&mut line, "answer", &"accept")?;
+            if !self.annotator.is_empty() {
+                put(&mut line, "_annotator_id", &self.annotator)?;
+            }
         }
         put(&mut line, "text", &article.text())?;
         put_tokens(&mut line, article, &tokens)?;

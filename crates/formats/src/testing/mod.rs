@@ -16,9 +16,15 @@ use copydesk_store::built_in_schema;
 
 /// The files that `records` become in the format `id`, and what was lost.
 pub(crate) fn export(id: &str, records: &[Record]) -> (MemorySink, Vec<Loss>) {
+    export_by("", id, records)
+}
+
+/// As [`export`]; `annotator` annotated.
+pub(crate) fn export_by(annotator: &str, id: &str, records: &[Record]) -> (MemorySink, Vec<Loss>) {
     let settings = Settings {
         name: "test".to_owned(),
         schema: built_in_schema(),
+        annotator: annotator.to_owned(),
     };
     write_to_memory(exporter(id).unwrap(), &settings, records).unwrap()
 }

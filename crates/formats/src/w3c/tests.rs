@@ -1,7 +1,8 @@
 //! Web annotations, written and read.
 
+use crate::testing::export_by;
 use crate::testing::reading::{check_recognized, read_with};
-use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
+use crate::testing::writing::{DETAILS, PLACES, article, check_file, check_losses};
 
 #[test]
 fn overlaps_line_ends_and_emoji_have_their_places() {
@@ -107,4 +108,14 @@ fn web_annotations_are_put_together_by_source() {
     );
     check_recognized("w3c", &page);
     assert_eq!(read_with("w3c", &page, &mut beside), expected[1..3]);
+}
+
+#[test]
+fn the_creator_of_a_mark_made_by_hand_is_the_annotator() {
+    let (mut sink, _) = export_by("Anna Keller", "w3c", &[article(DETAILS)]);
+    let lines = String::from_utf8(sink.files.remove("data").unwrap()).unwrap();
+    let person = r#""creator":{"type":"Person","name":"Anna Keller"}"#;
+    assert_eq!(lines.matches(person).count(), 1, "{lines}");
+    let program = r#""creator":{"type":"Software","name":"figures"}"#;
+    assert_eq!(lines.matches(program).count(), 1, "{lines}");
 }

@@ -20,12 +20,16 @@ impl Exporter for Writer {
         Shape::File("jsonld")
     }
 
-    fn begin(&self, _settings: &Settings) -> Box<dyn DataSet> {
-        Box::new(Annotations)
+    fn begin(&self, settings: &Settings) -> Box<dyn DataSet> {
+        Box::new(Annotations {
+            annotator: settings.annotator.clone(),
+        })
     }
 }
 
-struct Annotations;
+struct Annotations {
+    annotator: String,
+}
 
 /// How many characters of context a quote has on each side.
 const CONTEXT: usize = 32;
@@ -40,11 +44,22 @@ impl DataSet for Annotations {
         let name = format!("urn:copydesk:article:{}", safe_name(article.id));
         write_line(sink, Place::Main, &text_annotation(article, &name))?;
         for (number, span) in article.record.spans.iter().enumerate() {
-            let fields = span_annotation(article, &name, number, span);
+            let names = (name.as_str(), self.annotator.as_str());
+            let fields = span_annotation(article, names, number, span);
             write_line(sink, Place::Main, &fields)?;
         }
         Ok(())
     }
+}
+
+/// The program that suggested a span, or else the person who marked it.
+fn creator<'a>(span: &'a RecordSpan, annotator: &'a str) -> Option<Json<'a>> {
+    let (kind, name) = match &span.origin {
+        Some(Origin::Suggested { by, .. }) => ("Software", by.as_str()),
+        Some(Origin::Human) if !annotator.is_empty() => ("Person", annotator),
+        _ => return None,
+    };
+    Some([("type", kind.into()), ("name", name.into())].into())
 }
 
 /// What every line begins with.
@@ -88,7 +103,7 @@ fn text_annotation<'a, 't: 'a>(article: &Article<'t>, name: &'a str) -> Fields<'
 
 fn span_annotation<'a, 't: 'a>(
     article: &Article<'t>,
-    name: &'a str,
+    (name, annotator): (&'a str, &'a str),
     number: usize,
     span: &'t RecordSpan,
 ) -> Fields<'a> {
@@ -121,8 +136,7 @@ fn span_annotation<'a, 't: 'a>(
         ("selector", selectors(article, span)),
     ];
     fields.put("target", target);
-    if let Some(Origin::Suggested { by, .. }) = &span.origin {
-        let creator = [("type", "Software".into()), ("name", by.as_str().into())];
+    if let Some(creator) = creator(span, annotator) {
         fields.put("creator", creator);
     }
     fields.put("copydesk:state", span.state.word());

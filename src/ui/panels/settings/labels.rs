@@ -1,0 +1,421 @@
+//! The labels for texts: a list of them, and one to edit; nothing holds until it is saved.
+
+mod draft;
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::app::{Event, LabelsPlace, Session, SettingsEvent, SharedLabels};
+use crate::ui::Outbox;
+use crate::ui::panels::lists::{self, Step};
+use crate::ui::panels::settings::{choose, line_field, row};
+use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_document::{AttributeContent, AttributeKind, ColorRole, Label, LabelStyle};
+use draft::Draft;
+
+#[derive(Default)]
+pub struct LabelsSettings {
+    draft: Option<Draft>,
+    /// Of the label that is edited, in the draft.
+    chosen: usize,
+}
+
+const LIST_WIDTH: f32 = 176.0;
+const ROW: f32 = 30.0;
+
+fn list_id() -> Id {
+    Id::unique("labels to edit")
+}
+
+impl LabelsSettings {
+    pub fn show(&mut self, ui: &mut Ui, height: f32, session: &Session, outbox: &mut Outbox) {
+        let settings = session.settings();
+        let labels = match &settings.labels {
+            None => {
+                widgets::quiet(ui, "Reading the labels…");
+                return;
+            }
+            Some(Err(message)) => {
+                show_problem(ui, message);
+                return;
+            }
+            Some(Ok(labels)) => labels,
+        };
+        let draft = self.draft.get_or_insert_with(|| Draft::of(&labels.schema));
+        draft.follow(&labels.schema);
+        widgets::quiet(ui, about(&labels.place));
+        show_offer(ui, session, labels, outbox);
+        ui.add_space(8.0);
+        let top = ui.cursor().top();
+        let left = height - (top - ui.min_rect().top());
+        let body = (left - 30.0).max(120.0);
+        let width = ui.available_width() - LIST_WIDTH - 18.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 18.0;
+            ui.allocate_ui(vec2(LIST_WIDTH, body), |ui| {
+                ui.set_width(LIST_WIDTH);
+                ui.vertical(|ui| self.show_list(ui, body));
+            });
+            ui.allocate_ui(vec2(width, body), |ui| {
+                ui.set_width(width);
+                ui.vertical(|ui| self.show_label(ui, body));
+            });
+        });
+        let problem = self.draft.as_ref().and_then(Draft::problem);
+        if let Some(problem) = problem.or_else(|| settings.trouble.clone()) {
+            show_problem(ui, &problem);
+        }
+    }
+
+    fn show_list(&mut self, ui: &mut Ui, height: f32) {
+        let Some(draft) = &mut self.draft else { return };
+        let height = height - 38.0;
+        let rect = Rect::from_min_size(ui.cursor().min, vec2(LIST_WIDTH, height));
+        let count = draft.labels().len();
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Labels", &mut false);
+        let step = has_keyboard.then(|| lists::pressed_step(ui)).flatten();
+        if let Some(Step::To(to)) = step.map(|step| step.from(Some(self.chosen), count, 5)) {
+            self.chosen = to;
+        }
+        self.chosen = self.chosen.min(count.saturating_sub(1));
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ScrollArea::vertical()
+                .id_salt("labels to edit")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    for (index, label) in draft.labels().iter().enumerate() {
+                        let row = show_row(ui, label, index == self.chosen);
+                        if row.clicked() {
+                            self.chosen = index;
+                            ui.memory_mut(|memory| memory.request_focus(list_id()));
+                        }
+                    }
+                });
+        });
+        lists::paint_ring(ui, list_id(), rect);
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            if Press::new("New label").small().show(ui).clicked() {
+                self.chosen = draft.add();
+            }
+            let delete = Press::new("Delete").small().enabled(count > 1);
+            if delete.show(ui).clicked() {
+                draft.remove(self.chosen);
+            }
+        });
+    }
+
+    fn show_label(&mut self, ui: &mut Ui, height: f32) {
+        let chosen = self.chosen;
+        let Some(draft) = &mut self.draft else { return };
+        let layers = draft.layers();
+        let Some(mut label) = draft.labels().get(chosen).cloned() else {
+            return;
+        };
+        let count = draft.labels().len();
+        let mut to = chosen;
+        ScrollArea::vertical()
+            .id_salt(("label to edit", chosen))
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 14.0);
+                show_fields(ui, &mut label, &layers);
+                row(ui, "Order", "", |ui| {
+                    if Press::new("Up")
+                        .small()
+                        .enabled(chosen > 0)
+                        .show(ui)
+                        .clicked()
+                    {
+                        to = chosen - 1;
+                    }
+                    let down = Press::new("Down").small().enabled(chosen + 1 < count);
+                    if down.show(ui).clicked() {
+                        to = chosen + 1;
+                    }
+                });
+            });
+        draft.put(chosen, label);
+        if to != chosen {
+            draft.swap(chosen, to);
+            self.chosen = to;
+        }
+    }
+
+    pub fn show_deeds(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let Some(draft) = &mut self.draft else { return };
+        let settings = session.settings();
+        let Some(Ok(labels)) = &settings.labels else {
+            return;
+        };
+        let schema = draft.schema();
+        let can_save = labels.place != LabelsPlace::Given && !settings.is_saving;
+        let schema = schema.filter(|schema| can_save && *schema != *labels.schema);
+        let save = Press::new("Save labels")
+            .main(true)
+            .enabled(schema.is_some())
+            .show(ui);
+        if let Some(schema) = schema.filter(|_| save.clicked()) {
+            let event = SettingsEvent::LabelsSubmitted(Arc::new(schema));
+            outbox.send(Event::Settings(event));
+        }
+        if Press::new("Redo")
+            .enabled(draft.can_redo())
+            .show(ui)
+            .clicked()
+        {
+            draft.redo();
+        }
+        if Press::new("Undo")
+            .enabled(draft.can_undo())
+            .show(ui)
+            .clicked()
+        {
+            draft.undo();
+        }
+    }
+}
+
+fn about(place: &LabelsPlace) -> String {
+    match place {
+        LabelsPlace::Own(_) => {
+            "Your labels, for every text you open. Saved articles keep theirs; open ones that use \
+             these follow, and can undo it."
+                .to_owned()
+        }
+        LabelsPlace::Project { name, .. } => {
+            format!("The labels of the project “{name}”, for everybody who works on it.")
+        }
+        LabelsPlace::Given => "Named on the command line with --schema: change that file instead. \
+                               They can be looked at here."
+            .to_owned(),
+    }
+}
+
+/// Where the article that is shown has other labels, these can be given to it.
+fn show_offer(ui: &mut Ui, session: &Session, labels: &SharedLabels, outbox: &mut Outbox) {
+    let Some(article) = session.article() else {
+        return;
+    };
+    let document = article.document();
+    if **document.schema() == *document.labels_with(&labels.schema) {
+        return;
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        widgets::quiet(ui, "The article you see has labels of its own.");
+        let take = Press::new("Use these labels there").small().show(ui);
+        if take.clicked() {
+            outbox.send(Event::Settings(SettingsEvent::LabelsTaken));
+        }
+    });
+}
+
+fn show_problem(ui: &mut Ui, message: &str) {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(message)
+        .font(interface(12.0))
+        .color(theme.problem);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+fn show_row(ui: &mut Ui, label: &Label, is_chosen: bool) -> egui::Response {
+    let row = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
+    row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &label.name));
+    lists::ground_of_row(ui, list_id(), &row, is_chosen);
+    let theme = Theme::of(ui.ctx());
+    let rect = row.rect;
+    let mark = Rect::from_center_size(rect.left_center() + vec2(14.0, 0.0), vec2(10.0, 10.0));
+    let color = theme.label(label.color);
+    ui.painter().rect_filled(mark, CornerRadius::same(2), color);
+    let font = if is_chosen {
+        strong(size::INTERFACE)
+    } else {
+        interface(size::INTERFACE)
+    };
+    let ink = Ink::new(font, theme.text);
+    let name = widgets::lay_out(ui, &label.name, &ink, rect.width() - 56.0, 1);
+    widgets::paint_line(ui, name, rect.left() + 26.0, rect.center().y);
+    let ink = Ink::new(interface(size::SMALL), theme.quiet);
+    let key = widgets::line(ui, &label.key.to_ascii_uppercase().to_string(), &ink);
+    let left = rect.right() - 10.0 - key.size().x;
+    widgets::paint_line(ui, key, left, rect.center().y);
+    row
+}
+
+fn show_fields(ui: &mut Ui, label: &mut Label, layers: &[String]) {
+    let id = Id::unique(("label field", label.id.as_str()));
+    let in_files = format!("In files: {}", label.id);
+    row(ui, "Name", &in_files, |ui| {
+        line_field(ui, &mut label.name, id.with("name"), "Name", 180.0);
+        widgets::label_pill(ui, label);
+    });
+    row(ui, "Name for many", "", |ui| {
+        line_field(
+            ui,
+            &mut label.plural,
+            id.with("plural"),
+            "Name for many",
+            180.0,
+        );
+    });
+    let about =
+        "The letter that marks words with it; a change of the key is a change for your fingers";
+    row(ui, "Key", about, |ui| {
+        let mut key = label.key.to_string();
+        let field = line_field(ui, &mut key, id.with("key"), "Key", 36.0);
+        let typed = key.chars().rfind(|c| *c != label.key);
+        if let Some(typed) = typed.filter(|_| field.changed()) {
+            label.key = typed.to_ascii_lowercase();
+        }
+    });
+    row(ui, "Color", "", |ui| {
+        for role in ColorRole::ALL {
+            if show_color(ui, role, label.color == role).clicked() {
+                label.color = role;
+            }
+        }
+    });
+    row(ui, "Looks", "", |ui| {
+        let choices = [
+            (LabelStyle::Tint, "Tinted words"),
+            (LabelStyle::Band, "A band behind other labels"),
+        ];
+        choose(ui, &mut label.style, &choices);
+    });
+    let about = "Labels of one layer never overlap; those of different layers may";
+    row(ui, "Layer", about, |ui| {
+        let mut layer = label.layer.as_str().to_owned();
+        line_field(ui, &mut layer, id.with("layer"), "Layer", 120.0);
+        for known in layers {
+            let is_on = *known == layer;
+            if widgets::chip_as(ui, Role::RadioButton, known, is_on).clicked() {
+                layer.clone_from(known);
+            }
+        }
+        if layer != label.layer.as_str() {
+            label.layer = copydesk_document::Layer::new(&layer);
+        }
+    });
+    show_attributes(ui, label, id);
+    row(
+        ui,
+        "Guideline",
+        "What to mark with it, and what not",
+        |ui| {
+            let field = TextEdit::multiline(&mut label.guideline)
+                .id(id.with("guideline"))
+                .desired_rows(4)
+                .desired_width(ui.available_width() - 4.0)
+                .margin(egui::Margin::symmetric(8, 4));
+            ui.add(field).accessible_name("Guideline");
+        },
+    );
+}
+
+fn show_color(ui: &mut Ui, role: ColorRole, is_on: bool) -> egui::Response {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.allocate_response(vec2(26.0, 26.0), Sense::click());
+    let name = format!("{role:?}");
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &name));
+    let color = theme.label(role);
+    let inside = response.rect.shrink(5.0);
+    ui.painter()
+        .rect_filled(inside, CornerRadius::same(4), color);
+    if is_on {
+        let ring = egui::Stroke::new(2.0, theme.text);
+        let around = response.rect.shrink(1.0);
+        ui.painter().rect_stroke(
+            around,
+            CornerRadius::same(6),
+            ring,
+            egui::StrokeKind::Inside,
+        );
+    }
+    widgets::paint_focus(ui, &response, CornerRadius::same(6));
+    response.on_hover_text(name)
+}
+
+/// What a span of the label can carry besides its words.
+fn show_attributes(ui: &mut Ui, label: &mut Label, id: Id) {
+    let mut gone = None;
+    for (index, attribute) in label.attributes.iter_mut().enumerate() {
+        let id = id.with(("attribute", index));
+        let name = if index == 0 { "Records" } else { "" };
+        row(ui, name, "", |ui| {
+            line_field(
+                ui,
+                &mut attribute.title,
+                id.with("title"),
+                "Name of the attribute",
+                110.0,
+            );
+            show_content(ui, attribute, id);
+            let cross = widgets::close_button(ui, &format!("Remove {}", attribute.title));
+            if cross.clicked() {
+                gone = Some(index);
+            }
+        });
+    }
+    if let Some(index) = gone {
+        label.attributes.remove(index);
+    }
+    let name = if label.attributes.is_empty() {
+        "Records"
+    } else {
+        ""
+    };
+    let about = "A value, words or a choice that goes with each span";
+    row(ui, name, about, |ui| {
+        if Press::new("Add an attribute").small().show(ui).clicked() {
+            let attribute = draft::new_attribute(&label.attributes);
+            label.attributes.push(attribute);
+        }
+    });
+}
+
+fn show_content(ui: &mut Ui, attribute: &mut AttributeKind, id: Id) {
+    let kinds: [(AttributeContent, &str); 3] = [
+        (AttributeContent::Figure, "Value"),
+        (AttributeContent::Words, "Words"),
+        (AttributeContent::Choice(Vec::new()), "Choice"),
+    ];
+    for (kind, words) in kinds {
+        let is_on = std::mem::discriminant(&kind) == std::mem::discriminant(&attribute.content);
+        if widgets::chip_as(ui, Role::RadioButton, words, is_on).clicked() && !is_on {
+            attribute.content = kind;
+        }
+    }
+    if let AttributeContent::Choice(choices) = &mut attribute.content {
+        let mut words = choices.join(", ");
+        let field = line_field(
+            ui,
+            &mut words,
+            id.with("choices"),
+            "Choices, with commas between",
+            200.0,
+        );
+        if field.changed() {
+            let parts = words.split(',').enumerate();
+            *choices = parts
+                .map(|(index, part)| {
+                    if index == 0 {
+                        part
+                    } else {
+                        part.strip_prefix(' ').unwrap_or(part)
+                    }
+                })
+                .map(str::to_owned)
+                .collect();
+        }
+    }
+}
