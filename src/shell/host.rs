@@ -17,7 +17,7 @@ use crate::shell::activity::WorkClock;
 use crate::shell::dialogs::Dialogs;
 use crate::shell::panics::Reports;
 use crate::shell::workers::{Unwritten, Workers};
-use crate::shell::{desktop, in_sight};
+use crate::shell::{desktop, in_sight, system_fonts};
 use crate::ui::{self, Outbox, Ui};
 use copydesk_store::Home;
 
@@ -81,6 +81,7 @@ impl Host {
             course,
         } = start;
         ui::install(&cc.egui_ctx);
+        system_fonts::install(&cc.egui_ctx);
         cc.egui_ctx
             .options_mut(|options| options.fallback_theme = egui::Theme::Light);
         desktop::follow_theme(&cc.egui_ctx);

@@ -7,6 +7,7 @@ mod host;
 mod in_sight;
 mod panics;
 mod signals;
+mod system_fonts;
 mod trouble;
 mod workers;
 
@@ -57,6 +58,8 @@ pub fn run(files: Vec<PathBuf>, labels: TextLabels, notice: Option<String>) -> R
             .with_min_inner_size([640.0, 420.0])
             .with_icon(icon()),
         persistence_path: home.as_ref().map(Home::window),
+        // Ours outlives a system without fonts.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
     let reports = Reports::of(home.as_ref());

@@ -108,3 +108,21 @@ fn the_save_dialog_begins_beside_the_article() {
         saved.exists().then_some(())
     });
 }
+
+#[test]
+fn a_machine_without_any_font_shows_the_window() {
+    let Some(display) = Display::start() else {
+        return;
+    };
+    let folder = Folder::new("fonts");
+    let article = folder.0.join("story.txt");
+    std::fs::write(&article, format!("{TEXT}\nOf 習近平 nobody spoke.\n")).unwrap();
+    let fonts = folder.0.join("fonts.conf");
+    std::fs::write(&fonts, "<fontconfig><dir>/nonexistent</dir></fontconfig>").unwrap();
+    let fonts = format!("FONTCONFIG_FILE={}", fonts.display());
+    let before = ["env", fonts.as_str()];
+    let files: [&Path; 1] = [&article];
+    let path = search_path();
+    let mut program = Program::start_with(&before, &display, &folder.0, &path, &files);
+    program.find("Figure: 5%, suggested");
+}
