@@ -22,6 +22,7 @@ mod exporting;
 mod figures;
 mod flow;
 mod fuzz;
+mod gallery;
 mod importing;
 mod journey;
 mod journey_choosing;

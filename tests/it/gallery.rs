@@ -1,0 +1,212 @@
+//! One page with every state of the window, to be looked at:
+//! `cargo test --all-features --test it -- --ignored gallery` draws it into `target/gallery`.
+
+use copydesk::app::{CommandId, Event, Preferences, Session, ThemeChoice};
+use eframe::egui::{self, Key};
+
+use crate::support::{press, session};
+use crate::window::window_of;
+
+const ARTICLE: &str = "Zelensky and Trump to Finalize Minerals Deal\n\n{claim|{person?97|Trump} has said that {place|Ukraine} could earn {figure|$500 billion}}. {claim?71|A deal with {person?90|Volodymyr Zelensky} is near}, officials said in {place?88|Washington}, where some {figure?99|350 people} met.\n\nA second paragraph follows, with {place|Kyiv} and with words in which nothing was found, so that the column can be seen as it is read. {person?95|Trump} spoke for {figure?99|two hours}.";
+
+/// A state of the window, and what brings it about.
+struct Scene {
+    name: &'static str,
+    session: fn() -> Session,
+    /// Pressed in the window, after it was drawn.
+    keys: &'static [Key],
+}
+
+fn with(keys: &str) -> Session {
+    let mut session = session(ARTICLE);
+    press(&mut session, keys);
+    session
+}
+
+fn after(command: CommandId) -> Session {
+    let mut session = with("Tab");
+    session.run(command);
+    session
+}
+
+fn empty() -> Session {
+    let mut session = session("Nothing.");
+    session.run(CommandId::Close);
+    session.handle(Event::Answered(copydesk::app::Answer::Discard));
+    session
+}
+
+fn all_accepted() -> Session {
+    let mut session = with("Tab");
+    session.run(CommandId::AcceptAll);
+    session
+}
+
+const SCENES: &[Scene] = &[
+    Scene {
+        name: "Start",
+        session: empty,
+        keys: &[],
+    },
+    Scene {
+        name: "Article",
+        session: || with(""),
+        keys: &[],
+    },
+    Scene {
+        name: "A claim is focused",
+        session: || with("Tab Tab"),
+        keys: &[],
+    },
+    Scene {
+        name: "All is decided",
+        session: all_accepted,
+        keys: &[],
+    },
+    Scene {
+        name: "The same words everywhere",
+        session: || after(CommandId::Everywhere),
+        keys: &[],
+    },
+    Scene {
+        name: "Letters to go to spans",
+        session: || after(CommandId::Hints),
+        keys: &[],
+    },
+    Scene {
+        name: "Palette",
+        session: || after(CommandId::Palette),
+        keys: &[],
+    },
+    Scene {
+        name: "Keys",
+        session: || after(CommandId::Keys),
+        keys: &[],
+    },
+    Scene {
+        name: "Guidelines",
+        session: || after(CommandId::Guidelines),
+        keys: &[],
+    },
+    Scene {
+        name: "About",
+        session: || after(CommandId::About),
+        keys: &[],
+    },
+    Scene {
+        name: "Settings: appearance",
+        session: || after(CommandId::Settings),
+        keys: &[],
+    },
+    Scene {
+        name: "Settings: keys",
+        session: || after(CommandId::Settings),
+        keys: &[Key::ArrowDown],
+    },
+    Scene {
+        name: "Settings: work and files",
+        session: || after(CommandId::Settings),
+        keys: &[Key::End],
+    },
+    Scene {
+        name: "Export",
+        session: || after(CommandId::Export),
+        keys: &[],
+    },
+    Scene {
+        name: "Search",
+        session: || after(CommandId::Search),
+        keys: &[],
+    },
+    Scene {
+        name: "Dictionaries",
+        session: || after(CommandId::Dictionaries),
+        keys: &[],
+    },
+    Scene {
+        name: "Time and actions",
+        session: || after(CommandId::Activity),
+        keys: &[],
+    },
+    Scene {
+        name: "Unsaved work",
+        session: || after(CommandId::Close),
+        keys: &[],
+    },
+];
+
+/// A window that a state is looked at in.
+struct Look {
+    name: &'static str,
+    size: egui::Vec2,
+    theme: egui::Theme,
+    change: fn(&mut Preferences),
+}
+
+const LOOKS: &[Look] = &[
+    Look {
+        name: "1280×800, light",
+        size: egui::vec2(1280.0, 800.0),
+        theme: egui::Theme::Light,
+        change: |_| {},
+    },
+    Look {
+        name: "1280×800, dark",
+        size: egui::vec2(1280.0, 800.0),
+        theme: egui::Theme::Dark,
+        change: |preferences| preferences.theme = ThemeChoice::Dark,
+    },
+    Look {
+        name: "900×600, dark, high contrast",
+        size: egui::vec2(900.0, 600.0),
+        theme: egui::Theme::Dark,
+        change: |preferences| preferences.high_contrast = true,
+    },
+    Look {
+        name: "900×600, light, large text",
+        size: egui::vec2(900.0, 600.0),
+        theme: egui::Theme::Light,
+        change: |preferences| preferences.text_size = 36.0,
+    },
+    Look {
+        name: "1280×800, light, everything at 200%",
+        size: egui::vec2(1280.0, 800.0),
+        theme: egui::Theme::Light,
+        change: |preferences| preferences.interface_percent = 200,
+    },
+];
+
+#[test]
+#[ignore = "draws a page to be looked at"]
+fn gallery() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/gallery");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut page = String::from(
+        "<!DOCTYPE html><meta charset=utf-8><title>Copydesk, every state</title><style>\
+         body{font:14px system-ui;margin:24px;background:#ddd}figure{display:inline-block;margin:8px}\
+         img{width:600px;box-shadow:0 1px 6px #0004}</style>",
+    );
+    for (number, scene) in SCENES.iter().enumerate() {
+        page.push_str(&format!("<h2>{}</h2>", scene.name));
+        for (at, look) in LOOKS.iter().enumerate() {
+            let mut session = (scene.session)();
+            let mut preferences = session.preferences().clone();
+            (look.change)(&mut preferences);
+            session.handle(Event::PreferencesChanged(preferences));
+            let mut harness = window_of(session, look.size, look.theme);
+            harness.run_steps(6);
+            for key in scene.keys {
+                harness.key_press(*key);
+                harness.run_steps(3);
+            }
+            harness.run_steps(4);
+            let file = format!("{number:02}-{at}.png");
+            harness.render().unwrap().save(folder.join(&file)).unwrap();
+            page.push_str(&format!(
+                "<figure><img src=\"{file}\"><figcaption>{}</figcaption></figure>",
+                look.name
+            ));
+        }
+    }
+    std::fs::write(folder.join("index.html"), page).unwrap();
+}
