@@ -231,6 +231,11 @@ impl Theme {
         self.labels[index]
     }
 
+    /// Tells one set of label colors from another.
+    pub fn label_of_first(&self) -> Color32 {
+        self.labels[0]
+    }
+
     /// `color` laid over `ground` with the strength `share`, 0 to 1: opaque, so that its contrast
     /// can be computed.
     pub fn mix(ground: Color32, color: Color32, share: f32) -> Color32 {

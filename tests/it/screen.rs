@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{focused, session, shown};
-use crate::window::{Window, window};
+use crate::window::{Window, window, window_that_moves};
 
 const ARTICLE: &str = "{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.\n\nThe second paragraph is here and speaks of nothing in particular at all.";
 
@@ -182,4 +182,57 @@ fn a_screen_reader_can_choose_a_span() {
         .click_accesskit();
     harness.run_steps(3);
     assert_eq!(focused(&harness.state().session).as_deref(), Some("Kyiv"));
+}
+
+/// An article of many screens, each paragraph with a suggestion.
+fn long() -> copydesk::app::Session {
+    let paragraph = "{person?90|Trump} spoke of one thing and another, at length and with feeling, as he had done before and would do again, until it was late.";
+    session(&[paragraph; 60].join("\n\n"))
+}
+
+/// Where the article is scrolled to, by the first byte in sight.
+fn top(harness: &Harness<'_, Window>) -> usize {
+    harness.state().session.article().unwrap().visible().start
+}
+
+#[test]
+fn the_article_glides_to_what_is_focused_unless_nothing_is_to_move() {
+    let tops = |mut harness: Harness<'static, Window>| {
+        for _ in 0..12 {
+            press(&mut harness, Modifiers::NONE, Key::Tab);
+            harness.run_steps(20);
+        }
+        let before = top(&harness);
+        harness.key_press_modifiers(Modifiers::NONE, Key::PageDown);
+        let mut tops = vec![before];
+        for _ in 0..20 {
+            harness.run_steps(1);
+            tops.push(top(&harness));
+        }
+        tops.dedup();
+        tops
+    };
+    let at_once = tops(window(long()));
+    assert_eq!(at_once.len(), 2, "{at_once:?}");
+    let gliding = tops(window_that_moves(long()));
+    assert!(gliding.len() > 3, "{gliding:?}");
+    assert!(gliding.is_sorted(), "{gliding:?}");
+    assert_eq!(gliding.last(), at_once.last());
+}
+
+#[test]
+fn a_click_beside_the_scroll_bar_goes_where_its_marks_are() {
+    let mut harness = window(long());
+    let strip = harness.get_by_label("Where 60 open suggestions lie").rect();
+    click(&mut harness, strip.center_bottom() - egui::vec2(0.0, 4.0));
+    harness.run_steps(3);
+    let text = harness.state().session.article().unwrap().text();
+    let end = text.as_str().len();
+    assert!(top(&harness) > end * 3 / 4, "{} of {end}", top(&harness));
+    assert!(
+        window(session(ARTICLE))
+            .query_by_label_contains("open suggestions lie")
+            .is_none(),
+        "a short article needs none"
+    );
 }

@@ -1,6 +1,6 @@
 //! The window without a screen: a session with its drawing, driven by name, key and pointer.
 
-use copydesk::app::{Request, Session, WindowRequest};
+use copydesk::app::{Event, Request, Session, WindowRequest};
 use copydesk::ui::{self, Outbox, Ui};
 use eframe::egui;
 use egui_kittest::Harness;
@@ -12,15 +12,32 @@ pub struct Window {
     pub asked: Vec<Request>,
     ui: Ui,
     outbox: Outbox,
+    /// What was asked for before the window was there.
+    before: Vec<Request>,
 }
 
 impl Window {
-    pub fn new(session: Session) -> Self {
+    /// Nothing glides: tests look at where things are, not at how they get there.
+    pub fn new(mut session: Session) -> Self {
+        let mut preferences = session.preferences().clone();
+        preferences.reduced_motion = true;
+        let before = session.take_requests();
+        session.handle(Event::PreferencesChanged(preferences));
+        drop(session.take_requests());
+        Self {
+            before,
+            ..Self::that_moves(session)
+        }
+    }
+
+    /// As a person has it.
+    pub fn that_moves(session: Session) -> Self {
         Self {
             session,
             asked: Vec::new(),
             ui: Ui::default(),
             outbox: Outbox::default(),
+            before: Vec::new(),
         }
     }
 
@@ -29,7 +46,8 @@ impl Window {
         for event in self.outbox.take() {
             self.session.handle(event);
         }
-        for request in self.session.take_requests() {
+        let asked = self.session.take_requests();
+        for request in std::mem::take(&mut self.before).into_iter().chain(asked) {
             match request {
                 Request::Window(WindowRequest::View(request)) => self.ui.request(ui.ctx(), request),
                 other => self.asked.push(other),
@@ -43,11 +61,21 @@ pub fn window(session: Session) -> Harness<'static, Window> {
     window_of(session, egui::vec2(1280.0, 800.0), egui::Theme::Light)
 }
 
+/// As [`window`], where things move as a person has them.
+pub fn window_that_moves(session: Session) -> Harness<'static, Window> {
+    let size = egui::vec2(1280.0, 800.0);
+    build(Window::that_moves(session), size, egui::Theme::Light)
+}
+
 pub fn window_of(
     session: Session,
     size: egui::Vec2,
     theme: egui::Theme,
 ) -> Harness<'static, Window> {
+    build(Window::new(session), size, theme)
+}
+
+fn build(window: Window, size: egui::Vec2, theme: egui::Theme) -> Harness<'static, Window> {
     let mut harness = Harness::builder()
         .with_size(size)
         .with_theme(theme)
@@ -56,10 +84,7 @@ pub fn window_of(
         .allow_missing_glyphs()
         .renderer(crate::raster::Raster::default())
         .with_context_setup(ui::install)
-        .build_ui_state(
-            |ui, window: &mut Window| window.show(ui),
-            Window::new(session),
-        );
+        .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
     harness.run_steps(4);
     harness
 }
