@@ -289,6 +289,7 @@ impl<'a> Sight<'a> {
         let to = match by {
             Step::Word => self.reading.step_word(from.caret, forward),
             Step::Grapheme => self.text().step_grapheme(from.caret, direction(forward)),
+            Step::Sentence => self.text().step_sentence(from.caret, direction(forward)),
             Step::Article if forward => self.text().len(),
             Step::Article => 0,
         };

@@ -113,6 +113,7 @@ pub enum CommandId {
 pub enum Step {
     Word,
     Grapheme,
+    Sentence,
     Article,
 }
 

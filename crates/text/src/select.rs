@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::is_space;
-use crate::{ArticleText, Span, Token, TokenKind, tokens};
+use crate::{ArticleText, Paragraph, Span, Token, TokenKind, tokens};
 
 /// Toward the start or the end of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +99,28 @@ impl ArticleText {
                 Direction::Back if window.start > 0 => window.start,
                 Direction::Back => return 0,
             };
+        }
+    }
+
+    /// Where the caret goes by a sentence: the start of the next or previous one, or an end of the text.
+    pub fn step_sentence(&self, byte: usize, direction: Direction) -> usize {
+        let paragraphs = self.paragraphs();
+        let next = paragraphs.partition_point(|paragraph| paragraph.start <= byte);
+        let starts = |paragraph: &Paragraph| {
+            let sentences = self.sentences(paragraph.range()).into_iter();
+            sentences.map(|sentence| sentence.start)
+        };
+        match direction {
+            Direction::Forward => {
+                let mut rest = paragraphs.iter().skip(next.saturating_sub(1));
+                let start = rest.find_map(|paragraph| starts(paragraph).find(|at| *at > byte));
+                start.unwrap_or(self.len())
+            }
+            Direction::Back => {
+                let mut before = paragraphs.iter().take(next).rev();
+                let start = before.find_map(|paragraph| starts(paragraph).rfind(|at| *at < byte));
+                start.unwrap_or(0)
+            }
         }
     }
 

@@ -167,3 +167,39 @@ fn a_sentence_leaves_its_stop_and_quotes_outside() {
     let span = text.sentence_span(at).expect("a sentence");
     assert_eq!(text.words(span), "We will go,” she said");
 }
+
+#[test]
+fn the_caret_goes_from_sentence_to_sentence_and_on_over_paragraphs() {
+    let text = ArticleText::new("Talks go on\n\nHe left. She stayed.\n\nWhy?");
+    let mut stops = vec![0];
+    while let Some(last) = stops.last()
+        && *last < text.len()
+    {
+        stops.push(text.step_sentence(*last, Direction::Forward));
+    }
+    let rest: Vec<&str> = stops.iter().map(|at| &text.as_str()[*at..]).collect();
+    let expected = [
+        "Talks go on\n\nHe left. She stayed.\n\nWhy?",
+        "He left. She stayed.\n\nWhy?",
+        "She stayed.\n\nWhy?",
+        "Why?",
+        "",
+    ];
+    assert_eq!(rest, expected);
+    let mut back = vec![text.len()];
+    while let Some(last) = back.last()
+        && *last > 0
+    {
+        back.push(text.step_sentence(*last, Direction::Back));
+    }
+    back.reverse();
+    assert_eq!(back, stops);
+}
+
+#[test]
+fn within_a_sentence_the_caret_goes_back_to_its_start() {
+    let text = ArticleText::new("He left. She stayed.");
+    assert_eq!(text.step_sentence(14, Direction::Back), 9);
+    assert_eq!(text.step_sentence(14, Direction::Forward), text.len());
+    assert_eq!(ArticleText::new("").step_sentence(0, Direction::Forward), 0);
+}

@@ -48,8 +48,8 @@ impl ArticleText {
         sentences
     }
 
-    /// The sentence around `byte` inside its paragraph.
-    pub(crate) fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
+    /// The sentence around `byte` inside its paragraph, as a half-open range.
+    pub fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
         let paragraph = self.paragraphs().get(self.paragraph_at(byte)?)?;
         let sentences = self.sentences(paragraph.range());
         let after = sentences.partition_point(|sentence| sentence.start <= byte);

@@ -106,6 +106,8 @@ fn caret_commands() -> Vec<Command> {
         (Step::Word, true, "a word forward", "Right"),
         (Step::Grapheme, false, "a character back", "Alt+Left"),
         (Step::Grapheme, true, "a character forward", "Alt+Right"),
+        (Step::Sentence, false, "a sentence back", "Alt+PageUp"),
+        (Step::Sentence, true, "a sentence forward", "Alt+PageDown"),
         (
             Step::Article,
             false,
@@ -282,6 +284,7 @@ impl Session {
         let to = match by {
             Step::Word => text.step_word(caret, direction),
             Step::Grapheme => text.step_grapheme(caret, direction),
+            Step::Sentence => text.step_sentence(caret, direction),
             Step::Article if forward => text.len(),
             Step::Article => 0,
         };
