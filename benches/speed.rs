@@ -46,6 +46,18 @@ fn main() {
             "1",
         ),
         (
+            "idle, with a screen reader, ms",
+            small.spoken[0],
+            large.spoken[0],
+            "4",
+        ),
+        (
+            "scrolling, with one, ms",
+            small.spoken[1],
+            large.spoken[1],
+            "4",
+        ),
+        (
             "memory over the text, MB",
             small.memory,
             large.memory,
@@ -88,6 +100,8 @@ struct FrameTimes {
     drag: f64,
     accept: f64,
     slow_accept: f64,
+    /// Nothing happens, or it is scrolled, while a screen reader runs.
+    spoken: [f64; 2],
     memory: f64,
 }
 
@@ -174,6 +188,10 @@ fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
     }));
     window.frame(vec![button(middle, false)]);
     let accept = accept_times(&mut window, frames);
+    window.begin_to_speak();
+    window.frame(vec![Input::PointerMoved(middle)]);
+    let spoken = [Vec::new(), vec![wheel(-120.0)]]
+        .map(|events| median((0..frames).map(|_| window.frame(events.clone()))));
     FrameTimes {
         first,
         idle,
@@ -181,6 +199,7 @@ fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
         drag,
         accept: at(&accept, 50),
         slow_accept: at(&accept, 99),
+        spoken,
         memory: resident_mb() - before,
     }
 }

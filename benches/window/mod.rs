@@ -38,6 +38,11 @@ impl Window {
         }
     }
 
+    /// From now on a screen reader is told what is drawn; without what the system's side of it takes.
+    pub fn begin_to_speak(&self) {
+        self.ctx.enable_accesskit();
+    }
+
     pub fn frame(&mut self, events: Vec<Input>) -> f64 {
         self.time += 1.0 / 60.0;
         let input = egui::RawInput {

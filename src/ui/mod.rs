@@ -1,5 +1,6 @@
 //! The window: draws the session and puts what the user does into an outbox.
 
+mod announcements;
 mod article;
 mod keyboard;
 mod panels;
@@ -22,6 +23,7 @@ pub struct Ui {
     panels: panels::Panels,
     /// How the window is drawn.
     look: theme::Look,
+    announcements: announcements::Announcements,
 }
 
 /// What the user did while the window was drawn. Outlives egui's passes; drained once a frame.
@@ -33,6 +35,11 @@ pub struct Outbox {
 impl Outbox {
     pub fn send(&mut self, event: Event) {
         self.events.push(event);
+    }
+
+    /// What was sent since the last frame.
+    fn events(&self) -> &[Event] {
+        &self.events
     }
 
     pub fn take(&mut self) -> Vec<Event> {
@@ -63,6 +70,7 @@ impl Ui {
                 });
         let place = self.article.place(middle.response.rect);
         self.panels.show_in_front(ui, &place, session, outbox);
+        self.announcements.show(ui.ctx(), session, outbox);
     }
 
     /// What is half-typed is saved before a command or the end of the window leads away from it.

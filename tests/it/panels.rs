@@ -44,7 +44,7 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::window::Window;
+use crate::window::{Window, assert_heard};
 
 const TEXT: &str = "Minister visits Korea\n\nAnna Keller met Boris Lang in Seoul on Monday. \
                     Keller said the talks cost $5 million and would go on in Busan.";
@@ -176,6 +176,7 @@ fn open_sized(session: Session, width: f32, height: f32) -> Harness<'static, Win
             Window::new(session),
         );
     harness.run_steps(3);
+    assert_heard(&harness);
     harness
 }
 
@@ -186,6 +187,7 @@ fn open(session: Session) -> Harness<'static, Window> {
 fn command(harness: &mut Harness<'_, Window>, id: CommandId) {
     harness.state_mut().session.handle(Event::Command(id));
     harness.run_steps(3);
+    assert_heard(harness);
 }
 
 fn focus(harness: &mut Harness<'_, Window>, words: &str) {
@@ -213,6 +215,7 @@ fn click(harness: &mut Harness<'_, Window>, name: &str) {
         .unwrap()
         .click();
     harness.run_steps(4);
+    assert_heard(harness);
 }
 
 fn is_disabled(harness: &Harness<'_, Window>, role: Role, name: &str) -> bool {

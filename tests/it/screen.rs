@@ -1,5 +1,6 @@
 //! The article on the screen: what a person sees, hears, clicks and drags.
 
+mod aloud;
 mod label_bar;
 mod pointer;
 mod scripts;
@@ -10,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{focused, session, shown};
-use crate::window::{Window, window, window_that_moves};
+use crate::window::{Window, assert_heard, window, window_that_moves};
 
 const ARTICLE: &str = "{person?90|Trump} said {claim?71|a deal with {place?98|Kyiv} could be worth {figure?99|$500 billion}}.\n\nThe second paragraph is here and speaks of nothing in particular at all.";
 
@@ -22,6 +23,7 @@ fn middle(harness: &Harness<'_, Window>, name: &str) -> Pos2 {
 fn press(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(3);
+    assert_heard(harness);
 }
 
 fn click(harness: &mut Harness<'_, Window>, at: Pos2) {
@@ -60,7 +62,7 @@ fn every_span_and_paragraph_is_heard() {
 fn the_article_is_corrected_by_keyboard_alone() {
     let mut harness = window(session(ARTICLE));
     press(&mut harness, Modifiers::NONE, Key::Tab);
-    harness.get_by_label("Focused: Person: Trump, suggested, 90%");
+    harness.get_by_label("Person: Trump, suggested, 90%, 1 of 4.");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     press(&mut harness, Modifiers::NONE, Key::X);
     press(&mut harness, Modifiers::NONE, Key::P);

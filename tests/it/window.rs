@@ -3,7 +3,9 @@
 use copydesk::app::{Event, Request, Session, WindowRequest};
 use copydesk::ui::{self, Outbox, Ui};
 use eframe::egui;
+use eframe::egui::accesskit::{Action, Role};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// What a host does, without threads and dialogs.
 pub struct Window {
@@ -56,6 +58,35 @@ impl Window {
     }
 }
 
+/// Panics where a screen reader would find something without a name or a role, or would not be in the dialog
+/// that is open.
+#[track_caller]
+pub fn assert_heard(harness: &Harness<'_, Window>) {
+    let focusable = harness.query_all_by(|node| node.data().supports_action(Action::Focus));
+    for node in focusable {
+        let node = node.accesskit_node();
+        let name = node.label().unwrap_or_default();
+        assert!(
+            !name.trim().is_empty(),
+            "a {:?} without a name at {:?}, valued {:?}",
+            node.role(),
+            node.raw_bounds(),
+            node.value(),
+        );
+    }
+    if harness.state().session.dialog().is_some() {
+        let focused = harness.get_by(|node| node.is_focused_in_tree() && !node.is_hidden());
+        let mut above = Some(focused.accesskit_node());
+        while above.is_some_and(|node| node.role() != Role::Dialog) {
+            above = above.and_then(|node| node.parent());
+        }
+        assert!(above.is_some(), "the keyboard is not in the dialog");
+    }
+    let unknown = harness.query_all_by(|node| node.role() == Role::Unknown);
+    let unknown: Vec<_> = unknown.map(|node| node.accesskit_node().label()).collect();
+    assert!(unknown.is_empty(), "without a role: {unknown:?}");
+}
+
 /// A window of 1280×800 around `session`.
 pub fn window(session: Session) -> Harness<'static, Window> {
     window_of(session, egui::vec2(1280.0, 800.0), egui::Theme::Light)
@@ -86,5 +117,6 @@ fn build(window: Window, size: egui::Vec2, theme: egui::Theme) -> Harness<'stati
         .with_context_setup(ui::install)
         .build_ui_state(|ui, window: &mut Window| window.show(ui), window);
     harness.run_steps(4);
+    assert_heard(&harness);
     harness
 }

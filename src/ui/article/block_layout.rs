@@ -8,6 +8,7 @@ use eframe::egui;
 use egui::epaint::text::cursor::CCursor;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Galley, Painter, Pos2, Rect, Vec2, pos2, vec2};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::ui::article::word_boxes::WordBoxes;
 use copydesk_text::ArticleText;
@@ -26,6 +27,20 @@ pub struct Setting {
 pub struct BlockLayout {
     range: Range<usize>,
     lines: Lines,
+}
+
+/// A stretch of one line that runs in one direction, as a screen reader walks it.
+pub struct Stretch {
+    /// Half-open, in bytes of the article.
+    pub range: Range<usize>,
+    /// The line of the block that it stands on, from 0.
+    pub line: usize,
+    /// Relative to the block's upper left corner, in points.
+    pub rect: Rect,
+    pub is_rtl: bool,
+    /// For each of its [`characters`] how far from the stretch's first edge it begins, and its width, in
+    /// points.
+    pub places: Vec<(f32, f32)>,
 }
 
 enum Lines {
@@ -119,6 +134,19 @@ impl BlockLayout {
         }
     }
 
+    /// The stretches of all lines, in the order of reading.
+    pub fn stretches(&self, words: &str) -> Vec<Stretch> {
+        let mut stretches = match &self.lines {
+            Lines::Galley(galley) => galley_stretches(galley, words),
+            Lines::Boxes(boxes) => boxes.stretches(words),
+        };
+        for stretch in &mut stretches {
+            stretch.range.start += self.range.start;
+            stretch.range.end += self.range.start;
+        }
+        stretches
+    }
+
     /// Where a caret before `byte` (of the article) stands: no width, the height of its line.
     pub fn caret(&self, words: &str, byte: usize) -> Rect {
         let local = byte.clamp(self.range.start, self.range.end) - self.range.start;
@@ -197,6 +225,49 @@ fn galley_rects(galley: &Galley, chars: Range<usize>) -> Vec<Rect> {
     }
     rects
 }
+
+/// One stretch a row; bytes count from the block's first.
+fn galley_stretches(galley: &Galley, words: &str) -> Vec<Stretch> {
+    let mut stretches = Vec::with_capacity(galley.rows.len());
+    let mut start = 0;
+    for (line, row) in galley.rows.iter().enumerate() {
+        let rest = words.get(start..).unwrap_or_default();
+        let part = rest
+            .get(..byte_from_char(rest, row.glyphs.len()))
+            .unwrap_or_default();
+        let mut glyphs = row.glyphs.iter();
+        let place = |character: &str| {
+            let first = glyphs.next()?;
+            let more = character.chars().count().saturating_sub(1);
+            let last = glyphs.by_ref().take(more).last().unwrap_or(first);
+            Some((first.pos.x, last.max_x() - first.pos.x))
+        };
+        if !part.is_empty() {
+            stretches.push(Stretch {
+                range: start..start + part.len(),
+                line,
+                rect: row.rect(),
+                is_rtl: false,
+                places: characters(part).filter_map(place).collect(),
+            });
+        }
+        start += part.len();
+    }
+    stretches
+}
+
+/// What is read and walked as one character: a grapheme, or the code points of one that is absurdly long.
+pub(super) fn characters(words: &str) -> impl Iterator<Item = &str> {
+    words.graphemes(true).flat_map(|grapheme| {
+        let is_long = grapheme.len() > LONGEST_CHARACTER;
+        let whole = (!is_long).then_some(grapheme);
+        let parts = is_long.then(|| grapheme.split_inclusive(|_: char| true));
+        whole.into_iter().chain(parts.into_iter().flatten())
+    })
+}
+
+/// AccessKit counts the bytes of a character in one byte.
+const LONGEST_CHARACTER: usize = 128;
 
 pub(super) fn char_from_byte(words: &str, byte: usize) -> usize {
     words.get(..byte).map_or(0, |before| before.chars().count())

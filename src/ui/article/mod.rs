@@ -11,6 +11,7 @@ mod overview;
 mod pointer;
 mod setting;
 mod speech;
+mod text_runs;
 mod word_boxes;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use crate::ui::theme::Theme;
 use block_layout::BlockLayout;
 use blocks::{Block, Heights};
 use setting::{BOTTOM, Settings};
+pub use speech::{spoken, state_words};
 
 /// Where each article was scrolled to, and what is being dragged.
 #[derive(Default)]
@@ -44,6 +46,7 @@ pub struct ArticleView {
     glide: Option<Glide>,
     /// The column that moving by lines keeps to, in points from the column's left.
     goal: Option<f32>,
+    speech: speech::Speech,
 }
 
 /// The layout of the article in sight.
@@ -272,6 +275,7 @@ impl ArticleView {
         let frame = Frame {
             session,
             article,
+            blocks: &shown.blocks,
             visible: &visible,
             theme: Theme::of(ui.ctx()),
             screen,
@@ -280,7 +284,7 @@ impl ArticleView {
         context_menu::show(&response, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
         hints::show(ui, &frame);
-        speech::speak(ui, &response, &frame, outbox);
+        self.speech.speak(ui, &response, &frame, outbox);
         let is_in_front = session.dialog().is_none() && !egui::Popup::is_any_open(ui.ctx());
         self.focused_lines = focused_lines(&frame);
         if !self.pointer.is_dragging()
@@ -312,6 +316,8 @@ fn send_visible(frame: &Frame<'_>, outbox: &mut Outbox) {
 struct Frame<'a> {
     session: &'a Session,
     article: &'a OpenArticle,
+    /// All of the article's, in order.
+    blocks: &'a [Block],
     visible: &'a [VisibleBlock],
     theme: Theme,
     /// What of the view is in sight, in screen coordinates.

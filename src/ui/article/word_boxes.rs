@@ -11,7 +11,7 @@ use egui::{Color32, Galley, Painter, Pos2, Rect, Vec2, pos2, vec2};
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::ui::article::block_layout::{Setting, galley};
+use crate::ui::article::block_layout::{Setting, Stretch, characters, galley};
 
 /// One block in lines of words.
 pub struct WordBoxes {
@@ -142,6 +142,18 @@ impl WordBoxes {
         rects.into_iter().map(|(_, rect)| rect).collect()
     }
 
+    /// What of each line runs in one direction, in the order of reading; bytes count from the block's first.
+    pub fn stretches(&self, words: &str) -> Vec<Stretch> {
+        let mut boxes: Vec<&WordBox> = self.boxes.iter().collect();
+        boxes.sort_by_key(|word| word.range.start);
+        let same =
+            |one: &&WordBox, other: &&WordBox| (one.line, one.is_rtl) == (other.line, other.is_rtl);
+        boxes
+            .chunk_by(same)
+            .filter_map(|boxes| stretch(boxes, words))
+            .collect()
+    }
+
     pub fn caret(&self, words: &str, byte: usize) -> Rect {
         let at = self
             .boxes
@@ -164,6 +176,33 @@ impl WordBox {
         let along = if self.is_rtl { 1.0 - along } else { along };
         self.rect.left() + along.clamp(0.0, 1.0) * self.rect.width()
     }
+}
+
+/// Boxes that follow each other on a line, in one direction.
+fn stretch(boxes: &[&WordBox], words: &str) -> Option<Stretch> {
+    let (first, last) = (boxes.first()?, boxes.last()?);
+    let rect = boxes
+        .iter()
+        .fold(Rect::NOTHING, |rect, word| rect.union(word.rect));
+    let mut places = Vec::new();
+    for word in boxes {
+        let part = words.get(word.range.clone()).unwrap_or_default();
+        let width = word.rect.width() / characters(part).count().max(1) as f32;
+        let from = if first.is_rtl {
+            rect.right() - word.rect.right()
+        } else {
+            word.rect.left() - rect.left()
+        };
+        let place = |(index, _)| (from + index as f32 * width, width);
+        places.extend(characters(part).enumerate().map(place));
+    }
+    Some(Stretch {
+        range: first.range.start..last.range.end,
+        line: first.line,
+        rect,
+        is_rtl: first.is_rtl,
+        places,
+    })
 }
 
 fn touches(one: &Rect, other: &Rect) -> bool {

@@ -101,12 +101,17 @@ impl ActivityDialog {
         }
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical()
+            let area = ScrollArea::vertical()
                 .id_salt("measured articles")
                 .max_height(height)
                 .min_scrolled_height(height)
-                .auto_shrink(false)
-                .show_rows(ui, ROW, articles.len(), |ui, shown| {
+                .auto_shrink(false);
+            lists::show_rows(
+                ui,
+                (list_id(), articles.len()),
+                area,
+                (ROW, articles.len()),
+                |ui, shown| {
                     if step.is_some() {
                         lists::scroll_to_row(ui, shown.start, self.chosen, ROW);
                     }
@@ -115,7 +120,8 @@ impl ActivityDialog {
                             self.show_row(ui, row, article);
                         }
                     }
-                });
+                },
+            );
         });
         lists::paint_ring(ui, list_id(), rect);
     }
@@ -125,11 +131,9 @@ impl ActivityDialog {
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{}, {}", article.title, spoken(article.effort));
-            WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+            WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
-        if is_chosen {
-            lists::set_active_row(ui, list_id(), response.id);
-        }
+        lists::place_row(list_id(), &response, row, is_chosen);
         let theme = Theme::of(ui.ctx());
         let rect = response.rect;
         let has_keyboard = ui.memory(|memory| memory.has_focus(list_id()));

@@ -133,19 +133,26 @@ impl Articles {
             outbox.send(Event::Project(ProjectEvent::Chosen(*row)));
         }
         let rect = ui.available_rect_before_wrap();
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt("articles")
-            .auto_shrink(false)
-            .show_rows(ui, ROW, rows.len(), |ui, visible| {
+            .auto_shrink(false);
+        lists::show_rows(
+            ui,
+            (list_id(), rows.len()),
+            area,
+            (ROW, rows.len()),
+            |ui, visible| {
                 if let Some(revealed) = revealed {
                     lists::scroll_to_row(ui, visible.start, revealed, ROW);
                 }
                 for index in visible {
                     if let Some(row) = rows.get(index) {
-                        show_row(ui, &session.row(*row), *chosen == Some(index), outbox);
+                        let row = session.row(*row);
+                        show_row(ui, (index, &row), *chosen == Some(index), outbox);
                     }
                 }
-            });
+            },
+        );
         lists::paint_ring(ui, list_id(), rect);
     }
 }
@@ -191,7 +198,7 @@ fn listed_words(listed: &Listed) -> String {
     }
 }
 
-fn show_row(ui: &mut Ui, row: &Row<'_>, is_chosen: bool, outbox: &mut Outbox) {
+fn show_row(ui: &mut Ui, (place, row): (usize, &Row<'_>), is_chosen: bool, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let title = row.title();
     let progress = row_words(row);
@@ -200,11 +207,9 @@ fn show_row(ui: &mut Ui, row: &Row<'_>, is_chosen: bool, outbox: &mut Outbox) {
     response.widget_info(|| {
         let mark = if is_marked { ", flagged" } else { "" };
         let name = format!("{title}, {progress}{mark}");
-        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+        WidgetInfo::labeled(Role::ListBoxOption, true, name)
     });
-    if is_chosen {
-        lists::set_active_row(ui, list_id(), response.id);
-    }
+    lists::place_row(list_id(), &response, place, is_chosen);
     let rect = response.rect;
     let (fill, bar) = match (is_chosen, response.hovered()) {
         (true, _) => (theme.chosen, widgets::focus_color(&theme)),

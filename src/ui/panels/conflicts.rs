@@ -91,25 +91,25 @@ impl ConflictsDialog {
         let before = self.chosen;
         let is_sent = has_keyboard && self.take_keys(ui, count, outbox);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt("conflicts")
             .max_height(height)
             .min_scrolled_height(height)
-            .auto_shrink([false, true])
-            .show_rows(ui, ROW, count, |ui, rows| {
-                if before != self.chosen {
-                    lists::scroll_to_row(ui, rows.start, self.chosen, ROW);
-                }
-                for index in rows {
-                    if let Some(line) = conflicts.lines.get(index) {
-                        let rect = self.show_row(ui, index, line, document);
-                        if let Some(is_theirs) = show_sides(ui, rect, line, document) {
-                            self.chosen = index;
-                            outbox.send(Event::ConflictDecided { index, is_theirs });
-                        }
+            .auto_shrink([false, true]);
+        lists::show_rows(ui, (list_id(), count), area, (ROW, count), |ui, rows| {
+            if before != self.chosen {
+                lists::scroll_to_row(ui, rows.start, self.chosen, ROW);
+            }
+            for index in rows {
+                if let Some(line) = conflicts.lines.get(index) {
+                    let rect = self.show_row(ui, index, line, document);
+                    if let Some(is_theirs) = show_sides(ui, rect, line, document) {
+                        self.chosen = index;
+                        outbox.send(Event::ConflictDecided { index, is_theirs });
                     }
                 }
-            });
+            }
+        });
         lists::paint_ring(ui, list_id(), rect);
         is_sent
     }
@@ -155,10 +155,10 @@ impl ConflictsDialog {
                 spoken(mine, theirs, document),
                 spoken(theirs, mine, document)
             );
-            WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+            WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
+        lists::place_row(list_id(), &response, index, is_chosen);
         if is_chosen {
-            lists::set_active_row(ui, list_id(), response.id);
             ui.painter()
                 .rect_filled(rect, CornerRadius::same(4), theme.hover);
         }

@@ -145,16 +145,24 @@ impl DictionariesDialog {
         }
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical()
+            let area = ScrollArea::vertical()
                 .id_salt("dictionaries")
                 .max_height(list_height)
                 .min_scrolled_height(list_height)
-                .auto_shrink(false)
-                .show_rows(ui, ROW, lines.len(), |ui, rows| {
-                    for line in lines.get(rows).unwrap_or_default() {
-                        self.show_row(ui, dictionaries, line, outbox);
+                .auto_shrink(false);
+            lists::show_rows(
+                ui,
+                (list_id(), lines.len()),
+                area,
+                (ROW, lines.len()),
+                |ui, rows| {
+                    for place in rows {
+                        if let Some(line) = lines.get(place) {
+                            self.show_row(ui, dictionaries, (place, line), outbox);
+                        }
                     }
-                });
+                },
+            );
         });
         lists::paint_ring(ui, list_id(), rect);
         ui.add_space(8.0);
@@ -182,7 +190,7 @@ impl DictionariesDialog {
         &mut self,
         ui: &mut Ui,
         dictionaries: &OwnDictionaries,
-        line: &DictionaryLine,
+        (place, line): (usize, &DictionaryLine),
         outbox: &mut Outbox,
     ) {
         let known = dictionaries.line(&line.path).unwrap_or(line);
@@ -191,11 +199,9 @@ impl DictionariesDialog {
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{}, {about}", line.name);
-            WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+            WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
-        if is_chosen {
-            lists::set_active_row(ui, list_id(), response.id);
-        }
+        lists::place_row(list_id(), &response, place, is_chosen);
         let theme = Theme::of(ui.ctx());
         let ground = match (is_chosen, response.hovered()) {
             (true, _) => theme.chosen,

@@ -100,11 +100,16 @@ impl EverywhereDialog {
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
         let is_moved = self.keyboard(ui, rect, everywhere, outbox);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height)
-            .auto_shrink(false)
-            .show_rows(ui, ROW, rows.len(), |ui, shown| {
+            .auto_shrink(false);
+        lists::show_rows(
+            ui,
+            (list_id(), lines.len()),
+            area,
+            (ROW, rows.len()),
+            |ui, shown| {
                 let chosen = rows.iter().position(|row| *row == Row::Line(self.chosen));
                 if let Some(chosen) = chosen.filter(|_| is_moved) {
                     lists::scroll_to_row(ui, shown.start, chosen, ROW);
@@ -119,7 +124,8 @@ impl EverywhereDialog {
                         }
                     }
                 }
-            });
+            },
+        );
         if lines.is_empty() {
             let words = match everywhere.what {
                 Many::Words { .. } => "The words stand nowhere else",
@@ -189,7 +195,8 @@ impl EverywhereDialog {
         };
         response
             .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, line.is_ticked, &spoken));
-        lists::ground_of_row(ui, list_id(), &response, is_chosen);
+        lists::place_row(list_id(), &response, index, is_chosen);
+        lists::ground_of_row(ui, &response, is_chosen);
         let rect = response.rect;
         paint_tick(ui, rect, line.is_ticked);
         let color = if line.is_ticked {

@@ -139,29 +139,37 @@ impl ExportDialog {
         };
         if let Some(format) = to.and_then(|index| formats.get(index)) {
             choice.format = format.id;
+            lists::say_chosen(ui, format.name, to.unwrap_or(0), formats.len());
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
         if formats.is_empty() {
             widgets::quiet(ui, "No matching formats");
         }
-        ScrollArea::vertical()
-            .id_salt("formats")
-            .max_height(height - 40.0)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for format in formats {
-                    let is_chosen = format.id == choice.format;
-                    let response = show_format(ui, format, is_chosen);
-                    if is_chosen && step.is_some() {
-                        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+        let list = Id::unique("formats");
+        let count = formats.len();
+        lists::beside_field(ui, ui.available_rect_before_wrap(), list, "Formats");
+        lists::rows(ui, list, count, |ui| {
+            ScrollArea::vertical()
+                .id_salt("formats")
+                .max_height(height - 40.0)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (place, format) in formats.into_iter().enumerate() {
+                        let is_chosen = format.id == choice.format;
+                        let response = show_format(ui, format, is_chosen);
+                        lists::place_row(list, &response, place, is_chosen);
+                        if is_chosen && step.is_some() {
+                            response
+                                .scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+                        }
+                        if response.clicked() {
+                            choice.format = format.id;
+                            ui.memory_mut(|memory| memory.request_focus(id));
+                        }
                     }
-                    if response.clicked() {
-                        choice.format = format.id;
-                        ui.memory_mut(|memory| memory.request_focus(id));
-                    }
-                }
-            });
+                });
+        });
         is_sent
     }
 
@@ -220,8 +228,7 @@ impl ExportDialog {
 fn show_format(ui: &mut Ui, format: &Format, is_chosen: bool) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
-    response
-        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, format.name));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, format.name));
     widgets::describe(&response, format.about);
     let rect = response.rect;
     if is_chosen || response.hovered() {

@@ -186,8 +186,8 @@ impl FactEntry {
                 let is_chosen = self.words.chosen == Some(index);
                 let is_on = is_chosen || self.words.chosen.is_none() && *name == self.words.words;
                 let response = widgets::chip(ui, &shortened_to(name, 30), is_on);
+                lists::place_row(self.id, &response, index, is_chosen);
                 if is_chosen {
-                    lists::set_active_row(ui, self.id, response.id);
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {

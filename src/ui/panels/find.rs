@@ -166,7 +166,8 @@ fn current_match(article: &OpenArticle) -> Option<Range<usize>> {
     find.matches.get(find.current?).cloned()
 }
 
-fn place_words(article: &OpenArticle) -> String {
+/// Which match this is, of how many; empty before anything is looked for.
+pub fn place_words(article: &OpenArticle) -> String {
     let find = article.find();
     let has_words = find
         .request

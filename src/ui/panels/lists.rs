@@ -1,11 +1,14 @@
 //! Keyboard handling for a list that is one widget, however many rows it has.
 
+use std::ops::Range;
+
 use eframe::egui;
 use egui::{
-    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
+use crate::ui::announcements;
 use crate::ui::article::article_id;
 use crate::ui::panels::widgets::focus_color;
 use crate::ui::theme::Theme;
@@ -92,6 +95,53 @@ pub fn in_dialog(ui: &Ui, rect: Rect, id: Id, name: &str, wants_focus: &mut bool
     true
 }
 
+/// A list of a dialog that is walked while a field of it has the keyboard: only named here. What is chosen is
+/// said by [`say_chosen`].
+pub fn beside_field(ui: &Ui, rect: Rect, id: Id, name: &str) {
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::ListBox, true, name));
+}
+
+/// Says which of `count` rows was chosen while a field keeps the keyboard.
+pub fn say_chosen(ui: &Ui, name: &str, row: usize, count: usize) {
+    announcements::say(ui.ctx(), format!("{name}, {} of {count}", row + 1));
+}
+
+/// Draws the rows of `list`, of which there are `count`: a screen reader finds them in it.
+pub fn rows<R>(ui: &mut Ui, list: Id, count: usize, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.ctx()
+        .accesskit_node_builder(list, |node| node.set_size_of_set(count));
+    let builder = UiBuilder::new().accessibility_parent(list);
+    ui.scope_builder(builder, add).inner
+}
+
+/// Draws those of `shown` rows of this `height`, in points, that are in sight in `area`; as [`rows`].
+pub fn show_rows(
+    ui: &mut Ui,
+    list: (Id, usize),
+    area: ScrollArea,
+    (height, shown): (f32, usize),
+    add: impl FnOnce(&mut Ui, Range<usize>),
+) {
+    let (id, count) = list;
+    rows(ui, id, count, |ui| {
+        area.show_rows(ui, height, shown, add);
+    });
+}
+
+/// Tells a screen reader where in `list` a row stands, from 0, and whether it is the chosen one.
+pub fn place_row(list: Id, row: &Response, place: usize, is_chosen: bool) {
+    row.ctx.accesskit_node_builder(row.id, |node| {
+        node.set_position_in_set(place);
+        node.set_selected(is_chosen);
+    });
+    if is_chosen {
+        row.ctx.accesskit_node_builder(list, |node| {
+            node.set_active_descendant(row.id.accesskit_id());
+        });
+    }
+}
+
 /// Scrolls to a row where rows from `first` on are shown, each as high as the others.
 pub fn scroll_to_row(ui: &Ui, first: usize, row: usize, height: f32) {
     let top = ui.max_rect().top() + (row as f32 - first as f32) * height;
@@ -121,18 +171,9 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-/// Tells a screen reader which row of the list is selected.
-pub fn set_active_row(ui: &Ui, list: Id, row: Id) {
-    ui.ctx()
-        .accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
-}
-
-/// Paints the ground of a dialog's row and returns its color; tells a screen reader if it is chosen.
-pub fn ground_of_row(ui: &Ui, list: Id, row: &Response, is_chosen: bool) -> Color32 {
+/// Paints the ground of a dialog's row and returns its color.
+pub fn ground_of_row(ui: &Ui, row: &Response, is_chosen: bool) -> Color32 {
     let theme = Theme::of(ui.ctx());
-    if is_chosen {
-        set_active_row(ui, list, row.id);
-    }
     let ground = match (is_chosen, row.hovered()) {
         (true, _) => theme.chosen,
         (false, true) => theme.hover,

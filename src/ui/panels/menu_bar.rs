@@ -205,6 +205,7 @@ pub fn show_command(
     let response = ui
         .add_enabled_ui(ready.is_ok(), |ui| menu_row(ui, &row))
         .inner;
+    widgets::tell_key(&response, &key);
     if response.clicked() {
         outbox.send(Event::Command(command.id));
         ui.close();
@@ -253,10 +254,10 @@ fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let theme = Theme::of(ui.ctx());
     let width = PALETTE_WIDTH.min(ui.available_width() - 24.0);
     let title = session.title_of(CommandId::Palette);
-    let key = session.table().keymap().shown(CommandId::Palette);
+    let shown_key = session.table().keymap().shown(CommandId::Palette);
     let ink = Ink::new(interface(size::INTERFACE), theme.quiet);
     let words = widgets::line(ui, &title, &ink);
-    let key = widgets::line(ui, &key, &ink);
+    let key = widgets::line(ui, &shown_key, &ink);
     if width < key.size().x + 24.0 {
         return;
     }
@@ -264,6 +265,7 @@ fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         ui.add_space(8.0);
         let response = ui.allocate_response(vec2(width, 24.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
+        widgets::tell_key(&response, &shown_key);
         let rect = response.rect;
         let edge = if response.hovered() {
             theme.quiet

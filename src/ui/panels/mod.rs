@@ -21,7 +21,7 @@ mod fact_field;
 mod fact_words;
 mod facts;
 pub mod filters;
-mod find;
+pub mod find;
 mod guidelines;
 mod import;
 mod in_context;
@@ -40,10 +40,10 @@ mod report;
 pub mod review;
 mod search;
 mod settings;
-mod sheet;
+pub mod sheet;
 mod speakers;
 mod start;
-mod status;
+pub mod status;
 mod switches;
 mod versions;
 pub mod widgets;
@@ -69,6 +69,10 @@ pub struct Panels {
     sizes: panes::Panes,
     /// The widget to focus in the next frame.
     wanted: Option<Id>,
+    /// What had the keyboard before a dialog opened.
+    before_dialog: Option<Id>,
+    /// What gets the keyboard back in the next frame.
+    returning: Option<Id>,
     /// The panes that can have keyboard focus, as last drawn.
     panes: Vec<Pane>,
 }
@@ -167,14 +171,18 @@ impl Panels {
         }
     }
 
-    /// Focuses the widget that was asked for, or the article once a dialog has closed.
+    /// Focuses the widget that was asked for, or the pane that had the keyboard once a dialog has closed.
     fn give_keyboard(&mut self, ctx: &egui::Context, session: &Session) {
-        let back_to_article = self
-            .dialogs
-            .has_closed(session)
-            .then(article_id)
-            .filter(|_| session.article().is_some());
-        if let Some(id) = self.wanted.take().or(back_to_article) {
+        if session.dialog().is_none() && !self.dialogs.has_closed(session) {
+            self.before_dialog = ctx.memory(egui::Memory::focused);
+        }
+        let holds = |id: &Id| self.panes.iter().any(|pane| pane.holds(*id));
+        let back = self.before_dialog.filter(holds).unwrap_or_else(article_id);
+        let is_closed = self.dialogs.has_closed(session) && session.article().is_some();
+        let back = is_closed.then_some(back);
+        // In the frame in which a dialog closes, nothing below it can have the keyboard yet.
+        let again = std::mem::replace(&mut self.returning, back);
+        if let Some(id) = self.wanted.take().or(back).or(again) {
             ctx.memory_mut(|memory| memory.request_focus(id));
         }
     }

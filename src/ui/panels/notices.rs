@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use eframe::egui;
-use egui::accesskit::Live;
 use egui::{
     Align2, Area, Color32, CornerRadius, Frame, Id, Margin, Order, Pos2, Rect, RichText, Shape,
     Stroke, Ui, vec2,
@@ -98,10 +97,10 @@ fn show_card(
     outbox: &mut Outbox,
 ) -> bool {
     let theme = Theme::of(ui.ctx());
-    let (color, urgency) = match notice.kind {
-        NoticeKind::Info => (theme.quiet, Live::Polite),
-        NoticeKind::Warning => (theme.label(ColorRole::Amber), Live::Polite),
-        NoticeKind::Problem => (theme.problem, Live::Assertive),
+    let color = match notice.kind {
+        NoticeKind::Info => theme.quiet,
+        NoticeKind::Warning => theme.label(ColorRole::Amber),
+        NoticeKind::Problem => theme.problem,
     };
     let frame = Frame::new()
         .fill(theme.raised)
@@ -129,10 +128,7 @@ fn show_card(
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(3.0);
-                let response = ui.add(label);
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_live(urgency);
-                });
+                ui.add(label);
                 if older > 0 {
                     widgets::quiet(ui, format!("{older} more"));
                 }

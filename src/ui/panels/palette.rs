@@ -42,6 +42,9 @@ impl Palette {
                 lists::pressed_step(ui).map(|step| step.from(Some(self.chosen), entries.len(), 8));
             if let Some(Step::To(index)) = step {
                 self.chosen = index;
+                if let Some(entry) = entries.get(index) {
+                    say(ui, session, entry, index, entries.len());
+                }
             }
             self.chosen = self.chosen.min(entries.len().saturating_sub(1));
             if lists::pressed(ui, Key::Enter) {
@@ -81,25 +84,43 @@ impl Palette {
     ) -> Option<usize> {
         let mut clicked = None;
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
-            .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
-            .max_height(list_height(ui.ctx()).min(ROW * 11.0))
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for (index, entry) in entries.iter().enumerate() {
-                    let key = session.table().keymap().shown(entry.command.id);
-                    let is_chosen = index == self.chosen;
-                    let response = show_entry(ui, entry, &key, is_chosen);
-                    if is_chosen && has_moved {
-                        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+        lists::beside_field(ui, ui.available_rect_before_wrap(), list_id(), "Commands");
+        lists::rows(ui, list_id(), entries.len(), |ui| {
+            ScrollArea::vertical()
+                .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
+                .max_height(list_height(ui.ctx()).min(ROW * 11.0))
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (index, entry) in entries.iter().enumerate() {
+                        let key = session.table().keymap().shown(entry.command.id);
+                        let is_chosen = index == self.chosen;
+                        let response = show_entry(ui, entry, &key, is_chosen);
+                        lists::place_row(list_id(), &response, index, is_chosen);
+                        if is_chosen && has_moved {
+                            response
+                                .scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+                        }
+                        if response.clicked() {
+                            clicked = Some(index);
+                        }
                     }
-                    if response.clicked() {
-                        clicked = Some(index);
-                    }
-                }
-            });
+                });
+        });
         clicked
     }
+}
+
+fn list_id() -> Id {
+    Id::unique("commands of the palette")
+}
+
+/// The field keeps the keyboard: what the arrow keys come to is said.
+fn say(ui: &Ui, session: &Session, entry: &Entry<'_>, row: usize, count: usize) {
+    let key = session.table().keymap().shown(entry.command.id);
+    let why = entry.ready.err().unwrap_or_default();
+    let parts = [entry.title.as_str(), &key, why];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    lists::say_chosen(ui, &parts.collect::<Vec<_>>().join(", "), row, count);
 }
 
 fn run(entry: Option<&Entry<'_>>, outbox: &mut Outbox) {
@@ -159,12 +180,7 @@ fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Res
         })
         .inner;
     response.widget_info(|| {
-        WidgetInfo::selected(
-            Role::ListBoxOption,
-            entry.ready.is_ok(),
-            is_chosen,
-            &entry.title,
-        )
+        WidgetInfo::labeled(Role::ListBoxOption, entry.ready.is_ok(), &entry.title)
     });
     let help = match entry.ready {
         Ok(()) => entry.command.help.as_ref(),

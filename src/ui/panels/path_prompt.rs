@@ -153,6 +153,9 @@ impl PathPrompt {
             && let Step::To(index) = step.from(self.chosen, entries.len(), 1)
         {
             self.chosen = Some(index);
+            if let Some(entry) = entries.get(index) {
+                lists::say_chosen(ui, &spoken(entry), index, entries.len());
+            }
         }
         if lists::pressed(ui, Key::Tab) {
             match self.chosen {
@@ -240,19 +243,26 @@ impl PathPrompt {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_min_height(LIST_HEIGHT);
-            ScrollArea::vertical()
+            lists::beside_field(ui, ui.available_rect_before_wrap(), list_id(), "Files");
+            let area = ScrollArea::vertical()
                 .max_height(LIST_HEIGHT)
-                .auto_shrink(false)
-                .show_rows(ui, ROW, entries.len(), |ui, rows| {
+                .auto_shrink(false);
+            lists::show_rows(
+                ui,
+                (list_id(), entries.len()),
+                area,
+                (ROW, entries.len()),
+                |ui, rows| {
                     for index in rows {
                         let Some(entry) = entries.get(index) else {
                             continue;
                         };
-                        if show_entry(ui, entry, self.chosen == Some(index)) {
+                        if show_entry(ui, (index, entry), self.chosen == Some(index)) {
                             clicked = Some(index);
                         }
                     }
-                });
+                },
+            );
         });
         clicked
     }
@@ -334,15 +344,22 @@ impl PathPrompt {
     }
 }
 
+fn list_id() -> Id {
+    Id::unique("entries of the folder")
+}
+
+fn spoken((name, is_folder): &(String, bool)) -> String {
+    let kind = if *is_folder { "folder" } else { "file" };
+    format!("{name}, {kind}")
+}
+
 /// Whether the entry, a name and whether it is a folder, was clicked.
-fn show_entry(ui: &mut Ui, (name, is_folder): &(String, bool), is_chosen: bool) -> bool {
+fn show_entry(ui: &mut Ui, (place, entry): (usize, &(String, bool)), is_chosen: bool) -> bool {
+    let (name, is_folder) = entry;
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
-    response.widget_info(|| {
-        let kind = if *is_folder { "folder" } else { "file" };
-        let name = format!("{name}, {kind}");
-        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(entry)));
+    lists::place_row(list_id(), &response, place, is_chosen);
     let rect = response.rect;
     if is_chosen || response.hovered() {
         let fill = if is_chosen { theme.chosen } else { theme.hover };

@@ -109,46 +109,40 @@ impl ProblemsDialog {
             }
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .id_salt("problems")
             .max_height(height)
             .min_scrolled_height(height)
-            .auto_shrink([false, true])
-            .show_rows(ui, ROW, detached.len(), |ui, rows| {
+            .auto_shrink([false, true]);
+        lists::show_rows(
+            ui,
+            (list_id(), detached.len()),
+            area,
+            (ROW, detached.len()),
+            |ui, rows| {
                 if before != self.chosen {
                     lists::scroll_to_row(ui, rows.start, self.chosen, ROW);
                 }
                 for index in rows {
                     if let Some(mark) = detached.get(index) {
-                        self.show_row(ui, article, (index, detached.len()), mark);
+                        self.show_row(ui, article, index, mark);
                     }
                 }
-            });
+            },
+        );
         lists::paint_ring(ui, list_id(), rect);
     }
 
-    fn show_row(
-        &mut self,
-        ui: &mut Ui,
-        article: &OpenArticle,
-        (index, count): (usize, usize),
-        mark: &Detached,
-    ) {
+    fn show_row(&mut self, ui: &mut Ui, article: &OpenArticle, index: usize, mark: &Detached) {
         let is_chosen = index == self.chosen;
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
         let words = format!("“{}”", shortened_to(&mark.quote.exact, 60));
         let label = label_name(article, mark);
         response.widget_info(|| {
             let name = format!("{words}, {label}");
-            WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+            WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_position_in_set(index + 1);
-            node.set_size_of_set(count);
-        });
-        if is_chosen {
-            lists::set_active_row(ui, list_id(), response.id);
-        }
+        lists::place_row(list_id(), &response, index, is_chosen);
         let theme = Theme::of(ui.ctx());
         let ground = match (is_chosen, response.hovered()) {
             (true, _) => theme.chosen,

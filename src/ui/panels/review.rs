@@ -8,6 +8,7 @@ use egui::{
 
 use crate::app::{ArticleId, Choose, CommandId, Event, OpenArticle, Pane, Session};
 use crate::ui::Outbox;
+use crate::ui::article::state_words;
 use crate::ui::panels::context_menu;
 use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::filters::Filters;
@@ -95,11 +96,17 @@ impl Review {
         walk(ui, article, focused, page, outbox);
         let scroll_to = self.row_to_show(article, focused, ui.available_height());
         let rect = ui.available_rect_before_wrap();
-        ScrollArea::vertical()
+        let count = article.listed().len();
+        let area = ScrollArea::vertical()
             .id_salt(("review", article.id.0))
             .auto_shrink(false)
-            .min_scrolled_height(0.0)
-            .show_rows(ui, size::ROW, article.listed().len(), |ui, rows| {
+            .min_scrolled_height(0.0);
+        lists::show_rows(
+            ui,
+            (list_id(), count),
+            area,
+            (size::ROW, count),
+            |ui, rows| {
                 if let Some(row) = scroll_to {
                     scroll_to_row(ui, rows.start, row);
                 }
@@ -108,7 +115,8 @@ impl Review {
                         row_shown.show(ui, session, focused == Some(row), outbox);
                     }
                 }
-            });
+            },
+        );
         lists::paint_ring(ui, list_id(), rect);
     }
 
@@ -214,15 +222,12 @@ impl<'a> Row<'a> {
         let response = ui.allocate_response(vec2(ui.available_width(), size::ROW), Sense::CLICK);
         response.widget_info(|| {
             let name = format!("{words}, {}, {}", label.name, state_words(self.item));
-            WidgetInfo::selected(Role::ListBoxOption, true, is_focused || is_chosen, name)
+            WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_selected(is_focused || is_chosen);
-            node.set_position_in_set(self.index + 1);
-            node.set_size_of_set(self.article.listed().len());
-        });
-        if is_focused {
-            lists::set_active_row(ui, list_id(), response.id);
+        lists::place_row(list_id(), &response, self.index, is_focused);
+        if is_chosen {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_selected(true));
         }
         let theme = Theme::of(ui.ctx());
         let color = theme.label(label.color);
@@ -329,16 +334,5 @@ fn paint_state_bar(ui: &Ui, left: egui::Pos2, color: Color32, state: State) {
             ui.painter()
                 .rect_stroke(rect, round, stroke, StrokeKind::Inside);
         }
-    }
-}
-
-fn state_words(item: &Item) -> String {
-    match (item.state, item.confidence) {
-        (State::Suggested, Some(confidence)) => {
-            format!("suggested, {}%", confidence.percent())
-        }
-        (State::Suggested, None) => "suggested".to_owned(),
-        (State::Accepted, _) => "accepted".to_owned(),
-        (State::Rejected, _) => "rejected".to_owned(),
     }
 }

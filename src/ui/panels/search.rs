@@ -5,6 +5,7 @@ use egui::{Context, Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, Widget
 
 use crate::app::{Event, SearchCounts, SearchEvent, SearchHit, SearchWithin, Session};
 use crate::ui::Outbox;
+use crate::ui::announcements;
 use crate::ui::panels::in_context::InContext;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, list_height};
@@ -20,6 +21,8 @@ pub struct SearchDialog {
     /// The index of a hit.
     chosen: usize,
     is_new: bool,
+    /// What came of the search, as a screen reader last heard it.
+    said: String,
 }
 
 /// A row of the list.
@@ -55,6 +58,7 @@ impl SearchDialog {
             within: search.within.clone(),
             chosen: 0,
             is_new: true,
+            said: words_of(session),
         }
     }
 
@@ -71,7 +75,12 @@ impl SearchDialog {
             self.show_field(ui, outbox);
             self.show_choices(ui, session, outbox);
             self.show_rows(ui, session, (&rows, is_moved), outbox);
-            widgets::quiet(ui, words_of(session));
+            let words = words_of(session);
+            if words != self.said && !session.search().is_running() {
+                announcements::say(ui.ctx(), words.clone());
+                self.said.clone_from(&words);
+            }
+            widgets::quiet(ui, words);
         });
     }
 
@@ -90,6 +99,9 @@ impl SearchDialog {
         match step {
             Some(Step::To(hit)) => {
                 self.chosen = hit;
+                if let Some(found) = session.search().hits().get(hit) {
+                    lists::say_chosen(ui, &hit_words(session, found), hit, hits);
+                }
                 true
             }
             _ => false,
@@ -167,11 +179,16 @@ impl SearchDialog {
         let list = ui.interact(rect, list_id(), Sense::hover());
         list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Places"));
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
+        let area = ScrollArea::vertical()
             .max_height(height)
             .min_scrolled_height(height)
-            .auto_shrink(false)
-            .show_rows(ui, ROW, rows.len(), |ui, shown| {
+            .auto_shrink(false);
+        lists::show_rows(
+            ui,
+            (list_id(), session.search().hits().len()),
+            area,
+            (ROW, rows.len()),
+            |ui, shown| {
                 let chosen = rows.iter().position(|row| *row == Row::Hit(self.chosen));
                 if let Some(chosen) = chosen.filter(|_| is_moved) {
                     // The name of the article above comes along with its first place.
@@ -183,17 +200,25 @@ impl SearchDialog {
                     match *row {
                         Row::Article(first, count) => show_article(ui, session, first, count),
                         Row::Hit(index) => {
-                            let hit = session.search().hits().get(index);
-                            let is_chosen = index == self.chosen;
-                            let clicked =
-                                hit.map(|hit| show_hit(ui, session, hit, is_chosen).clicked());
-                            if clicked == Some(true) {
+                            if self.show_hit(ui, session, index) {
                                 go_to(index, outbox);
                             }
                         }
                     }
                 }
-            });
+            },
+        );
+    }
+
+    /// Whether the hit with this index was clicked.
+    fn show_hit(&self, ui: &mut Ui, session: &Session, index: usize) -> bool {
+        let Some(hit) = session.search().hits().get(index) else {
+            return false;
+        };
+        let is_chosen = index == self.chosen;
+        let row = show_hit(ui, session, hit, is_chosen);
+        lists::place_row(list_id(), &row, index, is_chosen);
+        row.clicked()
     }
 }
 
@@ -235,25 +260,33 @@ fn show_article(ui: &mut Ui, session: &Session, first: usize, count: usize) {
     widgets::paint_line(ui, count, title_right + 8.0, y);
 }
 
+fn context_of(hit: &SearchHit) -> InContext {
+    InContext {
+        before: hit.before.clone(),
+        words: hit.words.clone(),
+        after: hit.after.clone(),
+    }
+}
+
+/// As a screen reader hears it.
+fn hit_words(session: &Session, hit: &SearchHit) -> String {
+    let place = context_of(hit).spoken();
+    let label = hit.label.as_ref();
+    match label.and_then(|label| session.schema().label(label)) {
+        Some(label) => format!("{place}, {}", label.name),
+        None => place,
+    }
+}
+
 fn show_hit(ui: &mut Ui, session: &Session, hit: &SearchHit, is_chosen: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     let label = hit.label.as_ref();
     let label = label.and_then(|label| session.schema().label(label));
-    let context = InContext {
-        before: hit.before.clone(),
-        words: hit.words.clone(),
-        after: hit.after.clone(),
-    };
-    response.widget_info(|| {
-        let place = context.spoken();
-        let name = match label {
-            Some(label) => format!("{place}, {}", label.name),
-            None => place,
-        };
-        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
-    });
-    let ground = lists::ground_of_row(ui, list_id(), &response, is_chosen);
+    let context = context_of(hit);
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, hit_words(session, hit)));
+    let ground = lists::ground_of_row(ui, &response, is_chosen);
     let rect = response.rect;
     context.paint(ui, rect, (BEFORE, RIGHT), theme.text);
     if let Some(label) = label {

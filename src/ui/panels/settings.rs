@@ -6,7 +6,7 @@ mod labels;
 mod looks;
 
 use eframe::egui;
-use egui::{Context, CornerRadius, Id, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, CornerRadius, Id, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::app::{Event, Session};
 use crate::ui::Outbox;
@@ -113,13 +113,17 @@ impl SettingsDialog {
             self.page = *page;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        for page in Page::ALL {
+        lists::rows(ui, list_id(), count, |ui| self.show_page_names(ui));
+        lists::paint_ring(ui, list_id(), rect);
+    }
+
+    fn show_page_names(&mut self, ui: &mut Ui) {
+        for (place, page) in Page::ALL.into_iter().enumerate() {
             let is_chosen = page == self.page;
             let row = ui.allocate_response(vec2(PAGES_WIDTH, ROW), Sense::CLICK);
-            row.widget_info(|| {
-                WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, page.name())
-            });
-            lists::ground_of_row(ui, list_id(), &row, is_chosen);
+            row.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, page.name()));
+            lists::place_row(list_id(), &row, place, is_chosen);
+            lists::ground_of_row(ui, &row, is_chosen);
             let theme = Theme::of(ui.ctx());
             let font = if is_chosen {
                 strong(size::INTERFACE)
@@ -133,7 +137,6 @@ impl SettingsDialog {
                 ui.memory_mut(|memory| memory.request_focus(list_id()));
             }
         }
-        lists::paint_ring(ui, list_id(), rect);
     }
 
     fn show_page(&mut self, ui: &mut Ui, height: f32, session: &Session, outbox: &mut Outbox) {
@@ -196,10 +199,16 @@ fn row(ui: &mut Ui, name: &str, about: &str, content: impl FnOnce(&mut Ui)) {
         let middle = top + words.size().y / 2.0;
         widgets::paint_line(ui, words, rect.left(), middle);
         ui.vertical(|ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                ui.set_min_height(26.0);
-                content(ui);
+            // A screen reader says of what the choices are.
+            let choices = UiBuilder::new()
+                .accessibility_role(Role::Group)
+                .accessibility_label(name);
+            ui.scope_builder(choices, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                    ui.set_min_height(26.0);
+                    content(ui);
+                });
             });
             if !about.is_empty() {
                 widgets::quiet(ui, about);

@@ -50,6 +50,7 @@ impl Sheet<'_> {
             .frame(frame)
             .backdrop_color(backdrop)
             .show(ctx, |ui| {
+                note_title(ctx, self.title);
                 ui.set_width(
                     self.width
                         .min(window.width() - 2.0 * f32::from(margin) - 24.0),
@@ -62,6 +63,7 @@ impl Sheet<'_> {
                     ui.add_space(6.0);
                 }
                 content(ui);
+                hold_keyboard(ui, id, self.title);
             });
         modal.should_close()
     }
@@ -78,6 +80,37 @@ impl Sheet<'_> {
             outbox.send(Event::DialogClosed);
         }
     }
+}
+
+/// While nothing in the dialog has the keyboard, the dialog itself has: a screen reader then is in it.
+fn hold_keyboard(ui: &Ui, id: Id, title: &str) {
+    let modal = |stack: &&egui::UiStack| stack.kind() == Some(egui::UiKind::Modal);
+    if let Some(modal) = ui.stack().iter().find(modal) {
+        ui.ctx()
+            .accesskit_node_builder(modal.unique_id, egui::accesskit::Node::set_modal);
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let whole = id.with("whole");
+    if focused.is_none_or(|focused| focused == whole) {
+        let sense = egui::Sense::focusable_noninteractive();
+        let whole = ui.interact(ui.min_rect(), whole, sense);
+        whole.widget_info(|| egui::WidgetInfo::labeled(Role::Group, true, title));
+        whole.request_focus();
+    }
+}
+
+fn title_id() -> Id {
+    Id::unique("title of the dialog")
+}
+
+fn note_title(ctx: &Context, title: &str) {
+    ctx.data_mut(|data| data.insert_temp(title_id(), title.to_owned()));
+}
+
+/// The title of the dialog that was drawn last.
+pub fn last_title(ctx: &Context) -> String {
+    ctx.data(|data| data.get_temp(title_id()))
+        .unwrap_or_default()
 }
 
 /// The height that is left for a list within a sheet.

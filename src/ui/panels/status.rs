@@ -99,10 +99,7 @@ fn show_work(ui: &mut Ui, session: &Session, work: &Work, outbox: &mut Outbox) {
     let words = egui::RichText::new(work.words())
         .font(interface(12.0))
         .color(theme.text);
-    let response = ui.add(egui::Label::new(words).extend());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(egui::accesskit::Live::Polite);
-    });
+    ui.add(egui::Label::new(words).extend());
     let key = session.table().keymap().shown(CommandId::StopWork);
     let stop = ui
         .scope(|ui| {

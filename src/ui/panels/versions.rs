@@ -110,24 +110,24 @@ impl VersionsDialog {
             outbox.send(Event::VersionChosen(index));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
-            .id_salt("earlier versions")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                for (index, version) in list.iter().enumerate() {
-                    let row = show_version(ui, version, index == chosen);
-                    if index == chosen {
-                        lists::set_active_row(ui, list_id(), row.id);
-                        if step.is_some() {
+        lists::rows(ui, list_id(), list.len(), |ui| {
+            ScrollArea::vertical()
+                .id_salt("earlier versions")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    for (index, version) in list.iter().enumerate() {
+                        let row = show_version(ui, version, index == chosen);
+                        lists::place_row(list_id(), &row, index, index == chosen);
+                        if index == chosen && step.is_some() {
                             row.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
                         }
+                        if row.clicked() {
+                            outbox.send(Event::VersionChosen(index));
+                            ui.memory_mut(|memory| memory.request_focus(list_id()));
+                        }
                     }
-                    if row.clicked() {
-                        outbox.send(Event::VersionChosen(index));
-                        ui.memory_mut(|memory| memory.request_focus(list_id()));
-                    }
-                }
-            });
+                });
+        });
         lists::paint_ring(ui, list_id(), rect);
         is_sent
     }
@@ -213,7 +213,7 @@ fn show_version(ui: &mut Ui, version: &EarlierVersion, is_chosen: bool) -> Respo
     let response = ui.allocate_response(vec2(ui.available_width(), VERSION_ROW), Sense::CLICK);
     response.widget_info(|| {
         let name = format!("{}, {count}", version.when);
-        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+        WidgetInfo::labeled(Role::ListBoxOption, true, name)
     });
     let rect = response.rect;
     if is_chosen || response.hovered() {

@@ -295,6 +295,7 @@ impl<'a> Press<'a> {
         let width = self.width.unwrap_or(content + 24.0);
         let response = ui.allocate_response(vec2(width, self.height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        tell_key(&response, self.key);
         paint_press(ui, &response, self.is_main);
         let rect = response.rect;
         let left = rect.center().x - content / 2.0;
@@ -345,6 +346,15 @@ pub fn describe(response: &Response, words: &str) {
     response
         .ctx
         .accesskit_node_builder(response.id, |node| node.set_description(words));
+}
+
+/// Tells a screen reader which key does what `response` does; empty for none.
+pub fn tell_key(response: &Response, key: &str) {
+    if !key.is_empty() {
+        response
+            .ctx
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+    }
 }
 
 /// A small round button with a cross.

@@ -2,11 +2,10 @@
 
 use copydesk::app::{ArticleId, Event, NoticeKind};
 use eframe::egui;
-use eframe::egui::accesskit::Live;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{open, press, problems, session};
-use crate::window::{window, window_of};
+use crate::window::window_of;
 
 const ARTICLE: &str = "{person?90|Trump} met {person?80|Macron}.";
 
@@ -78,21 +77,6 @@ fn one_information_takes_the_place_of_another() {
     let shown = session.notices().shown().iter();
     let texts: Vec<&str> = shown.map(|notice| notice.text.as_str()).collect();
     assert_eq!(texts, ["The disk is full", "No matches"]);
-}
-
-#[test]
-fn only_a_problem_interrupts_a_screen_reader() {
-    for (kind, urgency) in [
-        (NoticeKind::Info, Live::Polite),
-        (NoticeKind::Warning, Live::Polite),
-        (NoticeKind::Problem, Live::Assertive),
-    ] {
-        let mut session = session(ARTICLE);
-        session.tell(kind, "The disk is full");
-        let harness = window(session);
-        let words = harness.get_by_label("The disk is full");
-        assert_eq!(words.accesskit_node().data().live(), Some(urgency));
-    }
 }
 
 #[test]

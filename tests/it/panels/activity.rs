@@ -7,7 +7,7 @@ use copydesk::engine::{Engine, Progress};
 use copydesk_document::{ActivityRecord, Day, DecidedCounts, Effort};
 use copydesk_store::{Home, add_activity};
 use eframe::egui::Key;
-use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -109,7 +109,7 @@ impl Desk {
         let chosen = self
             .harness
             .query_all_by_role(Role::ListBoxOption)
-            .filter(|node| node.accesskit_node().toggled() == Some(Toggled::True))
+            .filter(|node| node.accesskit_node().is_selected() == Some(true))
             .filter_map(|node| node.accesskit_node().label())
             .find(|name| name.contains(" spans, "));
         chosen.unwrap().split(',').next().unwrap().to_owned()

@@ -3,7 +3,7 @@
 use copydesk::app::{CommandId, Dialog, Event, Findings, Preferences, Session};
 use copydesk_document::Detached;
 use eframe::egui::Key;
-use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -77,7 +77,7 @@ fn with_the_keyboard_alone_a_mark_is_put_in_its_likeliest_place() {
     // The list has the keyboard: down to the second row …
     press(&mut harness, &[Key::ArrowDown]);
     let row = harness.get_by_role_and_label(Role::ListBoxOption, "“Trump”, Person");
-    assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+    assert_eq!(row.accesskit_node().is_selected(), Some(true));
     harness.get_by_label(
         "Its words are in the article 3 times; which place was meant is not certain.",
     );
@@ -124,7 +124,7 @@ fn keep_goes_on_and_changes_nothing() {
     );
     click(&mut harness, "Keep");
     let row = harness.get_by_role_and_label(Role::ListBoxOption, "“Trump”, Person");
-    assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+    assert_eq!(row.accesskit_node().is_selected(), Some(true));
     click(&mut harness, "Keep");
     let session = &harness.state().session;
     assert_eq!(session.dialog(), None);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use copydesk::app::{CommandId, Dialog, EarlierVersion, Event};
 use copydesk_document::{Document, Suggestion};
 use eframe::egui::Key;
-use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -172,7 +172,7 @@ fn a_screen_reader_can_choose_a_version() {
     harness.run_steps(4);
     assert_eq!(harness.state().session.versions().unwrap().chosen, 1);
     let row = harness.get_by_label("Nov 28, 2026, 14:03:00, 0 annotations");
-    assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+    assert_eq!(row.accesskit_node().is_selected(), Some(true));
 }
 
 #[test]

@@ -81,7 +81,7 @@ impl LabelsSettings {
             self.chosen = to;
         }
         self.chosen = self.chosen.min(count.saturating_sub(1));
-        ui.scope(|ui| {
+        lists::rows(ui, list_id(), count, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ScrollArea::vertical()
                 .id_salt("labels to edit")
@@ -90,7 +90,9 @@ impl LabelsSettings {
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     for (index, label) in draft.labels().iter().enumerate() {
-                        let row = show_row(ui, label, index == self.chosen);
+                        let is_chosen = index == self.chosen;
+                        let row = show_row(ui, label, is_chosen);
+                        lists::place_row(list_id(), &row, index, is_chosen);
                         if row.clicked() {
                             self.chosen = index;
                             ui.memory_mut(|memory| memory.request_focus(list_id()));
@@ -230,8 +232,8 @@ fn show_problem(ui: &mut Ui, message: &str) {
 
 fn show_row(ui: &mut Ui, label: &Label, is_chosen: bool) -> egui::Response {
     let row = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
-    row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &label.name));
-    lists::ground_of_row(ui, list_id(), &row, is_chosen);
+    row.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &label.name));
+    lists::ground_of_row(ui, &row, is_chosen);
     let theme = Theme::of(ui.ctx());
     let rect = row.rect;
     let mark = Rect::from_center_size(rect.left_center() + vec2(14.0, 0.0), vec2(10.0, 10.0));
