@@ -1,11 +1,15 @@
 //! The real window on a real display: opens through a real dialog, saves, quits and opens again.
 //!
-//! Needs Xvfb, openbox, xdotool and zenity. Where they are missing the tests say so and stop, or fail
-//! if the variable `CI` is set.
+//! Needs Xvfb, openbox, xdotool and zenity, and D-Bus and at-spi2-core for a screen reader. Where they are
+//! missing the tests say so and stop, or fail if the variable `CI` is set.
 
 mod ending;
 mod faults;
 mod folder;
+#[cfg(target_os = "linux")]
+mod read_aloud;
+#[cfg(target_os = "linux")]
+mod screen_reader;
 mod sockets;
 
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -30,19 +34,9 @@ struct Display {
 impl Display {
     /// `None`, and a line that says so, where a tool is missing; where `CI` is set, that is a failure.
     fn start() -> Option<Self> {
-        for tool in ["Xvfb", "openbox", "xdotool", "zenity"] {
-            let is_there = Command::new("which")
-                .arg(tool)
-                .stdout(Stdio::null())
-                .status()
-                .is_ok_and(|status| status.success());
-            if !is_there {
-                let line =
-                    format!("skipped: {tool} is not installed, so the real window was not tried\n");
-                std::io::stderr().write_all(line.as_bytes()).unwrap();
-                assert!(std::env::var_os("CI").is_none(), "{line}");
-                return None;
-            }
+        let tools = ["Xvfb", "openbox", "xdotool", "zenity"];
+        if !tools.into_iter().all(is_installed) {
+            return None;
         }
         // The server chooses a free display and says which.
         let screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp"];
@@ -113,6 +107,26 @@ impl Display {
             });
         }
     }
+}
+
+/// Whether a program is there; says so if not, and where `CI` is set, that is a failure.
+fn is_installed(tool: &str) -> bool {
+    let found = Command::new("which")
+        .arg(tool)
+        .stdout(Stdio::null())
+        .status();
+    let is_there = found.is_ok_and(|status| status.success());
+    if !is_there {
+        skip(tool);
+    }
+    is_there
+}
+
+/// Says that something is not tried for want of `tool`.
+fn skip(tool: &str) {
+    let line = format!("skipped: {tool} is not installed, so the real window was not tried\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
+    assert!(std::env::var_os("CI").is_none(), "{line}");
 }
 
 impl Drop for Display {

@@ -62,10 +62,15 @@ fn formats() -> String {
 
 /// Checks the table called `name` in `docs/{name}.md`, or rewrites it with `UPDATE=1`.
 fn check_table(name: &str, source: &str, expected: &str) {
+    check_table_of("readme", name, source, expected);
+}
+
+/// As [`check_table`], of the tests that `filter` selects.
+pub fn check_table_of(filter: &str, name: &str, source: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.md"));
     let document = std::fs::read_to_string(&path).unwrap();
     let opening = format!(
-        "<!-- {name}: generated from {source}; UPDATE=1 cargo test readme rewrites it -->\n"
+        "<!-- {name}: generated from {source}; UPDATE=1 cargo test {filter} rewrites it -->\n"
     );
     let closing = format!("<!-- end of {name} -->\n");
     let start = document.find(&opening).expect(&opening) + opening.len();
@@ -78,7 +83,7 @@ fn check_table(name: &str, source: &str, expected: &str) {
     assert_eq!(
         &document[start..end],
         expected,
-        "docs/{name}.md is out of date; run UPDATE=1 cargo test readme"
+        "docs/{name}.md is out of date; run UPDATE=1 cargo test {filter}"
     );
 }
 
