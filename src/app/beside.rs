@@ -1,19 +1,22 @@
-//! Which lists are shown beside the article, as far as the window has room for them.
+//! Which panes are shown beside the article, as far as the window has room for them.
 
 use crate::app::{Pane, Session};
 
-/// How many lists the window has room for beside the article.
+/// How many panes the window has room for beside the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Room {
     #[default]
-    Both,
-    /// One of them: the review list where that is wanted, unless a person asks for the articles.
+    All,
+    /// One of them: the first of [`WANTED_MOST`] that is wanted, unless a person asks for another.
     One,
     /// None, unless a person asks for one; it then takes of the article's width.
     None,
 }
 
-/// The room that there is, and the list that was asked for where there is not enough of it.
+/// Which pane is shown where there is room for one.
+const WANTED_MOST: [Pane; 3] = [Pane::Review, Pane::Guidelines, Pane::Articles];
+
+/// The room that there is, and the pane that was asked for where there is not enough of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::app) struct Beside {
     room: Room,
@@ -25,11 +28,11 @@ impl Session {
         self.beside.room
     }
 
-    /// Whether the article list or the review list is shown.
+    /// Whether this pane is shown.
     pub fn shows(&self, pane: Pane) -> bool {
         let Beside { room, asked } = self.beside;
         match room {
-            Room::Both => self.wants(pane),
+            Room::All => self.wants(pane),
             Room::One if asked.is_none() => self.wants(pane) && !self.gives_way(pane),
             Room::One | Room::None => asked == Some(pane),
         }
@@ -37,7 +40,8 @@ impl Session {
 
     /// Whether there is no room for it beside what is wanted more.
     fn gives_way(&self, pane: Pane) -> bool {
-        self.beside.room == Room::One && pane == Pane::Articles && self.wants(Pane::Review)
+        let mut before = WANTED_MOST.into_iter().take_while(|first| *first != pane);
+        self.beside.room == Room::One && before.any(|first| self.wants(first))
     }
 
     fn wants(&self, pane: Pane) -> bool {
@@ -45,26 +49,30 @@ impl Session {
         match pane {
             Pane::Articles => preferences.shows_articles,
             Pane::Review | Pane::Details => preferences.shows_review,
+            Pane::Guidelines => preferences.shows_guidelines,
         }
     }
 
-    /// Shows a list that is not shown, in the place of another where there is no room for both, or hides
+    /// Shows a pane that is not shown, in the place of another where there is no room for both, or hides
     /// it. What is kept between runs follows only where that decides.
-    pub(in crate::app) fn toggle_list(&mut self, pane: Pane) {
+    pub(in crate::app) fn toggle_pane(&mut self, pane: Pane) {
         let is_shown = self.shows(pane);
-        match (self.beside.room, pane) {
-            (Room::Both | Room::One, Pane::Articles) if !self.gives_way(pane) => {
-                self.beside.asked = None;
-                self.prefer(|preferences| preferences.shows_articles = !is_shown);
+        let is_asked_for = match pane {
+            Pane::Review | Pane::Details => self.beside.room == Room::None,
+            Pane::Articles | Pane::Guidelines => {
+                self.beside.room == Room::None || self.gives_way(pane)
             }
-            (Room::Both | Room::One, Pane::Review | Pane::Details) => {
-                self.beside.asked = None;
-                self.prefer(|preferences| preferences.shows_review = !is_shown);
-            }
-            (Room::Both | Room::One, Pane::Articles) | (Room::None, _) => {
-                self.beside.asked = (!is_shown).then_some(pane);
-            }
+        };
+        if is_asked_for {
+            self.beside.asked = (!is_shown).then_some(pane);
+            return;
         }
+        self.beside.asked = None;
+        self.prefer(|preferences| match pane {
+            Pane::Articles => preferences.shows_articles = !is_shown,
+            Pane::Review | Pane::Details => preferences.shows_review = !is_shown,
+            Pane::Guidelines => preferences.shows_guidelines = !is_shown,
+        });
     }
 
     /// The window has become narrower or wider.

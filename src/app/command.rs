@@ -104,6 +104,7 @@ pub enum CommandId {
     Palette,
     Keys,
     Guidelines,
+    Tour,
     About,
     Settings,
 }

@@ -11,7 +11,6 @@ pub enum Dialog {
     Palette,
     /// All keys on one page.
     Keys,
-    Guidelines,
     About,
     /// Preferences, keys and labels.
     Settings,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::app::{
     ActivityEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId, DictionaryEvent,
     EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent,
-    ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, Theirs,
+    ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, Theirs, TourEvent,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -67,7 +67,10 @@ pub enum Event {
     /// An answer to [`Dialog::Confirm`](crate::app::Dialog::Confirm).
     Answered(Answer),
     ArticleChosen(ArticleId),
+    /// Files were chosen in a dialog or dropped, which give them in any order.
     PathsChosen(Vec<PathBuf>),
+    /// Files were named one by one, as on the command line: that order counts.
+    PathsNamed(Vec<PathBuf>),
     SavePathChosen {
         article: ArticleId,
         path: PathBuf,
@@ -210,6 +213,14 @@ pub enum Event {
         pane: Pane,
         to: Option<u16>,
     },
+    /// These words are to be copied.
+    CopyWanted(String),
+    /// This folder is to be shown by the desktop.
+    ShowFolderWanted(PathBuf),
+    /// A recent file or folder is not to be listed any more.
+    RecentForgotten(PathBuf),
+    /// A button of the tour was pressed.
+    Tour(TourEvent),
     /// Nothing has happened for a moment: time to keep unsaved work.
     Idle,
     /// The window is about to close.

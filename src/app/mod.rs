@@ -24,6 +24,7 @@ mod request;
 mod search;
 mod session;
 mod settings;
+mod tour;
 mod versions;
 
 pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
@@ -77,8 +78,9 @@ pub use search::{
     MOST_HITS, Search, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,
     SearchWithin, SearchedArticle,
 };
-pub use session::{Sample, Session};
+pub use session::{Place, Sample, Session};
 pub use settings::{KeyChange, LabelsPlace, Settings, SettingsEvent, SettingsTask, SharedLabels};
+pub use tour::{Tour, TourEvent, TourStep, TourStop};
 pub use versions::{
     ConflictLine, Conflicts, EarlierVersion, EarlierVersions, Reading, ShownVersion, Theirs,
 };

@@ -255,7 +255,7 @@ impl OpenArticle {
     }
 
     /// The file that it was last saved to or else was read from.
-    pub(super) fn source(&self) -> Option<&PathBuf> {
+    pub fn source(&self) -> Option<&PathBuf> {
         self.saved_at.as_ref().or(self.path.as_ref())
     }
 

@@ -43,6 +43,9 @@ pub struct Preferences {
     pub open: Vec<PathBuf>,
     /// Which of these is shown.
     pub shown: Option<PathBuf>,
+    pub shows_guidelines: bool,
+    /// The tour was offered once; from then on it is in the Help menu.
+    pub was_tour_offered: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,6 +103,8 @@ pub enum Pane {
     Review,
     /// The details below the review list.
     Details,
+    /// What the labels mean, beside the article.
+    Guidelines,
 }
 
 /// What a person dragged the panes to, in points; `None` for the usual size.
@@ -108,6 +113,7 @@ pub struct PaneSizes {
     pub articles: Option<u16>,
     pub review: Option<u16>,
     pub details: Option<u16>,
+    pub guidelines: Option<u16>,
 }
 
 impl PaneSizes {
@@ -116,6 +122,7 @@ impl PaneSizes {
             Pane::Articles => self.articles = to,
             Pane::Review => self.review = to,
             Pane::Details => self.details = to,
+            Pane::Guidelines => self.guidelines = to,
         }
     }
 }
@@ -178,6 +185,8 @@ impl Default for Preferences {
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,
+            shows_guidelines: false,
+            was_tour_offered: false,
         }
     }
 }

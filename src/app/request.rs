@@ -47,6 +47,8 @@ pub enum WindowRequest {
         ticket: u64,
     },
     Copy(String),
+    /// By the desktop, in its program for files.
+    ShowFolder(PathBuf),
     View(ViewRequest),
     Quit,
 }
@@ -145,7 +147,10 @@ pub enum Task {
 pub enum Turn {
     /// Beside all others.
     AtOnce,
-    /// A few at a time: of fifty articles that are opened together, not all at once.
+    /// A few at a time, in the order in which they were asked for: of fifty articles that are opened
+    /// together the first is there first.
+    Reading,
+    /// A few at a time, beside what is being read.
     Queued,
     /// After the saves before it.
     WithSaves,
@@ -164,6 +169,7 @@ impl Task {
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
+            Self::Open(_) => Turn::Reading,
             Self::Suggest { .. } => Turn::Queued,
             _ => Turn::AtOnce,
         }

@@ -16,7 +16,7 @@ use crate::app::{
     ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
     Dialog, EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
     NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
-    Request, Search, Section, Settings, Task, Theirs, WindowRequest,
+    Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 
@@ -33,6 +33,7 @@ pub struct Session {
     pub(super) key_overrides: Vec<(String, Vec<Chord>)>,
     pub(super) settings: Settings,
     pub(super) samples: Vec<Sample>,
+    places: Vec<Place>,
     pub(super) preferences: Preferences,
     pub(super) notices: Notices,
     pub(super) beside: Beside,
@@ -48,6 +49,7 @@ pub struct Session {
     /// What was open at the end of the last run, until it is opened.
     pub(super) open_again: Vec<PathBuf>,
     pub(super) greeting: Greeting,
+    pub(super) tour: Option<Tour>,
     /// Which of it is to be shown: what was at the end of the last run.
     pub(super) shown_last: Option<PathBuf>,
     pub(super) shown_path: Option<PathBuf>,
@@ -92,6 +94,16 @@ pub struct Sample {
     pub title: &'static str,
 }
 
+/// Where the program keeps something on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What is there, such as “Settings”.
+    pub name: &'static str,
+    pub path: PathBuf,
+    /// The folder, which is `path` itself unless that is a file.
+    pub folder: PathBuf,
+}
+
 impl Session {
     pub fn new(schema: Arc<Schema>, preferences: Preferences, samples: Vec<Sample>) -> Self {
         let table = Arc::new(CommandTable::new(&schema, &[]));
@@ -106,6 +118,7 @@ impl Session {
             key_overrides: Vec::new(),
             settings: Settings::default(),
             samples,
+            places: Vec::new(),
             preferences,
             notices: Notices::default(),
             beside: Beside::default(),
@@ -119,6 +132,7 @@ impl Session {
             opening_paths: Vec::new(),
             open_again: Vec::new(),
             greeting: Greeting::default(),
+            tour: None,
             shown_last: None,
             shown_path: None,
             exchange: Exchange::default(),
@@ -202,6 +216,15 @@ impl Session {
         &self.samples
     }
 
+    /// Where the program keeps things, for a person to look at; none without this.
+    pub fn set_places(&mut self, places: Vec<Place>) {
+        self.places = places;
+    }
+
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
     pub fn preferences(&self) -> &Preferences {
         &self.preferences
     }
@@ -244,9 +267,9 @@ impl Session {
         self.notices.tell(kind, text);
     }
 
-    /// Asks to read these files, as the command line or a drop does.
+    /// Asks to read these files in this order, as the command line does.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
-        self.handle(Event::PathsChosen(paths));
+        self.handle(Event::PathsNamed(paths));
     }
 
     /// Begins without files: with what was open last and the work that was never saved, or else, where
@@ -325,6 +348,7 @@ impl Session {
         let is_only_place = matches!(event, Event::Visible(_) | Event::CaretMoved { .. });
         self.changes += u64::from(!is_only_place);
         let before = Before::of(self);
+        let toured = self.toured_steps();
         let shown = self.article().map(|article| article.id);
         if self.is_action(&event)
             && let Some(article) = self.article_mut()
@@ -343,6 +367,7 @@ impl Session {
             article.settle_chosen();
         }
         self.note_step(&before);
+        self.follow_tour(toured);
         if self.article().map(|article| article.id) != shown {
             self.write_measured();
         }
@@ -402,6 +427,7 @@ impl Session {
                 self.handle_suggesting(event);
             }
             Event::PathsChosen(_)
+            | Event::PathsNamed(_)
             | Event::DialogCancelled(_)
             | Event::NoFileDialog(_)
             | Event::FolderWanted(_)
@@ -448,6 +474,10 @@ impl Session {
             Event::NoticeAnswered(id) => self.answer_notice(id),
             Event::Settings(event) => self.handle_settings(event),
             Event::PreferencesChanged(preferences) => self.set_preferences(preferences),
+            Event::Tour(event) => self.handle_tour(event),
+            Event::CopyWanted(words) => self.ask(WindowRequest::Copy(words)),
+            Event::ShowFolderWanted(path) => self.ask(WindowRequest::ShowFolder(path)),
+            Event::RecentForgotten(path) => self.forget_recent(&path),
             Event::RoomChanged(room) => self.set_room(room),
             Event::PaneResized { pane, to } => {
                 self.prefer(|preferences| preferences.panes.set(pane, to));

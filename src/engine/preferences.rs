@@ -33,6 +33,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
             articles: stored.articles_width,
             review: stored.review_width,
             details: stored.details_height,
+            guidelines: stored.guidelines_width,
         },
         high_contrast: stored.high_contrast,
         safe_colors: stored.safe_colors,
@@ -49,6 +50,8 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
         recent: stored.recent().iter().map(recent_from_store).collect(),
         open: stored.open().to_vec(),
         shown: stored.shown().map(Path::to_owned),
+        shows_guidelines: stored.shows_guidelines,
+        was_tour_offered: stored.was_tour_offered,
     }
 }
 
@@ -84,6 +87,8 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         recent,
         open,
         shown,
+        shows_guidelines,
+        was_tour_offered,
     } = preferences;
     let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
     let mut stored = copydesk_store::Preferences::default();
@@ -110,6 +115,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         articles,
         review,
         details,
+        guidelines,
     } = *panes;
     stored.articles_width = articles;
     stored.review_width = review;
@@ -126,6 +132,9 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     stored.annotator = copydesk_store::one_line(annotator);
     stored.versions_kept = *versions_kept;
     stored.import_memory_mb = *import_memory_mb;
+    stored.guidelines_width = guidelines;
+    stored.shows_guidelines = *shows_guidelines;
+    stored.was_tour_offered = *was_tour_offered;
     for Recent { path, is_folder } in recent.iter().rev() {
         stored.remember(path, *is_folder);
     }
@@ -155,6 +164,7 @@ mod tests {
                 articles: Some(300),
                 review: None,
                 details: Some(200),
+                guidelines: Some(280),
             },
             open: vec!["/news/a.txt".into(), "/news/b.txt".into()],
             shown: Some("/news/b.txt".into()),
@@ -165,6 +175,8 @@ mod tests {
             annotator: "Anna".to_owned(),
             versions_kept: 50,
             import_memory_mb: 4096,
+            shows_guidelines: true,
+            was_tour_offered: true,
             ..Preferences::default()
         };
         assert_eq!(from_store(&to_store(&preferences)), preferences);

@@ -1,6 +1,33 @@
-//! What only the desktop knows: light or dark, and whether it has file dialogs.
+//! What only the desktop knows or does: light or dark, file dialogs, showing a folder.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use eframe::egui;
+
+/// What opens a folder on this system.
+#[cfg(target_os = "linux")]
+pub const FILE_PROGRAM: &str = "xdg-open";
+#[cfg(target_os = "macos")]
+pub const FILE_PROGRAM: &str = "open";
+#[cfg(target_os = "windows")]
+pub const FILE_PROGRAM: &str = "explorer";
+
+/// Has `program` show the folder at `path`, and waits for it. `Err` says why it could not.
+pub fn show_folder(program: &str, path: &Path) -> Result<(), String> {
+    let could_not = |why: &str| format!("Could not show the folder: {why}: {}", path.display());
+    if !path.is_dir() {
+        return Err(could_not("it is not there yet"));
+    }
+    let mut command = Command::new(program);
+    let command = command.arg(path).stdin(Stdio::null());
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    match status {
+        Ok(status) if status.success() || cfg!(target_os = "windows") => Ok(()),
+        Ok(_) => Err(could_not("no program for folders is set up")),
+        Err(error) => Err(could_not(&format!("{program}: {error}"))),
+    }
+}
 
 /// Follows the desktop's choice for as long as the program runs.
 ///
@@ -104,5 +131,30 @@ mod portal {
         };
         ctx.options_mut(|options| options.fallback_theme = theme);
         ctx.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_shown_is_told_with_its_path() {
+        let folder = std::env::temp_dir();
+        let gone = folder.join("copydesk has never made this");
+        let missing = show_folder("xdg-open", &gone).unwrap_err();
+        assert!(missing.starts_with("Could not show the folder: it is not there yet: "));
+        assert!(missing.ends_with("copydesk has never made this"));
+        let trouble = show_folder("/nonexistent/program", &folder).unwrap_err();
+        assert!(trouble.contains("/nonexistent/program"), "{trouble}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_fails_is_told_too() {
+        let folder = std::env::temp_dir();
+        assert_eq!(show_folder("true", &folder), Ok(()));
+        let trouble = show_folder("false", &folder).unwrap_err();
+        assert!(trouble.contains("no program for folders"), "{trouble}");
     }
 }

@@ -159,6 +159,24 @@ impl Dialogs {
         });
     }
 
+    /// Shows a folder in the desktop's program for files; says so where that cannot be done.
+    pub fn show_folder(&self, path: &Path) {
+        let (answers, ctx, path) = (self.answers.0.clone(), self.ctx.clone(), path.to_owned());
+        let work = move || {
+            if let Err(trouble) = desktop::show_folder(desktop::FILE_PROGRAM, &path)
+                && answers.send(Event::Trouble(trouble)).is_ok()
+            {
+                ctx.request_repaint();
+            }
+        };
+        let thread = std::thread::Builder::new().name("show folder".to_owned());
+        if let Err(error) = thread.spawn(work) {
+            let trouble = format!("Could not show the folder: {error}");
+            // We hold the other end of the channel.
+            drop(self.answers.0.send(Event::Trouble(trouble)));
+        }
+    }
+
     pub fn answers(&self) -> Vec<Event> {
         self.answers.1.try_iter().collect()
     }

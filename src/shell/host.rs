@@ -167,6 +167,7 @@ impl Host {
         match request {
             WindowRequest::View(request) => self.ui.request(ctx, request),
             WindowRequest::Copy(words) => ctx.copy_text(words),
+            WindowRequest::ShowFolder(path) => self.dialogs.show_folder(&path),
             WindowRequest::PickFiles => self.dialogs.pick_files(frame),
             WindowRequest::PickSavePath {
                 article,

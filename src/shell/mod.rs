@@ -12,13 +12,13 @@ mod trouble;
 mod workers;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
-use crate::app::{NoticeKind, Preferences, Sample, Session};
+use crate::app::{NoticeKind, Place, Preferences, Sample, Session};
 use crate::engine;
 use crate::engine::TextLabels;
 use crate::engine::exchange::formats;
@@ -123,6 +123,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     let samples: Vec<Sample> = engine::SAMPLES.iter().map(|(sample, _)| *sample).collect();
     let mut session = Session::new(Arc::clone(schema), preferences, samples);
     session.set_formats(formats());
+    session.set_places(home.map(places).unwrap_or_default());
     if let Some(trouble) = trouble {
         session.tell(NoticeKind::Warning, trouble);
     }
@@ -132,6 +133,25 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
         None => {}
     }
     session
+}
+
+/// What a person may want to look at, keep or send along with a report.
+fn places(home: &Home) -> Vec<Place> {
+    let folder = |name, folder: &Path| Place {
+        name,
+        path: folder.to_owned(),
+        folder: folder.to_owned(),
+    };
+    let faults = Place {
+        name: "Fault reports",
+        path: home.log(),
+        folder: home.kept().to_owned(),
+    };
+    vec![
+        folder("Settings", home.settings()),
+        folder("Unsaved work", &home.journals()),
+        faults,
+    ]
 }
 
 /// Reports each shortcut that does not parse; the others apply.
@@ -208,6 +228,19 @@ mod tests {
         let working = sentence(true, "index out of bounds");
         assert!(working.starts_with("Copydesk had to stop."), "{working}");
         assert!(working.ends_with("index out of bounds"), "{working}");
+    }
+
+    #[test]
+    fn the_places_lie_where_the_program_keeps_things() {
+        let home = Home::below("/home/ann");
+        let places = places(&home);
+        let names: Vec<&str> = places.iter().map(|place| place.name).collect();
+        assert_eq!(names, ["Settings", "Unsaved work", "Fault reports"]);
+        for place in &places {
+            assert!(place.path.starts_with("/home/ann"), "{place:?}");
+            assert!(place.path.starts_with(&place.folder), "{place:?}");
+        }
+        assert_eq!(Some(places[0].folder.as_path()), home.keys().parent());
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Threads for tasks: one of its own for most, a queue for many long ones, one line for writing files and
-//! one for the journals, so that both keep their order.
+//! Threads for tasks: one of its own for most, a queue for files to read and one for many long tasks, one
+//! line for writing files and one for the journals, so that these keep their order.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,6 +21,7 @@ pub struct Workers {
     spawn: Spawn,
     writer: Option<Line>,
     journal: Option<Line>,
+    reading: Option<Line>,
     queue: Option<Line>,
 }
 
@@ -50,7 +51,8 @@ struct Line {
     threads: Vec<JoinHandle<()>>,
 }
 
-/// So many of the queued tasks are done at once: each of them uses all processors by itself.
+/// So many files are read at once, and so many of the queued tasks are done, which use all processors by
+/// themselves.
 const AT_ONCE: usize = 2;
 
 impl Unwritten {
@@ -92,6 +94,7 @@ impl Workers {
             spawn: |name, work| Builder::new().name(name.to_owned()).spawn(work),
             writer: None,
             journal: None,
+            reading: None,
             queue: None,
         }
     }
@@ -102,6 +105,9 @@ impl Workers {
         let given = (task, progress);
         match given.0.turn() {
             Turn::AtOnce => self.alone(given),
+            Turn::Reading => give(&mut self.reading, given, &self.finish, || {
+                Line::start("reader", AT_ONCE, self.spawn, &self.finish)
+            }),
             Turn::Queued => give(&mut self.queue, given, &self.finish, || {
                 Line::start("queue", AT_ONCE, self.spawn, &self.finish)
             }),

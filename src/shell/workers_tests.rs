@@ -142,3 +142,45 @@ fn a_task_that_panics_is_answered_with_its_words() {
         assert!(message.ends_with("was stopped: as a test"), "{message}");
     }
 }
+
+#[test]
+fn of_many_files_the_first_is_there_first_and_waits_for_no_other() {
+    use std::sync::mpsc::{Sender, channel};
+    static GATES: Mutex<Option<Sender<Sender<()>>>> = Mutex::new(None);
+    /// Each task that was begun waits until it is let go.
+    fn waiting(_: &Engine, task: &Task, _: &Progress) -> Vec<Event> {
+        let (go, wait) = channel();
+        let gates = GATES.lock().unwrap().clone().unwrap();
+        gates.send(go).unwrap();
+        wait.recv().unwrap();
+        let Task::Open(path) = task else {
+            return Vec::new();
+        };
+        vec![Event::OpenFailed {
+            path: path.clone(),
+            message: String::new(),
+        }]
+    }
+    let (gates, begun) = channel();
+    *GATES.lock().unwrap() = Some(gates);
+    let mut workers = workers();
+    workers.finish.answer = waiting;
+    for number in 0..45 {
+        let task = Task::Open(PathBuf::from(format!("{number}.txt")));
+        workers.start(task, Arc::default());
+    }
+    let first: Vec<Sender<()>> = (0..AT_ONCE).map(|_| begun.recv().unwrap()).collect();
+    assert!(begun.try_recv().is_err(), "the others have yet to begin");
+    for gate in first {
+        gate.send(()).unwrap();
+    }
+    let read = (0..AT_ONCE).flat_map(|_| workers.answers.recv().unwrap().events);
+    let mut read: Vec<PathBuf> = read
+        .filter_map(|event| match event {
+            Event::OpenFailed { path, .. } => Some(path),
+            _ => None,
+        })
+        .collect();
+    read.sort();
+    assert_eq!(read, [PathBuf::from("0.txt"), PathBuf::from("1.txt")]);
+}

@@ -54,6 +54,7 @@ pub mod size {
     pub const STANDFIRST: f32 = 0.95;
     pub const ARTICLES_PANEL: f32 = 208.0;
     pub const REVIEW_PANEL: f32 = 296.0;
+    pub const GUIDELINES_PANEL: f32 = 288.0;
     pub const ROW: f32 = 30.0;
     pub const RADIUS: u8 = 3;
 }

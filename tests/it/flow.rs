@@ -16,3 +16,4 @@ mod order;
 mod recent;
 mod replaced;
 mod select;
+mod tour;

@@ -12,6 +12,7 @@ mod choosing;
 mod composing;
 mod confirm;
 mod conflicts;
+mod context_menus;
 mod dictionaries;
 mod export;
 mod facts;

@@ -1,6 +1,6 @@
 //! Where the user's preferences, own keys and labels, and drafts lie on this system.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -33,6 +33,16 @@ impl Home {
         }
     }
 
+    /// In which the settings lie: preferences, keys, labels, dictionaries.
+    pub fn settings(&self) -> &Path {
+        &self.config
+    }
+
+    /// In which lies what the program keeps by itself: journals, earlier versions, reports of faults.
+    pub fn kept(&self) -> &Path {
+        &self.data
+    }
+
     pub fn preferences(&self) -> PathBuf {
         self.config.join("preferences.ron")
     }
@@ -58,7 +68,7 @@ impl Home {
     }
 
     /// The journals of articles that are open, or were when the program stopped.
-    pub(super) fn journals(&self) -> PathBuf {
+    pub fn journals(&self) -> PathBuf {
         self.data.join("journal")
     }
 

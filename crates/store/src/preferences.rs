@@ -58,6 +58,12 @@ pub struct Preferences {
     open: Vec<PathBuf>,
     /// Which of that was shown.
     shown: Option<PathBuf>,
+    /// What the labels mean, beside the article.
+    pub shows_guidelines: bool,
+    /// In points; `None` for the usual size.
+    pub guidelines_width: Option<u16>,
+    /// The tour was offered once.
+    pub was_tour_offered: bool,
 }
 
 /// A file or a folder that was opened. In the file the path of a folder ends in `/`.
@@ -135,6 +141,9 @@ impl Default for Preferences {
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,
+            shows_guidelines: false,
+            guidelines_width: None,
+            was_tour_offered: false,
         }
     }
 }
@@ -257,6 +266,9 @@ struct PreferencesV1 {
     recent: Vec<String>,
     open: Vec<String>,
     shown: Option<String>,
+    shows_guidelines: bool,
+    guidelines_width: Option<u16>,
+    was_tour_offered: bool,
 }
 
 #[derive(Deserialize)]
@@ -292,6 +304,9 @@ impl Default for PreferencesV1 {
             recent: _,
             open: _,
             shown: _,
+            shows_guidelines,
+            guidelines_width,
+            was_tour_offered,
         } = Preferences::default();
         Self {
             format: 1,
@@ -318,6 +333,9 @@ impl Default for PreferencesV1 {
             recent: Vec::new(),
             open: Vec::new(),
             shown: None,
+            shows_guidelines,
+            guidelines_width,
+            was_tour_offered,
         }
     }
 }
@@ -348,6 +366,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         recent,
         open,
         shown,
+        shows_guidelines,
+        guidelines_width,
+        was_tour_offered,
     } = read_error::from_ron(read_error::text_of(bytes)?)?;
     if format != 1 {
         let message = format!("they have format {format}, this program reads format 1");
@@ -383,6 +404,9 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         recent: recent.map(|written| Recent::parse(&written)).collect(),
         open: open.map(PathBuf::from).collect(),
         shown: shown.map(PathBuf::from),
+        shows_guidelines,
+        guidelines_width,
+        was_tour_offered,
     })
 }
 
@@ -422,6 +446,9 @@ fn print(preferences: &Preferences) -> String {
         recent,
         open,
         shown,
+        shows_guidelines,
+        guidelines_width,
+        was_tour_offered,
     } = preferences;
     let annotator = ron_string::escaped(annotator);
     let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
@@ -447,7 +474,9 @@ fn print(preferences: &Preferences) -> String {
          face: {face:?},\n    interface_percent: {interface_percent},\n    \
          annotator: {annotator},\n    versions_kept: {versions_kept},\n    \
          import_memory_mb: {import_memory_mb},\n    \
-         recent: [\n{recent}    ],\n    open: [\n{open}    ],\n    shown: {shown},\n)\n"
+         recent: [\n{recent}    ],\n    open: [\n{open}    ],\n    shown: {shown},\n    \
+         shows_guidelines: {shows_guidelines},\n    guidelines_width: {guidelines_width:?},\n    \
+         was_tour_offered: {was_tour_offered},\n)\n"
     )
 }
 

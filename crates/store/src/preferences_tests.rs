@@ -20,6 +20,9 @@ fn preferences_come_back() {
         annotator: "Anna \"A.\" Example".to_owned(),
         versions_kept: 3,
         import_memory_mb: 512,
+        shows_guidelines: true,
+        guidelines_width: Some(280),
+        was_tour_offered: true,
         ..Preferences::default()
     };
     for number in 0..20 {

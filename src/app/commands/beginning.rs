@@ -88,6 +88,7 @@ impl Session {
     pub(in crate::app) fn note_greeting(&mut self, id: ArticleId) {
         if self.greeting == Greeting::Coming {
             self.greeting = Greeting::Shown(id);
+            self.offer_tour(id);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::app::commands::needs_article;
 use crate::app::{
     Command, CommandId, Dialog, ExchangeEvent, ExportArticles, ExportChoice, Format, Formats,
     ImportDraft, Menu, NoticeAction, NoticeKind, Preview, Question, Recent, Report, Session, Task,
-    WindowRequest, Work, WorkEnd, WorkKind,
+    TourStep, WindowRequest, Work, WorkEnd, WorkKind,
 };
 
 /// Exports and imports: what was chosen, what is running, and the last report.
@@ -350,7 +350,10 @@ impl Session {
 
     fn end_work(&mut self, work: &Work, end: WorkEnd) {
         match end {
-            WorkEnd::Exported(report) => self.show_report(report),
+            WorkEnd::Exported(report) => {
+                self.show_report(report);
+                self.note_toured(TourStep::Export);
+            }
             WorkEnd::Surveyed(survey) => self.take_survey(*survey),
             WorkEnd::Imported {
                 report,

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use crate::app::commands::{exchange, keeping, needs_article, project_settings, versions};
 use crate::app::{
-    ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu, NoticeKind,
-    OpenArticle, Opened, PathPurpose, Recent, SaveOver, Session, Task, WindowRequest,
+    ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
+    NaturalPathKey, NoticeKind, OpenArticle, Opened, PathPurpose, Recent, SaveOver, Session, Task,
+    WindowRequest,
 };
 use copydesk_document::Metadata;
 
@@ -137,7 +138,11 @@ fn recent_of(session: &Session, id: CommandId) -> Option<&Recent> {
 impl Session {
     pub(in crate::app) fn handle_files(&mut self, event: Event) {
         match event {
-            Event::PathsChosen(paths) => self.ask_to_open(paths),
+            Event::PathsChosen(mut paths) => {
+                paths.sort_by_cached_key(|path| NaturalPathKey::of(path));
+                self.open_together(paths, None);
+            }
+            Event::PathsNamed(paths) => self.open_together(paths, None),
             // Whoever did not choose a name does not want to quit without saving.
             Event::DialogCancelled(PathPurpose::Save(_)) => self.stay(),
             Event::NoFileDialog(purpose) => self.dialog = Some(Dialog::Path(purpose)),
@@ -156,6 +161,7 @@ impl Session {
             Event::OpenFailed { path, message } => {
                 let text = self.gone_folder(&path).unwrap_or(message);
                 self.forget_recent(&path);
+                self.miss_tour(&path);
                 self.note_unreadable(&path, &text);
                 self.tell_unreadable(&path, text);
                 self.note_opened();
@@ -168,10 +174,6 @@ impl Session {
             Event::MustEnd => self.end_now(),
             _ => {}
         }
-    }
-
-    fn ask_to_open(&mut self, paths: Vec<PathBuf>) {
-        self.open_together(paths, None);
     }
 
     /// Reads these files; `shown` is shown if it is among them, or else the first.
@@ -256,11 +258,13 @@ impl Session {
         let asked_as = opened.path.clone();
         let article = OpenArticle::new(id, opened);
         let begin = article.begin_journal();
-        if article.source().is_none() {
-            self.note_greeting(id);
-        }
+        let is_file = article.source().is_some();
         let at = self.place_in_list(asked_as.as_ref());
         self.articles.insert(at, article);
+        if !is_file {
+            self.note_greeting(id);
+            self.begin_tour(id);
+        }
         self.learn_from_opened(id);
         self.start(Task::Journal(begin));
         if self.is_shown_next(asked_as) {
@@ -347,7 +351,7 @@ impl Session {
         is_folder.then(|| format!("This folder is no longer there: {}", path.display()))
     }
 
-    fn forget_recent(&mut self, path: &std::path::Path) {
+    pub(in crate::app) fn forget_recent(&mut self, path: &std::path::Path) {
         self.prefer(|preferences| preferences.forget_recent(path));
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::{
-    Command, CommandId, Dialog, Menu, NoticeKind, OpenArticle, Project, ProjectSettings,
+    Command, CommandId, Menu, NoticeKind, OpenArticle, Pane, Project, ProjectSettings,
     ProjectSettingsEvent, ProjectSettingsTask, Session, Task,
 };
 
@@ -70,10 +70,12 @@ impl Session {
         }
     }
 
-    /// Shows what each label means and, of a project, its guidelines as they are now.
-    pub(in crate::app) fn open_guidelines(&mut self) {
-        self.dialog = Some(Dialog::Guidelines);
-        if let Some(settings) = self.shown_settings() {
+    /// Shows or hides what each label means and, of a project, its guidelines as they are now.
+    pub(in crate::app) fn toggle_guidelines(&mut self) {
+        self.toggle_pane(Pane::Guidelines);
+        if self.shows(Pane::Guidelines)
+            && let Some(settings) = self.shown_settings()
+        {
             let root = settings.root.clone();
             self.start(Task::ProjectSettings(ProjectSettingsTask::Read(root)));
         }

@@ -1,5 +1,7 @@
 //! View and help: theme, sizes, panels, palette, pages.
 
+use crate::app::commands::needs_article;
+use crate::app::tour;
 use crate::app::{
     Command, CommandId, Dialog, Menu, Pane, Preferences, Session, ThemeChoice, ThemeCommand,
     ViewRequest, WindowRequest,
@@ -24,21 +26,11 @@ pub fn commands() -> Vec<Command> {
         .help("Show all keyboard shortcuts")
         .menu(Menu::Help, 0)
         .keys(&["F1", "?", "Shift+?"]),
-        Command::new(
-            CommandId::Guidelines,
-            "Label guidelines…",
-            |session, _| {
-                session.open_guidelines();
-            },
-        )
-        .formerly("what the labels mean")
-        .help("Show what each label means, and the project’s guidelines")
-        .menu(Menu::Help, 0)
-        .keys(&["G"]),
+        tour::command(),
         Command::new(CommandId::About, "About Copydesk…", |session, _| {
             session.dialog = Some(Dialog::About);
         })
-        .help("Show version and licenses")
+        .help("Show version, licenses, and where settings and unsaved work lie")
         .menu(Menu::Help, 1),
     ]);
     commands
@@ -113,7 +105,7 @@ fn size_commands() -> Vec<Command> {
 fn panel_commands() -> Vec<Command> {
     vec![
         Command::new(CommandId::ShowArticles, "Article list", |session, _| {
-            session.toggle_list(Pane::Articles);
+            session.toggle_pane(Pane::Articles);
         })
         .formerly("list of articles")
         .help("Show or hide the article list")
@@ -121,12 +113,23 @@ fn panel_commands() -> Vec<Command> {
         .keys(&["Ctrl+1"])
         .switches(|session, _| session.shows(Pane::Articles)),
         Command::new(CommandId::ShowReview, "Review list", |session, _| {
-            session.toggle_list(Pane::Review);
+            session.toggle_pane(Pane::Review);
         })
         .help("Show or hide the review list")
         .menu(Menu::View, 2)
         .keys(&["Ctrl+2"])
         .switches(|session, _| session.shows(Pane::Review)),
+        Command::new(CommandId::Guidelines, "Label guidelines", |session, _| {
+            session.toggle_guidelines();
+        })
+        .formerly("what the labels mean")
+        .help(
+            "Show or hide what each label means, and the project’s guidelines, beside the article",
+        )
+        .menu(Menu::View, 2)
+        .keys(&["G"])
+        .ready(needs_article)
+        .switches(|session, _| session.shows(Pane::Guidelines)),
         Command::new(
             CommandId::ShowRejected,
             "Rejected suggestions",

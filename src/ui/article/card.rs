@@ -87,11 +87,15 @@ pub fn frame(theme: &Theme) -> Panel {
         })
 }
 
-/// Above the span, where everything has been read; below its last line where there is no room.
+/// Above the span, where everything has been read; where there is no room, below the line that is read
+/// next.
 pub fn place(screen: Rect, first: &Rect, last: &Rect, size: egui::Vec2) -> Pos2 {
     let above = first.top() - DISTANCE - size.y;
+    let fits = |below: &f32| below + size.y <= screen.bottom() - 4.0;
     let below = last.bottom() + DISTANCE;
-    let fits_below = below + size.y <= screen.bottom() - 4.0;
+    let below_next = Some(below + last.height()).filter(fits);
+    let fits_below = fits(&below);
+    let below = below_next.unwrap_or(below);
     let (x, y) = if above >= screen.top() + 2.0 || !fits_below {
         (first.left(), above.max(screen.top() + 2.0))
     } else {

@@ -6,9 +6,9 @@ use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos
 
 use crate::ui::article::pointer::PointerState;
 use crate::ui::article::{Frame, VisibleBlock};
-use crate::ui::theme::{self, size, tint};
+use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State};
-use copydesk_document::{ColorRole, Label, LabelStyle};
+use copydesk_document::{ColorRole, Confidence, Label, LabelStyle};
 
 /// From the column to the rule in the margin, in points.
 const RULE_OFFSET: f32 = 17.0;
@@ -60,9 +60,82 @@ pub(super) fn paint(ui: &egui::Ui, frame: &Frame<'_>, pointer: &PointerState) {
 struct Drawn<'a> {
     item: &'a Item,
     label: &'a Label,
-    color: Color32,
+    look: Look,
     /// One a line, on screen.
     rects: Vec<Rect>,
+}
+
+/// How a span is drawn.
+#[derive(Clone, Copy)]
+pub struct Look {
+    style: LabelStyle,
+    role: ColorRole,
+    color: Color32,
+    state: State,
+    /// In percent, of a suggestion.
+    confidence: Option<u8>,
+}
+
+impl Look {
+    pub fn new(theme: &Theme, label: &Label, state: State, confidence: Option<u8>) -> Self {
+        Self {
+            style: label.style,
+            role: label.color,
+            color: theme.label(label.color),
+            state,
+            confidence,
+        }
+    }
+
+    /// Suggestions are paler the less sure they are.
+    fn strength(self) -> f32 {
+        let sureness = self
+            .confidence
+            .map_or(1.0, |percent| 0.55 + 0.45 * f32::from(percent) / 100.0);
+        match (self.style, self.state) {
+            (_, State::Rejected) => 0.0,
+            (LabelStyle::Tint, State::Accepted) => tint::ACCEPTED,
+            (LabelStyle::Tint, State::Suggested) => tint::SUGGESTED * sureness,
+            (LabelStyle::Band, State::Accepted) => tint::BAND_ACCEPTED,
+            (LabelStyle::Band, State::Suggested) => tint::BAND_SUGGESTED * sureness,
+        }
+    }
+
+    /// Under the words at `rect`.
+    pub fn paint_ground(self, painter: &Painter, rect: Rect) {
+        let fill = self.color.gamma_multiply(self.strength());
+        painter.rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+    }
+
+    /// The rule at `x` and the letter before it, beside these lines.
+    pub fn paint_rule(self, painter: &Painter, x: f32, lines: egui::Rangef, letter: char) {
+        let (top, bottom) = (lines.min + 3.0, lines.max - 3.0);
+        let stroke = Stroke::new(2.5, self.color);
+        let path = [pos2(x, top), pos2(x, bottom)];
+        if self.state == State::Accepted {
+            painter.line_segment(path, stroke);
+        } else {
+            painter.extend(egui::Shape::dashed_line(&path, stroke, 5.0, 4.0));
+        }
+        painter.text(
+            pos2(x - 8.0, top),
+            Align2::RIGHT_TOP,
+            letter.to_ascii_uppercase(),
+            theme::strong(10.5),
+            self.color,
+        );
+    }
+
+    /// Below the words at `rect`.
+    pub fn paint_line(self, painter: &Painter, rect: Rect) {
+        let along = Segment {
+            left: rect.left(),
+            right: rect.right(),
+            y: rect.bottom() - 0.5,
+        };
+        let is_solid = self.state == State::Accepted;
+        Underline::of(self.role).paint(painter, along, self.color, is_solid);
+    }
 }
 
 impl<'a> Drawn<'a> {
@@ -72,7 +145,12 @@ impl<'a> Drawn<'a> {
         Some(Self {
             item,
             label,
-            color: frame.theme.label(label.color),
+            look: Look::new(
+                &frame.theme,
+                label,
+                item.state,
+                item.confidence.map(Confidence::percent),
+            ),
             rects: rects
                 .into_iter()
                 .map(|rect| rect.translate(block.at.to_vec2()))
@@ -80,60 +158,20 @@ impl<'a> Drawn<'a> {
         })
     }
 
-    fn is_accepted(&self) -> bool {
-        self.item.state == State::Accepted
-    }
-
-    /// Suggestions are paler the less sure they are.
-    fn strength(&self) -> f32 {
-        let sureness = self.item.confidence.map_or(1.0, |confidence| {
-            0.55 + 0.45 * f32::from(confidence.percent()) / 100.0
-        });
-        match (self.label.style, self.item.state) {
-            (_, State::Rejected) => 0.0,
-            (LabelStyle::Tint, State::Accepted) => tint::ACCEPTED,
-            (LabelStyle::Tint, State::Suggested) => tint::SUGGESTED * sureness,
-            (LabelStyle::Band, State::Accepted) => tint::BAND_ACCEPTED,
-            (LabelStyle::Band, State::Suggested) => tint::BAND_SUGGESTED * sureness,
-        }
-    }
-
     fn paint_under(&self, painter: &Painter, frame: &Frame<'_>, block: &VisibleBlock) {
-        let fill = self.color.gamma_multiply(self.strength());
         for rect in &self.rects {
             let rect = match self.label.style {
                 LabelStyle::Band => rect.shrink2(vec2(0.0, 1.0)),
                 LabelStyle::Tint => tinted(*rect, frame),
             };
-            painter.rect_filled(rect, CornerRadius::same(size::RADIUS), fill);
+            self.look.paint_ground(painter, rect);
         }
-        if self.label.style == LabelStyle::Band && self.item.state != State::Rejected {
-            self.paint_rule(painter, block);
+        let is_ruled = self.label.style == LabelStyle::Band && self.item.state != State::Rejected;
+        if is_ruled && let (Some(first), Some(last)) = (self.rects.first(), self.rects.last()) {
+            let lines = egui::Rangef::new(first.top(), last.bottom());
+            let x = block.at.x - RULE_OFFSET;
+            self.look.paint_rule(painter, x, lines, self.label.key);
         }
-    }
-
-    /// The rule and the letter in the margin.
-    fn paint_rule(&self, painter: &Painter, block: &VisibleBlock) {
-        let (Some(first), Some(last)) = (self.rects.first(), self.rects.last()) else {
-            return;
-        };
-        let x = block.at.x - RULE_OFFSET;
-        let (top, bottom) = (first.top() + 3.0, last.bottom() - 3.0);
-        let stroke = Stroke::new(2.5, self.color);
-        let path = [pos2(x, top), pos2(x, bottom)];
-        if self.is_accepted() {
-            painter.line_segment(path, stroke);
-        } else {
-            painter.extend(egui::Shape::dashed_line(&path, stroke, 5.0, 4.0));
-        }
-        let letter = self.label.key.to_ascii_uppercase();
-        painter.text(
-            pos2(x - 8.0, top),
-            Align2::RIGHT_TOP,
-            letter,
-            theme::strong(10.5),
-            self.color,
-        );
     }
 
     fn paint_over(&self, painter: &Painter, frame: &Frame<'_>) {
@@ -143,15 +181,7 @@ impl<'a> Drawn<'a> {
                     let stroke = Stroke::new(1.0, frame.theme.quiet);
                     painter.line_segment([rect.left_center(), rect.right_center()], stroke);
                 }
-                (_, LabelStyle::Tint) => {
-                    let along = Segment {
-                        left: rect.left(),
-                        right: rect.right(),
-                        y: tinted(*rect, frame).bottom() - 0.5,
-                    };
-                    let line = Underline::of(self.label.color);
-                    line.paint(painter, along, self.color, self.is_accepted());
-                }
+                (_, LabelStyle::Tint) => self.look.paint_line(painter, tinted(*rect, frame)),
                 (_, LabelStyle::Band) => {}
             }
         }

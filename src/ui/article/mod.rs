@@ -5,7 +5,7 @@ mod blocks;
 pub mod card;
 mod hints;
 mod label_bar;
-mod marks;
+pub mod marks;
 mod motion;
 mod overview;
 mod pointer;
@@ -169,7 +169,12 @@ impl ArticleView {
             self.show_viewport(ui, viewport, scene, outbox)
         });
         shown.offset = output.state.clamped_offset().y;
-        shown.view_height = output.inner_rect.height();
+        let height = output.inner_rect.height();
+        if height < shown.view_height - 0.5 {
+            self.requests.extend(reveal_focus(article));
+            ui.ctx().request_repaint();
+        }
+        shown.view_height = height;
         let grown_above = output.inner;
         if grown_above.abs() > 0.5 && jump.is_none() {
             // A block above the first visible line turned out taller than estimated.
@@ -281,7 +286,8 @@ impl ArticleView {
             screen,
         };
         self.pointer.follow(ui, &response, &frame, outbox);
-        context_menu::show(&response, session, outbox);
+        let asked_at = context_menu::is_asked_for(ui, article_id()).then(|| place_of_menu(&frame));
+        context_menu::show_for_words(&response, asked_at, session, outbox);
         marks::paint(ui, &frame, &self.pointer);
         hints::show(ui, &frame);
         self.speech.speak(ui, &response, &frame, outbox);
@@ -297,6 +303,22 @@ impl ArticleView {
         send_visible(&frame, outbox);
         grown_above
     }
+}
+
+/// Something else has taken of the height: the focused span, if it was in sight, stays so.
+fn reveal_focus(article: &OpenArticle) -> Option<ViewRequest> {
+    let span = article.focused_item()?.span;
+    let (start, end) = (span.start(), span.end());
+    let is_in_sight = span.touches(article.visible());
+    is_in_sight.then_some(ViewRequest::Reveal { start, end })
+}
+
+/// Below the focused span or else the caret, if that is in sight.
+fn place_of_menu(frame: &Frame<'_>) -> Pos2 {
+    let focused = focused_lines(frame).map(|[_, last]| last);
+    let caret = || frame.caret(frame.article.caret());
+    let rect = focused.or_else(caret);
+    rect.map_or(frame.screen.center(), |rect| rect.left_bottom())
 }
 
 fn focused_lines(frame: &Frame<'_>) -> Option<[Rect; 2]> {

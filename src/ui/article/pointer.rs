@@ -19,6 +19,9 @@ pub struct PointerState {
     /// lying does not hide what the keyboard has gone on to.
     focus: Option<Target>,
     left_lying: Option<Pos2>,
+    /// Whether the pointer was anywhere in the window since the article came into sight. Where a window
+    /// opens under it, it lies there and points at nothing.
+    has_come: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -92,6 +95,10 @@ impl PointerState {
     fn hover(&mut self, ui: &egui::Ui, response: &Response, frame: &Frame<'_>) {
         const REST_SECS: f32 = 0.35;
         let position = response.hover_pos();
+        if !self.has_come && ui.input(|input| input.pointer.latest_pos()).is_some() {
+            self.has_come = true;
+            self.left_lying = position;
+        }
         if frame.article.focus() != self.focus.as_ref() {
             self.focus = frame.article.focus().cloned();
             self.left_lying = position;

@@ -2,15 +2,17 @@
 
 use eframe::egui;
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Margin, Pos2, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::{
-    ArticleOrder, CommandId, Event, Listed, Pane, ProjectEvent, Room, Row, RowId, Session,
+    ArticleFilter, ArticleOrder, CommandId, Event, Listed, OpenArticle, Pane, ProjectEvent, Room,
+    Row, RowId, Session,
 };
 use crate::ui::Outbox;
 use crate::ui::panels::article_choices::ArticleChoices;
+use crate::ui::panels::context_menu;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::panes::Panes;
 use crate::ui::panels::status::progress_words;
@@ -74,7 +76,7 @@ impl Articles {
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             widgets::heading(ui, "Articles");
-            if session.room() != Room::Both {
+            if session.room() != Room::All {
                 ui.add_space(8.0);
                 show_way_back(ui, session, outbox);
             }
@@ -123,9 +125,16 @@ impl Articles {
         if rows.is_empty() {
             Frame::new()
                 .inner_margin(Margin::symmetric(14, 4))
-                .show(ui, |ui| widgets::quiet(ui, "No matching articles"));
+                .show(ui, |ui| {
+                    widgets::quiet(ui, "No matching articles");
+                    ui.add_space(8.0);
+                    if Press::new("Show all articles").small().show(ui).clicked() {
+                        outbox.send(Event::ArticlesFiltered(ArticleFilter::default()));
+                    }
+                });
             return;
         }
+        let is_menu_asked_for = context_menu::is_asked_for(ui, list_id());
         let step = lists::keyboard(ui, list_id(), "Articles");
         if let Some(Step::To(index)) = step.map(|step| step.from(*chosen, rows.len(), 10))
             && let Some(row) = rows.get(index)
@@ -147,8 +156,11 @@ impl Articles {
                 }
                 for index in visible {
                     if let Some(row) = rows.get(index) {
-                        let row = session.row(*row);
-                        show_row(ui, (index, &row), *chosen == Some(index), outbox);
+                        let is_chosen = *chosen == Some(index);
+                        let shown = session.row(*row);
+                        let response = show_row(ui, (index, &shown), is_chosen, outbox);
+                        let asks_menu = is_menu_asked_for && is_chosen;
+                        show_menu(&response, session, (*row, is_chosen, asks_menu), outbox);
                     }
                 }
             },
@@ -198,7 +210,12 @@ fn listed_words(listed: &Listed) -> String {
     }
 }
 
-fn show_row(ui: &mut Ui, (place, row): (usize, &Row<'_>), is_chosen: bool, outbox: &mut Outbox) {
+fn show_row(
+    ui: &mut Ui,
+    (place, row): (usize, &Row<'_>),
+    is_chosen: bool,
+    outbox: &mut Outbox,
+) -> Response {
     let theme = Theme::of(ui.ctx());
     let title = row.title();
     let progress = row_words(row);
@@ -235,12 +252,50 @@ fn show_row(ui: &mut Ui, (place, row): (usize, &Row<'_>), is_chosen: bool, outbo
     if is_marked {
         paint_flag(ui, pos2(rect.right() - 18.0, rect.top() + 16.0));
     }
-    if response.clicked() {
+    if response.clicked() || (response.secondary_clicked() && !is_chosen) {
         outbox.send(Event::Project(ProjectEvent::Chosen(row.id)));
     }
     let problem = row.listed.and_then(|listed| listed.facts.as_ref());
     let problem = problem.and_then(|facts| facts.problem.as_deref());
-    response.on_hover_text(problem.unwrap_or(&title));
+    let file = row.open.and_then(OpenArticle::source);
+    let file = file.map_or_else(String::new, |path| format!("\n{}", path.display()));
+    match problem {
+        Some(problem) => response.on_hover_text(problem),
+        None => response.on_hover_text(format!("{title}{file}")),
+    }
+}
+
+/// The commands for the article of a line; they come once it is the one that is shown.
+fn show_menu(
+    line: &Response,
+    session: &Session,
+    (row, is_chosen, asks_menu): (RowId, bool, bool),
+    outbox: &mut Outbox,
+) {
+    let asked_at = asks_menu.then(|| line.rect.left_bottom() + vec2(32.0, 0.0));
+    context_menu::show(line, asked_at, |ui| {
+        if !is_chosen {
+            let row = session.row(row);
+            let words = if row.is_unreadable() {
+                "This article cannot be read"
+            } else {
+                "Opening…"
+            };
+            widgets::quiet(ui, words);
+            return None;
+        }
+        let groups = [
+            vec![CommandId::Done, CommandId::Mark],
+            vec![CommandId::Save, CommandId::Versions, CommandId::Export],
+            vec![CommandId::Close],
+        ];
+        let first = context_menu::show_groups(ui, &groups, session, outbox);
+        if let Some(path) = session.row(row).open.and_then(OpenArticle::source) {
+            widgets::hairline(ui, 3.0);
+            context_menu::show_place(ui, path, outbox);
+        }
+        first
+    });
 }
 
 /// Open: a ring; in work: half full; done: full.

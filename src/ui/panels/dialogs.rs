@@ -5,22 +5,22 @@ use egui::Context;
 
 use crate::app::{Dialog, Session};
 use crate::ui::Outbox;
+use crate::ui::panels::about::AboutPage;
 use crate::ui::panels::activity::ActivityDialog;
 use crate::ui::panels::confirm::ConfirmDialog;
 use crate::ui::panels::conflicts::ConflictsDialog;
 use crate::ui::panels::dictionaries::DictionariesDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
-use crate::ui::panels::guidelines::GuidelinesPage;
 use crate::ui::panels::import::ImportDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
 use crate::ui::panels::problems::ProblemsDialog;
+use crate::ui::panels::report;
 use crate::ui::panels::search::SearchDialog;
 use crate::ui::panels::settings::SettingsDialog;
 use crate::ui::panels::versions::VersionsDialog;
-use crate::ui::panels::{pages, report};
 
 /// The dialog that was open in the last frame, and the state of every dialog.
 #[derive(Default)]
@@ -28,7 +28,7 @@ pub struct Dialogs {
     open: Option<Dialog>,
     palette: Palette,
     keys: KeysPage,
-    guidelines: GuidelinesPage,
+    about: AboutPage,
     path: PathPrompt,
     export: ExportDialog,
     import: ImportDialog,
@@ -61,8 +61,7 @@ impl Dialogs {
         match dialog {
             Dialog::Palette => self.palette.show(ctx, session, outbox),
             Dialog::Keys => self.keys.show(ctx, session, outbox),
-            Dialog::Guidelines => self.guidelines.show(ctx, session, outbox),
-            Dialog::About => pages::show_about(ctx, outbox),
+            Dialog::About => self.about.show(ctx, session, outbox),
             Dialog::Path(purpose) => self.path.show(ctx, session, *purpose, outbox),
             Dialog::Export => self.export.show(ctx, session, outbox),
             Dialog::Import => self.import.show(ctx, session, outbox),
@@ -99,7 +98,8 @@ impl Dialogs {
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
-            Some(Dialog::Guidelines | Dialog::About | Dialog::Report) | None => {}
+            Some(Dialog::About) => self.about = AboutPage::default(),
+            Some(Dialog::Report) | None => {}
         }
     }
 }

@@ -11,10 +11,10 @@ use crate::app::{
     DictionaryDeed, DictionaryEvent, DictionaryLine, Event, OwnDictionaries, Session,
 };
 use crate::ui::Outbox;
-use crate::ui::panels::dictionary_file;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::panels::{context_menu, dictionary_file};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::counted;
 
@@ -132,6 +132,7 @@ impl DictionariesDialog {
     ) {
         let list_height = height - 42.0;
         let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(LIST_WIDTH, list_height));
+        let is_menu_asked_for = context_menu::is_asked_for(ui, list_id());
         let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Dictionaries", &mut self.is_new);
         let lines = &dictionaries.lines;
         let here = lines
@@ -158,7 +159,8 @@ impl DictionariesDialog {
                 |ui, rows| {
                     for place in rows {
                         if let Some(line) = lines.get(place) {
-                            self.show_row(ui, dictionaries, (place, line), outbox);
+                            let line = (place, line, is_menu_asked_for);
+                            self.show_row(ui, dictionaries, line, outbox);
                         }
                     }
                 },
@@ -190,7 +192,7 @@ impl DictionariesDialog {
         &mut self,
         ui: &mut Ui,
         dictionaries: &OwnDictionaries,
-        (place, line): (usize, &DictionaryLine),
+        (place, line, is_menu_asked_for): (usize, &DictionaryLine, bool),
         outbox: &mut Outbox,
     ) {
         let known = dictionaries.line(&line.path).unwrap_or(line);
@@ -213,15 +215,24 @@ impl DictionariesDialog {
             .rect_filled(rect, CornerRadius::same(4), ground);
         let (left, width) = (rect.left() + 10.0, rect.width() - 20.0);
         let ink = Ink::new(strong(size::INTERFACE), theme.text);
-        let galley = widgets::lay_out(ui, &line.name, &ink, width, 1);
-        widgets::paint_line(ui, galley, left, rect.top() + 15.0);
+        let name = widgets::lay_out(ui, &line.name, &ink, width, 1);
+        let response = widgets::whole(response, &name, &line.name);
+        widgets::paint_line(ui, name, left, rect.top() + 15.0);
         let ink = Ink::new(interface(size::SMALL), theme.quiet);
         let galley = widgets::lay_out(ui, &about, &ink, width, 1);
         widgets::paint_line(ui, galley, left, rect.top() + 31.0);
-        if response.clicked() {
+        if response.clicked() || response.secondary_clicked() {
             self.choose(Some(line), outbox);
             ui.memory_mut(|memory| memory.request_focus(list_id()));
         }
+        let asks_menu = is_menu_asked_for && is_chosen;
+        let asked_at = asks_menu.then(|| rect.left_bottom() + vec2(10.0, 0.0));
+        context_menu::show(&response, asked_at, |ui| {
+            let first = dictionary_file::show_lines(ui, line, &mut self.draft, outbox);
+            widgets::hairline(ui, 3.0);
+            context_menu::show_place(ui, &line.path, outbox);
+            first
+        });
     }
 
     fn show_file(&mut self, ui: &mut Ui, height: f32, session: &Session, outbox: &mut Outbox) {

@@ -6,8 +6,8 @@ use egui::{Id, Key, RichText, Ui, vec2};
 use crate::app::{DictionaryDeed, DictionaryEvent, DictionaryLine, Event, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::dictionaries::{Draft, wanted};
-use crate::ui::panels::switches;
 use crate::ui::panels::widgets::{self, Press};
+use crate::ui::panels::{menu_bar, switches};
 use crate::ui::theme::{Theme, interface};
 use copydesk_document::counted;
 
@@ -101,6 +101,52 @@ pub fn show_found(ui: &mut Ui, line: &DictionaryLine, has_article: bool) {
     widgets::quiet(ui, words);
 }
 
+/// In which forms a list is exported, by the ending.
+const EXPORTS: [(&str, &str); 3] = [
+    ("Export list…", "txt"),
+    ("Export table…", "csv"),
+    ("Export patterns…", "jsonl"),
+];
+
+/// What can be done with a list, as lines of a menu. Returns the first.
+pub fn show_lines(
+    ui: &mut Ui,
+    line: &DictionaryLine,
+    draft: &mut Draft,
+    outbox: &mut Outbox,
+) -> Option<egui::Id> {
+    let mut first = None;
+    for (words, extension) in EXPORTS {
+        let export = menu_bar::show_line(ui, words);
+        if export.clicked() {
+            send_export(line, extension, draft, outbox);
+            ui.close();
+        }
+        first = first.or(Some(export.id));
+    }
+    widgets::hairline(ui, 3.0);
+    if menu_bar::show_line(ui, "Delete").clicked() {
+        let path = line.path.clone();
+        wanted(DictionaryDeed::Delete { path }, outbox);
+        ui.close();
+    }
+    first
+}
+
+fn send_export(
+    line: &DictionaryLine,
+    extension: &'static str,
+    draft: &mut Draft,
+    outbox: &mut Outbox,
+) {
+    draft.save(outbox);
+    let path = line.path.clone();
+    outbox.send(Event::Dictionary(DictionaryEvent::ExportWanted {
+        path,
+        extension,
+    }));
+}
+
 /// Saving, deleting and exporting.
 pub fn show_deeds(ui: &mut Ui, line: &DictionaryLine, draft: &mut Draft, outbox: &mut Outbox) {
     ui.add_space(4.0);
@@ -114,19 +160,9 @@ pub fn show_deeds(ui: &mut Ui, line: &DictionaryLine, draft: &mut Draft, outbox:
             let path = line.path.clone();
             wanted(DictionaryDeed::Delete { path }, outbox);
         }
-        let kinds = [
-            ("Export list…", "txt"),
-            ("Export table…", "csv"),
-            ("Export patterns…", "jsonl"),
-        ];
-        for (words, extension) in kinds {
+        for (words, extension) in EXPORTS {
             if Press::new(words).show(ui).clicked() {
-                draft.save(outbox);
-                let path = line.path.clone();
-                outbox.send(Event::Dictionary(DictionaryEvent::ExportWanted {
-                    path,
-                    extension,
-                }));
+                send_export(line, extension, draft, outbox);
             }
         }
     });

@@ -78,7 +78,7 @@ impl Filters {
             }
             show_confidence(ui, article, outbox);
             if is_active {
-                let all = widgets::close_button(ui, "Show all").on_hover_text("Show all");
+                let all = widgets::close_button(ui, "Show all");
                 if all.clicked() {
                     outbox.send(Event::Command(CommandId::ClearFilter));
                 }

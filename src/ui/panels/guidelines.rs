@@ -1,52 +1,88 @@
-//! The page of guidelines: those of the project, then what each label means.
+//! The pane of guidelines beside the article: those of the project, then what each label means.
 
 use eframe::egui;
-use egui::{Context, RichText, ScrollArea, Ui};
+use egui::{
+    EventFilter, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 
-use crate::app::{ProjectSettings, Session};
+use crate::app::{CommandId, Event, LabelIndex, Pane, ProjectSettings, Session};
 use crate::ui::Outbox;
+use crate::ui::article::article_id;
+use crate::ui::panels::lists;
 use crate::ui::panels::markdown::{self, Block};
-use crate::ui::panels::sheet::{Sheet, list_height};
+use crate::ui::panels::panes::Panes;
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, reading};
 
 #[derive(Default)]
-pub struct GuidelinesPage {
+pub struct GuidelinesPane {
     /// What was shown last, with what came of it.
     shown: Option<(String, Vec<Block>)>,
 }
 
-impl GuidelinesPage {
-    pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
+/// How far an arrow key scrolls, in points.
+const STEP: f32 = 48.0;
+
+/// The pane as a widget with keyboard focus.
+pub fn pane_id() -> Id {
+    Id::unique("guidelines")
+}
+
+impl GuidelinesPane {
+    pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
+        let theme = Theme::of(ui.ctx());
         let settings = session.shown_settings();
-        let guidelines = settings.and_then(|settings| settings.guidelines.as_deref());
         let title = match settings {
             Some(settings) if !settings.name.is_empty() => {
                 format!("Guidelines of {}", widgets::one_line(&settings.name))
             }
             _ => "Label guidelines".to_owned(),
         };
-        let sheet = Sheet {
-            title: &title,
-            width: 600.0,
-            is_at_top: false,
-        };
-        sheet.show_closable(ctx, outbox, |ui, _| {
-            ScrollArea::vertical()
-                .min_scrolled_height(list_height(ui.ctx()))
-                .max_height(list_height(ui.ctx()))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    // Room for the scroll bar.
-                    ui.set_max_width(ui.available_width() - 14.0);
-                    if let Some(guidelines) = guidelines {
-                        markdown::show(ui, self.blocks(guidelines));
-                        ui.add_space(8.0);
-                    }
-                    show_annotators(ui, settings);
-                    show_labels(ui, session);
-                });
-        });
+        let panel = egui::Panel::right("guidelines")
+            .exact_size(panes.widths().guidelines)
+            .resizable(false)
+            .frame(Frame::new().fill(theme.panel))
+            .show(ui, |ui| {
+                show_top(ui, session, &title, outbox);
+                let scroll = keyboard(ui, &title);
+                let rect = ui.available_rect_before_wrap();
+                ScrollArea::vertical()
+                    .id_salt("guidelines")
+                    .auto_shrink(false)
+                    .show(ui, |ui| {
+                        if let Some(by) = scroll {
+                            ui.scroll_with_delta_animation(
+                                vec2(0.0, -by),
+                                egui::style::ScrollAnimation::none(),
+                            );
+                        }
+                        let margin = Margin {
+                            left: 14,
+                            right: 14,
+                            top: 0,
+                            bottom: 20,
+                        };
+                        Frame::new().inner_margin(margin).show(ui, |ui| {
+                            self.show_contents(ui, session, settings);
+                        });
+                    });
+                lists::paint_ring(ui, pane_id(), rect);
+            });
+        panes.note(Pane::Guidelines, panel.response.rect);
+    }
+
+    fn show_contents(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        settings: Option<&ProjectSettings>,
+    ) {
+        if let Some(guidelines) = settings.and_then(|settings| settings.guidelines.as_deref()) {
+            markdown::show(ui, self.blocks(guidelines));
+            ui.add_space(8.0);
+        }
+        show_annotators(ui, settings);
+        show_labels(ui, session);
     }
 
     fn blocks(&mut self, guidelines: &str) -> &[Block] {
@@ -56,6 +92,61 @@ impl GuidelinesPage {
         }
         self.shown.as_ref().map_or(&[], |(_, blocks)| blocks)
     }
+}
+
+/// The title, and a button to hide the pane.
+fn show_top(ui: &mut Ui, session: &Session, title: &str, outbox: &mut Outbox) {
+    let margin = Margin {
+        left: 14,
+        right: 8,
+        top: 10,
+        bottom: 6,
+    };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let key = session.table().keymap().shown(CommandId::Guidelines);
+                let name = widgets::with_key("Hide guidelines", &key);
+                if widgets::close_button(ui, &name).clicked() {
+                    outbox.send(Event::Command(CommandId::Guidelines));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    widgets::heading(ui, title);
+                });
+            });
+        });
+    });
+}
+
+/// Makes the rest of `ui` a page that can have keyboard focus. How far a key scrolls it down, in points.
+fn keyboard(ui: &Ui, name: &str) -> Option<f32> {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.interact(rect, pane_id(), Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        escape: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(pane_id(), filter));
+    if lists::pressed(ui, Key::Enter) || lists::pressed(ui, Key::Escape) {
+        ui.memory_mut(|memory| memory.request_focus(article_id()));
+        return None;
+    }
+    let page = rect.height() * 0.9;
+    let keys = [
+        (Key::ArrowDown, STEP),
+        (Key::ArrowUp, -STEP),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+        (Key::End, f32::from(u16::MAX)),
+        (Key::Home, -f32::from(u16::MAX)),
+    ];
+    let mut pressed = keys.into_iter().filter(|(key, _)| lists::pressed(ui, *key));
+    pressed.next().map(|(_, by)| by)
 }
 
 fn show_annotators(ui: &mut Ui, settings: Option<&ProjectSettings>) {
@@ -68,11 +159,15 @@ fn show_annotators(ui: &mut Ui, settings: Option<&ProjectSettings>) {
 /// Each label with its color, its key and what belongs to it.
 fn show_labels(ui: &mut Ui, session: &Session) {
     let theme = Theme::of(ui.ctx());
-    for label in session.schema().labels() {
+    for (index, label) in session.schema().labels().iter().enumerate() {
         widgets::hairline(ui, 6.0);
+        let command = LabelIndex::try_from(index).map(CommandId::Label);
+        let key = command.map(|id| session.table().keymap().shown(id));
         ui.horizontal(|ui| {
             widgets::label_pill(ui, label);
-            widgets::key_cap(ui, &label.key.to_ascii_uppercase().to_string());
+            if let Some(key) = key.ok().filter(|key| !key.is_empty()) {
+                widgets::key_cap(ui, &key);
+            }
         });
         let guideline = RichText::new(&label.guideline)
             .font(reading(16.0))

@@ -12,7 +12,7 @@ use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Suggestion};
+use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Status, Suggestion};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
@@ -78,7 +78,7 @@ impl Inspector {
         show(ui, |ui| match (&inspected, article.selected_candidate()) {
             (Some(inspected), _) => inspected.show(ui, field, outbox),
             (None, Some(candidate)) => show_candidate(ui, session, article, candidate),
-            (None, None) => show_nothing(ui, session),
+            (None, None) => show_nothing(ui, session, article),
         });
     }
 }
@@ -97,10 +97,34 @@ fn show(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn show_nothing(ui: &mut Ui, session: &Session) {
-    widgets::heading(ui, "Nothing selected");
-    let key = session.table().keymap().shown(CommandId::NextOpen);
-    let hint = format!("Press {key} for the next suggestion, or click a span in the article");
+/// What to do next while nothing is focused.
+fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle) {
+    let key = |id| session.table().keymap().shown(id);
+    let has_open = session.is_ready(CommandId::NextOpen).is_ok();
+    let is_reviewed = article.is_suggested() && article.counts().suggested == 0;
+    let is_done = article.document().status() == Status::Done;
+    let (heading, hint) = if has_open || !is_reviewed {
+        let hint = format!(
+            "Press {} for the next suggestion, or click a span in the article",
+            key(CommandId::NextOpen)
+        );
+        ("Nothing selected", hint)
+    } else if is_done {
+        let hint = format!(
+            "{} goes to the next article, {} exports",
+            key(CommandId::NextArticle),
+            key(CommandId::Export)
+        );
+        ("Article done", hint)
+    } else {
+        let hint = format!(
+            "Press {} to look for what was missed, or {} to mark the article as done",
+            key(CommandId::NextCandidate),
+            key(CommandId::Done)
+        );
+        ("Nothing left to review", hint)
+    };
+    widgets::heading(ui, heading);
     widgets::quiet(ui, hint);
 }
 

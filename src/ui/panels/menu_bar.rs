@@ -217,6 +217,17 @@ pub fn show_command(
     None
 }
 
+/// A line that does what no command does.
+pub fn show_line(ui: &mut Ui, title: &str) -> Response {
+    let row = Row {
+        title,
+        key: "",
+        mark: None,
+        has_marks: false,
+    };
+    menu_row(ui, &row)
+}
+
 fn menu_row(ui: &mut Ui, row: &Row<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let title = widgets::line(

@@ -1,5 +1,6 @@
 //! Everything around the article: menus, lists, status, dialogs.
 
+mod about;
 mod activity;
 mod activity_plots;
 pub mod article_choices;
@@ -43,8 +44,10 @@ mod settings;
 pub mod sheet;
 mod speakers;
 mod start;
+mod start_picture;
 pub mod status;
 mod switches;
+mod tour;
 mod versions;
 pub mod widgets;
 
@@ -62,6 +65,7 @@ pub struct Panels {
     status: status::StatusBar,
     articles: articles::Articles,
     review: review::Review,
+    guidelines: guidelines::GuidelinesPane,
     find: find::FindBar,
     dialogs: dialogs::Dialogs,
     notices: notices::NoticeCards,
@@ -83,13 +87,13 @@ struct Pane {
     field: Option<Id>,
 }
 
-/// Below this width there is room for one list …
+/// Below this width there is room for one pane …
 const NARROW: f32 = 1000.0;
 /// … and below this one for none.
 const VERY_NARROW: f32 = 560.0;
 
 impl Panels {
-    /// Menu bar, status bar, article list, review list with inspector, find bar.
+    /// Menu bar, status bar, article list, review list with inspector, guidelines, tour, find bar.
     pub fn show_around(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         self.give_keyboard(ui.ctx(), session);
         self.review.fact_field().begin(ui.ctx(), session, outbox);
@@ -109,10 +113,18 @@ impl Panels {
                 let pane = Pane::new(review::list_id(), Some(filters::words_id()));
                 self.panes.push(pane);
             }
+            if session.shows(app::Pane::Guidelines) {
+                let panes = &mut self.sizes;
+                self.guidelines.show(ui, panes, session, outbox);
+                self.panes.push(Pane::new(guidelines::pane_id(), None));
+            }
             if session.shows(app::Pane::Articles) {
                 self.articles.show(ui, &mut self.sizes, session, outbox);
                 let pane = Pane::new(articles::list_id(), Some(article_choices::filter_id()));
                 self.panes.push(pane);
+            }
+            if let Some(first) = tour::show(ui, session, article, outbox) {
+                self.panes.insert(1, Pane::new(first, None));
             }
             banner::show(ui, article, outbox);
             self.find.show(ui, session, article, outbox);
@@ -204,7 +216,7 @@ impl Panels {
 /// What a window of this width has room for.
 fn room_in(width: f32) -> Room {
     if width >= NARROW {
-        Room::Both
+        Room::All
     } else if width >= VERY_NARROW {
         Room::One
     } else {

@@ -1,13 +1,13 @@
-//! Pages to read: keyboard shortcuts, about.
+//! The page of keyboard shortcuts.
 
 use eframe::egui;
 use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Command, CommandId, Event, Section, Session, System};
+use crate::app::{Command, CommandId, Section, Session, System};
 use crate::ui::Outbox;
-use crate::ui::panels::sheet::{Sheet, buttons, list_height};
+use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::widgets;
-use crate::ui::theme::{Theme, headline, interface, reading, size};
+use crate::ui::theme::{Theme, interface, size};
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -169,34 +169,4 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
             });
         },
     );
-}
-
-pub fn show_about(ctx: &Context, outbox: &mut Outbox) {
-    let sheet = Sheet {
-        title: "About Copydesk",
-        width: 420.0,
-        is_at_top: false,
-    };
-    sheet.show_closable(ctx, outbox, |ui, outbox| {
-        let theme = Theme::of(ui.ctx());
-        let name = RichText::new(format!("Copydesk {}", env!("CARGO_PKG_VERSION")))
-            .font(headline(26.0))
-            .color(theme.text);
-        ui.add(egui::Label::new(name));
-        let what = RichText::new(env!("CARGO_PKG_DESCRIPTION"))
-            .font(reading(16.0))
-            .line_height(Some(24.0))
-            .color(theme.text);
-        ui.add(egui::Label::new(what).wrap());
-        ui.add_space(4.0);
-        widgets::quiet(ui, "Licensed under MIT or Apache-2.0, at your option");
-        widgets::quiet(
-            ui,
-            "Newsreader and Inter are licensed under the SIL Open Font License 1.1",
-        );
-        let close = widgets::Press::new("Close").key("Escape");
-        if buttons(ui, [close]).is_some() {
-            outbox.send(Event::DialogClosed);
-        }
-    });
 }

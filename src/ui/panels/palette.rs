@@ -12,6 +12,7 @@ use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_text::folded;
 
 #[derive(Default)]
 pub struct Palette {
@@ -162,6 +163,22 @@ fn entries<'a>(session: &'a Session, typed: &str) -> Vec<Entry<'a>> {
     entries
 }
 
+/// Whether a command's help has no word that its title does not have.
+fn says_no_more(help: &str, title: &str) -> bool {
+    const SMALL: [&str; 6] = ["a", "an", "the", "this", "and", "copydesk"];
+    let title = folded(title);
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let known = words(&title);
+    let is_known = |word: &String| known.contains(word) || SMALL.contains(&word.as_str());
+    words(&folded(help)).iter().all(is_known)
+}
+
 /// `false` for the palette itself, and for samples and recent files that do not exist.
 fn is_offered(session: &Session, id: CommandId) -> bool {
     match id {
@@ -183,10 +200,13 @@ fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Res
         WidgetInfo::labeled(Role::ListBoxOption, entry.ready.is_ok(), &entry.title)
     });
     let help = match entry.ready {
+        Ok(()) if says_no_more(&entry.command.help, &entry.title) => "",
         Ok(()) => entry.command.help.as_ref(),
         Err(reason) => reason,
     };
-    widgets::describe(&response, help);
+    if !help.is_empty() {
+        widgets::describe(&response, help);
+    }
     let rect = response.rect;
     if is_chosen || response.hovered() {
         let fill = if is_chosen { theme.chosen } else { theme.hover };

@@ -15,6 +15,7 @@ use crate::ui::theme::{Theme, size};
 const ARTICLE: f32 = 420.0;
 const ARTICLES: std::ops::RangeInclusive<f32> = 140.0..=420.0;
 const REVIEW: std::ops::RangeInclusive<f32> = 220.0..=620.0;
+const GUIDELINES: std::ops::RangeInclusive<f32> = 200.0..=620.0;
 const LEAST_DETAILS: f32 = 60.0;
 /// Of the review pane's height; the list keeps the rest.
 const MOST_DETAILS: f32 = 0.65;
@@ -48,11 +49,12 @@ struct Edge {
     rect: Rect,
 }
 
-/// The width of both lists, in points; of one that is not shown 0.
+/// The widths of the panes beside the article, in points; of one that is not shown 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Widths {
     pub articles: f32,
     pub review: f32,
+    pub guidelines: f32,
 }
 
 impl Panes {
@@ -71,7 +73,10 @@ impl Panes {
         let review = session
             .shows(Pane::Review)
             .then(|| sizes.review.map_or(usual, f32::from));
-        self.widths = fitting(window, articles, review);
+        let guidelines = session
+            .shows(Pane::Guidelines)
+            .then(|| sizes.guidelines.map_or(size::GUIDELINES_PANEL, f32::from));
+        self.widths = fitting(window, articles, review, guidelines);
     }
 
     /// What fits in this frame.
@@ -146,12 +151,13 @@ impl Edge {
             Pane::Articles => "Resize article list",
             Pane::Review => "Resize review list",
             Pane::Details => "Resize details",
+            Pane::Guidelines => "Resize guidelines",
         }
     }
 
     fn size(self) -> f32 {
         match self.pane {
-            Pane::Articles | Pane::Review => self.rect.width(),
+            Pane::Articles | Pane::Review | Pane::Guidelines => self.rect.width(),
             Pane::Details => self.rect.height(),
         }
     }
@@ -160,7 +166,7 @@ impl Edge {
     fn size_to(self, at: egui::Pos2) -> f32 {
         match self.pane {
             Pane::Articles => at.x - self.rect.left(),
-            Pane::Review => self.rect.right() - at.x,
+            Pane::Review | Pane::Guidelines => self.rect.right() - at.x,
             Pane::Details => self.rect.bottom() - at.y,
         }
     }
@@ -170,7 +176,9 @@ impl Edge {
         let rect = self.rect;
         match self.pane {
             Pane::Articles => Rect::from_min_max(rect.right_top(), rect.right_bottom()),
-            Pane::Review => Rect::from_min_max(rect.left_top(), rect.left_bottom()),
+            Pane::Review | Pane::Guidelines => {
+                Rect::from_min_max(rect.left_top(), rect.left_bottom())
+            }
             Pane::Details => Rect::from_min_max(rect.left_top(), rect.right_top()),
         }
     }
@@ -178,7 +186,7 @@ impl Edge {
     fn grip(self) -> Rect {
         let mut grip = self.line();
         match self.pane {
-            Pane::Articles | Pane::Review => {
+            Pane::Articles | Pane::Review | Pane::Guidelines => {
                 grip.min.x -= GRIP_BEFORE;
                 grip.max.x += GRIP_AFTER;
             }
@@ -192,7 +200,7 @@ impl Edge {
 
     fn cursor(self) -> CursorIcon {
         match self.pane {
-            Pane::Articles | Pane::Review => CursorIcon::ResizeHorizontal,
+            Pane::Articles | Pane::Review | Pane::Guidelines => CursorIcon::ResizeHorizontal,
             Pane::Details => CursorIcon::ResizeVertical,
         }
     }
@@ -210,7 +218,7 @@ impl Edge {
         ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let (more, less) = match self.pane {
             Pane::Articles => (Key::ArrowRight, Key::ArrowLeft),
-            Pane::Review => (Key::ArrowLeft, Key::ArrowRight),
+            Pane::Review | Pane::Guidelines => (Key::ArrowLeft, Key::ArrowRight),
             Pane::Details => (Key::ArrowUp, Key::ArrowDown),
         };
         let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -232,7 +240,7 @@ impl Edge {
             return;
         };
         let line = self.line().expand2(match self.pane {
-            Pane::Articles | Pane::Review => vec2(1.0, 0.0),
+            Pane::Articles | Pane::Review | Pane::Guidelines => vec2(1.0, 0.0),
             Pane::Details => vec2(0.0, 1.0),
         });
         ui.painter().rect_filled(line, CornerRadius::ZERO, color);
@@ -257,20 +265,35 @@ fn points(length: f32) -> u16 {
     points
 }
 
-/// What fits beside the article: the review list first gives way, then the articles.
-fn fitting(window: f32, articles: Option<f32>, review: Option<f32>) -> Widths {
-    let least = articles.map_or(0.0, |_| *ARTICLES.start());
+/// What fits beside the article: the review list first gives way, then the guidelines, then the articles.
+fn fitting(
+    window: f32,
+    articles: Option<f32>,
+    review: Option<f32>,
+    guidelines: Option<f32>,
+) -> Widths {
+    let least_articles = articles.map_or(0.0, |_| *ARTICLES.start());
+    let least_guidelines = guidelines.map_or(0.0, |_| *GUIDELINES.start());
     let room = window - ARTICLE;
     let within = |wanted: f32, (least, most): (f32, f32), room: f32| {
         wanted.clamp(least, most.min(room).max(least))
     };
     let review = review.map_or(0.0, |review| {
-        within(review, REVIEW.into_inner(), room - least)
+        let left = room - least_articles - least_guidelines;
+        within(review, REVIEW.into_inner(), left)
+    });
+    let guidelines = guidelines.map_or(0.0, |guidelines| {
+        let left = room - review - least_articles;
+        within(guidelines, GUIDELINES.into_inner(), left)
     });
     let articles = articles.map_or(0.0, |articles| {
-        within(articles, ARTICLES.into_inner(), room - review)
+        within(articles, ARTICLES.into_inner(), room - review - guidelines)
     });
-    Widths { articles, review }
+    Widths {
+        articles,
+        review,
+        guidelines,
+    }
 }
 
 #[cfg(test)]

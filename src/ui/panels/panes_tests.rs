@@ -7,8 +7,9 @@ fn check(window: f32, articles: Option<f32>, review: f32, expected: (f32, f32)) 
     let fit = Widths {
         articles: articles_fit,
         review: review_fit,
+        guidelines: 0.0,
     };
-    assert_eq!(fitting(window, articles, Some(review)), fit);
+    assert_eq!(fitting(window, articles, Some(review), None), fit);
 }
 
 #[test]
@@ -35,6 +36,21 @@ fn a_list_alone_has_the_room_of_both() {
     let fit = Widths {
         articles: 400.0,
         review: 0.0,
+        guidelines: 0.0,
     };
-    assert_eq!(fitting(900.0, Some(400.0), None), fit);
+    assert_eq!(fitting(900.0, Some(400.0), None, None), fit);
+}
+
+#[test]
+fn the_guidelines_narrow_the_others_before_the_article() {
+    let fit = fitting(1280.0, Some(208.0), Some(296.0), Some(300.0));
+    assert_eq!(
+        (fit.articles, fit.review, fit.guidelines),
+        (208.0, 296.0, 300.0)
+    );
+    let fit = fitting(1000.0, Some(208.0), Some(296.0), Some(300.0));
+    assert_eq!(
+        (fit.articles, fit.review, fit.guidelines),
+        (140.0, 240.0, 200.0)
+    );
 }

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, session: &Session, file: &mut usize, left: f32) {
                 if is_made {
                     "Preparing preview…"
                 } else {
-                    "No article to preview"
+                    "No article to export; choose others above"
                 },
             );
             ui.add_space((left - 60.0).max(0.0));

@@ -15,7 +15,7 @@ use crate::ui::panels::filters::Filters;
 use crate::ui::panels::inspector::{self, Inspector};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::panes::Panes;
-use crate::ui::panels::widgets::{self, Ink, Pill};
+use crate::ui::panels::widgets::{self, Ink, Pill, Press};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
 use copydesk_document::Label;
 use copydesk_document::review::{Item, State, Target};
@@ -24,6 +24,8 @@ use copydesk_document::review::{Item, State, Target};
 pub struct Review {
     filters: Filters,
     inspector: Inspector,
+    /// Of the filters, as last drawn.
+    filters_height: f32,
     /// What the list last scrolled to, and its height then, so that a person can scroll away from it.
     shown: Option<(ArticleId, Target, f32)>,
 }
@@ -35,6 +37,8 @@ pub fn list_id() -> Id {
 
 /// Below this height only the state filters are shown.
 const SHORT: f32 = 440.0;
+/// The details leave the list so many lines, unless a person dragged them higher.
+const LEAST_ROWS: f32 = 5.0;
 
 impl Review {
     /// The field of the details in which a fact is typed.
@@ -60,7 +64,8 @@ impl Review {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let height = ui.available_height();
-                let usual = inspector::HEIGHT.min(height * 0.45);
+                let left = height - self.filters_height - LEAST_ROWS * size::ROW;
+                let usual = inspector::HEIGHT.min(height * 0.45).min(left);
                 let details = egui::Panel::bottom("inspector")
                     .exact_size(panes.details(session, height, usual))
                     .resizable(false)
@@ -68,7 +73,9 @@ impl Review {
                     .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
                 panes.note(Pane::Details, details.response.rect);
                 self.filters.is_short = height < SHORT;
+                let top = ui.cursor().top();
                 self.filters.show(ui, session, article, outbox);
+                self.filters_height = ui.cursor().top() - top;
                 self.show_list(ui, session, article, outbox);
             });
         panes.note(Pane::Review, panel.response.rect);
@@ -82,7 +89,7 @@ impl Review {
         outbox: &mut Outbox,
     ) {
         if article.listed().is_empty() {
-            show_nothing(ui, article);
+            show_nothing(ui, session, article, outbox);
             return;
         }
         let focused = article.focus().and_then(|target| article.row_of(target));
@@ -93,6 +100,7 @@ impl Review {
             reason = "a window is a few hundred rows high at most"
         )]
         let page = page.max(1.0) as usize;
+        let is_menu_asked_for = context_menu::is_asked_for(ui, list_id());
         walk(ui, article, focused, page, outbox);
         let scroll_to = self.row_to_show(article, focused, ui.available_height());
         let rect = ui.available_rect_before_wrap();
@@ -112,7 +120,9 @@ impl Review {
                 }
                 for row in rows {
                     if let Some(row_shown) = Row::new(article, row) {
-                        row_shown.show(ui, session, focused == Some(row), outbox);
+                        let is_focused = focused == Some(row);
+                        let asks_menu = is_menu_asked_for && is_focused;
+                        row_shown.show(ui, session, (is_focused, asks_menu), outbox);
                     }
                 }
             },
@@ -180,17 +190,45 @@ fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
     ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
 }
 
-fn show_nothing(ui: &mut Ui, article: &OpenArticle) {
-    let words = if article.items().is_empty() {
-        "Nothing suggested or marked yet; select some words and press a label’s key"
-    } else if article.filter().is_active() {
-        "Nothing matches the filter"
+/// Why the list is empty, and what can be done about it.
+fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
+    let (words, help) = if article.filter().is_active() && !article.items().is_empty() {
+        ("Nothing matches the filter", Some(CommandId::ClearFilter))
+    } else if !article.is_suggested() {
+        ("Reading the article for suggestions…", None)
+    } else if session.preferences().is_blind {
+        (
+            "Suggestions are hidden; select some words and press a label’s key",
+            Some(CommandId::Blind),
+        )
+    } else if article.items().is_empty() {
+        (
+            "Nothing was suggested here; select some words and press a label’s key, or look for what was missed",
+            Some(CommandId::NextCandidate),
+        )
     } else {
-        "All suggestions were rejected"
+        (
+            "All suggestions were rejected; undo brings the last one back, and they can be shown struck through",
+            Some(CommandId::ShowRejected),
+        )
     };
     Frame::new()
         .inner_margin(Margin::symmetric(14, 6))
-        .show(ui, |ui| widgets::quiet(ui, words));
+        .show(ui, |ui| {
+            widgets::quiet(ui, words);
+            let help = help.filter(|id| session.is_ready(*id).is_ok());
+            if let Some(id) = help {
+                ui.add_space(8.0);
+                let title = match id {
+                    CommandId::Blind => "Show suggestions".to_owned(),
+                    CommandId::ShowRejected => "Show rejected suggestions".to_owned(),
+                    id => session.title_of(id),
+                };
+                let key = session.table().keymap().shown(id);
+                let press = Press::new(&title).key(&key).small();
+                inspector::command_press(ui, session, id, press, outbox);
+            }
+        });
 }
 
 /// One row of the list.
@@ -215,7 +253,14 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn show(&self, ui: &mut Ui, session: &Session, is_focused: bool, outbox: &mut Outbox) {
+    /// `asks_menu`: a key was pressed for its menu.
+    fn show(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        (is_focused, asks_menu): (bool, bool),
+        outbox: &mut Outbox,
+    ) {
         let Self { label, words, .. } = self;
         let chosen = self.article.chosen();
         let is_chosen = chosen.contains(&self.item.target);
@@ -246,9 +291,15 @@ impl<'a> Row<'a> {
             let bar = Rect::from_min_size(response.rect.min, vec2(3.0, size::ROW));
             ui.painter().rect_filled(bar, CornerRadius::ZERO, bar_color);
         }
-        self.paint(ui, response.rect, ground);
+        let is_cut = self.paint(ui, response.rect, ground);
         self.send_clicks(ui, &response, is_chosen, outbox);
-        context_menu::show(&response, session, outbox);
+        let asked_at = asks_menu.then(|| response.rect.left_bottom() + vec2(25.0, 0.0));
+        context_menu::show_for_words(&response, asked_at, session, outbox);
+        if is_cut {
+            response.on_hover_text(inspector::shortened(
+                self.article.text().words(self.item.span),
+            ));
+        }
     }
 
     /// With Shift or Ctrl a click chooses several lines. A right click on one of them is for all.
@@ -271,7 +322,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, ground: Color32) {
+    /// Whether the words had to be cut.
+    fn paint(&self, ui: &Ui, rect: Rect, ground: Color32) -> bool {
         let theme = Theme::of(ui.ctx());
         let color = theme.label(self.label.color);
         let middle = rect.center().y;
@@ -291,8 +343,10 @@ impl<'a> Row<'a> {
         };
         let ink = Ink::new(reading(16.0), ink_color).struck(self.item.state == State::Rejected);
         let galley = widgets::lay_out(ui, &self.words, &ink, width, 1);
+        let is_cut = galley.elided;
         widgets::paint_line(ui, galley, rect.left() + 25.0, middle);
         pill.paint(ui, pill_rect);
+        is_cut
     }
 
     /// At the right: how sure a suggestion is, a check for what is accepted, a cross for what is

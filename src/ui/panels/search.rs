@@ -325,7 +325,7 @@ fn words_of(session: &Session) -> String {
 fn found_words(counts: &SearchCounts, listed: usize) -> String {
     let articles = counted(counts.searched, "article", "articles");
     if counts.hits == 0 {
-        return format!("Nothing found in {articles}");
+        return format!("Nothing found in {articles}; try fewer words, or a part of one");
     }
     let places = counted(counts.hits, "place", "places");
     let first = if listed < counts.hits {

@@ -10,6 +10,7 @@ use crate::app::{Command, CommandId, Event, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Ink, Press};
+use crate::ui::panels::{context_menu, menu_bar, start_picture};
 use crate::ui::theme::{Theme, headline, interface, reading, size};
 use copydesk_document::counted;
 
@@ -71,7 +72,7 @@ fn show(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut Outbox
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = WIDTH.min(ui.available_width() - 32.0);
         let side = (ui.available_width() - width) / 2.0;
-        let above = (ui.available_height() * 0.16).clamp(24.0, 150.0);
+        let above = (ui.available_height() * 0.12).clamp(20.0, 150.0);
         ui.add_space(above);
         ui.horizontal_top(|ui| {
             ui.add_space(side);
@@ -100,15 +101,19 @@ fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut
         .line_height(Some(28.0))
         .color(theme.quiet);
     ui.add(egui::Label::new(what).wrap());
-    ui.add_space(22.0);
-    ui.horizontal(|ui| {
+    ui.add_space(16.0);
+    start_picture::show(ui, session);
+    ui.add_space(18.0);
+    ui.horizontal_wrapped(|ui| {
         let key = session.table().keymap().shown(CommandId::Open);
         let press = Press::new("Open article…").key(&key).main(true);
         let open = command_press(ui, session, CommandId::Open, press, outbox);
         let key = session.table().keymap().shown(CommandId::OpenFolder);
         let press = Press::new("Open folder…").key(&key);
         let folder = command_press(ui, session, CommandId::OpenFolder, press, outbox);
-        stops.extend([open.id, folder.id]);
+        let press = Press::new("Take the tour");
+        let tour = command_press(ui, session, CommandId::Tour, press, outbox);
+        stops.extend([open.id, folder.id, tour.id]);
     });
     ui.add_space(4.0);
     let hint = match session.exchange().work() {
@@ -171,9 +176,42 @@ impl Links<'_> {
                 if link.clicked() {
                     outbox.send(Event::Command(command.id));
                 }
+                show_menu(ui, &link, session, command, outbox);
             }
         });
     }
+}
+
+/// What else can be done with a recent file or folder.
+fn show_menu(
+    ui: &Ui,
+    link: &egui::Response,
+    session: &Session,
+    command: &Command,
+    outbox: &mut Outbox,
+) {
+    let CommandId::OpenRecent(index) = command.id else {
+        return;
+    };
+    let recent = session.preferences().recent.get(usize::from(index));
+    let Some(recent) = recent else { return };
+    let asked = context_menu::is_asked_for(ui, link.id);
+    let asked_at = asked.then(|| link.rect.left_bottom());
+    context_menu::show(link, asked_at, |ui| {
+        let open = menu_bar::show_line(ui, "Open");
+        if open.clicked() {
+            outbox.send(Event::Command(command.id));
+            ui.close();
+        }
+        widgets::hairline(ui, 3.0);
+        context_menu::show_place(ui, &recent.path, outbox);
+        widgets::hairline(ui, 3.0);
+        if menu_bar::show_line(ui, "Remove from list").clicked() {
+            outbox.send(Event::RecentForgotten(recent.path.clone()));
+            ui.close();
+        }
+        Some(open.id)
+    });
 }
 
 /// A row that opens something, with the folder it is in.
@@ -189,12 +227,18 @@ fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
     }
     let ink = Ink::new(reading(17.0), theme.text);
     let title = widgets::lay_out(ui, words, &ink, rect.width() * 0.62, 1);
+    let is_cut = title.elided;
     widgets::paint_line(ui, title, rect.left(), rect.center().y);
     let ink = Ink::new(interface(size::SMALL), theme.quiet);
-    let place = widgets::lay_out(ui, place, &ink, rect.width() * 0.35, 1);
-    let left = rect.right() - place.size().x;
-    widgets::paint_line(ui, place, left, rect.center().y);
-    response
+    let place_line = widgets::lay_out(ui, place, &ink, rect.width() * 0.35, 1);
+    let is_cut = is_cut || place_line.elided;
+    let left = rect.right() - place_line.size().x;
+    widgets::paint_line(ui, place_line, left, rect.center().y);
+    if is_cut {
+        response.on_hover_text(format!("{words}\n{place}"))
+    } else {
+        response
+    }
 }
 
 /// The folder that a recent file or folder is in; empty for anything else.

@@ -76,6 +76,32 @@ pub fn paint_line(ui: &Ui, galley: Arc<Galley>, left: f32, center_y: f32) {
     ui.painter().galley(at, galley, Color32::PLACEHOLDER);
 }
 
+/// Where these characters stand, from the upper left of the galley: one rectangle for each line.
+pub fn rects_of(galley: &Galley, chars: &std::ops::Range<usize>) -> Vec<Rect> {
+    let mut before = 0;
+    let mut rects = Vec::new();
+    for row in &galley.rows {
+        let glyphs = row.row.glyphs.iter().enumerate();
+        let own = glyphs.filter(|(index, _)| chars.contains(&(before + index)));
+        let x = own.fold(None, |x: Option<(f32, f32)>, (_, glyph)| {
+            let (left, right) = (glyph.pos.x, glyph.pos.x + glyph.advance_width);
+            Some(x.map_or((left, right), |(least, most)| {
+                (least.min(left), most.max(right))
+            }))
+        });
+        if let Some((left, right)) = x {
+            let rect = row.rect();
+            let shift = row.pos.x;
+            rects.push(Rect::from_x_y_ranges(
+                left + shift..=right + shift,
+                rect.y_range(),
+            ));
+        }
+        before += row.row.glyphs.len();
+    }
+    rects
+}
+
 /// A section's name in spaced capitals; a screen reader hears it as written.
 pub fn heading(ui: &mut Ui, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
@@ -341,6 +367,24 @@ pub fn why_not(response: Response, ready: Result<(), &str>) -> Response {
     response.on_disabled_hover_text(reason)
 }
 
+/// Shows the words of a line that was cut, whole.
+pub fn whole(response: Response, galley: &Galley, words: &str) -> Response {
+    if galley.elided {
+        response.on_hover_text(words)
+    } else {
+        response
+    }
+}
+
+/// What a control does, with the key that does it too.
+pub fn with_key(words: &str, key: &str) -> String {
+    if key.is_empty() {
+        words.to_owned()
+    } else {
+        format!("{words} ({key})")
+    }
+}
+
 /// What a screen reader says after the name.
 pub fn describe(response: &Response, words: &str) {
     response
@@ -368,7 +412,9 @@ pub fn close_button(ui: &mut Ui, name: &str) -> Response {
     }
     paint_cross(ui, response.rect.center(), 3.5, theme.quiet);
     paint_focus(ui, &response, CornerRadius::same(5));
-    response
+    // What follows a colon stands beside it.
+    let (short, _) = name.split_once(':').unwrap_or((name, ""));
+    response.on_hover_text(short)
 }
 
 pub fn paint_cross(ui: &Ui, center: egui::Pos2, reach: f32, color: Color32) {

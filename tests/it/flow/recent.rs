@@ -28,6 +28,43 @@ fn names(session: &Session) -> Vec<String> {
     recent.map(copydesk::app::Recent::name).collect()
 }
 
+#[test]
+fn chosen_files_are_shown_by_name_and_named_ones_as_they_were_named() {
+    let folder = Folder::new("chosen-files");
+    let names = ["10.txt", "2.txt", "1.txt"];
+    let paths: Vec<PathBuf> = names.map(|name| folder.write(name, name)).to_vec();
+    let titles = |event: copydesk::app::Event| {
+        let mut session = begin(&Preferences::default());
+        session.handle(event);
+        carry_out(&mut session, &Progress::new());
+        let shown = session
+            .article()
+            .unwrap()
+            .document()
+            .metadata()
+            .source
+            .clone();
+        let all = session.articles().iter();
+        let all: Vec<String> = all
+            .map(|it| it.document().metadata().source.clone())
+            .collect();
+        (shown, all)
+    };
+    let (shown, all) = titles(copydesk::app::Event::PathsChosen(paths.clone()));
+    assert_eq!(
+        (shown.as_str(), all),
+        (
+            "1.txt",
+            ["1.txt", "2.txt", "10.txt"].map(String::from).to_vec()
+        )
+    );
+    let (shown, all) = titles(copydesk::app::Event::PathsNamed(paths));
+    assert_eq!(
+        (shown.as_str(), all),
+        ("10.txt", names.map(String::from).to_vec())
+    );
+}
+
 /// A folder with two articles.
 fn news(name: &str) -> Folder {
     let folder = Folder::new(name);

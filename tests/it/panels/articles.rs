@@ -60,6 +60,8 @@ fn a_long_list_can_be_filtered_by_title() {
     harness.event(egui::Event::Text(" zebra".to_owned()));
     harness.run_steps(4);
     harness.get_by_label("No matching articles");
+    click(&mut harness, "Show all articles");
+    assert!(listed(&harness).iter().any(|it| it.starts_with("Story")));
 }
 
 #[test]

@@ -61,6 +61,30 @@ fn the_palette_lists_the_best_match_first() {
 }
 
 #[test]
+fn the_palette_does_not_say_the_same_twice() {
+    let mut harness = open(session());
+    command(&mut harness, CommandId::Palette);
+    let said = |harness: &egui_kittest::Harness<'_, crate::window::Window>, name: &str| {
+        let entry = harness.get_by_role_and_label(Role::ListBoxOption, name);
+        entry
+            .accesskit_node()
+            .data()
+            .description()
+            .map(str::to_owned)
+    };
+    harness.event(egui::Event::Text("close article".to_owned()));
+    harness.run_steps(3);
+    assert_eq!(said(&harness, "Close article"), None);
+    for _ in 0..13 {
+        harness.key_press(Key::Backspace);
+    }
+    harness.event(egui::Event::Text("save".to_owned()));
+    harness.run_steps(3);
+    let expected = "Save the article and its annotations";
+    assert_eq!(said(&harness, "Save").as_deref(), Some(expected));
+}
+
+#[test]
 fn the_palette_says_when_nothing_matches() {
     let mut harness = open(session());
     command(&mut harness, CommandId::Palette);

@@ -120,6 +120,7 @@ fn a_small_window_does_not_forget_the_sizes() {
         articles: Some(300),
         review: Some(600),
         details: Some(500),
+        guidelines: None,
     };
     let mut harness = open_sized(with_sizes(panes), 900.0, 600.0);
     let width = list_width(&harness);
@@ -128,6 +129,29 @@ fn a_small_window_does_not_forget_the_sizes() {
     harness.set_size(egui::vec2(1600.0, 900.0));
     harness.run_steps(4);
     assert!((list_width(&harness) - 600.0).abs() < 2.0);
+}
+
+#[test]
+fn the_details_leave_the_review_list_five_lines() {
+    for (width, height) in [(900.0, 600.0), (600.0, 400.0)] {
+        let mut session = session();
+        session.run(copydesk::app::CommandId::NextOpen);
+        let mut harness = open_sized(session, width, height);
+        harness.run_steps(3);
+        let list = harness.get_by_role_and_label(Role::ListBox, "Review list");
+        let lines = list.rect().height() / copydesk::ui::theme::size::ROW;
+        assert!(lines >= 4.9, "{lines} lines at {width}×{height}");
+    }
+}
+
+#[test]
+fn the_guidelines_are_dragged_wider() {
+    let mut harness = open(session());
+    harness.key_press(Key::G);
+    harness.run_steps(4);
+    drag(&mut harness, "Resize guidelines", egui::vec2(-40.0, 0.0));
+    let width = sizes(&harness).guidelines.unwrap();
+    assert!((326..=330).contains(&width), "{width}");
 }
 
 #[test]

@@ -144,7 +144,22 @@ fn an_empty_list_says_why_it_is_empty() {
     let mut harness = open(session());
     click(&mut harness, "0 accepted");
     harness.get_by_label("Nothing matches the filter");
+    click(&mut harness, "Show all");
+    assert!(!listed(&harness).is_empty());
+    command(&mut harness, CommandId::Blind);
+    harness.get_by_label_contains("Suggestions are hidden");
+    click(&mut harness, "Show suggestions");
+    assert!(!listed(&harness).is_empty());
+    for _ in 0..6 {
+        command(&mut harness, CommandId::NextOpen);
+        command(&mut harness, CommandId::Remove);
+    }
+    harness.get_by_label_contains("All suggestions were rejected");
+    harness.get_by_label("Nothing left to review");
+    click(&mut harness, "Show rejected suggestions");
+    assert!(!listed(&harness).is_empty());
     let harness = open(session_with("Nothing here.", |_| Vec::new()));
-    harness
-        .get_by_label("Nothing suggested or marked yet; select some words and press a label’s key");
+    harness.get_by_label_contains(
+        "Nothing was suggested here; select some words and press a label’s key",
+    );
 }

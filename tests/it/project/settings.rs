@@ -1,6 +1,6 @@
 //! A folder with a project file: what its articles share.
 
-use copydesk::app::{CommandId, Dialog, NoticeKind};
+use copydesk::app::{CommandId, NoticeKind, Pane};
 
 use super::Desk;
 use crate::support::{caret_at, problems};
@@ -117,7 +117,7 @@ fn guidelines_are_read_again_when_they_are_opened() {
     desk.open();
     desk.folder.write("articles/rules.md", "# New rules\n");
     desk.press("G");
-    assert_eq!(desk.session.dialog(), Some(&Dialog::Guidelines));
+    assert!(desk.session.shows(Pane::Guidelines));
     let settings = desk.session.shown_settings().unwrap();
     assert_eq!(settings.guidelines.as_deref(), Some("# New rules\n"));
 }

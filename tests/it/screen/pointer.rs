@@ -8,10 +8,58 @@ use crate::support::{focused, selected, session, shown};
 use crate::window::window;
 
 #[test]
+fn a_pointer_where_the_window_opens_points_at_nothing() {
+    let mut harness = window(session(ARTICLE));
+    let at = middle(&harness, "Figure: $500 billion, suggested, 99%");
+    harness.hover_at(at);
+    harness.run_steps(40);
+    assert!(harness.query_by_label("suggested · 99%").is_none());
+    harness.hover_at(at + egui::vec2(3.0, 0.0));
+    harness.run_steps(40);
+    harness.get_by_label("suggested · 99%");
+}
+
+#[test]
+fn the_card_leaves_the_line_that_is_read_next_free() {
+    let lines = "Some words that fill a line of it. ".repeat(35);
+    let text = format!("{lines}{{person?98|Keir Starmer}} met others. {lines}");
+    let mut harness = window(session(&text));
+    let at = text.find('{').unwrap();
+    let visible = harness.state().session.article().unwrap().visible().clone();
+    assert!(visible.contains(&at), "{visible:?}");
+    let span = harness
+        .get_by_label("Person: Keir Starmer, suggested, 98%")
+        .rect();
+    // Its line becomes the first: there is no room above.
+    harness.hover_at(span.center());
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 60.0 - span.top()),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(60);
+    let span = harness
+        .get_by_label("Person: Keir Starmer, suggested, 98%")
+        .rect();
+    assert!(span.top() < 110.0, "{span:?}");
+    harness.hover_at(span.center());
+    harness.run_steps(1);
+    harness.hover_at(span.center() + egui::vec2(2.0, 0.0));
+    harness.run_steps(40);
+    let card = harness.get_by_label("suggested · 98%").rect();
+    let next_line = span.bottom() + 31.0;
+    assert!(card.top() >= next_line - 4.0, "{card:?} {span:?}");
+}
+
+#[test]
 fn a_pointer_left_lying_does_not_hide_what_the_keyboard_chose() {
     let mut harness = window(session(ARTICLE));
     let at = middle(&harness, "Figure: $500 billion, suggested, 99%");
     harness.hover_at(at);
+    harness.run_steps(1);
+    harness.hover_at(at + egui::vec2(1.0, 0.0));
     harness.run_steps(40);
     harness.get_by_label("suggested · 99%");
     press(&mut harness, Modifiers::NONE, Key::Tab);
@@ -45,6 +93,8 @@ fn the_card_leaves_to_the_details_what_they_say() {
     };
     assert_eq!(reasons(&harness), 1, "in the details");
     let macron = middle(&harness, "Person: Macron, suggested, 97%");
+    harness.hover_at(macron - egui::vec2(0.0, 60.0));
+    harness.run_steps(1);
     harness.hover_at(macron);
     harness.run_steps(40);
     assert_eq!(
