@@ -28,6 +28,7 @@ mod report;
 mod review;
 mod search;
 mod settings;
+mod tooltips;
 mod versions;
 
 use std::collections::BTreeMap;

@@ -143,10 +143,13 @@ impl ActivityDialog {
                 .rect_filled(rect, CornerRadius::same(4), ground);
         }
         let ink = Ink::new(interface(size::INTERFACE), theme.text);
-        paint_cells(ui, rect, &article.title, &numbers(article.effort), &ink);
+        let is_cut = paint_cells(ui, rect, &article.title, &numbers(article.effort), &ink);
         if response.clicked() {
             self.chosen = row;
             ui.memory_mut(|memory| memory.request_focus(list_id()));
+        }
+        if is_cut {
+            response.on_hover_text(&article.title);
         }
     }
 }
@@ -223,11 +226,12 @@ fn show_head(ui: &mut Ui) {
         .hline(rect.x_range(), rect.bottom(), theme.hairline_stroke());
 }
 
-/// The title at the left and the numbers in columns at the right.
-fn paint_cells(ui: &Ui, rect: egui::Rect, title: &str, numbers: &[String; 4], ink: &Ink) {
+/// The title at the left and the numbers in columns at the right. Whether the title had to be cut.
+fn paint_cells(ui: &Ui, rect: egui::Rect, title: &str, numbers: &[String; 4], ink: &Ink) -> bool {
     let left = rect.left() + 8.0;
     let width = rect.width() - COLUMN * numbers.len() as f32 - 16.0;
     let galley = widgets::lay_out(ui, title, ink, width, 1);
+    let is_cut = galley.elided;
     widgets::paint_line(ui, galley, left, rect.center().y);
     let mut right = rect.right() - 12.0;
     for number in numbers.iter().rev() {
@@ -236,6 +240,7 @@ fn paint_cells(ui: &Ui, rect: egui::Rect, title: &str, numbers: &[String; 4], in
         widgets::paint_line(ui, galley, at.x, at.y);
         right -= COLUMN;
     }
+    is_cut
 }
 
 /// Spans, actions per span, seconds per span, minutes.

@@ -103,7 +103,13 @@ fn show_states(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         for only in Only::ALL {
             let is_on = filter.only == Some(only);
-            if widgets::chip(ui, only.name(), is_on).clicked() {
+            let chip = widgets::chip(ui, only.name(), is_on);
+            let hint = if is_on {
+                "List all articles again"
+            } else {
+                "List only these articles"
+            };
+            if chip.on_hover_text(hint).clicked() {
                 let only = (!is_on).then_some(only);
                 let filter = filter.clone();
                 outbox.send(Event::ArticlesFiltered(ArticleFilter { only, ..filter }));

@@ -72,7 +72,7 @@ fn show_decisions(ui: &mut Ui, session: &Session, chosen: &Chosen, outbox: &mut 
             let key = session.table().keymap().shown(id);
             let is_main = id == CommandId::Accept && chosen.suggested > 0;
             let press = Press::new(words).key(&key).width(width).main(is_main);
-            command_press(ui, session, id, press, outbox).on_hover_text(session.title_of(id));
+            command_press(ui, session, id, press, outbox);
         }
     });
 }

@@ -248,9 +248,14 @@ fn show_format(ui: &mut Ui, format: &Format, is_chosen: bool) -> egui::Response 
     };
     let width = left - rect.left() - 16.0;
     let name = widgets::lay_out(ui, format.name, &Ink::new(face, theme.text), width, 1);
+    let hint = if name.elided {
+        format!("{}: {}", format.name, format.about)
+    } else {
+        format.about.to_owned()
+    };
     widgets::paint_line(ui, name, rect.left() + 8.0, rect.center().y);
     widgets::paint_line(ui, ending, left, rect.center().y);
-    response.on_hover_text(format.about)
+    response.on_hover_text(hint)
 }
 
 /// What the format is for, and what it becomes on disk.
@@ -363,13 +368,20 @@ fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
     // What is in articles that are not open, nobody has counted.
     let is_counted = articles.len() == session.exported_count(choice.articles);
     row(ui, "Spans", |ui| {
-        for (state, name, count) in states {
+        for (state, name, count) in &states {
             let words = if is_counted {
                 format!("{count} {name}")
             } else {
                 format!("All {name}")
             };
-            flip(ui, &words, &mut choice.states, state, true);
+            flip(ui, &words, &mut choice.states, *state, true);
+        }
+        let wanted = states
+            .iter()
+            .filter(|(state, ..)| choice.states.contains(state));
+        let has_any = wanted.map(|(_, _, count)| count).sum::<usize>() > 0;
+        if is_counted && !choice.states.is_empty() && !has_any {
+            widgets::quiet(ui, "No such spans yet: only the text is exported");
         }
     });
 }

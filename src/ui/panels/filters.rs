@@ -119,7 +119,13 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
         let count = article.counts().by_label.get(&label.id).copied();
         let words = format!("{} {}", label.plural, count.unwrap_or_default());
         let is_on = article.filter().labels.contains(&label.id);
-        if switches::swatch(ui, label, &words, is_on).clicked() {
+        let swatch = switches::swatch(ui, label, &words, is_on);
+        let hint = if is_on {
+            "Show all labels again".to_owned()
+        } else {
+            format!("Show only {}", label.plural.to_lowercase())
+        };
+        if swatch.on_hover_text(hint).clicked() {
             send(outbox, article, |filter| {
                 if !filter.labels.remove(&label.id) {
                     filter.labels.insert(label.id.clone());

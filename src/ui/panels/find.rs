@@ -131,11 +131,13 @@ impl FindBar {
                 command_press(ui, session, id, Press::new(words).small(), outbox);
             }
         }
-        if ui.available_width() > 120.0
-            && widgets::chip(ui, "Spans only", self.only_in_spans).clicked()
-        {
-            self.only_in_spans = !self.only_in_spans;
-            self.send(outbox);
+        if ui.available_width() > 120.0 {
+            let only = widgets::chip(ui, "Spans only", self.only_in_spans);
+            if only.clicked() {
+                self.only_in_spans = !self.only_in_spans;
+                self.send(outbox);
+            }
+            only.on_hover_text("Find only what is suggested or marked");
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if widgets::close_button(ui, "Close search").clicked() {
@@ -173,7 +175,10 @@ pub fn place_words(article: &OpenArticle) -> String {
         .request
         .as_ref()
         .is_some_and(|request| !request.words.is_empty());
+    let mut request = find.request.iter();
+    let only_in_spans = request.any(|request| request.only_in_spans);
     match (find.current, find.matches.len()) {
+        (_, 0) if has_words && only_in_spans => "no matches in spans".to_owned(),
         (_, 0) if has_words => "no matches".to_owned(),
         (_, 0) => String::new(),
         (current, count) => {

@@ -229,6 +229,7 @@ fn show_label(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut 
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, &words));
         let name = Ink::new(strong(size::INTERFACE), theme.text);
         let name = widgets::lay_out(ui, &label.name, &name, left * 0.34, 1);
+        let response = widgets::whole(response, &name, &label.name);
         widgets::paint_line(ui, name, rect.left(), rect.center().y);
         let count = label.spans.to_string();
         let count = widgets::line(ui, &count, &Ink::new(interface(12.0), theme.quiet));

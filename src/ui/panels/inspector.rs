@@ -330,7 +330,8 @@ impl Inspected<'_> {
                 if response.clicked() {
                     outbox.send(Event::Command(CommandId::Label(index)));
                 }
-                response.on_hover_text(format!("Change to {}", label.name.to_lowercase()));
+                let words = format!("Change to {}", label.name.to_lowercase());
+                response.on_hover_text(widgets::with_key(&words, &key));
             }
         });
     }
@@ -393,7 +394,11 @@ pub fn command_press(
     if response.clicked() {
         outbox.send(Event::Command(id));
     }
-    widgets::why_not(response, ready)
+    let response = widgets::why_not(response, ready);
+    match session.table().get(id).filter(|_| ready.is_ok()) {
+        Some(command) => response.on_hover_text(command.help.as_ref()),
+        None => response,
+    }
 }
 
 /// As much of `words` as fits a narrow panel.

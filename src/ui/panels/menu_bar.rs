@@ -299,5 +299,8 @@ fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         if response.clicked() {
             outbox.send(Event::Command(CommandId::Palette));
         }
+        if let Some(command) = session.table().get(CommandId::Palette) {
+            response.on_hover_text(command.help.as_ref());
+        }
     });
 }

@@ -228,8 +228,21 @@ fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Res
     widgets::paint_line(ui, key, key_left, rect.center().y);
     if help_width > 60.0 {
         let ink = Ink::new(interface(size::SMALL), quiet);
-        let help = widgets::lay_out(ui, help, &ink, help_width, 1);
-        widgets::paint_line(ui, help, help_left, rect.center().y + 0.5);
+        let shown = widgets::lay_out(ui, &without_title(help, &entry.title), &ink, help_width, 1);
+        let is_cut = shown.elided;
+        widgets::paint_line(ui, shown, help_left, rect.center().y + 0.5);
+        if is_cut {
+            return response.on_hover_text(help).on_disabled_hover_text(help);
+        }
     }
     response
+}
+
+/// The help without the title that it begins with, as that stands before it.
+fn without_title(help: &str, title: &str) -> String {
+    let rest = help.strip_prefix(title.trim_end_matches('…'));
+    match rest.and_then(|rest| rest.strip_prefix(' ')) {
+        Some(rest) => format!("… {rest}"),
+        None => help.to_owned(),
+    }
 }

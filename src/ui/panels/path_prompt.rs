@@ -375,6 +375,7 @@ fn show_entry(ui: &mut Ui, (place, entry): (usize, &(String, bool)), is_chosen: 
         name.clone()
     };
     let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 20.0, 1);
+    let response = widgets::whole(response, &galley, &words);
     widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
     response.clicked()
 }

@@ -154,6 +154,7 @@ impl ProblemsDialog {
             .rect_filled(rect, CornerRadius::same(4), ground);
         let ink = Ink::new(interface(size::INTERFACE), theme.text);
         let galley = widgets::lay_out(ui, &words, &ink, rect.width() - 190.0, 1);
+        let response = widgets::whole(response, &galley, &words);
         widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
         let ink = Ink::new(interface(size::SMALL), theme.quiet);
         let galley = widgets::lay_out(ui, &label, &ink, 160.0, 1);

@@ -247,13 +247,18 @@ fn show_article(ui: &mut Ui, session: &Session, first: usize, count: usize) {
     let rect = response.rect;
     let y = rect.center().y + 2.0;
     let ink = Ink::new(interface(size::SMALL), theme.quiet);
-    let file = session.file_of_place(&hit.place).unwrap_or_default();
-    let file = widgets::lay_out(ui, &file, &ink, FILE, 1);
+    let file_words = session.file_of_place(&hit.place).unwrap_or_default();
+    let file = widgets::lay_out(ui, &file_words, &ink, FILE, 1);
+    let is_file_cut = file.elided;
     let file_left = rect.right() - file.size().x - 14.0;
     widgets::paint_line(ui, file, file_left, y);
     let strong = Ink::new(strong(size::INTERFACE), theme.text);
     let width = file_left - rect.left() - 60.0;
-    let title = widgets::lay_out(ui, &title, &strong, width, 1);
+    let title_words = title;
+    let title = widgets::lay_out(ui, &title_words, &strong, width, 1);
+    if title.elided || is_file_cut {
+        response.on_hover_text(format!("{title_words}\n{file_words}"));
+    }
     let title_right = rect.left() + 10.0 + title.size().x;
     widgets::paint_line(ui, title, rect.left() + 10.0, y);
     let count = widgets::line(ui, &count.to_string(), &ink);

@@ -54,6 +54,7 @@ fn segment(ui: &mut Ui, rect: Rect, words: &str, is_on: bool) -> Response {
     let ink = Ink::new(font, color);
     let galley = widgets::lay_out(ui, words, &ink, rect.width() - 8.0, 1);
     let left = rect.center().x - galley.size().x / 2.0;
+    let response = widgets::whole(response, &galley, words);
     widgets::paint_line(ui, galley, left, rect.center().y);
     widgets::paint_focus(ui, &response, round);
     response

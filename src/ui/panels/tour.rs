@@ -197,7 +197,8 @@ impl<'a> Sentence<'a> {
             if let Ok(label_index) = LabelIndex::try_from(index) {
                 self = self.say(if index == 0 { "" } else { ", " });
                 self = self.key(CommandId::Label(label_index));
-                self = self.say(format!(" {}", label.name.to_lowercase()));
+                // A key and its label stay on one line.
+                self = self.say(format!("\u{a0}{}", label.name.to_lowercase()));
             }
         }
         if self.session.schema().labels().len() > MOST_LABELS {
@@ -327,7 +328,7 @@ fn show_words(ui: &mut Ui, pieces: &[Piece]) -> Response {
         };
         job.append(words, before, format);
     }
-    let words = job.text.clone();
+    let words = job.text.replace('\u{a0}', " ");
     let galley = ui.painter().layout_job(job);
     let response = ui.allocate_response(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));

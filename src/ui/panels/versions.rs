@@ -258,6 +258,7 @@ fn show_change(ui: &mut Ui, difference: &Difference, document: &Document) {
     let line = widgets::one_line(words);
     let ink = Ink::new(reading(16.0), theme.text);
     let words = widgets::lay_out(ui, &line, &ink, right - left, 1);
+    let response = widgets::whole(response, &words, &line);
     widgets::paint_line(ui, words, left, rect.top() + 15.0);
     let ink = Ink::new(interface(12.0), theme.quiet);
     let what = widgets::lay_out(ui, &change.what, &ink, rect.right() - 8.0 - left, 1);

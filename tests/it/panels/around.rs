@@ -30,6 +30,19 @@ fn the_find_bar_counts_and_walks() {
 }
 
 #[test]
+fn the_find_bar_says_where_there_is_nothing() {
+    let mut harness = open(session());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(4);
+    harness.event(egui::Event::Text("would".to_owned()));
+    harness.run_steps(4);
+    click(&mut harness, "Spans only");
+    harness.get_by_label("no matches in spans");
+    click(&mut harness, "Spans only");
+    harness.get_by_label("1 of 1");
+}
+
+#[test]
 fn the_start_offers_what_there_is_to_open() {
     let mut harness = open(empty_session());
     click(&mut harness, "Open article…");

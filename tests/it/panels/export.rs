@@ -250,3 +250,16 @@ fn all_open_articles_can_be_exported_together() {
     let choice = harness.state().session.exchange().export();
     assert_eq!(choice.articles, ExportArticles::Open);
 }
+
+#[test]
+fn an_export_without_spans_says_so_before_it_is_made() {
+    let mut harness = open(exporting());
+    command(&mut harness, CommandId::Export);
+    let hint = "No such spans yet: only the text is exported";
+    harness.get_by_label(hint);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "6 suggested")
+        .click();
+    harness.run_steps(4);
+    assert!(harness.query_by_label(hint).is_none());
+}
