@@ -59,69 +59,107 @@ pub fn show(
     Some(panel.inner)
 }
 
-/// How far the tour is and what this step is about, and the buttons.
+/// How far the tour is and what this step is about, then the buttons, in the order in which Tab goes
+/// through them. Returns the first of these.
 fn show_top(ui: &mut Ui, session: &Session, tour: &Tour, outbox: &mut Outbox) -> Id {
-    let theme = Theme::of(ui.ctx());
+    let buttons = buttons(tour);
+    let key = session.table().keymap().shown(CommandId::Open);
+    let press = |button: &Button| {
+        let press = Press::new(button.words).main(button.is_main).small();
+        match button.does {
+            Does::Run(CommandId::Open) => press.key(&key),
+            Does::Run(_) | Does::Send(_) => press,
+        }
+    };
+    let space = ui.spacing().item_spacing.x;
+    let widths = buttons
+        .iter()
+        .map(|button| press(button).width_in(ui) + space);
+    let width = widths.sum::<f32>() + widgets::CLOSE_BUTTON + space;
     ui.horizontal(|ui| {
-        let right = Layout::right_to_left(Align::Center);
-        ui.with_layout(right, |ui| {
-            let close = widgets::close_button(ui, "End tour");
-            press(&close, TourEvent::End, outbox);
-            let first = show_buttons(ui, session, tour, outbox);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if let TourStop::Step(step) = tour.at() {
-                    let count = TourStep::ALL.len();
-                    let place = format!("{} of {count}", step.number());
-                    let place = RichText::new(place).font(interface(12.0));
-                    ui.add(egui::Label::new(place.color(theme.quiet)));
+        let left = vec2((ui.available_width() - width).max(0.0), 26.0);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(left, layout, |ui| {
+            ui.set_min_width(left.x);
+            show_title(ui, tour);
+        });
+        let mut first = None;
+        for button in &buttons {
+            let response = match button.does {
+                Does::Run(id) => command_press(ui, session, id, press(button), outbox),
+                Does::Send(event) => {
+                    let response = press(button).show(ui);
+                    send(&response, event, outbox);
+                    response.on_hover_text(button.help)
                 }
-                let title = RichText::new(title_of(tour)).font(strong(14.0));
-                ui.add(egui::Label::new(title.color(theme.text)).truncate());
-            });
-            first
-        })
-        .inner
+            };
+            give_back_keyboard(&response);
+            first = first.or(Some(response.id));
+        }
+        let close = widgets::close_button(ui, "End tour");
+        send(&close, TourEvent::End, outbox);
+        give_back_keyboard(&close);
+        first.unwrap_or(close.id)
     })
     .inner
 }
 
-/// Returns the first, from the left.
-fn show_buttons(ui: &mut Ui, session: &Session, tour: &Tour, outbox: &mut Outbox) -> Id {
-    match tour.at() {
-        TourStop::Offer => {
-            let main = Press::new("Take the tour").main(true).small();
-            let take = command_press(ui, session, CommandId::Tour, main, outbox);
-            give_back_keyboard(&take);
-            take.id
-        }
-        TourStop::Step(_) => {
-            let skip = Press::new("Skip").small().show(ui);
-            press(&skip, TourEvent::Skip, outbox);
-            let skip = skip.on_hover_text("Go on without doing this");
-            show_back(ui, tour, outbox).unwrap_or(skip.id)
-        }
-        TourStop::End => {
-            let key = session.table().keymap().shown(CommandId::Open);
-            let open = Press::new("Open article…").key(&key).main(true).small();
-            let open = command_press(ui, session, CommandId::Open, open, outbox);
-            show_back(ui, tour, outbox).unwrap_or(open.id)
-        }
+fn show_title(ui: &mut Ui, tour: &Tour) {
+    let theme = Theme::of(ui.ctx());
+    if let TourStop::Step(step) = tour.at() {
+        let place = format!("{} of {}", step.number(), TourStep::ALL.len());
+        let place = RichText::new(place).font(interface(12.0));
+        ui.add(egui::Label::new(place.color(theme.quiet)));
     }
+    let title = RichText::new(title_of(tour)).font(strong(14.0));
+    ui.add(egui::Label::new(title.color(theme.text)).truncate());
 }
 
-fn show_back(ui: &mut Ui, tour: &Tour, outbox: &mut Outbox) -> Option<Id> {
-    if !tour.can_go_back() {
-        return None;
-    }
-    let back = Press::new("Back").small().show(ui);
-    press(&back, TourEvent::Back, outbox);
-    Some(back.on_hover_text("Do the step before once more").id)
+/// A button of the card.
+struct Button {
+    words: &'static str,
+    /// Of one that runs a command, that has its own.
+    help: &'static str,
+    is_main: bool,
+    does: Does,
 }
 
-fn press(button: &Response, event: TourEvent, outbox: &mut Outbox) {
+#[derive(Clone, Copy)]
+enum Does {
+    Run(CommandId),
+    Send(TourEvent),
+}
+
+/// From the left.
+fn buttons(tour: &Tour) -> Vec<Button> {
+    let run = |words, id| Button {
+        words,
+        help: "",
+        is_main: true,
+        does: Does::Run(id),
+    };
+    let back = tour.can_go_back().then_some(Button {
+        words: "Back",
+        help: "Do the step before once more",
+        is_main: false,
+        does: Does::Send(TourEvent::Back),
+    });
+    let next = match tour.at() {
+        TourStop::Offer => run("Take the tour", CommandId::Tour),
+        TourStop::End => run("Open article…", CommandId::Open),
+        TourStop::Step(_) => Button {
+            words: "Skip",
+            help: "Go on without doing this",
+            is_main: false,
+            does: Does::Send(TourEvent::Skip),
+        },
+    };
+    back.into_iter().chain([next]).collect()
+}
+
+fn send(button: &Response, event: TourEvent, outbox: &mut Outbox) {
     if button.clicked() {
         outbox.send(Event::Tour(event));
-        give_back_keyboard(button);
     }
 }
 

@@ -297,6 +297,20 @@ impl<'a> Press<'a> {
         self
     }
 
+    /// How wide it will be, in points.
+    pub fn width_in(&self, ui: &Ui) -> f32 {
+        let color = Color32::PLACEHOLDER;
+        let words = line(ui, self.words, &Ink::new(interface(size::INTERFACE), color));
+        let key = line(ui, self.key, &Ink::new(interface(size::SMALL), color));
+        let content = words.size().x + self.gap() + key.size().x;
+        self.width.unwrap_or(content + 24.0)
+    }
+
+    /// Between the words and the key.
+    fn gap(&self) -> f32 {
+        if self.key.is_empty() { 0.0 } else { 8.0 }
+    }
+
     pub fn show(self, ui: &mut Ui) -> Response {
         if self.is_enabled {
             return self.show_enabled(ui);
@@ -316,9 +330,9 @@ impl<'a> Press<'a> {
         };
         let words = line(ui, self.words, &Ink::new(interface(size::INTERFACE), color));
         let key = line(ui, self.key, &Ink::new(interface(size::SMALL), key_color));
-        let gap = if self.key.is_empty() { 0.0 } else { 8.0 };
+        let gap = self.gap();
         let content = words.size().x + gap + key.size().x;
-        let width = self.width.unwrap_or(content + 24.0);
+        let width = self.width_in(ui);
         let response = ui.allocate_response(vec2(width, self.height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
         tell_key(&response, self.key);
@@ -401,10 +415,13 @@ pub fn tell_key(response: &Response, key: &str) {
     }
 }
 
+/// Width and height of [`close_button`], in points.
+pub const CLOSE_BUTTON: f32 = 22.0;
+
 /// A small round button with a cross.
 pub fn close_button(ui: &mut Ui, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    let response = ui.allocate_response(Vec2::splat(22.0), Sense::click());
+    let response = ui.allocate_response(Vec2::splat(CLOSE_BUTTON), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if response.hovered() {
         ui.painter()
