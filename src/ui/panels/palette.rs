@@ -1,5 +1,7 @@
 //! The palette: finds and runs commands by name.
 
+use std::borrow::Cow;
+
 use eframe::egui;
 use egui::{
     Context, CornerRadius, Id, Key, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
@@ -10,6 +12,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::command_match::{CommandMatcher, MatchKind, Rank};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, list_height};
+use crate::ui::panels::start;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_text::folded;
@@ -95,7 +98,7 @@ impl Palette {
                     for (index, entry) in entries.iter().enumerate() {
                         let key = session.table().keymap().shown(entry.command.id);
                         let is_chosen = index == self.chosen;
-                        let response = show_entry(ui, entry, &key, is_chosen);
+                        let response = show_entry(ui, session, entry, (&key, is_chosen));
                         lists::place_row(list_id(), &response, index, is_chosen);
                         if is_chosen && has_moved {
                             response
@@ -163,6 +166,19 @@ fn entries<'a>(session: &'a Session, typed: &str) -> Vec<Entry<'a>> {
     entries
 }
 
+/// What stands beside the title: why it cannot be run, where a recent file lies, or what it does, unless
+/// the title says that.
+fn help_of<'a>(session: &Session, entry: &Entry<'a>) -> Cow<'a, str> {
+    let command = entry.command;
+    match (entry.ready, command.id) {
+        (Err(reason), _) => reason.into(),
+        (Ok(()), CommandId::OpenSample(_)) => "".into(),
+        (Ok(()), CommandId::OpenRecent(_)) => start::folder_of(session, command.id).into(),
+        (Ok(()), _) if says_no_more(&command.help, &entry.title) => "".into(),
+        (Ok(()), _) => command.help.as_ref().into(),
+    }
+}
+
 /// Whether a command's help has no word that its title does not have.
 fn says_no_more(help: &str, title: &str) -> bool {
     const SMALL: [&str; 6] = ["a", "an", "the", "this", "and", "copydesk"];
@@ -188,7 +204,12 @@ fn is_offered(session: &Session, id: CommandId) -> bool {
     }
 }
 
-fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Response {
+fn show_entry(
+    ui: &mut Ui,
+    session: &Session,
+    entry: &Entry<'_>,
+    (key, is_chosen): (&str, bool),
+) -> Response {
     let theme = Theme::of(ui.ctx());
     let size = vec2(ui.available_width(), ROW);
     let response = ui
@@ -199,11 +220,8 @@ fn show_entry(ui: &mut Ui, entry: &Entry<'_>, key: &str, is_chosen: bool) -> Res
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ListBoxOption, entry.ready.is_ok(), &entry.title)
     });
-    let help = match entry.ready {
-        Ok(()) if says_no_more(&entry.command.help, &entry.title) => "",
-        Ok(()) => entry.command.help.as_ref(),
-        Err(reason) => reason,
-    };
+    let help = help_of(session, entry);
+    let help = help.as_ref();
     if !help.is_empty() {
         widgets::describe(&response, help);
     }
