@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
+use crate::language::{self, Language};
 use copydesk_text::{ArticleText, Paragraph, Token, tokens};
 
 /// What every suggester reads. Positions are byte offsets into the article.
@@ -13,6 +14,8 @@ pub struct Analysis<'a> {
     pub(crate) tokens: Vec<Token>,
     /// All sentences in order; none crosses a paragraph's edge.
     pub(crate) sentences: Vec<Sentence>,
+    /// Of each sentence.
+    languages: Vec<Language>,
     /// At most so many threads for one suggester; `None` for as many as pay.
     pub threads: Option<NonZeroUsize>,
     watch: Option<Watch<'a>>,
@@ -88,6 +91,7 @@ impl<'a> Analysis<'a> {
             text,
             tokens: Vec::new(),
             sentences: Vec::new(),
+            languages: Vec::new(),
             threads: None,
             watch,
             failed_parts: AtomicUsize::new(0),
@@ -98,6 +102,8 @@ impl<'a> Analysis<'a> {
             }
             analysis.add_paragraph(index, paragraph);
         }
+        analysis.languages =
+            language::of_sentences(text.as_str(), &analysis.tokens, &analysis.sentences);
         analysis
     }
 
@@ -170,6 +176,42 @@ impl<'a> Analysis<'a> {
 
     pub(crate) fn add_failed_parts(&self, count: usize) {
         self.failed_parts.fetch_add(count, Ordering::Relaxed);
+    }
+
+    pub(crate) fn language(&self, sentence: SentenceIndex) -> Language {
+        self.languages.get(sentence.0).copied().unwrap_or_default()
+    }
+
+    /// Of each of [`Self::sentences`].
+    pub(crate) fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// Whether the sentence at `byte` is in English.
+    pub(crate) fn is_english_at(&self, byte: usize) -> bool {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.bytes.start <= byte);
+        let sentence = SentenceIndex(after.saturating_sub(1));
+        self.language(sentence) == Language::English
+    }
+
+    /// The sentences one after the other in one paragraph and language, as ranges of their indices.
+    pub(crate) fn passages(&self) -> impl Iterator<Item = (Language, Range<usize>)> {
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let first = self.sentences.get(start)?;
+            let language = self.language(SentenceIndex(start));
+            let is_in = |index: usize, sentence: &Sentence| {
+                sentence.paragraph == first.paragraph
+                    && self.language(SentenceIndex(index)) == language
+            };
+            let rest = (start..).zip(self.sentences.get(start..)?);
+            let length = rest.take_while(|(index, one)| is_in(*index, one)).count();
+            let range = start..start + length;
+            start = range.end;
+            Some((language, range))
+        })
     }
 
     /// Whether nobody waits for the answer any more.

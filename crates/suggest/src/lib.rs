@@ -111,15 +111,11 @@ fn suggested(analysis: &Analysis<'_>, schema: &Schema) -> (Vec<Suggestion>, Vec<
         })
     };
     let suggestions = found.suggestions.into_iter().filter_map(own_label);
-    let mut suggestions: Vec<Suggestion> = suggestions.collect();
+    let suggestions: Vec<Suggestion> = suggestions.collect();
     let candidates = found.candidates.into_iter().filter_map(own_label);
-    let mut candidates: Vec<Suggestion> = candidates.collect();
-    if !language::is_english(analysis) {
-        suggestions.iter_mut().for_each(language::doubt);
-        // Most nouns have a capital in German.
-        candidates.clear();
-    }
-    (resolve::resolve(suggestions, schema), candidates)
+    // Elsewhere only what is sure is looked at: most nouns have a capital in German.
+    let candidates = candidates.filter(|one| analysis.is_english_at(one.span.start()));
+    (resolve::resolve(suggestions, schema), candidates.collect())
 }
 
 /// What a person should know of the suggestions for this article before trusting them.
@@ -138,11 +134,7 @@ pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
             return Some(text);
         }
     }
-    if !language::is_english(analysis) {
-        let text = "Suggestions are made for English: in this article expect fewer of them, and more mistakes";
-        return Some(text.to_owned());
-    }
-    network::trouble()
+    language::notice(analysis).or_else(network::trouble)
 }
 
 /// The names alone, as the network finds them: people, places, organizations, peoples, dates and others.

@@ -124,7 +124,20 @@ fn after_closers(text: &str, from: usize) -> usize {
             c,
             '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』'
         );
-        if !closes || opens_next {
+        // In German they close what „ and » open.
+        let closes_german = matches!(c, '“' | '«')
+            && rest
+                .get(at + c.len_utf8()..)
+                .is_some_and(|after| after.is_empty() || after.starts_with(is_space));
+        // A French one stands apart from what it closes.
+        let is_french_gap = is_space(c)
+            && rest
+                .get(at + c.len_utf8()..)
+                .is_some_and(|after| after.starts_with('»'));
+        if is_french_gap {
+            continue;
+        }
+        if !(closes || closes_german) || opens_next {
             break;
         }
         end = from + at + c.len_utf8();

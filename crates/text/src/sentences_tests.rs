@@ -39,6 +39,9 @@ fn closing_quotes_belong_to_the_sentence_they_close() {
     check("“We will go.”| She left.");
     check("“Will we go?” she asked.| He nodded.");
     check("Is it so?!| Yes.");
+    check("„Wir gehen.“| Sie ging.");
+    check("»Wir gehen.«| Sie ging.");
+    check("Il est parti.| « Nous partons. »| Elle rit.");
 }
 
 #[test]

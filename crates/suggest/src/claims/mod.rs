@@ -34,7 +34,7 @@ mod speakers;
 mod verbs;
 mod words;
 
-use crate::analysis::Sentence;
+use crate::analysis::{Sentence, SentenceIndex};
 use crate::claims::checkworthy::Worth;
 use crate::claims::draft::{Draft, Pattern};
 use crate::claims::lone::is_wished;
@@ -44,6 +44,7 @@ use crate::claims::reading::Reading;
 use crate::claims::reason::reason;
 use crate::claims::sources::Source;
 use crate::claims::speakers::{Memory, Speaker, on_one_line};
+use crate::language::{self, Language};
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
 use copydesk_text::{ParagraphKind, Span};
@@ -143,7 +144,8 @@ impl Article<'_> {
             if analysis.is_cancelled() {
                 return;
             }
-            if sentence.tokens.len() > LONGEST_SENTENCE {
+            let is_english = analysis.language(SentenceIndex(index)) == Language::English;
+            if sentence.tokens.len() > LONGEST_SENTENCE || !is_english {
                 continue;
             }
             let reading = Reading::new(analysis, &quotations, sentence, &persons);
@@ -316,6 +318,7 @@ impl Article<'_> {
                 .into_iter()
                 .map(|(_, suggestion)| suggestion),
         );
+        all.retain(|claim| !is_foreign(self.analysis, claim.span));
         without_overlaps(all)
     }
 }
@@ -347,6 +350,17 @@ fn drafts(reading: &Reading<'_>) -> Vec<Draft> {
         !asks && reading.count_words(draft.content.clone()) >= 2
     });
     drafts
+}
+
+/// Whether a claim is a quotation in another language: what it says was not read.
+fn is_foreign(analysis: &Analysis<'_>, span: Span) -> bool {
+    let tokens = &analysis.tokens;
+    let first = tokens.partition_point(|token| token.start < span.start());
+    let end = tokens.partition_point(|token| token.start < span.end());
+    language::is_foreign(
+        analysis.as_str(),
+        tokens.get(first..end).unwrap_or_default(),
+    )
 }
 
 fn percent(draft: &Draft, speaker: Option<&Speaker>) -> u8 {

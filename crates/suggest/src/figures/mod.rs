@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::{Figure, Step};
 use crate::figures::pieces::{Class, Pieces};
 use crate::figures::whole::figure_at;
+use crate::language::Language;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Confidence, LabelId, Suggestion};
 use copydesk_text::ParagraphKind;
@@ -49,7 +50,10 @@ impl Suggester for Figures {
         let mut pieces = Pieces::new(analysis);
         let paragraphs = analysis.text().paragraphs();
         let mut paragraph = usize::MAX;
-        for sentence in &analysis.sentences {
+        for (sentence, language) in analysis.sentences.iter().zip(analysis.languages()) {
+            if *language != Language::English {
+                continue;
+            }
             if sentence.paragraph != paragraph && analysis.is_cancelled() {
                 break;
             }

@@ -21,6 +21,7 @@ mod worth;
 use std::num::NonZeroUsize;
 use std::sync::OnceLock;
 
+use crate::language::Language;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
 
@@ -94,7 +95,9 @@ fn read(network: &Network, analysis: &Analysis<'_>, threads: usize) -> Found {
         analysis,
         sentences,
     };
-    let first = reading.mentions();
+    // It learned English alone; elsewhere, only what is known from there counts.
+    let mut first = reading.mentions();
+    first.retain(|mention| analysis.language(mention.sentence) == Language::English);
     let mentions = votes::settle(&reading, first.clone());
     let suggestions = mentions
         .iter()

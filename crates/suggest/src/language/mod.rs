@@ -1,0 +1,153 @@
+//! The language of each sentence of an article: the rules for English read no other.
+
+mod evidence;
+
+use std::ops::Range;
+
+use crate::Analysis;
+use crate::analysis::Sentence;
+use copydesk_text::Token;
+
+use evidence::Evidence;
+
+/// What a text may be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Language {
+    #[default]
+    English,
+    German,
+    French,
+    Spanish,
+    Italian,
+    Portuguese,
+    Dutch,
+    Swedish,
+    /// Or Norwegian: small words do not tell them apart.
+    Danish,
+    Polish,
+    Turkish,
+    Romanian,
+    Czech,
+    Indonesian,
+    Finnish,
+    Hungarian,
+    Catalan,
+    /// In Latin letters, but none of these.
+    Other,
+    /// In other letters, such as Arabic or Chinese.
+    OtherScript,
+}
+
+/// How one is named in the list of small words, and to a reader.
+const CODES: [(&str, Language, &str); 17] = [
+    ("en", Language::English, "English"),
+    ("de", Language::German, "German"),
+    ("fr", Language::French, "French"),
+    ("es", Language::Spanish, "Spanish"),
+    ("it", Language::Italian, "Italian"),
+    ("pt", Language::Portuguese, "Portuguese"),
+    ("nl", Language::Dutch, "Dutch"),
+    ("sv", Language::Swedish, "Swedish"),
+    ("da", Language::Danish, "Danish or Norwegian"),
+    ("pl", Language::Polish, "Polish"),
+    ("tr", Language::Turkish, "Turkish"),
+    ("ro", Language::Romanian, "Romanian"),
+    ("cs", Language::Czech, "Czech"),
+    ("id", Language::Indonesian, "Indonesian"),
+    ("fi", Language::Finnish, "Finnish"),
+    ("hu", Language::Hungarian, "Hungarian"),
+    ("ca", Language::Catalan, "Catalan"),
+];
+
+impl Language {
+    /// As a reader calls it; `None` where it is not known which it is.
+    pub fn name(self) -> Option<&'static str> {
+        let found = CODES.iter().find(|(_, language, _)| *language == self);
+        found.map(|(_, _, name)| *name)
+    }
+
+    /// Whether figures and names are read by a grammar and lists of its own.
+    pub fn has_grammar(self) -> bool {
+        matches!(self, Self::German | Self::French | Self::Spanish)
+    }
+}
+
+/// The language of each of `sentences`, which are in the order of `text`. A sentence that does not show its own is in
+/// that of its paragraph, and a paragraph in that of the article.
+pub(crate) fn of_sentences(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Language> {
+    let of_sentence = |sentence: &Sentence| {
+        let range = sentence.tokens.start.0..sentence.tokens.end.0;
+        Evidence::of(text, tokens.get(range).unwrap_or_default())
+    };
+    let evidence: Vec<Evidence> = sentences.iter().map(of_sentence).collect();
+    let article = sum(&evidence).of_article();
+    let mut languages = Vec::with_capacity(sentences.len());
+    for (range, all) in paragraphs(sentences, &evidence) {
+        let paragraph = sum(all).of_paragraph(article);
+        let is_alone = range.len() == 1;
+        languages.extend(all.iter().map(|one| match is_alone {
+            true => paragraph,
+            false => one.of_sentence(paragraph),
+        }));
+    }
+    languages
+}
+
+/// Whether these words, of a text in English, are surely in another language.
+pub(crate) fn is_foreign(text: &str, tokens: &[Token]) -> bool {
+    Evidence::of(text, tokens).of_quotation() != Language::English
+}
+
+/// What is suggested in an article that is not, or not all, in English, in words to show.
+pub(crate) fn notice(analysis: &Analysis<'_>) -> Option<String> {
+    let mut others: Vec<Language> = analysis.languages().to_vec();
+    let sentences = others.len();
+    others.retain(|language| *language != Language::English);
+    let is_whole = others.len() == sentences;
+    others.sort_unstable();
+    let most = others
+        .chunk_by(|one, other| one == other)
+        .max_by_key(|chunk| chunk.len())?;
+    let language = *most.first()?;
+    let part = if is_whole {
+        "This article is"
+    } else {
+        "Part of this article is"
+    };
+    let named = match language.name() {
+        Some(name) if most.len() == others.len() => format!("in {name}"),
+        _ => "not in English".to_owned(),
+    };
+    let there = if is_whole { "" } else { "there, " };
+    let what = if language.has_grammar() {
+        "figures and sure names are suggested, claims are not"
+    } else {
+        "only sure figures are suggested, names and claims are not"
+    };
+    Some(format!("{part} {named}: {there}{what}"))
+}
+
+fn sum(all: &[Evidence]) -> Evidence {
+    let mut sum = Evidence::default();
+    all.iter().for_each(|one| sum.add(one));
+    sum
+}
+
+/// The sentences of each paragraph, with what they show.
+fn paragraphs<'a>(
+    sentences: &'a [Sentence],
+    evidence: &'a [Evidence],
+) -> impl Iterator<Item = (Range<usize>, &'a [Evidence])> {
+    let mut start = 0;
+    sentences
+        .chunk_by(|one, other| one.paragraph == other.paragraph)
+        .map(move |chunk| {
+            let range = start..start + chunk.len();
+            start = range.end;
+            (range.clone(), evidence.get(range).unwrap_or_default())
+        })
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
