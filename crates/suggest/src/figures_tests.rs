@@ -8,6 +8,7 @@ use copydesk_document::{AttributeValue, Suggestion};
 use copydesk_text::ArticleText;
 
 const SPEC: &str = include_str!("spec/figures.md");
+const SPEC_ABROAD: &str = include_str!("spec/figures-abroad.md");
 
 /// Phrases with the values that Recognizers-Text gives them; see the README beside them.
 const PHRASES: &str = include_str!("../../../tests/fixtures/figures/phrases.tsv");
@@ -76,7 +77,8 @@ fn what_says_who_is_meant_comes_with_low_confidence() {
 
 #[test]
 fn the_sentences_of_the_spec_come_out_as_they_are_marked() {
-    let sentences = SPEC.lines().filter_map(|line| line.strip_prefix("- "));
+    let lines = SPEC.lines().chain(SPEC_ABROAD.lines());
+    let sentences = lines.filter_map(|line| line.strip_prefix("- "));
     let failed: Vec<String> = sentences.filter_map(|line| check(line).err()).collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
@@ -167,7 +169,7 @@ fn pieces() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn spans_are_lawful_ordered_and_apart(text in prop_oneof!["\\PC*", pieces()]) {
+    fn spans_are_lawful_ordered_and_apart(text in prop_oneof!["\\PC*", pieces(), pieces_abroad()]) {
         let article = ArticleText::new(text);
         let found = figures(&article);
         for pair in found.windows(2) {
@@ -182,6 +184,88 @@ proptest! {
         }
         prop_assert_eq!(&figures(&article), &found);
     }
+}
+
+fn pieces_abroad() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "3",
+        "1.234,56",
+        "3 000",
+        "20",
+        "1789",
+        "2,5",
+        "€",
+        "%",
+        "Mio",
+        ".",
+        "Prozent",
+        "d’euros",
+        "l’",
+        "zwölf",
+        "eine",
+        "halbe",
+        "Million",
+        "Millionen",
+        "bis",
+        "zwischen",
+        "und",
+        "Uhr",
+        "Oktober",
+        "-jährige",
+        "quatre",
+        "vingt",
+        "dix",
+        "un",
+        "tiers",
+        "sur",
+        "cent",
+        "mille",
+        "et",
+        "demi",
+        "à",
+        "de",
+        "le",
+        "heures",
+        "h",
+        "por",
+        "ciento",
+        "mil",
+        "y",
+        "medio",
+        "millón",
+        "entre",
+        "cada",
+        "las",
+        "cientos",
+        "más",
+        "mehr als",
+        "::",
+        ":",
+        "/",
+        "-",
+        "(",
+        ")",
+        ",",
+        "n°",
+        "§",
+        "٣",
+        "万",
+        "km/h",
+        "M€",
+        "USD",
+        "\n\n",
+    ]);
+    let glue = prop::sample::select(vec!["", " ", " ", "\u{a0}"]);
+    let opening = prop::sample::select(vec![
+        "Es ist nicht so, wie er sagte. ",
+        "Il ne sait pas ce qu’il dit. ",
+        "No sabe lo que ella ha dicho. ",
+        "Президент этого не сказал. ",
+    ]);
+    (opening, prop::collection::vec((words, glue), 0..24)).prop_map(|(opening, parts)| {
+        let parts = parts.into_iter().flat_map(|(word, glue)| [word, glue]);
+        std::iter::once(opening).chain(parts).collect()
+    })
 }
 
 /// The rows marked `ours` are those whose value our labels agree with; the README beside them says

@@ -154,6 +154,9 @@ fn number(words: &str) -> Result<(f64, &str), FigureError> {
 
 /// The longest decimal number at the start without its separators, and what follows it.
 fn digits(words: &str) -> (String, &str) {
+    if let Some(found) = with_decimal_comma(words) {
+        return found;
+    }
     let mut plain = String::new();
     let mut end = 0;
     let mut has_point = false;
@@ -174,6 +177,20 @@ fn digits(words: &str) -> (String, &str) {
         end = at + c.len_utf8();
     }
     (plain, words.get(end..).unwrap_or_default())
+}
+
+/// `3,5` and `12,50` as most of Europe writes them; groups of three are thousands.
+fn with_decimal_comma(words: &str) -> Option<(String, &str)> {
+    let (whole, rest) = words.split_once(',')?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let (places, rest) = rest.split_at_checked(end)?;
+    let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+    let goes_on =
+        rest.starts_with([',', '.']) && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    (is_whole && matches!(places.len(), 1 | 2) && !goes_on)
+        .then(|| (format!("{whole}.{places}"), rest))
 }
 
 fn fraction(words: &str) -> Option<(f64, &str)> {

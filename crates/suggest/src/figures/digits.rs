@@ -4,6 +4,7 @@ use crate::figures::exact::Exact;
 use crate::figures::number::{Form, Number};
 use crate::figures::part::{and_part, counted_parts};
 use crate::figures::pieces::{Class, Pieces};
+use crate::figures::scripts::in_ascii;
 
 pub(super) fn in_digits(pieces: &Pieces<'_>, at: usize) -> Option<Number> {
     let (mut value, mut form) = parse_digits(pieces.word(at))?;
@@ -108,6 +109,7 @@ fn is_thousands_group(pieces: &Pieces<'_>, at: usize) -> bool {
 
 /// The value of digits with commas, points or apostrophes; nothing for versions and codes.
 fn parse_digits(word: &str) -> Option<(Exact, Form)> {
+    let word = &*in_ascii(word);
     if word.len() > MOST_DIGITS || !word.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }

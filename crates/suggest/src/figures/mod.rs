@@ -1,5 +1,6 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
+mod abroad;
 mod bounds;
 mod code;
 mod compound;
@@ -21,6 +22,7 @@ mod quantity;
 mod rate;
 mod scientific;
 mod score;
+mod scripts;
 mod share;
 mod spelled;
 mod titles;
@@ -30,6 +32,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::analysis::{Sentence, TokenRange};
 use crate::figures::figure::{Figure, Step};
 use crate::figures::pieces::{Class, Pieces};
 use crate::figures::whole::figure_at;
@@ -48,20 +51,16 @@ impl Suggester for Figures {
             return Found::default();
         };
         let mut pieces = Pieces::new(analysis);
-        let paragraphs = analysis.text().paragraphs();
-        let mut paragraph = usize::MAX;
-        for (sentence, language) in analysis.sentences.iter().zip(analysis.languages()) {
-            if *language != Language::English {
-                continue;
-            }
-            if sentence.paragraph != paragraph && analysis.is_cancelled() {
+        for (language, passage) in analysis.passages() {
+            let sentences = analysis.sentences.get(passage).unwrap_or_default();
+            if analysis.is_cancelled() {
                 break;
             }
-            paragraph = sentence.paragraph;
-            let kind = paragraphs.get(paragraph).map(|paragraph| paragraph.kind);
-            if pieces.take(analysis, sentence.tokens) {
-                pieces.is_title = kind != Some(ParagraphKind::Body) && is_in_title_case(&pieces);
-                find(analysis, &pieces, &label, &mut suggestions);
+            match language {
+                Language::English => {
+                    english(analysis, &mut pieces, sentences, &label, &mut suggestions);
+                }
+                _ => suggestions.extend(abroad(analysis, sentences, language, &label)),
             }
         }
         Found {
@@ -69,6 +68,42 @@ impl Suggester for Figures {
             ..Found::default()
         }
     }
+}
+
+fn english<'a>(
+    analysis: &Analysis<'a>,
+    pieces: &mut Pieces<'a>,
+    sentences: &[Sentence],
+    label: &LabelId,
+    suggestions: &mut Vec<Suggestion>,
+) {
+    let paragraphs = analysis.text().paragraphs();
+    for sentence in sentences {
+        let kind = paragraphs
+            .get(sentence.paragraph)
+            .map(|paragraph| paragraph.kind);
+        if pieces.take(analysis, sentence.tokens) {
+            pieces.is_title = kind != Some(ParagraphKind::Body) && is_in_title_case(pieces);
+            find(analysis, pieces, label, suggestions);
+        }
+    }
+}
+
+/// Sentences end elsewhere in other languages, so that a passage is read as a whole.
+fn abroad(
+    analysis: &Analysis<'_>,
+    sentences: &[Sentence],
+    language: Language,
+    label: &LabelId,
+) -> Vec<Suggestion> {
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        return Vec::new();
+    };
+    let tokens = TokenRange {
+        start: first.tokens.start,
+        end: last.tokens.end,
+    };
+    abroad::figures(analysis, tokens, language, label)
 }
 
 fn find(

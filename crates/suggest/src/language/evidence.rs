@@ -45,6 +45,8 @@ const LEAST_WORDS: f32 = 12.0;
 pub(super) struct Evidence {
     /// By place in [`CODES`].
     scores: [f32; COUNT],
+    /// Small words that English does not have.
+    foreign: f32,
     /// Common English words that are no small ones.
     common: f32,
     words: f32,
@@ -59,14 +61,16 @@ impl Evidence {
         let mut evidence = Self::default();
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == TokenKind::Word && !is_in_address(text, token) {
-                let next = tokens.get(at + 1).map_or("", |next| next.of(text));
-                evidence.add_word(token.of(text), next);
+                let beside = |at: Option<usize>| at.and_then(|at| tokens.get(at));
+                let beside = |at| beside(at).map_or("", |token| token.of(text));
+                let around = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+                evidence.add_word(token.of(text), around);
             }
         }
         evidence
     }
 
-    fn add_word(&mut self, word: &str, next: &str) {
+    fn add_word(&mut self, word: &str, around: (&str, &str)) {
         self.words += 1.0;
         let Some(first) = word.chars().next() else {
             return;
@@ -80,7 +84,10 @@ impl Evidence {
         self.lower += f32::from(u8::from(first.is_lowercase()));
         if languages != 0 {
             let weight = 1.0 / languages.count_ones() as f32;
-            let elsewhere = weight * elsewhere(word, next);
+            let elsewhere = weight * self::elsewhere(word, around);
+            if languages & 1 << ENGLISH == 0 {
+                self.foreign += self::elsewhere(word, around);
+            }
             for (at, score) in self.scores.iter_mut().enumerate() {
                 if languages & (1 << at) != 0 {
                     *score += if at == ENGLISH { weight } else { elsewhere };
@@ -107,6 +114,7 @@ impl Evidence {
         for (score, more) in self.scores.iter_mut().zip(other.scores) {
             *score += more;
         }
+        self.foreign += other.foreign;
         self.common += other.common;
         self.words += other.words;
         self.lower += other.lower;
@@ -118,11 +126,10 @@ impl Evidence {
         if let Some(script) = self.script() {
             return script;
         }
-        let (language, score) = self.best();
         let is_enough = self.words >= FEWEST_WORDS
-            && (score >= 2.0 || score >= 1.0 && score >= 0.15 * self.words);
-        if is_enough && score >= 1.6 * self.english() {
-            return language;
+            && (self.foreign >= 2.0 || self.foreign >= 1.0 && self.foreign >= 0.15 * self.words);
+        if is_enough && self.foreign >= 1.6 * self.english() {
+            return self.best().0;
         }
         // Names say nothing.
         let (least, english) = (self.lower * LEAST_SHARE, self.scores[ENGLISH]);
@@ -159,20 +166,22 @@ impl Evidence {
             Language::OtherScript if self.words > 0.0 => Language::English,
             around => around,
         };
-        let (language, score) = self.best();
-        let own = match around {
-            Language::English => self.english(),
-            around => self
-                .scores
-                .get(around as usize)
-                .copied()
-                .unwrap_or_default(),
-        };
         let english = self.english();
-        let (language, score) = match around {
-            Language::English => (language, score),
-            _ if english > score => (Language::English, english),
-            _ => (language, score),
+        let (language, score, own) = match around {
+            Language::English => (self.best().0, self.foreign, english),
+            around => {
+                let own = self
+                    .scores
+                    .get(around as usize)
+                    .copied()
+                    .unwrap_or_default();
+                let (language, score) = self.best();
+                if english > score {
+                    (Language::English, english, self.foreign)
+                } else {
+                    (language, score, own)
+                }
+            }
         };
         if language != around && score >= least && score >= times * own {
             language
@@ -215,12 +224,15 @@ const PARTICLES: [&str; 24] = [
     "e", "el", "et", "la", "le", "ten", "und", "van", "von", "y",
 ];
 
-/// The part of its weight that a word has for another language than English, before `next`.
-fn elsewhere(word: &str, next: &str) -> f32 {
-    if word.starts_with(char::is_uppercase) {
-        0.5
-    } else if PARTICLES.contains(&word) && next.starts_with(char::is_uppercase) {
+/// The part of its weight that a word has for another language than English, between those `around` it.
+fn elsewhere(word: &str, (before, next): (&str, &str)) -> f32 {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_particle = |word: &str| PARTICLES.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let is_in_name = next == "-" || is_capital(next) && (is_capital(before) || is_particle(before));
+    if is_particle(word) && is_in_name {
         0.25
+    } else if is_capital(word) {
+        0.5
     } else {
         1.0
     }

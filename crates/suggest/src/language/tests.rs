@@ -1,3 +1,5 @@
+//! Languages of short texts, headlines, quotations and lists of names.
+
 use super::Language::{self, *};
 use crate::Analysis;
 use copydesk_text::ArticleText;
