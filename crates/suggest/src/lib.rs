@@ -34,6 +34,7 @@ mod figures;
 mod hashing;
 mod language;
 mod lists;
+mod names_abroad;
 mod naming;
 mod network;
 mod numbers;
@@ -184,7 +185,12 @@ trait Suggester: Send + Sync {
 }
 
 /// Every suggester, in the order in which they run.
-const SUGGESTERS: [&dyn Suggester; 3] = [&figures::Figures, &Names, &claims::Claims];
+const SUGGESTERS: [&dyn Suggester; 4] = [
+    &figures::Figures,
+    &Names,
+    &names_abroad::NamesAbroad,
+    &claims::Claims,
+];
 
 /// What suggesters have found in an article.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Finds the numbers that say how much or how many, with what they amount to.
 
-mod abroad;
+pub(crate) mod abroad;
 mod bounds;
 mod code;
 mod compound;

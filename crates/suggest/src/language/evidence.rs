@@ -47,6 +47,8 @@ pub(super) struct Evidence {
     scores: [f32; COUNT],
     /// Small words that English does not have.
     foreign: f32,
+    /// Small words that no other language has.
+    english_alone: f32,
     /// Common English words that are no small ones.
     common: f32,
     words: f32,
@@ -85,7 +87,9 @@ impl Evidence {
         if languages != 0 {
             let weight = 1.0 / languages.count_ones() as f32;
             let elsewhere = weight * self::elsewhere(word, around);
-            if languages & 1 << ENGLISH == 0 {
+            if languages == 1 << ENGLISH {
+                self.english_alone += 1.0;
+            } else if languages & 1 << ENGLISH == 0 {
                 self.foreign += self::elsewhere(word, around);
             }
             for (at, score) in self.scores.iter_mut().enumerate() {
@@ -115,6 +119,7 @@ impl Evidence {
             *score += more;
         }
         self.foreign += other.foreign;
+        self.english_alone += other.english_alone;
         self.common += other.common;
         self.words += other.words;
         self.lower += other.lower;
@@ -126,9 +131,10 @@ impl Evidence {
         if let Some(script) = self.script() {
             return script;
         }
-        let is_enough = self.words >= FEWEST_WORDS
-            && (self.foreign >= 2.0 || self.foreign >= 1.0 && self.foreign >= 0.15 * self.words);
-        if is_enough && self.foreign >= 1.6 * self.english() {
+        let is_dense = self.foreign >= 0.15 * self.words || self.has_no_english();
+        let is_enough =
+            self.words >= FEWEST_WORDS && (self.foreign >= 2.0 || self.foreign >= 1.0 && is_dense);
+        if is_enough && (self.foreign >= 1.6 * self.english() || self.has_no_english()) {
             return self.best().0;
         }
         // Names say nothing.
@@ -188,6 +194,11 @@ impl Evidence {
         } else {
             around
         }
+    }
+
+    /// Half a dozen words of which none is English alone: German has `in`, `am`, `hat` and `die` too.
+    fn has_no_english(&self) -> bool {
+        self.words >= 6.0 && self.english_alone == 0.0 && self.common == 0.0
     }
 
     fn english(&self) -> f32 {

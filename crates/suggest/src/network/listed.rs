@@ -11,7 +11,7 @@ use crate::network::wordpiece::{self, Word};
 bitflags! {
     /// The lists that a word is in, numbered as in training.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(super) struct Listed: u8 {
+    pub(crate) struct Listed: u8 {
         const GIVEN_NAME = 1;
         const SURNAME = 1 << 1;
         const CITY = 1 << 2;
@@ -91,6 +91,13 @@ pub(super) fn listed(words: &[Word], kinds: &[Kind]) -> Vec<Listed> {
         }
     }
     lists
+}
+
+/// The lists that a name is in as a whole.
+pub(crate) fn lists_of(name: &str) -> Listed {
+    let mut key = hashing::NO_WORDS;
+    wordpiece::each_word(name, |word, _| key = hashing::mix(key, hashing::hash(word)));
+    known().get(key).map_or(Listed::empty(), from_bits)
 }
 
 fn from_bits(bits: u32) -> Listed {

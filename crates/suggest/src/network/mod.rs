@@ -25,6 +25,8 @@ use crate::language::Language;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
 
+pub(crate) use listed::{Listed, lists_of};
+
 use file::FileError;
 use graph::Network;
 use mention::{Mention, Reading, Sentence};

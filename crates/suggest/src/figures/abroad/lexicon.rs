@@ -10,7 +10,7 @@ use copydesk_text::folded;
 
 /// What a word or phrase does.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// `zwölf`, `doscientos`.
     Number(u128),
     /// `eine`, `un`: a number only before a scale, a share or a percentage.
@@ -77,7 +77,7 @@ pub(super) enum Role {
 }
 
 /// The words of one language, or of all that have no grammar here.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     /// By the first word; the longest phrases first.
     phrases: BTreeMap<String, Vec<Phrase>>,
 }

@@ -4,10 +4,10 @@
 mod context;
 mod digits;
 mod german;
-mod lexicon;
+pub(crate) mod lexicon;
 mod number;
 mod pair;
-mod pieces;
+pub(crate) mod pieces;
 mod quantity;
 
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ use copydesk_document::{
 };
 
 /// The figures of a passage in `language`.
-pub(super) fn figures(
+pub(in crate::figures) fn figures(
     analysis: &Analysis<'_>,
     tokens: TokenRange,
     language: Language,

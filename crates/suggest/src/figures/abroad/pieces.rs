@@ -10,7 +10,7 @@ use crate::language::Language;
 use copydesk_text::{TokenKind, folded};
 
 /// Some sentences in a row, cut a little finer than into tokens: `d’euros` is `d’` and `euros`.
-pub(super) struct Pieces<'a> {
+pub(crate) struct Pieces<'a> {
     text: &'a str,
     all: Vec<Piece>,
     folded: Vec<String>,
@@ -26,7 +26,7 @@ struct Piece {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Digits with their separators.
     Digits,
     Word,
@@ -184,7 +184,7 @@ impl<'a> Pieces<'a> {
 }
 
 /// No phrase of the lists has more words.
-pub(super) const LONGEST: usize = 5;
+pub(crate) const LONGEST: usize = 5;
 
 fn kind_of_mark(mark: &str) -> Kind {
     match mark {
