@@ -32,6 +32,9 @@ const LETTERS: [(&str, Language); 10] = [
     ("őű", Language::Hungarian),
 ];
 
+/// With less the words are those of many languages.
+const LEAST_OF_ONE: f32 = 0.9;
+
 /// Of fewer words nothing is known.
 const FEWEST_WORDS: f32 = 3.0;
 
@@ -135,7 +138,9 @@ impl Evidence {
         let is_enough =
             self.words >= FEWEST_WORDS && (self.foreign >= 2.0 || self.foreign >= 1.0 && is_dense);
         if is_enough && (self.foreign >= 1.6 * self.english() || self.has_no_english()) {
-            return self.best().0;
+            let (language, score) = self.best();
+            let is_known = score >= LEAST_OF_ONE;
+            return if is_known { language } else { Language::Other };
         }
         // Names say nothing.
         let (least, english) = (self.lower * LEAST_SHARE, self.scores[ENGLISH]);
@@ -158,9 +163,10 @@ impl Evidence {
         self.unlike(paragraph, 2.5, 2.0)
     }
 
-    /// Of a few words of an English text.
-    pub fn of_quotation(&self) -> Language {
-        self.unlike(Language::English, 1.5, 1.6)
+    /// Whether these words of an English text are in another language.
+    pub fn is_foreign_quotation(&self) -> bool {
+        self.script().is_some()
+            || self.foreign >= 1.5 && self.english_alone == 0.0 && self.common == 0.0
     }
 
     /// `around`, unless another language has a score of `least` and so many `times` that of `around`.

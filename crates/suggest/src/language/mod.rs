@@ -95,7 +95,7 @@ pub(crate) fn of_sentences(text: &str, tokens: &[Token], sentences: &[Sentence])
 
 /// Whether these words, of a text in English, are surely in another language.
 pub(crate) fn is_foreign(text: &str, tokens: &[Token]) -> bool {
-    Evidence::of(text, tokens).of_quotation() != Language::English
+    Evidence::of(text, tokens).is_foreign_quotation()
 }
 
 /// What is suggested in an article that is not, or not all, in English, in words to show.

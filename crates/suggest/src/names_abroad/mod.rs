@@ -35,13 +35,16 @@ impl Suggester for NamesAbroad {
             .take_while(|_| !analysis.is_cancelled())
             .map(|(language, sentences)| pieces(analysis, sentences, language))
             .collect();
-        let mut people: Vec<Vec<Name>> = passages.iter().map(people::people).collect();
-        let surnames = Surnames::of(&passages, &people);
+        let mut names: Vec<Vec<Name>> = passages.iter().map(people::people).collect();
+        let surnames = Surnames::of(&passages, &names);
         let mut suggestions = Vec::new();
-        for (passage, names) in passages.iter().zip(&mut people) {
-            surnames.add_repeats(passage, names);
-            places::add_places(passage, names);
-            let found = names.iter();
+        for (passage, found) in passages.iter().zip(&mut names) {
+            surnames.add_repeats(passage, found);
+            places::add_places(passage, found);
+        }
+        places::add_repeats(&passages, &mut names);
+        for (passage, found) in passages.iter().zip(&names) {
+            let found = found.iter();
             suggestions.extend(found.filter_map(|name| suggestion(analysis, passage, name)));
         }
         Found {

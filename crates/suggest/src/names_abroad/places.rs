@@ -51,13 +51,19 @@ fn listed(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
 
 /// A city of the list of the world's, behind `in`, `à` or `en`.
 fn city(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
-    let lists = lists_of(pieces.word(at));
-    let is_other = lists.intersects(Listed::GIVEN_NAME | Listed::COMMON_WORD | Listed::PEOPLE);
-    let is_city = lists.intersects(Listed::CITY | Listed::LARGE_CITY | Listed::LAND);
-    let is_long = pieces.word(at).chars().count() > 3;
-    let range = at..at + 1;
-    let is_sure =
-        is_city && !is_other && is_long && says_where(pieces, at) && may_be_name(pieces, at);
+    if !says_where(pieces, at) || !may_be_name(pieces, at) {
+        return None;
+    }
+    let is_city = |end: usize| {
+        let words = pieces.slice(at, end);
+        let lists = lists_of(words);
+        let is_other = lists.intersects(Listed::GIVEN_NAME | Listed::COMMON_WORD | Listed::PEOPLE);
+        let is_city = lists.intersects(Listed::CITY | Listed::LARGE_CITY | Listed::LAND);
+        is_city && !is_other && words.chars().count() > 3
+    };
+    let is_two = pieces.is_capital(at + 1) && is_city(at + 2);
+    let range = at..at + 1 + usize::from(is_two);
+    let is_sure = is_two || is_city(at + 1);
     (is_sure && !is_inside_name(pieces, &range)).then(|| Name {
         confidence: 78,
         reason: format!(
@@ -67,6 +73,36 @@ fn city(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
         pieces: range,
         label: "place",
     })
+}
+
+/// Adds where places of `all`, each passage's, come again: `in Abbotsford` is a place, and so is `zu Abbotsford`.
+pub(super) fn add_repeats(passages: &[Pieces<'_>], all: &mut [Vec<Name>]) {
+    // By their first word, with their number of pieces.
+    let mut known: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (pieces, names) in passages.iter().zip(all.iter()) {
+        for name in names.iter().filter(|name| name.label == "place") {
+            let words = pieces.slice(name.pieces.start, name.pieces.end);
+            let same = known.entry(pieces.word(name.pieces.start)).or_default();
+            same.insert(words, name.pieces.len());
+        }
+    }
+    for (pieces, names) in passages.iter().zip(all) {
+        for at in 0..pieces.len() {
+            let same = known.get(pieces.word(at)).into_iter().flatten();
+            let ranges = same.filter(|(words, length)| pieces.slice(at, at + **length) == **words);
+            let mut ranges = ranges.map(|(_, length)| at..at + length);
+            let is_free =
+                |range: &Range<usize>| !is_taken(names, range) && !is_inside_name(pieces, range);
+            if let Some(range) = ranges.rfind(is_free) {
+                names.push(Name {
+                    confidence: 76,
+                    reason: "Is a place elsewhere in this article".to_owned(),
+                    pieces: range,
+                    label: "place",
+                });
+            }
+        }
+    }
 }
 
 /// `la maire de Béziers`, `die Bürgermeisterin von Zwickau`: any name.
