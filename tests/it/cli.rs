@@ -249,7 +249,7 @@ fn dictionaries_that_are_named_go_before_other_suggestions() {
     assert_eq!(
         told,
         [
-            "5 person 0.95 in your list “crew.txt”",
+            "5 person 0.95 Is in your list “crew.txt”",
             "16 place 0.9 matches your pattern 1 of “patterns.jsonl”",
         ]
     );

@@ -94,7 +94,7 @@ fn reasons_tell_unit_and_hedge() {
     let article = ArticleText::new("It holds around 5% of the ore.");
     let found = figures(&article);
     let reasons: Vec<&str> = found.iter().map(|found| found.reason.as_str()).collect();
-    assert_eq!(reasons, ["a number before “%”, hedged by “around”"]);
+    assert_eq!(reasons, ["Is a number before “%”, hedged by “around”"]);
 }
 
 #[test]
@@ -103,9 +103,9 @@ fn reasons_tell_which_country_a_shared_currency_is_taken_for() {
     let found = figures(&article);
     let reasons: Vec<&str> = found.iter().map(|found| found.reason.as_str()).collect();
     let expected = [
-        "a number before “Danish kroner”",
-        "a number before “kroner”, taken as NOK",
-        "a number before “francs”, taken as CHF",
+        "Is a number before “Danish kroner”",
+        "Is a number before “kroner”, taken for NOK",
+        "Is a number before “francs”, taken for CHF",
     ];
     assert_eq!(reasons, expected);
 }
@@ -251,6 +251,8 @@ fn pieces_abroad() -> impl Strategy<Value = String> {
         "٣",
         "万",
         "km/h",
+        "Ⅷ",
+        "½",
         "M€",
         "USD",
         "\n\n",

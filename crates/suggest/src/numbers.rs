@@ -48,7 +48,7 @@ pub(crate) fn numbers(analysis: &Analysis<'_>, found: &Found) -> Vec<Suggestion>
             span,
             confidence: Confidence::from_percent(percent),
             by: "figures",
-            reason: "a number, but more likely a date, a name or a part of one".to_owned(),
+            reason: "Is a number, but more likely a date, a name or a part of one".to_owned(),
             attributes: value.into_iter().collect::<Attributes>(),
         });
     }

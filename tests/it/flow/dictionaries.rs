@@ -66,7 +66,7 @@ fn words_that_are_added_to_a_list_are_suggested_here_and_in_the_next_article() {
         last_notice(&session),
         "Added “Boatmaker Xu” to “people.txt”"
     );
-    let found = "person|Boatmaker Xu|in your list “people.txt”";
+    let found = "person|Boatmaker Xu|Is in your list “people.txt”";
     assert_eq!(suggested(&session), [found, found]);
     let list = std::fs::read_to_string(home.dictionaries().join("people.txt")).unwrap();
     assert_eq!(list, "Boatmaker Xu\n");
@@ -103,7 +103,7 @@ fn selected_words_go_into_the_list_of_a_label_once() {
     assert_eq!(list, "Cove Bay\n");
     assert_eq!(
         suggested(&session),
-        ["place|Cove  Bay|in your list “places.txt”"]
+        ["place|Cove  Bay|Is in your list “places.txt”"]
     );
 }
 

@@ -39,7 +39,7 @@ fn the_reason_says_what_was_learned() {
     let mut session = session("{place?80|Bern} and {place?80|Bern}.");
     press(&mut session, "Tab Enter");
     let suggestion = session.article().unwrap().suggestions().last().unwrap();
-    let reason = "marked as place once here; because the test says so";
+    let reason = "Marked as place once here; because the test says so";
     assert_eq!(suggestion.reason, reason);
     assert!(suggestion.confidence.percent() > 80);
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::memory::clues::Rates;
-use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, times};
+use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, and_then, times};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
 use crate::{
@@ -102,8 +102,10 @@ impl Memory {
                 }
                 Verdict::Doubtful(count) => {
                     changed.confidence = half(changed.confidence);
-                    changed.reason =
-                        format!("rejected {} before; {}", times(count), changed.reason);
+                    changed.reason = and_then(
+                        &format!("Rejected {} before", times(count)),
+                        &changed.reason,
+                    );
                 }
             }
             Some(self.weighed(document, rates, changed).0)
@@ -124,7 +126,7 @@ impl Memory {
             ..suggestion.clone()
         };
         let Some(adjusted) = self.adjust(document, suggestion) else {
-            return Err(gone(&format!("rejected before; {}", suggestion.reason)));
+            return Err(gone(&and_then("Rejected before", &suggestion.reason)));
         };
         let (weighed, is_enough) = self.weighed(document, rates, adjusted);
         // What stands beside a name says less than the name itself.
@@ -157,7 +159,7 @@ impl Memory {
             Verdict::Doubtful(count) => {
                 changed.confidence = half(suggestion.confidence);
                 let before = times(count);
-                changed.reason = format!("rejected {before} before; {}", suggestion.reason);
+                changed.reason = and_then(&format!("Rejected {before} before"), &suggestion.reason);
             }
             Verdict::Other(label) => {
                 changed.confidence = half(suggestion.confidence);
@@ -279,10 +281,10 @@ impl Memory {
         };
         let name = document.schema().label(label);
         let name = name.map_or_else(|| label.to_string(), |label| label.name.to_lowercase());
-        let learned = format!("marked as {name} {} {place}", times(count));
+        let learned = format!("Marked as {name} {} {place}", times(count));
         match old {
             "" => learned,
-            old => format!("{learned}; {old}"),
+            old => and_then(&learned, old),
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::memory::{AGREED, Memory, Spread, Votes, times};
+use crate::memory::{AGREED, Memory, Spread, Votes, and_then, times};
 use crate::{AttributeContent, Confidence, Document, FigureValue, LabelId, Schema, Suggestion};
 use copydesk_text::{ArticleText, Span, folded};
 
@@ -145,7 +145,10 @@ impl Memory {
         let reason = match worst {
             Some((votes, clue)) if confidence < suggestion.confidence => {
                 let count = times(votes.rejected);
-                format!("rejected {count} {}; {}", told(&clue), suggestion.reason)
+                and_then(
+                    &format!("Rejected {count} {}", told(&clue)),
+                    &suggestion.reason,
+                )
             }
             _ => suggestion.reason.clone(),
         };
@@ -228,8 +231,8 @@ fn told(clue: &str) -> String {
     match *parts(clue).as_slice() {
         [SPAN, BEGINS, word] => format!("with “{word}” as the first word"),
         [SPAN, ENDS, word] => format!("with “{word}” as the last word"),
-        [SPAN, COUNTS, unit] => format!("for figures whose unit is “{unit}”"),
-        [SPAN, LIKE, _] => "for words of the same pattern".to_owned(),
+        [SPAN, COUNTS, unit] => format!("where the unit is “{unit}”"),
+        [SPAN, LIKE, _] => "in words of the same pattern".to_owned(),
         [SPAN, word] => format!("right before “{word}”"),
         _ => format!("right after “{}”", clue.trim_end_matches(SPAN).trim_end()),
     }

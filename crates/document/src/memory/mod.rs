@@ -352,6 +352,14 @@ fn key(
     (is_short && !is_claim).then(|| (words.join(" "), label.clone()))
 }
 
+/// Two reasons as one sentence.
+fn and_then(first: &str, second: &str) -> String {
+    let mut letters = second.chars();
+    let begin = letters.next().into_iter().flat_map(char::to_lowercase);
+    let second: String = begin.chain(letters).collect();
+    format!("{first}; {second}")
+}
+
 fn times(count: u32) -> String {
     match count {
         1 => "once".to_owned(),

@@ -266,12 +266,12 @@ fn the_reason_names_the_worst_clue() {
             "The {place|UK} troops.",
         ],
         "There {place?90|Bern} troops slept.",
-        "rejected 3 times right before “troops”; why",
+        "Rejected 3 times right before “troops”; why",
     );
     check(
         ["In {place|Ulm}.", "In {place|USA}.", "In {place|Neu-Ulm}."],
         "in {place?90|Bern}.",
-        "rejected 3 times right after “in”; why",
+        "Rejected 3 times right after “in”; why",
     );
     check(
         [
@@ -280,7 +280,7 @@ fn the_reason_names_the_worst_clue() {
             "{place|Mount XY}.",
         ],
         "{place?90|Mount Dorf-Bern}.",
-        "rejected 3 times with “mount” as the first word; why",
+        "Rejected 3 times with “mount” as the first word; why",
     );
     check(
         [
@@ -289,12 +289,12 @@ fn the_reason_names_the_worst_clue() {
             "{place|7 Street}.",
         ],
         "{place?90|High Street}.",
-        "rejected 3 times with “street” as the last word; why",
+        "Rejected 3 times with “street” as the last word; why",
     );
     check(
         ["{place|Ulm}.", "{place|Bonn}.", "{place|Kiel}."],
         "{place?90|Bern}.",
-        "rejected 3 times for words of the same pattern; why",
+        "Rejected 3 times in words of the same pattern; why",
     );
     check(
         [
@@ -303,7 +303,7 @@ fn the_reason_names_the_worst_clue() {
             "{figure|3.5 years}.",
         ],
         "{figure?90|14 years}.",
-        "rejected 3 times for figures whose unit is “year”; why",
+        "Rejected 3 times where the unit is “year”; why",
     );
 }
 
@@ -363,7 +363,7 @@ fn like_behind_a_name_is_a_word_and_no_pattern() {
     let adjusted = after(&memory, &document, suggestions).suggestions;
     assert_eq!(
         adjusted[0].reason,
-        "rejected twice right before “like”; why"
+        "Rejected twice right before “like”; why"
     );
 }
 
@@ -409,7 +409,7 @@ fn the_reason_says_what_was_learned() {
     let memory = marked_in(&["{place|Bern} and {place|Bern} and {place|Bern}."]);
     let (document, suggestions) = suggested("In {place?60|Bern} it rained.");
     let adjusted = after(&memory, &document, suggestions).suggestions;
-    assert_eq!(adjusted[0].reason, "marked as place 3 times before; why");
+    assert_eq!(adjusted[0].reason, "Marked as place 3 times before; why");
 }
 
 fn articles() -> impl Strategy<Value = Vec<String>> {

@@ -124,10 +124,10 @@ impl Worth {
 
     /// In words for a reader.
     pub(super) fn reason(self) -> String {
-        format!("{}, not attributed", self.facts())
+        format!("{}, without a source", self.facts())
     }
 
-    /// What there is to check: `two figures and a comparison`.
+    /// What there is to check: `Has two figures and a comparison`.
     pub(super) fn facts(self) -> String {
         let mut parts: Vec<&str> = Vec::new();
         match self.figures {
@@ -143,8 +143,9 @@ impl Worth {
             parts.push("a cause");
         }
         match parts.as_slice() {
-            [first, middle, last] => format!("{first}, {middle} and {last}"),
-            _ => parts.join(" and "),
+            [] => "Reads like what is worth checking".to_owned(),
+            [first, middle, last] => format!("Has {first}, {middle} and {last}"),
+            _ => format!("Has {}", parts.join(" and ")),
         }
     }
 }

@@ -139,7 +139,8 @@ fn overlap(one: Span, other: Span) -> f64 {
 }
 
 fn is_unattributed(suggestion: &Suggestion) -> bool {
-    suggestion.reason.ends_with("not attributed") || suggestion.reason.contains("in a statement by")
+    suggestion.reason.ends_with("without a source")
+        || suggestion.reason.contains("in a statement by")
 }
 
 /// Whether two speakers are the same: `Mr. Lavrov` and `Sergei Lavrov`, `Israeli police` and `police`.

@@ -254,7 +254,7 @@ impl Article<'_> {
         let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
         let mut reason = reason(reading, draft, speaker.as_ref());
         if is_wish {
-            reason.push_str("; may be a wish");
+            reason.push_str("; it may be a wish");
         }
         let percent = percent(draft, speaker.as_ref()).min(most);
         self.claims.push(Suggestion {

@@ -5,28 +5,30 @@ use crate::claims::reading::Reading;
 use crate::claims::speakers::{Speaker, on_one_line};
 use crate::claims::verbs::Polarity;
 
-/// One line on why, such as `after “said that”`.
+/// One sentence on why, such as `Comes after “said that”`.
 pub(super) fn reason(reading: &Reading<'_>, draft: &Draft, speaker: Option<&Speaker>) -> String {
     let cue = draft.cue.clone().and_then(|cue| reading.span(cue));
     let cue = cue.map_or_else(String::new, |cue| on_one_line(reading.text_of(cue)));
     let spoken = speaker.map_or_else(String::new, |speaker| {
-        format!("; speaker: {}", speaker.words)
+        format!("; the speaker is {}", speaker.words)
     });
     let stand = match draft.polarity {
         Polarity::Asserts => "",
-        Polarity::Denies => " (denied)",
-        Polarity::Doubts => " (doubted)",
+        Polarity::Denies => ", which denies it",
+        Polarity::Doubts => ", which doubts it",
     };
     match draft.pattern {
         _ if draft.cue.is_none() && draft.pattern != Pattern::Lone => {
-            "how many of those asked say so".to_owned()
+            "Tells how many of those asked say so".to_owned()
         }
-        Pattern::Trailing => format!("before “{cue}”{spoken}"),
-        Pattern::AccordingTo => format!("attributed with “{cue}”{spoken}"),
-        Pattern::Middle => format!("on both sides of “{cue}”{spoken}"),
-        Pattern::Quoted => format!("quoted after “{cue}”{spoken}"),
-        Pattern::Lone => format!("quoted{spoken}"),
-        _ if reading.before(draft.content.start) == "that" => format!("after “{cue} that”{stand}"),
-        _ => format!("after “{cue}”{stand}"),
+        Pattern::Trailing => format!("Comes before “{cue}”{spoken}"),
+        Pattern::AccordingTo => format!("Comes with “{cue}”{spoken}"),
+        Pattern::Middle => format!("Stands on both sides of “{cue}”{spoken}"),
+        Pattern::Quoted => format!("Is quoted after “{cue}”{spoken}"),
+        Pattern::Lone => format!("Is quoted{spoken}"),
+        _ if reading.before(draft.content.start) == "that" => {
+            format!("Comes after “{cue} that”{stand}")
+        }
+        _ => format!("Comes after “{cue}”{stand}"),
     }
 }

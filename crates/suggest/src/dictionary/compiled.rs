@@ -228,10 +228,10 @@ impl Dictionaries {
         let (label, _) = self.label(found, labels)?;
         let name = self.names.get(source.dictionary)?;
         let (percent, reason) = if source.is_pattern {
-            let reason = format!("matches your pattern {} of “{name}”", source.line);
+            let reason = format!("Matches your pattern {} of “{name}”", source.line);
             (PATTERN_PERCENT, reason)
         } else {
-            (WORDS_PERCENT, format!("in your list “{name}”"))
+            (WORDS_PERCENT, format!("Is in your list “{name}”"))
         };
         Some(Suggestion {
             label: label.clone(),

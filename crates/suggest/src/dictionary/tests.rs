@@ -228,7 +228,7 @@ fn an_entry_goes_before_what_the_suggesters_think_and_says_why() {
         &[("places.txt", "Keir Starmer\n")],
         "Keir Starmer said that taxes rose by 12 percent.",
         &[
-            "place “Keir Starmer” 95 % in your list “places.txt”",
+            "place “Keir Starmer” 95 % Is in your list “places.txt”",
             "claim “taxes rose by 12 percent” by claims",
             "figure “12 percent” by figures",
         ],
@@ -237,7 +237,7 @@ fn an_entry_goes_before_what_the_suggesters_think_and_says_why() {
     check_all(
         &[("patterns.jsonl", &format!("\n\n{pattern}\n"))],
         "Keir Starmer arrived.",
-        &["organization “Starmer” 90 % matches your pattern 3 of “patterns.jsonl”"],
+        &["organization “Starmer” 90 % Matches your pattern 3 of “patterns.jsonl”"],
     );
 }
 

@@ -49,7 +49,7 @@ pub(super) fn bounded(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         high: high.number(),
     };
     let unit = first.unit.clone().unwrap_or_else(FigureUnit::none);
-    let rule = (85, "a lower and an upper bound".to_owned());
+    let rule = (85, "Gives a lower and an upper bound".to_owned());
     figure(first.start..second.next, amount, unit, None, rule)
 }
 

@@ -37,7 +37,7 @@ pub(super) fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure>
     }
     if unit.is_none() && is_age(pieces, quantity) {
         unit = FigureUnit::known("year")?;
-        rule = Some((80, "an age".to_owned()));
+        rule = Some((80, "Is an age".to_owned()));
     }
     let hedge = match quantity.form {
         Form::Inexact if is_couple(pieces, quantity.start) => {
@@ -77,37 +77,43 @@ pub(super) fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUni
     let unit_words = pieces.slice(quantity.number_end, quantity.next);
     let unit_words = unit_words.trim_start_matches('-').trim();
     if quantity.has_prefix {
-        return (97, format!("an amount in {unit}"));
+        return (97, format!("Is an amount in {unit}"));
     }
     match unit.kind() {
-        FigureKind::Percent => (97, format!("a number before “{unit_words}”")),
+        FigureKind::Percent => (97, format!("Is a number before “{unit_words}”")),
         FigureKind::Money if FigureUnit::is_shared_name(unit_words) => (
             90,
-            format!("a number before “{unit_words}”, taken as {unit}"),
+            format!("Is a number before “{unit_words}”, taken for {unit}"),
         ),
-        FigureKind::Money => (94, format!("a number before “{unit_words}”")),
+        FigureKind::Money => (94, format!("Is a number before “{unit_words}”")),
         FigureKind::Duration if quantity.form == Form::One => {
-            (70, format!("“one” before “{unit_words}”"))
+            (70, format!("Is “one” before “{unit_words}”"))
         }
         FigureKind::Measure | FigureKind::Duration => {
-            (92, format!("a number before “{unit_words}”"))
+            (92, format!("Is a number before “{unit_words}”"))
         }
-        FigureKind::Ratio if quantity.form == Form::Part => (78, "a fraction".to_owned()),
-        FigureKind::Ratio => (85, format!("a multiple, a number before “{unit_words}”")),
+        FigureKind::Ratio if quantity.form == Form::Part => (78, "Is a fraction".to_owned()),
+        FigureKind::Ratio => (85, format!("Is a multiple, a number before “{unit_words}”")),
         FigureKind::Count | FigureKind::Score => match quantity.form {
             Form::Inexact => (
                 72,
-                "a round number in words, taken as at least two of them".to_owned(),
+                "Is a round number in words, taken for at least two of them".to_owned(),
             ),
-            Form::One => (48, "“one” before a noun".to_owned()),
-            Form::Words => (84, "a number in words".to_owned()),
-            Form::Plain => (80, "a number in digits".to_owned()),
+            Form::One => (48, "Is “one” before a noun".to_owned()),
+            Form::Words => (84, "Is a number in words".to_owned()),
+            Form::Plain => (80, "Is a number in digits".to_owned()),
             Form::Digits | Form::Part => (
                 90,
-                "a number with separators or a word such as “million”".to_owned(),
+                "Is a number with separators or a word such as “million”".to_owned(),
             ),
         },
     }
+}
+
+/// The reason for a range that ends with what `reason` is for.
+pub(super) fn of_range(reason: &str) -> String {
+    let rest = reason.strip_prefix("Is ").unwrap_or(reason);
+    format!("Is a range, {rest}")
 }
 
 /// `aged 47`, `John Smith, 47, said`.

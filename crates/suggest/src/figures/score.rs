@@ -100,7 +100,7 @@ pub(super) fn score(first: &Quantity, second: &Quantity) -> Step {
         first: first.number(),
         second: second.number(),
     };
-    let reason = "two numbers, as in a score or a vote".to_owned();
+    let reason = "Is two numbers, as in a score or a vote".to_owned();
     match figure(
         first.start..second.next,
         amount,

@@ -1,4 +1,4 @@
-//! Says in one line why a name was suggested.
+//! Says in one sentence why a name was suggested.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
     match &mention.source {
         Source::FullName { full } => match all.get(*full) {
             Some(full) => format!(
-                "short for “{}” in paragraph {}",
+                "Is short for “{}” in paragraph {}",
                 reading.written(full.sentence, &full.words),
                 reading.paragraph(full)
             ),
@@ -23,7 +23,7 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
         },
         Source::Elsewhere { surest } => match all.get(*surest) {
             Some(surest) => format!(
-                "{} in paragraph {}, so also here",
+                "Is {} in paragraph {}, so also here",
                 a_class(mention.class),
                 reading.paragraph(surest)
             ),
@@ -32,8 +32,8 @@ pub(super) fn reason(reading: &Reading<'_>, mention: &Mention, all: &[Mention]) 
         Source::Agreed { others } => {
             let context = surroundings(reading, mention);
             match others {
-                1 => format!("{context}; the same in another place"),
-                _ => format!("{context}; the same in {others} other places"),
+                1 => format!("{context}; read the same way once more here"),
+                _ => format!("{context}; read the same way {others} more times here"),
             }
         }
         Source::Context => context(reading, mention),
@@ -65,7 +65,7 @@ fn list(reading: &Reading<'_>, mention: &Mention) -> Option<String> {
         Class::Person if is_in(last, Listed::SURNAME) => "surnames",
         _ => return None,
     };
-    Some(format!("on the list of {list}"))
+    Some(format!("it is on the list of {list}"))
 }
 
 fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
@@ -75,12 +75,17 @@ fn surroundings(reading: &Reading<'_>, mention: &Mention) -> String {
         .checked_sub(1)
         .map_or("", |at| reading.word(mention.sentence, at));
     if mention.class == Class::Person && edges::is_title(before) {
-        return format!("after the title “{before}”");
+        return format!("Comes after the title “{before}”");
     }
     let after = reading.word(mention.sentence, mention.words.end);
-    let shown =
-        [before, "___", after].map(|word| word.chars().take(MOST_CHARS).collect::<String>());
-    format!("in the context “{}”", shown.join(" ").trim())
+    let shown = |word: &str| word.chars().take(MOST_CHARS).collect::<String>();
+    let is_word = |word: &str| word.starts_with(char::is_alphanumeric);
+    match (is_word(before), is_word(after)) {
+        (true, true) => format!("Comes between “{}” and “{}”", shown(before), shown(after)),
+        (true, false) => format!("Comes after “{}”", shown(before)),
+        (false, true) => format!("Comes before “{}”", shown(after)),
+        (false, false) => format!("Reads like {} by its place", a_class(mention.class)),
+    }
 }
 
 fn a_class(class: Class) -> &'static str {

@@ -292,9 +292,9 @@ fn a_reason_names_the_list_that_a_name_is_in() {
     assert_eq!(
         found,
         [
-            "in the context “___ flew”; “John” is a listed first name",
-            "in the context “to ___ and”; on the list of cities",
-            "in the context “and ___ .”; on the list of countries and regions",
+            "Comes before “flew”; “John” is a listed first name",
+            "Comes between “to” and “and”; it is on the list of cities",
+            "Comes after “and”; it is on the list of countries and regions",
         ]
     );
 }

@@ -85,7 +85,7 @@ fn candidate(
         span: reading.analysis.text().snap(bytes.start, bytes.end)?,
         confidence: Confidence::from_probability(likely(f64::from(share))),
         by: BY,
-        reason: "capitalized, but too unlikely to be suggested".to_owned(),
+        reason: "Has a capital, but is too unlikely a name to be suggested".to_owned(),
         attributes: Attributes::new(),
     })
 }

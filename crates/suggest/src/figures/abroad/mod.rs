@@ -63,12 +63,12 @@ fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
             start..next,
             amount,
             FigureUnit::none(),
-            (85, "a score".to_owned()),
+            (85, "Is a score".to_owned()),
         );
         return found(figure, next);
     }
     if let Some((share, next)) = share(pieces, start) {
-        let rule = (78, "one number out of another".to_owned());
+        let rule = (78, "Is one number out of another".to_owned());
         let amount = FigureAmount::One(share);
         return found(
             build(pieces, start..next, amount, FigureUnit::times(), rule),
@@ -169,7 +169,7 @@ fn single(pieces: &Pieces<'_>, quantity: Quantity) -> Option<Figure> {
     let amount = FigureAmount::One(quantity.number());
     let range = quantity.start..quantity.next;
     if quantity.unit.is_none() && is_age(pieces, &quantity) {
-        let rule = (80, "an age".to_owned());
+        let rule = (80, "Is an age".to_owned());
         return build(pieces, range, amount, FigureUnit::known("year")?, rule);
     }
     let unit = match quantity.form {
@@ -194,28 +194,30 @@ fn rule(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
         .slice(quantity.number_end, quantity.next)
         .trim_start_matches('-')
         .trim();
-    let before = format!("a number before “{unit_words}”");
+    let before = format!("Is a number before “{unit_words}”");
     match unit.kind() {
-        FigureKind::Money if unit_words.is_empty() => (94, format!("an amount in {unit}")),
+        FigureKind::Money if unit_words.is_empty() => (94, format!("Is an amount in {unit}")),
         FigureKind::Percent => (95, before),
         FigureKind::Money => (92, before),
         FigureKind::Measure | FigureKind::Duration if unit_words.is_empty() => {
-            (85, format!("a number of {unit}s in one word"))
+            (85, format!("Is a number of {unit}s in one word"))
         }
         FigureKind::Measure | FigureKind::Duration => (88, before),
-        FigureKind::Ratio if quantity.form == Form::Part => (75, "a fraction".to_owned()),
-        FigureKind::Ratio => (80, "a multiple".to_owned()),
+        FigureKind::Ratio if quantity.form == Form::Part => (75, "Is a fraction".to_owned()),
+        FigureKind::Ratio => (80, "Is a multiple".to_owned()),
         FigureKind::Count | FigureKind::Score => match quantity.form {
             Form::Inexact => (
                 72,
-                "a round number in words, taken as at least two of them".to_owned(),
+                "Is a round number in words, taken for at least two of them".to_owned(),
             ),
-            Form::Group => (75, "a round number in words".to_owned()),
-            Form::Words | Form::One if !quantity.is_scaled => (80, "a number in words".to_owned()),
-            Form::Plain => (78, "a number in digits".to_owned()),
+            Form::Group => (75, "Is a round number in words".to_owned()),
+            Form::Words | Form::One if !quantity.is_scaled => {
+                (80, "Is a number in words".to_owned())
+            }
+            Form::Plain => (78, "Is a number in digits".to_owned()),
             _ => (
                 88,
-                "a number with separators or a word for thousands or more".to_owned(),
+                "Is a number with separators or a word for thousands or more".to_owned(),
             ),
         },
     }

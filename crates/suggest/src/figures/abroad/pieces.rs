@@ -76,17 +76,17 @@ impl<'a> Pieces<'a> {
 
     /// Divides `20h30`, `1er` and `350km`.
     fn push_number(&mut self, start: usize, words: &str) {
-        let is_digit = |c: char| c.is_numeric();
+        // Some letters are numbers as well, as in `Ⅷ`.
+        let is_letter = |c: char| c.is_alphabetic() && !c.is_numeric();
         let mut from = 0;
-        while from < words.len() {
-            let rest = words.get(from..).unwrap_or_default();
-            let is_digits = rest.starts_with(is_digit);
-            let end = match is_digits {
-                true => rest.find(char::is_alphabetic),
-                false => rest.find(is_digit),
+        while let Some(rest) = words.get(from..).filter(|rest| !rest.is_empty()) {
+            let is_word = rest.starts_with(is_letter);
+            let end = match is_word {
+                true => rest.find(char::is_numeric),
+                false => rest.find(is_letter),
             };
             let end = from + end.unwrap_or(rest.len());
-            let kind = if is_digits { Kind::Digits } else { Kind::Word };
+            let kind = if is_word { Kind::Word } else { Kind::Digits };
             self.push(start + from, start + end, kind);
             from = end;
         }
