@@ -2,7 +2,7 @@
 
 use std::io;
 
-use clap::{Args, CommandFactory as _};
+use clap::{Args, Command, CommandFactory as _};
 use clap_complete::Shell;
 
 use crate::cli::{CommandLine, GOOD, Streams};
@@ -25,13 +25,18 @@ Examples:
 pub(super) fn run(args: &CompletionsArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     // Written to memory first: the generator panics where its writer fails.
     let mut script = Vec::new();
-    clap_complete::generate(
-        args.shell,
-        &mut CommandLine::command(),
-        "copydesk",
-        &mut script,
-    );
+    clap_complete::generate(args.shell, &mut visible(), "copydesk", &mut script);
     streams.out.write_all(&script)?;
     streams.out.flush()?;
     Ok(GOOD)
+}
+
+/// The program's commands without those that only the program itself calls.
+fn visible() -> Command {
+    let all = CommandLine::command();
+    let shown = all.get_subcommands().filter(|inner| !inner.is_hide_set());
+    Command::new("copydesk")
+        .disable_version_flag(true)
+        .args(all.get_arguments().cloned())
+        .subcommands(shown.cloned())
 }

@@ -143,7 +143,7 @@ enum Command {
     /// Print a shell completion script
     #[command(after_help = completions::HELP)]
     Completions(completions::CompletionsArgs),
-    /// Print a man page
+    /// Print a manual page
     #[command(after_help = man::HELP)]
     Man(man::ManArgs),
 }

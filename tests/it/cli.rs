@@ -190,6 +190,35 @@ fn every_command_is_explained_by_examples_and_has_a_page_in_the_manual() {
     let page = String::from_utf8(copydesk(&["man"], b"").stdout).unwrap();
     assert!(page.contains(".TH copydesk 1 ") && page.contains("copydesk\\-suggest(1)"));
     assert_eq!(copydesk(&["man", "no-such"], b"").status.code(), Some(2));
+    let unknown = copydesk(&["man", "project", "no-such"], b"");
+    assert_eq!(unknown.status.code(), Some(2));
+    let told = String::from_utf8(unknown.stderr).unwrap();
+    assert!(told.contains("“project no-such”"), "{told}");
+}
+
+#[test]
+fn every_page_that_the_manual_refers_to_is_there() {
+    let list = String::from_utf8(copydesk(&["man", "--list"], b"").stdout).unwrap();
+    let mut pages = vec!["copydesk".to_owned()];
+    let mut references = Vec::new();
+    for words in std::iter::once("").chain(list.lines()) {
+        let mut args = vec!["man"];
+        args.extend(words.split_whitespace());
+        let page = String::from_utf8(copydesk(&args, b"").stdout).unwrap();
+        let listed = page.lines().filter_map(|line| line.strip_suffix("(1)"));
+        references.extend(listed.map(|name| name.replace("\\-", "-")));
+        if !words.is_empty() {
+            pages.push(format!("copydesk-{}", words.replace(' ', "-")));
+        }
+    }
+    assert!(
+        pages.contains(&"copydesk-project-status".to_owned()),
+        "{list}"
+    );
+    references.insert(0, "copydesk".to_owned());
+    references.sort();
+    pages.sort();
+    assert_eq!(references, pages);
 }
 
 #[test]
@@ -198,6 +227,10 @@ fn every_shell_can_complete_the_commands() {
         let output = copydesk(&["completions", shell], b"");
         assert_eq!(output.status.code(), Some(0));
         let script = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            !script.contains("read-foreign"),
+            "only the program calls it"
+        );
         for word in ["suggest", "check", "eval", "simulate", "line-timeout"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
