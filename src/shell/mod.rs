@@ -27,6 +27,9 @@ use crate::shell::panics::Reports;
 use copydesk_document::Schema;
 use copydesk_store::Home;
 
+/// By this name desktops find the program's entry, `packaging/linux/ID.desktop`, with its icon.
+const APP_ID: &str = "org.copydesk.Copydesk";
+
 /// Why there is no window any more, though nobody closed it; in a sentence.
 #[derive(Debug)]
 pub enum Failed {
@@ -53,7 +56,7 @@ pub fn run(files: Vec<PathBuf>, labels: TextLabels, notice: Option<String>) -> R
     }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
-            .with_app_id("copydesk")
+            .with_app_id(APP_ID)
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([640.0, 420.0])
             .with_icon(icon()),
@@ -178,30 +181,11 @@ fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
     }
 }
 
-/// A page with a marked line.
+/// The same drawing as in menus and task bars.
 fn icon() -> egui::IconData {
-    const SIZE: u32 = 64;
-    let theme = crate::ui::theme::Theme::light();
-    let mut rgba = Vec::with_capacity((SIZE * SIZE * 4) as usize);
-    for y in 0..SIZE {
-        for x in 0..SIZE {
-            let on_page = (10..54).contains(&x) && (4..60).contains(&y);
-            let on_line = (17..47).contains(&x) && y % 10 < 4 && (13..54).contains(&y);
-            let is_marked = (30..40).contains(&y) && (14..40).contains(&x);
-            let color = match (on_page, on_line, is_marked) {
-                (false, ..) => egui::Color32::TRANSPARENT,
-                (true, true, _) => theme.text,
-                (true, false, true) => theme.found,
-                (true, false, false) => theme.paper,
-            };
-            rgba.extend(color.to_array());
-        }
-    }
-    egui::IconData {
-        rgba,
-        width: SIZE,
-        height: SIZE,
-    }
+    let png = include_bytes!("../../assets/icon/256.png");
+    // Without one, the window has that of egui.
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -215,6 +199,25 @@ mod tests {
             Err(Failed::Stopped(sentence)) if has_drawn => sentence,
             Err(Failed::NoWindow(sentence)) if !has_drawn => sentence,
             other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_window_has_the_icon_and_the_name_of_the_desktop_entry() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
+        assert!(icon.rgba.chunks(4).any(|pixel| pixel[3] == 255));
+        let entry = format!(
+            "{}/packaging/linux/{APP_ID}.desktop",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let entry = std::fs::read_to_string(entry).unwrap();
+        for line in [
+            format!("Icon={APP_ID}"),
+            format!("StartupWMClass={APP_ID}"),
+            "Exec=copydesk %F".to_owned(),
+        ] {
+            assert!(entry.lines().any(|is| is == line), "no {line} in:\n{entry}");
         }
     }
 
