@@ -13,8 +13,8 @@ with this package. Offsets are code points, half-open, as Python counts: `articl
 """
 
 from copydesk._articles import Article, Span, read
-from copydesk._program import CopydeskError, CopydeskWarning, find_program
 from copydesk._docs import to_spacy
+from copydesk._program import CopydeskError, CopydeskWarning, find_program
 from copydesk._tables import to_datasets, to_pandas
 
 __all__ = [

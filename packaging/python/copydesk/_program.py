@@ -37,4 +37,6 @@ def find_program() -> Path:
             return program
     if found := shutil.which(name):
         return Path(found)
-    raise CopydeskError(f"There is no program “{name}”: install Copydesk with pip, or set COPYDESK to it")
+    raise CopydeskError(
+        f"There is no program “{name}”: install Copydesk with pip, or set COPYDESK to it"
+    )

@@ -4,7 +4,6 @@ Run by packaging/check, with the wheel installed; needs spaCy, pandas and datase
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -131,8 +130,12 @@ def test_all_that_can_be_read_is_read_with_a_warning_for_the_rest(tmp_path, fold
 
 def test_a_span_whose_words_are_gone_is_told_of(tmp_path, folder):
     edited = tmp_path / "edited.ron"
-    whole = next(file for file in sorted(folder.iterdir()) if "O'Brien_1" in file.read_text("utf-8"))
-    edited.write_text(whole.read_text("utf-8").replace('quote: "London"', 'quote: "Vienna"'), "utf-8")
+    whole = next(
+        file for file in sorted(folder.iterdir()) if "O'Brien_1" in file.read_text("utf-8")
+    )
+    edited.write_text(
+        whole.read_text("utf-8").replace('quote: "London"', 'quote: "Vienna"'), "utf-8"
+    )
     with pytest.raises(copydesk.CopydeskError, match="Vienna"):
         copydesk.read(edited)
     with pytest.warns(copydesk.CopydeskWarning, match="Vienna"):
@@ -151,7 +154,9 @@ def test_the_program_comes_with_the_package():
     assert program.parent == Path(sys.executable).parent
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True)
     module = [sys.executable, "-m", "copydesk", "--version"]
-    assert subprocess.run(module, check=True, capture_output=True, text=True).stdout == version.stdout
+    assert (
+        subprocess.run(module, check=True, capture_output=True, text=True).stdout == version.stdout
+    )
     wrong = subprocess.run([*module[:-1], "--no-such-option"], check=False, capture_output=True)
     assert wrong.returncode == 2
 
