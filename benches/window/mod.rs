@@ -60,7 +60,9 @@ impl Window {
             tasks,
             ..
         } = self;
-        let output = ctx.run_ui(input, |root| ui.show(root, session, outbox));
+        let mut output = ctx.run_ui(input, |root| ui.show(root, session, outbox));
+        // Nothing is uploaded; a debug build of egui insists that someone says so.
+        output.textures_delta.clear();
         let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
         for event in outbox.take() {
             session.handle(event);
@@ -84,7 +86,7 @@ fn warm_up_faces(ctx: &egui::Context) {
         time: Some(0.0),
         ..egui::RawInput::default()
     };
-    drop(ctx.run_ui(input, |ui| {
+    let mut output = ctx.run_ui(input, |ui| {
         for font in [
             theme::reading(18.0),
             theme::headline(29.0),
@@ -93,7 +95,8 @@ fn warm_up_faces(ctx: &egui::Context) {
         ] {
             ui.label(egui::RichText::new("Aa").font(font));
         }
-    }));
+    });
+    output.textures_delta.clear();
 }
 
 pub fn wheel(points: f32) -> Input {

@@ -104,6 +104,29 @@ impl Listener<'_> {
         words
     }
 
+    /// That each control in the window has a name, and each thing a role.
+    #[track_caller]
+    fn find_names(&self) {
+        const CONTROLS: [&str; 8] = [
+            "button",
+            "check box",
+            "combo box",
+            "entry",
+            "list",
+            "list item",
+            "menu item",
+            "toggle button",
+        ];
+        let things = self.reader.things();
+        let is_control = |thing: &&Thing| CONTROLS.contains(&thing.role.as_str());
+        let controls: Vec<&Thing> = things.iter().filter(is_control).collect();
+        assert!(controls.len() > 10, "{controls:?}");
+        let is_nameless = |thing: &&&Thing| thing.name.trim().is_empty();
+        let nameless: Vec<_> = controls.iter().filter(is_nameless).collect();
+        assert!(nameless.is_empty(), "{nameless:?}");
+        assert!(things.iter().all(|thing| thing.role != "unknown"));
+    }
+
     fn article(&self) -> Thing {
         wait_until("the article", || self.reader.find("document", "Article: "))
     }
@@ -179,6 +202,7 @@ fn open(listener: &mut Listener<'_>) {
     assert!(reader.find("paragraph", "The next round").is_some());
     let mark = reader.find("static text", "Person: Anna Keller, suggested, ");
     assert!(mark.is_some_and(|mark| mark.name.ends_with('%')));
+    listener.find_names();
 }
 
 fn decide(listener: &mut Listener<'_>) {
@@ -281,6 +305,7 @@ fn save_and_export(listener: &mut Listener<'_>) {
     assert_eq!(heard, "Saved story.ron.");
     let heard = listener.press("`Ctrl+E`", "ctrl+e", "dialog");
     assert!(heard.starts_with("Export"), "{heard}");
+    listener.find_names();
     listener.press("`Enter`", "Return", "dialog");
     let heard = listener.press("`Enter`", "Return", "written to");
     assert!(heard.contains("1 article with "), "{heard}");
