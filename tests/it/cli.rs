@@ -283,7 +283,7 @@ fn dictionaries_that_are_named_go_before_other_suggestions() {
         told,
         [
             "5 person 0.95 Is in your list “crew.txt”",
-            "16 place 0.9 matches your pattern 1 of “patterns.jsonl”",
+            "16 place 0.9 Matches your pattern 1 of “patterns.jsonl”",
         ]
     );
     let input = b"{\"id\": 1, \"text\": \"Keller left\"}";
