@@ -1,10 +1,11 @@
 //! One page with every state of the window, to be looked at:
 //! `cargo test --all-features --test it -- --ignored gallery` draws it into `target/gallery`.
 
-use copydesk::app::{CommandId, Event, Preferences, Session, ThemeChoice};
+use copydesk::app::{CommandId, Event, Preferences, Sample, Session, ThemeChoice, TourEvent};
+use copydesk_document::review::Filter;
 use eframe::egui::{self, Key};
 
-use crate::support::{press, session};
+use crate::support::{open, press, schema, session};
 use crate::window::window_of;
 
 const ARTICLE: &str = "Zelensky and Trump to Finalize Minerals Deal\n\n{claim|{person?97|Trump} has said that {place|Ukraine} could earn {figure|$500 billion}}. {claim?71|A deal with {person?90|Volodymyr Zelensky} is near}, officials said in {place?88|Washington}, where some {figure?99|350 people} met.\n\nA second paragraph follows, with {place|Kyiv} and with words in which nothing was found, so that the column can be seen as it is read. {person?95|Trump} spoke for {figure?99|two hours}.";
@@ -39,6 +40,32 @@ fn empty() -> Session {
 fn all_accepted() -> Session {
     let mut session = with("Tab");
     session.run(CommandId::AcceptAll);
+    session
+}
+
+/// The sample, with the tour so many steps on.
+fn toured(steps: usize) -> Session {
+    let samples = vec![Sample {
+        name: "news.txt",
+        title: "News",
+    }];
+    let mut session = Session::new(schema(), Preferences::default(), samples);
+    open(&mut session, "news", ARTICLE);
+    session.run(CommandId::Tour);
+    for _ in 0..steps {
+        session.handle(Event::Tour(TourEvent::Skip));
+    }
+    session
+}
+
+/// A filter leaves nothing of the list.
+fn filtered() -> Session {
+    let mut session = with("");
+    let words = "nobody".to_owned();
+    session.handle(Event::Filtered(Filter {
+        words,
+        ..Filter::default()
+    }));
     session
 }
 
@@ -85,8 +112,33 @@ const SCENES: &[Scene] = &[
     },
     Scene {
         name: "Guidelines",
-        session: || after(CommandId::Guidelines),
+        session: || with("Tab"),
+        keys: &[Key::G],
+    },
+    Scene {
+        name: "The tour begins",
+        session: || toured(0),
         keys: &[],
+    },
+    Scene {
+        name: "The tour: a span is fixed",
+        session: || toured(1),
+        keys: &[Key::Tab],
+    },
+    Scene {
+        name: "The tour ends",
+        session: || toured(5),
+        keys: &[],
+    },
+    Scene {
+        name: "A filter hides all",
+        session: filtered,
+        keys: &[],
+    },
+    Scene {
+        name: "Menu of a span",
+        session: || with("Tab"),
+        keys: &[Key::Menu],
     },
     Scene {
         name: "About",

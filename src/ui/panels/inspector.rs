@@ -16,6 +16,8 @@ use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Status, Sugge
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
+/// Below this height labels are given by key and menu alone: what the span is must stay in sight.
+const SHORT: f32 = 170.0;
 /// How much of the words is shown; the article shows the rest.
 const MOST_CHARS: usize = 220;
 
@@ -189,8 +191,11 @@ impl Inspected<'_> {
     }
 
     fn show_below(&self, ui: &mut Ui, outbox: &mut Outbox) {
+        let has_room = ui.available_height() >= SHORT;
         decisions(ui, |ui| {
-            self.show_relabeling(ui, outbox);
+            if has_room {
+                self.show_relabeling(ui, outbox);
+            }
             self.show_decisions(ui, outbox);
         });
     }

@@ -141,6 +141,9 @@ fn the_details_leave_the_review_list_five_lines() {
         let list = harness.get_by_role_and_label(Role::ListBox, "Review list");
         let lines = list.rect().height() / copydesk::ui::theme::size::ROW;
         assert!(lines >= 4.9, "{lines} lines at {width}×{height}");
+        let words = harness.get_by_label("Words").rect();
+        let accept = harness.get_by_role_and_label(Role::Button, "Accept").rect();
+        assert!(words.bottom() <= accept.top(), "what it is stays in sight");
     }
 }
 
