@@ -85,7 +85,7 @@ fn only_annotations_of_one_label_are_searched_if_that_is_chosen() {
     harness.get_by_label("Type words to find; Enter goes to a place");
     click(&mut harness, "Annotations");
     work(&mut harness);
-    harness.get_by_label_contains("Nothing found in 1 article");
+    harness.get_by_label("Nothing found in 1 article; try fewer words, or a part of one");
     click(&mut harness, "Whole text");
     harness.key_press(Key::Escape);
     harness.run_steps(3);
@@ -103,7 +103,7 @@ fn only_annotations_of_one_label_are_searched_if_that_is_chosen() {
 #[test]
 fn a_search_that_finds_nothing_says_so_and_escape_goes_back_to_the_article() {
     let mut harness = searching("nobody");
-    harness.get_by_label_contains("Nothing found in 1 article");
+    harness.get_by_label("Nothing found in 1 article; try fewer words, or a part of one");
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     assert!(harness.state().session.dialog().is_some());
