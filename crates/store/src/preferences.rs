@@ -111,7 +111,7 @@ pub enum Face {
     Serif,
     /// Inter, as in the interface.
     Sans,
-    /// OpenDyslexic.
+    /// For dyslexic readers.
     Dyslexic,
 }
 
