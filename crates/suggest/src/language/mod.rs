@@ -85,9 +85,12 @@ pub(crate) fn of_sentences(text: &str, tokens: &[Token], sentences: &[Sentence])
     for (range, all) in paragraphs(sentences, &evidence) {
         let paragraph = sum(all).of_paragraph(article);
         let is_alone = range.len() == 1;
-        languages.extend(all.iter().map(|one| match is_alone {
-            true => paragraph,
-            false => one.of_sentence(paragraph),
+        languages.extend(all.iter().map(|one| {
+            if is_alone {
+                paragraph
+            } else {
+                one.of_sentence(paragraph)
+            }
         }));
     }
     languages
@@ -129,7 +132,9 @@ pub(crate) fn notice(analysis: &Analysis<'_>) -> Option<String> {
 
 fn sum(all: &[Evidence]) -> Evidence {
     let mut sum = Evidence::default();
-    all.iter().for_each(|one| sum.add(one));
+    for one in all {
+        sum.add(one);
+    }
     sum
 }
 

@@ -48,7 +48,7 @@ fn titled(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_far = title + 1 < before && pieces.word(before) != ".";
     let is_weak = is_weak_title(pieces, title) || is_far || place_at(pieces, at).is_some();
     let is_tied = pieces.kind(range.end) == Kind::Hyphen && pieces.glued(range.end);
-    (!is_tied && !(is_one && is_weak)).then(|| Name {
+    (!(is_tied || is_one && is_weak)).then(|| Name {
         confidence: if is_one { 80 } else { 92 },
         reason: format!("Comes after the title “{}”", pieces.slice(title, at)),
         pieces: range,

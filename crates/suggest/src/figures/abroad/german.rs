@@ -156,6 +156,7 @@ fn without_ending(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{adjective, compound, number};
+    use crate::figures::exact::Exact;
 
     #[test]
     fn numbers_in_one_word_have_their_value() {
@@ -173,7 +174,7 @@ mod tests {
             ("anderthalb", 1.5),
             ("zweieinhalb", 2.5),
         ] {
-            assert_eq!(number(word).map(|it| it.value()), Some(value), "{word}");
+            assert_eq!(number(word).map(Exact::value), Some(value), "{word}");
         }
         for word in [
             "",

@@ -82,13 +82,13 @@ fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
         return Step::Skip(past_numbers(pieces, first.number_end));
     }
     if let Some((pair, second)) = pair(pieces, &first) {
-        return of_pair(pieces, first, pair, second);
+        return of_pair(pieces, first, pair, &second);
     }
     let next = first.next;
     if is_no_figure(pieces, &first) {
         return Step::Skip(first.number_end);
     }
-    found(single(pieces, first), next)
+    found(single(pieces, &first), next)
 }
 
 fn found(figure: Option<Figure>, next: usize) -> Step {
@@ -112,25 +112,25 @@ fn past_numbers(pieces: &Pieces<'_>, mut next: usize) -> usize {
     }
 }
 
-fn of_pair(pieces: &Pieces<'_>, mut first: Quantity, pair: Pair, second: Quantity) -> Step {
+fn of_pair(pieces: &Pieces<'_>, mut first: Quantity, pair: Pair, second: &Quantity) -> Step {
     let next = second.next;
-    if is_named(pieces, &second) && second.unit.is_none() {
+    if is_named(pieces, second) && second.unit.is_none() {
         return Step::Skip(next);
     }
     match pair {
         Pair::Two => {
-            first.unit = second.unit.clone();
-            let both = [single(pieces, first), single(pieces, second)];
+            first.unit.clone_from(&second.unit);
+            let both = [single(pieces, &first), single(pieces, second)];
             Step::Found(both.into_iter().flatten().collect(), next)
         }
         Pair::One(_, unit) if is_opening_hours(pieces, &first, &unit) => Step::Skip(next),
         Pair::One(amount, unit) => {
             let is_hedged = hedge_before(pieces, first.start).is_some();
             let is_unsure = !pieces.language.has_grammar();
-            if unit.is_none() && (is_unsure || is_bare_name(pieces, &second, is_hedged)) {
+            if unit.is_none() && (is_unsure || is_bare_name(pieces, second, is_hedged)) {
                 return Step::Skip(next);
             }
-            let rule = rule(pieces, &second, &unit);
+            let rule = rule(pieces, second, &unit);
             found(build(pieces, first.start..next, amount, unit, rule), next)
         }
     }
@@ -165,10 +165,10 @@ fn is_age(pieces: &Pieces<'_>, quantity: &Quantity) -> bool {
         && !before.is_some_and(|at| pieces.has(at, &Role::Weekday) || pieces.has(at, &Role::Month))
 }
 
-fn single(pieces: &Pieces<'_>, quantity: Quantity) -> Option<Figure> {
+fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure> {
     let amount = FigureAmount::One(quantity.number());
     let range = quantity.start..quantity.next;
-    if quantity.unit.is_none() && is_age(pieces, &quantity) {
+    if quantity.unit.is_none() && is_age(pieces, quantity) {
         let rule = (80, "Is an age".to_owned());
         return build(pieces, range, amount, FigureUnit::known("year")?, rule);
     }
@@ -177,7 +177,7 @@ fn single(pieces: &Pieces<'_>, quantity: Quantity) -> Option<Figure> {
         _ => FigureUnit::none(),
     };
     let unit = quantity.unit.clone().unwrap_or(unit);
-    let rule = rule(pieces, &quantity, &unit);
+    let rule = rule(pieces, quantity, &unit);
     let mut figure = build(pieces, range, amount, unit, rule)?;
     let own = match quantity.form {
         Form::Inexact => Qualifier::AtLeast,

@@ -256,13 +256,15 @@ impl Reader {
 
     /// Takes the word at `at` with what joins it to those before; gives what follows.
     fn read(&mut self, pieces: &Pieces<'_>, at: usize) -> Option<usize> {
-        let is_first = self.group == 0 && self.total == 0;
+        let is_first = self.is_empty();
         let tied = past_hyphen(pieces, at);
         let is_joined = tied > at || self.room > 20;
-        let (from, is_joined) = match pieces.has(at, &Role::And) {
-            true if !is_first && self.room <= 20 => (at + 1, true),
-            true => return None,
-            false => (tied, is_joined),
+        let (from, is_joined) = if !pieces.has(at, &Role::And) {
+            (tied, is_joined)
+        } else if !is_first && self.room <= 20 {
+            (at + 1, true)
+        } else {
+            return None;
         };
         if from > at && is_first {
             return None;
@@ -272,15 +274,20 @@ impl Reader {
             _ => None,
         })?;
         let taken = match role {
-            Role::Number(value) => self.take(value, is_first, is_joined),
-            Role::One => self.take(1, is_first, is_joined),
+            Role::Number(value) => self.take(value, is_joined),
+            Role::One => self.take(1, is_joined),
             Role::Hundred => self.take_hundred(),
             _ => self.take_thousand(),
         };
         taken.then_some(next)
     }
 
-    fn take(&mut self, value: u128, is_first: bool, is_joined: bool) -> bool {
+    fn is_empty(&self) -> bool {
+        self.group == 0 && self.total == 0
+    }
+
+    fn take(&mut self, value: u128, is_joined: bool) -> bool {
+        let is_first = self.is_empty();
         // `quatre-vingt`
         if value == 20 && self.group % 100 == 4 && is_joined && !is_first {
             self.group += 76;
@@ -295,7 +302,7 @@ impl Reader {
         self.room = match value {
             100.. => 100,
             60 => 20,
-            10.. if value % 10 == 0 => 10,
+            10.. if value.is_multiple_of(10) => 10,
             0 => 0,
             _ => 1,
         };

@@ -81,9 +81,10 @@ impl<'a> Pieces<'a> {
         let mut from = 0;
         while let Some(rest) = words.get(from..).filter(|rest| !rest.is_empty()) {
             let is_word = rest.starts_with(is_letter);
-            let end = match is_word {
-                true => rest.find(char::is_numeric),
-                false => rest.find(is_letter),
+            let end = if is_word {
+                rest.find(char::is_numeric)
+            } else {
+                rest.find(is_letter)
             };
             let end = from + end.unwrap_or(rest.len());
             let kind = if is_word { Kind::Word } else { Kind::Digits };
