@@ -125,7 +125,11 @@ fn after_closers(text: &str, from: usize) -> usize {
             '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』'
         );
         // In German they close what „ and » open.
+        let opener = if c == '“' { '„' } else { '»' };
         let closes_german = matches!(c, '“' | '«')
+            && text
+                .get(..from)
+                .is_some_and(|before| before.contains(opener))
             && rest
                 .get(at + c.len_utf8()..)
                 .is_some_and(|after| after.is_empty() || after.starts_with(is_space));

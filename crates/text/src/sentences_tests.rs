@@ -40,6 +40,7 @@ fn closing_quotes_belong_to_the_sentence_they_close() {
     check("“Will we go?” she asked.| He nodded.");
     check("Is it so?!| Yes.");
     check("„Wir gehen.“| Sie ging.");
+    check("It is misguided.“ However, he left.");
     check("»Wir gehen.«| Sie ging.");
     check("Il est parti.| « Nous partons. »| Elle rit.");
 }
