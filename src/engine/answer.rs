@@ -83,10 +83,7 @@ impl Engine {
                 let mut journals = journals.unwrap_or_else(PoisonError::into_inner);
                 journals.answer(task, home)
             }
-            Task::ReadMemory(folder) => vec![Event::MemoryRead {
-                folder: folder.clone(),
-                memory: copydesk_store::load_memory(folder),
-            }],
+            Task::ReadMemory(folder) => vec![memory_read(folder)],
             Task::WriteMemory { folder, memory } => {
                 trouble(copydesk_store::save_memory(folder, memory).err())
             }
@@ -311,6 +308,13 @@ pub(super) fn open_failed(path: &Path, message: String) -> Event {
     Event::OpenFailed {
         path: path.to_owned(),
         message,
+    }
+}
+
+fn memory_read(folder: &Path) -> Event {
+    Event::MemoryRead {
+        folder: folder.to_owned(),
+        memory: copydesk_store::load_memory(folder),
     }
 }
 

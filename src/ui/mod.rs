@@ -52,7 +52,7 @@ impl Ui {
     pub fn show(&mut self, ui: &mut egui::Ui, session: &Session, outbox: &mut Outbox) {
         let look = theme::Look::of(session.preferences());
         if look != self.look {
-            theme::adopt(ui.ctx(), &look, &self.look);
+            theme::adopt(ui.ctx(), look, self.look);
             self.look = look;
         }
         self.send_commands(ui.ctx(), session, outbox);

@@ -351,11 +351,11 @@ pub fn install(ctx: &egui::Context) {
     ctx.set_zoom_factor(1.0);
     // Where lists were scrolled to belongs to what was in them, which another start does not have.
     ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
-    set_style(ctx, &Look::default());
+    set_style(ctx, Look::default());
 }
 
 /// Draws the context as `look` says from now on; `before` is how it was drawn so far.
-pub fn adopt(ctx: &egui::Context, look: &Look, before: &Look) {
+pub fn adopt(ctx: &egui::Context, look: Look, before: Look) {
     if look.face != before.face {
         ctx.set_fonts(fonts::all(look.face));
     }
@@ -366,7 +366,7 @@ pub fn adopt(ctx: &egui::Context, look: &Look, before: &Look) {
 }
 
 /// Sets the colors and sizes of both modes.
-fn set_style(ctx: &egui::Context, look: &Look) {
+fn set_style(ctx: &egui::Context, look: Look) {
     ctx.data_mut(|data| data.insert_temp(colors_id(), look.colors));
     let usual = egui::Style::default();
     for (mode, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {

@@ -239,7 +239,7 @@ fn gallery() {
          img{width:600px;box-shadow:0 1px 6px #0004}</style>",
     );
     for (number, scene) in SCENES.iter().enumerate() {
-        page.push_str(&format!("<h2>{}</h2>", scene.name));
+        page.extend(["<h2>", scene.name, "</h2>"]);
         for (at, look) in LOOKS.iter().enumerate() {
             let mut session = (scene.session)();
             let mut preferences = session.preferences().clone();
@@ -254,10 +254,13 @@ fn gallery() {
             harness.run_steps(4);
             let file = format!("{number:02}-{at}.png");
             harness.render().unwrap().save(folder.join(&file)).unwrap();
-            page.push_str(&format!(
-                "<figure><img src=\"{file}\"><figcaption>{}</figcaption></figure>",
-                look.name
-            ));
+            page.extend([
+                "<figure><img src=\"",
+                &file,
+                "\"><figcaption>",
+                look.name,
+                "</figcaption></figure>",
+            ]);
         }
     }
     std::fs::write(folder.join("index.html"), page).unwrap();

@@ -183,7 +183,7 @@ impl ArticleView {
         }
         if let Some(offset) = self
             .overview
-            .show(ui, output.inner_rect, session, article, &shown)
+            .show(ui, output.inner_rect, (session, article), &shown)
         {
             self.requests
                 .push(ViewRequest::ScrollBy(offset - shown.offset));

@@ -52,8 +52,7 @@ impl Overview {
         &mut self,
         ui: &egui::Ui,
         view: Rect,
-        session: &Session,
-        article: &OpenArticle,
+        (session, article): (&Session, &OpenArticle),
         shown: &Shown,
     ) -> Option<f32> {
         #[expect(clippy::cast_possible_truncation, reason = "pixels")]
@@ -63,7 +62,7 @@ impl Overview {
         }
         let left = view.right() - RIGHT - WIDTH;
         let strip = Rect::from_min_size(pos2(left, view.top()), vec2(WIDTH, view.height()));
-        self.follow(ui, strip.height(), total, article, shown);
+        self.follow(ui, (strip.height(), total), article, shown);
         for mark in &self.marks {
             let (left, width) = if mark.is_claim {
                 (0.0, 3.0)
@@ -95,8 +94,7 @@ impl Overview {
     fn follow(
         &mut self,
         ui: &egui::Ui,
-        height: f32,
-        total: f32,
+        (height, total): (f32, f32),
         article: &OpenArticle,
         shown: &Shown,
     ) {

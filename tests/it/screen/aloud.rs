@@ -338,7 +338,7 @@ fn every_dialog_is_said_takes_the_keyboard_and_gives_it_back() {
     for id in [
         CommandId::Palette,
         CommandId::Keys,
-        CommandId::Guidelines,
+        CommandId::Settings,
         CommandId::About,
         CommandId::Export,
         CommandId::Search,
