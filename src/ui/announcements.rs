@@ -81,8 +81,9 @@ impl Announcements {
     /// Says what has happened since the last frame, and names the window.
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &Outbox) {
         if !name_window(ctx, session) {
-            // Once a screen reader runs, it hears first what there is.
+            // Once a screen reader runs, it hears first what there is, and nothing of before.
             *self = Self::default();
+            ctx.data_mut(|data| data.remove::<String>(wanted_id()));
             return;
         }
         let frame = ctx.cumulative_frame_nr();
