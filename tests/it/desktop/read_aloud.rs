@@ -153,7 +153,7 @@ fn a_review_is_done_by_what_a_screen_reader_hears() {
         reader,
         transcript: String::new(),
     };
-    listener.hear("", "to review");
+    listener.hear("", " to review.");
     let windows = wait_until("the window is there", || {
         display.xdotool(&["search", "--onlyvisible", "--class", "copydesk"])
     });
