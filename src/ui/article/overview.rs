@@ -24,6 +24,7 @@ struct Key {
     items: (usize, *const copydesk_document::review::Item),
     open: usize,
     height: f32,
+    /// Of the whole article, where that tells the places.
     total: f32,
     theme: (bool, bool, Color32),
 }
@@ -42,7 +43,7 @@ const WIDTH: f32 = 12.0;
 const RIGHT: f32 = 12.0;
 const LEAST: f32 = 2.0;
 /// Where more are on an article, their places are told from their bytes alone.
-const MOST_EXACT: usize = 3_000;
+const MOST_EXACT: usize = 800;
 /// Nothing is shown unless the article is so much higher than the view.
 const LONG: f32 = 1.5;
 
@@ -100,13 +101,14 @@ impl Overview {
     ) {
         let theme = Theme::of(ui.ctx());
         let items = article.items();
+        let is_exact = items.len() <= MOST_EXACT;
         let key = Key {
             article: article.id,
             generation: article.generation(),
             items: (items.len(), items.as_ptr()),
             open: article.counts().suggested,
             height,
-            total: total.round(),
+            total: if is_exact { total.round() } else { 0.0 },
             theme: (
                 theme.is_dark,
                 theme.is_high_contrast,
@@ -119,7 +121,6 @@ impl Overview {
         self.key = Some(key);
         self.marks.clear();
         let schema = article.document().schema();
-        let is_exact = items.len() <= MOST_EXACT;
         let length = article.text().as_str().len().max(1) as f32;
         let place = |byte: usize| {
             if is_exact {
@@ -128,42 +129,70 @@ impl Overview {
                 byte as f32 / length
             }
         };
+        // Of many on one line of the screen, one claim and one other mark are drawn: the rest is not
+        // looked at, as there may be very many.
+        let mut drawn = Drawn::default();
         for item in items {
+            let from = (place(item.span.start()) * height).floor();
+            drawn.go_to(from);
+            let is_done = match item.state {
+                State::Suggested => drawn.has_claim && drawn.has_other,
+                State::Accepted => drawn.has_claim,
+                State::Rejected => true,
+            };
+            if is_done {
+                continue;
+            }
             let Some(label) = schema.label(&item.label) else {
                 continue;
             };
             let is_claim = label.style == LabelStyle::Band;
-            let is_wanted = match item.state {
-                State::Suggested => true,
-                State::Accepted => is_claim,
-                State::Rejected => false,
-            };
-            if !is_wanted {
+            let is_accepted = item.state == State::Accepted;
+            if (is_accepted && !is_claim) || !drawn.takes(is_claim) {
                 continue;
             }
-            let strength = if item.state == State::Accepted {
-                0.9
-            } else {
-                0.55
-            };
-            let from = (place(item.span.start()) * height).floor();
             let to = if is_claim {
                 (place(item.span.end()) * height).ceil()
             } else {
                 from
             };
-            let mark = Mark {
+            let strength = if is_accepted { 0.9 } else { 0.55 };
+            self.marks.push(Mark {
                 from,
                 to: to.max(from + LEAST),
                 color: Theme::mix(theme.paper, theme.label(label.color), strength),
                 is_claim,
-            };
-            // Of many on one line of the screen, one is drawn.
-            let is_same = |known: &Mark| known.from >= mark.from && known.is_claim == is_claim;
-            if !self.marks.iter().rev().take(4).any(is_same) {
-                self.marks.push(mark);
-            }
+            });
         }
+    }
+}
+
+/// What is drawn on one line of the screen.
+#[derive(Default)]
+struct Drawn {
+    at: f32,
+    has_claim: bool,
+    has_other: bool,
+}
+
+impl Drawn {
+    fn go_to(&mut self, at: f32) {
+        if at > self.at {
+            *self = Self {
+                at,
+                ..Self::default()
+            };
+        }
+    }
+
+    /// Whether there is room for one more; then there is none after it.
+    fn takes(&mut self, is_claim: bool) -> bool {
+        let has_one = if is_claim {
+            &mut self.has_claim
+        } else {
+            &mut self.has_other
+        };
+        !std::mem::replace(has_one, true)
     }
 }
 
