@@ -7,7 +7,7 @@ use crate::app::{Pane, Session};
 pub enum Room {
     #[default]
     All,
-    /// One of them: the first of [`WANTED_MOST`] that is wanted, unless a person asks for another.
+    /// One of them: the first of `WANTED_MOST` that is wanted, unless a person asks for another.
     One,
     /// None, unless a person asks for one; it then takes of the article's width.
     None,

@@ -80,6 +80,7 @@ pub use search::{
 };
 pub use session::{Place, Sample, Session};
 pub use settings::{KeyChange, LabelsPlace, Settings, SettingsEvent, SettingsTask, SharedLabels};
+pub(in crate::app) use tour::is_sample;
 pub use tour::{Tour, TourEvent, TourStep, TourStop};
 pub use versions::{
     ConflictLine, Conflicts, EarlierVersion, EarlierVersions, Reading, ShownVersion, Theirs,

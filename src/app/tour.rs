@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::app::{ArticleId, Command, CommandId, Menu, OpenArticle, Sample, Session, Task};
+use crate::app::{ArticleId, Command, CommandId, Menu, OpenArticle, Sample, Session};
 use copydesk_document::{Annotation, Edit, Origin, Transaction};
 
 /// The tour on an article, from the offer to the last word.
@@ -126,12 +126,7 @@ impl Session {
             at: TourStop::Step(TourStep::Accept),
             done: None,
         });
-        if let Some(id) = article {
-            self.activate(id);
-        } else {
-            self.opening += 1;
-            self.start(Task::OpenSample(sample.name));
-        }
+        self.open_sample(sample);
     }
 
     /// An article was added that is no file: it may be the sample that the tour waits for.
@@ -205,7 +200,36 @@ impl Session {
         let tour = self.tour.as_mut();
         if let Some(tour) = tour.filter(|tour| tour.at == TourStop::Step(done)) {
             tour.go_to(done.next(), Some(done));
+            let at = tour.at;
+            if at == TourStop::Step(TourStep::Add) {
+                self.go_to_free_word();
+            }
         }
+    }
+
+    /// Puts the caret before a word that nothing is marked on or suggested for, so that the next step can be
+    /// done there.
+    fn go_to_free_word(&mut self) {
+        let Some(article) = self.article_mut() else {
+            return;
+        };
+        let text = article.text();
+        let later = text.as_str().get(article.caret..).unwrap_or_default();
+        let spaces = later
+            .match_indices(' ')
+            .map(|(at, _)| article.caret + at + 1);
+        let words = spaces.filter_map(|at| text.word_at(at).filter(|word| word.start() == at));
+        let mut free = words.filter(|word| {
+            let is_long = word.len() > 3;
+            is_long && article.items_touching(&word.range()).next().is_none()
+        });
+        let Some(word) = free.next() else {
+            return;
+        };
+        article.focus = None;
+        article.selection = None;
+        article.caret = word.start();
+        self.reveal(word.start(), word.end());
     }
 
     pub(super) fn handle_tour(&mut self, event: TourEvent) {
@@ -229,7 +253,8 @@ impl Session {
     }
 }
 
-fn is_sample(article: &OpenArticle, sample: Sample) -> bool {
+/// Whether `article` is that sample, not saved anywhere.
+pub(super) fn is_sample(article: &OpenArticle, sample: Sample) -> bool {
     article.source().is_none() && article.document().metadata().source == sample.name
 }
 

@@ -65,14 +65,14 @@ impl Session {
         };
         let what = Many::Sure(Confidence::from_percent(percent));
         let scope = self.everywhere.as_ref().map(|everywhere| everywhere.scope);
-        let widest = match (&self.project, self.articles.len()) {
-            (Some(_), _) => Scope::Folder,
-            (None, 1) => Scope::ThisArticle,
-            (None, _) => Scope::OpenArticles,
+        // Of single files one has perhaps read no other than this.
+        let usual = match &self.project {
+            Some(_) => Scope::Folder,
+            None => Scope::ThisArticle,
         };
         self.everywhere = Some(Everywhere::of(what, article, None));
         self.dialog = Some(Dialog::Everywhere);
-        self.look_in_scope(scope.unwrap_or(widest));
+        self.look_in_scope(scope.unwrap_or(usual));
     }
 
     /// Looks through the folder, once its open articles are saved.

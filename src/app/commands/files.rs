@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::app::commands::{exchange, keeping, needs_article, project_settings, versions};
 use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, FolderListing, FolderPurpose, Menu,
-    NaturalPathKey, NoticeKind, OpenArticle, Opened, PathPurpose, Recent, SaveOver, Session, Task,
-    WindowRequest,
+    NaturalPathKey, NoticeKind, OpenArticle, Opened, PathPurpose, Recent, Sample, SaveOver,
+    Session, Task, WindowRequest, is_sample,
 };
 use copydesk_document::Metadata;
 
@@ -86,9 +86,8 @@ fn listed_commands() -> Vec<Command> {
             CommandId::OpenSample(index),
             format!("Open sample {}", index + 1),
             |session, id| {
-                if let Some(name) = sample_of(session, id).map(|sample| sample.name) {
-                    session.opening += 1;
-                    session.start(Task::OpenSample(name));
+                if let Some(sample) = sample_of(session, id).copied() {
+                    session.open_sample(sample);
                 }
             },
         )
@@ -119,6 +118,20 @@ fn listed_commands() -> Vec<Command> {
         commands.push(recent);
     }
     commands
+}
+
+impl Session {
+    /// Shows the sample, which is read unless it is open already.
+    pub(in crate::app) fn open_sample(&mut self, sample: Sample) {
+        let mut open = self.articles.iter();
+        if let Some(article) = open.find(|article| is_sample(article, sample)) {
+            let id = article.id;
+            self.activate(id);
+        } else {
+            self.opening += 1;
+            self.start(Task::OpenSample(sample.name));
+        }
+    }
 }
 
 fn sample_of(session: &Session, id: CommandId) -> Option<&crate::app::Sample> {

@@ -93,7 +93,10 @@ impl SettingsDialog {
             });
             is_done = self.show_buttons(ui, session, outbox);
         });
-        if is_closed || is_done {
+        let wants_to_close = is_closed || is_done;
+        if wants_to_close && !self.labels.may_close() {
+            self.page = Page::Labels;
+        } else if wants_to_close {
             self.keeping.save(session, outbox);
             outbox.send(Event::DialogClosed);
         }
@@ -167,7 +170,7 @@ impl SettingsDialog {
     fn show_buttons(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) -> bool {
         ui.add_space(8.0);
         let mut is_done = false;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             is_done = Press::new("Close").key("Escape").show(ui).clicked();
             match self.page {
                 Page::Keys => self.keys.show_deeds(ui, session, outbox),
@@ -183,6 +186,12 @@ impl SettingsDialog {
         });
         is_done
     }
+}
+
+/// Whether Ctrl+Z was pressed, and not in a field, which has an undo of its own.
+fn is_undo_pressed(ui: &Ui) -> bool {
+    !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Z))
 }
 
 /// A setting: its name on the left, what can be chosen on the right, and what it means below.

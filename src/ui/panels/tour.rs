@@ -317,12 +317,13 @@ fn words_of_step<'a>(session: &'a Session, article: &OpenArticle, step: TourStep
                 forward: true,
                 extend: true,
             };
-            sentence
-                .say("Select words that are not marked: drag over them, or press ")
-                .key(CommandId::Unselect)
-                .say(" and then ")
-                .key(extend)
-                .say(".")
+            let begun = sentence.say("Select words that are not marked: drag over them, or press ");
+            let begun = if article.focus().is_some() {
+                begun.key(CommandId::Unselect).say(" and then ")
+            } else {
+                begun
+            };
+            begun.key(extend).say(".")
         }
         TourStep::Undo if session.is_ready(CommandId::Undo).is_err() => {
             sentence.say("Nothing has been done yet that could be undone: go back, or skip this step.")

@@ -7,6 +7,7 @@ use copydesk::app::{
     Task, ThemeChoice,
 };
 use copydesk_document::Schema;
+use eframe::egui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -205,14 +206,11 @@ fn ids(schema: &Schema) -> Vec<&str> {
 fn a_new_label_is_saved_and_the_open_article_follows() {
     let mut harness = labels();
     click(&mut harness, Role::Button, "New label");
-    let field = harness.get_by_role_and_label(Role::TextInput, "Name");
-    field.click();
-    harness.run_steps(1);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness
-        .get_by_role_and_label(Role::TextInput, "Name")
-        .type_text("Organization");
-    harness.run_steps(2);
+    // Its name is chosen, to be typed over at once, a letter at a time.
+    for letter in "Organization".chars() {
+        harness.event(egui::Event::Text(letter.to_string()));
+        harness.run_steps(2);
+    }
     click(&mut harness, Role::RadioButton, "Violet");
     click(&mut harness, Role::Button, "Save labels");
     let schema = submitted(&harness).unwrap();
@@ -239,6 +237,51 @@ fn a_new_label_is_saved_and_the_open_article_follows() {
     harness.run_steps(3);
     assert!(!has_it(&harness), "it can be undone");
     assert_eq!(suggests_anew(&harness), before + 1);
+}
+
+#[test]
+fn labels_that_are_not_saved_are_dropped_only_when_asked_twice() {
+    let mut harness = labels();
+    click(&mut harness, Role::Button, "Delete");
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    harness.get_by_label_contains("These labels are not saved yet");
+    assert!(harness.state().session.dialog().is_some());
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.state().session.dialog().is_none());
+    assert_eq!(submitted(&harness), None);
+}
+
+#[test]
+fn ctrl_z_takes_back_a_change_of_keys_and_of_labels() {
+    let mut harness = settings("Keys");
+    press_in_line(&mut harness, "until tab or escape", "Change");
+    harness.key_press(Key::W);
+    harness.run_steps(3);
+    let list = harness.get_by_role_and_label(Role::ListBoxOption, "Keys");
+    list.click();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(chords(&harness, CommandId::NextDoubtful), ["D"]);
+    let mut harness = labels();
+    click(&mut harness, Role::Button, "Delete");
+    assert!(harness.query_all_by_label("Person").count() < 2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::ListBoxOption, "Person");
+}
+
+#[test]
+fn the_window_of_settings_fits_when_everything_has_grown() {
+    let mut harness = settings("Appearance");
+    click(&mut harness, Role::RadioButton, "150%");
+    harness.run_steps(6);
+    let id = egui::Id::unique(("sheet", "Settings"));
+    let sheet = harness.ctx.memory(|memory| memory.area_rect(id)).unwrap();
+    let window = harness.ctx.content_rect();
+    assert!(window.contains_rect(sheet), "{sheet:?} in {window:?}");
 }
 
 #[test]

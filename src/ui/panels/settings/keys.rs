@@ -280,7 +280,8 @@ impl KeysSettings {
             }
         }
         let undo = Press::new("Undo").enabled(!self.done.is_empty()).show(ui);
-        if undo.clicked()
+        let is_undone = crate::ui::panels::settings::is_undo_pressed(ui);
+        if (undo.clicked() || is_undone)
             && let Some((command, before)) = self.done.pop()
         {
             send(command, before, outbox);

@@ -21,10 +21,17 @@ pub struct LabelsSettings {
     draft: Option<Draft>,
     /// Of the label that is edited, in the draft.
     chosen: usize,
+    /// The name of a new label is to be typed.
+    wants_name: bool,
+    /// A person was told that something is not saved.
+    is_warned: bool,
 }
 
 const LIST_WIDTH: f32 = 176.0;
 const ROW: f32 = 30.0;
+
+const NOT_SAVED: &str =
+    "These labels are not saved yet: save them, or press Escape again to drop what you changed";
 
 fn list_id() -> Id {
     Id::unique("labels to edit")
@@ -65,7 +72,9 @@ impl LabelsSettings {
             });
         });
         let problem = self.draft.as_ref().and_then(Draft::problem);
-        if let Some(problem) = problem.or_else(|| settings.trouble.clone()) {
+        let problem = problem.or_else(|| settings.trouble.clone());
+        let warning = self.is_warned.then(|| NOT_SAVED.to_owned());
+        if let Some(problem) = warning.or(problem) {
             show_problem(ui, &problem);
         }
     }
@@ -106,6 +115,7 @@ impl LabelsSettings {
             ui.spacing_mut().item_spacing.x = 6.0;
             if Press::new("New label").small().show(ui).clicked() {
                 self.chosen = draft.add();
+                self.wants_name = true;
             }
             let delete = Press::new("Delete").small().enabled(count > 1);
             if delete.show(ui).clicked() {
@@ -130,7 +140,8 @@ impl LabelsSettings {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 14.0);
-                show_fields(ui, &mut label, &layers);
+                let wants_name = std::mem::take(&mut self.wants_name);
+                show_fields(ui, (chosen, wants_name), &mut label, &layers);
                 row(ui, "Order", "", |ui| {
                     if Press::new("Up")
                         .small()
@@ -153,6 +164,12 @@ impl LabelsSettings {
         }
     }
 
+    /// Whether the window may close: the first time that something is not saved, that is told.
+    pub fn may_close(&mut self) -> bool {
+        let is_changed = self.draft.as_ref().is_some_and(Draft::is_changed);
+        !is_changed || std::mem::replace(&mut self.is_warned, true)
+    }
+
     pub fn show_deeds(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         let Some(draft) = &mut self.draft else { return };
         let settings = session.settings();
@@ -166,6 +183,9 @@ impl LabelsSettings {
             .main(true)
             .enabled(schema.is_some())
             .show(ui);
+        if save.clicked() {
+            self.is_warned = false;
+        }
         if let Some(schema) = schema.filter(|_| save.clicked()) {
             let event = SettingsEvent::LabelsSubmitted(Arc::new(schema));
             outbox.send(Event::Settings(event));
@@ -177,11 +197,9 @@ impl LabelsSettings {
         {
             draft.redo();
         }
-        if Press::new("Undo")
-            .enabled(draft.can_undo())
-            .show(ui)
-            .clicked()
-        {
+        let is_undone = crate::ui::panels::settings::is_undo_pressed(ui);
+        let undo = Press::new("Undo").enabled(draft.can_undo()).show(ui);
+        if undo.clicked() || is_undone {
             draft.undo();
         }
     }
@@ -254,11 +272,22 @@ fn show_row(ui: &mut Ui, label: &Label, is_chosen: bool) -> egui::Response {
     row
 }
 
-fn show_fields(ui: &mut Ui, label: &mut Label, layers: &[String]) {
-    let id = Id::unique(("label field", label.id.as_str()));
+/// The fields of the label with this place in the list, and whether its name is to be typed.
+fn show_fields(
+    ui: &mut Ui,
+    (place, wants_name): (usize, bool),
+    label: &mut Label,
+    layers: &[String],
+) {
+    // Not by its id, which follows the name of a new label.
+    let id = Id::unique(("label field", place));
     let in_files = format!("In files: {}", label.id);
     row(ui, "Name", &in_files, |ui| {
-        line_field(ui, &mut label.name, id.with("name"), "Name", 180.0);
+        let name = line_field(ui, &mut label.name, id.with("name"), "Name", 180.0);
+        if wants_name {
+            name.request_focus();
+            widgets::select_all(ui, id.with("name"), &label.name);
+        }
         widgets::label_pill(ui, label);
     });
     row(ui, "Name for many", "", |ui| {

@@ -82,6 +82,10 @@ impl Draft {
         let is_new = self.saved.label(&known.id).is_none();
         if field == Field::Name && is_new {
             label.id = self.free_id(&label.name, index);
+            // Until that is written too, an “s” makes it many.
+            if known.plural == many(&known.name) {
+                label.plural = many(&label.name);
+            }
         }
         let field = Some((index, field)).filter(|(_, field)| *field != Field::Other);
         let is_going_on = field.is_some()
@@ -137,6 +141,11 @@ impl Draft {
         let before = self.labels.clone();
         self.done.push(Change { before, field });
         self.undone.clear();
+    }
+
+    /// Whether it is other than what was last read or saved.
+    pub fn is_changed(&self) -> bool {
+        self.labels != self.saved.labels()
     }
 
     pub fn can_undo(&self) -> bool {
@@ -242,6 +251,16 @@ fn changed_field(before: &Label, after: &Label) -> Field {
     changed.map_or(Field::Other, |(field, _)| field)
 }
 
+/// The usual name for many.
+fn many(name: &str) -> String {
+    let name = name.trim();
+    if name.is_empty() {
+        String::new()
+    } else {
+        format!("{name}s")
+    }
+}
+
 /// A new attribute whose name none of `known` has.
 pub fn new_attribute(known: &[AttributeKind]) -> AttributeKind {
     let names: Vec<&str> = known.iter().map(|kind| kind.name.as_str()).collect();
@@ -330,6 +349,7 @@ mod tests {
         let index = draft.add();
         rename(&mut draft, index, "Organization");
         assert_eq!(ids(&draft), ["person", "place", "organization"]);
+        assert_eq!(draft.labels()[index].plural, "Organizations");
         rename(&mut draft, index, "Place");
         assert_eq!(ids(&draft)[index], "place_2");
         rename(&mut draft, index, "7 Brüder");
