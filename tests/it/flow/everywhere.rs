@@ -249,3 +249,11 @@ fn a_suggestion_that_stands_nowhere_else_stays_open() {
     let shortened = "“a deal with Kyiv could be worth…” stands nowhere else in this article";
     assert_eq!(said, shortened);
 }
+
+#[test]
+fn sure_suggestions_are_accepted_in_the_article_that_is_shown_unless_more_is_asked_for() {
+    let mut session = session("{person?99|Ann} met {person?98|Bob}.");
+    open(&mut session, "other", "{person?99|Cy} waits.");
+    session.run(CommandId::AcceptSure);
+    assert_eq!(session.everywhere().unwrap().scope, Scope::ThisArticle);
+}

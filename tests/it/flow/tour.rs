@@ -332,3 +332,32 @@ fn the_card_never_lies_over_the_focused_span() {
         card.rect()
     );
 }
+
+#[test]
+fn what_is_to_be_marked_has_the_caret_before_it() {
+    let mut session = Session::new(schema(), Preferences::default(), samples());
+    let article =
+        "{person?90|Ann} met {person?80|Bob} on a boat in {place?95|Kyiv} where reporters wait.";
+    open(&mut session, "news", article);
+    session.run(CommandId::Tour);
+    press(&mut session, "Tab Enter .");
+    assert_eq!(step_at(&session), Some(TourStep::Add));
+    // No longer on what was just mended.
+    press(&mut session, "Shift+Right P");
+    assert_eq!(step_at(&session), Some(TourStep::Undo));
+    let shown = shown(&session);
+    assert!(shown.contains("a {person|boat} in"), "{shown}");
+    assert!(shown.contains("{person|Bob on}"), "{shown}");
+}
+
+#[test]
+fn a_sample_that_is_open_is_shown_and_not_read_again() {
+    let mut session = empty();
+    open(&mut session, "news", ARTICLE);
+    open(&mut session, "other", ARTICLE);
+    asked(&mut session);
+    session.run(CommandId::OpenSample(0));
+    assert_eq!(asked(&mut session), [""; 0]);
+    assert_eq!(session.article().unwrap().title(), "news");
+    assert_eq!(session.articles().len(), 2);
+}
