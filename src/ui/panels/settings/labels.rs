@@ -299,8 +299,7 @@ fn show_fields(
             180.0,
         );
     });
-    let about =
-        "The letter that marks words with it; a change of the key is a change for your fingers";
+    let about = "The letter that marks words with it";
     row(ui, "Key", about, |ui| {
         let mut key = label.key.to_string();
         let field = line_field(ui, &mut key, id.with("key"), "Key", 36.0);
