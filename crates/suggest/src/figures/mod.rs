@@ -31,6 +31,7 @@ mod whole;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::analysis::{Sentence, TokenRange};
 use crate::figures::figure::{Figure, Step};
@@ -120,8 +121,12 @@ fn find(
         }
         match figure_at(pieces, at) {
             Step::Found(figures, next) => {
-                for figure in figures {
-                    suggestions.extend(suggestion(analysis, pieces, label, figure));
+                for mut figure in figures {
+                    if let Some(doubt) = doubt::doubt(pieces, &figure) {
+                        (figure.confidence, figure.reason) = doubt;
+                    }
+                    let bytes = pieces.bytes(figure.start, figure.next);
+                    suggestions.extend(suggestion(analysis, bytes, label, figure));
                 }
                 at = next.max(at + 1);
             }
@@ -159,26 +164,24 @@ fn is_in_title_case(pieces: &Pieces<'_>) -> bool {
     capitals * 3 > words * 2
 }
 
+/// What is suggested for `figure`, which stands at `bytes`.
 fn suggestion(
     analysis: &Analysis<'_>,
-    pieces: &Pieces<'_>,
+    bytes: Range<usize>,
     label: &LabelId,
     figure: Figure,
 ) -> Option<Suggestion> {
-    let bytes = pieces.bytes(figure.start, figure.next);
     let text = analysis.text();
     let span = text
         .span(bytes.start, bytes.end)
         .or_else(|| text.snap(bytes.start, bytes.end))?;
-    let doubt = doubt::doubt(pieces, &figure);
-    let (confidence, reason) = doubt.unwrap_or((figure.confidence, figure.reason));
     let value = AttributeValue::Figure(figure.value);
     Some(Suggestion {
         label: label.clone(),
         span,
-        confidence: Confidence::from_percent(confidence),
+        confidence: Confidence::from_percent(figure.confidence),
         by: "figures",
-        reason,
+        reason: figure.reason,
         attributes: BTreeMap::from([("value".to_owned(), value)]),
     })
 }

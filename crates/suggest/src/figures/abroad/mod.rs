@@ -10,7 +10,6 @@ mod pair;
 pub(crate) mod pieces;
 mod quantity;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Analysis;
@@ -21,11 +20,12 @@ use crate::figures::abroad::number::Form;
 use crate::figures::abroad::pair::{Pair, pair, score, share};
 use crate::figures::abroad::pieces::{Kind, LONGEST, Pieces};
 use crate::figures::abroad::quantity::{Quantity, read_quantity};
-use crate::figures::figure::{Figure, Rule, Step};
+use crate::figures::figure::{Figure, Rule, Step, figure};
+use crate::figures::hedge::Hedge;
+use crate::figures::suggestion;
 use crate::language::Language;
 use copydesk_document::{
-    AttributeValue, Confidence, FigureAmount, FigureKind, FigureUnit, FigureValue, LabelId,
-    Qualifier, Suggestion,
+    FigureAmount, FigureKind, FigureUnit, FigureValue, LabelId, Qualifier, Suggestion,
 };
 
 /// The figures of a passage in `language`.
@@ -42,8 +42,10 @@ pub(in crate::figures) fn figures(
         match figure_at(&pieces, at) {
             Step::Found(figures, next) => {
                 let found = figures.into_iter();
-                suggestions
-                    .extend(found.filter_map(|one| suggestion(analysis, &pieces, label, one)));
+                suggestions.extend(found.filter_map(|one| {
+                    let bytes = pieces.bytes(one.start, one.next);
+                    suggestion(analysis, bytes, label, one)
+                }));
                 at = next.max(at + 1);
             }
             Step::Skip(next) => at = next.max(at + 1),
@@ -228,27 +230,14 @@ fn build(
     range: Range<usize>,
     amount: FigureAmount,
     unit: FigureUnit,
-    (confidence, mut reason): Rule,
+    rule: Rule,
 ) -> Option<Figure> {
     let is_score = matches!(amount, FigureAmount::Score { .. });
     let hedge = hedge_before(pieces, range.start)
         .or_else(|| hedge_after(pieces, range.end))
         .filter(|_| !is_score);
-    let (qualifier, words) = hedge.unwrap_or((Qualifier::Exactly, String::new()));
-    if !words.is_empty() {
-        reason = format!("{reason}, hedged by “{words}”");
-    }
-    let value = FigureValue::new(qualifier, amount, unit).ok()?;
-    Some(Figure {
-        start: range.start,
-        next: range.end,
-        value,
-        confidence,
-        reason,
-    })
+    figure(range, amount, unit, hedge, rule)
 }
-
-type Hedge = (Qualifier, String);
 
 /// What stands right before the piece at `start`, the longest of it.
 fn hedge_before(pieces: &Pieces<'_>, start: usize) -> Option<Hedge> {
@@ -281,26 +270,4 @@ fn hedge_after(pieces: &Pieces<'_>, at: usize) -> Option<Hedge> {
         _ => None,
     })?;
     Some((qualifier, pieces.slice(at, next).to_owned()))
-}
-
-fn suggestion(
-    analysis: &Analysis<'_>,
-    pieces: &Pieces<'_>,
-    label: &LabelId,
-    figure: Figure,
-) -> Option<Suggestion> {
-    let bytes = pieces.bytes(figure.start, figure.next);
-    let text = analysis.text();
-    let span = text
-        .span(bytes.start, bytes.end)
-        .or_else(|| text.snap(bytes.start, bytes.end))?;
-    let value = AttributeValue::Figure(figure.value);
-    Some(Suggestion {
-        label: label.clone(),
-        span,
-        confidence: Confidence::from_percent(figure.confidence),
-        by: "figures",
-        reason: figure.reason,
-        attributes: BTreeMap::from([("value".to_owned(), value)]),
-    })
 }
