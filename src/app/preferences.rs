@@ -131,9 +131,7 @@ impl Preferences {
     pub const TEXT_SIZES: RangeInclusive<f32> = 12.0..=40.0;
     pub const USUAL_TEXT_SIZE: f32 = 18.0;
     pub const COLUMN_CHARS: RangeInclusive<u16> = 45..=110;
-    pub const INTERFACE_PERCENT: RangeInclusive<u16> = 75..=250;
     pub const VERSIONS_KEPT: RangeInclusive<u16> = 1..=500;
-    pub const IMPORT_MEMORY_MB: RangeInclusive<u32> = 256..=65_536;
     const MOST_RECENT: usize = 12;
 
     /// Puts the file at `path` first among the recent ones, unless the folder that was opened last

@@ -41,8 +41,6 @@ pub enum SettingsEvent {
         command: CommandId,
         chords: Option<Vec<Chord>>,
     },
-    /// All commands are to have the keys that they come with.
-    KeysReset,
     LabelsRead(Result<SharedLabels, String>),
     LabelsSubmitted(Arc<Schema>),
     LabelsSaved(Result<SharedLabels, String>),

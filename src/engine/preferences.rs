@@ -129,7 +129,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         Face::Dyslexic => copydesk_store::Face::Dyslexic,
     };
     stored.interface_percent = *interface_percent;
-    stored.annotator = copydesk_store::one_line(annotator);
+    stored.annotator.clone_from(annotator);
     stored.versions_kept = *versions_kept;
     stored.import_memory_mb = *import_memory_mb;
     stored.guidelines_width = guidelines;

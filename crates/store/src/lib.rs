@@ -68,9 +68,7 @@ pub use journal::{
 pub use keys::{KeyChange, change_keys, load_keys};
 pub use memory::{load_memory, save_memory};
 pub use peek::{Peek, peek};
-pub use preferences::{
-    Face, Preferences, Recent, Theme, load_preferences, one_line, save_preferences,
-};
+pub use preferences::{Face, Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use project_file::{
     NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project,

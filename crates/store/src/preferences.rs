@@ -13,8 +13,11 @@ use crate::ron_string;
 
 /// As read from the preferences file; every field has a default.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Preferences {
+    /// Of the file.
+    format: u32,
     pub theme: Theme,
     /// In percent of the default.
     pub text_size_percent: u16,
@@ -67,23 +70,26 @@ pub struct Preferences {
 }
 
 /// A file or a folder that was opened. In the file the path of a folder ends in `/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub struct Recent {
     pub path: PathBuf,
     pub is_folder: bool,
 }
 
-impl Recent {
-    fn parse(written: &str) -> Self {
+impl From<String> for Recent {
+    fn from(written: String) -> Self {
         let folder = written.strip_suffix('/');
         // The root of all folders is nothing but that sign.
-        let path = folder.filter(|path| !path.is_empty()).unwrap_or(written);
+        let path = folder.filter(|path| !path.is_empty()).unwrap_or(&written);
         Self {
             path: PathBuf::from(path),
             is_folder: folder.is_some(),
         }
     }
+}
 
+impl Recent {
     fn print(&self) -> Option<String> {
         let path = self.path.to_str()?;
         if self.is_folder {
@@ -94,7 +100,7 @@ impl Recent {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum Theme {
     /// The same as the system's.
     #[default]
@@ -115,9 +121,12 @@ pub enum Face {
     Dyslexic,
 }
 
+const FORMAT: u32 = 1;
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
+            format: FORMAT,
             theme: Theme::default(),
             text_size_percent: 100,
             column_width_chars: 72,
@@ -238,110 +247,37 @@ pub fn save_preferences(home: &Home, preferences: &Preferences) -> Result<(), Di
     disk::write_atomically(&path, ron.as_bytes(), Expected::NothingOrOurs(is_ours)).map(|_| ())
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-#[derive(Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct PreferencesV1 {
-    format: u32,
-    theme: ThemeV1,
-    text_size_percent: u16,
-    column_width_chars: u16,
-    shows_rejected: bool,
-    learns: bool,
-    is_blind: bool,
-    measures: bool,
-    shows_articles: bool,
-    shows_review: bool,
-    articles_width: Option<u16>,
-    review_width: Option<u16>,
-    details_height: Option<u16>,
-    high_contrast: bool,
-    safe_colors: bool,
-    reduced_motion: bool,
-    face: Face,
-    interface_percent: u16,
-    annotator: String,
-    versions_kept: u16,
-    import_memory_mb: u32,
-    recent: Vec<String>,
-    open: Vec<String>,
-    shown: Option<String>,
-    shows_guidelines: bool,
-    guidelines_width: Option<u16>,
-    was_tour_offered: bool,
-}
-
-#[derive(Deserialize)]
-enum ThemeV1 {
-    System,
-    Light,
-    Dark,
-}
-
-impl Default for PreferencesV1 {
-    fn default() -> Self {
-        let Preferences {
-            theme: _,
-            text_size_percent,
-            column_width_chars,
-            shows_rejected,
-            learns,
-            is_blind,
-            measures,
-            shows_articles,
-            shows_review,
-            articles_width,
-            review_width,
-            details_height,
-            high_contrast,
-            safe_colors,
-            reduced_motion,
-            face,
-            interface_percent,
-            annotator,
-            versions_kept,
-            import_memory_mb,
-            recent: _,
-            open: _,
-            shown: _,
-            shows_guidelines,
-            guidelines_width,
-            was_tour_offered,
-        } = Preferences::default();
-        Self {
-            format: 1,
-            theme: ThemeV1::System,
-            text_size_percent,
-            column_width_chars,
-            shows_rejected,
-            learns,
-            is_blind,
-            measures,
-            shows_articles,
-            shows_review,
-            articles_width,
-            review_width,
-            details_height,
-            high_contrast,
-            safe_colors,
-            reduced_motion,
-            face,
-            interface_percent,
-            annotator,
-            versions_kept,
-            import_memory_mb,
-            recent: Vec::new(),
-            open: Vec::new(),
-            shown: None,
-            shows_guidelines,
-            guidelines_width,
-            was_tour_offered,
-        }
-    }
-}
-
 fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
-    let PreferencesV1 {
+    let mut read: Preferences = read_error::from_ron(read_error::text_of(bytes)?)?;
+    if read.format != FORMAT {
+        let format = read.format;
+        let message = format!("they have format {format}, this program reads format {FORMAT}");
+        return Err(ReadError::new(ReadErrorKind::Newer, message));
+    }
+    read.recent.truncate(Preferences::MAX_RECENT);
+    read.open.truncate(Preferences::MAX_OPEN);
+    read.text_size_percent = read.text_size_percent.clamp(50, 400);
+    read.column_width_chars = read.column_width_chars.clamp(30, 200);
+    read.interface_percent = within(read.interface_percent, Preferences::INTERFACE_PERCENT);
+    read.annotator = one_line(&read.annotator);
+    read.versions_kept = within(read.versions_kept, Preferences::VERSIONS_KEPT);
+    read.import_memory_mb = within(read.import_memory_mb, Preferences::IMPORT_MEMORY_MB);
+    Ok(read)
+}
+
+fn within<T: Ord + Copy>(value: T, range: RangeInclusive<T>) -> T {
+    value.clamp(*range.start(), *range.end())
+}
+
+/// A name as it is kept: on one line, without space around it, cut where it is too long.
+fn one_line(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let line = words.join(" ");
+    line.chars().take(Preferences::MAX_ANNOTATOR).collect()
+}
+
+fn print(preferences: &Preferences) -> String {
+    let Preferences {
         format,
         theme,
         text_size_percent,
@@ -369,88 +305,8 @@ fn parse(bytes: &[u8]) -> Result<Preferences, ReadError> {
         shows_guidelines,
         guidelines_width,
         was_tour_offered,
-    } = read_error::from_ron(read_error::text_of(bytes)?)?;
-    if format != 1 {
-        let message = format!("they have format {format}, this program reads format 1");
-        return Err(ReadError::new(ReadErrorKind::Newer, message));
-    }
-    let recent = recent.into_iter().take(Preferences::MAX_RECENT);
-    let open = open.into_iter().take(Preferences::MAX_OPEN);
-    Ok(Preferences {
-        theme: match theme {
-            ThemeV1::System => Theme::System,
-            ThemeV1::Light => Theme::Light,
-            ThemeV1::Dark => Theme::Dark,
-        },
-        text_size_percent: text_size_percent.clamp(50, 400),
-        column_width_chars: column_width_chars.clamp(30, 200),
-        shows_rejected,
-        learns,
-        is_blind,
-        measures,
-        shows_articles,
-        shows_review,
-        articles_width,
-        review_width,
-        details_height,
-        high_contrast,
-        safe_colors,
-        reduced_motion,
-        face,
-        interface_percent: within(interface_percent, Preferences::INTERFACE_PERCENT),
-        annotator: one_line(&annotator),
-        versions_kept: within(versions_kept, Preferences::VERSIONS_KEPT),
-        import_memory_mb: within(import_memory_mb, Preferences::IMPORT_MEMORY_MB),
-        recent: recent.map(|written| Recent::parse(&written)).collect(),
-        open: open.map(PathBuf::from).collect(),
-        shown: shown.map(PathBuf::from),
-        shows_guidelines,
-        guidelines_width,
-        was_tour_offered,
-    })
-}
-
-fn within<T: Ord + Copy>(value: T, range: RangeInclusive<T>) -> T {
-    value.clamp(*range.start(), *range.end())
-}
-
-/// A name as it is kept: on one line, without space around it, cut where it is too long.
-pub fn one_line(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let line = words.join(" ");
-    line.chars().take(Preferences::MAX_ANNOTATOR).collect()
-}
-
-fn print(preferences: &Preferences) -> String {
-    let Preferences {
-        theme,
-        text_size_percent,
-        column_width_chars,
-        shows_rejected,
-        learns,
-        is_blind,
-        measures,
-        shows_articles,
-        shows_review,
-        articles_width,
-        review_width,
-        details_height,
-        high_contrast,
-        safe_colors,
-        reduced_motion,
-        face,
-        interface_percent,
-        annotator,
-        versions_kept,
-        import_memory_mb,
-        recent,
-        open,
-        shown,
-        shows_guidelines,
-        guidelines_width,
-        was_tour_offered,
     } = preferences;
-    let annotator = ron_string::escaped(annotator);
+    let annotator = ron_string::escaped(&one_line(annotator));
     let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
     let recent = recent.iter().filter_map(Recent::print);
     let recent: String = recent.map(|path| listed(&path)).collect();
@@ -465,7 +321,7 @@ fn print(preferences: &Preferences) -> String {
         |path| format!("Some({})", ron_string::escaped(path)),
     );
     format!(
-        "// Preferences of Copydesk\n(\n    format: 1,\n    theme: {theme:?},\n    \
+        "// Preferences of Copydesk\n(\n    format: {format},\n    theme: {theme:?},\n    \
          text_size_percent: {text_size_percent},\n    column_width_chars: {column_width_chars},\n    \
          shows_rejected: {shows_rejected},\n    learns: {learns},\n    is_blind: {is_blind},\n    measures: {measures},\n    shows_articles: {shows_articles},\n    \
          shows_review: {shows_review},\n    articles_width: {articles_width:?},\n    \

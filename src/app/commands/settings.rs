@@ -56,7 +56,6 @@ impl Session {
     pub(in crate::app) fn handle_settings(&mut self, event: SettingsEvent) {
         match event {
             SettingsEvent::KeysChosen { command, chords } => self.choose_keys(command, chords),
-            SettingsEvent::KeysReset => self.reset_keys(),
             SettingsEvent::LabelsRead(labels) => self.settings.labels = Some(labels),
             SettingsEvent::LabelsSubmitted(schema) => {
                 self.settings.is_saving = true;
@@ -90,21 +89,9 @@ impl Session {
         {
             overrides.push((name.clone(), chords.clone()));
         }
-        self.change_keys(overrides, vec![KeyChange { names, chords }]);
-    }
-
-    fn reset_keys(&mut self) {
-        let changes = self.key_overrides.iter().map(|(name, _)| KeyChange {
-            names: vec![name.clone()],
-            chords: None,
-        });
-        let changes = changes.collect();
-        self.change_keys(Vec::new(), changes);
-    }
-
-    fn change_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>, changes: Vec<KeyChange>) {
         self.take_keys(overrides);
-        self.start(Task::Settings(SettingsTask::SaveKeys(changes)));
+        let change = KeyChange { names, chords };
+        self.start(Task::Settings(SettingsTask::SaveKeys(vec![change])));
     }
 
     fn take_saved_labels(&mut self, saved: Result<SharedLabels, String>) {
