@@ -4,9 +4,8 @@ use std::io::{BufReader, Write as _};
 use std::process::ExitCode;
 
 use copydesk::cli::{self, Mode, Streams};
-use copydesk::engine::exchange::{set_reader, set_reader_memory};
+use copydesk::engine::exchange::set_reader;
 use copydesk::shell::{self, Failed};
-use copydesk_store::{Home, load_preferences};
 
 /// The window had to stop; what Rust programs that panic end with.
 const STOPPED: u8 = 101;
@@ -14,10 +13,6 @@ const STOPPED: u8 = 101;
 fn main() -> ExitCode {
     if let Ok(program) = std::env::current_exe() {
         set_reader(program);
-    }
-    if let Some(home) = Home::find() {
-        let (preferences, _) = load_preferences(&home);
-        set_reader_memory(preferences.import_memory_mb);
     }
     let mut streams = Streams {
         // Not locked: another thread may be the one that reads.

@@ -226,7 +226,14 @@ fn an_article_whose_text_was_edited_is_compared_with_its_earlier_version() {
     let (starts, aside, findings) = opened(&home);
     assert_eq!((starts, aside), (Vec::new(), 1));
     assert_eq!(findings.notes.len(), 1, "that the file was edited");
-    copydesk_store::keep_version(&home, &path, ron.as_bytes(), 1_000, 1).unwrap();
+    copydesk_store::keep_version(
+        &home,
+        &path,
+        ron.as_bytes(),
+        (1_000, 1),
+        copydesk_store::MOST_VERSIONS,
+    )
+    .unwrap();
     let (starts, aside, _) = opened(&home);
     assert_eq!((starts, aside), (vec![10], 0));
 }

@@ -134,8 +134,22 @@ mod tests {
             _folder,
         } = damaged();
         let whole = copydesk_store::print(annotated(&["Donald Trump"]).document());
-        copydesk_store::keep_version(&home, &path, whole.as_bytes(), 1_000, 1).unwrap();
-        copydesk_store::keep_version(&home, &path, b"damaged too", 2_000, 1).unwrap();
+        copydesk_store::keep_version(
+            &home,
+            &path,
+            whole.as_bytes(),
+            (1_000, 1),
+            copydesk_store::MOST_VERSIONS,
+        )
+        .unwrap();
+        copydesk_store::keep_version(
+            &home,
+            &path,
+            b"damaged too",
+            (2_000, 1),
+            copydesk_store::MOST_VERSIONS,
+        )
+        .unwrap();
         let damaged = path.with_extension("damaged");
         let expected = Repaired::From {
             source: RepairSource::Version(1_000),

@@ -33,7 +33,7 @@ pub(super) fn save(request: &SaveRequest, home: Option<&Home>) -> Result<Saved, 
         let count = request.document.annotations().len();
         kept.and_then(|()| {
             let version = (now, count);
-            copydesk_store::keep_version_among(
+            copydesk_store::keep_version(
                 home,
                 &request.path,
                 ron.as_bytes(),
@@ -55,7 +55,7 @@ fn keep_before(request: &SaveRequest, home: &Home, bytes: &[u8]) -> Result<(), D
     let count = restored.map_or(0, |restored| restored.document.annotations().len());
     let now = seconds_since_1970(SystemTime::now());
     let version = (now, count);
-    copydesk_store::keep_version_among(home, &request.path, bytes, version, request.versions_kept)
+    copydesk_store::keep_version(home, &request.path, bytes, version, request.versions_kept)
 }
 
 fn seconds_since_1970(time: SystemTime) -> u64 {

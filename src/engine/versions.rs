@@ -101,7 +101,14 @@ mod tests {
         let article = folder.path().join("a.ron");
         assert_eq!(list(Some(&home), &article), Ok(Vec::new()));
         let ron = article_file(TEXT);
-        copydesk_store::keep_version(&home, &article, ron.as_bytes(), 1_000, 3).unwrap();
+        copydesk_store::keep_version(
+            &home,
+            &article,
+            ron.as_bytes(),
+            (1_000, 3),
+            copydesk_store::MOST_VERSIONS,
+        )
+        .unwrap();
         let versions = list(Some(&home), &article).unwrap();
         let [version] = versions.as_slice() else {
             panic!("{versions:?}")

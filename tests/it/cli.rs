@@ -130,7 +130,14 @@ fn a_damaged_article_is_restored_when_that_is_asked_for() {
     assert_eq!(code, Some(1), "{said}");
     assert_eq!(std::fs::read(&path).unwrap(), &golden.as_bytes()[..400]);
     let home = copydesk_store::Home::below(&data);
-    copydesk_store::keep_version(&home, &path, golden.as_bytes(), 1_000, 2).unwrap();
+    copydesk_store::keep_version(
+        &home,
+        &path,
+        golden.as_bytes(),
+        (1_000, 2),
+        copydesk_store::MOST_VERSIONS,
+    )
+    .unwrap();
     let (code, said) = check(&["check", "--repair"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(

@@ -32,7 +32,7 @@ pub fn earlier_text(home: &Home, path: &Path, fingerprint: &str) -> Option<Artic
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Entry, Journal, JournalKey, built_in_schema, keep_version, print};
+    use crate::{Entry, Journal, JournalKey, MOST_VERSIONS, built_in_schema, keep_version, print};
     use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
 
     fn document(text: &str) -> Document {
@@ -50,7 +50,7 @@ mod tests {
         let path = folder.path().join("a.ron");
         for (saved_at, text) in [(1_000, "First."), (2_000, "Second.")] {
             let ron = print(&document(text));
-            keep_version(&home, &path, ron.as_bytes(), saved_at, 0).unwrap();
+            keep_version(&home, &path, ron.as_bytes(), (saved_at, 0), MOST_VERSIONS).unwrap();
         }
         let first = ArticleText::new("First.");
         let fingerprint = first.fingerprint().as_str();

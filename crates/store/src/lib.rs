@@ -77,6 +77,5 @@ pub use read_error::{ReadError, ReadErrorKind};
 pub use schema_file::{built_in_schema, parse_schema, print_schema, save_schema};
 pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};
 pub use versions::{
-    MOST_VERSIONS, ReadVersionError, Version, keep_version, keep_version_among, read_version,
-    versions,
+    MOST_VERSIONS, ReadVersionError, Version, keep_version, read_version, versions,
 };

@@ -28,20 +28,9 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 const OF: &str = "versions-of.txt";
 
 /// Keeps `bytes` as the version of the article file at `article` that was saved at `now`, seconds since
-/// 1970. What is a version already is not kept twice; of too many, those go that leave the smallest gap
-/// for their age.
+/// 1970, with so many annotations; at most `most` are kept of it. What is a version already is not kept
+/// twice; of too many, those go that leave the smallest gap for their age.
 pub fn keep_version(
-    home: &Home,
-    article: &Path,
-    bytes: &[u8],
-    now: u64,
-    annotations: usize,
-) -> Result<(), DiskError> {
-    keep_version_among(home, article, bytes, (now, annotations), MOST_VERSIONS)
-}
-
-/// As [`keep_version`], where at most `most` versions of the article are kept.
-pub fn keep_version_among(
     home: &Home,
     article: &Path,
     bytes: &[u8],
@@ -177,9 +166,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::below(folder.path());
         let article = folder.path().join("a.ron");
-        keep_version(&home, &article, b"one", 1_000, 1).unwrap();
-        keep_version(&home, &article, b"two", 2_000, 2).unwrap();
-        keep_version(&home, &article, b"one", 3_000, 1).unwrap();
+        keep_version(&home, &article, b"one", (1_000, 1), MOST_VERSIONS).unwrap();
+        keep_version(&home, &article, b"two", (2_000, 2), MOST_VERSIONS).unwrap();
+        keep_version(&home, &article, b"one", (3_000, 1), MOST_VERSIONS).unwrap();
         let found = versions(&home, &article).unwrap();
         assert_eq!(saved_at(&found), [2_000, 1_000]);
         assert_eq!(found[0].annotations, 2);
@@ -191,6 +180,18 @@ mod tests {
     }
 
     #[test]
+    fn no_more_are_kept_than_a_person_wants() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::below(folder.path());
+        let article = folder.path().join("a.ron");
+        for time in 1..=9_u64 {
+            keep_version(&home, &article, &time.to_le_bytes(), (time, 0), 3).unwrap();
+        }
+        let kept = saved_at(&versions(&home, &article).unwrap());
+        assert_eq!((kept.len(), kept[0]), (3, 9));
+    }
+
+    #[test]
     fn many_saves_leave_recent_ones_close_together_and_older_ones_far_apart() {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::below(folder.path());
@@ -199,7 +200,14 @@ mod tests {
         let begun = 1_000_000;
         let times: Vec<u64> = (0..720).map(|index| begun + index * 2 * 60 * 60).collect();
         for time in &times {
-            keep_version(&home, &article, &time.to_le_bytes(), *time, 0).unwrap();
+            keep_version(
+                &home,
+                &article,
+                &time.to_le_bytes(),
+                (*time, 0),
+                MOST_VERSIONS,
+            )
+            .unwrap();
         }
         let kept = saved_at(&versions(&home, &article).unwrap());
         assert_eq!(kept.len(), MOST_VERSIONS);

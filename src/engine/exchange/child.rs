@@ -13,19 +13,28 @@ use std::time::{Duration, Instant};
 
 use crate::engine::Progress;
 use crate::engine::exchange::arrivals::Arrivals;
-use crate::engine::exchange::reader::{MOST_MEMORY, READER_COMMAND, STREAM, Trouble, time_limit};
+use crate::engine::exchange::reader::{READER_COMMAND, STREAM, Trouble, time_limit};
 use copydesk_formats::import::{self, Each, Faulty, Importer, Line, Source};
-use copydesk_store::disk;
+use copydesk_store::{Home, disk, load_preferences};
 
 /// The program to call as a child.
 static READER: OnceLock<PathBuf> = OnceLock::new();
 
-/// More memory than this the child does not get, in bytes.
-static MEMORY: AtomicU64 = AtomicU64::new(MOST_MEMORY);
+/// More memory than this the child does not get, in bytes; none where nobody has asked yet.
+static MEMORY: AtomicU64 = AtomicU64::new(0);
 
 /// From now on the process that reads foreign files may take so much memory, in megabytes.
 pub fn set_reader_memory(megabytes: u32) {
     MEMORY.store(u64::from(megabytes) << 20, Ordering::Relaxed);
+}
+
+/// What the child may take: by the person’s preferences, which are read for the first child.
+fn memory() -> u64 {
+    if MEMORY.load(Ordering::Relaxed) == 0 {
+        let preferences = Home::find().map(|home| load_preferences(&home).0);
+        set_reader_memory(preferences.unwrap_or_default().import_memory_mb);
+    }
+    MEMORY.load(Ordering::Relaxed)
 }
 
 /// From now on foreign files are read by `program`, which is this one. Without it, as in tests of the
@@ -115,7 +124,7 @@ fn start(importer: &dyn Importer, given: &Given<'_, '_>) -> io::Result<Child> {
         Given::Path(path) => command.arg(disk::absolute(path)).stdin(Stdio::null()),
         Given::Stream(..) => command.arg(STREAM).stdin(Stdio::piped()),
     };
-    command.arg(MEMORY.load(Ordering::Relaxed).to_string());
+    command.arg(memory().to_string());
     // Ctrl+C on a terminal goes to a whole group: this process decides what becomes of the child.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -288,7 +297,7 @@ fn why(status: ExitStatus, clock: &Clock) -> String {
                 return "the process that reads it was stopped from outside".to_owned();
             }
             Some(_) => {
-                let gib = MEMORY.load(Ordering::Relaxed) as f64 / f64::from(1 << 30);
+                let gib = memory() as f64 / f64::from(1 << 30);
                 return format!(
                     "it needs more than {gib} GiB of memory or is nested too deeply; it may be damaged \
                      or made to do harm: save it in another format, or allow more memory in Settings"

@@ -121,14 +121,15 @@ fn columns<'c, 'a>(chapters: &'c [Chapter<'a>], count: usize) -> Vec<Vec<&'c Cha
 }
 
 /// Samples and recent files have no keys.
-fn is_place(command: &Command) -> bool {
+pub fn is_place(command: &Command) -> bool {
     matches!(
         command.id,
         CommandId::OpenSample(_) | CommandId::OpenRecent(_)
     )
 }
 
-fn keys_of(session: &Session, command: &Command) -> String {
+/// All keys of a command, with space between.
+pub fn keys_of(session: &Session, command: &Command) -> String {
     let chords = session.table().keymap().chords(command.id);
     let shown: Vec<String> = chords
         .iter()
@@ -137,7 +138,8 @@ fn keys_of(session: &Session, command: &Command) -> String {
     shown.join("  ")
 }
 
-fn fits(session: &Session, command: &Command, keys: &str, words: &str) -> bool {
+/// Whether a command has every one of `words` in its name, what it does or its keys.
+pub fn fits(session: &Session, command: &Command, keys: &str, words: &str) -> bool {
     let text = folded(&format!(
         "{} {} {} {keys}",
         command.name,

@@ -6,6 +6,7 @@ use egui::{Id, Layout, RichText, ScrollArea, Ui, vec2};
 use crate::app::{Chord, Command, CommandId, Event, Section, Session, SettingsEvent, System};
 use crate::ui::Outbox;
 use crate::ui::keyboard;
+use crate::ui::panels::pages::{fits, is_place, keys_of};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_text::folded;
@@ -59,8 +60,10 @@ impl KeysSettings {
                         .table()
                         .all()
                         .iter()
-                        .filter(|command| command.section == section && !is_place(command.id))
-                        .filter(|command| fits(session, command, &words))
+                        .filter(|command| command.section == section && !is_place(command))
+                        .filter(|command| {
+                            fits(session, command, &keys_of(session, command), &words)
+                        })
                         .collect();
                     if commands.is_empty() {
                         continue;
@@ -292,24 +295,4 @@ impl KeysSettings {
 fn send(command: CommandId, chords: Option<Vec<Chord>>, outbox: &mut Outbox) {
     let event = SettingsEvent::KeysChosen { command, chords };
     outbox.send(Event::Settings(event));
-}
-
-/// Samples and recent files have no keys.
-fn is_place(id: CommandId) -> bool {
-    matches!(id, CommandId::OpenSample(_) | CommandId::OpenRecent(_))
-}
-
-fn fits(session: &Session, command: &Command, words: &str) -> bool {
-    let chords = session.table().keymap().chords(command.id);
-    let keys: Vec<String> = chords
-        .iter()
-        .map(|chord| chord.display(System::current()))
-        .collect();
-    let text = folded(&format!(
-        "{} {} {}",
-        command.name,
-        command.help,
-        keys.join(" ")
-    ));
-    words.split_whitespace().all(|word| text.contains(word))
 }
