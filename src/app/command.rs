@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::app::commands;
 use crate::app::{Chord, Keymap, LabelIndex, Motion, Session};
 use copydesk_document::Schema;
+use copydesk_i18n::{Language, in_language};
 use copydesk_text::{Direction, Edge};
 
 /// Everything that can be done by name.
@@ -156,6 +157,8 @@ pub enum Section {
 #[derive(Clone)]
 pub struct Command {
     pub id: CommandId,
+    /// What `keys.ron` calls it, in whatever language the window is.
+    pub key: String,
     /// In sentence case; ends in `…` if a dialog follows.
     pub name: Cow<'static, str>,
     /// What earlier versions called it, so that a `keys.ron` written for them still works.
@@ -193,6 +196,7 @@ impl Command {
     ) -> Self {
         Self {
             id,
+            key: String::new(),
             name: name.into(),
             former_names: Vec::new(),
             help: Cow::Borrowed(""),
@@ -209,7 +213,7 @@ impl Command {
 
     /// Whether `keys.ron` may mean this command by `name`.
     pub(super) fn is_called(&self, name: &str) -> bool {
-        key_name(&self.name) == name || self.former_names.iter().any(|former| former == name)
+        self.key == name || self.former_names.iter().any(|former| former == name)
     }
 
     pub(super) fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
@@ -265,27 +269,10 @@ impl Command {
 impl CommandTable {
     /// The table for `schema`. `overrides` gives commands, by their [`key_name`], other chords.
     pub fn new(schema: &Schema, overrides: &[(String, Vec<Chord>)]) -> Self {
-        let mut commands = Vec::new();
-        for (section, part) in [
-            (Section::Reading, commands::reading::commands()),
-            (Section::Labeling, commands::labeling::commands(schema)),
-            (Section::Labeling, commands::everywhere::commands(schema)),
-            (Section::Labeling, commands::dictionaries::commands(schema)),
-            (Section::Reviewing, commands::reviewing::commands(schema)),
-            (Section::Reviewing, commands::everywhere_folder::commands()),
-            (Section::Reviewing, commands::candidates::commands()),
-            (Section::Reviewing, commands::hints::commands()),
-            (Section::Reviewing, commands::finishing::commands()),
-            (Section::Reviewing, commands::learning::commands()),
-            (Section::Files, commands::files::commands()),
-            (Section::Files, commands::project::commands()),
-            (Section::View, commands::view::commands()),
-            (Section::View, commands::measuring::commands()),
-        ] {
-            commands.extend(
-                part.into_iter()
-                    .map(|command| Command { section, ..command }),
-            );
+        let mut commands = all_commands(schema);
+        let english = in_language(Language::English, || all_commands(schema));
+        for (command, english) in commands.iter_mut().zip(english) {
+            command.key = key_name(&english.name);
         }
         for command in &mut commands {
             if let Some((_, chords)) = overrides.iter().find(|(key, _)| command.is_called(key)) {
@@ -332,7 +319,34 @@ impl CommandTable {
     }
 }
 
-/// What `keys.ron` calls a command: its name in lower case, without `…`.
+/// Each as it comes, in the language that is spoken.
+fn all_commands(schema: &Schema) -> Vec<Command> {
+    let mut commands = Vec::new();
+    for (section, part) in [
+        (Section::Reading, commands::reading::commands()),
+        (Section::Labeling, commands::labeling::commands(schema)),
+        (Section::Labeling, commands::everywhere::commands(schema)),
+        (Section::Labeling, commands::dictionaries::commands(schema)),
+        (Section::Reviewing, commands::reviewing::commands(schema)),
+        (Section::Reviewing, commands::everywhere_folder::commands()),
+        (Section::Reviewing, commands::candidates::commands()),
+        (Section::Reviewing, commands::hints::commands()),
+        (Section::Reviewing, commands::finishing::commands()),
+        (Section::Reviewing, commands::learning::commands()),
+        (Section::Files, commands::files::commands()),
+        (Section::Files, commands::project::commands()),
+        (Section::View, commands::view::commands()),
+        (Section::View, commands::measuring::commands()),
+    ] {
+        commands.extend(
+            part.into_iter()
+                .map(|command| Command { section, ..command }),
+        );
+    }
+    commands
+}
+
+/// What `keys.ron` calls a command by its English name: that, without `…`.
 pub fn key_name(name: &str) -> String {
     copydesk_text::folded(name.trim_end_matches('…'))
 }

@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+use copydesk_i18n::Language;
+
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
@@ -31,6 +33,8 @@ pub struct Preferences {
     pub face: Face,
     /// Of everything in the window, in percent.
     pub interface_percent: u16,
+    /// Of the window; `None` for that of the system.
+    pub language: Option<Language>,
     /// Of the person who annotates; empty where none was given.
     pub annotator: String,
     /// So many earlier versions of an article are kept.
@@ -177,6 +181,7 @@ impl Default for Preferences {
             reduced_motion: false,
             face: Face::default(),
             interface_percent: 100,
+            language: None,
             annotator: String::new(),
             versions_kept: 20,
             import_memory_mb: 2048,

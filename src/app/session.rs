@@ -19,6 +19,7 @@ use crate::app::{
     Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
+use copydesk_i18n::Language;
 
 /// Everything that is open, and what can be done with it.
 pub struct Session {
@@ -35,6 +36,8 @@ pub struct Session {
     pub(super) samples: Vec<Sample>,
     places: Vec<Place>,
     pub(super) preferences: Preferences,
+    /// What the window speaks where a person chose no language.
+    system_language: Language,
     pub(super) notices: Notices,
     pub(super) beside: Beside,
     pub(super) dialog: Option<Dialog>,
@@ -106,6 +109,7 @@ pub struct Place {
 
 impl Session {
     pub fn new(schema: Arc<Schema>, preferences: Preferences, samples: Vec<Sample>) -> Self {
+        copydesk_i18n::speak_here(preferences.language);
         let table = Arc::new(CommandTable::new(&schema, &[]));
         Self {
             articles: Vec::new(),
@@ -120,6 +124,7 @@ impl Session {
             samples,
             places: Vec::new(),
             preferences,
+            system_language: Language::default(),
             notices: Notices::default(),
             beside: Beside::default(),
             dialog: None,
@@ -174,6 +179,24 @@ impl Session {
                 self.notices.tell(NoticeKind::Warning, text);
             }
         }
+    }
+
+    /// What the window speaks where a person chose no language.
+    pub fn set_system_language(&mut self, language: Language) {
+        self.system_language = language;
+        self.speak();
+    }
+
+    /// Of the window.
+    pub fn language(&self) -> Language {
+        self.preferences.language.unwrap_or(self.system_language)
+    }
+
+    /// What is said from now on is in the language of the window.
+    fn speak(&mut self) {
+        copydesk_i18n::speak_here(Some(self.language()));
+        let overrides = std::mem::take(&mut self.key_overrides);
+        self.take_keys(overrides);
     }
 
     pub(super) fn take_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
@@ -513,7 +536,11 @@ impl Session {
             } else if !self.preferences.measures {
                 self.measure_anew();
             }
+            let language = self.language();
             self.preferences = preferences.clone();
+            if self.language() != language {
+                self.speak();
+            }
             self.start(Task::SavePreferences(preferences));
         }
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::app::{Face, PaneSizes, Preferences, Recent, ThemeChoice};
+use copydesk_i18n::Language;
 
 /// As the session has them.
 pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
@@ -44,6 +45,7 @@ pub fn from_store(stored: &copydesk_store::Preferences) -> Preferences {
             copydesk_store::Face::Dyslexic => Face::Dyslexic,
         },
         interface_percent: stored.interface_percent,
+        language: Language::of_locale(&stored.language),
         annotator: stored.annotator.clone(),
         versions_kept: stored.versions_kept,
         import_memory_mb: stored.import_memory_mb,
@@ -81,6 +83,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         reduced_motion,
         face,
         interface_percent,
+        language,
         annotator,
         versions_kept,
         import_memory_mb,
@@ -129,6 +132,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         Face::Dyslexic => copydesk_store::Face::Dyslexic,
     };
     stored.interface_percent = *interface_percent;
+    stored.language = language.map_or_else(String::new, |language| language.tag().to_owned());
     stored.annotator.clone_from(annotator);
     stored.versions_kept = *versions_kept;
     stored.import_memory_mb = *import_memory_mb;
@@ -172,6 +176,7 @@ mod tests {
             safe_colors: true,
             face: Face::Dyslexic,
             interface_percent: 150,
+            language: Some(Language::German),
             annotator: "Anna".to_owned(),
             versions_kept: 50,
             import_memory_mb: 4096,

@@ -111,6 +111,7 @@ impl Host {
 
     /// Takes in what threads and dialogs have to say.
     fn collect(&mut self, ctx: &egui::Context) {
+        copydesk_i18n::speak(self.session.language());
         for answer in self.workers.finished() {
             if let Some(ticket) = answer.ticket {
                 self.running.remove(&ticket);

@@ -25,6 +25,7 @@ use crate::engine::exchange::formats;
 use crate::shell::host::{Course, Start};
 use crate::shell::panics::Reports;
 use copydesk_document::Schema;
+use copydesk_i18n::Language;
 use copydesk_store::Home;
 
 /// By this name desktops find the program's entry, `packaging/linux/ID.desktop`, with its icon.
@@ -125,6 +126,7 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
     let preferences: Preferences = engine::preferences_from_store(&stored);
     let samples: Vec<Sample> = engine::SAMPLES.iter().map(|(sample, _)| *sample).collect();
     let mut session = Session::new(Arc::clone(schema), preferences, samples);
+    session.set_system_language(system_language());
     session.set_formats(formats());
     session.set_places(home.map(places).unwrap_or_default());
     if let Some(trouble) = trouble {
@@ -136,6 +138,14 @@ fn session(schema: &Arc<Schema>, home: Option<&Home>) -> Session {
         None => {}
     }
     session
+}
+
+/// That of the environment, if the window speaks it, or else English.
+fn system_language() -> Language {
+    let wanted = std::env::var("COPYDESK_LANGUAGE").ok();
+    let locale = wanted.or_else(sys_locale::get_locale);
+    let language = locale.and_then(|locale| Language::of_locale(&locale));
+    language.unwrap_or_default()
 }
 
 /// What a person may want to look at, keep or send along with a report.

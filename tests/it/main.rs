@@ -23,6 +23,7 @@ mod figures;
 mod flow;
 mod fuzz;
 mod gallery;
+mod i18n;
 mod importing;
 mod journey;
 mod journey_choosing;

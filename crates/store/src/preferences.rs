@@ -49,6 +49,8 @@ pub struct Preferences {
     pub face: Face,
     /// Of everything in the window, in percent.
     pub interface_percent: u16,
+    /// Of the window, by BCP 47; empty for that of the system.
+    pub language: String,
     /// Of the person who annotates; empty where none was given.
     pub annotator: String,
     /// So many earlier versions of an article are kept.
@@ -144,6 +146,7 @@ impl Default for Preferences {
             reduced_motion: false,
             face: Face::default(),
             interface_percent: 100,
+            language: String::new(),
             annotator: String::new(),
             versions_kept: 20,
             import_memory_mb: 2048,
@@ -296,6 +299,7 @@ fn print(preferences: &Preferences) -> String {
         reduced_motion,
         face,
         interface_percent,
+        language,
         annotator,
         versions_kept,
         import_memory_mb,
@@ -306,6 +310,7 @@ fn print(preferences: &Preferences) -> String {
         guidelines_width,
         was_tour_offered,
     } = preferences;
+    let language = ron_string::escaped(&one_line(language));
     let annotator = ron_string::escaped(&one_line(annotator));
     let listed = |path: &str| format!("        {},\n", ron_string::escaped(path));
     let recent = recent.iter().filter_map(Recent::print);
@@ -328,7 +333,8 @@ fn print(preferences: &Preferences) -> String {
          review_width: {review_width:?},\n    details_height: {details_height:?},\n    \
          high_contrast: {high_contrast},\n    safe_colors: {safe_colors},\n    reduced_motion: {reduced_motion},\n    \
          face: {face:?},\n    interface_percent: {interface_percent},\n    \
-         annotator: {annotator},\n    versions_kept: {versions_kept},\n    \
+         language: {language},
+    annotator: {annotator},\n    versions_kept: {versions_kept},\n    \
          import_memory_mb: {import_memory_mb},\n    \
          recent: [\n{recent}    ],\n    open: [\n{open}    ],\n    shown: {shown},\n    \
          shows_guidelines: {shows_guidelines},\n    guidelines_width: {guidelines_width:?},\n    \

@@ -17,6 +17,7 @@ fn preferences_come_back() {
         reduced_motion: true,
         face: Face::Sans,
         interface_percent: 125,
+        language: "de".to_owned(),
         annotator: "Anna \"A.\" Example".to_owned(),
         versions_kept: 3,
         import_memory_mb: 512,

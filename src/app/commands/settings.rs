@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::{
     Chord, Command, CommandId, Dialog, KeyChange, LabelsPlace, Menu, NoticeKind, OpenArticle,
-    Session, Settings, SettingsEvent, SettingsTask, SharedLabels, Task, key_name,
+    Session, Settings, SettingsEvent, SettingsTask, SharedLabels, Task,
 };
 use copydesk_document::{Schema, counted};
 
@@ -82,7 +82,7 @@ impl Session {
         };
         let mut overrides = self.key_overrides.clone();
         overrides.retain(|(name, _)| !command.is_called(name));
-        let mut names = vec![key_name(&command.name)];
+        let mut names = vec![command.key.clone()];
         names.extend(command.former_names.iter().cloned());
         if let Some(chords) = &chords
             && let Some(name) = names.first()

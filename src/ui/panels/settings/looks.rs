@@ -8,27 +8,36 @@ use crate::ui::panels::settings::{choose, row, slide, switch};
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, reading, tint};
 use copydesk_document::LabelStyle;
+use copydesk_i18n::{Language, tr};
 
 pub fn show(ui: &mut Ui, session: &Session, preferences: &mut Preferences) {
     show_preview(ui, session, preferences);
-    row(ui, "Theme", "", |ui| {
+    row(ui, tr!("language"), tr!("language-about"), |ui| {
+        let mut choices = vec![(None, tr!("as-the-system"))];
+        choices.extend(Language::ALL.map(|language| (Some(language), language.name())));
+        choose(ui, &mut preferences.language, &choices);
+    });
+    row(ui, tr!("theme"), "", |ui| {
         let choices = [
-            (ThemeChoice::System, "As the system"),
-            (ThemeChoice::Light, "Light"),
-            (ThemeChoice::Dark, "Dark"),
+            (ThemeChoice::System, tr!("as-the-system")),
+            (ThemeChoice::Light, tr!("theme-light")),
+            (ThemeChoice::Dark, tr!("theme-dark")),
         ];
         choose(ui, &mut preferences.theme, &choices);
     });
-    let about = "Black on white, or white on black, with edges around everything";
-    row(ui, "High contrast", about, |ui| {
-        switch(ui, "High contrast", &mut preferences.high_contrast);
+    let about = tr!("high-contrast-about");
+    row(ui, tr!("high-contrast"), about, |ui| {
+        switch(ui, tr!("high-contrast"), &mut preferences.high_contrast);
     });
-    let about = "The second set stays apart for people who see red, green or blue less well";
-    row(ui, "Label colors", about, |ui| {
-        let choices = [(false, "Standard"), (true, "Color-blind safe")];
+    let about = tr!("label-colors-about");
+    row(ui, tr!("label-colors"), about, |ui| {
+        let choices = [
+            (false, tr!("label-colors-standard")),
+            (true, tr!("label-colors-safe")),
+        ];
         choose(ui, &mut preferences.safe_colors, &choices);
     });
-    row(ui, "Reading face", "", |ui| {
+    row(ui, tr!("reading-face"), "", |ui| {
         let choices = [
             (Face::Serif, "Newsreader"),
             (Face::Sans, "Inter"),
@@ -36,19 +45,19 @@ pub fn show(ui: &mut Ui, session: &Session, preferences: &mut Preferences) {
         ];
         choose(ui, &mut preferences.face, &choices);
     });
-    row(ui, "Text size", "", |ui| {
+    row(ui, tr!("text-size"), "", |ui| {
         let slider = Slider::new(&mut preferences.text_size, Preferences::TEXT_SIZES)
             .step_by(1.0)
-            .suffix(" points");
-        slide(ui, "Text size", slider);
+            .suffix(tr!("points-suffix"));
+        slide(ui, tr!("text-size"), slider);
     });
-    row(ui, "Column width", "", |ui| {
+    row(ui, tr!("column-width"), "", |ui| {
         let slider = Slider::new(&mut preferences.column_chars, Preferences::COLUMN_CHARS)
-            .suffix(" characters");
-        slide(ui, "Column width", slider);
+            .suffix(tr!("characters-suffix"));
+        slide(ui, tr!("column-width"), slider);
     });
-    let about = "Menus, lists, buttons and text alike";
-    row(ui, "Size of everything", about, |ui| {
+    let about = tr!("interface-size-about");
+    row(ui, tr!("interface-size"), about, |ui| {
         let sizes = [75, 100, 125, 150, 175, 200].map(|percent| (percent, format!("{percent}%")));
         let choices: Vec<(u16, &str)> = sizes
             .iter()
@@ -56,15 +65,15 @@ pub fn show(ui: &mut Ui, session: &Session, preferences: &mut Preferences) {
             .collect();
         choose(ui, &mut preferences.interface_percent, &choices);
     });
-    let about = "Nothing glides or blinks; what moves is there at once";
-    row(ui, "Reduce motion", about, |ui| {
-        switch(ui, "Reduce motion", &mut preferences.reduced_motion);
+    let about = tr!("reduce-motion-about");
+    row(ui, tr!("reduce-motion"), about, |ui| {
+        switch(ui, tr!("reduce-motion"), &mut preferences.reduced_motion);
     });
-    let about = "Struck through, where they stood";
-    row(ui, "Rejected suggestions", about, |ui| {
+    let about = tr!("rejected-about");
+    row(ui, tr!("rejected-suggestions"), about, |ui| {
         switch(
             ui,
-            "Show rejected suggestions",
+            tr!("show-rejected-suggestions"),
             &mut preferences.shows_rejected,
         );
     });
@@ -94,9 +103,8 @@ fn show_preview(ui: &mut Ui, session: &Session, preferences: &Preferences) {
     let theme = Theme::of(ui.ctx());
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), PREVIEW_HEIGHT), Sense::hover());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Image, true, "How labels look in an article")
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, tr!("labels-preview")));
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect(
         rect,

@@ -1,0 +1,2 @@
+undo = Rückgängig
+undo-named = Rückgängig: { $name }

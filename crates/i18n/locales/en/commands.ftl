@@ -1,0 +1,2 @@
+undo = Undo
+undo-named = Undo { $name }

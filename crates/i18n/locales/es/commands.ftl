@@ -1,0 +1,2 @@
+undo = Deshacer
+undo-named = Deshacer: { $name }
