@@ -4,7 +4,7 @@ pub(super) mod facts;
 pub(super) mod gold;
 mod json;
 pub(super) mod names;
-mod table;
+pub(super) mod table;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal as _};

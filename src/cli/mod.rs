@@ -1,6 +1,7 @@
 //! The command line: opens the window, or runs a command without one.
 
 mod activity;
+mod agreement;
 mod check;
 mod completions;
 mod dictionary;
@@ -65,6 +66,7 @@ Examples:
   copydesk suggest --jsonl - < in.jsonl    print one record per line with “id” and “text”
   copydesk check *.ron                     check saved articles
   copydesk eval *.ron                      score suggestions against saved articles
+  copydesk agreement anna/ ben/            measure how far two people agree
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
@@ -109,6 +111,9 @@ enum Command {
     /// Score suggestions against annotated articles
     #[command(after_help = eval::HELP)]
     Eval(eval::EvalArgs),
+    /// Measure how far several people agree on the same articles
+    #[command(after_help = agreement::HELP)]
+    Agreement(agreement::AgreementArgs),
     /// Count the actions it takes to annotate articles in the window
     #[command(after_help = simulate::HELP)]
     Simulate(simulate::SimulateArgs),
@@ -208,6 +213,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         Command::Activity(args) => activity::run(&args, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
+        Command::Agreement(args) => agreement::run(&args, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

@@ -1,6 +1,7 @@
 //! Does what takes time, with the plug-ins: opens, suggests, saves, exports, imports.
 
 pub mod activity;
+pub mod agreement;
 mod answer;
 pub mod dictionaries;
 pub mod exchange;

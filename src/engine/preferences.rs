@@ -95,11 +95,7 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
     } = preferences;
     let percent = (text_size / Preferences::USUAL_TEXT_SIZE * 100.0).round();
     let mut stored = copydesk_store::Preferences::default();
-    stored.theme = match theme {
-        ThemeChoice::System => copydesk_store::Theme::System,
-        ThemeChoice::Light => copydesk_store::Theme::Light,
-        ThemeChoice::Dark => copydesk_store::Theme::Dark,
-    };
+    stored.theme = theme_to_store(*theme);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -149,6 +145,14 @@ pub fn to_store(preferences: &Preferences) -> copydesk_store::Preferences {
         stored.set_shown(shown);
     }
     stored
+}
+
+fn theme_to_store(theme: ThemeChoice) -> copydesk_store::Theme {
+    match theme {
+        ThemeChoice::System => copydesk_store::Theme::System,
+        ThemeChoice::Light => copydesk_store::Theme::Light,
+        ThemeChoice::Dark => copydesk_store::Theme::Dark,
+    }
 }
 
 #[cfg(test)]

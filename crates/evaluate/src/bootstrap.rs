@@ -1,6 +1,7 @@
 //! How far scores would move with other documents of the same kind.
 
 use crate::counts::Counts;
+use crate::random::Random;
 use crate::tally::{Interval, Measure, Score, Tally};
 
 /// How many times the documents are drawn again.
@@ -24,7 +25,7 @@ impl Bootstrap {
     pub fn new(mut documents: Vec<Counts>, zero: &Counts) -> Self {
         // So that the order in which files were named changes nothing.
         documents.sort();
-        let mut random = SplitMix64(SEED);
+        let mut random = Random::new(SEED);
         let mut resample = || {
             let draws = 0..documents.len();
             let drawn = draws.filter_map(|_| documents.get(random.below(documents.len())));
@@ -62,7 +63,8 @@ fn sum<'a>(documents: impl Iterator<Item = &'a Counts>, zero: &Counts) -> Counts
     total
 }
 
-fn with_interval(estimate: f64, mut samples: Vec<f64>) -> Measure {
+/// `estimate` with the middle 95 % of `samples`.
+pub fn with_interval(estimate: f64, mut samples: Vec<f64>) -> Measure {
     samples.sort_by(f64::total_cmp);
     // 2.5 % of the samples lie outside on either side.
     let outside = samples.len() / 40;
@@ -79,39 +81,4 @@ fn with_interval(estimate: f64, mut samples: Vec<f64>) -> Measure {
         high: high.max(estimate),
     };
     Measure { estimate, interval }
-}
-
-/// The generator of Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators
-/// (OOPSLA 2014): small, and the same everywhere.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 to below `end`, by the high half of a product (Lemire, Fast Random Integer Generation
-    /// in an Interval, 2019); the bias of about `end / 2^64` is left in.
-    fn below(&mut self, end: usize) -> usize {
-        let product = u128::from(self.next()) * end as u128;
-        usize::try_from(product >> 64).unwrap_or(0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::SplitMix64;
-
-    #[test]
-    fn the_generator_is_the_published_one() {
-        // The first numbers for the seed 1234567, as in the reference implementation's test.
-        let mut random = SplitMix64(1_234_567);
-        assert_eq!(random.next(), 6_457_827_717_110_365_317);
-        assert_eq!(random.next(), 3_203_168_211_198_807_973);
-        assert!((0..1000).all(|_| random.below(3) < 3));
-    }
 }

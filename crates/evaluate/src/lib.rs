@@ -58,18 +58,22 @@ mod errors;
 mod facts;
 mod matching;
 mod pairing;
+mod random;
 mod ranking;
 mod report;
 mod same_fact;
 mod sentence;
 mod tally;
 
+pub use bootstrap::with_interval;
 pub use calibration::{Bin, Calibration};
 pub use case::{Case, GoldSpan, PredictedSpan, Verdict};
 pub use errors::{Context, ErrorGroup, ErrorKind, Named};
 pub use facts::{Attribution, FactShare, GoldFacts, PredictedFacts, Question};
+pub use random::Random;
 pub use ranking::area_under_curve;
 pub use report::{LabelReport, Report, Scores, Scoring, SentenceReport, TogetherReport, evaluate};
+pub use same_fact::is_same_speaker;
 pub use tally::{Interval, Measure, Score, Tally};
 
 #[cfg(test)]

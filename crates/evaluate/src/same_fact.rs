@@ -21,7 +21,7 @@ pub(crate) fn is_same_value(predicted: &FigureValue, gold: &FigureValue) -> bool
 
 /// `Mr. Lavrov` and `Sergei Lavrov`, `Israeli police` and `police` are the same: the last word is,
 /// or one name's words are all in the other's.
-pub(crate) fn is_same_speaker(one: &str, other: &str) -> bool {
+pub fn is_same_speaker(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let name = folded(name).replace(['’', '\''], " ");
         name.split_whitespace().map(str::to_owned).collect()

@@ -250,16 +250,20 @@ fn write_error(error: &ErrorGroup, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The first column to the left, numbers to the right.
-fn write_rows<const COLUMNS: usize>(
-    rows: &[[String; COLUMNS]],
+pub(in crate::cli) fn write_rows<R: AsRef<[String]>>(
+    rows: &[R],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let width = |column: usize| {
-        let cells = rows.iter().map(|row| row[column].chars().count());
-        cells.max().unwrap_or(0)
+        let cells = rows.iter().filter_map(|row| row.as_ref().get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
-    for row in rows {
-        let mut line = format!("{:<width$}", row[0], width = width(0));
+    for row in rows.iter().map(R::as_ref) {
+        let mut line = format!(
+            "{:<width$}",
+            row.first().map_or("", String::as_str),
+            width = width(0)
+        );
         for (column, cell) in row.iter().enumerate().skip(1) {
             line.push_str("  ");
             let missing = width(column) - cell.chars().count();
@@ -271,7 +275,7 @@ fn write_rows<const COLUMNS: usize>(
     Ok(())
 }
 
-fn with_interval(measure: Option<Measure>) -> String {
+pub(in crate::cli) fn with_interval(measure: Option<Measure>) -> String {
     measure.map_or_else(
         || "–".to_owned(),
         |Measure { estimate, interval }| {
