@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::app::commands;
 use crate::app::{Chord, Keymap, LabelIndex, Motion, Session};
 use copydesk_document::Schema;
-use copydesk_i18n::{Language, in_language};
+use copydesk_i18n::{Language, in_language, tr};
 use copydesk_text::{Direction, Edge};
 
 /// Everything that can be done by name.
@@ -363,12 +363,12 @@ impl Menu {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Annotate => "Annotate",
-            Self::Review => "Review",
-            Self::View => "View",
-            Self::Help => "Help",
+            Self::File => tr!("menu-file"),
+            Self::Edit => tr!("menu-edit"),
+            Self::Annotate => tr!("menu-annotate"),
+            Self::Review => tr!("menu-review"),
+            Self::View => tr!("menu-view"),
+            Self::Help => tr!("menu-help"),
         }
     }
 }
@@ -384,11 +384,11 @@ impl Section {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Reading => "Reading and selecting",
-            Self::Labeling => "Labeling",
-            Self::Reviewing => "Reviewing",
-            Self::Files => "Files",
-            Self::View => "View and help",
+            Self::Reading => tr!("section-reading"),
+            Self::Labeling => tr!("section-labeling"),
+            Self::Reviewing => tr!("section-reviewing"),
+            Self::Files => tr!("section-files"),
+            Self::View => tr!("section-view"),
         }
     }
 }

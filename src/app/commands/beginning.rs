@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::{
     ArticleId, CommandId, NoticeKind, OpenArticle, Opened, Preferences, RowId, Session,
 };
+use copydesk_i18n::tr;
 
 /// The sample that is shown where nothing was opened before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(in crate::app) enum Greeting {
 impl Session {
     /// What was open when the program ended, if it is not open again already.
     pub(in crate::app) fn note_recovered(&mut self, opened: Vec<Opened>, problems: Vec<String>) {
-        let mut count = 0;
+        let mut count = 0_usize;
         for opened in opened {
             let is_open = self.articles.iter().any(|article| {
                 let path = opened.saved_at.as_ref().or(opened.path.as_ref());
@@ -31,14 +32,8 @@ impl Session {
                 self.add(opened);
             }
         }
-        let text = match count {
-            0 => None,
-            1 => Some("An article with work that was never saved has been brought back".to_owned()),
-            count => Some(format!(
-                "{count} articles with work that was never saved have been brought back"
-            )),
-        };
-        if let Some(text) = text {
+        if count > 0 {
+            let text = tr!("cmd-articles-brought-back", count = count);
             self.notices.tell(NoticeKind::Info, text);
         }
         for problem in problems {

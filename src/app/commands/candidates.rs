@@ -4,25 +4,26 @@ use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, Menu, NoticeKind, OpenArticle, ReviewOrder, Session};
 use copydesk_document::review::State;
 use copydesk_document::{LabelId, Rejection, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::Direction;
 
 pub fn commands() -> Vec<Command> {
     vec![
         Command::new(
             CommandId::NextCandidate,
-            "Next possible miss",
+            tr!("cmd-next-candidate"),
             |session, _| session.next_candidate(Direction::Forward),
         )
-        .help("Select words that may be a missing name or figure, the likeliest first")
+        .help(tr!("cmd-next-candidate-help"))
         .menu(Menu::Review, 1)
         .keys(&["U"])
         .ready(has_candidates),
         Command::new(
             CommandId::PreviousCandidate,
-            "Previous possible miss",
+            tr!("cmd-previous-candidate"),
             |session, _| session.next_candidate(Direction::Back),
         )
-        .help("Go back to the words before that may be a missing name or figure")
+        .help(tr!("cmd-previous-candidate-help"))
         .menu(Menu::Review, 1)
         .keys(&["Shift+U"])
         .ready(has_candidates),
@@ -32,16 +33,14 @@ pub fn commands() -> Vec<Command> {
 fn has_candidates(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
     if session.preferences().is_blind {
-        return Err("Suggestions are hidden");
+        return Err(tr!("cmd-candidate-why-hidden"));
     }
     let mut open = session
         .article()
         .into_iter()
         .flat_map(OpenArticle::open_candidates);
     let is_any = open.next().is_some();
-    is_any
-        .then_some(())
-        .ok_or("No other words look like a name or a figure")
+    is_any.then_some(()).ok_or(tr!("cmd-candidate-why-none"))
 }
 
 impl Session {
@@ -62,7 +61,7 @@ impl Session {
         article.focus = None;
         article.selection = None;
         article.order = ReviewOrder::Reading;
-        let text = "No more words look like a missing name or figure";
+        let text = tr!("cmd-candidates-end");
         self.notices.tell(NoticeKind::Info, text);
     }
 

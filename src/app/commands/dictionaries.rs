@@ -10,14 +10,19 @@ use crate::app::{
     WindowRequest,
 };
 use copydesk_document::{Label, Schema, quoted};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// Opens the dialog.
 pub fn command() -> Command {
-    Command::new(CommandId::Dictionaries, "Dictionaries…", |session, _| {
-        session.open_dictionaries();
-    })
-    .help("Manage your lists of words and patterns, whose matches are suggested in every article")
+    Command::new(
+        CommandId::Dictionaries,
+        tr!("cmd-dictionaries"),
+        |session, _| {
+            session.open_dictionaries();
+        },
+    )
+    .help(tr!("cmd-dictionaries-help"))
     .menu(Menu::View, 2)
 }
 
@@ -26,10 +31,10 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = vec![
         Command::new(
             CommandId::AddToDictionary,
-            "Add to a dictionary",
+            tr!("cmd-add-to-dictionary"),
             |session, _| session.add_to_dictionary(None),
         )
-        .help("Put these words into your list for their label: they are suggested in every article")
+        .help(tr!("cmd-add-to-dictionary-help"))
         .menu(Menu::Annotate, 5)
         .ready(|session, id| {
             needs_article(session, id)?;
@@ -40,7 +45,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             let item = article.aimed_item()?;
             let words = quoted(article.document(), item.span);
             let plural = plural(session.schema().label(&item.label)?);
-            Some(format!("Add {words} to your list of {plural}"))
+            Some(tr!("cmd-add-words-to-list", words = words, labels = plural))
         }),
     ];
     let labels = schema.labels().iter().enumerate();
@@ -49,20 +54,18 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         let plural = plural(label);
         let command = Command::new(
             CommandId::AddToList(index),
-            format!("Add to your list of {plural}"),
+            tr!("cmd-add-to-list", labels = &plural),
             |session, id| {
                 if let CommandId::AddToList(index) = id {
                     session.add_to_dictionary(Some(index));
                 }
             },
         )
-        .help(format!(
-            "Put these words into your list of {plural}: they are suggested in every article"
-        ))
+        .help(tr!("cmd-add-to-list-help", labels = &plural))
         .ready(|session, id| {
             needs_article(session, id)?;
             let words = session.words_to_add().map(|_| ());
-            words.ok_or("Select some words, or place the caret in one")
+            words.ok_or(tr!("cmd-label-why-not"))
         });
         Some(command)
     }));

@@ -6,41 +6,58 @@ use crate::app::{
     NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session,
 };
 use copydesk_document::review::State;
-use copydesk_document::{Deed, LabelId, Schema, Wanted, counted, quoted_words};
+use copydesk_document::{Deed, LabelId, Schema, Wanted, quoted_words};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// The steps that one deed took in several articles: one undo takes them all back.
 #[derive(Clone, Debug)]
 pub struct Together {
-    /// The article, and how many steps it had taken then.
-    pub steps: Vec<(ArticleId, usize)>,
-    pub name: String,
+    pub steps: Vec<StepTogether>,
     /// The id of the deed, where it was done in files too.
     pub deed: Option<String>,
+}
+
+/// What one article did of it.
+#[derive(Clone, Debug)]
+pub struct StepTogether {
+    pub article: ArticleId,
+    /// How many steps the article had taken then.
+    pub position: usize,
+    /// As it is called there.
+    pub name: String,
+}
+
+impl Together {
+    /// Whether the step with which `article` came to `position` is part of it.
+    pub fn has(&self, article: ArticleId, position: usize) -> bool {
+        let mut steps = self.steps.iter();
+        steps.any(|step| step.article == article && step.position == position)
+    }
 }
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = vec![
         Command::new(
             CommandId::Everywhere,
-            "Same words everywhere…",
+            tr!("cmd-everywhere"),
             |session, _| {
                 session.mark_everywhere(None);
             },
         )
-        .help("Mark the same words like the focused span, wherever they stand; shown first")
+        .help(tr!("cmd-everywhere-help"))
         .menu(Menu::Annotate, 5)
         .keys(&["E"])
         .edits()
         .ready(has_live_span),
         Command::new(
             CommandId::RemoveEverywhere,
-            "Reject or remove everywhere…",
+            tr!("cmd-remove-everywhere"),
             |session, _| {
                 session.clear_everywhere();
             },
         )
-        .help("Reject or remove the same words wherever they have this label; shown first")
+        .help(tr!("cmd-remove-everywhere-help"))
         .menu(Menu::Annotate, 5)
         .keys(&["Shift+X", "Shift+Delete"])
         .edits()
@@ -58,16 +75,14 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
                 Some(
                     Command::new(
                         CommandId::LabelEverywhere(index),
-                        format!("Mark as {name} everywhere…"),
+                        tr!("cmd-label-everywhere", label = &name),
                         |session, id| {
                             if let CommandId::LabelEverywhere(index) = id {
                                 session.mark_everywhere(Some(index));
                             }
                         },
                     )
-                    .help(format!(
-                        "Mark the same words as {name}, wherever they stand; shown first"
-                    ))
+                    .help(tr!("cmd-label-everywhere-help", label = &name))
                     .menu(Menu::Annotate, 6)
                     .keys(&[&key])
                     .edits()
@@ -83,7 +98,7 @@ fn has_live_span(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_span(session, id)?;
     let item = session.article().and_then(OpenArticle::aimed_item);
     match item.map(|item| item.state) {
-        Some(State::Rejected) => Err("Rejected; press Enter to restore it"),
+        Some(State::Rejected) => Err(tr!("cmd-span-why-rejected")),
         _ => Ok(()),
     }
 }
@@ -179,7 +194,7 @@ impl Session {
         let words = article.text().words(span).to_owned();
         let Some(wanted) = Wanted::new(&words, deed.label()) else {
             self.notices
-                .tell(NoticeKind::Info, "There are no words in it to look for");
+                .tell(NoticeKind::Info, tr!("cmd-everywhere-no-words"));
             return;
         };
         let words = quoted_words(wanted.words());
@@ -190,7 +205,7 @@ impl Session {
             self.everywhere = Some(everywhere);
             self.dialog = Some(Dialog::Everywhere);
         } else {
-            let text = format!("{words} stands nowhere else in this article");
+            let text = tr!("cmd-everywhere-nowhere-else", words = words);
             if does_one && everywhere.ticked() > 0 {
                 self.everywhere = Some(everywhere);
                 self.do_everywhere();
@@ -206,7 +221,6 @@ impl Session {
         self.dialog = None;
         let mut together = Together {
             steps: Vec::new(),
-            name: String::new(),
             deed: None,
         };
         let mut places = 0;
@@ -224,13 +238,15 @@ impl Session {
                 Ok(count) => {
                     places += count;
                     let history = article.open.history();
-                    together.steps.push((article.id, history.position()));
-                    let name = history.undo_name().unwrap_or_default();
-                    name.clone_into(&mut together.name);
+                    together.steps.push(StepTogether {
+                        article: article.id,
+                        position: history.position(),
+                        name: history.undo_name().unwrap_or_default().to_owned(),
+                    });
                 }
                 Err(error) => {
-                    let title = article.title().to_owned();
-                    let text = format!("“{title}” was not changed: {error}");
+                    let (title, why) = (article.title(), error.to_string());
+                    let text = tr!("cmd-everywhere-not-changed", title = title, why = why);
                     self.notices.tell(NoticeKind::Problem, text);
                 }
             }
@@ -253,11 +269,6 @@ impl Session {
         if places == 0 {
             return;
         }
-        let times = counted(places, "time", "times");
-        let where_to = match articles {
-            1 => String::new(),
-            articles => format!(" in {articles} articles"),
-        };
         let label = |label: &LabelId| {
             let label = self.schema().label(label);
             label.map_or_else(String::new, |label| label.name.to_lowercase())
@@ -266,12 +277,24 @@ impl Session {
             Many::Words {
                 deed: Deed::Mark(id),
                 ..
-            } => format!("Marked as {} {times}{where_to}", label(id)),
-            Many::Words { .. } => format!("Rejected or removed {times}{where_to}"),
-            Many::Sure(_) => {
-                let suggestions = counted(places, "suggestion", "suggestions");
-                format!("Accepted {suggestions}{where_to}")
+            } => tr!(
+                "cmd-everywhere-marked",
+                label = label(id),
+                places = places,
+                articles = articles
+            ),
+            Many::Words { .. } => {
+                tr!(
+                    "cmd-everywhere-removed",
+                    places = places,
+                    articles = articles
+                )
             }
+            Many::Sure(_) => tr!(
+                "cmd-everywhere-accepted",
+                places = places,
+                articles = articles
+            ),
         };
         if undo == CommandId::UndoInFolder {
             self.tell_of_deed(text, undo);
@@ -306,47 +329,37 @@ impl Session {
         };
         let reached = if is_undo { before } else { before + 1 };
         let mut groups = self.together.iter().rev();
-        let Some(group) = groups
-            .find(|group| group.steps.contains(&(id, reached)))
-            .cloned()
-        else {
+        let Some(group) = groups.find(|group| group.has(id, reached)).cloned() else {
             return;
         };
         let (mut followed, mut left) = (0, 0);
         for article in self.articles.iter_mut().filter(|article| article.id != id) {
-            let step = group.steps.iter().find(|(other, _)| *other == article.id);
-            let Some((_, position)) = step else { continue };
-            if article.steps_together(is_undo, *position, &group.name) {
+            let mut steps = group.steps.iter();
+            let Some(step) = steps.find(|step| step.article == article.id) else {
+                continue;
+            };
+            if article.steps_together(is_undo, step) {
                 followed += 1;
             } else {
                 left += 1;
             }
         }
-        let verb = if is_undo { "undone" } else { "redone" };
-        let articles = |count| counted(count, "other article", "other articles");
-        let text = match (followed, left) {
-            (0, 0) => return,
-            (_, 0) => format!("Also {verb} in {}", articles(followed)),
-            (0, _) => format!("Not {verb} in {}, which has newer work", articles(left)),
-            _ => format!(
-                "Also {verb} in {}; {left} with newer work kept theirs",
-                articles(followed)
-            ),
-        };
-        self.notices.tell(NoticeKind::Info, text);
+        if let Some(text) = followed_words(is_undo, followed, left) {
+            self.notices.tell(NoticeKind::Info, text);
+        }
     }
 }
 
 impl OpenArticle {
     /// Takes its part of a deed back, or does it again, if nothing has been done since.
-    fn steps_together(&mut self, is_undo: bool, position: usize, name: &str) -> bool {
+    fn steps_together(&mut self, is_undo: bool, step: &StepTogether) -> bool {
         let history = self.open.history();
         let (expected, next) = if is_undo {
-            (position, history.undo_name())
+            (step.position, history.undo_name())
         } else {
-            (position - 1, history.redo_name())
+            (step.position - 1, history.redo_name())
         };
-        let is_same = history.position() == expected && is_same_deed(next, name);
+        let is_same = history.position() == expected && next == Some(&step.name);
         let is_done = is_same
             && if is_undo {
                 self.open.undo().is_some()
@@ -358,8 +371,17 @@ impl OpenArticle {
     }
 }
 
-/// The names differ in how often it was done.
-fn is_same_deed(one: Option<&str>, other: &str) -> bool {
-    let verb = |name: &str| name.split('“').next().map(str::to_owned);
-    one.is_some_and(|one| verb(one) == verb(other))
+/// In how many other articles a deed was undone or redone as well, and in how many newer work stood in
+/// the way.
+fn followed_words(is_undo: bool, followed: usize, left: usize) -> Option<String> {
+    let words = match (followed, left, is_undo) {
+        (0, 0, _) => return None,
+        (_, 0, true) => tr!("cmd-together-undone", count = followed),
+        (_, 0, false) => tr!("cmd-together-redone", count = followed),
+        (0, _, true) => tr!("cmd-together-not-undone", count = left),
+        (0, _, false) => tr!("cmd-together-not-redone", count = left),
+        (_, _, true) => tr!("cmd-together-partly-undone", count = followed, left = left),
+        (_, _, false) => tr!("cmd-together-partly-redone", count = followed, left = left),
+    };
+    Some(words)
 }

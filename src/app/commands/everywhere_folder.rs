@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::commands::everywhere::Together;
+use crate::app::commands::everywhere::{StepTogether, Together};
 use crate::app::{
-    About, ArticleId, Command, CommandId, DeedOutcome, DeedTurn, Dialog, Everywhere,
-    EverywhereWork, FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, Many, Menu,
-    NamedDeed, NextDeeds, NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session, Task,
-    WindowRequest,
+    About, Command, CommandId, DeedOutcome, DeedTurn, Dialog, Everywhere, EverywhereWork,
+    FolderArticle, FolderDeed, FolderPlace, FolderTask, Followed, Many, Menu, NamedDeed, NextDeeds,
+    NoticeAction, NoticeKind, OpenArticle, RowId, Scope, Session, Task, WindowRequest,
 };
-use copydesk_document::{Confidence, Document, counted, transaction_between};
+use copydesk_document::{Confidence, Document, transaction_between};
+use copydesk_i18n::tr;
 
 /// What is offered first as sure enough, in percent.
 const SURE: u8 = 95;
@@ -19,32 +19,41 @@ pub fn commands() -> Vec<Command> {
     vec![
         Command::new(
             CommandId::AcceptSure,
-            "Accept sure suggestions…",
+            tr!("cmd-accept-sure"),
             |session, _| session.look_for_sure(SURE),
         )
-        .help("Accept all suggestions of at least 95%, here or in the whole folder; shown first")
+        .help(tr!("cmd-accept-sure-help"))
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Shift+A"])
         .edits()
         .ready(super::needs_article),
-        Command::new(CommandId::UndoInFolder, "Undo in folder", |session, _| {
-            session.turn_last_deed(true);
-        })
-        .help("Take back what was last done in many articles of the folder at once")
+        Command::new(
+            CommandId::UndoInFolder,
+            tr!("cmd-undo-in-folder"),
+            |session, _| {
+                session.turn_last_deed(true);
+            },
+        )
+        .help(tr!("cmd-undo-in-folder-help"))
         .menu(Menu::Edit, 0)
         .ready(|session, _| session.can_turn(true))
-        .title(|session, _| Some(format!("Undo in folder: {}", session.last_deed_name(true)?))),
-        Command::new(CommandId::RedoInFolder, "Redo in folder", |session, _| {
-            session.turn_last_deed(false);
-        })
-        .help("Do again what was last taken back in many articles of the folder")
+        .title(|session, _| {
+            let name = session.last_deed_name(true)?;
+            Some(tr!("cmd-undo-in-folder-named", name = name))
+        }),
+        Command::new(
+            CommandId::RedoInFolder,
+            tr!("cmd-redo-in-folder"),
+            |session, _| {
+                session.turn_last_deed(false);
+            },
+        )
+        .help(tr!("cmd-redo-in-folder-help"))
         .menu(Menu::Edit, 0)
         .ready(|session, _| session.can_turn(false))
         .title(|session, _| {
-            Some(format!(
-                "Redo in folder: {}",
-                session.last_deed_name(false)?
-            ))
+            let name = session.last_deed_name(false)?;
+            Some(tr!("cmd-redo-in-folder-named", name = name))
         }),
     ]
 }
@@ -268,7 +277,7 @@ impl Session {
             }
             Ok(None) => self
                 .notices
-                .tell(NoticeKind::Info, "Stopped; no file was changed"),
+                .tell(NoticeKind::Info, tr!("cmd-folder-deed-stopped")),
             Err(message) => self.notices.tell(NoticeKind::Problem, message),
         }
     }
@@ -290,21 +299,21 @@ impl Session {
             steps.extend(self.follow_file(followed, &name, turn));
         }
         if turn == DeedTurn::Done {
-            let name = name.clone();
             let deed = Some(id.clone());
-            self.together.push(Together { steps, name, deed });
+            self.together.push(Together { steps, deed });
         }
         self.deeds.next = next;
         self.start(Task::Folder(FolderTask::LookAgain(root)));
-        let articles = counted(articles, "article", "articles");
-        let said = match turn {
-            DeedTurn::Done => None,
-            DeedTurn::Undone => Some(("Undone", CommandId::RedoInFolder)),
-            DeedTurn::Redone => Some(("Done again", CommandId::UndoInFolder)),
-        };
-        if let Some((verb, back)) = said {
-            let text = format!("{verb} in {articles}: {name}");
-            self.tell_of_deed(text, back);
+        match turn {
+            DeedTurn::Done => {}
+            DeedTurn::Undone => {
+                let text = tr!("cmd-folder-deed-undone", count = articles, name = name);
+                self.tell_of_deed(text, CommandId::RedoInFolder);
+            }
+            DeedTurn::Redone => {
+                let text = tr!("cmd-folder-deed-redone", count = articles, name = name);
+                self.tell_of_deed(text, CommandId::UndoInFolder);
+            }
         }
         self.notices.warn_of(About::LeftOut, &left_out);
         self.learn();
@@ -326,7 +335,7 @@ impl Session {
         followed: Followed,
         name: &str,
         turn: DeedTurn,
-    ) -> Option<(ArticleId, usize)> {
+    ) -> Option<StepTogether> {
         let Followed {
             path,
             document,
@@ -339,7 +348,7 @@ impl Session {
         let id = article.id;
         let took_part = |position| {
             let mut groups = together.iter();
-            groups.any(|group| group.steps.contains(&(id, position)))
+            groups.any(|group| group.has(id, position))
         };
         let position = article.history().position();
         match turn {
@@ -362,7 +371,11 @@ impl Session {
         let position = article.open.history().position();
         self.note_in_journal(id);
         self.report(done);
-        Some((id, position))
+        Some(StepTogether {
+            article: id,
+            position,
+            name: name.to_owned(),
+        })
     }
 
     /// The deed that would be taken back, or done again.
@@ -381,12 +394,12 @@ impl Session {
 
     pub(in crate::app) fn can_turn(&self, is_undo: bool) -> Result<(), &'static str> {
         if self.deeds.turning.is_some() {
-            return Err("Already at it");
+            return Err(tr!("cmd-turn-in-folder-why-working"));
         }
         match (self.last_deed_name(is_undo), is_undo) {
             (Some(_), _) => Ok(()),
-            (None, true) => Err("Nothing was done in the folder as a whole"),
-            (None, false) => Err("Nothing was undone in the folder as a whole"),
+            (None, true) => Err(tr!("cmd-undo-in-folder-why-not")),
+            (None, false) => Err(tr!("cmd-redo-in-folder-why-not")),
         }
     }
 
@@ -417,7 +430,7 @@ impl Session {
         let position = article.history().position() + usize::from(!is_undo);
         let mut groups = self.together.iter();
         let group = groups.find(|group| group.deed.as_ref() == Some(&last.id));
-        let is_it = group.is_some_and(|group| group.steps.contains(&(article.id, position)));
+        let is_it = group.is_some_and(|group| group.has(article.id, position));
         let is_clean = !article.is_unsaved();
         if is_it && is_clean && self.can_turn(is_undo).is_ok() {
             self.turn_last_deed(is_undo);

@@ -7,25 +7,24 @@ use crate::app::{
 };
 use copydesk_document::review::Target;
 use copydesk_document::{AttributeValue, Attributes};
+use copydesk_i18n::tr;
 
 pub fn commands() -> [Command; 2] {
     [
-        Command::new(CommandId::Note, "Add note", |session, _| {
+        Command::new(CommandId::Note, tr!("cmd-note"), |session, _| {
             session.edit_fact(Fact::Note);
         })
         .formerly("write a note")
-        .help("Add or edit a note on the focused span")
+        .help(tr!("cmd-note-help"))
         .menu(Menu::Annotate, 4)
         .keys(&["N"])
         .edits()
         .ready(has_movable),
-        Command::new(
-            CommandId::Attribute,
-            "Edit value or speaker",
-            |session, _| session.edit_fact(Fact::Attribute(0)),
-        )
+        Command::new(CommandId::Attribute, tr!("cmd-attribute"), |session, _| {
+            session.edit_fact(Fact::Attribute(0));
+        })
         .formerly("value or speaker")
-        .help("Edit the figure's value or the claim's speaker")
+        .help(tr!("cmd-attribute-help"))
         .menu(Menu::Annotate, 4)
         .keys(&["V"])
         .edits()
@@ -41,9 +40,7 @@ fn has_attribute(session: &Session, id: CommandId) -> Result<(), &'static str> {
         article.document().schema().label(&item.label)
     });
     let has_any = label.is_some_and(|label| !label.attributes.is_empty());
-    has_any
-        .then_some(())
-        .ok_or("Spans with this label have no attributes")
+    has_any.then_some(()).ok_or(tr!("cmd-attribute-why-not"))
 }
 
 impl Session {

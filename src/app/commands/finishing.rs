@@ -2,16 +2,17 @@
 
 use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, Menu, NoticeKind, OpenArticle, Session};
-use copydesk_document::{Status, counted};
+use copydesk_document::Status;
+use copydesk_i18n::tr;
 
 pub fn commands() -> Vec<Command> {
     vec![
         Command::new(
             CommandId::AcceptAndFinish,
-            "Accept the rest and finish",
+            tr!("cmd-accept-and-finish"),
             |session, _| session.accept_and_finish(),
         )
-        .help("Accept what is left, if all of it is on screen, mark the article as done and go to the next")
+        .help(tr!("cmd-accept-and-finish-help"))
         .menu(Menu::Review, 3)
         .keys(&["Ctrl+Shift+Enter"])
         .edits()
@@ -26,11 +27,11 @@ fn can_finish(session: &Session, id: CommandId) -> Result<(), &'static str> {
     };
     let (shown, open) = (article.acceptable().len(), article.counts().suggested);
     if article.document().status() == Status::Done {
-        Err("The article is done")
+        Err(tr!("cmd-accept-and-finish-why-done"))
     } else if open == 0 {
-        Err("Nothing left to accept; press Space to mark the article as done")
+        Err(tr!("cmd-accept-and-finish-why-none"))
     } else if shown < open {
-        Err("Some suggestions are still off screen; scroll down")
+        Err(tr!("cmd-accept-and-finish-why-off-screen"))
     } else {
         Ok(())
     }
@@ -41,8 +42,7 @@ impl Session {
         let title = self.article().map(OpenArticle::title);
         let title = title.unwrap_or_default().to_owned();
         if let Some(count) = self.accept_shown() {
-            let suggestions = counted(count, "suggestion", "suggestions");
-            let text = format!("Accepted {suggestions}; “{title}” is done");
+            let text = tr!("cmd-accepted-and-finished", count = count, title = title);
             self.notices.tell(NoticeKind::Info, text);
             self.finish();
         }

@@ -2,25 +2,30 @@
 
 use crate::app::{Command, CommandId, Menu, NoticeKind, Row, Session};
 use copydesk_document::Status;
+use copydesk_i18n::tr;
 use copydesk_text::Direction;
 
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::NextArticle, "Next article", |session, _| {
-            session.step_article(Direction::Forward);
-        })
-        .help("Go to the next article in the list")
+        Command::new(
+            CommandId::NextArticle,
+            tr!("cmd-next-article"),
+            |session, _| {
+                session.step_article(Direction::Forward);
+            },
+        )
+        .help(tr!("cmd-next-article-help"))
         .menu(Menu::Review, 3)
         .keys(&["Ctrl+Down"])
         .ready(has_other_articles),
         Command::new(
             CommandId::PreviousArticle,
-            "Previous article",
+            tr!("cmd-previous-article"),
             |session, _| {
                 session.step_article(Direction::Back);
             },
         )
-        .help("Go to the previous article in the list")
+        .help(tr!("cmd-previous-article-help"))
         .menu(Menu::Review, 3)
         .keys(&["Ctrl+Up"])
         .ready(has_other_articles),
@@ -31,7 +36,7 @@ fn has_other_articles(session: &Session, _: CommandId) -> Result<(), &'static st
     let is_folder = session.project().is_some_and(|it| it.sorted().len() > 1);
     (is_folder || session.articles().len() > 1)
         .then_some(())
-        .ok_or("Only one article is open")
+        .ok_or(tr!("cmd-next-article-why-not"))
 }
 
 impl Session {
@@ -58,9 +63,9 @@ impl Session {
 
     fn all_done(&self) -> &'static str {
         if self.rows().iter().all(Row::is_done) {
-            "All articles are done"
+            tr!("cmd-all-articles-done")
         } else {
-            "No other article in the list is left to review"
+            tr!("cmd-no-article-left-to-review")
         }
     }
 
@@ -74,7 +79,7 @@ impl Session {
         if let Some(next) = next.map(|row| row.id) {
             self.go_to_row(next);
         } else {
-            let text = "No other article in the list";
+            let text = tr!("cmd-no-other-article");
             self.notices.tell(NoticeKind::Info, text);
         }
     }

@@ -4,6 +4,7 @@ use crate::app::commands::needs_article;
 use crate::app::{Command, CommandId, Menu, OpenArticle, ReviewOrder, Session};
 use copydesk_document::Suggestion;
 use copydesk_document::review::{State, Target};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// A letter beside words on screen.
@@ -27,17 +28,17 @@ const LETTERS: &str = "fjdkslaghrueiwoqptyvmcnbxz";
 
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Hints, "Go to by letter", |session, _| {
+        Command::new(CommandId::Hints, tr!("cmd-hints"), |session, _| {
             session.show_hints();
         })
-        .help("Show a letter at each suggestion and possible miss on screen; type it to go there")
+        .help(tr!("cmd-hints-help"))
         .menu(Menu::Review, 1)
         .keys(&["J"])
         .ready(|session, id| {
             needs_article(session, id)?;
             let hints = session.article().map(OpenArticle::hints_on_screen);
             let has_any = hints.is_some_and(|hints| !hints.is_empty());
-            has_any.then_some(()).ok_or("Nothing to go to on screen")
+            has_any.then_some(()).ok_or(tr!("cmd-hints-why-not"))
         }),
     ]
 }

@@ -10,22 +10,25 @@ use copydesk_document::{
     Annotation, AnnotationId, Edit, EditError, LabelId, MarkRef, Rejection, Schema, Suggestion,
     Transaction, quoted,
 };
+use copydesk_i18n::tr;
 use copydesk_text::{Edge, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
     let mut commands = label_commands(schema);
     commands.extend([
-        Command::new(CommandId::Accept, "Accept", |session, _| session.accept())
-            .help("Accept the suggestion that is focused or at the caret, and go to the next")
-            .menu(Menu::Annotate, 2)
-            .keys(&["Enter"])
-            .edits()
-            .ready(has_acceptable)
-            .title(|session, _| several::accept_title(session)),
-        Command::new(CommandId::Remove, "Reject or remove", |session, _| {
+        Command::new(CommandId::Accept, tr!("cmd-accept"), |session, _| {
+            session.accept();
+        })
+        .help(tr!("cmd-accept-help"))
+        .menu(Menu::Annotate, 2)
+        .keys(&["Enter"])
+        .edits()
+        .ready(has_acceptable)
+        .title(|session, _| several::accept_title(session)),
+        Command::new(CommandId::Remove, tr!("cmd-remove"), |session, _| {
             session.remove();
         })
-        .help("Reject the suggestion, or remove the annotation, that is focused or at the caret")
+        .help(tr!("cmd-remove-help"))
         .menu(Menu::Annotate, 2)
         .keys(&["X", "Delete", "Backspace"])
         .edits()
@@ -36,11 +39,11 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             }
             let article = session.article()?;
             if article.selected_candidate().is_some() {
-                return Some("Reject possible miss".to_owned());
+                return Some(tr!("cmd-remove-candidate").to_owned());
             }
             match article.aimed_item()?.state {
-                State::Suggested => Some("Reject suggestion".to_owned()),
-                State::Accepted => Some("Remove annotation".to_owned()),
+                State::Suggested => Some(tr!("cmd-remove-suggestion").to_owned()),
+                State::Accepted => Some(tr!("cmd-remove-annotation").to_owned()),
                 State::Rejected => None,
             }
         }),
@@ -54,38 +57,29 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
 fn edge_commands() -> impl Iterator<Item = Command> {
     use EdgeOf::{End, Start};
     [
-        (Start, true, "Move start back a word", [",", "Ctrl+Left"]),
-        (
-            Start,
-            false,
-            "Move start forward a word",
-            ["Shift+,", "Ctrl+Right"],
-        ),
-        (
-            End,
-            true,
-            "Move end forward a word",
-            [".", "Ctrl+Shift+Right"],
-        ),
-        (
-            End,
-            false,
-            "Move end back a word",
-            ["Shift+.", "Ctrl+Shift+Left"],
-        ),
+        (Start, true, [",", "Ctrl+Left"]),
+        (Start, false, ["Shift+,", "Ctrl+Right"]),
+        (End, true, [".", "Ctrl+Shift+Right"]),
+        (End, false, ["Shift+.", "Ctrl+Shift+Left"]),
     ]
     .into_iter()
-    .map(|(edge, outward, name, keys)| {
-        let (side, later) = match edge {
-            Start => ("start", !outward),
-            End => ("end", outward),
+    .map(|(edge, outward, keys)| {
+        let former = match (edge, outward) {
+            (Start, true) => "start a word earlier",
+            (Start, false) => "start a word later",
+            (End, true) => "end a word later",
+            (End, false) => "end a word earlier",
         };
-        let former = if later { "later" } else { "earlier" };
-        let change = if outward { "longer" } else { "shorter" };
+        let (name, help) = match (edge, outward) {
+            (Start, true) => (tr!("cmd-start-back"), tr!("cmd-start-back-help")),
+            (Start, false) => (tr!("cmd-start-forward"), tr!("cmd-start-forward-help")),
+            (End, true) => (tr!("cmd-end-forward"), tr!("cmd-end-forward-help")),
+            (End, false) => (tr!("cmd-end-back"), tr!("cmd-end-back-help")),
+        };
         let id = CommandId::MoveEdge { edge, outward };
         Command::new(id, name, Session::move_edge)
-            .formerly(format!("{side} a word {former}"))
-            .help(format!("Make the span one word {change} at its {side}"))
+            .formerly(former)
+            .help(help)
             .menu(Menu::Annotate, 3)
             .keys(&keys)
             .edits()
@@ -96,11 +90,9 @@ fn edge_commands() -> impl Iterator<Item = Command> {
 fn label_commands(schema: &Schema) -> Vec<Command> {
     let label_command = |(index, label): (usize, &copydesk_document::Label)| {
         let index = LabelIndex::try_from(index).ok()?;
-        let name = format!("Mark as {}", label.name.to_lowercase());
-        let help = format!(
-            "Mark the selection, focused span or word at the caret as {}",
-            label.name.to_lowercase()
-        );
+        let what = label.name.to_lowercase();
+        let name = tr!("cmd-label", label = &what);
+        let help = tr!("cmd-label-help", label = &what);
         let letter = label.key.to_ascii_uppercase().to_string();
         let number = (index + 1).to_string();
         let keys = [letter.as_str(), number.as_str()];
@@ -140,7 +132,7 @@ pub(super) fn has_words(session: &Session, id: CommandId) -> Result<(), &'static
         .chosen_span()
         .or_else(at_caret)
         .map(|_| ())
-        .ok_or("Select some words, or place the caret in one")
+        .ok_or(tr!("cmd-label-why-not"))
 }
 
 fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> {
@@ -157,8 +149,8 @@ fn has_acceptable(session: &Session, id: CommandId) -> Result<(), &'static str> 
     match article.acceptable_item().map(|item| item.state) {
         Some(State::Suggested | State::Rejected) => Ok(()),
         Some(State::Accepted) if article.counts().suggested > 0 => Ok(()),
-        Some(State::Accepted) => Err("Already accepted, and nothing left to review"),
-        None => Err("Select a suggestion first: press Tab"),
+        Some(State::Accepted) => Err(tr!("cmd-accept-why-all-done")),
+        None => Err(tr!("cmd-accept-why-none")),
     }
 }
 
@@ -176,7 +168,7 @@ fn has_removable(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .and_then(OpenArticle::aimed_item)
         .map(|item| item.state)
     {
-        Some(State::Rejected) => Err("Already rejected; press Enter to restore it"),
+        Some(State::Rejected) => Err(tr!("cmd-remove-why-rejected")),
         _ => Ok(()),
     }
 }
@@ -193,7 +185,7 @@ pub(super) fn has_movable(session: &Session, id: CommandId) -> Result<(), &'stat
         .and_then(OpenArticle::aimed_item)
         .map(|item| item.state)
     {
-        Some(State::Rejected) => Err("Rejected; press Enter to restore it"),
+        Some(State::Rejected) => Err(tr!("cmd-span-why-rejected")),
         _ => Ok(()),
     }
 }
@@ -417,7 +409,7 @@ impl Session {
             Vec::new()
         };
         if !words.is_empty() {
-            let text = format!("Replaced {}", listed(&words));
+            let text = tr!("cmd-replaced-words", words = listed(&words));
             self.notices
                 .offer(NoticeKind::Info, text, NoticeAction::Run(CommandId::Undo));
         }
@@ -494,7 +486,13 @@ impl Before {
 /// `A`, `A and B`, `A, B and C`.
 fn listed(words: &[String]) -> String {
     match words {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        [before @ .., last] if !before.is_empty() => {
+            tr!(
+                "cmd-replaced-words-and",
+                before = before.join(", "),
+                last = last
+            )
+        }
         _ => words.concat(),
     }
 }

@@ -9,7 +9,8 @@ use crate::app::{
     ArticleId, Command, CommandId, Menu, NoticeAction, NoticeKind, OpenArticle, Preferences,
     Session, Task,
 };
-use copydesk_document::{Edit, Memory, Proposals, Suggestion, Touched, WordIndex, counted};
+use copydesk_document::{Edit, Memory, Proposals, Suggestion, Touched, WordIndex};
+use copydesk_i18n::tr;
 
 /// What was decided in all articles that are, or were, open.
 #[derive(Debug, Default)]
@@ -46,45 +47,41 @@ impl Lessons {
 
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Learns, "Learn from decisions", |session, _| {
+        Command::new(CommandId::Learns, tr!("cmd-learn"), |session, _| {
             session.prefer(|preferences| preferences.learns = !preferences.learns);
             session.adjust_all();
         })
-        .help("Let what is accepted, rejected and marked change the next suggestions")
+        .help(tr!("cmd-learn-help"))
         .menu(Menu::Review, 4)
         .switches(|session, _| session.preferences().learns),
-        Command::new(CommandId::Blind, "Hide suggestions", |session, _| {
+        Command::new(CommandId::Blind, tr!("cmd-blind"), |session, _| {
             session.prefer(|preferences| preferences.is_blind = !preferences.is_blind);
             session.adjust_all();
         })
-        .help("Show no suggestions: for gold that they did not lead")
+        .help(tr!("cmd-blind-help"))
         .menu(Menu::Review, 4)
         .switches(|session, _| session.preferences().is_blind),
-        Command::new(
-            CommandId::Forget,
-            "Forget what was learned",
-            |session, _| session.forget(),
-        )
-        .help("Suggest as if nothing had been decided; annotations stay as they are")
+        Command::new(CommandId::Forget, tr!("cmd-forget"), |session, _| {
+            session.forget();
+        })
+        .help(tr!("cmd-forget-help"))
         .menu(Menu::Review, 4)
         .ready(|session, _| {
             let is_empty = session.learning.memory.is_empty();
             if is_empty {
-                Err("Nothing was learned yet")
+                Err(tr!("cmd-forget-why-not"))
             } else {
                 Ok(())
             }
         }),
-        Command::new(
-            CommandId::Recall,
-            "Bring back what was learned",
-            |session, _| session.recall(),
-        )
-        .help("Learn again what was last forgotten")
+        Command::new(CommandId::Recall, tr!("cmd-recall"), |session, _| {
+            session.recall();
+        })
+        .help(tr!("cmd-recall-help"))
         .menu(Menu::Review, 4)
         .ready(|session, _| {
             let forgotten = session.learning.forgotten.as_ref();
-            forgotten.map(|_| ()).ok_or("Nothing was forgotten")
+            forgotten.map(|_| ()).ok_or(tr!("cmd-recall-why-not"))
         }),
     ]
 }
@@ -267,10 +264,9 @@ impl Session {
 
     fn forget(&mut self) {
         let memory = std::mem::take(&mut self.learning.memory);
-        let articles = counted(memory.len(), "article", "articles");
+        let text = tr!("cmd-forgotten", count = memory.len());
         self.learning.forgotten = Some(memory);
         self.after_memory_changed();
-        let text = format!("Forgot what was learned from {articles}");
         let action = NoticeAction::Run(CommandId::Recall);
         self.notices.offer(NoticeKind::Info, text, action);
     }
@@ -279,8 +275,7 @@ impl Session {
         if let Some(forgotten) = self.learning.forgotten.take() {
             self.learning.memory.merge(&forgotten);
             self.after_memory_changed();
-            self.notices
-                .tell(NoticeKind::Info, "What was learned is back");
+            self.notices.tell(NoticeKind::Info, tr!("cmd-recalled"));
         }
     }
 

@@ -7,8 +7,9 @@ use crate::app::{
     Task, Theirs,
 };
 use copydesk_document::{
-    Conflict, Document, Merged, Transaction, counted, merge, quoted, transaction_between,
+    Conflict, Document, Merged, Transaction, merge, quoted, transaction_between,
 };
+use copydesk_i18n::tr;
 
 impl Session {
     /// What the last merge left to decide.
@@ -23,8 +24,8 @@ impl Session {
         match (theirs, article) {
             (Some((_, Reading::Done(theirs))), Some(article)) => theirs.fits(article.document()),
             (Some((_, Reading::Failed(message))), _) => Err(message),
-            (Some((_, Reading::Waiting)), _) => Err("Reading the file…"),
-            (None, _) | (_, None) => Err("The file was not read"),
+            (Some((_, Reading::Waiting)), _) => Err(tr!("cmd-merge-why-reading")),
+            (None, _) | (_, None) => Err(tr!("cmd-merge-why-not-read")),
         }
     }
 
@@ -76,7 +77,7 @@ impl Session {
         let merged = match merge(base.as_ref(), article.document(), &document) {
             Ok(merged) => merged,
             Err(error) => {
-                let text = format!("Could not merge: {error}");
+                let text = tr!("cmd-merge-failed", why = error.to_string());
                 self.stay();
                 self.notices.tell(NoticeKind::Problem, text);
                 return;
@@ -109,10 +110,9 @@ impl Session {
     }
 
     fn tell_merged(&mut self, id: ArticleId, count: usize, conflicts: Vec<Conflict>) {
-        let changes = counted(count, "change", "changes");
         let text = match count {
-            0 => "The file held nothing new".to_owned(),
-            _ => format!("Merged {changes} from the file"),
+            0 => tr!("cmd-merged-nothing").to_owned(),
+            _ => tr!("cmd-merged", count = count),
         };
         self.notices.tell(NoticeKind::Info, text);
         if conflicts.is_empty() {
@@ -143,7 +143,7 @@ impl Session {
         let Some(article) = self.article_by_id(id) else {
             return;
         };
-        let name = "take the version in the file";
+        let name = tr!("cmd-undo-take-file");
         let transaction = transaction_between(article.document(), &document, name);
         let done = article.open.edit(transaction);
         article.refresh_given();
@@ -160,7 +160,7 @@ impl Session {
             article.open.mark_saved(article.open.history().position());
         }
         self.note_in_journal(id);
-        let text = "Your version was replaced by the one in the file; undo to get yours back";
+        let text = tr!("cmd-merge-taken");
         self.notices.tell(NoticeKind::Info, text);
         self.go_on_leaving(id);
     }
@@ -186,17 +186,16 @@ impl Session {
 impl ConflictLine {
     /// Goes over from one answer to the other.
     fn decide(&mut self, article: &mut OpenArticle) -> Result<(), copydesk_document::EditError> {
-        let words = words(&self.conflict, article.document());
+        let name = name_of_decision(&self.conflict, article.document(), self.taken.is_none());
         match self.taken.take() {
             None => {
                 let edits = self.conflict.taking_theirs(article.document());
-                let transaction = Transaction::new(format!("take their {words}"), edits);
+                let transaction = Transaction::new(name, edits);
                 article.open.edit(transaction.clone())?;
                 self.taken = Some(transaction);
             }
             Some(taken) => {
                 let edits = taken.inverse().edits().to_vec();
-                let name = format!("keep my {words}");
                 let done = article.open.edit(Transaction::new(name, edits));
                 if done.is_err() {
                     self.taken = Some(taken);
@@ -208,11 +207,14 @@ impl ConflictLine {
     }
 }
 
-/// The words that a conflict is about.
-fn words(conflict: &Conflict, document: &Document) -> String {
+/// Completes “Undo …”, with the words that the conflict is about.
+fn name_of_decision(conflict: &Conflict, document: &Document, is_theirs: bool) -> String {
     let annotation = conflict.theirs.as_ref().or(conflict.mine.as_ref());
-    annotation.map_or_else(
-        || "version".to_owned(),
-        |annotation| format!("version of {}", quoted(document, annotation.span)),
-    )
+    let words = annotation.map(|annotation| quoted(document, annotation.span));
+    match (words, is_theirs) {
+        (Some(words), true) => tr!("cmd-undo-take-theirs-of", words = words),
+        (Some(words), false) => tr!("cmd-undo-keep-mine-of", words = words),
+        (None, true) => tr!("cmd-undo-take-theirs").to_owned(),
+        (None, false) => tr!("cmd-undo-keep-mine").to_owned(),
+    }
 }

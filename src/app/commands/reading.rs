@@ -6,6 +6,7 @@ use crate::app::{
     Session, Step, ViewRequest, WindowRequest,
 };
 use copydesk_document::review::Target;
+use copydesk_i18n::tr;
 use copydesk_text::{Direction, Span};
 
 pub fn commands() -> Vec<Command> {
@@ -14,52 +15,58 @@ pub fn commands() -> Vec<Command> {
     commands.extend([
         Command::new(
             CommandId::SelectSentence,
-            "Select sentence",
+            tr!("cmd-select-sentence"),
             |session, _| session.select_sentence(),
         )
         .formerly("select the sentence")
-        .help("Select the sentence at the caret; press again for the paragraph")
+        .help(tr!("cmd-select-sentence-help"))
         .menu(Menu::Edit, 2)
         .keys(&["S"])
         .ready(needs_article),
-        Command::new(CommandId::SelectAll, "Select all", |session, _| {
+        Command::new(CommandId::SelectAll, tr!("cmd-select-all"), |session, _| {
             session.select_all();
         })
-        .help("Select the whole article")
+        .help(tr!("cmd-select-all-help"))
         .menu(Menu::Edit, 2)
         .keys(&["Ctrl+A"])
         .ready(needs_article),
-        Command::new(CommandId::Unselect, "Deselect", |session, _| {
+        Command::new(CommandId::Unselect, tr!("cmd-unselect"), |session, _| {
             session.unselect();
         })
         .formerly("select nothing")
-        .help("Clear selection and focus, or else the search")
+        .help(tr!("cmd-unselect-help"))
         .keys(&["Escape"])
         .ready(needs_article),
-        Command::new(CommandId::Copy, "Copy", |session, _| session.copy())
-            .help("Copy the selection or the focused span")
-            .menu(Menu::Edit, 1)
-            .keys(&["Ctrl+C"])
-            .ready(has_words),
-        Command::new(CommandId::Find, "Find in article…", |session, _| {
+        Command::new(CommandId::Copy, tr!("cmd-copy"), |session, _| {
+            session.copy();
+        })
+        .help(tr!("cmd-copy-help"))
+        .menu(Menu::Edit, 1)
+        .keys(&["Ctrl+C"])
+        .ready(has_words),
+        Command::new(CommandId::Find, tr!("cmd-find"), |session, _| {
             session.ask(WindowRequest::View(ViewRequest::FocusFind));
         })
         .formerly("find in the article")
-        .help("Search the article, or only its spans")
+        .help(tr!("cmd-find-help"))
         .menu(Menu::Edit, 3)
         .keys(&["Ctrl+F"])
         .ready(needs_article),
-        Command::new(CommandId::FindNext, "Find next", |session, _| {
+        Command::new(CommandId::FindNext, tr!("cmd-find-next"), |session, _| {
             session.find_next(Direction::Forward);
         })
-        .help("Go to the next match")
+        .help(tr!("cmd-find-next-help"))
         .menu(Menu::Edit, 3)
         .keys(&["F3", "Ctrl+G"])
         .ready(has_matches),
-        Command::new(CommandId::FindPrevious, "Find previous", |session, _| {
-            session.find_next(Direction::Back);
-        })
-        .help("Go to the previous match")
+        Command::new(
+            CommandId::FindPrevious,
+            tr!("cmd-find-previous"),
+            |session, _| {
+                session.find_next(Direction::Back);
+            },
+        )
+        .help(tr!("cmd-find-previous-help"))
         .menu(Menu::Edit, 3)
         .keys(&["Shift+F3", "Ctrl+Shift+G"])
         .ready(has_matches),
@@ -70,44 +77,50 @@ pub fn commands() -> Vec<Command> {
 
 fn growing_commands() -> [Command; 2] {
     [
-        Command::new(CommandId::GrowSelection, "Grow selection", |session, _| {
-            session.grow_selection();
-        })
-        .help("Select the word at the caret, then its phrase, clause, sentence and paragraph")
+        Command::new(
+            CommandId::GrowSelection,
+            tr!("cmd-grow-selection"),
+            |session, _| {
+                session.grow_selection();
+            },
+        )
+        .help(tr!("cmd-grow-selection-help"))
         .menu(Menu::Edit, 2)
         .keys(&["Alt+Up"])
         .ready(|session, id| {
             needs_article(session, id)?;
             let grown = session.article().and_then(OpenArticle::grown);
-            grown.map(|_| ()).ok_or("Nothing larger to select here")
+            grown.map(|_| ()).ok_or(tr!("cmd-grow-selection-why-not"))
         }),
         Command::new(
             CommandId::ShrinkSelection,
-            "Shrink selection",
+            tr!("cmd-shrink-selection"),
             |session, _| {
                 session.shrink_selection();
             },
         )
-        .help("Select the sentence’s clause, then the phrase and the word at the caret")
+        .help(tr!("cmd-shrink-selection-help"))
         .menu(Menu::Edit, 2)
         .keys(&["Alt+Down"])
         .ready(|session, id| {
             needs_article(session, id)?;
             let shrunk = session.article().and_then(OpenArticle::shrunk);
-            shrunk.map(|_| ()).ok_or("Nothing smaller to select here")
+            shrunk
+                .map(|_| ())
+                .ok_or(tr!("cmd-shrink-selection-why-not"))
         }),
     ]
 }
 
 fn caret_commands() -> Vec<Command> {
     let mut commands = Vec::new();
-    for (by, forward, name, keys) in [
+    for (by, forward, former, keys) in [
         (Step::Word, false, "a word back", "Left"),
-        (Step::Word, true, "a word forward", "Right"),
+        (Step::Word, true, "a word on", "Right"),
         (Step::Grapheme, false, "a character back", "Alt+Left"),
-        (Step::Grapheme, true, "a character forward", "Alt+Right"),
+        (Step::Grapheme, true, "a character on", "Alt+Right"),
         (Step::Sentence, false, "a sentence back", "Alt+PageUp"),
-        (Step::Sentence, true, "a sentence forward", "Alt+PageDown"),
+        (Step::Sentence, true, "a sentence on", "Alt+PageDown"),
         (
             Step::Article,
             false,
@@ -116,18 +129,20 @@ fn caret_commands() -> Vec<Command> {
         ),
         (Step::Article, true, "to the end of the article", "Ctrl+End"),
     ] {
+        let way = step_words(by, forward);
         for extend in [false, true] {
             let id = CommandId::Step {
                 by,
                 forward,
                 extend,
             };
-            commands.push(caret_command(id, extend, name, keys, |session, id| {
+            let command = caret_command(id, extend, way, keys, |session, id| {
                 session.step_caret(id);
-            }));
+            });
+            commands.push(command.formerly(former_name(extend, former)));
         }
     }
-    for (motion, name, keys) in [
+    for (motion, former, keys) in [
         (Motion::LineUp, "a line up", "Up"),
         (Motion::LineDown, "a line down", "Down"),
         (Motion::LineStart, "to the start of the line", "Home"),
@@ -135,48 +150,78 @@ fn caret_commands() -> Vec<Command> {
         (Motion::PageUp, "a page up", "PageUp"),
         (Motion::PageDown, "a page down", "PageDown"),
     ] {
+        let way = motion_words(motion);
         for extend in [false, true] {
             let id = CommandId::Layout { motion, extend };
-            commands.push(caret_command(id, extend, name, keys, |session, id| {
+            let command = caret_command(id, extend, way, keys, |session, id| {
                 if let CommandId::Layout { motion, extend } = id {
                     let request = ViewRequest::Move { motion, extend };
                     session.ask(WindowRequest::View(request));
                 }
-            }));
+            });
+            commands.push(command.formerly(former_name(extend, former)));
         }
     }
     commands
 }
 
+/// Completes “Move …”.
+fn step_words(by: Step, forward: bool) -> &'static str {
+    match (by, forward) {
+        (Step::Word, false) => tr!("cmd-caret-word-back"),
+        (Step::Word, true) => tr!("cmd-caret-word-forward"),
+        (Step::Grapheme, false) => tr!("cmd-caret-character-back"),
+        (Step::Grapheme, true) => tr!("cmd-caret-character-forward"),
+        (Step::Sentence, false) => tr!("cmd-caret-sentence-back"),
+        (Step::Sentence, true) => tr!("cmd-caret-sentence-forward"),
+        (Step::Article, false) => tr!("cmd-caret-article-start"),
+        (Step::Article, true) => tr!("cmd-caret-article-end"),
+    }
+}
+
+/// Completes “Move …”.
+fn motion_words(motion: Motion) -> &'static str {
+    match motion {
+        Motion::LineUp => tr!("cmd-caret-line-up"),
+        Motion::LineDown => tr!("cmd-caret-line-down"),
+        Motion::LineStart => tr!("cmd-caret-line-start"),
+        Motion::LineEnd => tr!("cmd-caret-line-end"),
+        Motion::PageUp => tr!("cmd-caret-page-up"),
+        Motion::PageDown => tr!("cmd-caret-page-down"),
+    }
+}
+
+/// What `keys.ron` may still call it, which is English.
+fn former_name(extend: bool, way: &str) -> String {
+    let verb = if extend { "extend" } else { "move" };
+    format!("{verb} {way}")
+}
+
 fn caret_command(
     id: CommandId,
     extend: bool,
-    name: &'static str,
+    way: &str,
     key: &'static str,
     run: fn(&mut Session, CommandId),
 ) -> Command {
-    let former = name.replace("forward", "on");
-    let (title, former, help, keys) = if extend {
+    let (name, help, keys) = if extend {
         let keys = match key.split_once('+') {
             Some((modifier, key)) => format!("{modifier}+Shift+{key}"),
             None => format!("Shift+{key}"),
         };
         (
-            format!("Extend selection {name}"),
-            format!("extend {former}"),
-            format!("Extend the selection {name}"),
+            tr!("cmd-extend-selection", way = way),
+            tr!("cmd-extend-selection-help", way = way),
             keys,
         )
     } else {
         (
-            format!("Move {name}"),
-            format!("move {former}"),
-            format!("Move the caret {name}"),
+            tr!("cmd-move", way = way),
+            tr!("cmd-move-help", way = way),
             key.to_owned(),
         )
     };
-    Command::new(id, title, run)
-        .formerly(former)
+    Command::new(id, name, run)
         .help(help)
         .keys(&[keys.as_str()])
         .ready(needs_article)
@@ -187,7 +232,7 @@ fn has_words(session: &Session, id: CommandId) -> Result<(), &'static str> {
     session
         .chosen_span()
         .map(|_| ())
-        .ok_or("Select some words first")
+        .ok_or(tr!("cmd-copy-why-not"))
 }
 
 fn has_matches(session: &Session, id: CommandId) -> Result<(), &'static str> {
@@ -197,7 +242,7 @@ fn has_matches(session: &Session, id: CommandId) -> Result<(), &'static str> {
         .map(|article| article.find().matches.is_empty())
     {
         Some(false) => Ok(()),
-        _ => Err("No matches; press Ctrl+F to search"),
+        _ => Err(tr!("cmd-find-next-why-not")),
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::commands::{going_on, needs_article};
+use crate::app::commands::{going_on, needs_article, several};
 use crate::app::{
     Command, CommandId, LabelIndex, Menu, NoticeKind, ReviewOrder, Session, ViewRequest,
     WindowRequest,
 };
 use copydesk_document::review::{Item, Target};
-use copydesk_document::{Edit, EditError, Schema, Status, Suggestion, counted};
+use copydesk_document::{Edit, EditError, Schema, Status, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::Direction;
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -22,15 +23,13 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .enumerate()
             .filter_map(|(index, label)| {
                 let index = LabelIndex::try_from(index).ok()?;
-                let name = format!("Show only {}", label.plural.to_lowercase());
+                let plural = label.plural.to_lowercase();
+                let name = tr!("cmd-filter-label", labels = &plural);
                 Some(
                     Command::new(CommandId::FilterLabel(index), name, |session, id| {
                         session.toggle_label_filter(id);
                     })
-                    .help(format!(
-                        "Hide everything but {}; choose again to show all",
-                        label.plural.to_lowercase()
-                    ))
+                    .help(tr!("cmd-filter-label-help", labels = &plural))
                     .menu(Menu::Review, 4)
                     .ready(needs_article)
                     .switches(Session::filters_label),
@@ -38,17 +37,23 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             }),
     );
     commands.push(
-        Command::new(CommandId::ClearFilter, "Show all", |session, _| {
-            session.clear_filter();
-        })
-        .help("Clear the filter")
+        Command::new(
+            CommandId::ClearFilter,
+            tr!("cmd-clear-filter"),
+            |session, _| {
+                session.clear_filter();
+            },
+        )
+        .help(tr!("cmd-clear-filter-help"))
         .menu(Menu::Review, 4)
         .ready(|session, id| {
             needs_article(session, id)?;
             let is_filtered = session
                 .article()
                 .is_some_and(|article| article.filter().is_active());
-            is_filtered.then_some(()).ok_or("No filter is set")
+            is_filtered
+                .then_some(())
+                .ok_or(tr!("cmd-clear-filter-why-not"))
         }),
     );
     commands
@@ -56,8 +61,8 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
 
 fn walking_commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Undo, "Undo", |session, _| session.undo())
-            .help("Undo (unlimited)")
+        Command::new(CommandId::Undo, tr!("undo"), |session, _| session.undo())
+            .help(tr!("cmd-undo-help"))
             .menu(Menu::Edit, 0)
             .keys(&["Ctrl+Z"])
             .edits()
@@ -67,51 +72,51 @@ fn walking_commands() -> Vec<Command> {
                     .map(|_| ())
                     .ok_or_else(|| nothing_to_undo(session))
             })
-            .title(|session, _| Some(format!("Undo {}", undo_name(session)?))),
-        Command::new(CommandId::Redo, "Redo", |session, _| session.redo())
-            .help("Redo what was undone")
-            .menu(Menu::Edit, 0)
-            .keys(&["Ctrl+Shift+Z", "Ctrl+Y"])
-            .edits()
-            .ready(|session, id| {
-                needs_article(session, id)?;
-                redo_name(session)
-                    .map(|_| ())
-                    .ok_or_else(|| nothing_to_redo(session))
-            })
-            .title(|session, _| Some(format!("Redo {}", redo_name(session)?))),
-        Command::new(CommandId::NextOpen, "Next suggestion", |session, _| {
+            .title(|session, _| Some(tr!("undo-named", name = undo_name(session)?))),
+        Command::new(CommandId::Redo, tr!("cmd-redo"), |session, _| {
+            session.redo();
+        })
+        .help(tr!("cmd-redo-help"))
+        .menu(Menu::Edit, 0)
+        .keys(&["Ctrl+Shift+Z", "Ctrl+Y"])
+        .edits()
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            redo_name(session)
+                .map(|_| ())
+                .ok_or_else(|| nothing_to_redo(session))
+        })
+        .title(|session, _| Some(tr!("cmd-redo-named", name = redo_name(session)?))),
+        Command::new(CommandId::NextOpen, tr!("cmd-next-open"), |session, _| {
             session.walk(Direction::Forward);
         })
-        .help("Go to the next open suggestion")
+        .help(tr!("cmd-next-open-help"))
         .menu(Menu::Review, 1)
         .keys(&["Tab"])
         .ready(has_open),
         Command::new(
             CommandId::PreviousOpen,
-            "Previous suggestion",
+            tr!("cmd-previous-open"),
             |session, _| session.walk(Direction::Back),
         )
-        .help("Go to the previous open suggestion")
+        .help(tr!("cmd-previous-open-help"))
         .menu(Menu::Review, 1)
         .keys(&["Shift+Tab"])
         .ready(has_open),
         Command::new(
             CommandId::NextDoubtful,
-            "Next least certain",
+            tr!("cmd-next-doubtful"),
             |session, _| session.next_doubtful(),
         )
         .formerly("next doubtful suggestion")
-        .help("Review the least certain suggestions first, until Tab or Escape")
+        .help(tr!("cmd-next-doubtful-help"))
         .menu(Menu::Review, 1)
         .keys(&["D"])
         .ready(has_open),
-        Command::new(
-            CommandId::AcceptAll,
-            "Accept all on screen",
-            |session, _| session.accept_all(),
-        )
-        .help("Accept everything on screen, or everything the filter shows, and turn the page; one undo step")
+        Command::new(CommandId::AcceptAll, tr!("cmd-accept-all"), |session, _| {
+            session.accept_all();
+        })
+        .help(tr!("cmd-accept-all-help"))
         .menu(Menu::Review, 2)
         .keys(&["Ctrl+Enter"])
         .edits()
@@ -120,27 +125,25 @@ fn walking_commands() -> Vec<Command> {
             let has_any = session
                 .article()
                 .is_some_and(|article| !article.acceptable().is_empty());
-            has_any.then_some(()).ok_or("No open suggestions on screen")
+            has_any.then_some(()).ok_or(tr!("cmd-accept-all-why-not"))
         })
         .title(|session, _| {
             let article = session.article()?;
-            let count = article.acceptable().len();
-            let where_ = if article.filter().is_active() {
-                "matching the filter"
-            } else {
-                "on screen"
-            };
-            (count > 0).then(|| format!("Accept all {count} {where_}"))
+            match (article.acceptable().len(), article.filter().is_active()) {
+                (0, _) => None,
+                (count, true) => Some(tr!("cmd-accept-all-filtered", count = count)),
+                (count, false) => Some(tr!("cmd-accept-all-on-screen", count = count)),
+            }
         }),
     ]
 }
 
 fn finishing_commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Done, "Article done", |session, _| {
+        Command::new(CommandId::Done, tr!("cmd-done"), |session, _| {
             session.finish();
         })
-        .help("Mark as done and go to the next article; press again to reopen")
+        .help(tr!("cmd-done-help"))
         .menu(Menu::Review, 3)
         .keys(&["Space", "Ctrl+PageDown"])
         .edits()
@@ -150,7 +153,7 @@ fn finishing_commands() -> Vec<Command> {
                 .article()
                 .is_some_and(|article| article.document().status() == Status::Done)
         }),
-        Command::new(CommandId::Mark, "Flag for review", |session, _| {
+        Command::new(CommandId::Mark, tr!("cmd-mark"), |session, _| {
             if let Some(article) = session.article_mut() {
                 let done = article.open.toggle_mark();
                 article.refresh();
@@ -158,7 +161,7 @@ fn finishing_commands() -> Vec<Command> {
             }
         })
         .formerly("mark for another look")
-        .help("Flag the article for review, or remove the flag")
+        .help(tr!("cmd-mark-help"))
         .menu(Menu::Review, 3)
         .keys(&["M"])
         .edits()
@@ -174,15 +177,15 @@ fn finishing_commands() -> Vec<Command> {
 /// Where an article took part in a deed before it was opened, only the folder knows.
 fn nothing_to_undo(session: &Session) -> &'static str {
     match session.can_turn(true) {
-        Ok(()) => "Nothing to undo here; Edit > Undo in folder undoes all of it",
-        Err(_) => "Nothing to undo",
+        Ok(()) => tr!("cmd-undo-why-in-folder"),
+        Err(_) => tr!("cmd-undo-why-not"),
     }
 }
 
 fn nothing_to_redo(session: &Session) -> &'static str {
     match session.can_turn(false) {
-        Ok(()) => "Nothing to redo here; Edit > Redo in folder redoes all of it",
-        Err(_) => "Nothing to redo",
+        Ok(()) => tr!("cmd-redo-why-in-folder"),
+        Err(_) => tr!("cmd-redo-why-not"),
     }
 }
 
@@ -198,7 +201,7 @@ fn has_open(session: &Session, id: CommandId) -> Result<(), &'static str> {
     needs_article(session, id)?;
     let article = session.article();
     let has_any = article.is_some_and(|article| article.first_open(0, |_| true).is_some());
-    has_any.then_some(()).ok_or("Nothing left to review")
+    has_any.then_some(()).ok_or(tr!("cmd-next-open-why-not"))
 }
 
 impl Session {
@@ -230,7 +233,7 @@ impl Session {
     /// none is left.
     pub(in crate::app) fn focus_next_after(&mut self, item: &Item) {
         if !self.focus_following(item) {
-            self.end_review("");
+            self.end_review(None);
         }
     }
 
@@ -253,13 +256,17 @@ impl Session {
     }
 
     /// Nothing is open any more; says so after `done`.
-    pub(in crate::app) fn end_review(&mut self, done: &str) {
+    pub(in crate::app) fn end_review(&mut self, done: Option<&str>) {
         let Some(article) = self.article_mut() else {
             return;
         };
         article.focus = None;
         article.order = ReviewOrder::Reading;
-        let text = format!("{done}{}", self.end_words());
+        let end = self.end_words();
+        let text = match done {
+            Some(done) => tr!("cmd-done-with-end", done = done, end = end),
+            None => end.to_owned(),
+        };
         self.notices.tell(NoticeKind::Info, text);
     }
 
@@ -267,9 +274,9 @@ impl Session {
     fn end_words(&self) -> &'static str {
         let article = self.article();
         if article.is_some_and(|article| article.filter().is_active()) {
-            "Nothing left to review with this filter"
+            tr!("cmd-review-end-filtered")
         } else {
-            "All suggestions reviewed; press Space to mark the article as done"
+            tr!("cmd-review-end")
         }
     }
 
@@ -294,11 +301,11 @@ impl Session {
 
     fn accept_all(&mut self) {
         if let Some(count) = self.accept_shown() {
-            let suggestions = counted(count, "suggestion", "suggestions");
+            let accepted = tr!("cmd-accepted-several", count = count);
             let text = if self.turn_page() {
-                format!("Accepted {suggestions}; press Ctrl+Z to undo")
+                several::with_undo(&accepted)
             } else {
-                format!("Accepted {suggestions}. {}", self.end_words())
+                tr!("cmd-done-with-end", done = accepted, end = self.end_words())
             };
             self.notices.tell(NoticeKind::Info, text);
         }

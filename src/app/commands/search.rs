@@ -10,6 +10,7 @@ use crate::app::{
     SearchEvent, SearchPlace, SearchRequest, SearchedArticle, SelectBy, Session, Task,
     WindowRequest,
 };
+use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, find_folded};
 
 /// Longer selections are no words to look for.
@@ -24,14 +25,10 @@ pub struct Destination {
 }
 
 pub fn command() -> Command {
-    Command::new(
-        CommandId::Search,
-        "Find in all articles…",
-        |session, _| {
-            session.open_search();
-        },
-    )
-    .help("Search the texts or the annotations of every article, open or in the folder")
+    Command::new(CommandId::Search, tr!("cmd-search"), |session, _| {
+        session.open_search();
+    })
+    .help(tr!("cmd-search-help"))
     .menu(Menu::Edit, 3)
     .keys(&["Ctrl+Shift+F"])
     .ready(|session, id| {
@@ -68,7 +65,7 @@ impl Session {
                 let stem = || file.key().file_stem().unwrap_or_default().to_string_lossy();
                 listed.map_or_else(|| stem().into_owned(), Listed::title)
             }
-            (None, SearchPlace::Open(_)) => "An article that was closed".to_owned(),
+            (None, SearchPlace::Open(_)) => tr!("cmd-search-closed-article").to_owned(),
         }
     }
 

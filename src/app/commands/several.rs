@@ -2,7 +2,8 @@
 
 use crate::app::{Choose, Chosen, CommandId, NoticeKind, OpenArticle, Session};
 use copydesk_document::review::{Item, Target};
-use copydesk_document::{EditError, LabelId, MarkRef, Rejection, Suggestion, counted};
+use copydesk_document::{EditError, LabelId, MarkRef, Rejection, Suggestion};
+use copydesk_i18n::tr;
 
 /// What is chosen, if it is several lines.
 fn chosen(session: &Session) -> Option<&Chosen> {
@@ -14,20 +15,20 @@ fn chosen(session: &Session) -> Option<&Chosen> {
 pub(super) fn can_accept(session: &Session) -> Option<Result<(), &'static str>> {
     let chosen = chosen(session)?;
     let has_any = chosen.suggested + chosen.rejected > 0;
-    Some(has_any.then_some(()).ok_or("Already accepted"))
+    Some(has_any.then_some(()).ok_or(tr!("cmd-several-why-accepted")))
 }
 
 /// Whether what is chosen can be labeled, rejected or removed; `None` unless several are.
 pub(super) fn can_change(session: &Session) -> Option<Result<(), &'static str>> {
     let has_any = chosen(session)?.changeable() > 0;
-    let why = "Already rejected; press Enter to restore them";
+    let why = tr!("cmd-several-why-rejected");
     Some(has_any.then_some(()).ok_or(why))
 }
 
 /// What can be done with one span alone cannot be done now.
 pub(super) fn needs_one(session: &Session) -> Result<(), &'static str> {
     match chosen(session) {
-        Some(_) => Err("Several spans are chosen; press Escape to go back to one"),
+        Some(_) => Err(tr!("cmd-several-why-not-one")),
         None => Ok(()),
     }
 }
@@ -36,40 +37,46 @@ pub(super) fn accept_title(session: &Session) -> Option<String> {
     let chosen = chosen(session)?;
     match (chosen.suggested, chosen.rejected) {
         (0, 0) => None,
-        (0, count) => Some(format!("Restore {}", suggestions(count))),
-        (count, _) => Some(format!("Accept {}", suggestions(count))),
+        (0, count) => Some(tr!("cmd-restore-several", count = count)),
+        (count, _) => Some(tr!("cmd-accept-several", count = count)),
     }
 }
 
 pub(super) fn remove_title(session: &Session) -> Option<String> {
-    removal(chosen(session)?, "Reject", "remove")
+    let chosen = chosen(session)?;
+    match (chosen.suggested, chosen.accepted) {
+        (0, 0) => None,
+        (count, 0) => Some(tr!("cmd-reject-several", count = count)),
+        (0, count) => Some(tr!("cmd-remove-several", count = count)),
+        (suggestions, annotations) => Some(tr!(
+            "cmd-reject-and-remove-several",
+            suggestions = suggestions,
+            annotations = annotations
+        )),
+    }
 }
 
 pub(super) fn label_title(session: &Session, id: CommandId) -> Option<String> {
-    let spans = counted(chosen(session)?.changeable(), "span", "spans");
+    let count = chosen(session)?.changeable();
     let CommandId::Label(index) = id else {
         return None;
     };
     let label = session.schema().labels().get(usize::from(index))?;
-    Some(format!("Mark {spans} as {}", label.name.to_lowercase()))
+    let label = label.name.to_lowercase();
+    Some(tr!("cmd-label-several", count = count, label = label))
 }
 
-fn suggestions(count: usize) -> String {
-    counted(count, "suggestion", "suggestions")
-}
-
-/// What happens to suggestions and annotations, each named by its verb.
-fn removal(chosen: &Chosen, reject: &str, remove: &str) -> Option<String> {
-    let rejected = format!("{reject} {}", suggestions(chosen.suggested));
-    let annotations = counted(chosen.accepted, "annotation", "annotations");
+/// What has happened to suggestions and annotations.
+fn removed_words(chosen: &Chosen) -> String {
     match (chosen.suggested, chosen.accepted) {
-        (0, 0) => None,
-        (_, 0) => Some(rejected),
-        (0, _) => {
-            let (first, rest) = remove.split_at_checked(1)?;
-            Some(format!("{}{rest} {annotations}", first.to_uppercase()))
-        }
-        _ => Some(format!("{rejected} and {remove} {annotations}")),
+        (0, 0) => String::new(),
+        (count, 0) => tr!("cmd-rejected-several", count = count),
+        (0, count) => tr!("cmd-removed-several", count = count),
+        (suggestions, annotations) => tr!(
+            "cmd-rejected-and-removed-several",
+            suggestions = suggestions,
+            annotations = annotations
+        ),
     }
 }
 
@@ -98,9 +105,8 @@ impl Session {
         let references: Vec<&Suggestion> = suggestions.iter().collect();
         let done = article.open.accept_all(&references);
         let done = done.map(|count| {
-            let accepted = counted(count, "suggestion", "suggestions");
             let left = suggestions.len() - count;
-            format!("Accepted {accepted}{}", left_words(left))
+            with_left(tr!("cmd-accepted-several", count = count), left)
         });
         self.after_several(&items, done);
         true
@@ -112,14 +118,14 @@ impl Session {
         };
         let rejections: Vec<Rejection> = items.iter().filter_map(rejection).collect();
         let done = article.open.restore_all(&rejections);
-        let restored = suggestions(rejections.len());
+        let restored = rejections.len();
         let first = rejections.into_iter().next();
         article.refresh();
         match (done, first) {
             (Ok(()), Some(Rejection { span, label })) => {
                 self.focus_on(Target::Suggestion(span, label));
-                let text = format!("Restored {restored}; press Ctrl+Z to undo");
-                self.notices.tell(NoticeKind::Info, text);
+                let text = tr!("cmd-restored-several", count = restored);
+                self.notices.tell(NoticeKind::Info, with_undo(&text));
             }
             (done, _) => self.report(done),
         }
@@ -132,7 +138,7 @@ impl Session {
             return false;
         };
         let suggestions = article.chosen_suggestions();
-        let words = removal(article.chosen(), "Rejected", "removed").unwrap_or_default();
+        let words = removed_words(article.chosen());
         let done = article.open.remove_all(&marks(&items, &suggestions));
         self.after_several(&items, done.map(|()| words));
         true
@@ -148,8 +154,8 @@ impl Session {
             .open
             .relabel_all(&marks(&items, &suggestions), label);
         let done = done.map(|tally| {
-            let spans = counted(tally.done, "span", "spans");
-            format!("Labeled {spans}{}", left_words(tally.left))
+            let labeled = tr!("cmd-labeled-several", count = tally.done);
+            with_left(labeled, tally.left)
         });
         self.after_several(&items, done);
         true
@@ -170,10 +176,9 @@ impl Session {
         article.caret = last.span.start();
         match done {
             Ok(done) if self.focus_following(last) => {
-                let text = format!("{done}; press Ctrl+Z to undo");
-                self.notices.tell(NoticeKind::Info, text);
+                self.notices.tell(NoticeKind::Info, with_undo(&done));
             }
-            Ok(done) => self.end_review(&format!("{done}. ")),
+            Ok(done) => self.end_review(Some(&done)),
             Err(error) => self.report(Err(error)),
         }
     }
@@ -209,10 +214,16 @@ fn rejection(item: &Item) -> Option<Rejection> {
     }
 }
 
-fn left_words(left: usize) -> String {
-    match left {
-        0 => String::new(),
-        1 => "; 1 overlaps another annotation and was left as it is".to_owned(),
-        left => format!("; {left} overlap other annotations and were left as they are"),
+/// What was `done`, and how much of it could not be.
+fn with_left(done: String, left: usize) -> String {
+    if left == 0 {
+        done
+    } else {
+        tr!("cmd-done-with-left", done = done, left = left)
     }
+}
+
+/// What was `done`, and how to undo it.
+pub(super) fn with_undo(done: &str) -> String {
+    tr!("cmd-done-with-undo", done = done)
 }
