@@ -1,6 +1,7 @@
 //! Which articles are listed and follow one another.
 
 use crate::app::{Row, Session};
+use copydesk_i18n::tr;
 use copydesk_text::{contains_folded, folded};
 
 /// What an article must have to be listed.
@@ -25,9 +26,9 @@ impl Only {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::ToReview => "To review",
-            Self::Done => "Done",
-            Self::Flagged => "Flagged",
+            Self::ToReview => tr!("article-filter-to-review"),
+            Self::Done => tr!("article-filter-done"),
+            Self::Flagged => tr!("article-filter-flagged"),
         }
     }
 

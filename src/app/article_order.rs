@@ -1,6 +1,7 @@
 //! In which order the articles are listed and follow one another.
 
 use crate::app::Session;
+use copydesk_i18n::tr;
 
 /// An order of articles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,11 +29,11 @@ impl ArticleOrder {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Opened => "As opened",
-            Self::Title => "By title",
-            Self::MostToReview => "Most to review",
-            Self::LeastCertain => "Least certain",
-            Self::Random => "Random sample",
+            Self::Opened => tr!("article-order-opened"),
+            Self::Title => tr!("article-order-title"),
+            Self::MostToReview => tr!("article-order-most-to-review"),
+            Self::LeastCertain => tr!("article-order-least-certain"),
+            Self::Random => tr!("article-order-random"),
         }
     }
 }

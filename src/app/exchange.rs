@@ -1,12 +1,13 @@
 //! Exports and imports as data: choices, previews, surveys and reports.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{FolderArticle, Opened};
 use copydesk_document::{Document, LabelId, Memory, Schema, SpanState, Suggestion};
+use copydesk_i18n::tr;
 
 /// A format that is written, as lists show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +186,8 @@ pub struct Report {
     pub groups: Vec<ReportGroup>,
 }
 
-/// Why a file of data among articles is left out; nobody needs to be asked about it.
+/// Why a file of data among articles is left out, in whatever language the window is; nobody needs to be
+/// asked about it.
 pub const DATA_FILE: &str = "data, not an article";
 
 /// Things that share one reason.
@@ -334,18 +336,27 @@ impl fmt::Display for Report {
             }
             let others = group.count.saturating_sub(group.examples.len());
             if others > 0 && !group.examples.is_empty() {
-                writeln!(f, "    and {others} more")?;
+                writeln!(f, "    {}", tr!("report-more-examples", count = others))?;
             }
         }
         Ok(())
     }
 }
 
+impl ReportGroup {
+    /// [`Self::why`] as the window says it.
+    pub fn reason(&self) -> &str {
+        match self.why.as_str() {
+            DATA_FILE => tr!("report-data-file"),
+            why => why,
+        }
+    }
+}
+
 impl fmt::Display for ReportGroup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            count, what, why, ..
-        } = self;
+        let Self { count, what, .. } = self;
+        let why = self.reason();
         write!(f, "{count} × {what}")?;
         if !why.is_empty() {
             f.write_str(": ")?;
@@ -358,18 +369,19 @@ impl fmt::Display for ReportGroup {
 impl Work {
     /// For the status bar: `Exporting to news.jsonl… 40%`.
     pub fn words(&self) -> String {
-        let mut words = match &self.kind {
+        let words = match &self.kind {
             WorkKind::Export { path, .. } => {
                 let name = path.file_name().unwrap_or_default();
-                format!("Exporting to {}…", name.to_string_lossy())
+                tr!("work-exporting", name = name.to_string_lossy())
             }
-            WorkKind::Survey => "Reading…".to_owned(),
-            WorkKind::Import => "Importing…".to_owned(),
+            WorkKind::Survey => tr!("work-reading").to_owned(),
+            WorkKind::Import => tr!("work-importing").to_owned(),
         };
         if self.done > 0.0 {
-            let written = write!(words, " {:.0}%", self.done * 100.0);
-            debug_assert!(written.is_ok(), "writing to a string cannot fail");
+            let percent = format!("{:.0}", self.done * 100.0);
+            tr!("work-percent", work = words, percent = percent)
+        } else {
+            words
         }
-        words
     }
 }

@@ -1,6 +1,7 @@
 //! Short messages at the lower right that never interrupt the work.
 
 use crate::app::{ArticleId, CommandId};
+use copydesk_i18n::tr;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -96,7 +97,10 @@ impl Notices {
         self.close_about(about);
         let mut lines: Vec<String> = reasons.iter().take(MOST_REASONS).cloned().collect();
         if reasons.len() > MOST_REASONS {
-            lines.push(format!("… and {} more", reasons.len() - MOST_REASONS));
+            lines.push(tr!(
+                "notice-more-reasons",
+                count = reasons.len() - MOST_REASONS
+            ));
         }
         if !lines.is_empty() {
             self.tell_of(about, NoticeKind::Warning, lines.join("\n"), None);

@@ -14,6 +14,7 @@ use copydesk_document::{
     Label, Metadata, OpenDocument, ReviewQueue, Schema, Suggestion, compare_figures,
     figure_mentions,
 };
+use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, Span, find_folded};
 
 /// Stays the same as long as the program runs.
@@ -216,7 +217,7 @@ impl OpenArticle {
         let known = [title, id, source]
             .into_iter()
             .find(|name| !name.is_empty());
-        known.map_or("Untitled", String::as_str)
+        known.map_or_else(|| tr!("untitled-article"), String::as_str)
     }
 
     /// What did not fit when its file was read, one sentence each.

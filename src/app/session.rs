@@ -19,7 +19,7 @@ use crate::app::{
     Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
-use copydesk_i18n::Language;
+use copydesk_i18n::{Language, tr};
 
 /// Everything that is open, and what can be done with it.
 pub struct Session {
@@ -165,16 +165,17 @@ impl Session {
     pub fn set_keys(&mut self, overrides: Vec<(String, Vec<Chord>)>) {
         self.take_keys(overrides);
         for name in self.table.unknown_names(&self.key_overrides) {
-            let text = format!("No command is called “{name}” (keys.ron); press F1 for the list");
+            let text = tr!("keys-unknown-command", name = name);
             self.notices.tell(NoticeKind::Warning, text);
         }
         for clash in self.table.keymap().clashes(crate::app::System::current()) {
             if let crate::app::Clash::Commands(chord, one, other) = clash {
-                let name = |id| self.table.get(id).map_or("", |command| &command.name);
-                let text = format!(
-                    "{chord} is assigned to both “{}” and “{}”; the first takes precedence",
-                    name(one),
-                    name(other)
+                let name = |id| self.table.get(id).map_or("", |command| &*command.name);
+                let text = tr!(
+                    "keys-clash",
+                    chord = chord.to_string(),
+                    first = name(one),
+                    second = name(other)
                 );
                 self.notices.tell(NoticeKind::Warning, text);
             }
@@ -327,14 +328,14 @@ impl Session {
                 (command.ready)(self, id)
             }
             Some(command) => (command.ready)(self, id),
-            None => Err("No such command"),
+            None => Err(tr!("no-such-command")),
         }
     }
 
     /// Whether the shown article, if there is one, may be changed, or why not.
     pub(super) fn needs_write(&self) -> Result<(), &'static str> {
         match self.article().and_then(OpenArticle::open_elsewhere) {
-            Some(_) => Err("Read-only: the article is open in another window"),
+            Some(_) => Err(tr!("article-read-only")),
             None => Ok(()),
         }
     }
@@ -522,10 +523,10 @@ impl Session {
     pub fn words_of(&self, action: NoticeAction) -> String {
         match action {
             // What is undone stands beside it.
-            NoticeAction::Run(CommandId::UndoInFolder) => "Undo".to_owned(),
-            NoticeAction::Run(CommandId::RedoInFolder) => "Redo".to_owned(),
+            NoticeAction::Run(CommandId::UndoInFolder) => tr!("notice-undo").to_owned(),
+            NoticeAction::Run(CommandId::RedoInFolder) => tr!("notice-redo").to_owned(),
             NoticeAction::Run(command) => self.title_of(command),
-            NoticeAction::SaveCopy(_) => "Save a copy…".to_owned(),
+            NoticeAction::SaveCopy(_) => tr!("notice-save-copy").to_owned(),
         }
     }
 
@@ -569,7 +570,7 @@ impl Session {
         if let Err(error) = done {
             self.notices.tell(
                 NoticeKind::Problem,
-                format!("Could not make that change: {error}"),
+                tr!("edit-refused", error = error.to_string()),
             );
         }
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::app::{ArticleId, Command, CommandId, Menu, OpenArticle, Sample, Session};
 use copydesk_document::{Annotation, Edit, Origin, Transaction};
+use copydesk_i18n::tr;
 
 /// The tour on an article, from the offer to the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +52,16 @@ pub enum TourEvent {
 }
 
 pub(super) fn command() -> Command {
-    Command::new(CommandId::Tour, "Take the tour", |session, _| {
+    Command::new(CommandId::Tour, tr!("cmd-tour"), |session, _| {
         session.take_tour();
     })
-    .help("Learn the keys in five steps on a sample article")
+    .help(tr!("cmd-tour-help"))
     .menu(Menu::Help, 0)
     .ready(|session, _| {
         let has_sample = !session.samples.is_empty();
-        has_sample.then_some(()).ok_or("There is no sample article")
+        has_sample
+            .then_some(())
+            .ok_or_else(|| tr!("cmd-tour-why-not"))
     })
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::{ArticleId, OpenArticle};
 use copydesk_document::{Conflict, Difference, Document, Status, Transaction, differences};
+use copydesk_i18n::tr;
 
 /// Something that is read from the disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,10 +104,8 @@ impl ShownVersion {
         let is_same = differences.is_empty() && other_changes.is_empty();
         Self {
             ready: match ready {
-                Ok(()) if article.open_elsewhere().is_some() => {
-                    Err("Read-only: the article is open in another window")
-                }
-                Ok(()) if is_same => Err("Nothing to restore: the article is the same now"),
+                Ok(()) if article.open_elsewhere().is_some() => Err(tr!("article-read-only")),
+                Ok(()) if is_same => Err(tr!("version-is-same")),
                 ready => ready,
             },
             document,
@@ -118,26 +117,24 @@ impl ShownVersion {
 
 fn other_changes(now: &Document, version: &Document) -> impl Iterator<Item = &'static str> {
     let status = (now.status() != version.status()).then_some(match version.status() {
-        Status::Done => "Status changed to done",
-        Status::InWork => "Status changed to in progress",
-        Status::Open => "Status changed to not started",
+        Status::Done => tr!("version-status-done"),
+        Status::InWork => tr!("version-status-in-progress"),
+        Status::Open => tr!("version-status-not-started"),
     });
     let flag = (now.is_marked() != version.is_marked()).then_some(if version.is_marked() {
-        "Flagged for review"
+        tr!("version-flagged")
     } else {
-        "Flag for review removed"
+        tr!("version-not-flagged")
     });
     status.into_iter().chain(flag)
 }
 
 fn can_become(now: &Document, version: &Document) -> Result<(), &'static str> {
     if now.text().fingerprint() != version.text().fingerprint() {
-        return Err("The text was different then, so the annotations do not fit the article now");
+        return Err(tr!("version-other-text"));
     }
     if now.schema() != version.schema() {
-        return Err(
-            "The labels were different then, so the annotations do not fit the article now",
-        );
+        return Err(tr!("version-other-labels"));
     }
     Ok(())
 }
@@ -146,13 +143,13 @@ impl Theirs {
     /// Whether `mine` can be merged with this, or become this; else why not.
     pub(super) fn fits(&self, mine: &Document) -> Result<(), &'static str> {
         if mine.text().fingerprint() != self.document.text().fingerprint() {
-            return Err("It cannot be merged: the file now holds a different text");
+            return Err(tr!("merge-other-text"));
         }
         if mine.schema() != self.document.schema() {
-            return Err("It cannot be merged: the file now has different labels");
+            return Err(tr!("merge-other-labels"));
         }
         if self.has_unfit {
-            return Err("It cannot be merged: the file holds annotations that do not fit its text");
+            return Err(tr!("merge-unfit"));
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use crate::app::{
     ImportDraft, Menu, NoticeAction, NoticeKind, Preview, Question, Recent, Report, Session, Task,
     TourStep, WindowRequest, Work, WorkEnd, WorkKind,
 };
+use copydesk_i18n::tr;
 
 /// Exports and imports: what was chosen, what is running, and the last report.
 #[derive(Clone, Debug, Default)]
@@ -33,48 +34,44 @@ struct PreviewState {
     is_outdated: bool,
 }
 
-const BUSY: &str = "An export or import is running; wait for it to finish, or stop it";
-
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Export, "Export…", |session, _| {
+        Command::new(CommandId::Export, tr!("cmd-export"), |session, _| {
             session.open_export();
         })
-        .help("Export articles as a data set for other tools, with a preview")
+        .help(tr!("cmd-export-help"))
         .menu(Menu::File, 4)
         .keys(&["Ctrl+E"])
         .ready(|session, id| {
             needs_article(session, id)?;
             session.needs_no_work()
         }),
-        Command::new(
-            CommandId::StopWork,
-            "Stop export or import",
-            |session, _| session.stop_work(),
-        )
+        Command::new(CommandId::StopWork, tr!("cmd-stop-work"), |session, _| {
+            session.stop_work();
+        })
         .formerly("stop the export or import")
-        .help("Stop the running export or import")
+        .help(tr!("cmd-stop-work-help"))
         .menu(Menu::File, 4)
         .keys(&["Ctrl+."])
         .ready(|session, _| {
             let work = session.exchange.work.as_ref();
-            work.map(|_| ()).ok_or("No export or import is running")
+            work.map(|_| ()).ok_or_else(|| tr!("cmd-stop-work-why-not"))
         }),
         Command::new(
             CommandId::LastReport,
-            "Show what was left out…",
+            tr!("cmd-last-report"),
             |session, _| {
                 session.dialog = Some(Dialog::Report);
             },
         )
         .formerly("what was left out")
-        .help("Show what the last export or import left out or changed")
+        .help(tr!("cmd-last-report-help"))
         .menu(Menu::File, 4)
         .ready(|session, _| {
             let report = session.exchange.report.as_ref();
             report
                 .map(|_| ())
-                .ok_or("Nothing has been exported or imported yet")
+                .ok_or_else(|| tr!("cmd-last-report-why-not"))
         }),
     ]
 }
@@ -206,7 +203,7 @@ impl Session {
 
     pub(in crate::app) fn needs_no_work(&self) -> Result<(), &'static str> {
         let work = self.exchange.work.as_ref();
-        work.map_or(Ok(()), |_| Err(BUSY))
+        work.map_or(Ok(()), |_| Err(tr!("exchange-busy")))
     }
 
     fn open_export(&mut self) {
@@ -233,13 +230,13 @@ impl Session {
         let choice = &self.exchange.export;
         let labels = self.all_labels();
         if self.exchange.format().is_none() {
-            Err("Choose a format")
+            Err(tr!("cmd-export-no-format"))
         } else if self.exported_count(choice.articles) == 0 {
-            Err("No article is marked as done")
+            Err(tr!("cmd-export-none-done"))
         } else if choice.states.is_empty() {
-            Err("Choose at least one kind of span: accepted, suggested or rejected")
+            Err(tr!("cmd-export-no-kind"))
         } else if !labels.is_empty() && labels.iter().all(|it| choice.without.contains(&it.id)) {
-            Err("Choose at least one label")
+            Err(tr!("cmd-export-no-label"))
         } else {
             self.needs_no_work()
         }
@@ -311,7 +308,7 @@ impl Session {
     pub(in crate::app) fn export_to(&mut self, path: PathBuf, may_replace: bool) {
         self.dialog = None;
         if self.exchange.work.is_some() {
-            self.notices.tell(NoticeKind::Info, BUSY);
+            self.notices.tell(NoticeKind::Info, tr!("exchange-busy"));
             return;
         }
         let Some(request) = self.export_request(false) else {
@@ -381,7 +378,7 @@ impl Session {
             },
             WorkEnd::Cancelled => {
                 self.drop_import();
-                let text = "Stopped; nothing was written or opened";
+                let text = tr!("exchange-stopped");
                 self.notices.tell(NoticeKind::Info, text);
             }
         }
@@ -393,8 +390,7 @@ impl Session {
         let count = report.count();
         let text = match count {
             0 => report.title.clone(),
-            1 => format!("{}; 1 item was left out or changed", report.title),
-            count => format!("{}; {count} items were left out or changed", report.title),
+            count => tr!("report-left-out", title = &report.title, count = count),
         };
         let action = (count > 0).then_some(NoticeAction::Run(CommandId::LastReport));
         self.exchange.report = Some(report);

@@ -9,71 +9,84 @@ use crate::app::{
     Session, Task, WindowRequest, is_sample,
 };
 use copydesk_document::Metadata;
+use copydesk_i18n::tr;
 
 pub fn commands() -> Vec<Command> {
     let mut commands = vec![
-        Command::new(CommandId::Open, "Open article…", |session, _| {
+        Command::new(CommandId::Open, tr!("cmd-open-article"), |session, _| {
             session.ask(WindowRequest::PickFiles);
         })
-        .help("Open text files, web pages, documents, annotated data or saved articles")
+        .help(tr!("cmd-open-article-help"))
         .menu(Menu::File, 0)
         .keys(&["Ctrl+O"]),
-        Command::new(CommandId::OpenFolder, "Open folder…", |session, _| {
-            session.pick_folder(FolderPurpose::Open);
-        })
-        .help("Open every article in a folder and its subfolders")
+        Command::new(
+            CommandId::OpenFolder,
+            tr!("cmd-open-folder"),
+            |session, _| {
+                session.pick_folder(FolderPurpose::Open);
+            },
+        )
+        .help(tr!("cmd-open-folder-help"))
         .menu(Menu::File, 0)
         .keys(&["Ctrl+Shift+O"]),
         project_settings::command(),
     ];
     commands.extend(listed_commands());
     commands.extend([
-        Command::new(CommandId::Save, "Save", |session, _| session.save_active())
-            .help("Save the article and its annotations")
-            .menu(Menu::File, 3)
-            .keys(&["Ctrl+S"])
-            .edits()
-            .ready(|session, id| {
-                needs_article(session, id)?;
-                let is_saving = session.article().is_some_and(OpenArticle::is_saving);
-                (!is_saving).then_some(()).ok_or("Already saving")
-            }),
-        Command::new(CommandId::SaveAs, "Save as…", |session, _| {
+        Command::new(CommandId::Save, tr!("cmd-save"), |session, _| {
+            session.save_active();
+        })
+        .help(tr!("cmd-save-help"))
+        .menu(Menu::File, 3)
+        .keys(&["Ctrl+S"])
+        .edits()
+        .ready(|session, id| {
+            needs_article(session, id)?;
+            let is_saving = session.article().is_some_and(OpenArticle::is_saving);
+            (!is_saving)
+                .then_some(())
+                .ok_or_else(|| tr!("cmd-save-why-not"))
+        }),
+        Command::new(CommandId::SaveAs, tr!("cmd-save-as"), |session, _| {
             session.save_active_as();
         })
-        .help("Save the article and its annotations under another name")
+        .help(tr!("cmd-save-as-help"))
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Shift+S"])
         .ready(needs_article),
-        Command::new(CommandId::SaveAll, "Save all", |session, _| {
+        Command::new(CommandId::SaveAll, tr!("cmd-save-all"), |session, _| {
             session.save_all();
         })
-        .help("Save every open article, beside its text where it has no file yet")
+        .help(tr!("cmd-save-all-help"))
         .menu(Menu::File, 3)
         .keys(&["Ctrl+Alt+S"])
         .ready(|session, id| {
             needs_article(session, id)?;
             let mut articles = session.articles().iter();
             let has_any = articles.any(|it| it.is_unsaved() && !it.is_saving());
-            has_any.then_some(()).ok_or("Everything is saved")
+            has_any
+                .then_some(())
+                .ok_or_else(|| tr!("cmd-save-all-why-not"))
         }),
         versions::command(),
         keeping::command(),
     ]);
     commands.extend(exchange::commands());
     commands.extend([
-        Command::new(CommandId::Close, "Close article", |session, _| {
+        Command::new(CommandId::Close, tr!("cmd-close-article"), |session, _| {
             session.close_active();
         })
         .formerly("close the article")
-        .help("Close the article")
+        .help(tr!("cmd-close-article-help"))
         .menu(Menu::File, 5)
         .keys(&["Ctrl+W"])
         .ready(needs_article),
-        Command::new(CommandId::Quit, "Quit", |session, _| session.quit())
-            .help("Quit Copydesk")
-            .menu(Menu::File, 6)
-            .keys(&["Ctrl+Q"]),
+        Command::new(CommandId::Quit, tr!("cmd-quit"), |session, _| {
+            session.quit();
+        })
+        .help(tr!("cmd-quit-help"))
+        .menu(Menu::File, 6)
+        .keys(&["Ctrl+Q"]),
     ]);
     commands
 }
@@ -84,37 +97,47 @@ fn listed_commands() -> Vec<Command> {
     for index in 0..8 {
         let sample = Command::new(
             CommandId::OpenSample(index),
-            format!("Open sample {}", index + 1),
+            tr!("cmd-open-sample", number = index + 1),
             |session, id| {
                 if let Some(sample) = sample_of(session, id).copied() {
                     session.open_sample(sample);
                 }
             },
         )
-        .help("Open a sample article")
+        .help(tr!("cmd-open-sample-help"))
         .menu(Menu::File, 1)
-        .ready(|session, id| sample_of(session, id).map(|_| ()).ok_or("No such sample"))
-        .title(|session, id| Some(format!("Open sample: {}", sample_of(session, id)?.title)));
+        .ready(|session, id| {
+            sample_of(session, id)
+                .map(|_| ())
+                .ok_or_else(|| tr!("cmd-open-sample-why-not"))
+        })
+        .title(|session, id| {
+            let title = sample_of(session, id)?.title;
+            Some(tr!("cmd-open-sample-titled", title = title))
+        });
         commands.push(sample);
     }
     for index in 0..9 {
         let recent = Command::new(
             CommandId::OpenRecent(index),
-            format!("Open recent {}", index + 1),
+            tr!("cmd-open-recent", number = index + 1),
             |session, id| {
                 if let Some(recent) = recent_of(session, id).cloned() {
                     session.open_paths(vec![recent.path]);
                 }
             },
         )
-        .help("Open a recent file or folder")
+        .help(tr!("cmd-open-recent-help"))
         .menu(Menu::File, 2)
         .ready(|session, id| {
             recent_of(session, id)
                 .map(|_| ())
-                .ok_or("No such recent file or folder")
+                .ok_or_else(|| tr!("cmd-open-recent-why-not"))
         })
-        .title(|session, id| Some(format!("Open {}", recent_of(session, id)?.name())));
+        .title(|session, id| {
+            let name = recent_of(session, id)?.name();
+            Some(tr!("cmd-open-recent-named", name = name))
+        });
         commands.push(recent);
     }
     commands
@@ -258,7 +281,7 @@ impl Session {
         }
         self.tell_of(&opened);
         if opened.is_recovered {
-            let text = "Unsaved work on this article was recovered";
+            let text = tr!("article-recovered");
             self.notices.tell(NoticeKind::Info, text);
         }
         self.add(opened);
@@ -310,7 +333,7 @@ impl Session {
             self.save_active_as();
         }
         if loose.len() > 1 {
-            let text = format!("{} articles have no file yet; save each once", loose.len());
+            let text = tr!("save-all-no-file", count = loose.len());
             self.notices.tell(NoticeKind::Info, text);
         }
     }
@@ -361,7 +384,7 @@ impl Session {
     fn gone_folder(&self, path: &std::path::Path) -> Option<String> {
         let mut recent = self.preferences.recent.iter();
         let is_folder = recent.any(|recent| recent.is_folder && recent.path == path);
-        is_folder.then(|| format!("This folder is no longer there: {}", path.display()))
+        is_folder.then(|| tr!("folder-gone", path = path.display().to_string()))
     }
 
     pub(in crate::app) fn forget_recent(&mut self, path: &std::path::Path) {

@@ -7,7 +7,8 @@ use crate::app::{
     ImportRequest, ImportTo, MOST_OPENED, NoticeKind, Opened, Project, Session, Survey, Task,
     WindowRequest, WorkKind,
 };
-use copydesk_document::{Label, counted};
+use copydesk_document::Label;
+use copydesk_i18n::tr;
 
 impl Session {
     pub(in crate::app) fn handle_importing(&mut self, event: ExchangeEvent) {
@@ -98,8 +99,11 @@ impl Session {
 
     fn note_data_files(&mut self, survey: &Survey) {
         for group in &survey.left_out {
-            let files = counted(group.count, "file", "files");
-            let text = format!("Left out {files}: {}", group.why);
+            let text = tr!(
+                "importing-left-out",
+                count = group.count,
+                why = group.reason()
+            );
             self.notices.tell(NoticeKind::Info, text);
         }
     }
@@ -142,8 +146,8 @@ impl Session {
     pub fn import_ready(&self) -> Result<(), &'static str> {
         let draft = self.exchange.import.as_ref();
         match draft.and_then(|draft| draft.survey.as_ref()) {
-            None => Err("Still reading the files"),
-            Some(survey) if survey.articles == 0 => Err("No articles to import"),
+            None => Err(tr!("importing-still-reading")),
+            Some(survey) if survey.articles == 0 => Err(tr!("importing-no-articles")),
             Some(_) => Ok(()),
         }
     }
@@ -188,9 +192,10 @@ impl Session {
             self.activate(id);
         }
         if files.len() > MOST_OPENED {
-            let text = format!(
-                "Opened the first {MOST_OPENED} of {} articles; the rest are in the folder",
-                files.len()
+            let text = tr!(
+                "importing-opened-first",
+                opened = MOST_OPENED,
+                count = files.len()
             );
             self.notices.tell(NoticeKind::Info, text);
             files.truncate(MOST_OPENED);

@@ -5,20 +5,25 @@ use crate::app::{
     ArticleId, Command, CommandId, Dialog, Event, JournalTask, Kept, NoticeAction, NoticeKind,
     OpenArticle, Question, Session, Task,
 };
+use copydesk_i18n::tr;
 
 pub fn command() -> Command {
-    Command::new(CommandId::OpenAnyway, "Open anyway", |session, _| {
-        if let Some(id) = session.article().map(|article| article.id) {
-            session.open_anyway(id);
-        }
-    })
-    .help("Work on the article although another window has it open")
+    Command::new(
+        CommandId::OpenAnyway,
+        tr!("cmd-open-anyway"),
+        |session, _| {
+            if let Some(id) = session.article().map(|article| article.id) {
+                session.open_anyway(id);
+            }
+        },
+    )
+    .help(tr!("cmd-open-anyway-help"))
     .ready(|session, id| {
         needs_article(session, id)?;
         let article = session.article().and_then(OpenArticle::open_elsewhere);
         article
             .map(|_| ())
-            .ok_or("No other window has the article open")
+            .ok_or_else(|| tr!("cmd-open-anyway-why-not"))
     })
 }
 
@@ -85,9 +90,10 @@ impl Session {
             // What was done before that was known; the person is asked about it.
             return;
         }
-        let text = format!(
-            "Changes to “{}” are only in memory; save a copy elsewhere. {message}",
-            article.title()
+        let text = tr!(
+            "article-only-in-memory",
+            title = article.title(),
+            message = message
         );
         let is_known = article.keep_trouble.as_ref() == Some(&text);
         article.keep_trouble = Some(text.clone());
@@ -178,7 +184,7 @@ impl Session {
             }
         }
         self.start_all(tasks);
-        let text = format!("Something went wrong in Copydesk; your work is kept: {words}");
+        let text = tr!("went-wrong-work-kept", words = words);
         self.notices.tell(NoticeKind::Problem, text);
     }
 }

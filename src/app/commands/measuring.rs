@@ -7,9 +7,8 @@ use crate::app::{
     ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog, Menu,
     NoticeKind, OpenArticle, Question, Reading, RowId, Session, Task, WindowRequest,
 };
-use copydesk_document::{
-    Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument, counted,
-};
+use copydesk_document::{Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument};
+use copydesk_i18n::tr;
 
 /// What was measured and is not written yet, and what of it is shown.
 #[derive(Debug, Default)]
@@ -75,23 +74,23 @@ const MOST_TOLD: usize = 3;
 
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::Activity, "Time and actions…", |session, _| {
+        Command::new(CommandId::Activity, tr!("cmd-activity"), |session, _| {
             session.open_activity();
         })
-        .help("Show how many actions and how much time the spans of each day and article took")
+        .help(tr!("cmd-activity-help"))
         .menu(Menu::View, 4),
-        Command::new(CommandId::Measures, "Measure my work", |session, _| {
+        Command::new(CommandId::Measures, tr!("cmd-measures"), |session, _| {
             session.prefer(|preferences| preferences.measures = !preferences.measures);
         })
-        .help("Count actions, active time and decided spans, on this machine only")
+        .help(tr!("cmd-measures-help"))
         .menu(Menu::View, 4)
         .switches(|session, _| session.preferences().measures),
         Command::new(
             CommandId::DeleteActivity,
-            "Delete what was measured…",
+            tr!("cmd-delete-activity"),
             |session, _| session.dialog = Some(Dialog::Confirm(Question::DeleteActivity)),
         )
-        .help("Delete all actions, times and spans that were counted")
+        .help(tr!("cmd-delete-activity-help"))
         .menu(Menu::View, 4),
     ]
 }
@@ -196,7 +195,7 @@ impl Session {
             ActivityEvent::Deleted(Ok(())) => {
                 self.measuring.written = Activity::default();
                 self.note_pace();
-                let text = "What was measured is deleted";
+                let text = tr!("activity-deleted");
                 self.notices.tell(NoticeKind::Info, text);
             }
         }
@@ -260,7 +259,7 @@ impl Session {
         for record in records {
             self.measuring.pending.add(record);
         }
-        let text = format!("Time and actions could not be written; this is tried again. {message}");
+        let text = tr!("activity-not-written", message = message);
         if self.measuring.trouble.as_ref() != Some(&text) {
             self.measuring.trouble = Some(text.clone());
             self.notices.tell(NoticeKind::Warning, text);
@@ -345,8 +344,7 @@ impl Session {
             self.notices.tell(NoticeKind::Warning, problem);
         }
         if more > 0 {
-            let lines = counted(more, "more line", "more lines");
-            let text = format!("Could not read {lines} of the time and actions");
+            let text = tr!("activity-more-damaged", count = more);
             self.notices.tell(NoticeKind::Warning, text);
         }
     }

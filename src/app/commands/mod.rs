@@ -33,15 +33,19 @@ pub(super) mod versions;
 pub(super) mod view;
 
 use crate::app::{CommandId, Session};
+use copydesk_i18n::tr;
 
 fn needs_article(session: &Session, _: CommandId) -> Result<(), &'static str> {
-    session.article().map(|_| ()).ok_or("Open an article first")
+    session
+        .article()
+        .map(|_| ())
+        .ok_or_else(|| tr!("needs-article"))
 }
 
 fn needs_span(session: &Session, _: CommandId) -> Result<(), &'static str> {
-    let article = session.article().ok_or("Open an article first")?;
+    let article = session.article().ok_or_else(|| tr!("needs-article"))?;
     article
         .aimed_item()
         .map(|_| ())
-        .ok_or("Select a span first: click it or press Tab")
+        .ok_or_else(|| tr!("needs-span"))
 }

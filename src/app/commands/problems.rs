@@ -6,25 +6,27 @@ use crate::app::{
     About, Command, CommandId, Dialog, Event, Mend, Menu, NoticeAction, NoticeKind, OpenArticle,
     Opened, SelectBy, Session,
 };
-use copydesk_document::counted;
 use copydesk_document::review::Target;
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 pub fn command() -> Command {
-    Command::new(CommandId::Problems, "Problems…", |session, _| {
+    Command::new(CommandId::Problems, tr!("cmd-problems"), |session, _| {
         session.dialog = Some(Dialog::Problems);
     })
-    .help("Show what does not fit the article, and mend it")
+    .help(tr!("cmd-problems-help"))
     .menu(Menu::View, 2)
     .keys(&["F8"])
     .ready(|session, id| {
         super::needs_article(session, id)?;
         let has_any = session.article().is_some_and(OpenArticle::has_problems);
-        has_any.then_some(()).ok_or("This article has no problems")
+        has_any
+            .then_some(())
+            .ok_or_else(|| tr!("cmd-problems-why-not"))
     })
     .title(|session, _| {
         let count = session.article()?.document().detached().len();
-        (count > 0).then(|| format!("Problems ({count})…"))
+        (count > 0).then(|| tr!("cmd-problems-counted", count = count))
     })
 }
 
@@ -121,15 +123,9 @@ impl OpenArticle {
 fn trouble_words(opened: &Opened) -> Option<String> {
     let aside = opened.article.document().detached().len();
     match opened.findings.problems.as_slice() {
-        _ if aside == 1 => Some("1 mark could not be placed and is set aside".to_owned()),
-        _ if aside > 1 => Some(format!(
-            "{aside} marks could not be placed and are set aside"
-        )),
+        _ if aside > 0 => Some(tr!("problems-set-aside", count = aside)),
         [] => None,
         [only] => Some(only.clone()),
-        more => Some(format!(
-            "{} found while the file was read",
-            counted(more.len(), "problem was", "problems were")
-        )),
+        more => Some(tr!("problems-found", count = more.len())),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::{
     FolderTask, Menu, NextDeeds, NoticeAction, NoticeKind, OpenArticle, ProjectEvent, Session,
     Suggesting, Task, WindowRequest,
 };
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 
 /// So many articles of the folder stay open after they were looked at.
 const MOST_SPARE: usize = 8;
@@ -38,56 +38,64 @@ impl Assessing {
 
 pub fn commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::CloseFolder, "Close folder", |session, _| {
-            session.close_folder();
-        })
-        .help("Close the folder and those of its articles that are saved")
+        Command::new(
+            CommandId::CloseFolder,
+            tr!("cmd-close-folder"),
+            |session, _| {
+                session.close_folder();
+            },
+        )
+        .help(tr!("cmd-close-folder-help"))
         .menu(Menu::File, 5)
         .ready(|session, _| {
             let has_folder = session.project.is_some();
-            has_folder.then_some(()).ok_or("No folder is open")
+            has_folder
+                .then_some(())
+                .ok_or_else(|| tr!("no-folder-open"))
         }),
         Command::new(
             CommandId::ImportDataFiles,
-            "Import data files…",
+            tr!("cmd-import-data-files"),
             |session, _| session.import_data_files(),
         )
-        .help("Import articles from the files of the folder that are not listed as articles")
+        .help(tr!("cmd-import-data-files-help"))
         .menu(Menu::File, 4)
         .ready(|session, _| match &session.project {
-            None => Err("No folder is open"),
+            None => Err(tr!("no-folder-open")),
             Some(project) if project.data_files().is_empty() => {
-                Err("Every file of the folder is listed")
+                Err(tr!("cmd-import-data-files-why-not"))
             }
             Some(_) => session.needs_no_work(),
         }),
         Command::new(
             CommandId::AssessFolder,
-            "Suggest for all articles",
+            tr!("cmd-assess-folder"),
             |session, _| session.assess(),
         )
-        .help("Read every article of the folder, so that the list can say how much there is to review")
+        .help(tr!("cmd-assess-folder-help"))
         .menu(Menu::Review, 4)
         .ready(|session, _| {
             if session.project.is_none() {
-                Err("No folder is open")
+                Err(tr!("no-folder-open"))
             } else if session.assessing.is_some() {
-                Err("Already reading the articles")
+                Err(tr!("cmd-assess-folder-running"))
             } else if session.unassessed().is_empty() {
-                Err("Every article of the folder has been read")
+                Err(tr!("cmd-assess-folder-why-not"))
             } else {
                 Ok(())
             }
         }),
         Command::new(
             CommandId::StopAssessing,
-            "Stop suggesting for all articles",
+            tr!("cmd-stop-assessing"),
             |session, _| session.stop_assessing(),
         )
-        .help("Stop reading the articles of the folder")
+        .help(tr!("cmd-stop-assessing-help"))
         .ready(|session, _| {
             let is_assessing = session.assessing.is_some();
-            is_assessing.then_some(()).ok_or("Nothing to stop")
+            is_assessing
+                .then_some(())
+                .ok_or_else(|| tr!("cmd-stop-assessing-why-not"))
         }),
     ]
 }
@@ -188,8 +196,7 @@ impl Session {
         let came = project.update(listed);
         let has_changed = project.has_unread();
         if came > 0 {
-            let articles = counted(came, "new article", "new articles");
-            let text = format!("{articles} in the folder");
+            let text = tr!("folder-new-articles", count = came);
             self.notices
                 .tell_of(About::News, NoticeKind::Info, text, None);
         }
@@ -379,11 +386,15 @@ fn data_words(listed: &FolderListed) -> Option<String> {
     let names = listed.data_files.iter().take(MOST);
     let names = names.map(|file| file.strip_prefix(&listed.root).unwrap_or(file));
     let names: Vec<String> = names.map(|name| name.display().to_string()).collect();
-    let more = match listed.data_files.len() - names.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    (!names.is_empty()).then(|| format!("Not listed as articles: {}{more}", names.join(", ")))
+    if names.is_empty() {
+        return None;
+    }
+    let more = listed.data_files.len() - names.len();
+    let names = names.join(", ");
+    Some(match more {
+        0 => tr!("folder-data-files", names = names),
+        more => tr!("folder-data-files-more", names = names, count = more),
+    })
 }
 
 impl OpenArticle {

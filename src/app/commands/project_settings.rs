@@ -7,24 +7,23 @@ use crate::app::{
     Command, CommandId, Menu, NoticeKind, OpenArticle, Pane, Project, ProjectSettings,
     ProjectSettingsEvent, ProjectSettingsTask, Session, Task,
 };
+use copydesk_i18n::tr;
 
 pub fn command() -> Command {
     Command::new(
         CommandId::SetUpProject,
-        "Make this folder a project",
+        tr!("cmd-make-project"),
         |session, _| session.set_up_project(),
     )
-    .help(
-        "Give the folder labels, guidelines, dictionaries and a memory that all its articles share",
-    )
+    .help(tr!("cmd-make-project-help"))
     .menu(Menu::File, 1)
     .ready(|session, _| {
         let folder = session.project_folder();
-        let folder = folder.ok_or("Open a folder, or an article that is in a file")?;
+        let folder = folder.ok_or_else(|| tr!("cmd-make-project-no-folder"))?;
         match session.known_projects.of(&folder) {
             None => Ok(()),
-            Some(known) if known.root == folder => Err("This folder is a project already"),
-            Some(_) => Err("This folder is part of a project already"),
+            Some(known) if known.root == folder => Err(tr!("cmd-make-project-is-one")),
+            Some(_) => Err(tr!("cmd-make-project-is-part")),
         }
     })
 }
@@ -91,7 +90,7 @@ impl Session {
                 self.move_memory_to(&root);
             }
             ProjectSettingsEvent::SetUp(Ok(path)) => {
-                let text = format!("This folder is a project now: {}", path.display());
+                let text = tr!("project-made", path = path.display().to_string());
                 self.notices.tell(NoticeKind::Info, text);
                 let root = path.parent().unwrap_or(Path::new(""));
                 let task = ProjectSettingsTask::Read(root.to_owned());

@@ -6,13 +6,14 @@ use crate::app::{
     Chord, Command, CommandId, Dialog, KeyChange, LabelsPlace, Menu, NoticeKind, OpenArticle,
     Session, Settings, SettingsEvent, SettingsTask, SharedLabels, Task,
 };
-use copydesk_document::{Schema, counted};
+use copydesk_document::Schema;
+use copydesk_i18n::tr;
 
 pub fn command() -> Command {
-    Command::new(CommandId::Settings, "Settings…", |session, _| {
+    Command::new(CommandId::Settings, tr!("cmd-settings"), |session, _| {
         session.open_settings();
     })
-    .help("Change how the window looks, the keys, the labels and what is kept")
+    .help(tr!("cmd-settings-help"))
     .menu(Menu::Edit, 9)
     .keys(&["Ctrl+,"])
 }
@@ -122,7 +123,7 @@ impl Session {
     /// Annotates open articles with `schema` from now on; each can undo it.
     fn give_labels(&mut self, schema: &Arc<Schema>, is_meant: impl Fn(&OpenArticle) -> bool) {
         let mut refused = Vec::new();
-        let mut count = 0;
+        let mut count = 0_usize;
         for article in self.articles.iter_mut().filter(|it| is_meant(it)) {
             match article.open.set_labels(schema) {
                 Ok(true) => {
@@ -130,16 +131,18 @@ impl Session {
                     count += 1;
                 }
                 Ok(false) => {}
-                Err(error) => refused.push(format!("“{}”: {error}", article.title())),
+                Err(error) => refused.push(tr!(
+                    "labels-refused",
+                    title = article.title(),
+                    error = error.to_string()
+                )),
             }
         }
         if count > 0 {
-            let articles = counted(count, "open article has", "open articles have");
-            let text = format!("{articles} these labels now");
+            let text = tr!("labels-given", count = count);
             self.notices.tell(NoticeKind::Info, text);
         }
-        for refusal in refused {
-            let text = format!("Could not change the labels of {refusal}");
+        for text in refused {
             self.notices.tell(NoticeKind::Problem, text);
         }
     }

@@ -6,18 +6,18 @@ use crate::app::{
     OpenArticle, Reading, Session, ShownVersion, Task,
 };
 use copydesk_document::{Document, transaction_between};
+use copydesk_i18n::tr;
 
 pub fn command() -> Command {
-    Command::new(CommandId::Versions, "Earlier versions…", |session, _| {
+    Command::new(CommandId::Versions, tr!("cmd-versions"), |session, _| {
         session.open_versions();
     })
-    .help("See earlier saved versions of the article and restore one")
+    .help(tr!("cmd-versions-help"))
     .menu(Menu::File, 3)
     .ready(|session, id| {
         needs_article(session, id)?;
         let file = session.article().and_then(OpenArticle::saved_at);
-        file.map(|_| ())
-            .ok_or("Save the article first: each save is kept as a version")
+        file.map(|_| ()).ok_or_else(|| tr!("cmd-versions-why-not"))
     })
 }
 
@@ -113,7 +113,7 @@ impl Session {
         );
         self.versions = None;
         self.dialog = None;
-        let name = format!("restore version of {when}");
+        let name = tr!("version-restore-deed", when = &when);
         let restored = self.article_by_id(id).map(|article| {
             let transaction = transaction_between(article.document(), &document, name);
             let done = article.open.edit(transaction);
@@ -122,7 +122,7 @@ impl Session {
         });
         if let Some(done) = restored {
             if done.is_ok() {
-                let text = format!("Restored the version of {when}");
+                let text = tr!("version-restored", when = &when);
                 self.notices.tell(NoticeKind::Info, text);
             }
             self.report(done);

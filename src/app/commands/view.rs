@@ -6,6 +6,7 @@ use crate::app::{
     Command, CommandId, Dialog, Menu, Pane, Preferences, Session, ThemeChoice, ThemeCommand,
     ViewRequest, WindowRequest,
 };
+use copydesk_i18n::tr;
 
 pub fn commands() -> Vec<Command> {
     let mut commands = theme_commands();
@@ -13,24 +14,24 @@ pub fn commands() -> Vec<Command> {
     commands.extend(panel_commands());
     commands.push(super::settings::command());
     commands.extend([
-        Command::new(CommandId::Palette, "Find a command…", |session, _| {
+        Command::new(CommandId::Palette, tr!("cmd-palette"), |session, _| {
             session.dialog = Some(Dialog::Palette);
         })
-        .help("Find any command by name")
+        .help(tr!("cmd-palette-help"))
         .menu(Menu::Help, 0)
         .keys(&["Ctrl+K", "Ctrl+Shift+P"]),
-        Command::new(CommandId::Keys, "Keyboard shortcuts…", |session, _| {
+        Command::new(CommandId::Keys, tr!("cmd-keys"), |session, _| {
             session.dialog = Some(Dialog::Keys);
         })
         .formerly("keys")
-        .help("Show all keyboard shortcuts")
+        .help(tr!("cmd-keys-help"))
         .menu(Menu::Help, 0)
         .keys(&["F1", "?", "Shift+?"]),
         tour::command(),
-        Command::new(CommandId::About, "About Copydesk…", |session, _| {
+        Command::new(CommandId::About, tr!("cmd-about"), |session, _| {
             session.dialog = Some(Dialog::About);
         })
-        .help("Show version, licenses, and where settings and unsaved work lie")
+        .help(tr!("cmd-about-help"))
         .menu(Menu::Help, 1),
     ]);
     commands
@@ -40,11 +41,19 @@ fn theme_commands() -> Vec<Command> {
     [
         (
             ThemeCommand::System,
-            "System theme",
-            "Follow the system's theme",
+            tr!("cmd-theme-system"),
+            tr!("cmd-theme-system-help"),
         ),
-        (ThemeCommand::Light, "Light theme", "Use the light theme"),
-        (ThemeCommand::Dark, "Dark theme", "Use the dark theme"),
+        (
+            ThemeCommand::Light,
+            tr!("cmd-theme-light"),
+            tr!("cmd-theme-light-help"),
+        ),
+        (
+            ThemeCommand::Dark,
+            tr!("cmd-theme-dark"),
+            tr!("cmd-theme-dark-help"),
+        ),
     ]
     .into_iter()
     .map(|(theme, name, help)| {
@@ -68,91 +77,117 @@ fn theme_commands() -> Vec<Command> {
 
 fn size_commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::TextBigger, "Bigger text", |session, _| {
-            session.change_text_size(2.0);
-        })
-        .help("Make the article text bigger")
+        Command::new(
+            CommandId::TextBigger,
+            tr!("cmd-text-bigger"),
+            |session, _| {
+                session.change_text_size(2.0);
+            },
+        )
+        .help(tr!("cmd-text-bigger-help"))
         .menu(Menu::View, 1)
         .keys(&["Ctrl++", "Ctrl+Shift++"]),
-        Command::new(CommandId::TextSmaller, "Smaller text", |session, _| {
-            session.change_text_size(-2.0);
-        })
-        .help("Make the article text smaller")
+        Command::new(
+            CommandId::TextSmaller,
+            tr!("cmd-text-smaller"),
+            |session, _| {
+                session.change_text_size(-2.0);
+            },
+        )
+        .help(tr!("cmd-text-smaller-help"))
         .menu(Menu::View, 1)
         .keys(&["Ctrl+-"]),
-        Command::new(CommandId::TextUsual, "Reset text size", |session, _| {
+        Command::new(CommandId::TextUsual, tr!("cmd-text-usual"), |session, _| {
             session.prefer(|preferences| preferences.text_size = Preferences::USUAL_TEXT_SIZE);
         })
         .formerly("usual text size")
-        .help("Reset the article text to its default size")
+        .help(tr!("cmd-text-usual-help"))
         .menu(Menu::View, 1)
         .keys(&["Ctrl+0"]),
-        Command::new(CommandId::ColumnWider, "Wider column", |session, _| {
-            session.change_column(6);
-        })
-        .help("Make the text column wider")
+        Command::new(
+            CommandId::ColumnWider,
+            tr!("cmd-column-wider"),
+            |session, _| {
+                session.change_column(6);
+            },
+        )
+        .help(tr!("cmd-column-wider-help"))
         .menu(Menu::View, 1),
         Command::new(
             CommandId::ColumnNarrower,
-            "Narrower column",
+            tr!("cmd-column-narrower"),
             |session, _| session.change_column(-6),
         )
-        .help("Make the text column narrower")
+        .help(tr!("cmd-column-narrower-help"))
         .menu(Menu::View, 1),
     ]
 }
 
 fn panel_commands() -> Vec<Command> {
     vec![
-        Command::new(CommandId::ShowArticles, "Article list", |session, _| {
-            session.toggle_pane(Pane::Articles);
-        })
+        Command::new(
+            CommandId::ShowArticles,
+            tr!("cmd-show-articles"),
+            |session, _| {
+                session.toggle_pane(Pane::Articles);
+            },
+        )
         .formerly("list of articles")
-        .help("Show or hide the article list")
+        .help(tr!("cmd-show-articles-help"))
         .menu(Menu::View, 2)
         .keys(&["Ctrl+1"])
         .switches(|session, _| session.shows(Pane::Articles)),
-        Command::new(CommandId::ShowReview, "Review list", |session, _| {
-            session.toggle_pane(Pane::Review);
-        })
-        .help("Show or hide the review list")
+        Command::new(
+            CommandId::ShowReview,
+            tr!("cmd-show-review"),
+            |session, _| {
+                session.toggle_pane(Pane::Review);
+            },
+        )
+        .help(tr!("cmd-show-review-help"))
         .menu(Menu::View, 2)
         .keys(&["Ctrl+2"])
         .switches(|session, _| session.shows(Pane::Review)),
-        Command::new(CommandId::Guidelines, "Label guidelines", |session, _| {
-            session.toggle_guidelines();
-        })
-        .formerly("what the labels mean")
-        .help(
-            "Show or hide what each label means, and the project’s guidelines, beside the article",
+        Command::new(
+            CommandId::Guidelines,
+            tr!("cmd-guidelines"),
+            |session, _| {
+                session.toggle_guidelines();
+            },
         )
+        .formerly("what the labels mean")
+        .help(tr!("cmd-guidelines-help"))
         .menu(Menu::View, 2)
         .keys(&["G"])
         .ready(needs_article)
         .switches(|session, _| session.shows(Pane::Guidelines)),
         Command::new(
             CommandId::ShowRejected,
-            "Rejected suggestions",
+            tr!("cmd-show-rejected"),
             |session, _| {
                 session
                     .prefer(|preferences| preferences.shows_rejected = !preferences.shows_rejected);
             },
         )
-        .help("Show rejected suggestions, struck through")
+        .help(tr!("cmd-show-rejected-help"))
         .menu(Menu::View, 2)
         .switches(|session, _| session.preferences().shows_rejected),
         super::problems::command(),
         super::dictionaries::command(),
-        Command::new(CommandId::NextPane, "Next pane", |session, _| {
+        Command::new(CommandId::NextPane, tr!("cmd-next-pane"), |session, _| {
             session.ask(WindowRequest::View(ViewRequest::NextPane));
         })
-        .help("Focus next pane")
+        .help(tr!("cmd-next-pane-help"))
         .menu(Menu::View, 3)
         .keys(&["F6"]),
-        Command::new(CommandId::PreviousPane, "Previous pane", |session, _| {
-            session.ask(WindowRequest::View(ViewRequest::PreviousPane));
-        })
-        .help("Focus previous pane")
+        Command::new(
+            CommandId::PreviousPane,
+            tr!("cmd-previous-pane"),
+            |session, _| {
+                session.ask(WindowRequest::View(ViewRequest::PreviousPane));
+            },
+        )
+        .help(tr!("cmd-previous-pane-help"))
         .menu(Menu::View, 3)
         .keys(&["Shift+F6"]),
     ]

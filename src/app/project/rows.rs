@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::app::project::{Listed, Outlook, Project};
 use crate::app::{ArticleId, ArticleOrder, NaturalKey, OpenArticle, Session};
 use copydesk_document::Status;
+use copydesk_i18n::tr;
 
 /// A line of the article list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,12 +29,14 @@ pub struct Row<'a> {
 impl Row<'_> {
     pub fn title(&self) -> Cow<'_, str> {
         match (self.open, self.listed) {
-            (Some(article), _) if article.title().is_empty() => {
-                article.text().headline().unwrap_or("Untitled").into()
-            }
+            (Some(article), _) if article.title().is_empty() => article
+                .text()
+                .headline()
+                .unwrap_or_else(|| tr!("untitled-article"))
+                .into(),
             (Some(article), _) => article.title().into(),
             (None, Some(listed)) => listed.title().into(),
-            (None, None) => "Untitled".into(),
+            (None, None) => tr!("untitled-article").into(),
         }
     }
 
