@@ -15,6 +15,7 @@ use crate::ui::Outbox;
 use crate::ui::article::spoken;
 use crate::ui::panels::{find, review, sheet, status};
 use copydesk_document::review::Target;
+use copydesk_i18n::{Language, tr};
 use copydesk_text::Span;
 
 /// What was said last, and from what the next follows.
@@ -115,7 +116,7 @@ impl Announcements {
         self.say_work(&mut words, session);
         self.say_notices(&mut words, session);
         if self.before.dialog.as_ref() != session.dialog() && session.dialog().is_some() {
-            words.say(format!("{}, dialog", sheet::last_title(ctx)));
+            words.say(tr!("announce-dialog", title = sheet::last_title(ctx)));
         }
         let wanted: Option<String> = ctx.data_mut(|data| data.remove_temp(wanted_id()));
         words.say(wanted.unwrap_or_default());
@@ -149,7 +150,7 @@ impl Announcements {
         let before = self.before.article.as_ref();
         let Some(article) = session.article() else {
             if before.is_some() {
-                words.say("No article open");
+                words.say(tr!("no-article-open"));
             }
             return;
         };
@@ -177,18 +178,19 @@ impl Announcements {
         let history = article.history();
         let done = history.done().len();
         if done > before.done && self.asked.last == Some(CommandId::Redo) {
-            words.say(format!("Redone: {}", history.undo_name().unwrap_or("")));
+            let step = history.undo_name().unwrap_or("");
+            words.say(tr!("announce-redone", step = step));
         } else if done > before.done {
             let step = history.undo_name().map(in_past).unwrap_or_default();
             // What is done to many at once has a notice that says how many.
-            let verb = step.split(' ').next().unwrap_or_default();
             let mut notices = session.notices().shown().iter();
-            let is_told = |text: &str| text.split(' ').next() == Some(verb);
-            if !notices.any(|notice| notice.id > self.before.last_notice && is_told(&notice.text)) {
+            let last = self.before.last_notice;
+            if !notices.any(|notice| notice.id > last && is_told(&step, &notice.text)) {
                 words.say(step);
             }
         } else if done < before.done {
-            words.say(format!("Undone: {}", history.redo_name().unwrap_or("")));
+            let step = history.redo_name().unwrap_or("");
+            words.say(tr!("announce-undone", step = step));
         }
     }
 
@@ -201,7 +203,7 @@ impl Announcements {
         }
         let name = article.saved_at().and_then(|path| path.file_name());
         if let Some(name) = name {
-            words.say(format!("Saved {}", name.to_string_lossy()));
+            words.say(tr!("announce-saved", name = name.to_string_lossy()));
             self.asked.save = false;
         }
     }
@@ -269,13 +271,12 @@ impl Announcements {
         if is_same && is_answered {
             return;
         }
-        let place = article.row_of(&item.target);
-        let place = place.map(|row| format!(", {} of {}", row + 1, article.listed().len()));
-        words.say(format!(
-            "{}{}",
-            spoken(article, item),
-            place.unwrap_or_default()
-        ));
+        let name = spoken(article, item);
+        let count = article.listed().len();
+        words.say(match article.row_of(&item.target) {
+            Some(row) => tr!("list-place", name = name, place = row + 1, count = count),
+            None => name,
+        });
     }
 }
 
@@ -393,23 +394,23 @@ fn sentence(article: &OpenArticle, byte: usize) -> String {
 
 /// `accept “Trump”`, once it is done: `Accepted “Trump”`.
 fn in_past(step: &str) -> String {
-    let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
-    let verb = match verb {
-        "accept" => "Accepted",
-        "attach" => "Attached",
-        "change" => "Changed",
-        "drop" => "Dropped",
-        "edit" => "Edited",
-        "flag" => "Flagged",
-        "mark" => "Marked",
-        "merge" => "Merged",
-        "move" => "Moved",
-        "reject" => "Rejected",
-        "remove" => "Removed",
-        "reopen" => "Reopened",
-        "restore" => "Restored",
-        "take" => "Took",
-        _ => return format!("Done: {step}"),
-    };
-    format!("{verb} {rest}")
+    let (verb, rest) = step.split_at(step.find(' ').unwrap_or(step.len()));
+    tr!("announce-done", verb = verb, rest = rest)
+}
+
+/// Whether `notice` says what `step` says: it begins with the same verb or, in a language in which that may
+/// stand elsewhere, has the same number.
+fn is_told(step: &str, notice: &str) -> bool {
+    if copydesk_i18n::spoken() == Language::English {
+        return step.split(' ').next() == notice.split(' ').next();
+    }
+    let number = number_in(step);
+    number.is_some() && number == number_in(notice)
+}
+
+/// The first number that does not stand in quotation marks.
+fn number_in(words: &str) -> Option<&str> {
+    let unquoted = words.split(['“', '”', '„', '«', '»']).step_by(2);
+    let mut numbers = unquoted.flat_map(|part| part.split(|letter: char| !letter.is_ascii_digit()));
+    numbers.find(|number| !number.is_empty())
 }

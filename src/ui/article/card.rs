@@ -9,6 +9,7 @@ use crate::ui::article::Frame;
 use crate::ui::theme::{self, Theme, size, tint};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{Attributes, Label};
+use copydesk_i18n::tr;
 
 pub const WIDTH: f32 = 396.0;
 const DISTANCE: f32 = 4.0;
@@ -164,11 +165,13 @@ pub fn pill(ui: &mut egui::Ui, theme: &Theme, label: &Label) {
 
 fn state_words(item: &Item) -> String {
     match (item.state, item.confidence) {
-        (State::Suggested, Some(confidence)) => format!("suggested · {}%", confidence.percent()),
-        (State::Suggested, None) => "suggested".to_owned(),
-        (State::Accepted, Some(_)) => "accepted".to_owned(),
-        (State::Accepted, None) => "marked by hand".to_owned(),
-        (State::Rejected, _) => "rejected".to_owned(),
+        (State::Suggested, Some(confidence)) => {
+            tr!("card-suggested-sure", percent = confidence.percent())
+        }
+        (State::Suggested, None) => tr!("span-suggested").to_owned(),
+        (State::Accepted, Some(_)) => tr!("span-accepted").to_owned(),
+        (State::Accepted, None) => tr!("span-by-hand").to_owned(),
+        (State::Rejected, _) => tr!("span-rejected").to_owned(),
     }
 }
 
@@ -191,9 +194,9 @@ type Hint = (Vec<CommandId>, String);
 
 fn decisions(item: &Item) -> Vec<Hint> {
     let (accept, remove) = match item.state {
-        State::Suggested => ("accept", Some("reject")),
-        State::Accepted => ("next", Some("remove")),
-        State::Rejected => ("restore", None),
+        State::Suggested => (tr!("card-accept"), Some(tr!("card-reject"))),
+        State::Accepted => (tr!("card-next"), Some(tr!("card-remove"))),
+        State::Rejected => (tr!("card-restore"), None),
     };
     let mut hints = vec![(vec![CommandId::Accept], accept.to_owned())];
     hints.extend(remove.map(|words| (vec![CommandId::Remove], words.to_owned())));
@@ -207,11 +210,11 @@ fn corrections(label: &Label) -> Vec<Hint> {
         outward: true,
     };
     let edges = vec![edge(EdgeOf::Start), edge(EdgeOf::End)];
-    let mut hints = vec![(edges, "edges".to_owned())];
+    let mut hints = vec![(edges, tr!("card-edges").to_owned())];
     if let Some(first) = label.attributes.first() {
         hints.push((vec![CommandId::Attribute], first.name.clone()));
     }
-    hints.push((vec![CommandId::Note], "note".to_owned()));
+    hints.push((vec![CommandId::Note], tr!("card-note").to_owned()));
     hints
 }
 

@@ -8,6 +8,7 @@ use crate::ui::article::Shown;
 use crate::ui::theme::Theme;
 use copydesk_document::LabelStyle;
 use copydesk_document::review::State;
+use copydesk_i18n::tr;
 
 /// The marks as they were last computed, and for what.
 #[derive(Default)]
@@ -81,7 +82,7 @@ impl Overview {
         let response = ui.interact(strip, id, Sense::click_and_drag() - Sense::FOCUSABLE);
         let counts = article.counts();
         response.widget_info(|| {
-            let words = format!("Where {} open suggestions lie", counts.suggested);
+            let words = tr!("overview-about", count = counts.suggested);
             WidgetInfo::labeled(Role::ScrollBar, true, words)
         });
         let is_in_front = session.dialog().is_none();

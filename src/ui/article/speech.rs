@@ -17,6 +17,7 @@ use crate::ui::Outbox;
 use crate::ui::article::text_runs::{self, Run};
 use crate::ui::article::{Block, Frame, VisibleBlock, article_id};
 use copydesk_document::review::{Item, State};
+use copydesk_i18n::tr;
 use copydesk_text::ParagraphKind;
 
 /// What of the article is in the tree.
@@ -51,8 +52,9 @@ impl Speech {
             return;
         }
         let title = frame.article.title();
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Article: {title}")));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Document, true, tr!("speech-article", title = title))
+        });
         self.follow(frame);
         self.select_as_asked(ui, frame, outbox);
         self.runs.clear();
@@ -301,9 +303,11 @@ pub fn spoken(article: &OpenArticle, item: &Item) -> String {
 /// `suggested, 98%`.
 pub fn state_words(item: &Item) -> String {
     match (item.state, item.confidence) {
-        (State::Suggested, Some(confidence)) => format!("suggested, {}%", confidence.percent()),
-        (State::Suggested, None) => "suggested".to_owned(),
-        (State::Accepted, _) => "accepted".to_owned(),
-        (State::Rejected, _) => "rejected".to_owned(),
+        (State::Suggested, Some(confidence)) => {
+            tr!("speech-suggested-sure", percent = confidence.percent())
+        }
+        (State::Suggested, None) => tr!("span-suggested").to_owned(),
+        (State::Accepted, _) => tr!("span-accepted").to_owned(),
+        (State::Rejected, _) => tr!("span-rejected").to_owned(),
     }
 }

@@ -18,7 +18,8 @@ use crate::ui::panels::panes::Panes;
 use crate::ui::panels::status::progress_words;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_document::{ColorRole, Status, counted};
+use copydesk_document::{ColorRole, Status};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct Articles {
@@ -75,7 +76,7 @@ impl Articles {
             bottom: 8,
         };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            widgets::heading(ui, "Articles");
+            widgets::heading(ui, tr!("articles-list"));
             if session.room() != Room::All {
                 ui.add_space(8.0);
                 show_way_back(ui, session, outbox);
@@ -126,16 +127,17 @@ impl Articles {
             Frame::new()
                 .inner_margin(Margin::symmetric(14, 4))
                 .show(ui, |ui| {
-                    widgets::quiet(ui, "No matching articles");
+                    widgets::quiet(ui, tr!("articles-none-match"));
                     ui.add_space(8.0);
-                    if Press::new("Show all articles").small().show(ui).clicked() {
+                    let all = Press::new(tr!("articles-show-all")).small();
+                    if all.show(ui).clicked() {
                         outbox.send(Event::ArticlesFiltered(ArticleFilter::default()));
                     }
                 });
             return;
         }
         let is_menu_asked_for = context_menu::is_asked_for(ui, list_id());
-        let step = lists::keyboard(ui, list_id(), "Articles");
+        let step = lists::keyboard(ui, list_id(), tr!("articles-list"));
         if let Some(Step::To(index)) = step.map(|step| step.from(*chosen, rows.len(), 10))
             && let Some(row) = rows.get(index)
         {
@@ -173,9 +175,9 @@ impl Articles {
 fn show_way_back(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let back_to_review = session.room() == Room::One && session.preferences().shows_review;
     let words = if back_to_review {
-        "Back to review list"
+        tr!("articles-back-to-review")
     } else {
-        "Close list"
+        tr!("articles-close-list")
     };
     let key = session.table().keymap().shown(CommandId::ShowArticles);
     let back = Press::new(words).key(&key);
@@ -198,15 +200,15 @@ fn listed_words(listed: &Listed) -> String {
         return String::new();
     };
     if facts.problem.is_some() {
-        return "cannot be read".to_owned();
+        return tr!("progress-unreadable").to_owned();
     }
-    let spans = || counted(facts.annotations, "span", "spans");
+    let spans = facts.annotations;
     match (facts.status, listed.outlook) {
-        (Status::Done, _) => format!("done · {}", spans()),
-        (_, Some(outlook)) if outlook.open > 0 => format!("{} to review", outlook.open),
-        (_, Some(_)) => format!("reviewed · {}", spans()),
-        (Status::Open, None) if facts.annotations == 0 => "not begun".to_owned(),
-        (_, None) => spans(),
+        (Status::Done, _) => tr!("progress-done", count = spans),
+        (_, Some(outlook)) if outlook.open > 0 => tr!("count-to-review", count = outlook.open),
+        (_, Some(_)) => tr!("progress-reviewed", count = spans),
+        (Status::Open, None) if spans == 0 => tr!("progress-not-begun").to_owned(),
+        (_, None) => tr!("progress-spans", count = spans),
     }
 }
 
@@ -222,8 +224,15 @@ fn show_row(
     let is_marked = row.is_flagged();
     let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
-        let mark = if is_marked { ", flagged" } else { "" };
-        let name = format!("{title}, {progress}{mark}");
+        let name = if is_marked {
+            tr!(
+                "articles-row-flagged",
+                title = title.as_ref(),
+                progress = &progress
+            )
+        } else {
+            format!("{title}, {progress}")
+        };
         WidgetInfo::labeled(Role::ListBoxOption, true, name)
     });
     lists::place_row(list_id(), &response, place, is_chosen);
@@ -277,9 +286,9 @@ fn show_menu(
         if !is_chosen {
             let row = session.row(row);
             let words = if row.is_unreadable() {
-                "This article cannot be read"
+                tr!("articles-unreadable")
             } else {
-                "Opening…"
+                tr!("article-opening")
             };
             widgets::quiet(ui, words);
             return None;
@@ -331,14 +340,19 @@ fn paint_flag(ui: &Ui, foot: Pos2) {
 
 /// How many are done and, while the suggesters read the folder, how far they are.
 fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Outbox) {
-    let done = format!("{} of {} done", listing.done, listing.all);
-    let pace = session.pace().filter(|_| listing.done < listing.all);
+    let (done, all) = (listing.done, listing.all);
+    let pace = session.pace().filter(|_| done < all);
     let words = match pace {
         Some(pace) => {
             let left = time_words(pace.secs_for(listing.bytes_left));
-            format!("{done} · about {left} left")
+            tr!(
+                "articles-done-time-left",
+                done = done,
+                all = all,
+                left = left
+            )
         }
-        None => done,
+        None => tr!("articles-done", done = done, all = all),
     };
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
     egui::Panel::bottom("articles done")
@@ -347,9 +361,10 @@ fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Out
         .show(ui, |ui| {
             if let Some(assessing) = session.assessing() {
                 ui.horizontal(|ui| {
-                    let words = format!("Suggesting… {:.0}%", assessing.done() * 100.0);
-                    widgets::quiet(ui, words);
-                    if Press::new("Stop").height(22.0).show(ui).clicked() {
+                    let percent = format!("{:.0}", assessing.done() * 100.0);
+                    widgets::quiet(ui, tr!("suggesting-percent", percent = percent));
+                    let stop = Press::new(tr!("work-stop")).height(22.0);
+                    if stop.show(ui).clicked() {
                         outbox.send(Event::Command(CommandId::StopAssessing));
                     }
                 });
@@ -358,10 +373,8 @@ fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Out
             let response = widgets::quiet(ui, words);
             if let Some(pace) = pace {
                 let each = time_words(pace.secs_each());
-                let articles = counted(pace.articles, "article", "articles");
-                response.on_hover_text(format!(
-                    "Active time, from {articles} done in this folder: {each} each on average"
-                ));
+                let words = tr!("articles-time-about", count = pace.articles, each = each);
+                response.on_hover_text(words);
             }
         });
 }
@@ -370,16 +383,16 @@ fn show_foot(ui: &mut Ui, session: &Session, listing: &Listing, outbox: &mut Out
 fn time_words(secs: u64) -> String {
     let rounded = |unit: u64| (secs + unit / 2) / unit * unit;
     match secs {
-        ..60 => format!("{} s", rounded(5).max(5)),
-        60..3_600 => format!("{} min", rounded(60) / 60),
+        ..60 => tr!("time-seconds", seconds = rounded(5).max(5)),
+        60..3_600 => tr!("time-minutes", minutes = rounded(60) / 60),
         3_600..36_000 => {
             let minutes = rounded(600) / 60;
             match minutes % 60 {
-                0 => format!("{} h", minutes / 60),
-                rest => format!("{} h {rest} min", minutes / 60),
+                0 => tr!("time-hours", hours = minutes / 60),
+                rest => tr!("time-hours-minutes", hours = minutes / 60, minutes = rest),
             }
         }
-        _ => format!("{} h", rounded(3_600) / 3_600),
+        _ => tr!("time-hours", hours = rounded(3_600) / 3_600),
     }
 }
 

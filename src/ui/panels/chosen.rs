@@ -8,6 +8,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::facts::plain_row;
 use crate::ui::panels::inspector::{command_press, decisions, relabel_chip};
 use crate::ui::panels::widgets::{self, Press};
+use copydesk_i18n::tr;
 
 /// How many are chosen, and what can be done with all of them.
 pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
@@ -21,12 +22,12 @@ pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut 
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 12));
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-        widgets::heading(ui, &format!("{} chosen", chosen.len()));
+        widgets::heading(ui, &tr!("chosen-count", count = chosen.len()));
         ui.add_space(2.0);
         for (name, count) in [
-            ("To review", chosen.suggested),
-            ("Accepted", chosen.accepted),
-            ("Rejected", chosen.rejected),
+            (tr!("chosen-to-review"), chosen.suggested),
+            (tr!("chosen-accepted"), chosen.accepted),
+            (tr!("chosen-rejected"), chosen.rejected),
         ] {
             if count > 0 {
                 plain_row(ui, name, &count.to_string());
@@ -34,7 +35,7 @@ pub fn show(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut 
         }
         ui.add_space(4.0);
         let key = session.table().keymap().shown(CommandId::Unselect);
-        widgets::quiet(ui, format!("Press {key} to go back to one"));
+        widgets::quiet(ui, tr!("chosen-back", key = key));
     });
 }
 
@@ -57,14 +58,14 @@ fn show_labels(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
 
 fn show_decisions(ui: &mut Ui, session: &Session, chosen: &Chosen, outbox: &mut Outbox) {
     let accept = if chosen.suggested == 0 && chosen.rejected > 0 {
-        "Restore"
+        tr!("span-restore")
     } else {
-        "Accept"
+        tr!("span-accept")
     };
     let remove = if chosen.suggested > 0 {
-        "Reject"
+        tr!("span-reject")
     } else {
-        "Remove"
+        tr!("span-remove")
     };
     let width = (ui.available_width() - 6.0) / 2.0;
     ui.horizontal(|ui| {

@@ -8,6 +8,7 @@ use egui::{Context, Id, Key, Modifiers, Popup, Pos2, Response, Ui};
 use crate::app::{CommandId, Event, LabelIndex, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::{menu_bar, widgets};
+use copydesk_i18n::tr;
 
 /// A menu that was opened with a key.
 #[derive(Clone, Copy)]
@@ -148,13 +149,13 @@ pub fn show_groups(
 
 /// What can be done with the place of a file or folder. Returns the first line, which can always be chosen.
 pub fn show_place(ui: &mut Ui, path: &Path, outbox: &mut Outbox) -> Id {
-    let copy = menu_bar::show_line(ui, "Copy path");
+    let copy = menu_bar::show_line(ui, tr!("place-copy-path"));
     if copy.clicked() {
         outbox.send(Event::CopyWanted(path.display().to_string()));
         ui.close();
     }
     if let Some(folder) = path.parent() {
-        let show = menu_bar::show_line(ui, "Show in folder");
+        let show = menu_bar::show_line(ui, tr!("place-show-in-folder"));
         if show.clicked() {
             outbox.send(Event::ShowFolderWanted(folder.to_owned()));
             ui.close();

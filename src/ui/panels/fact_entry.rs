@@ -13,6 +13,7 @@ use crate::ui::panels::fact_words::FactWords;
 use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::{lists, widgets};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 
 /// An open field.
 pub struct FactEntry {
@@ -62,9 +63,14 @@ impl FactEntry {
                 self.words.mark_saved();
             }
             Err(why) => {
-                let title = self.words.title().to_lowercase();
+                let title = widgets::in_sentence(self.words.title());
                 let words = shortened_to(self.words.words.trim(), 40);
-                let text = format!("The {title} stays as it was: “{words}” is {why}");
+                let text = tr!(
+                    "fact-not-understood",
+                    title = title,
+                    words = words,
+                    why = why
+                );
                 outbox.send(Event::NotUnderstood(text));
             }
         }
@@ -119,7 +125,7 @@ impl FactEntry {
         widgets::describe(&response, said);
         show_reading(ui, &reading);
         if self.words.accepts() {
-            show_reading(ui, &Ok("Saving accepts the suggestion".to_owned()));
+            show_reading(ui, &Ok(tr!("fact-saving-accepts").to_owned()));
         }
         let leave = self.show_offers(ui);
         if self.is_new {

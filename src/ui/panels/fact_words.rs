@@ -4,6 +4,7 @@ use crate::app::{Event, Fact, OpenArticle};
 use crate::ui::panels::speakers;
 use copydesk_document::review::Target;
 use copydesk_document::{AttributeContent, AttributeKind, AttributeValue, FigureValue};
+use copydesk_i18n::tr;
 use copydesk_text::{Span, contains_folded, folded};
 
 pub struct FactWords {
@@ -54,14 +55,18 @@ impl FactWords {
     }
 
     pub fn title(&self) -> &str {
-        self.kind.as_ref().map_or("Note", |kind| &kind.title)
+        self.kind
+            .as_ref()
+            .map_or(tr!("fact-note"), |kind| &kind.title)
     }
 
     pub fn hint(&self) -> &'static str {
         match self.content() {
             None => "",
             Some(AttributeContent::Figure) => "500000000 USD",
-            Some(AttributeContent::Words | AttributeContent::Choice(_)) => "Type or choose…",
+            Some(AttributeContent::Words | AttributeContent::Choice(_)) => {
+                tr!("fact-type-or-choose")
+            }
         }
     }
 
@@ -144,7 +149,8 @@ impl FactWords {
         match content {
             AttributeContent::Figure => {
                 let value = words.parse::<FigureValue>();
-                let value = value.map_err(|error| format!("not a valid value: {error}"))?;
+                let value =
+                    value.map_err(|error| tr!("fact-not-a-value", why = error.to_string()))?;
                 Ok(Some(AttributeValue::Figure(value)))
             }
             AttributeContent::Choice(choices) => {
@@ -154,7 +160,8 @@ impl FactWords {
                     _ => None,
                 };
                 let choice = same.map(String::as_str).or(only);
-                let choice = choice.ok_or_else(|| format!("not one of {}", choices.join(", ")))?;
+                let choice =
+                    choice.ok_or_else(|| tr!("fact-not-one-of", choices = choices.join(", ")))?;
                 Ok(Some(self.meant(choice)))
             }
             AttributeContent::Words => Ok(Some(self.meant(words))),
@@ -172,15 +179,15 @@ impl FactWords {
     /// How what is typed is understood, or why it is no value; empty where that goes without saying.
     pub fn reading(&self) -> Result<String, String> {
         let Some(content) = self.content() else {
-            return Ok("Shift+Enter for a new line".to_owned());
+            return Ok(tr!("fact-new-line").to_owned());
         };
         let value = self.value(content).map_err(|why| capitalized(&why))?;
         Ok(match (value, content) {
             (None, _) if self.before.is_empty() => String::new(),
-            (None, _) => "Saving it empty removes it".to_owned(),
+            (None, _) => tr!("fact-empty-removes").to_owned(),
             (Some(_), AttributeContent::Words) => String::new(),
             (Some(_), _) if self.words == self.before => String::new(),
-            (Some(value), _) => format!("Understood as {}", value.display()),
+            (Some(value), _) => tr!("fact-understood-as", value = value.display()),
         })
     }
 

@@ -7,6 +7,7 @@ use crate::app::{Fact, Session};
 use crate::ui::panels::inspector::shortened;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 
 const NAME_WIDTH: f32 = 76.0;
 
@@ -14,7 +15,8 @@ pub fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
         let galley = widgets::line(ui, name, &Ink::new(interface(12.0), theme.quiet));
-        let response = ui.allocate_response(vec2(NAME_WIDTH - 6.0, 16.0), Sense::hover());
+        let width = galley.size().x.max(NAME_WIDTH - 6.0);
+        let response = ui.allocate_response(vec2(width, 16.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
         widgets::paint_line(ui, galley, response.rect.left(), response.rect.center().y);
         ui.vertical(content);
@@ -43,8 +45,8 @@ impl Editable<'_> {
         let theme = Theme::of(ui.ctx());
         let ready = session.is_ready(self.fact.command());
         let (words, color) = match (self.value, self.key) {
-            ("", "") => ("none".to_owned(), theme.quiet),
-            ("", key) => (format!("press {key} to add"), theme.quiet),
+            ("", "") => (tr!("fact-none").to_owned(), theme.quiet),
+            ("", key) => (tr!("fact-press-to-add", key = key), theme.quiet),
             (value, _) => (shortened(value), theme.text),
         };
         let name = widgets::line(ui, self.name, &Ink::new(interface(12.0), theme.quiet));
@@ -84,6 +86,6 @@ impl Editable<'_> {
         let left = rect.right() - edit.size().x;
         widgets::paint_line(ui, edit, left, first_line);
         let ready_response = widgets::why_not(response, ready);
-        ready_response.on_hover_text(format!("Edit {}", self.name.to_lowercase()))
+        ready_response.on_hover_text(tr!("fact-edit", name = widgets::in_sentence(self.name)))
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::panels::{switches, widgets};
 use crate::ui::theme::size;
 use copydesk_document::Confidence;
 use copydesk_document::review::{Filter, State};
+use copydesk_i18n::tr;
 
 /// The words that are typed, and the session's when they last agreed.
 #[derive(Default)]
@@ -68,17 +69,18 @@ impl Filters {
             let space = ui.spacing().item_spacing.x;
             let clear = if is_active { 22.0 + space } else { 0.0 };
             let width = ui.available_width() - CONFIDENCE_WIDTH - 2.0 * space - clear;
-            let field = widgets::field(&mut self.words, words_id(), "Filter…").desired_width(width);
+            let hint = tr!("filter-words-hint");
+            let field = widgets::field(&mut self.words, words_id(), hint).desired_width(width);
             let response = ui
                 .add_sized(vec2(width, 26.0), field)
-                .accessible_name("Filter by words");
+                .accessible_name(tr!("filter-words"));
             if response.changed() {
                 let words = self.words.clone();
                 send(outbox, article, |filter| filter.words = words);
             }
             show_confidence(ui, article, outbox);
             if is_active {
-                let all = widgets::close_button(ui, "Show all");
+                let all = widgets::close_button(ui, tr!("filter-show-all"));
                 if all.clicked() {
                     outbox.send(Event::Command(CommandId::ClearFilter));
                 }
@@ -96,9 +98,18 @@ fn send(outbox: &mut Outbox, article: &OpenArticle, change: impl FnOnce(&mut Fil
 fn show_states(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     let counts = article.counts();
     let choices = [
-        (State::Suggested, format!("{} to review", counts.suggested)),
-        (State::Accepted, format!("{} accepted", counts.accepted)),
-        (State::Rejected, format!("{} rejected", counts.rejected)),
+        (
+            State::Suggested,
+            tr!("count-to-review", count = counts.suggested),
+        ),
+        (
+            State::Accepted,
+            tr!("count-accepted", count = counts.accepted),
+        ),
+        (
+            State::Rejected,
+            tr!("count-rejected", count = counts.rejected),
+        ),
     ];
     let shown = choices.clone().map(|(state, words)| {
         let is_on = article.filter().states.contains(&state);
@@ -121,9 +132,12 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
         let is_on = article.filter().labels.contains(&label.id);
         let swatch = switches::swatch(ui, label, &words, is_on);
         let hint = if is_on {
-            "Show all labels again".to_owned()
+            tr!("filter-all-labels").to_owned()
         } else {
-            format!("Show only {}", label.plural.to_lowercase())
+            tr!(
+                "filter-only-label",
+                labels = widgets::in_sentence(&label.plural)
+            )
         };
         if swatch.on_hover_text(hint).clicked() {
             send(outbox, article, |filter| {
@@ -139,8 +153,8 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
 fn show_confidence(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     let current = article.filter().confidence;
     let words = |confidence: Option<Confidence>| match confidence {
-        None => "Any confidence".to_owned(),
-        Some(confidence) => format!("≥ {}%", confidence.percent()),
+        None => tr!("filter-any-confidence").to_owned(),
+        Some(confidence) => tr!("filter-at-least", percent = confidence.percent()),
     };
     let choices = CONFIDENCES.map(|percent| Some(Confidence::from_percent(percent)));
     let shown = RichText::new(words(current)).size(size::SMALL);
@@ -159,6 +173,6 @@ fn show_confidence(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
             }
         });
     menu.response
-        .accessible_name("Least confidence")
-        .on_hover_text("Show only suggestions with at least this confidence");
+        .accessible_name(tr!("filter-confidence"))
+        .on_hover_text(tr!("filter-confidence-about"));
 }

@@ -13,6 +13,7 @@ use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Status, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
@@ -106,25 +107,25 @@ fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle) {
     let is_reviewed = article.is_suggested() && article.counts().suggested == 0;
     let is_done = article.document().status() == Status::Done;
     let (heading, hint) = if has_open || !is_reviewed {
-        let hint = format!(
-            "Press {} for the next suggestion, or click a span in the article",
-            key(CommandId::NextOpen)
+        let hint = tr!(
+            "details-nothing-selected-hint",
+            key = key(CommandId::NextOpen)
         );
-        ("Nothing selected", hint)
+        (tr!("details-nothing-selected"), hint)
     } else if is_done {
-        let hint = format!(
-            "{} goes to the next article, {} exports",
-            key(CommandId::NextArticle),
-            key(CommandId::Export)
+        let hint = tr!(
+            "details-article-done-hint",
+            next = key(CommandId::NextArticle),
+            export = key(CommandId::Export)
         );
-        ("Article done", hint)
+        (tr!("details-article-done"), hint)
     } else {
-        let hint = format!(
-            "Press {} to look for what was missed, or {} to mark the article as done",
-            key(CommandId::NextCandidate),
-            key(CommandId::Done)
+        let hint = tr!(
+            "details-nothing-left-hint",
+            search = key(CommandId::NextCandidate),
+            done = key(CommandId::Done)
         );
-        ("Nothing left to review", hint)
+        (tr!("details-nothing-left"), hint)
     };
     widgets::heading(ui, heading);
     widgets::quiet(ui, hint);
@@ -134,22 +135,23 @@ fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle) {
 fn show_candidate(ui: &mut Ui, session: &Session, article: &OpenArticle, candidate: &Suggestion) {
     let label = session.schema().label(&candidate.label);
     let name = label.map_or(candidate.label.as_str(), |label| &label.name);
-    widgets::heading(ui, "Possible miss");
+    widgets::heading(ui, tr!("details-possible-miss"));
     ui.add_space(2.0);
     plain_row(
         ui,
-        "Words",
+        tr!("details-words"),
         &shortened(article.text().words(candidate.span)),
     );
     let percent = candidate.confidence.percent();
-    plain_row(ui, "May be", &format!("{name}, {percent}%"));
-    plain_row(ui, "Why", &candidate.reason);
+    let guess = tr!("details-guess", name = name, percent = percent);
+    plain_row(ui, tr!("details-may-be"), &guess);
+    plain_row(ui, tr!("details-why"), &candidate.reason);
     let key = |id| session.table().keymap().shown(id);
-    let hint = format!(
-        "{} marks it so, a label’s letter as something else; {} says it is nothing, {} goes on",
-        key(CommandId::Accept),
-        key(CommandId::Remove),
-        key(CommandId::NextCandidate)
+    let hint = tr!(
+        "details-candidate-hint",
+        accept = key(CommandId::Accept),
+        remove = key(CommandId::Remove),
+        next = key(CommandId::NextCandidate)
     );
     widgets::quiet(ui, hint);
 }
@@ -169,23 +171,24 @@ impl Inspected<'_> {
         widgets::heading(ui, &self.label.name);
         ui.add_space(2.0);
         let words = shortened(self.article.text().words(self.item.span));
-        row(ui, "Words", |ui| {
+        row(ui, tr!("details-words"), |ui| {
             // The article has the rest of a long claim; what follows here must stay in sight.
             let theme = Theme::of(ui.ctx());
             let mut job = LayoutJob::simple(words, reading(15.0), theme.text, ui.available_width());
             job.wrap.max_rows = 2;
             ui.add(egui::Label::new(job));
         });
-        plain_row(ui, "State", &self.state_words());
+        plain_row(ui, tr!("details-state"), &self.state_words());
         self.show_attributes(ui, field, outbox);
         if let Some(claim) = self.claim {
-            plain_row(ui, "In claim", &format!("“{claim}”"));
+            let claim = tr!("details-quoted", words = claim);
+            plain_row(ui, tr!("details-in-claim"), &claim);
         }
         for relation in self.article.figure_relations(self.item.span) {
             self.show_relation(ui, &relation);
         }
         if let Some(reason) = self.reason() {
-            plain_row(ui, "Why", &reason);
+            plain_row(ui, tr!("details-why"), &reason);
         }
         self.show_note(ui, field, outbox);
     }
@@ -213,22 +216,26 @@ impl Inspected<'_> {
             self.item.state,
             annotation.map(|annotation| &annotation.origin),
         ) {
-            (State::Rejected, _) => "rejected".to_owned(),
+            (State::Rejected, _) => tr!("span-rejected").to_owned(),
             (State::Accepted, Some(Origin::Suggested { by, confidence })) => {
-                format!("accepted · suggested by {by}, {}%", confidence.percent())
-            }
-            (State::Accepted, Some(Origin::Imported { from })) => format!("imported from {from}"),
-            (State::Accepted, _) => "marked by hand".to_owned(),
-            (State::Suggested, _) => {
-                let sure = self
-                    .item
-                    .confidence
-                    .map(|sure| format!(" · {}%", sure.percent()));
-                format!(
-                    "suggested by {}{}",
-                    by.unwrap_or("a suggester"),
-                    sure.unwrap_or_default()
+                tr!(
+                    "details-accepted-from",
+                    by = by,
+                    percent = confidence.percent()
                 )
+            }
+            (State::Accepted, Some(Origin::Imported { from })) => {
+                tr!("details-imported-from", from = from)
+            }
+            (State::Accepted, _) => tr!("span-by-hand").to_owned(),
+            (State::Suggested, _) => {
+                let by = by.unwrap_or(tr!("details-a-suggester"));
+                match self.item.confidence {
+                    Some(sure) => {
+                        tr!("details-suggested-sure", by = by, percent = sure.percent())
+                    }
+                    None => tr!("details-suggested", by = by),
+                }
             }
         }
     }
@@ -253,7 +260,7 @@ impl Inspected<'_> {
     fn show_note(&self, ui: &mut Ui, field: &mut FactField, outbox: &mut Outbox) {
         let key = self.session.table().keymap().shown(CommandId::Note);
         let editable = Editable {
-            name: "Note",
+            name: tr!("fact-note"),
             value: self.article.note(&self.item.target),
             key: &key,
             fact: Fact::Note,
@@ -280,12 +287,23 @@ impl Inspected<'_> {
         let text = self.article.text();
         let place = |span: Span| {
             let paragraph = text.paragraph_at(span.start()).map_or(1, |index| index + 1);
-            format!("“{}” in paragraph {paragraph}", text.words(span))
+            (text.words(span), paragraph)
         };
         match relation {
-            FigureRelation::SameAmount { other } => plain_row(ui, "Same as", &place(*other)),
+            FigureRelation::SameAmount { other } => {
+                let (words, paragraph) = place(*other);
+                let same = tr!("details-in-paragraph", words = words, paragraph = paragraph);
+                plain_row(ui, tr!("details-same-as"), &same);
+            }
             FigureRelation::Differs { other, noun } => {
-                plain_row(ui, "Differs", &format!("from {} ({noun})", place(*other)));
+                let (words, paragraph) = place(*other);
+                let other = tr!(
+                    "details-differs-from",
+                    words = words,
+                    paragraph = paragraph,
+                    noun = noun
+                );
+                plain_row(ui, tr!("details-differs"), &other);
             }
         }
     }
@@ -298,14 +316,14 @@ impl Inspected<'_> {
 
     fn show_decisions(&self, ui: &mut Ui, outbox: &mut Outbox) {
         let accept = match self.item.state {
-            State::Rejected => "Restore",
-            State::Accepted => "Next",
-            State::Suggested => "Accept",
+            State::Rejected => tr!("span-restore"),
+            State::Accepted => tr!("span-next"),
+            State::Suggested => tr!("span-accept"),
         };
         let remove = if self.item.state == State::Suggested {
-            "Reject"
+            tr!("span-reject")
         } else {
-            "Remove"
+            tr!("span-remove")
         };
         let width = (ui.available_width() - 6.0) / 2.0;
         ui.horizontal(|ui| {
@@ -335,7 +353,8 @@ impl Inspected<'_> {
                 if response.clicked() {
                     outbox.send(Event::Command(CommandId::Label(index)));
                 }
-                let words = format!("Change to {}", label.name.to_lowercase());
+                let name = widgets::in_sentence(&label.name);
+                let words = tr!("details-change-to", label = name);
                 response.on_hover_text(widgets::with_key(&words, &key));
             }
         });
@@ -377,11 +396,8 @@ pub fn decisions(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
 pub fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     let response = widgets::chip(ui, &format!("{key}  {}", label.name), false);
     response.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Button,
-            true,
-            format!("Mark as {}", label.name.to_lowercase()),
-        )
+        let name = widgets::in_sentence(&label.name);
+        WidgetInfo::labeled(Role::Button, true, tr!("details-mark-as", label = name))
     });
     response
 }

@@ -12,6 +12,7 @@ use crate::ui::announcements;
 use crate::ui::article::article_id;
 use crate::ui::panels::widgets::focus_color;
 use crate::ui::theme::Theme;
+use copydesk_i18n::tr;
 
 /// A move in a list, as a key asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,8 @@ pub fn beside_field(ui: &Ui, rect: Rect, id: Id, name: &str) {
 
 /// Says which of `count` rows was chosen while a field keeps the keyboard.
 pub fn say_chosen(ui: &Ui, name: &str, row: usize, count: usize) {
-    announcements::say(ui.ctx(), format!("{name}, {} of {count}", row + 1));
+    let words = tr!("list-place", name = name, place = row + 1, count = count);
+    announcements::say(ui.ctx(), words);
 }
 
 /// Draws the rows of `list`, of which there are `count`: a screen reader finds them in it.

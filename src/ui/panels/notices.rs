@@ -14,6 +14,7 @@ use crate::ui::panels::widgets;
 use crate::ui::panels::widgets::Press;
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::ColorRole;
+use copydesk_i18n::tr;
 
 /// When each notice was first seen, by its id, in the window's time.
 #[derive(Default)]
@@ -130,13 +131,13 @@ fn show_card(
                 ui.add_space(3.0);
                 ui.add(label);
                 if older > 0 {
-                    widgets::quiet(ui, format!("{older} more"));
+                    widgets::quiet(ui, tr!("notices-more", count = older));
                 }
                 if let Some(action) = notice.action {
                     ui.add_space(3.0);
                     // What would be undone is said above.
                     let title = match action {
-                        NoticeAction::Run(CommandId::Undo) => "Undo".to_owned(),
+                        NoticeAction::Run(CommandId::Undo) => tr!("undo").to_owned(),
                         NoticeAction::Run(_) | NoticeAction::SaveCopy(_) => {
                             session.words_of(action)
                         }
@@ -146,7 +147,7 @@ fn show_card(
                     }
                 }
             });
-            let name = format!("Close notice: {}", notice.text);
+            let name = tr!("notices-close", text = &notice.text);
             widgets::close_button(ui, &name).clicked()
         })
         .inner

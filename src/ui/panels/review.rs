@@ -19,6 +19,7 @@ use crate::ui::panels::widgets::{self, Ink, Pill, Press};
 use crate::ui::theme::{Theme, interface, reading, size, tint};
 use copydesk_document::Label;
 use copydesk_document::review::{Item, State, Target};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct Review {
@@ -163,7 +164,7 @@ fn walk(
         outbox.send(Event::Command(CommandId::Unselect));
     }
     let extension = lists::pressed_with_shift(ui, list_id());
-    let step = lists::keyboard(ui, list_id(), "Review list");
+    let step = lists::keyboard(ui, list_id(), tr!("review-list"));
     ui.ctx()
         .accesskit_node_builder(list_id(), egui::accesskit::Node::set_multiselectable);
     let target = |step: Step| match step.from(focused, article.listed().len(), page) {
@@ -193,24 +194,18 @@ fn scroll_to_row(ui: &Ui, first: usize, row: usize) {
 /// Why the list is empty, and what can be done about it.
 fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &mut Outbox) {
     let (words, help) = if article.filter().is_active() && !article.items().is_empty() {
-        ("Nothing matches the filter", Some(CommandId::ClearFilter))
+        (tr!("review-none-match"), Some(CommandId::ClearFilter))
     } else if !article.is_suggested() {
-        ("Reading the article for suggestions…", None)
+        (tr!("review-reading"), None)
     } else if session.preferences().is_blind {
-        (
-            "Suggestions are hidden; select some words and press a label’s key",
-            Some(CommandId::Blind),
-        )
+        (tr!("review-hidden"), Some(CommandId::Blind))
     } else if article.items().is_empty() {
         (
-            "Nothing was suggested here; select some words and press a label’s key, or look for what was missed",
+            tr!("review-nothing-suggested"),
             Some(CommandId::NextCandidate),
         )
     } else {
-        (
-            "All suggestions were rejected; undo brings the last one back, and they can be shown struck through",
-            Some(CommandId::ShowRejected),
-        )
+        (tr!("review-all-rejected"), Some(CommandId::ShowRejected))
     };
     Frame::new()
         .inner_margin(Margin::symmetric(14, 6))
@@ -220,8 +215,8 @@ fn show_nothing(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &
             if let Some(id) = help {
                 ui.add_space(8.0);
                 let title = match id {
-                    CommandId::Blind => "Show suggestions".to_owned(),
-                    CommandId::ShowRejected => "Show rejected suggestions".to_owned(),
+                    CommandId::Blind => tr!("review-show-suggestions").to_owned(),
+                    CommandId::ShowRejected => tr!("show-rejected-suggestions").to_owned(),
                     id => session.title_of(id),
                 };
                 let key = session.table().keymap().shown(id);
@@ -361,7 +356,7 @@ impl<'a> Row<'a> {
             }
             (State::Suggested, None) => {}
             (State::Suggested, Some(confidence)) => {
-                let words = format!("{}%", confidence.percent());
+                let words = tr!("confidence-percent", percent = confidence.percent());
                 let ink = Ink::new(interface(size::SMALL), theme.quiet);
                 let galley = widgets::line(ui, &words, &ink);
                 let left = right - galley.size().x;

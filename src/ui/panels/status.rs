@@ -9,7 +9,7 @@ use crate::app::{
 use crate::ui::Outbox;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface};
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 use copydesk_text::ArticleText;
 
 /// The height of the line; notices stay above it.
@@ -48,8 +48,8 @@ impl StatusBar {
                     }
                     match session.article() {
                         Some(article) => self.show_article(ui, session, article, outbox),
-                        None if session.is_opening() => quiet_line(ui, "Opening…"),
-                        None => quiet_line(ui, "No article open"),
+                        None if session.is_opening() => quiet_line(ui, tr!("article-opening")),
+                        None => quiet_line(ui, tr!("no-article-open")),
                     }
                 });
             });
@@ -69,8 +69,16 @@ impl StatusBar {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (at, total) = self.words.at_caret(article);
             let encoding = &article.document().metadata().encoding;
-            let separator = if encoding.is_empty() { "" } else { " · " };
-            let place = format!("word {at} of {total}{separator}{encoding}");
+            let place = if encoding.is_empty() {
+                tr!("status-word", at = at, total = total)
+            } else {
+                tr!(
+                    "status-word-encoding",
+                    at = at,
+                    total = total,
+                    encoding = encoding
+                )
+            };
             if ui.available_width() > 140.0 {
                 quiet_line(ui, &place);
             }
@@ -84,10 +92,10 @@ fn show_problems(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: 
     if count == 0 {
         return;
     }
-    let words = counted(count, "problem", "problems");
+    let words = tr!("status-problems", count = count);
     let key = session.table().keymap().shown(CommandId::Problems);
     let press = Press::new(&words).key(&key).height(22.0).show(ui);
-    widgets::describe(&press, "Marks that do not fit the article");
+    widgets::describe(&press, tr!("status-problems-about"));
     if press.clicked() {
         outbox.send(Event::Command(CommandId::Problems));
     }
@@ -104,7 +112,7 @@ fn show_work(ui: &mut Ui, session: &Session, work: &Work, outbox: &mut Outbox) {
     let stop = ui
         .scope(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            Press::new("Stop").key(&key).height(22.0).show(ui)
+            Press::new(tr!("work-stop")).key(&key).height(22.0).show(ui)
         })
         .inner;
     if stop.clicked() {
@@ -124,32 +132,34 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     let counts = article.counts();
     let mut words = vec![saved_words(article).to_owned()];
     if let Suggesting::Working { done, .. } = article.suggesting() {
-        words.push(format!("Suggesting… {:.0}%", done * 100.0));
+        let percent = format!("{:.0}", done * 100.0);
+        words.push(tr!("suggesting-percent", percent = percent));
     }
-    words.push(format!("{} to review", counts.suggested));
-    words.push(format!("{} accepted", counts.accepted));
-    words.push(format!("{} rejected", counts.rejected));
+    words.push(tr!("count-to-review", count = counts.suggested));
+    words.push(tr!("count-accepted", count = counts.accepted));
+    words.push(tr!("count-rejected", count = counts.rejected));
     if let Some(ratio) = article.actions_per_span() {
         let places = if ratio < 0.1 { 2 } else { 1 };
-        words.push(format!("{ratio:.places$} actions per span"));
+        let actions = format!("{ratio:.places$}").replace('.', tr!("status-decimal-mark"));
+        words.push(tr!("status-actions-per-span", actions = actions));
     }
     match article.order() {
         ReviewOrder::Reading => {}
-        ReviewOrder::Doubt => words.push("least certain first".to_owned()),
-        ReviewOrder::Candidates => words.push("possible misses".to_owned()),
+        ReviewOrder::Doubt => words.push(tr!("status-doubt-first").to_owned()),
+        ReviewOrder::Candidates => words.push(tr!("status-possible-misses").to_owned()),
     }
     words
 }
 
 fn saved_words(article: &OpenArticle) -> &'static str {
     if article.is_saving() {
-        "Saving…"
+        tr!("status-saving")
     } else if article.is_unsaved() {
-        "Unsaved"
+        tr!("status-unsaved")
     } else if article.saved_at().is_some() {
-        "Saved"
+        tr!("status-saved")
     } else {
-        "No changes"
+        tr!("status-no-changes")
     }
 }
 
@@ -194,17 +204,22 @@ impl WordCount {
 /// What a list says of an article beside its title.
 pub fn progress_words(article: &OpenArticle) -> String {
     let counts = article.counts();
-    let spans = || counted(counts.accepted, "span", "spans");
-    let mut words = match article.suggesting() {
-        Suggesting::Working { done, .. } => format!("suggesting… {:.0}%", done * 100.0),
-        Suggesting::Ready if is_done(article) => format!("done · {}", spans()),
-        Suggesting::Ready if counts.suggested > 0 => format!("{} to review", counts.suggested),
-        Suggesting::Ready => format!("reviewed · {}", spans()),
+    let words = match article.suggesting() {
+        Suggesting::Working { done, .. } => {
+            let percent = format!("{:.0}", done * 100.0);
+            tr!("progress-suggesting", percent = percent)
+        }
+        Suggesting::Ready if is_done(article) => tr!("progress-done", count = counts.accepted),
+        Suggesting::Ready if counts.suggested > 0 => {
+            tr!("count-to-review", count = counts.suggested)
+        }
+        Suggesting::Ready => tr!("progress-reviewed", count = counts.accepted),
     };
     if article.is_unsaved() {
-        words.push_str(" · unsaved");
+        tr!("progress-unsaved", progress = words)
+    } else {
+        words
     }
-    words
 }
 
 fn is_done(article: &OpenArticle) -> bool {
