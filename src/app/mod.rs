@@ -78,7 +78,7 @@ pub use search::{
     MOST_HITS, Search, SearchCounts, SearchEvent, SearchHit, SearchPlace, SearchRequest,
     SearchWithin, SearchedArticle,
 };
-pub use session::{Place, Sample, Session};
+pub use session::{Place, PlaceKind, Sample, Session};
 pub use settings::{KeyChange, LabelsPlace, Settings, SettingsEvent, SettingsTask, SharedLabels};
 pub(in crate::app) use tour::is_sample;
 pub use tour::{Tour, TourEvent, TourStep, TourStop};

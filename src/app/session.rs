@@ -100,11 +100,18 @@ pub struct Sample {
 /// Where the program keeps something on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// What is there, such as “Settings”.
-    pub name: &'static str,
+    pub kind: PlaceKind,
     pub path: PathBuf,
     /// The folder, which is `path` itself unless that is a file.
     pub folder: PathBuf,
+}
+
+/// What is kept at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    Settings,
+    UnsavedWork,
+    FaultReports,
 }
 
 impl Session {

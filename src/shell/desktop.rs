@@ -5,6 +5,8 @@ use std::process::{Command, Stdio};
 
 use eframe::egui;
 
+use copydesk_i18n::tr;
+
 /// What opens a folder on this system.
 #[cfg(target_os = "linux")]
 pub const FILE_PROGRAM: &str = "xdg-open";
@@ -15,17 +17,22 @@ pub const FILE_PROGRAM: &str = "explorer";
 
 /// Has `program` show the folder at `path`, and waits for it. `Err` says why it could not.
 pub fn show_folder(program: &str, path: &Path) -> Result<(), String> {
-    let could_not = |why: &str| format!("Could not show the folder: {why}: {}", path.display());
+    let shown = path.display().to_string();
     if !path.is_dir() {
-        return Err(could_not("it is not there yet"));
+        return Err(tr!("shell-folder-missing", path = shown));
     }
     let mut command = Command::new(program);
     let command = command.arg(path).stdin(Stdio::null());
     let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     match status {
         Ok(status) if status.success() || cfg!(target_os = "windows") => Ok(()),
-        Ok(_) => Err(could_not("no program for folders is set up")),
-        Err(error) => Err(could_not(&format!("{program}: {error}"))),
+        Ok(_) => Err(tr!("shell-folder-no-program", path = shown)),
+        Err(error) => Err(tr!(
+            "shell-folder-failed",
+            program = program,
+            error = error.to_string(),
+            path = shown,
+        )),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::app::{
     ActivityEvent, ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose, PathPurpose,
 };
 use crate::shell::desktop;
+use copydesk_i18n::tr;
 
 /// Asks for files on threads and turns the answers into events.
 pub struct Dialogs {
@@ -30,12 +31,12 @@ impl Dialogs {
 
     pub fn pick_files(&self, parent: &eframe::Frame) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Open articles")
+            .set_title(tr!("shell-open-articles"))
             .set_parent(parent)
             // Files are recognized by what is in them, whatever they are called.
-            .add_filter("All files", &["*"])
-            .add_filter("Copydesk articles", &["ron"])
-            .add_filter("Texts", &["txt", "text", "md"]);
+            .add_filter(tr!("shell-all-files"), &["*"])
+            .add_filter(tr!("shell-articles"), &["ron"])
+            .add_filter(tr!("shell-texts"), &["txt", "text", "md"]);
         let picked = dialog.pick_files();
         self.wait(PathPurpose::Open, move || {
             let files = pollster::block_on(picked)?;
@@ -46,9 +47,9 @@ impl Dialogs {
 
     pub fn pick_save_path(&self, parent: &eframe::Frame, article: ArticleId, suggested: &Path) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Save article")
+            .set_title(tr!("shell-save-article"))
             .set_parent(parent)
-            .add_filter("Copydesk article", &["ron"]);
+            .add_filter(tr!("shell-article"), &["ron"]);
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::Save(article), move || {
             let path = pollster::block_on(picked)?.path().to_owned();
@@ -69,14 +70,14 @@ impl Dialogs {
         extension: Option<&'static str>,
     ) {
         let title = match extension {
-            Some(_) => "Export data set to",
-            None => "Name a new folder for the data set",
+            Some(_) => tr!("shell-export-data-set"),
+            None => tr!("shell-name-folder"),
         };
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title(title)
             .set_parent(parent);
         if let Some(extension) = extension {
-            dialog = dialog.add_filter("Data set", &[extension]);
+            dialog = dialog.add_filter(tr!("shell-data-set"), &[extension]);
         }
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::Export, move || {
@@ -95,13 +96,13 @@ impl Dialogs {
 
     pub fn pick_dictionary(&self, parent: &eframe::Frame) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Add a list or patterns")
+            .set_title(tr!("shell-add-dictionary"))
             .set_parent(parent)
             .add_filter(
-                "Lists and patterns",
+                tr!("shell-dictionaries"),
                 &["txt", "csv", "tsv", "jsonl", "json"],
             )
-            .add_filter("All files", &["*"]);
+            .add_filter(tr!("shell-all-files"), &["*"]);
         let picked = dialog.pick_file();
         self.wait(PathPurpose::Dictionary, move || {
             let path = pollster::block_on(picked)?.path().to_owned();
@@ -117,9 +118,9 @@ impl Dialogs {
         extension: &'static str,
     ) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Export dictionary to")
+            .set_title(tr!("shell-export-dictionary"))
             .set_parent(parent)
-            .add_filter("Dictionary", &[extension]);
+            .add_filter(tr!("shell-dictionary"), &[extension]);
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::DictionaryExport, move || {
             let path = pollster::block_on(picked)?.path().to_owned();
@@ -130,9 +131,9 @@ impl Dialogs {
 
     pub fn pick_activity_path(&self, parent: &eframe::Frame, suggested: &Path) {
         let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Export time and actions to")
+            .set_title(tr!("shell-export-activity"))
             .set_parent(parent)
-            .add_filter("Table", &["csv"]);
+            .add_filter(tr!("shell-table"), &["csv"]);
         let picked = beginning_at(dialog, suggested).save_file();
         self.wait(PathPurpose::ActivityExport, move || {
             let path = pollster::block_on(picked)?.path().to_owned();
@@ -143,8 +144,8 @@ impl Dialogs {
 
     pub fn pick_folder(&self, parent: &eframe::Frame, purpose: FolderPurpose) {
         let (title, path_purpose) = match purpose {
-            FolderPurpose::Open => ("Open folder", PathPurpose::OpenFolder),
-            FolderPurpose::Import => ("Save articles in folder", PathPurpose::ImportFolder),
+            FolderPurpose::Open => (tr!("shell-open-folder"), PathPurpose::OpenFolder),
+            FolderPurpose::Import => (tr!("shell-import-folder"), PathPurpose::ImportFolder),
         };
         let dialog = rfd::AsyncFileDialog::new()
             .set_title(title)
@@ -171,7 +172,7 @@ impl Dialogs {
         };
         let thread = std::thread::Builder::new().name("show folder".to_owned());
         if let Err(error) = thread.spawn(work) {
-            let trouble = format!("Could not show the folder: {error}");
+            let trouble = tr!("shell-folder-no-thread", error = error.to_string());
             // We hold the other end of the channel.
             drop(self.answers.0.send(Event::Trouble(trouble)));
         }

@@ -19,6 +19,7 @@ use crate::shell::panics::Reports;
 use crate::shell::workers::{Unwritten, Workers};
 use crate::shell::{desktop, in_sight, system_fonts};
 use crate::ui::{self, Outbox, Ui};
+use copydesk_i18n::{Language, in_language};
 use copydesk_store::Home;
 
 /// After so long without a change, unsaved work is kept.
@@ -313,8 +314,10 @@ impl Host {
                 let words = self.reports.explain(panic.as_ref());
                 let is_kept = self.keep_all(&words);
                 if !is_kept || self.faults == MOST_FAULTS {
-                    // Told by whoever opened the window; only the first fault counts.
-                    self.course.fault.get_or_init(|| words);
+                    // Told on the terminal, by whoever opened the window; only the first fault counts.
+                    let explain = || self.reports.explain(panic.as_ref());
+                    let fault = || in_language(Language::English, explain);
+                    self.course.fault.get_or_init(fault);
                     self.is_closing = true;
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }

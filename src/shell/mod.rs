@@ -18,14 +18,14 @@ use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
-use crate::app::{NoticeKind, Place, Preferences, Sample, Session};
+use crate::app::{NoticeKind, Place, PlaceKind, Preferences, Sample, Session};
 use crate::engine;
 use crate::engine::TextLabels;
 use crate::engine::exchange::formats;
 use crate::shell::host::{Course, Start};
 use crate::shell::panics::Reports;
 use copydesk_document::Schema;
-use copydesk_i18n::Language;
+use copydesk_i18n::{Language, in_language, tr};
 use copydesk_store::Home;
 
 /// By this name desktops find the program's entry, `packaging/linux/ID.desktop`, with its icon.
@@ -89,7 +89,8 @@ pub fn run(files: Vec<PathBuf>, labels: TextLabels, notice: Option<String>) -> R
     reports.install();
     let outcome = catch_unwind(AssertUnwindSafe(open));
     std::panic::set_hook(usual_hook);
-    ended(outcome, &course, &reports)
+    // It is printed, where all is English.
+    in_language(Language::English, || ended(outcome, &course, &reports))
 }
 
 /// Below eframe, a missing system library is a panic: it too becomes a sentence. So does what went
@@ -150,19 +151,19 @@ fn system_language() -> Language {
 
 /// What a person may want to look at, keep or send along with a report.
 fn places(home: &Home) -> Vec<Place> {
-    let folder = |name, folder: &Path| Place {
-        name,
+    let folder = |kind, folder: &Path| Place {
+        kind,
         path: folder.to_owned(),
         folder: folder.to_owned(),
     };
     let faults = Place {
-        name: "Fault reports",
+        kind: PlaceKind::FaultReports,
         path: home.log(),
         folder: home.kept().to_owned(),
     };
     vec![
-        folder("Settings", home.settings()),
-        folder("Unsaved work", &home.journals()),
+        folder(PlaceKind::Settings, home.settings()),
+        folder(PlaceKind::UnsavedWork, &home.journals()),
         faults,
     ]
 }
@@ -177,7 +178,7 @@ fn set_keys(session: &mut Session, keys: Vec<(String, Vec<String>)>) {
                 Some(chord) => read.push(chord),
                 None => session.tell(
                     NoticeKind::Warning,
-                    format!("“{chord}” is not a valid shortcut for “{command}” (keys.ron); write it like Ctrl+Shift+Z, F3 or X"),
+                    tr!("shell-bad-shortcut", keys = chord, command = &command),
                 ),
             }
         }
@@ -247,8 +248,13 @@ mod tests {
     fn the_places_lie_where_the_program_keeps_things() {
         let home = Home::below("/home/ann");
         let places = places(&home);
-        let names: Vec<&str> = places.iter().map(|place| place.name).collect();
-        assert_eq!(names, ["Settings", "Unsaved work", "Fault reports"]);
+        let kinds: Vec<PlaceKind> = places.iter().map(|place| place.kind).collect();
+        let all = [
+            PlaceKind::Settings,
+            PlaceKind::UnsavedWork,
+            PlaceKind::FaultReports,
+        ];
+        assert_eq!(kinds, all);
         for place in &places {
             assert!(place.path.starts_with("/home/ann"), "{place:?}");
             assert!(place.path.starts_with(&place.folder), "{place:?}");

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::engine;
+use copydesk_i18n::tr;
 use copydesk_store::{Home, disk};
 
 /// Where reports are written.
@@ -46,7 +47,10 @@ impl Reports {
         let words = engine::words_of_panic(panic);
         let log = self.log.as_ref();
         match log.filter(|_| self.is_written.load(Ordering::Relaxed)) {
-            Some(log) => format!("{words}. The report is in {}", log.display()),
+            Some(log) => {
+                let path = log.display().to_string();
+                tr!("shell-report-written", words = words, path = path)
+            }
             None => words.to_owned(),
         }
     }

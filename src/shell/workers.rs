@@ -13,6 +13,7 @@ use eframe::egui;
 use crate::app::{Event, Task, Turn};
 use crate::engine::{self, Engine, Progress};
 use crate::shell::panics::Reports;
+use copydesk_i18n::tr;
 
 /// Does tasks and wakes the window when one is done. Whatever was given to it is answered once.
 pub struct Workers {
@@ -190,7 +191,7 @@ fn give(
     match start() {
         Ok(started) => {
             if let Err(SendError((task, _))) = started.tasks.send(given) {
-                finish.refuse(&task, &io::Error::other("it ended at once"));
+                finish.refuse(&task, &io::Error::other(tr!("shell-thread-ended")));
             }
             *line = Some(started);
         }
@@ -244,18 +245,13 @@ impl Finish {
         let answer = || (self.answer)(&self.engine, &task, &progress);
         let events = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|panic| {
             let words = self.reports.explain(panic.as_ref());
-            let message =
-                format!("Something went wrong in Copydesk, and the task was stopped: {words}");
-            engine::failed(&task, message)
+            engine::failed(&task, tr!("shell-task-stopped", words = words))
         });
         self.tell(&task, events);
     }
 
     fn refuse(&self, task: &Task, error: &io::Error) {
-        let message = format!(
-            "Could not start the task: the system has no thread for it ({error}); close other \
-             programs and try again"
-        );
+        let message = tr!("shell-task-no-thread", error = error.to_string());
         self.tell(task, engine::failed(task, message));
     }
 

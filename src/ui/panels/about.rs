@@ -3,11 +3,12 @@
 use eframe::egui;
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::{Event, Place, Session};
+use crate::app::{Event, Place, PlaceKind, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, headline, interface, reading, size};
+use copydesk_i18n::tr;
 
 /// Whose works are in the program.
 const CREDITS: &str = include_str!("../../../NOTICE");
@@ -25,7 +26,7 @@ pub struct AboutPage {
 impl AboutPage {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "About Copydesk",
+            title: tr!("about-title"),
             width: 560.0,
             is_at_top: false,
         };
@@ -33,7 +34,8 @@ impl AboutPage {
             show_head(ui);
             show_places(ui, session.places(), outbox);
             self.show_licenses(ui);
-            let presses = [Press::new("Close").key("Escape"), Press::new("Copy")];
+            let close = Press::new(tr!("sheet-close")).key("Escape");
+            let presses = [close, Press::new(tr!("sheet-copy"))];
             match buttons(ui, presses) {
                 Some(0) => outbox.send(Event::DialogClosed),
                 Some(_) => outbox.send(Event::CopyWanted(in_words(session.places()))),
@@ -44,17 +46,12 @@ impl AboutPage {
 
     fn show_licenses(&mut self, ui: &mut Ui) {
         widgets::hairline(ui, 6.0);
-        widgets::heading(ui, "Licenses");
-        widgets::quiet(
-            ui,
-            "Copydesk is licensed under MIT or Apache-2.0, at your option. It holds fonts, name lists, data and \
-             libraries of others, under licenses of their own. In its source, Cargo.lock names every library, and \
-             deny.toml the licenses that these have.",
-        );
+        widgets::heading(ui, tr!("about-licenses"));
+        widgets::quiet(ui, tr!("about-licenses-text"));
         let words = if self.shows_credits {
-            "Hide credits"
+            tr!("about-hide-credits")
         } else {
-            "Show credits"
+            tr!("about-show-credits")
         };
         if Press::new(words).small().show(ui).clicked() {
             self.shows_credits = !self.shows_credits;
@@ -77,7 +74,7 @@ fn show_head(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let name = RichText::new(VERSION).font(headline(26.0));
     ui.add(Label::new(name.color(theme.text)));
-    let what = RichText::new(env!("CARGO_PKG_DESCRIPTION"))
+    let what = RichText::new(tr!("copydesk-description"))
         .font(reading(16.0))
         .line_height(Some(24.0))
         .color(theme.text);
@@ -91,7 +88,7 @@ fn show_places(ui: &mut Ui, places: &[Place], outbox: &mut Outbox) {
     }
     let theme = Theme::of(ui.ctx());
     widgets::hairline(ui, 6.0);
-    widgets::heading(ui, "On this machine");
+    widgets::heading(ui, tr!("about-places"));
     for place in places {
         ui.horizontal(|ui| {
             ui.set_min_height(26.0);
@@ -100,20 +97,20 @@ fn show_places(ui: &mut Ui, places: &[Place], outbox: &mut Outbox) {
                 Layout::left_to_right(Align::Center),
                 |ui| {
                     ui.set_min_width(NAME_WIDTH);
-                    let name = RichText::new(place.name).font(interface(12.0));
+                    let name = RichText::new(name_of(place.kind)).font(interface(12.0));
                     ui.add(Label::new(name.color(theme.quiet)));
                 },
             );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                let name = place.name.to_lowercase();
-                let open = Press::new("Open folder").small().show(ui);
-                widgets::describe(&open, &name);
+                let name = name_in_a_sentence(place.kind);
+                let open = Press::new(tr!("about-open-folder")).small().show(ui);
+                widgets::describe(&open, name);
                 if open.clicked() {
                     outbox.send(Event::ShowFolderWanted(place.folder.clone()));
                 }
-                let copy = Press::new("Copy path").small().show(ui);
-                widgets::describe(&copy, &name);
+                let copy = Press::new(tr!("about-copy-path")).small().show(ui);
+                widgets::describe(&copy, name);
                 if copy.clicked() {
                     outbox.send(Event::CopyWanted(place.path.display().to_string()));
                 }
@@ -127,12 +124,28 @@ fn show_places(ui: &mut Ui, places: &[Place], outbox: &mut Outbox) {
     }
 }
 
+fn name_of(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Settings => tr!("about-place-settings"),
+        PlaceKind::UnsavedWork => tr!("about-place-unsaved"),
+        PlaceKind::FaultReports => tr!("about-place-faults"),
+    }
+}
+
+fn name_in_a_sentence(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Settings => tr!("about-place-settings-in-sentence"),
+        PlaceKind::UnsavedWork => tr!("about-place-unsaved-in-sentence"),
+        PlaceKind::FaultReports => tr!("about-place-faults-in-sentence"),
+    }
+}
+
 /// What helps whoever reads a report.
 fn in_words(places: &[Place]) -> String {
     let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
     let places = places
         .iter()
-        .map(|place| format!("\n{}: {}", place.name, place.path.display()));
+        .map(|place| format!("\n{}: {}", name_of(place.kind), place.path.display()));
     std::iter::once(format!("{VERSION}, {system}"))
         .chain(places)
         .collect()

@@ -7,6 +7,7 @@ use crate::app::{CommandId, Event, OpenArticle};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets::Press;
 use crate::ui::theme::{Theme, interface};
+use copydesk_i18n::tr;
 
 pub fn show(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     let Some(by) = article.open_elsewhere() else {
@@ -14,15 +15,15 @@ pub fn show(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
     };
     let theme = Theme::of(ui.ctx());
     let words = match by {
-        "" => "Read-only: open in another window".to_owned(),
-        by => format!("Read-only: open in another window · {by}"),
+        "" => tr!("read-only").to_owned(),
+        by => tr!("read-only-by", who = by),
     };
     let frame = Frame::new()
         .fill(theme.chosen)
         .inner_margin(Margin::symmetric(14, 5));
     egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let press = Press::new("Open anyway").small();
+            let press = Press::new(tr!("read-only-open-anyway")).small();
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if press.show(ui).clicked() {
                     outbox.send(Event::Command(CommandId::OpenAnyway));

@@ -8,6 +8,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::sheet::Sheet;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 
 /// A question and its answers, the likeliest first.
 struct Asked {
@@ -34,10 +35,6 @@ impl Choice {
         }
     }
 }
-
-const SAVE: &str = "Save the changes to a file";
-const KEEP: &str = "Restore the changes when the article is opened again";
-const DISCARD: &str = "The changes will be permanently lost";
 
 #[derive(Default)]
 pub struct ConfirmDialog {
@@ -101,143 +98,149 @@ impl ConfirmDialog {
 const WIDTH: f32 = 480.0;
 
 fn ask(session: &Session, question: &Question) -> Asked {
-    let unsaved = |title: String, text: String| Asked {
-        title,
-        text,
-        answers: vec![
-            Choice::new(Answer::Save, "Save", SAVE),
-            Choice::new(Answer::Keep, "Keep for later", KEEP),
-            Choice::new(Answer::Discard, "Discard", DISCARD),
-            Choice::new(Answer::Cancel, "Cancel", ""),
-        ],
-    };
     match question {
-        Question::Close(id) => unsaved(
-            format!("Save changes to “{}” before closing?", name(session, *id)),
-            "The article has unsaved changes. If you keep them for later, they are restored \
-             when you open it again."
-                .to_owned(),
+        Question::Close(id) => ask_unsaved(
+            tr!("confirm-close-title", article = name(session, *id)),
+            tr!("confirm-close").to_owned(),
         ),
-        Question::Quit { unsaved: 1 } => unsaved(
-            "Save changes before quitting?".to_owned(),
-            "One article has unsaved changes. If you keep them for later, they are restored \
-             when you open it again."
-                .to_owned(),
-        ),
-        Question::Quit { unsaved: count } => unsaved(
-            "Save changes before quitting?".to_owned(),
-            format!(
-                "{count} articles have unsaved changes. If you keep them for later, they are \
-                 restored when you open the articles again."
-            ),
+        Question::Quit { unsaved } => ask_unsaved(
+            tr!("confirm-quit-title").to_owned(),
+            tr!("confirm-quit", count = *unsaved),
         ),
         Question::ChangedOnDisk(id) => ask_changed(session, *id),
         Question::OpenElsewhere(id) => ask_elsewhere(session, *id),
         Question::ReplaceArticle(_, path) => Asked {
-            title: "There is another article of that name".to_owned(),
-            text: format!(
-                "Replacing it loses all the work in it. Only an article of Copydesk is replaced: {}",
-                path.display()
-            ),
+            title: tr!("confirm-replace-article-title").to_owned(),
+            text: tr!("confirm-replace-article", path = path.display().to_string()),
             answers: vec![
-                Choice::new(Answer::Save, "Save as…", "Save under another name"),
+                Choice::new(
+                    Answer::Save,
+                    tr!("confirm-save-as"),
+                    tr!("confirm-save-as-help"),
+                ),
                 Choice::new(
                     Answer::Overwrite,
-                    "Replace",
-                    "The article in that file will be lost permanently",
+                    tr!("confirm-replace"),
+                    tr!("confirm-replace-article-help"),
                 ),
-                Choice::new(Answer::Cancel, "Cancel", ""),
+                cancel(),
             ],
         },
         Question::DeleteActivity => Asked {
-            title: "Delete what was measured?".to_owned(),
-            text: "The actions, times and spans of all days and articles are deleted. Your \
-                   annotations stay as they are."
-                .to_owned(),
+            title: tr!("confirm-delete-activity-title").to_owned(),
+            text: tr!("confirm-delete-activity").to_owned(),
             answers: vec![
-                Choice::new(Answer::Discard, "Delete", "This cannot be undone"),
-                Choice::new(Answer::Cancel, "Cancel", ""),
+                Choice::new(
+                    Answer::Discard,
+                    tr!("confirm-delete"),
+                    tr!("confirm-delete-help"),
+                ),
+                cancel(),
             ],
         },
         Question::ReplaceDataSet(path) => Asked {
-            title: "A data set with this name already exists".to_owned(),
-            text: format!(
-                "Replacing it deletes its contents. Copydesk replaces only files, and folders \
-                 that it made: {}",
-                path.display()
+            title: tr!("confirm-replace-data-set-title").to_owned(),
+            text: tr!(
+                "confirm-replace-data-set",
+                path = path.display().to_string()
             ),
             answers: vec![
                 Choice::new(
                     Answer::Overwrite,
-                    "Replace",
-                    "Its contents will be permanently lost",
+                    tr!("confirm-replace"),
+                    tr!("confirm-replace-data-set-help"),
                 ),
-                Choice::new(Answer::Cancel, "Cancel", ""),
+                cancel(),
             ],
         },
+    }
+}
+
+fn cancel() -> Choice {
+    Choice::new(Answer::Cancel, tr!("sheet-cancel"), "")
+}
+
+fn ask_unsaved(title: String, text: String) -> Asked {
+    Asked {
+        title,
+        text,
+        answers: vec![
+            Choice::new(Answer::Save, tr!("confirm-save"), tr!("confirm-save-help")),
+            Choice::new(Answer::Keep, tr!("confirm-keep"), tr!("confirm-keep-help")),
+            Choice::new(
+                Answer::Discard,
+                tr!("confirm-discard"),
+                tr!("confirm-discard-help"),
+            ),
+            cancel(),
+        ],
     }
 }
 
 fn ask_elsewhere(session: &Session, id: ArticleId) -> Asked {
     Asked {
-        title: format!("“{}” is open in another window", name(session, id)),
-        text: format!(
-            "It is being worked on by {}. You can read it here, or work on it too: whoever saves \
-             second is then asked what to do.",
-            open_elsewhere(session, id)
-        ),
+        title: tr!("confirm-elsewhere-title", article = name(session, id)),
+        text: tr!("confirm-elsewhere", who = open_elsewhere(session, id)),
         answers: vec![
             Choice::new(
                 Answer::Cancel,
-                "Open read-only",
-                "Read the article; nothing can be changed here",
+                tr!("confirm-read-only"),
+                tr!("confirm-read-only-help"),
             ),
-            Choice::new(Answer::Overwrite, "Open anyway", "Work on it here too"),
-            Choice::new(Answer::Discard, "Close", "Close the article"),
+            Choice::new(
+                Answer::Overwrite,
+                tr!("confirm-open-anyway"),
+                tr!("confirm-open-anyway-help"),
+            ),
+            Choice::new(
+                Answer::Discard,
+                tr!("sheet-close"),
+                tr!("confirm-close-help"),
+            ),
         ],
     }
 }
 
 fn ask_changed(session: &Session, id: ArticleId) -> Asked {
-    let name = name(session, id);
+    let article = name(session, id);
     let obstacle = session.theirs_ready(id).err().map(str::to_owned);
-    let changed = format!("“{name}” has changed since it was last opened or saved here.");
     let text = match &obstacle {
-        None => format!(
-            "{changed} Merging keeps your work and adds theirs; where you both changed the same \
-             words, yours stays and you are shown both."
+        None => tr!("confirm-changed", article = article),
+        Some(reason) => tr!(
+            "confirm-changed-why-not",
+            article = article,
+            reason = reason
         ),
-        Some(reason) => format!("{changed} {reason}"),
     };
     let fitting = |answer, name, help| Choice {
         obstacle: obstacle.clone(),
         ..Choice::new(answer, name, help)
     };
     Asked {
-        title: "The file was changed by another program".to_owned(),
+        title: tr!("confirm-changed-title").to_owned(),
         text,
         answers: vec![
             fitting(
                 Answer::Merge,
-                "Merge",
-                "Add their changes to your work and save it",
+                tr!("confirm-merge"),
+                tr!("confirm-merge-help"),
             ),
             fitting(
                 Answer::TakeTheirs,
-                "Use theirs",
-                "Replace your work with what is in the file; undo brings it back",
+                tr!("confirm-theirs"),
+                tr!("confirm-theirs-help"),
             ),
             Choice::new(
                 Answer::Save,
-                "Save a copy…",
-                "Save your work under another name and leave the file as it is",
+                tr!("confirm-save-copy"),
+                tr!("confirm-save-copy-help"),
             ),
             Choice::new(
                 Answer::Overwrite,
-                "Overwrite",
-                "The other program’s changes will be permanently lost",
+                tr!("confirm-overwrite"),
+                tr!("confirm-overwrite-help"),
             ),
-            Choice::new(Answer::Cancel, "Cancel", ""),
+            cancel(),
         ],
     }
 }
@@ -248,7 +251,7 @@ fn open_elsewhere(session: &Session, id: ArticleId) -> &str {
         .find(|article| article.id == id)
         .and_then(OpenArticle::open_elsewhere)
         .filter(|by| !by.is_empty())
-        .unwrap_or("somebody else")
+        .unwrap_or_else(|| tr!("confirm-somebody-else"))
 }
 
 fn name(session: &Session, id: ArticleId) -> String {
@@ -258,6 +261,6 @@ fn name(session: &Session, id: ArticleId) -> String {
         .find(|article| article.id == id)
         .map(OpenArticle::title)
         .filter(|title| !title.is_empty())
-        .unwrap_or("the article")
+        .unwrap_or_else(|| tr!("confirm-the-article"))
         .to_owned()
 }

@@ -13,6 +13,7 @@ use crate::ui::panels::markdown::{self, Block};
 use crate::ui::panels::panes::Panes;
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, reading};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct GuidelinesPane {
@@ -34,9 +35,10 @@ impl GuidelinesPane {
         let settings = session.shown_settings();
         let title = match settings {
             Some(settings) if !settings.name.is_empty() => {
-                format!("Guidelines of {}", widgets::one_line(&settings.name))
+                let project = widgets::one_line(&settings.name);
+                tr!("guidelines-of-project", project = project)
             }
-            _ => "Label guidelines".to_owned(),
+            _ => tr!("guidelines-of-labels").to_owned(),
         };
         let panel = egui::Panel::right("guidelines")
             .exact_size(panes.widths().guidelines)
@@ -106,7 +108,7 @@ fn show_top(ui: &mut Ui, session: &Session, title: &str, outbox: &mut Outbox) {
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let key = session.table().keymap().shown(CommandId::Guidelines);
-                let name = widgets::with_key("Hide guidelines", &key);
+                let name = widgets::with_key(tr!("guidelines-hide"), &key);
                 if widgets::close_button(ui, &name).clicked() {
                     outbox.send(Event::Command(CommandId::Guidelines));
                 }
@@ -152,7 +154,8 @@ fn keyboard(ui: &Ui, name: &str) -> Option<f32> {
 fn show_annotators(ui: &mut Ui, settings: Option<&ProjectSettings>) {
     let names = settings.map(|settings| settings.annotators.join(", "));
     if let Some(names) = names.filter(|names| !names.is_empty()) {
-        widgets::quiet(ui, format!("Annotated by {}", widgets::one_line(&names)));
+        let names = widgets::one_line(&names);
+        widgets::quiet(ui, tr!("guidelines-annotators", names = names));
     }
 }
 

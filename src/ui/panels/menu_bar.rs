@@ -9,6 +9,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::start;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct MenuBar {
@@ -104,11 +105,18 @@ fn menu_style(style: &mut egui::Style) {
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
 }
 
-/// The menu whose first letter was pressed with Alt.
+/// The menu whose letter was pressed with Alt: the first of its name that is of no menu before it.
 fn pressed_menu(ui: &Ui) -> Option<Menu> {
+    let mut taken: Vec<egui::Key> = Vec::new();
     Menu::ALL.into_iter().find(|menu| {
-        let key = menu.name().get(..1).and_then(egui::Key::from_name);
-        key.is_some_and(|key| ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key)))
+        let letters = menu.name().to_uppercase();
+        let letters = letters.chars().filter(char::is_ascii_alphabetic);
+        let mut keys = letters.filter_map(|letter| egui::Key::from_name(&letter.to_string()));
+        let Some(key) = keys.find(|key| !taken.contains(key)) else {
+            return false;
+        };
+        taken.push(key);
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key))
     })
 }
 
@@ -160,18 +168,18 @@ fn end_of(path: &str) -> String {
 /// Samples or recent files and folders, in a menu of their own.
 fn show_listed(ui: &mut Ui, session: &Session, listed: &mut Vec<&Command>, outbox: &mut Outbox) {
     let Some(first) = listed.first() else { return };
-    let (name, prefix) = match first.id {
-        CommandId::OpenSample(_) => ("Open sample", "Open sample: "),
-        _ => ("Open recent", "Open "),
+    let name = match first.id {
+        CommandId::OpenSample(_) => tr!("menu-open-sample"),
+        _ => tr!("menu-open-recent"),
     };
     let button = SubMenuButton::new(name);
     button.ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for command in listed.iter() {
-            let title = session.title_of(command.id);
+            let title = start::name_of(session, command.id);
             let folder = start::folder_of(session, command.id);
             let row = Row {
-                title: title.strip_prefix(prefix).unwrap_or(&title),
+                title: &title,
                 key: &end_of(&folder),
                 mark: None,
                 has_marks: false,

@@ -8,6 +8,7 @@ use crate::ui::Outbox;
 use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -27,14 +28,14 @@ const SECTIONS: [Section; Section::ALL.len()] = [
 impl KeysPage {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Keyboard shortcuts",
+            title: tr!("shortcuts-title"),
             width: 1040.0,
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, _| {
             let id = Id::unique("find a shortcut");
-            let field = widgets::field(&mut self.words, id, "Find a shortcut…");
-            let response = ui.add(field).accessible_name("Find a shortcut");
+            let field = widgets::field(&mut self.words, id, tr!("shortcuts-hint"));
+            let response = ui.add(field).accessible_name(tr!("shortcuts-find"));
             // To ask again while it has the keyboard would interrupt an input method.
             if !response.has_focus() {
                 response.request_focus();
@@ -63,7 +64,7 @@ fn show_sections(ui: &mut Ui, session: &Session, words: &str) {
     ui.set_max_width(ui.available_width() - 14.0);
     if chapters.is_empty() {
         ui.add_space(6.0);
-        widgets::quiet(ui, "No matching shortcuts");
+        widgets::quiet(ui, tr!("shortcuts-nothing"));
         return;
     }
     #[expect(

@@ -15,6 +15,7 @@ use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::start;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -35,7 +36,7 @@ const ROW: f32 = 34.0;
 impl Palette {
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Find a command",
+            title: tr!("palette-title"),
             width: 580.0,
             is_at_top: true,
         };
@@ -56,7 +57,7 @@ impl Palette {
             }
             self.show_field(ui);
             if entries.is_empty() {
-                widgets::quiet(ui, "No matching commands");
+                widgets::quiet(ui, tr!("palette-nothing"));
             }
             let clicked = self.show_entries(ui, session, &entries, step.is_some());
             run(clicked.and_then(|index| entries.get(index)), outbox);
@@ -65,10 +66,10 @@ impl Palette {
 
     fn show_field(&mut self, ui: &mut Ui) {
         let id = Id::unique("palette");
-        let field = widgets::field(&mut self.words, id, "Find a command…")
+        let field = widgets::field(&mut self.words, id, tr!("palette-hint"))
             .font(interface(15.0))
             .margin(egui::Margin::symmetric(10, 8));
-        let response = ui.add(field).accessible_name("Find a command");
+        let response = ui.add(field).accessible_name(tr!("palette-title"));
         if response.changed() {
             self.chosen = 0;
         }
@@ -88,7 +89,8 @@ impl Palette {
     ) -> Option<usize> {
         let mut clicked = None;
         ui.spacing_mut().item_spacing.y = 0.0;
-        lists::beside_field(ui, ui.available_rect_before_wrap(), list_id(), "Commands");
+        let name = tr!("palette-commands");
+        lists::beside_field(ui, ui.available_rect_before_wrap(), list_id(), name);
         lists::rows(ui, list_id(), entries.len(), |ui| {
             ScrollArea::vertical()
                 .min_scrolled_height(list_height(ui.ctx()).min(ROW * 11.0))
@@ -181,7 +183,7 @@ fn help_of<'a>(session: &Session, entry: &Entry<'a>) -> Cow<'a, str> {
 
 /// Whether a command's help has no word that its title does not have.
 fn says_no_more(help: &str, title: &str) -> bool {
-    const SMALL: [&str; 6] = ["a", "an", "the", "this", "and", "copydesk"];
+    let small: Vec<&str> = tr!("palette-small-words").split_whitespace().collect();
     let title = folded(title);
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
@@ -191,7 +193,7 @@ fn says_no_more(help: &str, title: &str) -> bool {
             .collect()
     };
     let known = words(&title);
-    let is_known = |word: &String| known.contains(word) || SMALL.contains(&word.as_str());
+    let is_known = |word: &String| known.contains(word) || small.contains(&word.as_str());
     words(&folded(help)).iter().all(is_known)
 }
 

@@ -10,6 +10,7 @@ use crate::app::{Event, Pane, PaneSizes, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, size};
+use copydesk_i18n::tr;
 
 /// The article keeps this width.
 const ARTICLE: f32 = 420.0;
@@ -142,16 +143,16 @@ impl Panes {
 
 impl Edge {
     fn id(self) -> Id {
-        Id::unique(("edge of a pane", self.name()))
+        Id::unique(("edge of a pane", self.pane as u8))
     }
 
     /// What a screen reader calls it.
     fn name(self) -> &'static str {
         match self.pane {
-            Pane::Articles => "Resize article list",
-            Pane::Review => "Resize review list",
-            Pane::Details => "Resize details",
-            Pane::Guidelines => "Resize guidelines",
+            Pane::Articles => tr!("pane-resize-articles"),
+            Pane::Review => tr!("pane-resize-review"),
+            Pane::Details => tr!("pane-resize-details"),
+            Pane::Guidelines => tr!("pane-resize-guidelines"),
         }
     }
 

@@ -8,13 +8,14 @@ use crate::ui::Outbox;
 use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_i18n::tr;
 
 pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
     let Some(report) = session.exchange().report() else {
         return;
     };
     let sheet = Sheet {
-        title: "What was left out or changed",
+        title: tr!("left-out-title"),
         width: 620.0,
         is_at_top: false,
     };
@@ -30,8 +31,8 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
             .auto_shrink([false, true])
             .show(ui, |ui| show_groups(ui, &report.groups, usize::MAX));
         let presses = [
-            Press::new("Close").key("Escape"),
-            Press::new("Copy").enabled(!report.groups.is_empty()),
+            Press::new(tr!("sheet-close")).key("Escape"),
+            Press::new(tr!("sheet-copy")).enabled(!report.groups.is_empty()),
         ];
         match buttons(ui, presses) {
             Some(1) => ui.ctx().copy_text(report.to_string()),
@@ -45,7 +46,7 @@ pub fn show(ctx: &Context, session: &Session, outbox: &mut Outbox) {
 pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup], most: usize) {
     let theme = Theme::of(ui.ctx());
     if groups.is_empty() {
-        widgets::quiet(ui, "Nothing was left out");
+        widgets::quiet(ui, tr!("left-out-nothing"));
     }
     ui.spacing_mut().item_spacing.y = 3.0;
     for group in groups {
@@ -61,7 +62,7 @@ pub fn show_groups(ui: &mut Ui, groups: &[ReportGroup], most: usize) {
         }
         let others = group.count.saturating_sub(shown);
         if others > 0 && shown > 0 {
-            widgets::quiet(ui, format!("and {others} more"));
+            widgets::quiet(ui, tr!("left-out-more", count = others));
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::Sheet;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_i18n::tr;
 
 /// What is typed and chosen in the window; preferences themselves are the session's.
 #[derive(Default)]
@@ -25,7 +26,7 @@ pub struct SettingsDialog {
     keeping: keeping::KeepingSettings,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Page {
     #[default]
     Looks,
@@ -47,10 +48,10 @@ impl Page {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Looks => "Appearance",
-            Self::Keys => "Keys",
-            Self::Labels => "Labels",
-            Self::Keeping => "Work and files",
+            Self::Looks => tr!("settings-page-looks"),
+            Self::Keys => tr!("settings-page-keys"),
+            Self::Labels => tr!("settings-page-labels"),
+            Self::Keeping => tr!("settings-page-keeping"),
         }
     }
 }
@@ -70,7 +71,7 @@ impl SettingsDialog {
 
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Settings",
+            title: tr!("settings-title"),
             width: WIDTH,
             is_at_top: false,
         };
@@ -106,7 +107,8 @@ impl SettingsDialog {
         let count = Page::ALL.len();
         let rect =
             egui::Rect::from_min_size(ui.cursor().min, vec2(PAGES_WIDTH, ROW * count as f32));
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Settings", &mut self.is_new);
+        let name = tr!("settings-title");
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), name, &mut self.is_new);
         let here = Page::ALL.iter().position(|page| *page == self.page);
         if has_keyboard
             && let Some(Step::To(row)) =
@@ -148,7 +150,7 @@ impl SettingsDialog {
             Page::Labels => self.labels.show(ui, height, session, outbox),
             Page::Looks | Page::Keeping => {
                 ScrollArea::vertical()
-                    .id_salt(self.page.name())
+                    .id_salt(("page of settings", self.page))
                     .max_height(height)
                     .min_scrolled_height(height)
                     .auto_shrink(false)
@@ -171,12 +173,15 @@ impl SettingsDialog {
         ui.add_space(8.0);
         let mut is_done = false;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            is_done = Press::new("Close").key("Escape").show(ui).clicked();
+            is_done = Press::new(tr!("sheet-close"))
+                .key("Escape")
+                .show(ui)
+                .clicked();
             match self.page {
                 Page::Keys => self.keys.show_deeds(ui, session, outbox),
                 Page::Labels => self.labels.show_deeds(ui, session, outbox),
                 Page::Looks => {
-                    if Press::new("Reset appearance").show(ui).clicked() {
+                    if Press::new(tr!("settings-reset-looks")).show(ui).clicked() {
                         let reset = looks::reset(session.preferences());
                         outbox.send(Event::PreferencesChanged(reset));
                     }

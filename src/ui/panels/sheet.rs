@@ -1,5 +1,7 @@
 //! The sheet that every dialog is drawn on, with its buttons.
 
+use std::panic::Location;
+
 use eframe::egui;
 use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, RichText, Role, Ui, vec2};
 
@@ -7,6 +9,7 @@ use crate::app::{Event, ExchangeEvent};
 use crate::ui::Outbox;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, strong};
+use copydesk_i18n::tr;
 
 /// A dialog's title, width and place in the window.
 pub struct Sheet<'a> {
@@ -18,9 +21,13 @@ pub struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// Draws the sheet. Returns `true` to close it: Escape, or a click outside.
+    ///
+    /// It is known by the place in the code that draws it, as its title may change while it is open: in the
+    /// settings, the language can be chosen.
+    #[track_caller]
     pub fn show(&self, ctx: &Context, content: impl FnOnce(&mut Ui)) -> bool {
         let theme = Theme::of(ctx);
-        let id = Id::unique(("sheet", self.title));
+        let id = Id::unique(("sheet", Location::caller()));
         let window = ctx.content_rect();
         let area = Modal::default_area(id)
             .role(Role::Dialog)
@@ -69,6 +76,7 @@ impl Sheet<'_> {
     }
 
     /// As [`Self::show`], and sends [`Event::DialogClosed`] to close it.
+    #[track_caller]
     pub fn show_closable(
         &self,
         ctx: &Context,
@@ -138,7 +146,7 @@ impl Submit<'_> {
         } = self;
         let presses = [
             press.enabled(ready.is_ok()),
-            Press::new("Cancel").key("Escape"),
+            Press::new(tr!("sheet-cancel")).key("Escape"),
         ];
         let answer = buttons(ui, presses);
         if let Err(reason) = ready {

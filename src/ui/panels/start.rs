@@ -6,13 +6,13 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 
-use crate::app::{Command, CommandId, Event, Session};
+use crate::app::{Command, CommandId, Event, Recent, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{context_menu, menu_bar, start_picture};
 use crate::ui::theme::{Theme, headline, interface, reading, size};
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 
 const WIDTH: f32 = 460.0;
 const MOST_RECENT: usize = 5;
@@ -96,7 +96,7 @@ fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut
         .color(theme.text);
     ui.add(egui::Label::new(name));
     ui.add_space(2.0);
-    let what = RichText::new(env!("CARGO_PKG_DESCRIPTION"))
+    let what = RichText::new(tr!("copydesk-description"))
         .font(reading(19.0))
         .line_height(Some(28.0))
         .color(theme.quiet);
@@ -106,20 +106,20 @@ fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut
     ui.add_space(18.0);
     ui.horizontal_wrapped(|ui| {
         let key = session.table().keymap().shown(CommandId::Open);
-        let press = Press::new("Open article…").key(&key).main(true);
+        let press = Press::new(tr!("start-open-article")).key(&key).main(true);
         let open = command_press(ui, session, CommandId::Open, press, outbox);
         let key = session.table().keymap().shown(CommandId::OpenFolder);
-        let press = Press::new("Open folder…").key(&key);
+        let press = Press::new(tr!("start-open-folder")).key(&key);
         let folder = command_press(ui, session, CommandId::OpenFolder, press, outbox);
-        let press = Press::new("Take the tour");
+        let press = Press::new(tr!("tour-take"));
         let tour = command_press(ui, session, CommandId::Tour, press, outbox);
         stops.extend([open.id, folder.id, tour.id]);
     });
     ui.add_space(4.0);
     let hint = match session.exchange().work() {
         Some(work) => work.words(),
-        None if session.is_opening() => "Opening…".to_owned(),
-        None => "Or drop files or folders anywhere in this window".to_owned(),
+        None if session.is_opening() => tr!("start-opening").to_owned(),
+        None => tr!("start-drop-hint").to_owned(),
     };
     widgets::quiet(ui, hint);
     let listed = |wanted: fn(CommandId) -> bool| {
@@ -134,14 +134,12 @@ fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut
         .collect();
     let samples: Vec<&Command> = listed(|id| matches!(id, CommandId::OpenSample(_))).collect();
     let recent = Links {
-        heading: "Recent",
-        prefix: "Open ",
+        heading: tr!("start-recent"),
         commands: recent,
     };
     recent.show(ui, session, stops, outbox);
     let samples = Links {
-        heading: "Samples",
-        prefix: "Open sample: ",
+        heading: tr!("start-samples"),
         commands: samples,
     };
     samples.show(ui, session, stops, outbox);
@@ -150,8 +148,6 @@ fn show_column(ui: &mut Ui, session: &Session, stops: &mut Vec<Id>, outbox: &mut
 /// A list of things to open, under a heading.
 struct Links<'a> {
     heading: &'static str,
-    /// The beginning of the commands' titles, which the list leaves out.
-    prefix: &'static str,
     commands: Vec<&'a Command>,
 }
 
@@ -167,8 +163,8 @@ impl Links<'_> {
             widgets::hairline(ui, 4.0);
             for command in &self.commands {
                 let title = session.title_of(command.id);
-                let words = title.strip_prefix(self.prefix).unwrap_or(&title);
-                let link = link(ui, words, &title, &folder_of(session, command.id));
+                let words = name_of(session, command.id);
+                let link = link(ui, &words, &title, &folder_of(session, command.id));
                 if link.gained_focus() {
                     link.scroll_to_me(None);
                 }
@@ -198,7 +194,7 @@ fn show_menu(
     let asked = context_menu::is_asked_for(ui, link.id);
     let asked_at = asked.then(|| link.rect.left_bottom());
     context_menu::show(link, asked_at, |ui| {
-        let open = menu_bar::show_line(ui, "Open");
+        let open = menu_bar::show_line(ui, tr!("start-open-recent"));
         if open.clicked() {
             outbox.send(Event::Command(command.id));
             ui.close();
@@ -206,7 +202,7 @@ fn show_menu(
         widgets::hairline(ui, 3.0);
         context_menu::show_place(ui, &recent.path, outbox);
         widgets::hairline(ui, 3.0);
-        if menu_bar::show_line(ui, "Remove from list").clicked() {
+        if menu_bar::show_line(ui, tr!("start-forget-recent")).clicked() {
             outbox.send(Event::RecentForgotten(recent.path.clone()));
             ui.close();
         }
@@ -241,6 +237,22 @@ fn link(ui: &mut Ui, words: &str, name: &str, place: &str) -> egui::Response {
     }
 }
 
+/// What a command of a list opens, by name: the list says that it opens it.
+pub fn name_of(session: &Session, id: CommandId) -> String {
+    let name = match id {
+        CommandId::OpenSample(index) => {
+            let sample = session.samples().get(usize::from(index));
+            sample.map(|sample| sample.title.to_owned())
+        }
+        CommandId::OpenRecent(index) => {
+            let recent = session.preferences().recent.get(usize::from(index));
+            recent.map(Recent::name)
+        }
+        _ => None,
+    };
+    name.unwrap_or_else(|| session.title_of(id))
+}
+
 /// The folder that a recent file or folder is in; empty for anything else.
 pub fn folder_of(session: &Session, id: CommandId) -> String {
     let CommandId::OpenRecent(index) = id else {
@@ -272,7 +284,7 @@ pub fn show_drop(ui: &Ui) {
         ring,
         egui::StrokeKind::Inside,
     );
-    let words = format!("Drop to open {}", counted(count, "file", "files"));
+    let words = tr!("start-drop", count = count);
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,

@@ -12,6 +12,7 @@ use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::State;
 use copydesk_document::{Label, LabelStyle};
+use copydesk_i18n::tr;
 
 const LINE: &str = "Zelensky said the deal is worth $500 billion.";
 
@@ -130,6 +131,6 @@ fn spoken(marks: &[Mark<'_>]) -> String {
         .collect();
     match names.as_slice() {
         [] => LINE.to_owned(),
-        names => format!("“{LINE}”, marked with: {}", names.join(", ")),
+        names => tr!("start-picture", line = LINE, labels = names.join(", ")),
     }
 }

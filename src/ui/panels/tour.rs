@@ -17,6 +17,7 @@ use crate::ui::article::article_id;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
+use copydesk_i18n::tr;
 
 /// More labels are not named one by one.
 const MOST_LABELS: usize = 6;
@@ -96,7 +97,7 @@ fn show_top(ui: &mut Ui, session: &Session, tour: &Tour, outbox: &mut Outbox) ->
             give_back_keyboard(&response);
             first = first.or(Some(response.id));
         }
-        let close = widgets::close_button(ui, "End tour");
+        let close = widgets::close_button(ui, tr!("tour-end"));
         send(&close, TourEvent::End, outbox);
         give_back_keyboard(&close);
         first.unwrap_or(close.id)
@@ -107,7 +108,8 @@ fn show_top(ui: &mut Ui, session: &Session, tour: &Tour, outbox: &mut Outbox) ->
 fn show_title(ui: &mut Ui, tour: &Tour) {
     let theme = Theme::of(ui.ctx());
     if let TourStop::Step(step) = tour.at() {
-        let place = format!("{} of {}", step.number(), TourStep::ALL.len());
+        let (number, count) = (step.number(), TourStep::ALL.len());
+        let place = tr!("tour-place", number = number, count = count);
         let place = RichText::new(place).font(interface(12.0));
         ui.add(egui::Label::new(place.color(theme.quiet)));
     }
@@ -139,17 +141,17 @@ fn buttons(tour: &Tour) -> Vec<Button> {
         does: Does::Run(id),
     };
     let back = tour.can_go_back().then_some(Button {
-        words: "Back",
-        help: "Do the step before once more",
+        words: tr!("tour-back"),
+        help: tr!("tour-back-help"),
         is_main: false,
         does: Does::Send(TourEvent::Back),
     });
     let next = match tour.at() {
-        TourStop::Offer => run("Take the tour", CommandId::Tour),
-        TourStop::End => run("Open article…", CommandId::Open),
+        TourStop::Offer => run(tr!("tour-take"), CommandId::Tour),
+        TourStop::End => run(tr!("tour-open-article"), CommandId::Open),
         TourStop::Step(_) => Button {
-            words: "Skip",
-            help: "Go on without doing this",
+            words: tr!("tour-skip"),
+            help: tr!("tour-skip-help"),
             is_main: false,
             does: Does::Send(TourEvent::Skip),
         },
@@ -172,24 +174,23 @@ fn give_back_keyboard(button: &Response) {
 }
 
 fn title_of(tour: &Tour) -> String {
-    let done = match tour.done() {
-        None => "",
-        Some(TourStep::Accept) => "Accepted. ",
-        Some(TourStep::Fix) => "Fixed. ",
-        Some(TourStep::Add) => "Marked. ",
-        Some(TourStep::Undo) => "Undone. ",
-        Some(TourStep::Export) => "Exported. ",
-    };
+    let done = tour.done().map(|step| match step {
+        TourStep::Accept => tr!("tour-accepted"),
+        TourStep::Fix => tr!("tour-fixed"),
+        TourStep::Add => tr!("tour-added"),
+        TourStep::Undo => tr!("tour-undone"),
+        TourStep::Export => tr!("tour-exported"),
+    });
     let next = match tour.at() {
-        TourStop::Offer => "New to Copydesk?",
-        TourStop::Step(TourStep::Accept) => "Accept a suggestion",
-        TourStop::Step(TourStep::Fix) => "Fix one that is not quite right",
-        TourStop::Step(TourStep::Add) => "Mark words that were missed",
-        TourStop::Step(TourStep::Undo) => "Take it back",
-        TourStop::Step(TourStep::Export) => "Export what you have",
-        TourStop::End => "That is all you need",
+        TourStop::Offer => tr!("tour-offer-title"),
+        TourStop::Step(TourStep::Accept) => tr!("tour-accept-title"),
+        TourStop::Step(TourStep::Fix) => tr!("tour-fix-title"),
+        TourStop::Step(TourStep::Add) => tr!("tour-add-title"),
+        TourStop::Step(TourStep::Undo) => tr!("tour-undo-title"),
+        TourStop::Step(TourStep::Export) => tr!("tour-export-title"),
+        TourStop::End => tr!("tour-end-title"),
     };
-    format!("{done}{next}")
+    done.map_or_else(|| next.to_owned(), |done| format!("{done} {next}"))
 }
 
 /// A piece of a sentence.
@@ -198,145 +199,153 @@ enum Piece {
     Key(String),
 }
 
-/// A sentence with keys in it.
-struct Sentence<'a> {
+/// The keys that a message names. Each stands in it as one character, until it is cut there.
+struct Keys<'a> {
     session: &'a Session,
-    pieces: Vec<Piece>,
+    shown: Vec<String>,
 }
 
-impl<'a> Sentence<'a> {
+/// Stands for the first key, the next for the second and so on; no text has these characters.
+const FIRST_KEY: u32 = 0xf_0000;
+
+impl<'a> Keys<'a> {
     fn new(session: &'a Session) -> Self {
         Self {
             session,
-            pieces: Vec::new(),
+            shown: Vec::new(),
         }
-    }
-
-    fn say(mut self, words: impl Into<String>) -> Self {
-        self.pieces.push(Piece::Words(words.into()));
-        self
     }
 
     /// The key of a command or, where a person took it away, the command's name.
-    fn key(mut self, id: CommandId) -> Self {
+    fn of(&mut self, id: CommandId) -> String {
         let key = self.session.table().keymap().shown(id);
-        self.pieces.push(if key.is_empty() {
-            Piece::Words(format!("“{}”", self.session.title_of(id)))
-        } else {
-            Piece::Key(key)
-        });
-        self
+        if key.is_empty() {
+            return tr!("tour-command", name = self.session.title_of(id));
+        }
+        let place = u32::try_from(self.shown.len()).unwrap_or_default();
+        self.shown.push(key);
+        char::from_u32(FIRST_KEY + place).into_iter().collect()
     }
 
     /// The keys of the labels, each with the label's name.
-    fn labels(mut self) -> Self {
-        let labels = self.session.schema().labels().iter().enumerate();
-        for (index, label) in labels.take(MOST_LABELS) {
-            if let Ok(label_index) = LabelIndex::try_from(index) {
-                self = self.say(if index == 0 { "" } else { ", " });
-                self = self.key(CommandId::Label(label_index));
+    fn of_labels(&mut self) -> String {
+        let labels = self.session.schema().labels();
+        let named = labels.iter().enumerate().take(MOST_LABELS);
+        let mut named: Vec<String> = named
+            .filter_map(|(index, label)| {
+                let key = self.of(CommandId::Label(LabelIndex::try_from(index).ok()?));
                 // A key and its label stay on one line.
-                self = self.say(format!("\u{a0}{}", label.name.to_lowercase()));
+                Some(format!("{key}\u{a0}{}", label.name.to_lowercase()))
+            })
+            .collect();
+        if labels.len() > MOST_LABELS {
+            named.push("…".to_owned());
+        }
+        named.join(", ")
+    }
+
+    /// The pieces of `message`, which names the keys that were asked for.
+    fn cut(self, message: &str) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut words = String::new();
+        for character in message.chars() {
+            let place = u32::from(character).checked_sub(FIRST_KEY);
+            let key = place.and_then(|place| self.shown.get(usize::try_from(place).ok()?));
+            let Some(key) = key else {
+                words.push(character);
+                continue;
+            };
+            if !words.is_empty() {
+                pieces.push(Piece::Words(std::mem::take(&mut words)));
             }
+            pieces.push(Piece::Key(key.clone()));
         }
-        if self.session.schema().labels().len() > MOST_LABELS {
-            self = self.say(", …");
+        if !words.is_empty() {
+            pieces.push(Piece::Words(words));
         }
-        self
+        pieces
     }
 }
 
 fn words_of(session: &Session, article: &OpenArticle, at: TourStop) -> Vec<Piece> {
-    let step = match at {
-        TourStop::Offer => {
-            let words = "Five short steps on this sample show how to review an article with the keyboard. \
-                         The tour stays in the Help menu.";
-            return Sentence::new(session).say(words).pieces;
-        }
-        TourStop::Step(step) => step,
-        TourStop::End => {
-            let end = Sentence::new(session)
-                .key(CommandId::Open)
-                .say(" opens an article of your own, ")
-                .key(CommandId::OpenFolder)
-                .say(" a folder of them. ")
-                .key(CommandId::Keys)
-                .say(" lists every key, and ")
-                .key(CommandId::Palette)
-                .say(" finds any command by name.");
-            return end.pieces;
-        }
+    let mut keys = Keys::new(session);
+    let message = match at {
+        TourStop::Offer => tr!("tour-offer").to_owned(),
+        TourStop::Step(step) => words_of_step(session, article, step, &mut keys),
+        TourStop::End => tr!(
+            "tour-end-words",
+            open = keys.of(CommandId::Open),
+            folder = keys.of(CommandId::OpenFolder),
+            keys = keys.of(CommandId::Keys),
+            palette = keys.of(CommandId::Palette),
+        ),
     };
-    words_of_step(session, article, step).pieces
+    keys.cut(&message)
 }
 
-fn words_of_step<'a>(session: &'a Session, article: &OpenArticle, step: TourStep) -> Sentence<'a> {
-    let sentence = Sentence::new(session);
+fn words_of_step(
+    session: &Session,
+    article: &OpenArticle,
+    step: TourStep,
+    keys: &mut Keys<'_>,
+) -> String {
     let has_focus = article.focused_item().is_some();
     let has_open = session.is_ready(CommandId::NextOpen).is_ok();
     match step {
-        TourStep::Accept if !article.is_suggested() => sentence.say("Suggestions are coming…"),
-        TourStep::Accept if !has_open => {
-            sentence.say("Nothing is suggested here with these labels: skip this step.")
+        TourStep::Accept if !article.is_suggested() => tr!("tour-accept-soon").to_owned(),
+        TourStep::Accept if !has_open => tr!("tour-accept-nothing").to_owned(),
+        TourStep::Accept => tr!(
+            "tour-accept",
+            next = keys.of(CommandId::NextOpen),
+            accept = keys.of(CommandId::Accept),
+            reject = keys.of(CommandId::Remove),
+        ),
+        TourStep::Fix if !has_focus && has_open => {
+            tr!("tour-fix-go", next = keys.of(CommandId::NextOpen))
         }
-        TourStep::Accept => sentence
-            .key(CommandId::NextOpen)
-            .say(" goes to the next suggestion, and ")
-            .key(CommandId::Accept)
-            .say(" accepts it. ")
-            .key(CommandId::Remove)
-            .say(" would reject it."),
-        TourStep::Fix if !has_focus && has_open => sentence
-            .say("Go to a suggestion with ")
-            .key(CommandId::NextOpen)
-            .say(", or click one. Then change where it ends, or its label."),
-        TourStep::Fix if !has_focus => {
-            sentence.say("Click a span first. Then change where it ends, or its label.")
+        TourStep::Fix if !has_focus => tr!("tour-fix-click").to_owned(),
+        TourStep::Fix => words_of_fix(keys),
+        TourStep::Add if article.selection().is_some() => {
+            tr!("tour-add-label", labels = keys.of_labels())
         }
-        TourStep::Fix => {
-            let edge = |edge, outward| CommandId::MoveEdge { edge, outward };
-            sentence
-                .key(edge(EdgeOf::Start, true))
-                .say(" and ")
-                .key(edge(EdgeOf::End, true))
-                .say(" make it a word longer, ")
-                .key(edge(EdgeOf::Start, false))
-                .say(" and ")
-                .key(edge(EdgeOf::End, false))
-                .say(" shorter. Or change its label: ")
-                .labels()
-                .say(".")
-        }
-        TourStep::Add if article.selection().is_some() => sentence
-            .say("Now press the key of a label: ")
-            .labels()
-            .say("."),
         TourStep::Add => {
             let extend = CommandId::Step {
                 by: Step::Word,
                 forward: true,
                 extend: true,
             };
-            let begun = sentence.say("Select words that are not marked: drag over them, or press ");
-            let begun = if article.focus().is_some() {
-                begun.key(CommandId::Unselect).say(" and then ")
+            if article.focus().is_some() {
+                tr!(
+                    "tour-add-unselect",
+                    unselect = keys.of(CommandId::Unselect),
+                    extend = keys.of(extend),
+                )
             } else {
-                begun
-            };
-            begun.key(extend).say(".")
+                tr!("tour-add", extend = keys.of(extend))
+            }
         }
         TourStep::Undo if session.is_ready(CommandId::Undo).is_err() => {
-            sentence.say("Nothing has been done yet that could be undone: go back, or skip this step.")
+            tr!("tour-undo-nothing").to_owned()
         }
-        TourStep::Undo => sentence
-            .key(CommandId::Undo)
-            .say(" undoes the last step, then the one before, without limit. ")
-            .key(CommandId::Redo)
-            .say(" does it again."),
-        TourStep::Export => sentence
-            .key(CommandId::Export)
-            .say(" shows what a data set will hold before it is written. Choose a format, then a name for the file."),
+        TourStep::Undo => tr!(
+            "tour-undo",
+            undo = keys.of(CommandId::Undo),
+            redo = keys.of(CommandId::Redo),
+        ),
+        TourStep::Export => tr!("tour-export", export = keys.of(CommandId::Export)),
     }
+}
+
+fn words_of_fix(keys: &mut Keys<'_>) -> String {
+    let edge = |edge, outward| CommandId::MoveEdge { edge, outward };
+    tr!(
+        "tour-fix",
+        start_out = keys.of(edge(EdgeOf::Start, true)),
+        end_out = keys.of(edge(EdgeOf::End, true)),
+        start_in = keys.of(edge(EdgeOf::Start, false)),
+        end_in = keys.of(edge(EdgeOf::End, false)),
+        labels = keys.of_labels(),
+    )
 }
 
 /// The sentence, wrapped, with its keys on key caps. A screen reader hears it when it changes.

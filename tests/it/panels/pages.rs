@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use copydesk::app::{CommandId, Place, Request, Task, WindowRequest};
+use copydesk::app::{CommandId, Place, PlaceKind, Request, Task, WindowRequest};
 use copydesk::engine::{Engine, Progress};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key};
@@ -170,15 +170,19 @@ fn about_names_the_version_and_closes() {
 #[test]
 fn about_says_where_things_are_kept() {
     let mut session = session();
-    let place = |name, path: &str, folder: &str| Place {
-        name,
+    let place = |kind, path: &str, folder: &str| Place {
+        kind,
         path: path.into(),
         folder: folder.into(),
     };
     session.set_places(vec![
-        place("Settings", "/home/ann/settings", "/home/ann/settings"),
         place(
-            "Fault reports",
+            PlaceKind::Settings,
+            "/home/ann/settings",
+            "/home/ann/settings",
+        ),
+        place(
+            PlaceKind::FaultReports,
             "/home/ann/kept/faults.log",
             "/home/ann/kept",
         ),

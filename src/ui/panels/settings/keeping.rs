@@ -6,6 +6,7 @@ use egui::{DragValue, Id, Ui};
 use crate::app::{Event, Preferences, Session};
 use crate::ui::Outbox;
 use crate::ui::panels::settings::{choose, line_field, row, switch};
+use copydesk_i18n::tr;
 
 /// The name as it is typed.
 #[derive(Default)]
@@ -21,42 +22,47 @@ impl KeepingSettings {
     }
 
     pub fn show(&mut self, ui: &mut Ui, preferences: &mut Preferences) {
-        let about = "Goes into data sets whose format says who annotated; nowhere else";
-        row(ui, "Your name", about, |ui| {
+        let about = tr!("settings-annotator-about");
+        row(ui, tr!("settings-annotator"), about, |ui| {
             let id = Id::unique("annotator");
-            let field = line_field(ui, &mut self.annotator, id, "Your name", 260.0);
+            let field = line_field(
+                ui,
+                &mut self.annotator,
+                id,
+                tr!("settings-annotator"),
+                260.0,
+            );
             if field.lost_focus() {
                 preferences.annotator = self.named();
             }
         });
-        let about = "What you accept and reject changes the next suggestions, in this folder only";
-        row(ui, "Learn from decisions", about, |ui| {
-            switch(ui, "Learn from decisions", &mut preferences.learns);
+        let about = tr!("settings-learn-about");
+        row(ui, tr!("settings-learn"), about, |ui| {
+            switch(ui, tr!("settings-learn"), &mut preferences.learns);
         });
-        let about = "For gold that no suggestion has led, and to see how far suggestions lead";
-        row(ui, "Hide suggestions", about, |ui| {
-            switch(ui, "Hide suggestions", &mut preferences.is_blind);
+        let about = tr!("settings-hide-suggestions-about");
+        row(ui, tr!("settings-hide-suggestions"), about, |ui| {
+            let name = tr!("settings-hide-suggestions");
+            switch(ui, name, &mut preferences.is_blind);
         });
-        let about = "Keys, clicks and active time for each article, on this machine only";
-        row(ui, "Measure work", about, |ui| {
-            switch(ui, "Measure work", &mut preferences.measures);
+        let about = tr!("settings-measure-about");
+        row(ui, tr!("settings-measure"), about, |ui| {
+            switch(ui, tr!("settings-measure"), &mut preferences.measures);
         });
-        let about = "Of each article, at earlier saves; old ones are thinned out first";
-        row(ui, "Earlier versions", about, |ui| {
+        let about = tr!("settings-versions-about");
+        row(ui, tr!("settings-versions"), about, |ui| {
             let value = DragValue::new(&mut preferences.versions_kept)
                 .range(Preferences::VERSIONS_KEPT)
-                .suffix(" versions");
-            ui.add(value).accessible_name("Earlier versions kept");
+                .suffix(tr!("settings-versions-suffix"));
+            ui.add(value).accessible_name(tr!("settings-versions-kept"));
         });
-        let about = "More for very large files of other programs; what takes more is refused";
-        row(ui, "Memory for import", about, |ui| {
-            let choices = [
-                (1024, "1 GB"),
-                (2048, "2 GB"),
-                (4096, "4 GB"),
-                (8192, "8 GB"),
-                (16_384, "16 GB"),
-            ];
+        let about = tr!("settings-memory-about");
+        row(ui, tr!("settings-memory"), about, |ui| {
+            let sizes = [1, 2, 4, 8, 16].map(|count: u32| {
+                let words = tr!("settings-gigabytes", count = count);
+                (count * 1024, words)
+            });
+            let choices = sizes.each_ref().map(|(mb, words)| (*mb, words.as_str()));
             choose(ui, &mut preferences.import_memory_mb, &choices);
         });
     }

@@ -9,6 +9,7 @@ use crate::ui::keyboard;
 use crate::ui::panels::pages::{fits, is_place, keys_of};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -41,8 +42,8 @@ const ROW: f32 = 30.0;
 impl KeysSettings {
     pub fn show(&mut self, ui: &mut Ui, height: f32, session: &Session, outbox: &mut Outbox) {
         let id = Id::unique("find a command to change its keys");
-        let field = widgets::field(&mut self.words, id, "Find a command or a key…");
-        ui.add(field).accessible_name("Find a command or a key");
+        let field = widgets::field(&mut self.words, id, tr!("settings-find-key-hint"));
+        ui.add(field).accessible_name(tr!("settings-find-key"));
         ui.add_space(6.0);
         self.take_pressed(ui, session, outbox);
         let words = folded(self.words.trim());
@@ -77,7 +78,7 @@ impl KeysSettings {
                     }
                 }
                 if is_empty {
-                    widgets::quiet(ui, "No command has these words or this key");
+                    widgets::quiet(ui, tr!("settings-no-such-key"));
                 }
             });
     }
@@ -128,16 +129,16 @@ impl KeysSettings {
     ) {
         let name = &command.name;
         if session.has_own_keys(command.id) {
-            let reset = Press::new("Reset").small().show(ui);
+            let reset = Press::new(tr!("settings-key-reset")).small().show(ui);
             widgets::describe(&reset, name);
             if reset.clicked() {
                 self.change(session, command.id, None, outbox);
             }
         }
         let chords = session.table().keymap().chords(command.id);
-        let add = Press::new("Add").small().show(ui);
+        let add = Press::new(tr!("settings-key-add")).small().show(ui);
         widgets::describe(&add, name);
-        let change = Press::new("Change").small().show(ui);
+        let change = Press::new(tr!("settings-key-change")).small().show(ui);
         widgets::describe(&change, name);
         if add.clicked() || change.clicked() {
             self.asking = Some(Asking {
@@ -161,7 +162,7 @@ impl KeysSettings {
         outbox: &mut Outbox,
     ) {
         let theme = Theme::of(ui.ctx());
-        if Press::new("Cancel")
+        if Press::new(tr!("sheet-cancel"))
             .key("Escape")
             .small()
             .show(ui)
@@ -171,19 +172,25 @@ impl KeysSettings {
             return;
         }
         let words = match trouble {
-            None => "Press the new keys".to_owned(),
+            None => tr!("settings-press-keys").to_owned(),
             Some((chord, Trouble::Reserved)) => {
                 let chord = chord.display(System::current());
-                format!("The system keeps {chord} for itself; press others")
+                tr!("settings-keys-reserved", keys = chord)
             }
             Some((chord, Trouble::Taken(other))) => {
-                if Press::new("Use them here").small().show(ui).clicked() {
+                if Press::new(tr!("settings-take-keys"))
+                    .small()
+                    .show(ui)
+                    .clicked()
+                {
                     self.take_from(session, chord, other, outbox);
                 }
                 let other = session.table().get(other);
-                let other = other.map_or("another command", |other| other.name.as_ref());
+                let another = tr!("settings-another-command");
+                let other = other.map_or(another, |other| other.name.as_ref());
                 let chord = chord.display(System::current());
-                format!("{chord} belongs to “{}”", other.trim_end_matches('…'))
+                let other = other.trim_end_matches('…');
+                tr!("settings-keys-taken", keys = chord, command = other)
             }
         };
         let color = if trouble.is_some() {
@@ -276,13 +283,15 @@ impl KeysSettings {
             .map(|command| command.id)
             .filter(|id| session.has_own_keys(*id))
             .collect();
-        let reset = Press::new("Reset all keys").enabled(!own.is_empty());
+        let reset = Press::new(tr!("settings-reset-keys")).enabled(!own.is_empty());
         if reset.show(ui).clicked() {
             for id in own {
                 self.change(session, id, None, outbox);
             }
         }
-        let undo = Press::new("Undo").enabled(!self.done.is_empty()).show(ui);
+        let undo = Press::new(tr!("settings-undo"))
+            .enabled(!self.done.is_empty())
+            .show(ui);
         let is_undone = crate::ui::panels::settings::is_undo_pressed(ui);
         if (undo.clicked() || is_undone)
             && let Some((command, before)) = self.done.pop()

@@ -14,6 +14,7 @@ use crate::ui::panels::settings::{choose, line_field, row};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::{AttributeContent, AttributeKind, ColorRole, Label, LabelStyle};
+use copydesk_i18n::tr;
 use draft::Draft;
 
 #[derive(Default)]
@@ -30,9 +31,6 @@ pub struct LabelsSettings {
 const LIST_WIDTH: f32 = 176.0;
 const ROW: f32 = 30.0;
 
-const NOT_SAVED: &str =
-    "These labels are not saved yet: save them, or press Escape again to drop what you changed";
-
 fn list_id() -> Id {
     Id::unique("labels to edit")
 }
@@ -42,7 +40,7 @@ impl LabelsSettings {
         let settings = session.settings();
         let labels = match &settings.labels {
             None => {
-                widgets::quiet(ui, "Reading the labels…");
+                widgets::quiet(ui, tr!("settings-reading-labels"));
                 return;
             }
             Some(Err(message)) => {
@@ -73,7 +71,9 @@ impl LabelsSettings {
         });
         let problem = self.draft.as_ref().and_then(Draft::problem);
         let problem = problem.or_else(|| settings.trouble.clone());
-        let warning = self.is_warned.then(|| NOT_SAVED.to_owned());
+        let warning = self
+            .is_warned
+            .then(|| tr!("settings-labels-not-saved").to_owned());
         if let Some(problem) = warning.or(problem) {
             show_problem(ui, &problem);
         }
@@ -84,7 +84,8 @@ impl LabelsSettings {
         let height = height - 38.0;
         let rect = Rect::from_min_size(ui.cursor().min, vec2(LIST_WIDTH, height));
         let count = draft.labels().len();
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Labels", &mut false);
+        let has_keyboard =
+            lists::in_dialog(ui, rect, list_id(), tr!("settings-page-labels"), &mut false);
         let step = has_keyboard.then(|| lists::pressed_step(ui)).flatten();
         if let Some(Step::To(to)) = step.map(|step| step.from(Some(self.chosen), count, 5)) {
             self.chosen = to;
@@ -113,11 +114,17 @@ impl LabelsSettings {
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            if Press::new("New label").small().show(ui).clicked() {
+            if Press::new(tr!("settings-new-label"))
+                .small()
+                .show(ui)
+                .clicked()
+            {
                 self.chosen = draft.add();
                 self.wants_name = true;
             }
-            let delete = Press::new("Delete").small().enabled(count > 1);
+            let delete = Press::new(tr!("settings-delete-label"))
+                .small()
+                .enabled(count > 1);
             if delete.show(ui).clicked() {
                 draft.remove(self.chosen);
             }
@@ -142,8 +149,8 @@ impl LabelsSettings {
                 ui.set_max_width(ui.available_width() - 14.0);
                 let wants_name = std::mem::take(&mut self.wants_name);
                 show_fields(ui, (chosen, wants_name), &mut label, &layers);
-                row(ui, "Order", "", |ui| {
-                    if Press::new("Up")
+                row(ui, tr!("settings-label-order"), "", |ui| {
+                    if Press::new(tr!("settings-label-up"))
                         .small()
                         .enabled(chosen > 0)
                         .show(ui)
@@ -151,7 +158,9 @@ impl LabelsSettings {
                     {
                         to = chosen - 1;
                     }
-                    let down = Press::new("Down").small().enabled(chosen + 1 < count);
+                    let down = Press::new(tr!("settings-label-down"))
+                        .small()
+                        .enabled(chosen + 1 < count);
                     if down.show(ui).clicked() {
                         to = chosen + 1;
                     }
@@ -179,7 +188,7 @@ impl LabelsSettings {
         let schema = draft.schema();
         let can_save = labels.place != LabelsPlace::Given && !settings.is_saving;
         let schema = schema.filter(|schema| can_save && *schema != *labels.schema);
-        let save = Press::new("Save labels")
+        let save = Press::new(tr!("settings-save-labels"))
             .main(true)
             .enabled(schema.is_some())
             .show(ui);
@@ -190,7 +199,7 @@ impl LabelsSettings {
             let event = SettingsEvent::LabelsSubmitted(Arc::new(schema));
             outbox.send(Event::Settings(event));
         }
-        if Press::new("Redo")
+        if Press::new(tr!("settings-redo"))
             .enabled(draft.can_redo())
             .show(ui)
             .clicked()
@@ -198,7 +207,9 @@ impl LabelsSettings {
             draft.redo();
         }
         let is_undone = crate::ui::panels::settings::is_undo_pressed(ui);
-        let undo = Press::new("Undo").enabled(draft.can_undo()).show(ui);
+        let undo = Press::new(tr!("settings-undo"))
+            .enabled(draft.can_undo())
+            .show(ui);
         if undo.clicked() || is_undone {
             draft.undo();
         }
@@ -207,17 +218,9 @@ impl LabelsSettings {
 
 fn about(place: &LabelsPlace) -> String {
     match place {
-        LabelsPlace::Own(_) => {
-            "Your labels, for every text you open. Saved articles keep theirs; open ones that use \
-             these follow, and can undo it."
-                .to_owned()
-        }
-        LabelsPlace::Project { name, .. } => {
-            format!("The labels of the project “{name}”, for everybody who works on it.")
-        }
-        LabelsPlace::Given => "Named on the command line with --schema: change that file instead. \
-                               They can be looked at here."
-            .to_owned(),
+        LabelsPlace::Own(_) => tr!("settings-labels-own").to_owned(),
+        LabelsPlace::Project { name, .. } => tr!("settings-labels-project", project = name),
+        LabelsPlace::Given => tr!("settings-labels-given").to_owned(),
     }
 }
 
@@ -232,8 +235,8 @@ fn show_offer(ui: &mut Ui, session: &Session, labels: &SharedLabels, outbox: &mu
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        widgets::quiet(ui, "The article you see has labels of its own.");
-        let take = Press::new("Use these labels there").small().show(ui);
+        widgets::quiet(ui, tr!("settings-labels-differ"));
+        let take = Press::new(tr!("settings-use-labels")).small().show(ui);
         if take.clicked() {
             outbox.send(Event::Settings(SettingsEvent::LabelsTaken));
         }
@@ -281,51 +284,50 @@ fn show_fields(
 ) {
     // Not by its id, which follows the name of a new label.
     let id = Id::unique(("label field", place));
-    let in_files = format!("In files: {}", label.id);
-    row(ui, "Name", &in_files, |ui| {
-        let name = line_field(ui, &mut label.name, id.with("name"), "Name", 180.0);
+    let in_files = tr!("settings-label-in-files", id = label.id.as_str());
+    let name = tr!("settings-label-name");
+    row(ui, name, &in_files, |ui| {
+        let field = line_field(ui, &mut label.name, id.with("name"), name, 180.0);
         if wants_name {
-            name.request_focus();
+            field.request_focus();
             widgets::select_all(ui, id.with("name"), &label.name);
         }
         widgets::label_pill(ui, label);
     });
-    row(ui, "Name for many", "", |ui| {
-        line_field(
-            ui,
-            &mut label.plural,
-            id.with("plural"),
-            "Name for many",
-            180.0,
-        );
+    let name = tr!("settings-label-plural");
+    row(ui, name, "", |ui| {
+        line_field(ui, &mut label.plural, id.with("plural"), name, 180.0);
     });
-    let about = "The letter that marks words with it";
-    row(ui, "Key", about, |ui| {
+    let (name, about) = (tr!("settings-label-key"), tr!("settings-label-key-about"));
+    row(ui, name, about, |ui| {
         let mut key = label.key.to_string();
-        let field = line_field(ui, &mut key, id.with("key"), "Key", 36.0);
+        let field = line_field(ui, &mut key, id.with("key"), name, 36.0);
         let typed = key.chars().rfind(|c| *c != label.key);
         if let Some(typed) = typed.filter(|_| field.changed()) {
             label.key = typed.to_ascii_lowercase();
         }
     });
-    row(ui, "Color", "", |ui| {
+    row(ui, tr!("settings-label-color"), "", |ui| {
         for role in ColorRole::ALL {
             if show_color(ui, role, label.color == role).clicked() {
                 label.color = role;
             }
         }
     });
-    row(ui, "Looks", "", |ui| {
+    row(ui, tr!("settings-label-looks"), "", |ui| {
         let choices = [
-            (LabelStyle::Tint, "Tinted words"),
-            (LabelStyle::Band, "A band behind other labels"),
+            (LabelStyle::Tint, tr!("settings-label-tint")),
+            (LabelStyle::Band, tr!("settings-label-band")),
         ];
         choose(ui, &mut label.style, &choices);
     });
-    let about = "Labels of one layer never overlap; those of different layers may";
-    row(ui, "Layer", about, |ui| {
+    let (name, about) = (
+        tr!("settings-label-layer"),
+        tr!("settings-label-layer-about"),
+    );
+    row(ui, name, about, |ui| {
         let mut layer = label.layer.as_str().to_owned();
-        line_field(ui, &mut layer, id.with("layer"), "Layer", 120.0);
+        line_field(ui, &mut layer, id.with("layer"), name, 120.0);
         for known in layers {
             let is_on = *known == layer;
             if widgets::chip_as(ui, Role::RadioButton, known, is_on).clicked() {
@@ -337,26 +339,25 @@ fn show_fields(
         }
     });
     show_attributes(ui, label, id);
-    row(
-        ui,
-        "Guideline",
-        "What to mark with it, and what not",
-        |ui| {
-            let field = TextEdit::multiline(&mut label.guideline)
-                .id(id.with("guideline"))
-                .desired_rows(4)
-                .desired_width(ui.available_width() - 4.0)
-                .margin(egui::Margin::symmetric(8, 4));
-            ui.add(field).accessible_name("Guideline");
-        },
+    let (name, about) = (
+        tr!("settings-label-guideline"),
+        tr!("settings-label-guideline-about"),
     );
+    row(ui, name, about, |ui| {
+        let field = TextEdit::multiline(&mut label.guideline)
+            .id(id.with("guideline"))
+            .desired_rows(4)
+            .desired_width(ui.available_width() - 4.0)
+            .margin(egui::Margin::symmetric(8, 4));
+        ui.add(field).accessible_name(name);
+    });
 }
 
 fn show_color(ui: &mut Ui, role: ColorRole, is_on: bool) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let response = ui.allocate_response(vec2(26.0, 26.0), Sense::click());
-    let name = format!("{role:?}");
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &name));
+    let name = color_name(role);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
     let color = theme.label(role);
     let inside = response.rect.shrink(5.0);
     ui.painter()
@@ -375,22 +376,42 @@ fn show_color(ui: &mut Ui, role: ColorRole, is_on: bool) -> egui::Response {
     response.on_hover_text(name)
 }
 
+fn color_name(role: ColorRole) -> &'static str {
+    match role {
+        ColorRole::Blue => tr!("settings-color-blue"),
+        ColorRole::Green => tr!("settings-color-green"),
+        ColorRole::Amber => tr!("settings-color-amber"),
+        ColorRole::Magenta => tr!("settings-color-magenta"),
+        ColorRole::Teal => tr!("settings-color-teal"),
+        ColorRole::Violet => tr!("settings-color-violet"),
+        ColorRole::Red => tr!("settings-color-red"),
+        ColorRole::Gray => tr!("settings-color-gray"),
+    }
+}
+
 /// What a span of the label can carry besides its words.
 fn show_attributes(ui: &mut Ui, label: &mut Label, id: Id) {
     let mut gone = None;
     for (index, attribute) in label.attributes.iter_mut().enumerate() {
         let id = id.with(("attribute", index));
-        let name = if index == 0 { "Records" } else { "" };
+        let name = if index == 0 {
+            tr!("settings-attributes")
+        } else {
+            ""
+        };
         row(ui, name, "", |ui| {
             line_field(
                 ui,
                 &mut attribute.title,
                 id.with("title"),
-                "Name of the attribute",
+                tr!("settings-attribute-name"),
                 110.0,
             );
             show_content(ui, attribute, id);
-            let cross = widgets::close_button(ui, &format!("Remove {}", attribute.title));
+            let cross = widgets::close_button(
+                ui,
+                &tr!("settings-attribute-remove", name = &attribute.title),
+            );
             if cross.clicked() {
                 gone = Some(index);
             }
@@ -400,13 +421,17 @@ fn show_attributes(ui: &mut Ui, label: &mut Label, id: Id) {
         label.attributes.remove(index);
     }
     let name = if label.attributes.is_empty() {
-        "Records"
+        tr!("settings-attributes")
     } else {
         ""
     };
-    let about = "A value, words or a choice that goes with each span";
+    let about = tr!("settings-attributes-about");
     row(ui, name, about, |ui| {
-        if Press::new("Add an attribute").small().show(ui).clicked() {
+        if Press::new(tr!("settings-attribute-add"))
+            .small()
+            .show(ui)
+            .clicked()
+        {
             let attribute = draft::new_attribute(&label.attributes);
             label.attributes.push(attribute);
         }
@@ -415,9 +440,12 @@ fn show_attributes(ui: &mut Ui, label: &mut Label, id: Id) {
 
 fn show_content(ui: &mut Ui, attribute: &mut AttributeKind, id: Id) {
     let kinds: [(AttributeContent, &str); 3] = [
-        (AttributeContent::Figure, "Value"),
-        (AttributeContent::Words, "Words"),
-        (AttributeContent::Choice(Vec::new()), "Choice"),
+        (AttributeContent::Figure, tr!("settings-attribute-value")),
+        (AttributeContent::Words, tr!("settings-attribute-words")),
+        (
+            AttributeContent::Choice(Vec::new()),
+            tr!("settings-attribute-choice"),
+        ),
     ];
     for (kind, words) in kinds {
         let is_on = std::mem::discriminant(&kind) == std::mem::discriminant(&attribute.content);
@@ -431,7 +459,7 @@ fn show_content(ui: &mut Ui, attribute: &mut AttributeKind, id: Id) {
             ui,
             &mut words,
             id.with("choices"),
-            "Choices, with commas between",
+            tr!("settings-attribute-choices"),
             200.0,
         );
         if field.changed() {

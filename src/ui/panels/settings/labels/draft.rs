@@ -5,6 +5,7 @@ use std::sync::Arc;
 use copydesk_document::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
 };
+use copydesk_i18n::tr;
 
 /// The labels, and what they were before and after each change.
 pub struct Draft {
@@ -82,7 +83,7 @@ impl Draft {
         let is_new = self.saved.label(&known.id).is_none();
         if field == Field::Name && is_new {
             label.id = self.free_id(&label.name, index);
-            // Until that is written too, an “s” makes it many.
+            // Until that is written too, the usual form makes it many.
             if known.plural == many(&known.name) {
                 label.plural = many(&label.name);
             }
@@ -107,11 +108,11 @@ impl Draft {
         let color = ColorRole::ALL
             .into_iter()
             .find(|role| self.labels.iter().all(|label| label.color != *role));
-        let name = "New label";
+        let name = tr!("settings-new-label");
         let label = Label {
             id: self.free_id(name, self.labels.len()),
             name: name.to_owned(),
-            plural: "New labels".to_owned(),
+            plural: many(name),
             layer: Layer::new("names"),
             color: color.unwrap_or(ColorRole::Gray),
             style: LabelStyle::Tint,
@@ -190,27 +191,28 @@ impl Draft {
                 *words = words.trim().to_owned();
             }
             if label.name.is_empty() {
-                return Err("Each label needs a name".to_owned());
+                return Err(tr!("settings-label-needs-name").to_owned());
             }
             if label.plural.is_empty() {
                 label.plural.clone_from(&label.name);
             }
             let layer = label.layer.as_str().trim();
             if layer.is_empty() {
-                return Err(format!("“{}” needs a layer", label.name));
+                return Err(tr!("settings-label-needs-layer", label = &label.name));
             }
             label.layer = Layer::new(layer);
             for attribute in &mut label.attributes {
                 attribute.title = attribute.title.trim().to_owned();
                 if attribute.title.is_empty() {
-                    return Err(format!("An attribute of “{}” needs a name", label.name));
+                    let problem = tr!("settings-attribute-needs-name", label = &label.name);
+                    return Err(problem);
                 }
                 if let AttributeContent::Choice(choices) = &mut attribute.content {
                     let words = choices.iter().map(|choice| choice.trim().to_owned());
                     *choices = words.filter(|choice| !choice.is_empty()).collect();
                     if choices.is_empty() {
                         let title = &attribute.title;
-                        return Err(format!("Write what can be chosen as “{title}”"));
+                        return Err(tr!("settings-attribute-needs-choices", name = title));
                     }
                 }
             }
@@ -257,7 +259,7 @@ fn many(name: &str) -> String {
     if name.is_empty() {
         String::new()
     } else {
-        format!("{name}s")
+        tr!("settings-usual-plural", name = name)
     }
 }
 
