@@ -8,6 +8,7 @@ use crate::{
     Annotation, AnnotationId, AnnotationSet, Detached, DetachedMark, Edit, LabelId, Rejection,
     Schema, SuggestionNote, Transaction,
 };
+use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, Quote, Span};
 
 /// Everything that is saved. Changes only through [`crate::OpenDocument`].
@@ -333,11 +334,12 @@ fn exchange<T: PartialEq + Copy>(field: &mut T, before: T, after: T) -> Result<(
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::UnknownLabel(label) => write!(f, "the schema has no label “{label}”"),
-            Self::IdTaken(id) => write!(f, "two annotations have the id {}", id.0),
-            Self::Overlaps(id) => write!(f, "it overlaps annotation {} of the same layer", id.0),
-        }
+        let words = match self {
+            Self::UnknownLabel(label) => tr!("edit-error-unknown-label", label = label.as_str()),
+            Self::IdTaken(id) => tr!("edit-error-id-taken", id = id.0.to_string()),
+            Self::Overlaps(id) => tr!("edit-error-overlaps", id = id.0.to_string()),
+        };
+        f.write_str(&words)
     }
 }
 
@@ -345,8 +347,8 @@ impl std::fmt::Display for EditError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Refused(why) => why.fmt(f),
-            Self::NotAsBefore => f.write_str("the document has changed in the meantime"),
-            Self::ReadOnly => f.write_str("another window has the article open"),
+            Self::NotAsBefore => f.write_str(tr!("edit-error-not-as-before")),
+            Self::ReadOnly => f.write_str(tr!("edit-error-read-only")),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeValue, Attributes, Document, Edit,
     EditError, LabelId, OpenDocument, Origin, Rejection, Schema, Status, Suggestion, Transaction,
 };
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// What is changed: an annotation, or a suggestion, which every change but that of its note accepts.
@@ -36,7 +37,7 @@ impl OpenDocument {
         let id = self.fresh_id();
         let suggested = self.suggested_label(span, label);
         let annotation = self.mark_by_hand(span, label, id);
-        let name = format!("mark {} as {}", self.quoted(span), self.label_name(label));
+        let name = self.name_of_marking(span, label);
         self.add(name, annotation, (span, &suggested))?;
         Ok(id)
     }
@@ -63,13 +64,9 @@ impl OpenDocument {
         let id = self.fresh_id();
         let annotation = self.annotation_from(suggestion, label, id);
         let name = if *label == suggestion.label {
-            format!("accept {}", self.quoted(suggestion.span))
+            tr!("deed-accept", words = self.quoted(suggestion.span))
         } else {
-            format!(
-                "mark {} as {}",
-                self.quoted(suggestion.span),
-                self.label_name(label)
-            )
+            self.name_of_marking(suggestion.span, label)
         };
         self.add(name, annotation, (suggestion.span, &suggestion.label))?;
         Ok(id)
@@ -81,7 +78,7 @@ impl OpenDocument {
             span: suggestion.span,
             label: suggestion.label.clone(),
         };
-        let name = format!("reject {}", self.quoted(suggestion.span));
+        let name = tr!("deed-reject", words = self.quoted(suggestion.span));
         self.edit_as_work(
             name,
             vec![Edit::Rejection {
@@ -93,7 +90,7 @@ impl OpenDocument {
 
     /// Undoes a rejection: the suggestion is open again.
     pub fn restore_rejected(&mut self, rejection: &Rejection) -> Result<(), EditError> {
-        let name = format!("restore {}", self.quoted(rejection.span));
+        let name = tr!("deed-restore", words = self.quoted(rejection.span));
         let edit = Edit::Rejection {
             rejection: rejection.clone(),
             is_added: false,
@@ -103,7 +100,7 @@ impl OpenDocument {
 
     pub fn remove(&mut self, id: AnnotationId) -> Result<(), EditError> {
         let annotation = self.annotation(id)?;
-        let name = format!("remove {}", self.quoted(annotation.span));
+        let name = tr!("deed-remove", words = self.quoted(annotation.span));
         self.edit_as_work(name, vec![Edit::remove(annotation)])
     }
 
@@ -115,18 +112,14 @@ impl OpenDocument {
         let mut after = before.clone();
         after.label = label.clone();
         after.attributes = self.attributes_kept(&before.attributes, before.span, label);
-        let name = format!(
-            "mark {} as {}",
-            self.quoted(before.span),
-            self.label_name(label)
-        );
+        let name = self.name_of_marking(before.span, label);
         self.replace(name, before, after)
     }
 
     /// Gives a mark another span; annotations of its layer that it then overlaps are removed.
     pub fn move_to(&mut self, mark: MarkRef<'_>, span: Span) -> Result<AnnotationId, EditError> {
         let before = self.span_of(mark)?;
-        let name = format!("move the edges of {}", self.quoted(before));
+        let name = tr!("deed-move-edges", words = self.quoted(before));
         let label = self.label_of(mark)?;
         let reread = self.attributes_read_from(span, &label);
         self.change(mark, name, |annotation| {
@@ -138,12 +131,12 @@ impl OpenDocument {
     /// A suggestion stays as open as it was: whoever asks about it has not decided yet.
     pub fn set_note(&mut self, mark: MarkRef<'_>, note: &str) -> Result<(), EditError> {
         let note = note.trim();
-        let verb = if note.is_empty() {
-            "remove the note on"
+        let words = self.quoted(self.span_of(mark)?);
+        let name = if note.is_empty() {
+            tr!("deed-remove-note", words = words)
         } else {
-            "edit the note on"
+            tr!("deed-edit-note", words = words)
         };
-        let name = format!("{verb} {}", self.quoted(self.span_of(mark)?));
         if let MarkRef::Suggestion(suggestion) = mark {
             let edit = self.note_edit(suggestion.span, &suggestion.label, note);
             return self.edit_as_work(name, edit.into_iter().collect());
@@ -161,9 +154,11 @@ impl OpenDocument {
         attribute: &str,
         value: Option<AttributeValue>,
     ) -> Result<AnnotationId, EditError> {
-        let name = format!(
-            "change the {attribute} of {}",
-            self.quoted(self.span_of(mark)?)
+        let words = self.quoted(self.span_of(mark)?);
+        let name = tr!(
+            "deed-change-attribute",
+            attribute = attribute,
+            words = words
         );
         self.change(mark, name, |annotation| {
             match value {
@@ -220,8 +215,8 @@ impl OpenDocument {
             return Ok(());
         }
         let name = match status {
-            Status::Done => "mark the article as done",
-            Status::InWork | Status::Open => "reopen the article",
+            Status::Done => tr!("deed-article-done"),
+            Status::InWork | Status::Open => tr!("deed-article-reopen"),
         };
         self.edit(Transaction::new(
             name,
@@ -235,9 +230,9 @@ impl OpenDocument {
     pub fn toggle_mark(&mut self) -> Result<(), EditError> {
         let before = self.document().is_marked();
         let name = if before {
-            "remove the flag"
+            tr!("deed-remove-flag")
         } else {
-            "flag the article for review"
+            tr!("deed-flag")
         };
         self.edit(Transaction::new(
             name,
@@ -260,7 +255,7 @@ impl OpenDocument {
             return Ok(false);
         }
         let edits = vec![Edit::Labels { before, after }];
-        self.edit(Transaction::new("change the labels", edits))?;
+        self.edit(Transaction::new(tr!("deed-change-labels"), edits))?;
         Ok(true)
     }
 
@@ -419,10 +414,12 @@ impl OpenDocument {
     }
 
     fn label_name(&self, label: &LabelId) -> String {
-        let schema = self.document().schema();
-        schema
-            .label(label)
-            .map_or_else(|| label.to_string(), |label| label.name.to_lowercase())
+        self.document().schema().name_in_sentence(label)
+    }
+
+    fn name_of_marking(&self, span: Span, label: &LabelId) -> String {
+        let (words, label) = (self.quoted(span), self.label_name(label));
+        tr!("deed-mark", words = words, label = label)
     }
 }
 
@@ -440,10 +437,8 @@ pub fn quoted_words(words: &str) -> String {
         short.truncate(kept);
         short.push('…');
     }
-    format!(
-        "“{}”",
-        short.split_whitespace().collect::<Vec<_>>().join(" ")
-    )
+    let words = short.split_whitespace().collect::<Vec<_>>().join(" ");
+    tr!("quoted-words", words = words)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use copydesk_i18n::{Language, spoken};
+
 /// The name that files and exports know a label by, such as `person`.
 ///
 /// ASCII letters, digits, `_` and `-`, beginning with a letter.
@@ -193,6 +195,16 @@ impl Schema {
     pub fn label_called(&self, name: &str) -> Option<&Label> {
         let mut labels = self.labels.iter();
         labels.find(|label| label.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The name of a label as it stands within a sentence: in small letters, but in German, which writes nouns
+    /// with a capital; its id if the schema does not have it.
+    pub fn name_in_sentence(&self, id: &LabelId) -> String {
+        match self.label(id) {
+            Some(label) if spoken() == Language::German => label.name.clone(),
+            Some(label) => label.name.to_lowercase(),
+            None => id.to_string(),
+        }
     }
 
     /// Its place in the schema's order, by which lists and number keys go.

@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use crate::gesture::quoted_words;
 use crate::{
     Annotation, AnnotationId, Detached, DetachedMark, Document, Edit, EditError, LabelId,
-    OpenDocument, Rejection, SuggestionNote, Transaction, counted, quoted,
+    OpenDocument, Rejection, SuggestionNote, Transaction, quoted,
 };
+use copydesk_i18n::tr;
 use copydesk_text::{Quote, Span};
 
 /// Why a mark is set aside.
@@ -109,7 +110,7 @@ impl OpenDocument {
     /// If the schema has no such label, or it would overlap an annotation of its layer.
     pub fn attach(&mut self, detached: &Detached, span: Span) -> Result<(), EditError> {
         let label = LabelId::new(&detached.label).ok_or(EditError::NotAsBefore)?;
-        let name = format!("attach {}", quoted(self.document(), span));
+        let name = tr!("deed-attach", words = quoted(self.document(), span));
         let mut edits = vec![taken(detached)];
         edits.extend(self.put_back(detached.mark.clone(), span, label));
         self.edit(Transaction::new(name, edits))
@@ -156,15 +157,15 @@ impl OpenDocument {
 
     /// Forgets a mark that was set aside; undo brings it back.
     pub fn drop_detached(&mut self, detached: &Detached) -> Result<(), EditError> {
-        let name = format!("drop {}", quoted_words(&detached.quote.exact));
+        let name = tr!("deed-drop", words = quoted_words(&detached.quote.exact));
         self.edit(Transaction::new(name, vec![taken(detached)]))
     }
 
     /// Forgets all marks that were set aside, in one step.
     pub fn drop_all_detached(&mut self) -> Result<(), EditError> {
         let edits: Vec<Edit> = self.document().detached().iter().map(taken).collect();
-        let count = counted(edits.len(), "problem", "problems");
-        self.edit(Transaction::new(format!("drop {count}"), edits))
+        let name = tr!("deed-drop-all", count = edits.len());
+        self.edit(Transaction::new(name, edits))
     }
 }
 

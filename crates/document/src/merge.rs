@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{Annotation, AnnotationId, Document, Edit, OpenDocument, SuggestionNote, Transaction};
+use copydesk_i18n::tr;
 
 /// What a merge makes of "mine".
 #[derive(Clone, Debug)]
@@ -66,7 +67,7 @@ pub fn merge(
     work.take_notes(base, mine, theirs);
     work.take_states(base, mine, theirs);
     Ok(Merged {
-        transaction: Transaction::new("merge changes made elsewhere", work.edits),
+        transaction: Transaction::new(tr!("deed-merge"), work.edits),
         conflicts: work.conflicts,
     })
 }
@@ -273,8 +274,8 @@ impl Conflict {
 impl std::fmt::Display for MergeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::OtherText => "the two files hold different texts",
-            Self::OtherSchema => "the two files have different labels",
+            Self::OtherText => tr!("merge-error-other-text"),
+            Self::OtherSchema => tr!("merge-error-other-labels"),
         })
     }
 }

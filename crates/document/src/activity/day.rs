@@ -2,13 +2,11 @@
 
 use std::fmt;
 
+use copydesk_i18n::tr;
+
 /// A day between the years 0 and 9999. It is written `2026-11-29`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(i32);
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// Days of 400 years, after which the calendar repeats.
 const ERA: i32 = 146_097;
@@ -83,8 +81,7 @@ impl Day {
     /// `Nov 29`.
     pub fn short(self) -> String {
         let (_, month, day) = self.parts();
-        let name = MONTHS.get(month - 1).copied().unwrap_or_default();
-        format!("{name} {day}")
+        tr!("day-short", month = month, day = day.to_string())
     }
 }
 

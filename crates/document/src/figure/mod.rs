@@ -9,6 +9,8 @@ mod unit_table;
 use std::fmt;
 use std::str::FromStr;
 
+use copydesk_i18n::tr;
+
 use parse::parse_figure;
 
 pub use compare::{
@@ -310,19 +312,19 @@ impl Qualifier {
 
 impl fmt::Display for FigureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("a figure needs a number"),
-            Self::NoNumber(words) => write!(f, "expected a number, found “{words}”"),
-            Self::TooLarge => f.write_str("the number is too large"),
-            Self::FallingRange => {
-                f.write_str("a range must go from the smaller number to the larger")
+        f.write_str(match self {
+            Self::Empty => tr!("figure-error-empty"),
+            Self::NoNumber(words) => {
+                return f.write_str(&tr!("figure-error-no-number", words = words));
             }
-            Self::BadScore => {
-                f.write_str("a score is two whole numbers and nothing else, such as 3-1")
+            Self::TooLarge => tr!("figure-error-too-large"),
+            Self::FallingRange => tr!("figure-error-falling-range"),
+            Self::BadScore => tr!("figure-error-bad-score"),
+            Self::BetweenOne => tr!("figure-error-between-one"),
+            Self::BadUnit(words) => {
+                return f.write_str(&tr!("figure-error-bad-unit", words = words));
             }
-            Self::BetweenOne => f.write_str("“between” needs two numbers"),
-            Self::BadUnit(words) => write!(f, "“{words}” cannot be a unit"),
-        }
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use crate::review::suggestion_at;
 use crate::{
     Annotation, AnnotationId, Edit, EditError, LabelId, OpenDocument, Rejection, Suggestion,
 };
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// What is done at many places.
@@ -42,14 +43,17 @@ impl OpenDocument {
             return Ok(0);
         };
         let words = self.quoted(*first);
-        let times = if count == 1 {
-            String::new()
-        } else {
-            format!(" {count} times")
-        };
         let name = match deed {
-            Deed::Mark(label) => format!("mark {words} as {}{times}", self.label_name(label)),
-            Deed::Clear(_) => format!("reject {words}{times}"),
+            Deed::Mark(label) => {
+                let label = self.label_name(label);
+                tr!(
+                    "deed-mark-times",
+                    words = words,
+                    label = label,
+                    count = count
+                )
+            }
+            Deed::Clear(_) => tr!("deed-reject-times", words = words, count = count),
         };
         self.edit_as_work(name, edits)?;
         Ok(count)

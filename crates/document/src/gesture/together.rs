@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::{
-    Edit, EditError, LabelId, Layer, MarkRef, OpenDocument, Rejection, Suggestion, counted,
-};
+use crate::{Edit, EditError, LabelId, Layer, MarkRef, OpenDocument, Rejection, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// What an action on several marks came to.
@@ -31,8 +30,7 @@ impl OpenDocument {
                 count += 1;
             }
         }
-        let name = format!("accept {}", counted(count, "suggestion", "suggestions"));
-        self.edit_as_work(name, edits)?;
+        self.edit_as_work(tr!("deed-accept-all", count = count), edits)?;
         Ok(count)
     }
 
@@ -58,8 +56,8 @@ impl OpenDocument {
                 tally.done += 1;
             }
         }
-        let spans = counted(tally.done, "span", "spans");
-        let name = format!("mark {spans} as {}", self.label_name(label));
+        let (count, label) = (tally.done, self.label_name(label));
+        let name = tr!("deed-mark-all", count = count, label = label);
         self.edit_as_work(name, edits)?;
         Ok(tally)
     }
@@ -84,33 +82,27 @@ impl OpenDocument {
                 }
             }
         }
-        let parts = [
-            ("reject", rejected, "suggestion", "suggestions"),
-            (
-                "remove",
-                edits.len() - rejected,
-                "annotation",
-                "annotations",
+        let name = match (rejected, edits.len() - rejected) {
+            (rejected, 0) => tr!("deed-reject-all", count = rejected),
+            (0, removed) => tr!("deed-remove-all", count = removed),
+            (rejected, removed) => tr!(
+                "deed-reject-and-remove",
+                rejected = rejected,
+                removed = removed
             ),
-        ];
-        let parts = parts.into_iter().filter(|(_, count, ..)| *count > 0);
-        let parts = parts.map(|(verb, count, one, many)| {
-            let marks = counted(count, one, many);
-            format!("{verb} {marks}")
-        });
-        let name = parts.collect::<Vec<_>>().join(" and ");
+        };
         self.edit_as_work(name, edits)
     }
 
     /// Undoes rejections in one step: the suggestions are open again.
     pub fn restore_all(&mut self, rejections: &[Rejection]) -> Result<(), EditError> {
-        let suggestions = counted(rejections.len(), "suggestion", "suggestions");
+        let name = tr!("deed-restore-all", count = rejections.len());
         let edits = rejections.iter().map(|rejection| Edit::Rejection {
             rejection: rejection.clone(),
             is_added: false,
         });
         let edits = edits.collect();
-        self.edit_as_work(format!("restore {suggestions}"), edits)
+        self.edit_as_work(name, edits)
     }
 
     /// Whether another annotation of `label`'s layer stands on the words of `mark`.

@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::memory::clues::Rates;
-use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, and_then, times};
+use crate::memory::{AGREED, LEARNED, Memory, Total, Votes, and_then};
 use crate::review::{items, suggestion_at};
 use crate::same_words::Places;
 use crate::{
     AttributeContent, AttributeValue, Attributes, Confidence, Deed, Document, LabelId, Suggestion,
     Twin, Wanted, WordIndex,
 };
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 /// How sure a name is that was marked once, in another article …
@@ -102,10 +103,7 @@ impl Memory {
                 }
                 Verdict::Doubtful(count) => {
                     changed.confidence = half(changed.confidence);
-                    changed.reason = and_then(
-                        &format!("Rejected {} before", times(count)),
-                        &changed.reason,
-                    );
+                    changed.reason = rejected(count, &changed.reason);
                 }
             }
             Some(self.weighed(document, rates, changed).0)
@@ -126,7 +124,7 @@ impl Memory {
             ..suggestion.clone()
         };
         let Some(adjusted) = self.adjust(document, suggestion) else {
-            return Err(gone(&and_then("Rejected before", &suggestion.reason)));
+            return Err(gone(&and_then(tr!("memory-rejected"), &suggestion.reason)));
         };
         let (weighed, is_enough) = self.weighed(document, rates, adjusted);
         // What stands beside a name says less than the name itself.
@@ -158,8 +156,7 @@ impl Memory {
             }
             Verdict::Doubtful(count) => {
                 changed.confidence = half(suggestion.confidence);
-                let before = times(count);
-                changed.reason = and_then(&format!("Rejected {before} before"), &suggestion.reason);
+                changed.reason = rejected(count, &suggestion.reason);
             }
             Verdict::Other(label) => {
                 changed.confidence = half(suggestion.confidence);
@@ -274,14 +271,12 @@ impl Memory {
         let count = votes.map_or(0, |votes| votes.marked);
         let form = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let here = self.here(document, &form, label);
-        let place = if here.marked == count {
-            "here"
+        let label = document.schema().name_in_sentence(label);
+        let learned = if here.marked == count {
+            tr!("memory-marked-here", label = label, count = count)
         } else {
-            "before"
+            tr!("memory-marked-before", label = label, count = count)
         };
-        let name = document.schema().label(label);
-        let name = name.map_or_else(|| label.to_string(), |label| label.name.to_lowercase());
-        let learned = format!("Marked as {name} {} {place}", times(count));
         match old {
             "" => learned,
             old => and_then(&learned, old),
@@ -304,6 +299,11 @@ impl Total {
         let is_known = document.schema().label(label).is_some();
         (marked.next().is_none() && votes.rejected == 0 && is_known).then_some((label, *votes))
     }
+}
+
+/// The reason for what was so often rejected, and was suggested for `reason`.
+fn rejected(count: u32, reason: &str) -> String {
+    and_then(&tr!("memory-rejected-times", count = count), reason)
 }
 
 fn half(confidence: Confidence) -> Confidence {

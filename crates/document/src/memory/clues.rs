@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::memory::{AGREED, Memory, Spread, Votes, and_then, times};
+use crate::memory::{AGREED, Memory, Spread, Votes, and_then};
 use crate::{AttributeContent, Confidence, Document, FigureValue, LabelId, Schema, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, Span, folded};
 
 /// Stands for the span in a clue, which has a space beside it.
@@ -144,11 +145,9 @@ impl Memory {
         let (confidence, log_odds) = moved(suggestion.confidence, shift);
         let reason = match worst {
             Some((votes, clue)) if confidence < suggestion.confidence => {
-                let count = times(votes.rejected);
-                and_then(
-                    &format!("Rejected {count} {}", told(&clue)),
-                    &suggestion.reason,
-                )
+                let (count, place) = (votes.rejected, told(&clue));
+                let rejected = tr!("memory-rejected-where", count = count, place = place);
+                and_then(&rejected, &suggestion.reason)
             }
             _ => suggestion.reason.clone(),
         };
@@ -229,12 +228,15 @@ fn moved(confidence: Confidence, shift: f64) -> (Confidence, f64) {
 /// Where a clue was found, as in `right before “said”`.
 fn told(clue: &str) -> String {
     match *parts(clue).as_slice() {
-        [SPAN, BEGINS, word] => format!("with “{word}” as the first word"),
-        [SPAN, ENDS, word] => format!("with “{word}” as the last word"),
-        [SPAN, COUNTS, unit] => format!("where the unit is “{unit}”"),
-        [SPAN, LIKE, _] => "in words of the same pattern".to_owned(),
-        [SPAN, word] => format!("right before “{word}”"),
-        _ => format!("right after “{}”", clue.trim_end_matches(SPAN).trim_end()),
+        [SPAN, BEGINS, word] => tr!("memory-first-word", word = word),
+        [SPAN, ENDS, word] => tr!("memory-last-word", word = word),
+        [SPAN, COUNTS, unit] => tr!("memory-unit", unit = unit),
+        [SPAN, LIKE, _] => tr!("memory-pattern").to_owned(),
+        [SPAN, word] => tr!("memory-right-before", word = word),
+        _ => {
+            let word = clue.trim_end_matches(SPAN).trim_end();
+            tr!("memory-right-after", word = word)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub use adjust::Proposals;
 use std::collections::BTreeMap;
 
 use crate::{Annotation, Document, Edit, LabelId, LabelStyle, Origin, Rejection, Schema};
+use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, Fingerprint, Span, folded};
 
 /// Decisions of many articles.
@@ -357,15 +358,7 @@ fn and_then(first: &str, second: &str) -> String {
     let mut letters = second.chars();
     let begin = letters.next().into_iter().flat_map(char::to_lowercase);
     let second: String = begin.chain(letters).collect();
-    format!("{first}; {second}")
-}
-
-fn times(count: u32) -> String {
-    match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{count} times"),
-    }
+    tr!("memory-and-then", first = first, second = second)
 }
 
 #[cfg(test)]
