@@ -42,6 +42,7 @@ mod resolve;
 mod schema;
 
 use copydesk_document::{Confidence, Schema, Suggestion};
+use copydesk_i18n::tr;
 
 pub use analysis::{Analysis, Watch};
 pub use schema::every_label;
@@ -122,20 +123,9 @@ fn suggested(analysis: &Analysis<'_>, schema: &Schema) -> (Vec<Suggestion>, Vec<
 /// What a person should know of the suggestions for this article before trusting them.
 pub fn trouble(analysis: &Analysis<'_>) -> Option<String> {
     match analysis.failed_parts() {
-        0 => {}
-        1 => {
-            let text =
-                "The names model failed in one place; people and places may be missing there";
-            return Some(text.to_owned());
-        }
-        count => {
-            let text = format!(
-                "The names model failed in {count} places; people and places may be missing there"
-            );
-            return Some(text);
-        }
+        0 => language::notice(analysis).or_else(network::trouble),
+        count => Some(tr!("names-model-failed", count = count)),
     }
-    language::notice(analysis).or_else(network::trouble)
 }
 
 /// The names alone, as the network finds them: people, places, organizations, peoples, dates and others.

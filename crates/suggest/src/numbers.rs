@@ -3,6 +3,7 @@
 use crate::dictionary::number_words::is_number_word;
 use crate::{Analysis, Found};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::TokenKind;
 
 /// Of the digits that no grammar takes for a figure, so many percent are one, outside of dates …
@@ -48,7 +49,7 @@ pub(crate) fn numbers(analysis: &Analysis<'_>, found: &Found) -> Vec<Suggestion>
             span,
             confidence: Confidence::from_percent(percent),
             by: "figures",
-            reason: "Is a number, but more likely a date, a name or a part of one".to_owned(),
+            reason: tr!("why-unlikely-figure").to_owned(),
             attributes: value.into_iter().collect::<Attributes>(),
         });
     }

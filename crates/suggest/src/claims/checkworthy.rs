@@ -11,6 +11,7 @@ use crate::claims::quotations::Role;
 use crate::claims::reading::Reading;
 use crate::claims::words::{AUXILIARIES, is_time};
 use crate::lists::WordList;
+use copydesk_i18n::tr;
 use copydesk_text::{Span, TokenKind};
 
 /// Why a sentence is worth checking.
@@ -124,7 +125,7 @@ impl Worth {
 
     /// In words for a reader.
     pub(super) fn reason(self) -> String {
-        format!("{}, without a source", self.facts())
+        tr!("why-without-source", why = self.facts())
     }
 
     /// What there is to check: `Has two figures and a comparison`.
@@ -132,20 +133,23 @@ impl Worth {
         let mut parts: Vec<&str> = Vec::new();
         match self.figures {
             0 => {}
-            1 => parts.push("a figure"),
-            2 => parts.push("two figures"),
-            _ => parts.push("several figures"),
+            1 => parts.push(tr!("has-figure")),
+            2 => parts.push(tr!("has-two-figures")),
+            _ => parts.push(tr!("has-several-figures")),
         }
         if self.comparison.is_some() {
-            parts.push("a comparison");
+            parts.push(tr!("has-comparison"));
         }
         if self.gives_cause {
-            parts.push("a cause");
+            parts.push(tr!("has-cause"));
         }
-        match parts.as_slice() {
-            [] => "Reads like what is worth checking".to_owned(),
-            [first, middle, last] => format!("Has {first}, {middle} and {last}"),
-            _ => format!("Has {}", parts.join(" and ")),
+        match *parts.as_slice() {
+            [one] => tr!("why-has", what = one),
+            [one, other] => tr!("why-has-two", one = one, other = other),
+            [one, other, third] => {
+                tr!("why-has-three", one = one, other = other, third = third)
+            }
+            _ => tr!("why-worth-checking").to_owned(),
         }
     }
 }

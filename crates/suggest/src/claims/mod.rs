@@ -47,6 +47,7 @@ use crate::claims::speakers::{Memory, Speaker, on_one_line};
 use crate::language::{self, Language};
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{AttributeValue, Attributes, Confidence, LabelId, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::{ParagraphKind, Span};
 
 pub(super) struct Claims;
@@ -254,7 +255,7 @@ impl Article<'_> {
         let most = if is_wish { MOST_FOR_A_WISH } else { 100 };
         let mut reason = reason(reading, draft, speaker.as_ref());
         if is_wish {
-            reason.push_str("; it may be a wish");
+            reason = tr!("why-wish", why = reason);
         }
         let percent = percent(draft, speaker.as_ref()).min(most);
         self.claims.push(Suggestion {
@@ -287,7 +288,11 @@ impl Article<'_> {
                 at: Some(speaker.at),
             };
             attributes.insert("speaker".to_owned(), value);
-            reason = format!("{}, in a statement by {}", worth.facts(), speaker.words);
+            reason = tr!(
+                "why-in-statement",
+                why = worth.facts(),
+                speaker = &speaker.words
+            );
         }
         let content = extent::tidy(reading, from..reading.len());
         let suggestion = Suggestion {

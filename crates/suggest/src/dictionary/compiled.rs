@@ -8,6 +8,7 @@ use crate::dictionary::phrases::{Numbers, Phrases};
 use crate::dictionary::token_test::TestedToken;
 use crate::dictionary::{Content, Dictionary, Entry, TokenPattern, label_called};
 use copydesk_document::{Confidence, LabelId, Layer, Schema, Suggestion};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// Made once from lists, then only read.
@@ -228,10 +229,10 @@ impl Dictionaries {
         let (label, _) = self.label(found, labels)?;
         let name = self.names.get(source.dictionary)?;
         let (percent, reason) = if source.is_pattern {
-            let reason = format!("Matches your pattern {} of “{name}”", source.line);
+            let reason = tr!("why-your-pattern", line = source.line, list = name);
             (PATTERN_PERCENT, reason)
         } else {
-            (WORDS_PERCENT, format!("Is in your list “{name}”"))
+            (WORDS_PERCENT, tr!("why-your-list", list = name))
         };
         Some(Suggestion {
             label: label.clone(),

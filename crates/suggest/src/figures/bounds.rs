@@ -6,6 +6,7 @@ use crate::figures::pair::with_unit_of;
 use crate::figures::pieces::Pieces;
 use crate::figures::quantity::{Quantity, read_quantity};
 use copydesk_document::{FigureAmount, FigureUnit, Qualifier};
+use copydesk_i18n::tr;
 
 /// The most words of a hedge.
 const LONGEST_HEDGE: usize = 5;
@@ -49,7 +50,7 @@ pub(super) fn bounded(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         high: high.number(),
     };
     let unit = first.unit.clone().unwrap_or_else(FigureUnit::none);
-    let rule = (85, "Gives a lower and an upper bound".to_owned());
+    let rule = (85, tr!("why-bounds").to_owned());
     figure(first.start..second.next, amount, unit, None, rule)
 }
 

@@ -1,6 +1,7 @@
 //! Numbers that are read right and yet count nothing worth checking: they say who is meant.
 
 use copydesk_document::FigureKind;
+use copydesk_i18n::tr;
 
 use crate::figures::figure::{Figure, Rule};
 use crate::figures::pieces::{Class, Pieces, has};
@@ -15,7 +16,7 @@ pub(super) fn doubt(pieces: &Pieces<'_>, figure: &Figure) -> Option<Rule> {
     }
     is_named_group(pieces, figure).then(|| {
         let words = pieces.slice(figure.start.saturating_sub(1), figure.next);
-        (NAMED_GROUP, format!("“{words}” says which, not how many"))
+        (NAMED_GROUP, tr!("why-which", words = words))
     })
 }
 

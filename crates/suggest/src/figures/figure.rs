@@ -8,6 +8,7 @@ use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
 use crate::figures::vague::is_couple;
 use copydesk_document::{FigureAmount, FigureKind, FigureUnit, FigureValue, Qualifier};
+use copydesk_i18n::tr;
 
 /// A figure in the pieces `start..next`.
 pub(super) struct Figure {
@@ -37,7 +38,7 @@ pub(super) fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure>
     }
     if unit.is_none() && is_age(pieces, quantity) {
         unit = FigureUnit::known("year")?;
-        rule = Some((80, "Is an age".to_owned()));
+        rule = Some((80, tr!("why-age").to_owned()));
     }
     let hedge = match quantity.form {
         Form::Inexact if is_couple(pieces, quantity.start) => {
@@ -60,7 +61,7 @@ pub(super) fn figure(
 ) -> Option<Figure> {
     let (qualifier, words) = hedge.unwrap_or((Qualifier::Exactly, String::new()));
     if !words.is_empty() {
-        reason = format!("{reason}, hedged by “{words}”");
+        reason = tr!("why-hedged", why = reason, words = words);
     }
     let value = FigureValue::new(qualifier, amount, unit).ok()?;
     Some(Figure {
@@ -73,47 +74,55 @@ pub(super) fn figure(
 }
 
 /// How sure a figure is that ends with `quantity`, and why.
-pub(super) fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
+fn rule_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
+    let (confidence, what) = what_of(pieces, quantity, unit);
+    (confidence, tr!("why-is", what = what))
+}
+
+/// As [`rule_of`] for a range that ends with `quantity`, at most `most` percent sure.
+pub(super) fn rule_of_range(
+    pieces: &Pieces<'_>,
+    quantity: &Quantity,
+    unit: &FigureUnit,
+    most: u8,
+) -> Rule {
+    let (confidence, what) = what_of(pieces, quantity, unit);
+    (confidence.min(most), tr!("why-range", what = what))
+}
+
+/// How sure a figure is that ends with `quantity`, and what that is: it completes “Is …”.
+fn what_of(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> (u8, String) {
     let unit_words = pieces.slice(quantity.number_end, quantity.next);
     let unit_words = unit_words.trim_start_matches('-').trim();
     if quantity.has_prefix {
-        return (97, format!("Is an amount in {unit}"));
+        return (97, tr!("what-amount", unit = unit.as_str()));
     }
+    let before = || tr!("what-before", words = unit_words);
     match unit.kind() {
-        FigureKind::Percent => (97, format!("Is a number before “{unit_words}”")),
-        FigureKind::Money if FigureUnit::is_shared_name(unit_words) => (
-            90,
-            format!("Is a number before “{unit_words}”, taken for {unit}"),
-        ),
-        FigureKind::Money => (94, format!("Is a number before “{unit_words}”")),
+        FigureKind::Percent => (97, before()),
+        FigureKind::Money if FigureUnit::is_shared_name(unit_words) => {
+            let what = tr!(
+                "what-before-taken",
+                words = unit_words,
+                unit = unit.as_str()
+            );
+            (90, what)
+        }
+        FigureKind::Money => (94, before()),
         FigureKind::Duration if quantity.form == Form::One => {
-            (70, format!("Is “one” before “{unit_words}”"))
+            (70, tr!("what-one-before", words = unit_words))
         }
-        FigureKind::Measure | FigureKind::Duration => {
-            (92, format!("Is a number before “{unit_words}”"))
-        }
-        FigureKind::Ratio if quantity.form == Form::Part => (78, "Is a fraction".to_owned()),
-        FigureKind::Ratio => (85, format!("Is a multiple, a number before “{unit_words}”")),
+        FigureKind::Measure | FigureKind::Duration => (92, before()),
+        FigureKind::Ratio if quantity.form == Form::Part => (78, tr!("what-fraction").to_owned()),
+        FigureKind::Ratio => (85, tr!("what-multiple-before", words = unit_words)),
         FigureKind::Count | FigureKind::Score => match quantity.form {
-            Form::Inexact => (
-                72,
-                "Is a round number in words, taken for at least two of them".to_owned(),
-            ),
-            Form::One => (48, "Is “one” before a noun".to_owned()),
-            Form::Words => (84, "Is a number in words".to_owned()),
-            Form::Plain => (80, "Is a number in digits".to_owned()),
-            Form::Digits | Form::Part => (
-                90,
-                "Is a number with separators or a word such as “million”".to_owned(),
-            ),
+            Form::Inexact => (72, tr!("what-round").to_owned()),
+            Form::One => (48, tr!("what-one").to_owned()),
+            Form::Words => (84, tr!("what-in-words").to_owned()),
+            Form::Plain => (80, tr!("what-in-digits").to_owned()),
+            Form::Digits | Form::Part => (90, tr!("what-separated").to_owned()),
         },
     }
-}
-
-/// The reason for a range that ends with what `reason` is for.
-pub(super) fn of_range(reason: &str) -> String {
-    let rest = reason.strip_prefix("Is ").unwrap_or(reason);
-    format!("Is a range, {rest}")
 }
 
 /// `aged 47`, `John Smith, 47, said`.

@@ -3,7 +3,7 @@
 use crate::figures::code::past_code;
 use crate::figures::context::{are_years, is_no_figure};
 use crate::figures::exact::Exact;
-use crate::figures::figure::{Figure, Step, figure, is_age, of_range, rule_of, single};
+use crate::figures::figure::{Figure, Step, figure, is_age, rule_of_range, single};
 use crate::figures::hedge::{hedge_around, hedge_before};
 use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
@@ -198,8 +198,7 @@ fn range(
         high: second.number(),
     };
     let unit = unit_of_range(pieces, first, low, second);
-    let (confidence, rule) = rule_of(pieces, second, &unit);
-    let rule = (confidence.min(92), of_range(&rule));
+    let rule = rule_of_range(pieces, second, &unit, 92);
     let hedge = hedge_around(pieces, first.start, second.next);
     figure(first.start..second.next, amount, unit, hedge, rule)
 }
@@ -243,8 +242,7 @@ fn tied_pair(pieces: &Pieces<'_>, first: &Quantity) -> Step {
         high: second.number(),
     };
     let unit = second.unit.clone().unwrap_or_else(FigureUnit::none);
-    let (confidence, rule) = rule_of(pieces, &second, &unit);
-    let rule = (confidence.min(90), of_range(&rule));
+    let rule = rule_of_range(pieces, &second, &unit, 90);
     let range = first.start..second.next;
     match figure(range, amount, unit, None, rule) {
         Some(found) => Step::Found(vec![found], second.next),

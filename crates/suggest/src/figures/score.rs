@@ -8,6 +8,7 @@ use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::Quantity;
 use crate::figures::words::{FUNCTION, MODELS, NO_SCORE, NUMBERED, SCORE_WORDS};
 use copydesk_document::{FigureAmount, FigureUnit};
+use copydesk_i18n::tr;
 
 /// `3-1`: falling numbers, or rising ones in words of sport and votes, or between two names. With spaces around
 /// the dash, falling numbers alone are no score.
@@ -100,7 +101,7 @@ pub(super) fn score(first: &Quantity, second: &Quantity) -> Step {
         first: first.number(),
         second: second.number(),
     };
-    let reason = "Is two numbers, as in a score or a vote".to_owned();
+    let reason = tr!("why-two-numbers").to_owned();
     match figure(
         first.start..second.next,
         amount,

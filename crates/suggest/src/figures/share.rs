@@ -7,6 +7,7 @@ use crate::figures::number::Form;
 use crate::figures::pieces::{Class, Pieces, has};
 use crate::figures::quantity::{Quantity, read_quantity};
 use copydesk_document::{FigureAmount, FigureUnit};
+use copydesk_i18n::tr;
 
 /// `tenfold`, `twice as many`.
 pub(super) fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
@@ -15,9 +16,9 @@ pub(super) fn multiple_word(pieces: &Pieces<'_>, at: usize) -> Option<Figure> {
             if !pieces.is_any(at + 1, &["as", "the", "that"]) {
                 return None;
             }
-            (2.0, at + 1, "Is “twice” in a comparison")
+            (2.0, at + 1, tr!("why-twice"))
         }
-        Class::Fold(count) => (f64::from(count), at + 1, "Is a multiple in one word"),
+        Class::Fold(count) => (f64::from(count), at + 1, tr!("why-multiple-word")),
         _ => return None,
     };
     let hedge = hedge_around(pieces, at, next);
@@ -71,7 +72,7 @@ pub(super) fn share(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         amount,
         unit,
         hedge,
-        (80, "Is a share of a whole".to_owned()),
+        (80, tr!("why-share").to_owned()),
     )
 }
 
@@ -96,7 +97,7 @@ pub(super) fn over(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
         FigureAmount::One(value),
         FigureUnit::times(),
         hedge_around(pieces, first.start, second.next),
-        (55, "Is one number over another".to_owned()),
+        (55, tr!("why-over").to_owned()),
     )
 }
 
@@ -119,7 +120,7 @@ pub(super) fn ratio(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> {
                 amount,
                 unit,
                 hedge,
-                (80, "Is a ratio".to_owned()),
+                (80, tr!("why-ratio").to_owned()),
             )
         })
         .flatten()
@@ -144,6 +145,6 @@ pub(super) fn lap_time(pieces: &Pieces<'_>, first: &Quantity) -> Option<Figure> 
         FigureAmount::One(value.value()),
         FigureUnit::known("second")?,
         hedge,
-        (80, "Is a time in minutes and seconds".to_owned()),
+        (80, tr!("why-lap-time").to_owned()),
     )
 }

@@ -219,7 +219,7 @@ impl Evidence {
     /// The likeliest language but English, the first of several.
     fn best(&self) -> (Language, f32) {
         let mut best = (Language::German, 0.0);
-        for ((_, language, _), score) in CODES.iter().zip(self.scores).skip(1) {
+        for ((_, language), score) in CODES.iter().zip(self.scores).skip(1) {
             if score > best.1 {
                 best = (*language, score);
             }
@@ -270,7 +270,7 @@ fn known() -> &'static Index {
             known.update(folded_hash(word), |bits| bits | COMMON);
         }
         for (word, languages) in rows(list_file!("small-words")) {
-            let bit = |code: &str| CODES.iter().position(|(known, _, _)| *known == code);
+            let bit = |code: &str| CODES.iter().position(|(known, _)| *known == code);
             let bits = languages
                 .split(' ')
                 .filter_map(bit)

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::Analysis;
 use crate::analysis::Sentence;
+use copydesk_i18n::tr;
 use copydesk_text::Token;
 
 use evidence::Evidence;
@@ -38,32 +39,49 @@ pub(crate) enum Language {
     OtherScript,
 }
 
-/// How one is named in the list of small words, and to a reader.
-const CODES: [(&str, Language, &str); 17] = [
-    ("en", Language::English, "English"),
-    ("de", Language::German, "German"),
-    ("fr", Language::French, "French"),
-    ("es", Language::Spanish, "Spanish"),
-    ("it", Language::Italian, "Italian"),
-    ("pt", Language::Portuguese, "Portuguese"),
-    ("nl", Language::Dutch, "Dutch"),
-    ("sv", Language::Swedish, "Swedish"),
-    ("da", Language::Danish, "Danish or Norwegian"),
-    ("pl", Language::Polish, "Polish"),
-    ("tr", Language::Turkish, "Turkish"),
-    ("ro", Language::Romanian, "Romanian"),
-    ("cs", Language::Czech, "Czech"),
-    ("id", Language::Indonesian, "Indonesian"),
-    ("fi", Language::Finnish, "Finnish"),
-    ("hu", Language::Hungarian, "Hungarian"),
-    ("ca", Language::Catalan, "Catalan"),
+/// How one is named in the list of small words.
+const CODES: [(&str, Language); 17] = [
+    ("en", Language::English),
+    ("de", Language::German),
+    ("fr", Language::French),
+    ("es", Language::Spanish),
+    ("it", Language::Italian),
+    ("pt", Language::Portuguese),
+    ("nl", Language::Dutch),
+    ("sv", Language::Swedish),
+    ("da", Language::Danish),
+    ("pl", Language::Polish),
+    ("tr", Language::Turkish),
+    ("ro", Language::Romanian),
+    ("cs", Language::Czech),
+    ("id", Language::Indonesian),
+    ("fi", Language::Finnish),
+    ("hu", Language::Hungarian),
+    ("ca", Language::Catalan),
 ];
 
 impl Language {
-    /// As a reader calls it; `None` where it is not known which it is.
-    pub fn name(self) -> Option<&'static str> {
-        let found = CODES.iter().find(|(_, language, _)| *language == self);
-        found.map(|(_, _, name)| *name)
+    /// Completes “This article is …”; for all but English.
+    fn in_it(self) -> &'static str {
+        match self {
+            Self::German => tr!("in-german"),
+            Self::French => tr!("in-french"),
+            Self::Spanish => tr!("in-spanish"),
+            Self::Italian => tr!("in-italian"),
+            Self::Portuguese => tr!("in-portuguese"),
+            Self::Dutch => tr!("in-dutch"),
+            Self::Swedish => tr!("in-swedish"),
+            Self::Danish => tr!("in-danish"),
+            Self::Polish => tr!("in-polish"),
+            Self::Turkish => tr!("in-turkish"),
+            Self::Romanian => tr!("in-romanian"),
+            Self::Czech => tr!("in-czech"),
+            Self::Indonesian => tr!("in-indonesian"),
+            Self::Finnish => tr!("in-finnish"),
+            Self::Hungarian => tr!("in-hungarian"),
+            Self::Catalan => tr!("in-catalan"),
+            Self::English | Self::Other | Self::OtherScript => tr!("in-another-language"),
+        }
     }
 
     /// Whether figures and names are read by a grammar and lists of its own.
@@ -112,22 +130,18 @@ pub(crate) fn notice(analysis: &Analysis<'_>) -> Option<String> {
         .chunk_by(|one, other| one == other)
         .max_by_key(|chunk| chunk.len())?;
     let language = *most.first()?;
-    let part = if is_whole {
-        "This article is"
+    let language_of_all = if most.len() == others.len() {
+        language
     } else {
-        "Part of this article is"
+        Language::Other
     };
-    let named = match language.name() {
-        Some(name) if most.len() == others.len() => format!("in {name}"),
-        _ => "not in English".to_owned(),
-    };
-    let there = if is_whole { "" } else { "there, " };
-    let what = if language.has_grammar() {
-        "figures and sure names are suggested, claims are not"
-    } else {
-        "only sure figures are suggested, names and claims are not"
-    };
-    Some(format!("{part} {named}: {there}{what}"))
+    let named = language_of_all.in_it();
+    Some(match (is_whole, language.has_grammar()) {
+        (true, true) => tr!("notice-all-names", language = named),
+        (true, false) => tr!("notice-all-figures", language = named),
+        (false, true) => tr!("notice-part-names", language = named),
+        (false, false) => tr!("notice-part-figures", language = named),
+    })
 }
 
 fn sum(all: &[Evidence]) -> Evidence {

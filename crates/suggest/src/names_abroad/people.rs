@@ -12,6 +12,7 @@ use crate::names_abroad::known::{
 use crate::names_abroad::places::place_at;
 use crate::names_abroad::{Name, is_taken};
 use crate::network::{Listed, lists_of};
+use copydesk_i18n::tr;
 
 /// Small words inside a name.
 const PARTICLES: [&str; 17] = [
@@ -50,7 +51,7 @@ fn titled(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_tied = pieces.kind(range.end) == Kind::Hyphen && pieces.glued(range.end);
     (!(is_tied || is_one && is_weak)).then(|| Name {
         confidence: if is_one { 80 } else { 92 },
-        reason: format!("Comes after the title “{}”", pieces.slice(title, at)),
+        reason: tr!("why-after-title", title = pieces.slice(title, at)),
         pieces: range,
         label: "person",
     })
@@ -88,7 +89,7 @@ fn given(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_full = words(pieces, &range) > 1 && !is_body;
     is_full.then(|| Name {
         confidence: 88,
-        reason: format!("“{}” is a listed first name", pieces.word(at)),
+        reason: tr!("why-first-name", name = pieces.word(at)),
         pieces: range,
         label: "person",
     })
@@ -211,9 +212,7 @@ impl Surnames {
                     let words = pieces.slice(range.start, range.end);
                     names.push(Name {
                         confidence: 82,
-                        reason: format!(
-                            "“{words}” is the surname of a person named in this article"
-                        ),
+                        reason: tr!("why-surname", name = words),
                         pieces: range,
                         label: "person",
                     });

@@ -10,6 +10,7 @@ use crate::lists::{list_file, rows};
 use crate::names_abroad::known::{is_body, is_of_place, is_small_word, may_be_name};
 use crate::names_abroad::{Name, is_taken};
 use crate::network::{Listed, lists_of};
+use copydesk_i18n::tr;
 
 /// A listed place that begins at some piece.
 pub(super) struct Place {
@@ -43,7 +44,7 @@ fn listed(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_free = (place.is_sure || is_behind) && !is_inside_name(pieces, &range);
     is_free.then(|| Name {
         confidence: if is_behind { 92 } else { 85 },
-        reason: "Is on the list of places".to_owned(),
+        reason: tr!("why-listed-place").to_owned(),
         pieces: range,
         label: "place",
     })
@@ -66,10 +67,7 @@ fn city(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_sure = is_two || is_city(at + 1);
     (is_sure && !is_inside_name(pieces, &range)).then(|| Name {
         confidence: 78,
-        reason: format!(
-            "Is on the list of cities and comes after “{}”",
-            pieces.word(at - 1)
-        ),
+        reason: tr!("why-listed-city-after", words = pieces.word(at - 1)),
         pieces: range,
         label: "place",
     })
@@ -96,7 +94,7 @@ pub(super) fn add_repeats(passages: &[Pieces<'_>], all: &mut [Vec<Name>]) {
             if let Some(range) = ranges.rfind(is_free) {
                 names.push(Name {
                     confidence: 76,
-                    reason: "Is a place elsewhere in this article".to_owned(),
+                    reason: tr!("why-place-elsewhere").to_owned(),
                     pieces: range,
                     label: "place",
                 });
@@ -114,7 +112,7 @@ fn governed(pieces: &Pieces<'_>, at: usize) -> Option<Name> {
     let is_named = is_of && is_of_place(pieces, noun) && may_be_name(pieces, at);
     (is_named && !is_before_name(pieces, at + 1) && !is_tied(pieces, &range)).then(|| Name {
         confidence: 82,
-        reason: format!("Comes after “{}”", pieces.slice(noun, at)),
+        reason: tr!("why-after", words = pieces.slice(noun, at)),
         pieces: range,
         label: "place",
     })

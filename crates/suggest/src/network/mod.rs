@@ -24,6 +24,7 @@ use std::sync::OnceLock;
 use crate::language::Language;
 use crate::{Analysis, Found, Suggester};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
+use copydesk_i18n::tr;
 
 pub(crate) use listed::{Listed, lists_of};
 
@@ -63,14 +64,14 @@ fn network() -> &'static Result<Network, FileError> {
 
 /// Why no names are suggested, in words to show; `None` while all is well.
 pub(crate) fn trouble() -> Option<String> {
-    let error = error()?;
-    Some(format!("{error}. No people or places are suggested"))
+    let error = network().as_ref().err()?;
+    Some(tr!("names-model-none", error = error.to_string()))
 }
 
 /// Why the network cannot be used, in words to show. Loads it if it was not.
 pub(crate) fn error() -> Option<String> {
     let error = network().as_ref().err()?;
-    Some(format!("The names model cannot be used: {error}"))
+    Some(tr!("names-model-unusable", error = error.to_string()))
 }
 
 /// What the model file says its checksum is: two models have different ones.

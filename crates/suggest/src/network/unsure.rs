@@ -8,6 +8,7 @@ use crate::network::decode::Class;
 use crate::network::edges;
 use crate::network::mention::{Mention, Reading};
 use copydesk_document::{Attributes, Confidence, LabelId, Suggestion};
+use copydesk_i18n::tr;
 
 /// Below this share of the network's opinion one in thirty is a name: not worth a look.
 const LEAST_SHARE: f32 = 0.02;
@@ -85,7 +86,7 @@ fn candidate(
         span: reading.analysis.text().snap(bytes.start, bytes.end)?,
         confidence: Confidence::from_probability(likely(f64::from(share))),
         by: BY,
-        reason: "Has a capital, but is too unlikely a name to be suggested".to_owned(),
+        reason: tr!("why-unlikely-name").to_owned(),
         attributes: Attributes::new(),
     })
 }

@@ -27,6 +27,7 @@ use crate::language::Language;
 use copydesk_document::{
     FigureAmount, FigureKind, FigureUnit, FigureValue, LabelId, Qualifier, Suggestion,
 };
+use copydesk_i18n::tr;
 
 /// The figures of a passage in `language`.
 pub(in crate::figures) fn figures(
@@ -65,12 +66,12 @@ fn figure_at(pieces: &Pieces<'_>, start: usize) -> Step {
             start..next,
             amount,
             FigureUnit::none(),
-            (85, "Is a score".to_owned()),
+            (85, tr!("why-score").to_owned()),
         );
         return found(figure, next);
     }
     if let Some((share, next)) = share(pieces, start) {
-        let rule = (78, "Is one number out of another".to_owned());
+        let rule = (78, tr!("why-out-of").to_owned());
         let amount = FigureAmount::One(share);
         return found(
             build(pieces, start..next, amount, FigureUnit::times(), rule),
@@ -171,7 +172,7 @@ fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure> {
     let amount = FigureAmount::One(quantity.number());
     let range = quantity.start..quantity.next;
     if quantity.unit.is_none() && is_age(pieces, quantity) {
-        let rule = (80, "Is an age".to_owned());
+        let rule = (80, tr!("why-age").to_owned());
         return build(pieces, range, amount, FigureUnit::known("year")?, rule);
     }
     let unit = match quantity.form {
@@ -192,35 +193,35 @@ fn single(pieces: &Pieces<'_>, quantity: &Quantity) -> Option<Figure> {
 
 /// How sure a figure is that ends with `quantity`, and why.
 fn rule(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> Rule {
+    let (confidence, what) = what(pieces, quantity, unit);
+    (confidence, tr!("why-is", what = what))
+}
+
+/// How sure a figure is that ends with `quantity`, and what that is: it completes “Is …”.
+fn what(pieces: &Pieces<'_>, quantity: &Quantity, unit: &FigureUnit) -> (u8, String) {
     let unit_words = pieces
         .slice(quantity.number_end, quantity.next)
         .trim_start_matches('-')
         .trim();
-    let before = format!("Is a number before “{unit_words}”");
+    let before = || tr!("what-before", words = unit_words);
     match unit.kind() {
-        FigureKind::Money if unit_words.is_empty() => (94, format!("Is an amount in {unit}")),
-        FigureKind::Percent => (95, before),
-        FigureKind::Money => (92, before),
-        FigureKind::Measure | FigureKind::Duration if unit_words.is_empty() => {
-            (85, format!("Is a number of {unit}s in one word"))
+        FigureKind::Money if unit_words.is_empty() => {
+            (94, tr!("what-amount", unit = unit.as_str()))
         }
-        FigureKind::Measure | FigureKind::Duration => (88, before),
-        FigureKind::Ratio if quantity.form == Form::Part => (75, "Is a fraction".to_owned()),
-        FigureKind::Ratio => (80, "Is a multiple".to_owned()),
+        FigureKind::Percent => (95, before()),
+        FigureKind::Money => (92, before()),
+        FigureKind::Measure | FigureKind::Duration if unit_words.is_empty() => {
+            (85, tr!("what-in-one-word", unit = unit.as_str()))
+        }
+        FigureKind::Measure | FigureKind::Duration => (88, before()),
+        FigureKind::Ratio if quantity.form == Form::Part => (75, tr!("what-fraction").to_owned()),
+        FigureKind::Ratio => (80, tr!("what-multiple").to_owned()),
         FigureKind::Count | FigureKind::Score => match quantity.form {
-            Form::Inexact => (
-                72,
-                "Is a round number in words, taken for at least two of them".to_owned(),
-            ),
-            Form::Group => (75, "Is a round number in words".to_owned()),
-            Form::Words | Form::One if !quantity.is_scaled => {
-                (80, "Is a number in words".to_owned())
-            }
-            Form::Plain => (78, "Is a number in digits".to_owned()),
-            _ => (
-                88,
-                "Is a number with separators or a word for thousands or more".to_owned(),
-            ),
+            Form::Inexact => (72, tr!("what-round").to_owned()),
+            Form::Group => (75, tr!("what-round-in-words").to_owned()),
+            Form::Words | Form::One if !quantity.is_scaled => (80, tr!("what-in-words").to_owned()),
+            Form::Plain => (78, tr!("what-in-digits").to_owned()),
+            _ => (88, tr!("what-thousands").to_owned()),
         },
     }
 }
