@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::app::{ActivityEvent, ActivityTask};
 use copydesk_document::{Activity, ActivityRecord};
+use copydesk_i18n::tr;
 use copydesk_store::{ActivityError, Expected, Home, disk};
 
 /// So often it is tried to write while another window does …
@@ -67,7 +68,10 @@ fn export(home: Option<&Home>, to: &Path) -> Result<String, String> {
     disk::write_atomically(to, table(&activity).as_bytes(), Expected::Anything)
         .map_err(|error| error.to_string())?;
     let name = to.file_name().unwrap_or(to.as_os_str());
-    Ok(format!("Exported to “{}”", name.to_string_lossy()))
+    Ok(tr!(
+        "engine-activity-exported",
+        file = name.to_string_lossy()
+    ))
 }
 
 const COLUMNS: &str = "day,article,title,source,actions,active_seconds,accepted,added,changed,\

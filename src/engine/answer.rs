@@ -21,6 +21,7 @@ use crate::engine::{
     Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project,
     project_settings, recover, saving, search, settings, versions,
 };
+use copydesk_i18n::tr;
 use copydesk_store::{Home, disk};
 
 /// What the tasks of one window share.
@@ -160,7 +161,7 @@ impl Engine {
             return self.folder_opened(listed);
         }
         if disk::is_folder(path) && project::is_empty(path, progress) {
-            let message = format!("There are no articles in this folder: {}", path.display());
+            let message = tr!("engine-folder-empty", path = path.display().to_string());
             return vec![open_failed(path, message)];
         }
         let schema = self.labels().of_text(path);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::app::{ArticleId, Event, JournalTask, Kept};
 use copydesk_document::OpenDocument;
+use copydesk_i18n::tr;
 use copydesk_store::{DiskError, DiskErrorKind, Entry, Home, Journal, JournalKey, Stamp, disk};
 
 /// One journal for each article; kept by one thread, so that its lines are in order.
@@ -105,7 +106,7 @@ impl Journals {
 
     fn append(&mut self, article: ArticleId, entries: Vec<Entry>) -> Result<(), String> {
         let held = self.open.get_mut(&article);
-        let held = held.ok_or(NO_JOURNAL)?;
+        let held = held.ok_or_else(|| tr!("journal-not-begun"))?;
         held.journal
             .append(entries)
             .map_err(|error| error.to_string())
@@ -123,7 +124,7 @@ impl Journals {
                     parts.push((&mut held.journal, entries_of(kept)));
                     done_for.push(kept);
                 }
-                None => events.push(kept_event(kept, Err(NO_JOURNAL.to_owned()))),
+                None => events.push(kept_event(kept, Err(tr!("journal-not-begun").to_owned()))),
             }
         }
         let results = copydesk_store::append_together(home, parts);
@@ -196,8 +197,6 @@ fn begin(
     }
 }
 
-const NO_JOURNAL: &str = "Its journal could not be begun";
-
 fn entries_of(kept: &Kept) -> Vec<Entry> {
     let mut entries: Vec<Entry> = kept.steps.iter().cloned().map(Entry::Step).collect();
     entries.push(Entry::At {
@@ -225,7 +224,7 @@ fn without_home(task: &JournalTask) -> Vec<Event> {
             let articles = task.articles().into_iter();
             let failed = |article| Event::KeepFailed {
                 article,
-                message: "This user has no folder for program data".to_owned(),
+                message: tr!("no-data-folder").to_owned(),
             };
             articles.map(failed).collect()
         }

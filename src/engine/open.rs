@@ -8,6 +8,7 @@ use crate::engine::exchange::{Single, read_single};
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema, transaction_between};
 use copydesk_formats::import::{self, Head};
+use copydesk_i18n::tr;
 use copydesk_store::{
     Home, JournalKey, OtherTexts, ProblemKind, Recovered, Restored, Stamp, TextPlace, disk,
 };
@@ -193,10 +194,10 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
         is_recovered = !is_same && !found.article.history().is_saved();
         if is_same || is_recovered {
             if found.is_cut {
-                warnings.push(CUT.to_owned());
+                warnings.push(tr!("journal-cut").to_owned());
             }
             if is_recovered && found.stamp != article_file {
-                warnings.push(OLDER.to_owned());
+                warnings.push(tr!("journal-of-older-file").to_owned());
                 // If the file is saved, the person is asked: it is not the one that was worked on.
                 stamp = found.stamp;
             }
@@ -230,7 +231,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
 /// can be undone too.
 fn follow_file(mut found: Recovered, document: &Document) -> Recovered {
     if found.article.history().is_saved() {
-        let name = "change the file elsewhere";
+        let name = tr!("deed-file-changed");
         let transaction = transaction_between(found.article.document(), document, name);
         // Of another text, or with other labels, it is not that article any more.
         let mut article = found.article.clone();
@@ -240,11 +241,6 @@ fn follow_file(mut found: Recovered, document: &Document) -> Recovered {
     }
     found
 }
-
-pub(super) const CUT: &str =
-    "The end of this article’s journal is damaged; the last actions may be missing";
-
-const OLDER: &str = "The file of this article was changed after the work that was recovered; saving will ask what to do";
 
 pub(super) fn text_beside(folder: &Path, name: &str) -> Result<ArticleText, String> {
     let contents = disk::read_beside(folder, name).map_err(|error| error.to_string())?;
@@ -333,7 +329,7 @@ fn work_beside(path: &Path) -> Option<(PathBuf, ReadArticle)> {
 /// What to say of work on another state of the text.
 fn other_work(beside: &Path) -> String {
     let name = beside.file_name().unwrap_or_default().to_string_lossy();
-    format!("{name} beside this text has work on another version of it; open it to see that")
+    tr!("open-other-work", file = name)
 }
 
 /// What a person can do about an article file that was damaged; its path follows.

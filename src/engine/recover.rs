@@ -3,6 +3,7 @@
 use crate::app::{Findings, Opened};
 use crate::engine::project_settings::TextLabels;
 use crate::engine::{Progress, open};
+use copydesk_i18n::tr;
 use copydesk_store::{Home, Recovered, Stamp};
 
 /// Everything that journals hold and no file does, and what cannot be read.
@@ -27,10 +28,8 @@ fn article(recovered: Recovered, labels: &TextLabels, home: &Home, progress: &Pr
     match open::open(source, labels.of_text(source), Some(home), progress) {
         Ok(Some(opened)) if opened.article.document() == recovered.article.document() => opened,
         Ok(_) | Err(_) => {
-            let warning = format!(
-                "The file of this article is gone, or holds other work: {}",
-                source.display()
-            );
+            let source = source.display().to_string();
+            let warning = tr!("recovered-without-file", path = source);
             let mut opened = alone(recovered);
             opened.warnings.push(warning);
             opened
@@ -55,7 +54,10 @@ fn alone(recovered: Recovered) -> Opened {
         path: source,
         stamp: stamp.map(Stamp::to_hex),
         text_beside: None,
-        warnings: is_cut.then(|| open::CUT.to_owned()).into_iter().collect(),
+        warnings: is_cut
+            .then(|| tr!("journal-cut").to_owned())
+            .into_iter()
+            .collect(),
         findings: Findings::default(),
         is_recovered: true,
         caret,

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError};
 use crate::app::{Event, LabelsPlace, SettingsEvent, SettingsTask, SharedLabels};
 use crate::engine::answer::Engine;
 use copydesk_document::Schema;
+use copydesk_i18n::tr;
 use copydesk_store::{KeyChange, find_project, load_project, save_schema};
 
 impl Engine {
@@ -29,7 +30,10 @@ impl Engine {
     }
 
     fn save_keys(&self, changes: &[crate::app::KeyChange]) -> Result<(), String> {
-        let home = self.home.as_ref().ok_or(NO_HOME)?;
+        let home = self
+            .home
+            .as_ref()
+            .ok_or_else(|| tr!("no-settings-folder"))?;
         let written: Vec<_> = changes
             .iter()
             .map(|change| {
@@ -65,7 +69,7 @@ impl Engine {
         let place = self.labels_place(folder)?;
         let path = match &place {
             LabelsPlace::Own(path) | LabelsPlace::Project { path, .. } => path,
-            LabelsPlace::Given => return Err(GIVEN.to_owned()),
+            LabelsPlace::Given => return Err(tr!("engine-labels-given").to_owned()),
         };
         save_schema(path, schema).map_err(|error| error.to_string())?;
         if matches!(place, LabelsPlace::Own(_)) {
@@ -90,7 +94,10 @@ impl Engine {
                 });
             }
         }
-        let home = self.home.as_ref().ok_or(NO_HOME)?;
+        let home = self
+            .home
+            .as_ref()
+            .ok_or_else(|| tr!("no-settings-folder"))?;
         Ok(LabelsPlace::Own(home.schema()))
     }
 }
@@ -105,10 +112,6 @@ pub(super) fn failed(task: &SettingsTask, message: String) -> Event {
         }
     }
 }
-
-const NO_HOME: &str = "This user has no folder for settings";
-const GIVEN: &str = "These labels were named on the command line with --schema; change that file, \
-                     or start Copydesk without it";
 
 #[cfg(test)]
 #[path = "settings_tests.rs"]

@@ -139,5 +139,5 @@ fn without_a_home_it_is_said() {
     let [Event::Settings(SettingsEvent::LabelsRead(Err(message)))] = events.as_slice() else {
         panic!("{events:?}");
     };
-    assert_eq!(message, NO_HOME);
+    assert_eq!(message, "This user has no folder for settings");
 }

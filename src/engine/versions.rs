@@ -5,13 +5,14 @@ use std::path::Path;
 use crate::app::{EarlierVersion, Theirs};
 use crate::engine::open::{read_article_file, text_beside};
 use copydesk_document::Document;
+use copydesk_i18n::tr;
 use copydesk_store::{Home, ProblemKind, Version, disk};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 /// The versions of the article file at `article`, the newest first.
 pub(super) fn list(home: Option<&Home>, article: &Path) -> Result<Vec<EarlierVersion>, String> {
-    let home = home.ok_or("This user has no folder for program data")?;
+    let home = home.ok_or_else(|| tr!("no-data-folder"))?;
     let versions = copydesk_store::versions(home, article).map_err(|error| error.to_string())?;
     let zone = TimeZone::system();
     Ok(versions
@@ -48,13 +49,13 @@ pub(super) fn read(version: &EarlierVersion, article: &Path) -> Result<Document,
 pub(super) fn read_theirs(path: &Path) -> Result<Theirs, String> {
     let contents = disk::read(path).map_err(|error| error.to_string())?;
     if !copydesk_store::is_article_file(&contents.bytes) {
-        return Err(format!(
-            "The file is no longer an article of Copydesk: {}",
-            path.display()
-        ));
+        let path = path.display().to_string();
+        return Err(tr!("engine-theirs-no-article", path = path));
     }
-    let restored = read_article_file(path, &contents.bytes)
-        .map_err(|error| format!("The file cannot be read: {error}: {}", path.display()))?;
+    let restored = read_article_file(path, &contents.bytes).map_err(|error| {
+        let (error, path) = (error.to_string(), path.display().to_string());
+        tr!("engine-theirs-unreadable", error = error, path = path)
+    })?;
     let is_unfit = |kind| {
         matches!(
             kind,
@@ -75,9 +76,14 @@ pub(super) fn read_theirs(path: &Path) -> Result<Theirs, String> {
 fn clock_time(seconds: u64, zone: &TimeZone) -> String {
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
     let time = Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX);
-    time.to_zoned_datetime(zone.clone())
-        .strftime("%b %-d, %Y, %H:%M:%S")
-        .to_string()
+    let time = time.to_zoned_datetime(zone.clone());
+    tr!(
+        "engine-version-time",
+        month = time.strftime("%b").to_string(),
+        day = time.day().to_string(),
+        year = time.year().to_string(),
+        time = time.strftime("%H:%M:%S").to_string(),
+    )
 }
 
 #[cfg(test)]

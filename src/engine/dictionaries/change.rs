@@ -6,6 +6,7 @@ use crate::app::{DictionaryDeed, DictionaryDone, DictionaryRequest};
 use crate::engine::dictionaries::{DictionaryFile, is_dictionary, name_of};
 use crate::engine::{Failure, FailureKind};
 use copydesk_document::{Schema, counted};
+use copydesk_i18n::tr;
 use copydesk_store::{DiskErrorKind, Expected, Home, Stamp, disk};
 use copydesk_suggest::dictionary::{
     Content, Dictionary, DictionaryKind, label_called, list_head, with_list_head, write,
@@ -101,14 +102,13 @@ fn rename(path: &Path, name: &str) -> Result<DictionaryDone, Failure> {
     let stem = name.strip_suffix(&format!(".{extension}")).unwrap_or(name);
     let is_name = !stem.is_empty() && !stem.starts_with('.') && !stem.contains(['/', '\\', ':']);
     if !is_name {
-        let message = format!("Could not rename the dictionary: “{name}” is no file name");
-        return Err(failure(message));
+        return Err(failure(tr!("engine-dictionary-no-file-name", name = name)));
     }
     let to = path.with_file_name(format!("{stem}.{extension}"));
     if to != path {
         if disk::exists(&to) {
-            let message = "Could not rename the dictionary: there is one of that name".to_owned();
-            return Err(failure(format!("{message}: {}", to.display())));
+            let path = to.display().to_string();
+            return Err(failure(tr!("engine-dictionary-name-taken", path = path)));
         }
         disk::rename(path, &to)?;
     }
@@ -182,7 +182,7 @@ fn add(
         Ok(contents) => {
             let file = DictionaryFile::read(&path, None)?;
             if holds(&file.dictionary, words) {
-                let words = format!("“{words}” is in “{stem}.txt” already");
+                let words = tr!("engine-dictionary-has-words", words = words, list = stem);
                 return Ok(DictionaryDone { path, words });
             }
             (file.text, Some(contents.stamp))
@@ -205,7 +205,7 @@ fn add(
     text.push_str(words);
     text.push('\n');
     write_text(&path, &text, before)?;
-    let words = format!("Added “{words}” to “{stem}.txt”");
+    let words = tr!("engine-dictionary-words-added", words = words, list = stem);
     Ok(DictionaryDone { path, words })
 }
 

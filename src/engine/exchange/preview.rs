@@ -7,6 +7,7 @@ use crate::engine::exchange::export::{failed, id_of_open, map_labels, settings};
 use crate::engine::exchange::{Export, LossReport};
 use copydesk_document::Record;
 use copydesk_formats::export::{Article, Losses, MemorySink, Shape, Split};
+use copydesk_i18n::tr;
 
 /// The files that one article becomes, and what is lost of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +88,7 @@ fn beginning(bytes: &[u8]) -> Beginning {
         Err(_) => "",
     };
     if text.contains('\0') || (text.is_empty() && length > 0) {
-        let text = "This is a binary format; there is nothing to read in it".to_owned();
+        let text = tr!("engine-preview-binary").to_owned();
         return Beginning { text, length };
     }
     let lines = text.split_inclusive('\n').take(MOST_LINES);

@@ -16,9 +16,10 @@ use crate::engine::exchange::{
 };
 use crate::engine::project::Desk;
 use crate::engine::{Failure, FailureKind, Progress, open};
-use copydesk_document::{Record, SpanState, counted};
+use copydesk_document::{Record, SpanState};
 use copydesk_formats::export::{Shape, exporter, exporters};
 use copydesk_formats::import::{LabelMap, importer, importers};
+use copydesk_i18n::tr;
 use copydesk_store::Home;
 
 /// So many examples of one reason are read by a person.
@@ -185,17 +186,32 @@ pub fn import(
     if progress.is_cancelled() && choice.to == ImportTo::Here {
         return Ok(None);
     }
-    let articles = counted(documents.len() + done.files.len(), "article", "articles");
-    let spans = counted(done.placed, "annotation", "annotations");
+    let (articles, spans) = (documents.len() + done.files.len(), done.placed);
+    let folder = import.folder.display().to_string();
     let title = match choice.to {
-        ImportTo::Here => format!("{articles} with {spans} opened from {name}"),
+        ImportTo::Here => {
+            tr!(
+                "reported-import-opened",
+                articles = articles,
+                spans = spans,
+                file = name
+            )
+        }
         ImportTo::Folder if progress.is_cancelled() => {
-            let folder = import.folder.display();
-            format!("Import stopped; {articles} with {spans} had been written: {folder}")
+            tr!(
+                "reported-import-stopped",
+                articles = articles,
+                spans = spans,
+                folder = folder
+            )
         }
         ImportTo::Folder => {
-            let folder = import.folder.display();
-            format!("{articles} with {spans} written: {folder}")
+            tr!(
+                "reported-import-written",
+                articles = articles,
+                spans = spans,
+                folder = folder
+            )
         }
     };
     let groups = import_groups(&done);
@@ -215,7 +231,7 @@ fn name_of(paths: &[PathBuf]) -> String {
             let name = only.file_name().unwrap_or(only.as_os_str());
             name.to_string_lossy().into_owned()
         }
-        paths => counted(paths.len(), "file", "files"),
+        paths => tr!("reported-import-files", count = paths.len()),
     }
 }
 
@@ -226,10 +242,11 @@ fn export_report(exported: &Exported, path: &Path) -> Report {
     groups.extend(left_out_groups(&exported.left_out));
     groups.extend(note_group(&exported.notes));
     Report {
-        title: format!(
-            "{} with {} written to {name}",
-            counted(exported.articles, "article", "articles"),
-            counted(spans, "span", "spans")
+        title: tr!(
+            "reported-export-written",
+            articles = exported.articles,
+            spans = spans,
+            file = name
         ),
         groups,
     }
@@ -239,13 +256,15 @@ fn loss_groups(losses: &LossReport) -> Vec<ReportGroup> {
     let group =
         |(kind, why, count, examples): (&copydesk_formats::export::LossKind, &str, usize, &[_])| {
             let shown = |loss: &copydesk_formats::export::Loss| {
-                let words = loss
-                    .span
-                    .as_ref()
-                    .map(|(label, words, _)| format!("{label} “{words}”"));
-                match words {
-                    Some(words) => format!("{words} in {}", loss.article),
-                    None => loss.article.clone(),
+                let article = &loss.article;
+                match &loss.span {
+                    Some((label, words, _)) => tr!(
+                        "reported-export-span",
+                        label = label,
+                        words = words,
+                        article = article
+                    ),
+                    None => article.clone(),
                 }
             };
             ReportGroup {
@@ -262,7 +281,11 @@ fn loss_groups(losses: &LossReport) -> Vec<ReportGroup> {
 pub(super) fn left_out_groups(left_out: &[LeftOut]) -> Vec<ReportGroup> {
     let mut groups: BTreeMap<&str, ReportGroup> = BTreeMap::new();
     for LeftOut { what, why } in left_out {
-        add(groups.entry(why).or_default(), ("left out", why), what);
+        add(
+            groups.entry(why).or_default(),
+            (tr!("reported-left-out"), why),
+            what,
+        );
     }
     groups.into_values().collect()
 }
@@ -273,10 +296,7 @@ fn note_group(notes: &[String]) -> Option<ReportGroup> {
     for note in notes {
         add(
             &mut group,
-            (
-                "renamed",
-                "the name or the id was taken, or is kept by a system",
-            ),
+            (tr!("reported-renamed"), tr!("reported-why-renamed")),
             note,
         );
     }
@@ -290,7 +310,12 @@ fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
         let (label, why) = group;
         let examples = done.examples_of(group).take(MOST_EXAMPLES);
         let shown = |(article, span): &(String, copydesk_formats::import::Unplaced)| {
-            format!("“{}” at {} in {article}", span.words, span.start)
+            tr!(
+                "reported-import-span",
+                words = &span.words,
+                place = span.start.to_string(),
+                article = article
+            )
         };
         groups.push(ReportGroup {
             count: *count,
@@ -303,7 +328,7 @@ fn import_groups(done: &ImportedFiles) -> Vec<ReportGroup> {
     for (article, warning) in &done.warnings {
         add(
             warnings.entry(warning).or_default(),
-            ("warning", warning),
+            (tr!("reported-warning"), warning),
             article,
         );
     }

@@ -11,6 +11,7 @@ use crate::engine::project::closed::Desk;
 use crate::engine::project::in_order::in_order;
 use crate::engine::{Progress, article_path, read_article_file};
 use copydesk_document::{Deed, Schema, quoted_words};
+use copydesk_i18n::tr;
 use copydesk_store::{
     DeedLog, DeedState, DiskError, Expected, FileChange, Home, Stamp, TextPlace, deeds, disk,
     file_changes,
@@ -366,15 +367,12 @@ fn name_of(what: &Many, schema: &Schema) -> String {
     match what {
         Many::Words { deed, wanted } => {
             let words = quoted_words(wanted.words());
-            let label = schema.label(deed.label());
-            let label = label.map_or_else(|| deed.label().to_string(), |it| it.name.to_lowercase());
+            let label = schema.name_in_sentence(deed.label());
             match deed {
-                Deed::Mark(_) => format!("mark {words} as {label}"),
-                Deed::Clear(_) => format!("reject {words} as {label}"),
+                Deed::Mark(_) => tr!("deed-mark", words = words, label = label),
+                Deed::Clear(_) => tr!("deed-reject-as", words = words, label = label),
             }
         }
-        Many::Sure(at_least) => {
-            format!("accept suggestions of at least {}%", at_least.percent())
-        }
+        Many::Sure(at_least) => tr!("deed-accept-sure", percent = at_least.percent()),
     }
 }
