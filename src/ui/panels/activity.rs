@@ -7,12 +7,13 @@ use egui::{
 
 use crate::app::{ActivityEvent, ActivitySummary, Event, Reading, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::activity_plots;
+use crate::ui::panels::activity_plots::{self, decimal};
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::{ArticleActivity, Effort};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct ActivityDialog {
@@ -27,7 +28,6 @@ const ROW: f32 = 26.0;
 const PAGE: usize = 5;
 /// Of the columns of numbers, from the right; the title has the rest.
 const COLUMN: f32 = 112.0;
-const COLUMNS: [&str; 4] = ["Spans", "Actions per span", "Seconds per span", "Minutes"];
 /// Height around the table: title, totals, plots and buttons.
 const AROUND: f32 = 400.0;
 
@@ -45,7 +45,7 @@ impl ActivityDialog {
 
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Time and actions",
+            title: tr!("activity-title"),
             width: WIDTH,
             is_at_top: false,
         };
@@ -68,8 +68,8 @@ impl ActivityDialog {
                 None => {}
             }
             let presses = [
-                Press::new("Close").key("Escape"),
-                Press::new("Export as CSV…").enabled(has_any),
+                Press::new(tr!("dialogs-close")).key("Escape"),
+                Press::new(tr!("activity-export")).enabled(has_any),
             ];
             match buttons(ui, presses) {
                 Some(0) => outbox.send(Event::DialogClosed),
@@ -93,7 +93,13 @@ impl ActivityDialog {
         let height = most.min(articles.len() as f32 * ROW);
         let width = ui.available_width();
         let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(width, height));
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Articles", &mut self.is_new);
+        let has_keyboard = lists::in_dialog(
+            ui,
+            rect,
+            list_id(),
+            tr!("activity-articles"),
+            &mut self.is_new,
+        );
         let step = has_keyboard.then(|| lists::pressed_step(ui)).flatten();
         let to = step.map(|step| step.from(Some(self.chosen), articles.len(), PAGE));
         if let Some(Step::To(row)) = to {
@@ -156,19 +162,17 @@ impl ActivityDialog {
 
 fn about(is_measured: bool) -> &'static str {
     if is_measured {
-        "Counted while you work, on this machine only, and never sent anywhere"
+        tr!("activity-about")
     } else {
-        "Nothing is being measured: “Measure my work” in the View menu is off"
+        tr!("activity-about-off")
     }
 }
 
 fn nothing(is_measured: bool) -> &'static str {
     if is_measured {
-        "Nothing was measured yet. As you work, the actions and the time that your spans take are shown here, \
-         by day and by article."
+        tr!("activity-nothing")
     } else {
-        "Nothing was measured yet. Once it is on, the actions and the time that your spans take are shown \
-         here, by day and by article."
+        tr!("activity-nothing-off")
     }
 }
 
@@ -182,9 +186,9 @@ fn show_problem(ui: &mut Ui, message: &str) {
 /// Today, the last week and all, side by side like the plots below.
 fn show_totals(ui: &mut Ui, summary: &ActivitySummary) {
     let totals = [
-        ("Today", summary.today),
-        ("Last 7 days", summary.week),
-        ("All", summary.all),
+        (tr!("activity-today"), summary.today),
+        (tr!("activity-week"), summary.week),
+        (tr!("activity-all"), summary.all),
     ];
     let gap = activity_plots::GAP;
     let width = ((ui.available_width() - 2.0 * gap) / 3.0).floor();
@@ -198,10 +202,15 @@ fn show_totals(ui: &mut Ui, summary: &ActivitySummary) {
             });
             let theme = Theme::of(ui.ctx());
             let [spans, actions, secs, minutes] = numbers(effort);
-            let first = format!("{name}: {spans} spans in {minutes} min");
+            let first = tr!(
+                "activity-total",
+                name = name,
+                spans = spans,
+                minutes = minutes
+            );
             let second = match effort.actions_per_span() {
-                Some(_) => format!("{actions} actions and {secs} s per span"),
-                None => "No span yet".to_owned(),
+                Some(_) => tr!("activity-rates", actions = actions, secs = secs),
+                None => tr!("activity-no-span").to_owned(),
             };
             let ink = Ink::new(strong(size::INTERFACE), theme.text);
             let galley = widgets::lay_out(ui, &first, &ink, width, 1);
@@ -216,12 +225,16 @@ fn show_totals(ui: &mut Ui, summary: &ActivitySummary) {
 fn show_head(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-    response.widget_info(|| {
-        let words = format!("Article, {}", COLUMNS.join(", ").to_lowercase());
-        WidgetInfo::labeled(Role::Label, true, words)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, tr!("activity-columns-spoken")));
+    let columns = [
+        tr!("activity-spans"),
+        tr!("activity-actions-per-span"),
+        tr!("activity-secs-per-span"),
+        tr!("activity-minutes"),
+    ];
     let ink = Ink::new(interface(size::SMALL), theme.quiet);
-    paint_cells(ui, rect, "Article", &COLUMNS.map(str::to_owned), &ink);
+    let title = tr!("activity-article");
+    paint_cells(ui, rect, title, &columns.map(str::to_owned), &ink);
     ui.painter()
         .hline(rect.x_range(), rect.bottom(), theme.hairline_stroke());
 }
@@ -245,25 +258,33 @@ fn paint_cells(ui: &Ui, rect: egui::Rect, title: &str, numbers: &[String; 4], in
 
 /// Spans, actions per span, seconds per span, minutes.
 fn numbers(effort: Effort) -> [String; 4] {
-    let rate = |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| format!("{rate:.1}"));
+    let rate = |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| decimal(rate, 1));
     [
         effort.spans.total().to_string(),
         rate(effort.actions_per_span()),
         rate(effort.secs_per_span()),
-        format!("{:.1}", effort.active_secs() / 60.0),
+        decimal(effort.active_secs() / 60.0, 1),
     ]
 }
 
 /// The same in words.
 fn spoken(effort: Effort) -> String {
     let [spans, actions, secs, minutes] = numbers(effort);
-    let spans = if spans == "1" {
-        "1 span".to_owned()
-    } else {
-        format!("{spans} spans")
-    };
+    let count = u64::try_from(effort.spans.total()).unwrap_or(0);
     if effort.actions_per_span().is_none() {
-        return format!("{spans}, {minutes} minutes");
+        return tr!(
+            "activity-spoken-total",
+            count = count,
+            spans = spans,
+            minutes = minutes
+        );
     }
-    format!("{spans}, {actions} actions per span, {secs} seconds per span, {minutes} minutes")
+    tr!(
+        "activity-spoken",
+        count = count,
+        spans = spans,
+        actions = actions,
+        secs = secs,
+        minutes = minutes
+    )
 }

@@ -8,6 +8,7 @@ use crate::app::ActivitySummary;
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::{ColorRole, Day, Effort};
+use copydesk_i18n::tr;
 
 /// One plot: a number for each day.
 struct Measure {
@@ -18,29 +19,31 @@ struct Measure {
     decimals: usize,
 }
 
-const MEASURES: [Measure; 3] = [
-    Measure {
-        title: "Actions per span by day",
-        unit: "actions per span",
-        of: |effort| effort.actions_per_span(),
-        decimals: 1,
-    },
-    Measure {
-        title: "Seconds per span by day",
-        unit: "seconds per span",
-        of: |effort| effort.secs_per_span(),
-        decimals: 1,
-    },
-    Measure {
-        title: "Spans by day",
-        unit: "spans",
-        of: |effort| {
-            let spans = effort.spans.total();
-            (spans > 0).then_some(spans as f64)
+fn measures() -> [Measure; 3] {
+    [
+        Measure {
+            title: tr!("activity-plot-actions"),
+            unit: tr!("activity-plot-actions-unit"),
+            of: |effort| effort.actions_per_span(),
+            decimals: 1,
         },
-        decimals: 0,
-    },
-];
+        Measure {
+            title: tr!("activity-plot-secs"),
+            unit: tr!("activity-plot-secs-unit"),
+            of: |effort| effort.secs_per_span(),
+            decimals: 1,
+        },
+        Measure {
+            title: tr!("activity-plot-spans"),
+            unit: tr!("activity-plot-spans-unit"),
+            of: |effort| {
+                let spans = effort.spans.total();
+                (spans > 0).then_some(spans as f64)
+            },
+            decimals: 0,
+        },
+    ]
+}
 
 pub const GAP: f32 = 16.0;
 /// Of a plot without its title.
@@ -55,11 +58,12 @@ pub fn show(ui: &mut Ui, summary: &ActivitySummary) {
     let Some(days) = shown_days(summary) else {
         return;
     };
-    let count = MEASURES.len() as f32;
+    let measures = measures();
+    let count = measures.len() as f32;
     let width = ((ui.available_width() - GAP * (count - 1.0)) / count).floor();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for measure in &MEASURES {
+        for measure in &measures {
             ui.allocate_ui(vec2(width, HEIGHT + 20.0), |ui| {
                 ui.set_width(width);
                 ui.vertical(|ui| {
@@ -79,7 +83,7 @@ fn shown_days(summary: &ActivitySummary) -> Option<(Day, Day)> {
 
 impl Measure {
     fn words(&self, number: f64) -> String {
-        format!("{number:.*}", self.decimals)
+        decimal(number, self.decimals)
     }
 
     fn show(&self, ui: &mut Ui, summary: &ActivitySummary, days: (Day, Day)) {
@@ -102,7 +106,12 @@ impl Measure {
         let pointer = pointer.map(|at| day_at(plot.transform.value_from_position(at).x));
         let hovered = numbers.iter().find(|(day, _)| Some(*day) == pointer);
         if let Some((day, number)) = hovered {
-            let words = format!("{}: {} {}", day.short(), self.words(*number), self.unit);
+            let words = tr!(
+                "activity-plot-hover",
+                day = day.short(),
+                number = self.words(*number),
+                unit = self.unit
+            );
             plot.response.on_hover_text_at_pointer(words);
         }
     }
@@ -117,7 +126,7 @@ impl Measure {
                 .tick_label_font(interface(10.5))
                 .tick_label_color(theme.quiet)
         };
-        let days = axis(AxisHints::new_x(), "day")
+        let days = axis(AxisHints::new_x(), tr!("activity-plot-day"))
             .label_spacing(20.0..=30.0)
             .formatter(|mark, _| day_at(mark.value).short());
         let amounts = axis(AxisHints::new_y(), self.unit)
@@ -161,6 +170,11 @@ impl Measure {
     }
 }
 
+/// `number` with so many decimals.
+pub fn decimal(number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}").replace('.', tr!("dialogs-decimal-mark"))
+}
+
 fn day_at(value: f64) -> Day {
     #[expect(
         clippy::cast_possible_truncation,
@@ -188,7 +202,7 @@ fn amount_marks(most: f64) -> Vec<GridMark> {
 
 fn amount_words(mark: GridMark) -> String {
     let decimals = usize::from(mark.step_size < 1.0);
-    format!("{:.decimals$}", mark.value)
+    decimal(mark.value, decimals)
 }
 
 /// Days that have a name, back from the last one.

@@ -7,6 +7,7 @@ use crate::app::{ArticleFilter, ArticleOrder, Event, Only, ProjectEvent, RowId, 
 use crate::ui::Outbox;
 use crate::ui::panels::{switches, widgets};
 use crate::ui::theme::size;
+use copydesk_i18n::tr;
 
 /// The words that are typed, and the session's when they last agreed.
 #[derive(Default)]
@@ -48,8 +49,8 @@ impl ArticleChoices {
             self.seen.clone_from(&filter.words);
             self.words.clone_from(&filter.words);
         }
-        let field = widgets::field(&mut self.words, filter_id(), "Filter…");
-        let response = ui.add(field).accessible_name("Filter articles");
+        let field = widgets::field(&mut self.words, filter_id(), tr!("articles-filter-hint"));
+        let response = ui.add(field).accessible_name(tr!("articles-filter"));
         if response.changed() {
             let words = self.words.clone();
             let filter = filter.clone();
@@ -93,8 +94,8 @@ impl ArticleChoices {
             menu.response.request_focus();
         }
         menu.response
-            .accessible_name("Order of articles")
-            .on_hover_text("The order in which articles are listed and follow one another");
+            .accessible_name(tr!("articles-order"))
+            .on_hover_text(tr!("articles-order-about"));
     }
 }
 
@@ -105,9 +106,9 @@ fn show_states(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
             let is_on = filter.only == Some(only);
             let chip = widgets::chip(ui, only.name(), is_on);
             let hint = if is_on {
-                "List all articles again"
+                tr!("articles-list-all")
             } else {
-                "List only these articles"
+                tr!("articles-list-only")
             };
             if chip.on_hover_text(hint).clicked() {
                 let only = (!is_on).then_some(only);

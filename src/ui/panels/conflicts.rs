@@ -13,7 +13,8 @@ use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Pill, Press};
 use crate::ui::theme::{Theme, interface, reading};
-use copydesk_document::{Annotation, Document, counted};
+use copydesk_document::{Annotation, Document};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct ConflictsDialog {
@@ -55,20 +56,18 @@ impl ConflictsDialog {
             return;
         };
         let count = conflicts.lines.len();
-        let title = format!("You both changed {}", counted(count, "span", "spans"));
+        let title = tr!("conflicts-title", count = count);
         let sheet = Sheet {
             title: &title,
             width: WIDTH,
             is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
-            let words =
-                "Everything else is merged. Yours was kept here; take theirs where it is better.";
-            widgets::quiet(ui, words);
-            widgets::quiet(ui, "↑ ↓ choose a line   ← keep mine   → take theirs");
+            widgets::quiet(ui, tr!("conflicts-about"));
+            widgets::quiet(ui, tr!("conflicts-keys"));
             ui.add_space(4.0);
             let is_sent = self.show_list(ui, conflicts, article.document(), outbox);
-            let answer = buttons(ui, [Press::new("Close").key("Enter")]);
+            let answer = buttons(ui, [Press::new(tr!("dialogs-close")).key("Enter")]);
             if is_sent || answer.is_some() {
                 outbox.send(Event::DialogClosed);
             }
@@ -87,7 +86,8 @@ impl ConflictsDialog {
         let most = (ui.ctx().content_rect().height() - AROUND).clamp(ROW, 470.0);
         let height = (count as f32 * ROW).min(most);
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Conflicts", &mut self.is_new);
+        let has_keyboard =
+            lists::in_dialog(ui, rect, list_id(), tr!("conflicts-list"), &mut self.is_new);
         let before = self.chosen;
         let is_sent = has_keyboard && self.take_keys(ui, count, outbox);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -149,12 +149,17 @@ impl ConflictsDialog {
         let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
         let (mine, theirs) = (line.conflict.mine.as_ref(), line.conflict.theirs.as_ref());
         response.widget_info(|| {
-            let answer = if line.is_theirs() { "Theirs" } else { "Mine" };
-            let name = format!(
-                "Mine: {}. Theirs: {}. {answer} is used",
-                spoken(mine, theirs, document),
-                spoken(theirs, mine, document)
-            );
+            let my_words = spoken(mine, theirs, document);
+            let their_words = spoken(theirs, mine, document);
+            let name = if line.is_theirs() {
+                tr!(
+                    "conflicts-line-theirs",
+                    mine = my_words,
+                    theirs = their_words
+                )
+            } else {
+                tr!("conflicts-line-mine", mine = my_words, theirs = their_words)
+            };
             WidgetInfo::labeled(Role::ListBoxOption, true, name)
         });
         lists::place_row(list_id(), &response, index, is_chosen);
@@ -176,8 +181,8 @@ impl ConflictsDialog {
 fn show_sides(ui: &mut Ui, rect: Rect, line: &ConflictLine, document: &Document) -> Option<bool> {
     let (mine, theirs) = (line.conflict.mine.as_ref(), line.conflict.theirs.as_ref());
     let sides = [
-        (mine, theirs, "Keep mine", false),
-        (theirs, mine, "Take theirs", true),
+        (mine, theirs, tr!("conflicts-keep-mine"), false),
+        (theirs, mine, tr!("conflicts-take-theirs"), true),
     ];
     let half = rect.width() / 2.0;
     let mut decided = None;
@@ -220,7 +225,11 @@ impl Side<'_> {
         let color = if is_used { theme.text } else { theme.quiet };
         let (mut left, middle) = (rect.left(), rect.top() + 20.0);
         let Some(annotation) = self.annotation else {
-            let words = widgets::line(ui, "Removed", &Ink::new(interface(13.0), color));
+            let words = widgets::line(
+                ui,
+                tr!("conflicts-removed"),
+                &Ink::new(interface(13.0), color),
+            );
             widgets::paint_line(ui, words, left, middle);
             return;
         };
@@ -244,11 +253,12 @@ fn spoken(
     document: &Document,
 ) -> String {
     let Some(annotation) = annotation else {
-        return "removed".to_owned();
+        return tr!("conflicts-removed-spoken").to_owned();
     };
     let label = difference_words::name(document.schema(), &annotation.label);
     let words = document.text().words(annotation.span);
     let facts = facts(annotation, other, document.schema());
     let comma = if facts.is_empty() { "" } else { ", " };
-    format!("{label} “{words}”{comma}{facts}")
+    let span = tr!("conflicts-span", label = label, words = words);
+    format!("{span}{comma}{facts}")
 }

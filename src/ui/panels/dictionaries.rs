@@ -16,7 +16,7 @@ use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{context_menu, dictionary_file};
 use crate::ui::theme::{Theme, interface, size, strong};
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct DictionariesDialog {
@@ -66,15 +66,13 @@ impl DictionariesDialog {
         let dictionaries = session.dictionaries();
         self.follow(dictionaries);
         let sheet = Sheet {
-            title: "Dictionaries",
+            title: tr!("dictionaries-title"),
             width: WIDTH,
             is_at_top: false,
         };
         let mut is_done = false;
         let is_closed = sheet.show(ctx, |ui| {
-            let about =
-                "Their matches are suggested in every article, before all other suggestions";
-            widgets::quiet(ui, about);
+            widgets::quiet(ui, tr!("dictionaries-about"));
             ui.add_space(10.0);
             self.show_body(ui, session, outbox);
             is_done = show_buttons(ui, dictionaries, outbox);
@@ -133,7 +131,8 @@ impl DictionariesDialog {
         let list_height = height - 42.0;
         let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(LIST_WIDTH, list_height));
         let is_menu_asked_for = context_menu::is_asked_for(ui, list_id());
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Dictionaries", &mut self.is_new);
+        let name = tr!("dictionaries-title");
+        let has_keyboard = lists::in_dialog(ui, rect, list_id(), name, &mut self.is_new);
         let lines = &dictionaries.lines;
         let here = lines
             .iter()
@@ -170,11 +169,11 @@ impl DictionariesDialog {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            if Press::new("New list").show(ui).clicked() {
+            if Press::new(tr!("dictionaries-new")).show(ui).clicked() {
                 self.draft.save(outbox);
                 wanted(DictionaryDeed::Create, outbox);
             }
-            if Press::new("Add from file…").show(ui).clicked() {
+            if Press::new(tr!("dictionaries-add")).show(ui).clicked() {
                 self.draft.save(outbox);
                 outbox.send(Event::Dictionary(DictionaryEvent::ImportWanted));
             }
@@ -240,11 +239,7 @@ impl DictionariesDialog {
         let chosen = self.chosen.as_ref();
         let Some(line) = chosen.and_then(|path| dictionaries.line(path)) else {
             if dictionaries.is_listed {
-                widgets::quiet(
-                    ui,
-                    "There is no list yet. A list holds words of one label, one entry a line; its name can \
-                     say the label, such as people.txt.",
-                );
+                widgets::quiet(ui, tr!("dictionaries-none"));
             }
             return;
         };
@@ -266,10 +261,7 @@ impl DictionariesDialog {
             .auto_shrink(false)
             .show(ui, |ui| {
                 if self.draft.text.len() > MOST_EDITED {
-                    widgets::quiet(
-                        ui,
-                        "This file is too long to edit here: use a text editor, and it is read again",
-                    );
+                    widgets::quiet(ui, tr!("dictionaries-too-long"));
                     return;
                 }
                 let id = Id::unique("dictionary text");
@@ -279,10 +271,10 @@ impl DictionariesDialog {
                     .margin(Margin::symmetric(8, 6))
                     .desired_width(f32::INFINITY)
                     .min_size(vec2(0.0, height))
-                    .hint_text("One entry a line");
+                    .hint_text(tr!("dictionaries-entries-hint"));
                 let response = ui.add(field);
                 response.ctx.accesskit_node_builder(response.id, |node| {
-                    node.set_label("Entries");
+                    node.set_label(tr!("dictionaries-entries"));
                 });
             });
     }
@@ -291,10 +283,13 @@ impl DictionariesDialog {
 /// `true` to close the dialog.
 fn show_buttons(ui: &mut Ui, dictionaries: &OwnDictionaries, outbox: &mut Outbox) -> bool {
     let Some(deleted) = &dictionaries.deleted else {
-        return buttons(ui, [Press::new("Close").key("Escape")]).is_some();
+        return buttons(ui, [Press::new(tr!("dialogs-close")).key("Escape")]).is_some();
     };
-    let undo = format!("Bring back “{}”", deleted.name);
-    let presses = [Press::new("Close").key("Escape"), Press::new(&undo)];
+    let undo = tr!("dictionaries-bring-back", name = &deleted.name);
+    let presses = [
+        Press::new(tr!("dialogs-close")).key("Escape"),
+        Press::new(&undo),
+    ];
     match buttons(ui, presses) {
         Some(0) => true,
         Some(_) => {
@@ -314,14 +309,14 @@ fn about(line: &DictionaryLine, has_article: bool) -> String {
     match line.labels.as_slice() {
         [] => {}
         [label] => parts.push(label.to_lowercase()),
-        labels => parts.push(counted(labels.len(), "label", "labels")),
+        labels => parts.push(tr!("dictionaries-labels", count = labels.len())),
     }
-    parts.push(counted(line.entries, "entry", "entries"));
+    parts.push(tr!("dictionaries-entry-count", count = line.entries));
     if has_article {
-        parts.push(format!("{} here", line.matches));
+        parts.push(tr!("dictionaries-here", count = line.matches));
     }
     if line.is_shared {
-        parts.push("shared".to_owned());
+        parts.push(tr!("dictionaries-shared").to_owned());
     }
     parts.join(" · ")
 }

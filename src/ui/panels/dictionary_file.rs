@@ -9,7 +9,7 @@ use crate::ui::panels::dictionaries::{Draft, wanted};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::panels::{menu_bar, switches};
 use crate::ui::theme::{Theme, interface};
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 
 /// So many problems are shown; the next come once these are mended.
 const MOST_PROBLEMS: usize = 3;
@@ -34,10 +34,10 @@ pub fn show_head(
 
 fn show_name(ui: &mut Ui, line: &DictionaryLine, draft: &mut Draft, outbox: &mut Outbox) {
     let id = Id::unique("dictionary name");
-    let field = widgets::field(&mut draft.name, id, "Name").desired_width(200.0);
+    let field = widgets::field(&mut draft.name, id, tr!("dictionary-name")).desired_width(200.0);
     let response = ui.add_sized(vec2(216.0, 26.0), field);
     response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_label("Name");
+        node.set_label(tr!("dictionary-name"));
     });
     let is_left = response.lost_focus();
     let is_given_up = is_left && ui.input(|input| input.key_pressed(Key::Escape));
@@ -77,7 +77,11 @@ pub fn problems_height(line: &DictionaryLine) -> f32 {
 pub fn show_problems(ui: &mut Ui, line: &DictionaryLine) {
     ui.spacing_mut().item_spacing.y = 3.0;
     for problem in line.problems.iter().take(MOST_PROBLEMS) {
-        let words = format!("Line {}: {}", problem.line, problem.message);
+        let words = tr!(
+            "dictionary-line-problem",
+            line = problem.line,
+            message = &problem.message
+        );
         let theme = Theme::of(ui.ctx());
         let words = RichText::new(words)
             .font(interface(12.0))
@@ -86,27 +90,32 @@ pub fn show_problems(ui: &mut Ui, line: &DictionaryLine) {
     }
     let more = line.problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
-        let lines = counted(more, "more line", "more lines");
-        widgets::quiet(ui, format!("{lines} cannot be read"));
+        widgets::quiet(ui, tr!("dictionary-more-problems", count = more));
     }
 }
 
 /// What is in it, and what it finds in the article that is shown.
 pub fn show_found(ui: &mut Ui, line: &DictionaryLine, has_article: bool) {
-    let mut words = counted(line.entries, "entry", "entries");
-    if has_article {
-        let matches = counted(line.matches, "match", "matches");
-        words = format!("{words}, {matches} in this article");
-    }
+    let words = if has_article {
+        tr!(
+            "dictionary-found",
+            entries = line.entries,
+            matches = line.matches
+        )
+    } else {
+        tr!("dictionary-entries", count = line.entries)
+    };
     widgets::quiet(ui, words);
 }
 
 /// In which forms a list is exported, by the ending.
-const EXPORTS: [(&str, &str); 3] = [
-    ("Export list…", "txt"),
-    ("Export table…", "csv"),
-    ("Export patterns…", "jsonl"),
-];
+fn exports() -> [(&'static str, &'static str); 3] {
+    [
+        (tr!("dictionary-export-list"), "txt"),
+        (tr!("dictionary-export-table"), "csv"),
+        (tr!("dictionary-export-patterns"), "jsonl"),
+    ]
+}
 
 /// What can be done with a list, as lines of a menu. Returns the first.
 pub fn show_lines(
@@ -116,7 +125,7 @@ pub fn show_lines(
     outbox: &mut Outbox,
 ) -> Option<egui::Id> {
     let mut first = None;
-    for (words, extension) in EXPORTS {
+    for (words, extension) in exports() {
         let export = menu_bar::show_line(ui, words);
         if export.clicked() {
             send_export(line, extension, draft, outbox);
@@ -125,7 +134,7 @@ pub fn show_lines(
         first = first.or(Some(export.id));
     }
     widgets::hairline(ui, 3.0);
-    if menu_bar::show_line(ui, "Delete").clicked() {
+    if menu_bar::show_line(ui, tr!("dictionary-delete")).clicked() {
         let path = line.path.clone();
         wanted(DictionaryDeed::Delete { path }, outbox);
         ui.close();
@@ -152,15 +161,15 @@ pub fn show_deeds(ui: &mut Ui, line: &DictionaryLine, draft: &mut Draft, outbox:
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let save = Press::new("Save").main(draft.is_changed());
+        let save = Press::new(tr!("dictionary-save")).main(draft.is_changed());
         if save.enabled(draft.is_changed()).show(ui).clicked() {
             draft.save(outbox);
         }
-        if Press::new("Delete").show(ui).clicked() {
+        if Press::new(tr!("dictionary-delete")).show(ui).clicked() {
             let path = line.path.clone();
             wanted(DictionaryDeed::Delete { path }, outbox);
         }
-        for (words, extension) in EXPORTS {
+        for (words, extension) in exports() {
             if Press::new(words).show(ui).clicked() {
                 send_export(line, extension, draft, outbox);
             }

@@ -1,6 +1,7 @@
 //! What tells two states of a span apart, in words.
 
 use copydesk_document::{Annotation, Difference, Document, LabelId, Schema, quoted};
+use copydesk_i18n::tr;
 use copydesk_text::Span;
 
 /// What happens to one span.
@@ -14,14 +15,18 @@ pub struct ChangeWords {
 impl ChangeWords {
     pub fn of(difference: &Difference, document: &Document) -> Self {
         let (label, span, what) = match difference {
-            Difference::Added(it) => (&it.label, it.span, "Added".to_owned()),
-            Difference::Removed(it) => (&it.label, it.span, "Removed".to_owned()),
+            Difference::Added(it) => (&it.label, it.span, tr!("difference-added").to_owned()),
+            Difference::Removed(it) => (&it.label, it.span, tr!("difference-removed").to_owned()),
             Difference::Changed { before, after } => {
                 (&after.label, after.span, changed(before, after, document))
             }
-            Difference::Rejected(it) => (&it.label, it.span, "Suggestion rejected".to_owned()),
+            Difference::Rejected(it) => {
+                let what = tr!("difference-rejected").to_owned();
+                (&it.label, it.span, what)
+            }
             Difference::NoLongerRejected(it) => {
-                (&it.label, it.span, "Suggestion reopened".to_owned())
+                let what = tr!("difference-reopened").to_owned();
+                (&it.label, it.span, what)
             }
             Difference::Noted {
                 span,
@@ -29,7 +34,7 @@ impl ChangeWords {
                 before,
                 after,
             } => {
-                let change = value_change("note on the suggestion", before, after);
+                let change = value_change(tr!("difference-note-on-suggestion"), before, after);
                 (label, *span, sentence(&change.unwrap_or_default()))
             }
         };
@@ -46,18 +51,23 @@ fn changed(before: &Annotation, after: &Annotation, document: &Document) -> Stri
     let mut parts = Vec::new();
     if before.label != after.label {
         let (from, to) = (name(schema, &before.label), name(schema, &after.label));
-        parts.push(format!("label changed from {from} to {to}"));
+        parts.push(tr!("difference-relabeled", from = from, to = to));
     }
     if before.span != after.span {
-        parts.push(format!("was {}", quoted(document, before.span)));
+        let words = quoted(document, before.span);
+        parts.push(tr!("difference-was", words = words));
     }
-    parts.extend(value_change("note", &before.note, &after.note));
+    parts.extend(value_change(
+        tr!("difference-note"),
+        &before.note,
+        &after.note,
+    ));
     for title_and_values in attribute_values(before, after, schema) {
         let (title, old, new) = title_and_values;
         parts.extend(value_change(&title.to_lowercase(), &old, &new));
     }
     if parts.is_empty() {
-        parts.push("source changed".to_owned());
+        parts.push(tr!("difference-source").to_owned());
     }
     sentence(&parts.join("; "))
 }
@@ -66,9 +76,14 @@ fn changed(before: &Annotation, after: &Annotation, document: &Document) -> Stri
 fn value_change(title: &str, old: &str, new: &str) -> Option<String> {
     match (old, new) {
         (old, new) if old == new => None,
-        ("", new) => Some(format!("{title} added: {new}")),
-        (old, "") => Some(format!("{title} removed: {old}")),
-        (old, new) => Some(format!("{title} changed from {old} to {new}")),
+        ("", new) => Some(tr!("difference-value-added", title = title, new = new)),
+        (old, "") => Some(tr!("difference-value-removed", title = title, old = old)),
+        (old, new) => Some(tr!(
+            "difference-value-changed",
+            title = title,
+            old = old,
+            new = new
+        )),
     }
 }
 
@@ -107,19 +122,26 @@ pub fn facts(annotation: &Annotation, other: Option<&Annotation>, schema: &Schem
     let mut parts = Vec::new();
     let other_note = other.map_or("", |other| &other.note);
     if !annotation.note.is_empty() && annotation.note != other_note {
-        parts.push(format!("note: {}", annotation.note));
+        let title = tr!("difference-note");
+        parts.push(tr!(
+            "difference-value",
+            title = title,
+            value = &annotation.note
+        ));
     }
     let same = other.unwrap_or(annotation);
     for (title, theirs, own) in attribute_values(same, annotation, schema) {
         let is_other = other.is_none() || theirs != own;
+        let title = title.to_lowercase();
         match own.as_str() {
             _ if !is_other => {}
-            "" => parts.push(format!("no {}", title.to_lowercase())),
-            own => parts.push(format!("{}: {own}", title.to_lowercase())),
+            "" => parts.push(tr!("difference-no-value", title = title)),
+            own => parts.push(tr!("difference-value", title = title, value = own)),
         }
     }
     if annotation.note.is_empty() && !other_note.is_empty() {
-        parts.push("no note".to_owned());
+        let title = tr!("difference-note");
+        parts.push(tr!("difference-no-value", title = title));
     }
     sentence(&parts.join("; "))
 }

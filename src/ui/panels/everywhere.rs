@@ -15,7 +15,8 @@ use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{lists, switches};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_document::{Deed, Doubt, LabelId, counted};
+use copydesk_document::{Deed, Doubt, LabelId};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct EverywhereDialog {
@@ -69,7 +70,7 @@ impl EverywhereDialog {
             let words = doing_words(everywhere, ticked);
             let presses = [
                 Press::new(&words).key("Enter").enabled(ticked > 0),
-                Press::new("Cancel").key("Escape"),
+                Press::new(tr!("dialogs-cancel")).key("Escape"),
             ];
             let answer = buttons(ui, presses);
             if everywhere.work.is_none() {
@@ -128,14 +129,13 @@ impl EverywhereDialog {
         );
         if lines.is_empty() {
             let words = match everywhere.what {
-                Many::Words { .. } => "The words stand nowhere else",
-                Many::Sure(_) => "No open suggestion is that sure",
+                Many::Words { .. } => tr!("everywhere-nowhere-else"),
+                Many::Sure(_) => tr!("everywhere-none-sure"),
             };
             widgets::quiet(ui, words);
         }
         if everywhere.unlisted > 0 {
-            let places = counted(everywhere.unlisted, "place", "places");
-            widgets::quiet(ui, format!("{places} more; do these first"));
+            widgets::quiet(ui, tr!("everywhere-more", count = everywhere.unlisted));
         }
         lists::paint_ring(ui, list_id(), rect);
     }
@@ -148,7 +148,13 @@ impl EverywhereDialog {
         everywhere: &Everywhere,
         outbox: &mut Outbox,
     ) -> bool {
-        if !lists::in_dialog(ui, rect, list_id(), "Places", &mut self.is_new) {
+        if !lists::in_dialog(
+            ui,
+            rect,
+            list_id(),
+            tr!("everywhere-places"),
+            &mut self.is_new,
+        ) {
             return false;
         }
         if lists::pressed(ui, Key::Space)
@@ -207,9 +213,15 @@ impl EverywhereDialog {
         context.paint(ui, rect, (BEFORE, RIGHT), color);
         let is_scoped = session.everywhere().map(|it| it.scope) != Some(Scope::ThisArticle);
         let title = is_scoped.then(|| widgets::one_line(&row.title()));
-        let accepted = line.is_marked.then(|| "accepted".to_owned());
+        let accepted = line
+            .is_marked
+            .then(|| tr!("everywhere-accepted").to_owned());
         let suggested = line.suggested.as_ref().map(|(label, confidence)| {
-            format!("{} {}%", label_words(session, label), confidence.percent())
+            tr!(
+                "everywhere-suggested",
+                label = label_words(session, label),
+                percent = confidence.percent()
+            )
         });
         let right = [accepted, suggested, doubt, title].into_iter().flatten();
         let right = right.collect::<Vec<_>>().join(" · ");
@@ -256,7 +268,7 @@ fn show_heading(ui: &mut Ui) {
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(8.0);
-        widgets::heading(ui, "Doubtful");
+        widgets::heading(ui, tr!("everywhere-doubtful"));
     });
 }
 
@@ -269,45 +281,46 @@ fn title(session: &Session, everywhere: &Everywhere) -> String {
     let (deed, wanted) = match &everywhere.what {
         Many::Words { deed, wanted } => (deed, wanted),
         Many::Sure(at_least) => {
-            return format!("Accept suggestions of at least {}%", at_least.percent());
+            return tr!("everywhere-title-sure", percent = at_least.percent());
         }
     };
     let label = label_words(session, deed.label());
     let words = crate::ui::panels::inspector::shortened_to(wanted.words(), 40);
     match deed {
-        Deed::Mark(_) => format!("Mark “{words}” as {label} everywhere"),
-        Deed::Clear(_) => format!("Reject or remove the {label} “{words}” everywhere"),
+        Deed::Mark(_) => tr!("everywhere-title-mark", words = words, label = label),
+        Deed::Clear(_) => tr!("everywhere-title-clear", words = words, label = label),
     }
 }
 
 /// What the button does, and in how many articles of the folder.
 fn doing_words(everywhere: &Everywhere, ticked: usize) -> String {
-    let words = match &everywhere.what {
+    let articles = match everywhere.scope {
+        Scope::Folder if ticked > 0 => everywhere.ticked_articles(),
+        _ => 0,
+    };
+    match &everywhere.what {
         Many::Words {
             deed: Deed::Mark(_),
             ..
-        } => format!("Mark {ticked}"),
-        Many::Words { .. } => clearing_words(everywhere),
-        Many::Sure(_) => format!("Accept {ticked}"),
-    };
-    match everywhere.scope {
-        Scope::Folder if ticked > 0 => {
-            let articles = counted(everywhere.ticked_articles(), "article", "articles");
-            format!("{words} in {articles}")
-        }
-        _ => words,
+        } => tr!("everywhere-mark", count = ticked, articles = articles),
+        Many::Words { .. } => clearing_words(everywhere, articles),
+        Many::Sure(_) => tr!("everywhere-accept", count = ticked, articles = articles),
     }
 }
 
 /// What is read or written for it at the moment.
 fn show_work(ui: &mut Ui, work: EverywhereWork) {
     let (words, done) = match work {
-        EverywhereWork::Saving => ("Saving open articles…", 0.0),
-        EverywhereWork::Looking { done, .. } => ("Reading the articles of the folder…", done),
-        EverywhereWork::Doing { done, .. } => ("Changing articles…", done),
+        EverywhereWork::Saving => (tr!("everywhere-saving"), 0.0),
+        EverywhereWork::Looking { done, .. } => (tr!("everywhere-reading"), done),
+        EverywhereWork::Doing { done, .. } => (tr!("everywhere-changing"), done),
     };
     ui.add_space(8.0);
-    widgets::quiet(ui, format!("{words} {:.0}%", done * 100.0));
+    let percent = format!("{:.0}", done * 100.0);
+    widgets::quiet(
+        ui,
+        tr!("everywhere-progress", work = words, percent = percent),
+    );
     ui.add_space(4.0);
     let bar = egui::ProgressBar::new(done).desired_height(6.0);
     ui.add(bar).accessible_name(words);
@@ -317,18 +330,17 @@ fn show_work(ui: &mut Ui, work: EverywhereWork) {
 }
 
 /// “Reject 6, remove 5”.
-fn clearing_words(everywhere: &Everywhere) -> String {
+fn clearing_words(everywhere: &Everywhere, articles: usize) -> String {
     let marks = everywhere.ticked_marks();
-    let parts = [("Reject", everywhere.ticked() - marks), ("remove", marks)];
-    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<String> = parts
-        .map(|(verb, count)| format!("{verb} {count}"))
-        .collect();
-    let words = parts.join(", ");
-    match words.strip_prefix("remove") {
-        Some(rest) => format!("Remove{rest}"),
-        None if words.is_empty() => "Reject 0".to_owned(),
-        None => words,
+    match (everywhere.ticked() - marks, marks) {
+        (rejected, 0) => tr!("everywhere-reject", count = rejected, articles = articles),
+        (0, marks) => tr!("everywhere-remove", count = marks, articles = articles),
+        (rejected, marks) => tr!(
+            "everywhere-reject-remove",
+            rejected = rejected,
+            removed = marks,
+            articles = articles
+        ),
     }
 }
 
@@ -359,8 +371,10 @@ fn show_choices(
         }
         if let Many::Sure(at_least) = everywhere.what {
             ui.add_space(12.0);
-            let choices =
-                SURE.map(|percent| (format!("{percent}%"), percent == at_least.percent()));
+            let choices = SURE.map(|percent| {
+                let words = tr!("everywhere-percent", percent = percent);
+                (words, percent == at_least.percent())
+            });
             let index = segments(ui, 190.0, &choices);
             let percent = index.and_then(|index| SURE.get(index));
             chosen = chosen.or(percent.map(|percent| EverywhereEvent::AtLeast(*percent)));
@@ -378,9 +392,9 @@ fn scopes(session: &Session) -> Vec<(Scope, &'static str)> {
     let open = session.articles().len() > 1;
     let folder = session.project().is_some();
     let all = [
-        (true, Scope::ThisArticle, "This article"),
-        (open, Scope::OpenArticles, "All open articles"),
-        (folder, Scope::Folder, "The whole folder"),
+        (true, Scope::ThisArticle, tr!("everywhere-this-article")),
+        (open, Scope::OpenArticles, tr!("everywhere-open-articles")),
+        (folder, Scope::Folder, tr!("everywhere-folder")),
     ];
     let there = all.into_iter().filter(|(is_there, ..)| *is_there);
     there.map(|(_, scope, words)| (scope, words)).collect()
@@ -403,9 +417,9 @@ fn pressed_scope(ui: &Ui, scopes: &[(Scope, &str)], now: Scope) -> Option<Scope>
 
 fn hint(session: &Session) -> &'static str {
     if scopes(session).len() > 1 {
-        "Space checks a line, A all; Left, Right: where"
+        tr!("everywhere-hint-scopes")
     } else {
-        "Space checks or unchecks a line, A all of them; one undo takes it back"
+        tr!("everywhere-hint")
     }
 }
 
@@ -437,10 +451,10 @@ fn paint_tick(ui: &Ui, row: Rect, is_ticked: bool) {
 
 fn doubt_words(session: &Session, doubt: &Doubt) -> String {
     match doubt {
-        Doubt::OtherLabel(id) => format!("now a {}", label_words(session, id)),
-        Doubt::InLonger(words) => format!("part of “{}”", widgets::one_line(words)),
-        Doubt::Case => "in small letters".to_owned(),
-        Doubt::SharedSurname(name) => format!("or “{name}”"),
-        Doubt::Rejected => "rejected before".to_owned(),
+        Doubt::OtherLabel(id) => tr!("everywhere-now", label = label_words(session, id)),
+        Doubt::InLonger(words) => tr!("everywhere-part-of", words = widgets::one_line(words)),
+        Doubt::Case => tr!("everywhere-small-letters").to_owned(),
+        Doubt::SharedSurname(name) => tr!("everywhere-or-name", name = name),
+        Doubt::Rejected => tr!("everywhere-rejected-before").to_owned(),
     }
 }

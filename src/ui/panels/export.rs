@@ -18,6 +18,7 @@ use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
 use copydesk_document::SpanState;
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -52,7 +53,7 @@ impl ExportDialog {
 
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Export",
+            title: tr!("export-title"),
             width: WIDTH,
             is_at_top: false,
         };
@@ -125,8 +126,8 @@ impl ExportDialog {
         let step = has_keys.then(|| lists::pressed_step(ui)).flatten();
         let is_sent = (has_keys && lists::pressed(ui, Key::Enter))
             || ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let field = widgets::field(&mut self.words, id, "Find a format…");
-        let response = ui.add(field).accessible_name("Find a format");
+        let field = widgets::field(&mut self.words, id, tr!("export-find-format-hint"));
+        let response = ui.add(field).accessible_name(tr!("export-find-format"));
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
         }
@@ -144,11 +145,16 @@ impl ExportDialog {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(6.0);
         if formats.is_empty() {
-            widgets::quiet(ui, "No matching formats");
+            widgets::quiet(ui, tr!("export-no-formats"));
         }
         let list = Id::unique("formats");
         let count = formats.len();
-        lists::beside_field(ui, ui.available_rect_before_wrap(), list, "Formats");
+        lists::beside_field(
+            ui,
+            ui.available_rect_before_wrap(),
+            list,
+            tr!("export-formats"),
+        );
         lists::rows(ui, list, count, |ui| {
             ScrollArea::vertical()
                 .id_salt("formats")
@@ -204,21 +210,21 @@ impl ExportDialog {
 
     /// Split, and one file or many.
     fn show_files(&mut self, ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
-        row(ui, "Files", |ui| {
+        row(ui, tr!("export-files"), |ui| {
             let is_split = choice.split.is_some();
-            if toggle(ui, "Train, dev, test", is_split) {
+            if toggle(ui, tr!("export-split"), is_split) {
                 choice.split = (!is_split).then_some(self.parts);
             }
             if let Some((dev, test)) = &mut choice.split {
-                part(ui, "dev", dev, 99 - *test);
-                part(ui, "test", test, 99 - *dev);
+                part(ui, tr!("export-dev"), dev, 99 - *test);
+                part(ui, tr!("export-test"), test, 99 - *dev);
                 self.parts = (*dev, *test);
             }
             let is_one_file = session
                 .exchange()
                 .format()
                 .is_some_and(|format| format.extension.is_some());
-            if is_one_file && toggle(ui, "One file per article", choice.one_each) {
+            if is_one_file && toggle(ui, tr!("export-one-each"), choice.one_each) {
                 choice.one_each = !choice.one_each;
             }
         });
@@ -235,9 +241,10 @@ fn show_format(ui: &mut Ui, format: &Format, is_chosen: bool) -> egui::Response 
         let fill = if is_chosen { theme.chosen } else { theme.hover };
         ui.painter().rect_filled(rect, CornerRadius::same(4), fill);
     }
-    let ending = format
-        .extension
-        .map_or_else(|| "folder".to_owned(), |extension| format!(".{extension}"));
+    let ending = format.extension.map_or_else(
+        || tr!("export-folder").to_owned(),
+        |extension| format!(".{extension}"),
+    );
     let color = if is_chosen { theme.text } else { theme.quiet };
     let ending = widgets::line(ui, &ending, &Ink::new(interface(size::SMALL), color));
     let left = rect.right() - 8.0 - ending.size().x;
@@ -261,18 +268,18 @@ fn show_format(ui: &mut Ui, format: &Format, is_chosen: bool) -> egui::Response 
 /// What the format is for, and what it becomes on disk.
 fn show_about(ui: &mut Ui, session: &Session, choice: &ExportChoice) {
     let Some(format) = session.exchange().format() else {
-        widgets::quiet(ui, "Choose a format");
+        widgets::quiet(ui, tr!("export-choose-format"));
         return;
     };
     let theme = Theme::of(ui.ctx());
-    let makes = match choice.extension(format) {
-        Some(extension) => format!("Writes one .{extension} file"),
-        None => "Writes a folder of files".to_owned(),
-    };
     let mut chars = format.about.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     let about: String = first.chain(chars).collect();
-    let about = egui::RichText::new(format!("{about}. {makes}."))
+    let about = match choice.extension(format) {
+        Some(extension) => tr!("export-about-file", about = about, extension = extension),
+        None => tr!("export-about-folder", about = about),
+    };
+    let about = egui::RichText::new(about)
         .font(interface(size::INTERFACE))
         .line_height(Some(19.0))
         .color(theme.text);
@@ -306,7 +313,8 @@ fn part(ui: &mut Ui, name: &str, percent: &mut u8, most: u8) {
         .range(0..=most)
         .prefix(format!("{name} "))
         .suffix("%");
-    ui.add(value).accessible_name(format!("Percent for {name}"));
+    ui.add(value)
+        .accessible_name(tr!("export-percent-for", name = name));
 }
 
 fn show_articles(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
@@ -317,21 +325,25 @@ fn show_articles(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
     // Those of the folder that happen to be open are no choice of their own.
     let is_only_folder = session.exported(Folder).len() == open;
     let choices = [
-        (Shown, "This one".to_owned(), true),
-        (Folder, format!("All {all} in the folder"), all > 1),
+        (Shown, tr!("export-this-one").to_owned(), true),
+        (Folder, tr!("export-all-in-folder", count = all), all > 1),
         (
             FolderDone,
-            format!("{folder_done} done in the folder"),
+            tr!("export-done-in-folder", count = folder_done),
             folder_done > 0,
         ),
         (
             Open,
-            format!("All {open} open"),
+            tr!("export-all-open", count = open),
             open > 1 && !is_only_folder,
         ),
-        (Done, format!("{done} done"), done > 0 && !is_only_folder),
+        (
+            Done,
+            tr!("export-done", count = done),
+            done > 0 && !is_only_folder,
+        ),
     ];
-    row(ui, "Articles", |ui| {
+    row(ui, tr!("export-articles"), |ui| {
         for (articles, words, is_offered) in choices {
             let is_on = choice.articles == articles;
             if (is_offered || is_on)
@@ -349,45 +361,41 @@ fn show_states(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
         articles.iter().map(|article| count(article)).sum()
     };
     let states = [
-        (
-            SpanState::Accepted,
-            "accepted",
-            sum(|it| it.counts().accepted),
-        ),
-        (
-            SpanState::Suggested,
-            "suggested",
-            sum(|it| it.counts().suggested),
-        ),
-        (
-            SpanState::Rejected,
-            "rejected",
-            sum(|it| it.counts().rejected),
-        ),
+        (SpanState::Accepted, sum(|it| it.counts().accepted)),
+        (SpanState::Suggested, sum(|it| it.counts().suggested)),
+        (SpanState::Rejected, sum(|it| it.counts().rejected)),
     ];
     // What is in articles that are not open, nobody has counted.
     let is_counted = articles.len() == session.exported_count(choice.articles);
-    row(ui, "Spans", |ui| {
-        for (state, name, count) in &states {
-            let words = if is_counted {
-                format!("{count} {name}")
-            } else {
-                format!("All {name}")
-            };
+    row(ui, tr!("export-spans"), |ui| {
+        for (state, count) in &states {
+            let words = state_words(*state, is_counted.then_some(*count));
             flip(ui, &words, &mut choice.states, *state, true);
         }
         let wanted = states
             .iter()
-            .filter(|(state, ..)| choice.states.contains(state));
-        let has_any = wanted.map(|(_, _, count)| count).sum::<usize>() > 0;
+            .filter(|(state, _)| choice.states.contains(state));
+        let has_any = wanted.map(|(_, count)| count).sum::<usize>() > 0;
         if is_counted && !choice.states.is_empty() && !has_any {
-            widgets::quiet(ui, "No such spans yet: only the text is exported");
+            widgets::quiet(ui, tr!("export-no-such-spans"));
         }
     });
 }
 
+/// The spans of a state; `count` is `None` where nobody has counted them.
+fn state_words(state: SpanState, count: Option<usize>) -> String {
+    match (state, count) {
+        (SpanState::Accepted, Some(count)) => tr!("export-accepted", count = count),
+        (SpanState::Suggested, Some(count)) => tr!("export-suggested", count = count),
+        (SpanState::Rejected, Some(count)) => tr!("export-rejected", count = count),
+        (SpanState::Accepted, None) => tr!("export-all-accepted").to_owned(),
+        (SpanState::Suggested, None) => tr!("export-all-suggested").to_owned(),
+        (SpanState::Rejected, None) => tr!("export-all-rejected").to_owned(),
+    }
+}
+
 fn show_labels(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) {
-    row(ui, "Labels", |ui| {
+    row(ui, tr!("export-labels"), |ui| {
         for label in session.all_labels() {
             flip(
                 ui,
@@ -414,7 +422,7 @@ fn flip<T: Ord>(ui: &mut Ui, words: &str, set: &mut BTreeSet<T>, thing: T, on: b
 
 fn show_answer(ui: &mut Ui, session: &Session, is_sent: bool, outbox: &mut Outbox) {
     let submit = Submit {
-        press: Press::new("Export…").key("Enter"),
+        press: Press::new(tr!("export-export")).key("Enter"),
         is_sent,
         ready: session.export_ready(),
         event: ExchangeEvent::ExportWanted,

@@ -11,6 +11,7 @@ use crate::ui::article::article_id;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::Theme;
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct FindBar {
@@ -92,10 +93,10 @@ impl FindBar {
             widgets::select_all(ui, field_id(), &self.words);
         }
         let width = (ui.available_width() * 0.42).clamp(90.0, 280.0);
-        let field = widgets::field(&mut self.words, field_id(), "Find in article…");
+        let field = widgets::field(&mut self.words, field_id(), tr!("find-hint"));
         let response = ui
             .add_sized(vec2(width, 26.0), field)
-            .accessible_name("Find in article");
+            .accessible_name(tr!("find-field"));
         if response.changed() {
             self.send(outbox);
         }
@@ -124,23 +125,23 @@ impl FindBar {
         ui.spacing_mut().item_spacing.x = 6.0;
         widgets::quiet(ui, place_words(article));
         for (id, words) in [
-            (CommandId::FindPrevious, "Previous"),
-            (CommandId::FindNext, "Next"),
+            (CommandId::FindPrevious, tr!("find-previous")),
+            (CommandId::FindNext, tr!("find-next")),
         ] {
             if ui.available_width() > 150.0 {
                 command_press(ui, session, id, Press::new(words).small(), outbox);
             }
         }
         if ui.available_width() > 120.0 {
-            let only = widgets::chip(ui, "Spans only", self.only_in_spans);
+            let only = widgets::chip(ui, tr!("find-spans-only"), self.only_in_spans);
             if only.clicked() {
                 self.only_in_spans = !self.only_in_spans;
                 self.send(outbox);
             }
-            only.on_hover_text("Find only what is suggested or marked");
+            only.on_hover_text(tr!("find-spans-only-about"));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if widgets::close_button(ui, "Close search").clicked() {
+            if widgets::close_button(ui, tr!("find-close")).clicked() {
                 self.close(article, outbox);
                 ui.memory_mut(|memory| memory.request_focus(article_id()));
             }
@@ -178,11 +179,12 @@ pub fn place_words(article: &OpenArticle) -> String {
     let mut request = find.request.iter();
     let only_in_spans = request.any(|request| request.only_in_spans);
     match (find.current, find.matches.len()) {
-        (_, 0) if has_words && only_in_spans => "no matches in spans".to_owned(),
-        (_, 0) if has_words => "no matches".to_owned(),
+        (_, 0) if has_words && only_in_spans => tr!("find-none-in-spans").to_owned(),
+        (_, 0) if has_words => tr!("find-none").to_owned(),
         (_, 0) => String::new(),
         (current, count) => {
-            format!("{} of {count}", current.map_or(1, |current| current + 1))
+            let place = current.map_or(1, |current| current + 1);
+            tr!("find-place", place = place, count = count)
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::ui::panels::report;
 use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
-use copydesk_document::{Label, counted};
+use copydesk_document::Label;
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct ImportDialog {
@@ -73,7 +74,10 @@ impl ImportDialog {
         self.show_format(ui, session, draft, choice);
         let Some(survey) = &draft.survey else {
             let words = session.exchange().work().map(crate::app::Work::words);
-            widgets::quiet(ui, words.unwrap_or_else(|| "Reading…".to_owned()));
+            widgets::quiet(
+                ui,
+                words.unwrap_or_else(|| tr!("import-reading").to_owned()),
+            );
             return;
         };
         show_counts(ui, survey);
@@ -81,10 +85,7 @@ impl ImportDialog {
             show_labels(ui, session, survey, choice);
         }
         if survey.predictions > 0 {
-            let words = format!(
-                "Import {} as annotations",
-                counted(survey.predictions, "prediction", "predictions")
-            );
+            let words = tr!("import-predictions", count = survey.predictions);
             ui.checkbox(&mut choice.takes_predictions, words);
         }
         if survey.articles > 0 {
@@ -92,7 +93,7 @@ impl ImportDialog {
         }
         if !survey.left_out.is_empty() {
             ui.add_space(6.0);
-            widgets::heading(ui, "Could not be read");
+            widgets::heading(ui, tr!("import-not-read"));
             report::show_groups(ui, &survey.left_out, MOST_EXAMPLES);
         }
     }
@@ -109,7 +110,7 @@ impl ImportDialog {
         let name = |id: &str| {
             let known = read.iter().find(|(known, _)| *known == id);
             known.map_or_else(
-                || "Copydesk article".to_owned(),
+                || tr!("import-copydesk-article").to_owned(),
                 |(_, name)| (*name).to_owned(),
             )
         };
@@ -118,18 +119,18 @@ impl ImportDialog {
             names.join(", ")
         });
         let by_itself = match (&recognized, choice.format) {
-            (Some(names), None) if !names.is_empty() => format!("{names} (detected)"),
-            _ => "Detect automatically".to_owned(),
+            (Some(names), None) if !names.is_empty() => tr!("import-detected", names = names),
+            _ => tr!("import-detect").to_owned(),
         };
         ui.horizontal(|ui| {
-            widgets::quiet(ui, "Format");
+            widgets::quiet(ui, tr!("import-format"));
             let shown = choice.format.map_or_else(|| by_itself.clone(), name);
             let others = read
                 .iter()
                 .map(|(id, name)| (Some(*id), (*name).to_owned()));
             let list = DropDown {
                 salt: "format",
-                name: "Format",
+                name: tr!("import-format"),
                 shown: RichText::new(shown),
                 width: 280.0,
             };
@@ -144,7 +145,7 @@ impl ImportDialog {
             && let Some(rivals) = rivals.filter(|rivals| !rivals.is_empty())
         {
             let names: Vec<String> = rivals.iter().map(|id| name(id)).collect();
-            let words = format!("Several formats match; choose one: {}", names.join(", "));
+            let words = tr!("import-several-formats", names = names.join(", "));
             problem(ui, &words);
         }
     }
@@ -154,9 +155,9 @@ fn title(draft: &ImportDraft) -> String {
     match draft.paths.as_slice() {
         [only] => {
             let name = only.file_name().unwrap_or(only.as_os_str());
-            format!("Import {}", name.to_string_lossy())
+            tr!("import-title", name = name.to_string_lossy())
         }
-        paths => format!("Import {} items", paths.len()),
+        paths => tr!("import-title-many", count = paths.len()),
     }
 }
 
@@ -172,28 +173,20 @@ fn show_counts(ui: &mut Ui, survey: &Survey) {
     let theme = Theme::of(ui.ctx());
     let listed: usize = survey.labels.iter().map(|label| label.spans).sum();
     let spans = listed + survey.unlisted;
-    let words = format!(
-        "{} with {}",
-        counted(survey.articles, "article", "articles"),
-        counted(spans, "span", "spans")
-    );
+    let words = tr!("import-counts", articles = survey.articles, spans = spans);
     let words = RichText::new(words)
         .font(interface(size::INTERFACE))
         .color(theme.text);
     ui.add(egui::Label::new(words).wrap());
     if survey.unlisted > 0 {
-        let words = format!(
-            "{} with labels beyond those listed will be left out",
-            counted(survey.unlisted, "span", "spans")
-        );
-        problem(ui, &words);
+        problem(ui, &tr!("import-unlisted", count = survey.unlisted));
     }
 }
 
 /// Each of their labels, and which of ours it becomes.
 fn show_labels(ui: &mut Ui, session: &Session, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
-    widgets::heading(ui, "Labels");
+    widgets::heading(ui, tr!("import-labels"));
     let height = ROW * survey.labels.len().min(8) as f32;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -220,11 +213,11 @@ fn show_label(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut 
         show_ours(ui, session, label, choice);
         let left = ui.available_width();
         let (rect, response) = ui.allocate_exact_size(vec2(left, ROW), Sense::hover());
-        let words = format!(
-            "{}, {}, such as “{}”",
-            label.name,
-            counted(label.spans, "span", "spans"),
-            label.example
+        let words = tr!(
+            "import-label-spoken",
+            label = &label.name,
+            count = label.spans,
+            example = &label.example
         );
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, &words));
         let name = Ink::new(strong(size::INTERFACE), theme.text);
@@ -260,12 +253,12 @@ fn show_ours(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut I
         .and_then(|id| labels.iter().find(|ours| ours.id == *id));
     let shown = match known {
         Some(ours) => RichText::new(name(ours)).color(theme.text),
-        None if label.ours.is_none() => RichText::new("No match, left out").color(theme.problem),
-        None => RichText::new("Left out").color(theme.quiet),
+        None if label.ours.is_none() => RichText::new(tr!("import-no-match")).color(theme.problem),
+        None => RichText::new(tr!("import-left-out")).color(theme.quiet),
     };
     let heard = match known {
-        Some(ours) => format!("{} becomes {}", label.name, ours.name),
-        None => format!("{} is left out", label.name),
+        Some(ours) => tr!("import-becomes", label = &label.name, ours = &ours.name),
+        None => tr!("import-is-left-out", label = &label.name),
     };
     let list = DropDown {
         salt: &label.name,
@@ -276,7 +269,7 @@ fn show_ours(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut I
     let ours = labels
         .iter()
         .map(|ours| (Some(ours.id.clone()), name(ours)));
-    let entries = ours.chain(std::iter::once((None, "Leave out".to_owned())));
+    let entries = ours.chain(std::iter::once((None, tr!("import-leave-out").to_owned())));
     list.show(ui, chosen, entries);
 }
 
@@ -318,13 +311,13 @@ impl DropDown<'_> {
 
 fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
     ui.add_space(6.0);
-    widgets::heading(ui, "Destination");
+    widgets::heading(ui, tr!("import-destination"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         let is_offered = survey.articles <= MOST_OPENED;
         for (to, words, is_offered) in [
-            (ImportTo::Here, "Open here", is_offered),
-            (ImportTo::Folder, "Save as article files in a folder…", true),
+            (ImportTo::Here, tr!("import-open-here"), is_offered),
+            (ImportTo::Folder, tr!("import-save-in-folder"), true),
         ] {
             let is_on = choice.to == to;
             let chip = |ui: &mut Ui| widgets::chip_as(ui, Role::RadioButton, words, is_on);
@@ -335,7 +328,7 @@ fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
             let ready = if is_offered {
                 Ok(())
             } else {
-                Err("Only 50 articles can be opened at once; save these in a folder")
+                Err(tr!("import-too-many-to-open"))
             };
             widgets::why_not(response, ready);
         }
@@ -345,11 +338,10 @@ fn show_target(ui: &mut Ui, survey: &Survey, choice: &mut ImportChoice) {
 fn show_answer(ui: &mut Ui, session: &Session, draft: &ImportDraft, outbox: &mut Outbox) {
     let ready = session.import_ready();
     let articles = draft.survey.as_ref().map_or(0, |survey| survey.articles);
-    let articles = counted(articles, "article", "articles");
     let words = match draft.choice.to {
-        _ if ready.is_err() => "Import".to_owned(),
-        ImportTo::Here => format!("Open {articles}"),
-        ImportTo::Folder => format!("Save {articles}…"),
+        _ if ready.is_err() => tr!("import-import").to_owned(),
+        ImportTo::Here => tr!("import-open-articles", count = articles),
+        ImportTo::Folder => tr!("import-save-articles", count = articles),
     };
     let is_sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let submit = Submit {

@@ -17,6 +17,7 @@ use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, size};
+use copydesk_i18n::tr;
 use copydesk_text::folded;
 
 #[derive(Default)]
@@ -81,14 +82,14 @@ impl PathPrompt {
         outbox: &mut Outbox,
     ) {
         let title = match purpose {
-            PathPurpose::Open => "Open article",
-            PathPurpose::OpenFolder => "Open folder",
-            PathPurpose::Save(_) => "Save article as",
-            PathPurpose::Export => "Export data set to",
-            PathPurpose::ImportFolder => "Save articles in folder",
-            PathPurpose::Dictionary => "Add a list or patterns",
-            PathPurpose::DictionaryExport => "Export dictionary to",
-            PathPurpose::ActivityExport => "Export time and actions to",
+            PathPurpose::Open => tr!("path-title-open-article"),
+            PathPurpose::OpenFolder => tr!("path-title-open-folder"),
+            PathPurpose::Save(_) => tr!("path-title-save-article"),
+            PathPurpose::Export => tr!("path-title-export-data"),
+            PathPurpose::ImportFolder => tr!("path-title-save-in-folder"),
+            PathPurpose::Dictionary => tr!("path-title-add-dictionary"),
+            PathPurpose::DictionaryExport => tr!("path-title-export-dictionary"),
+            PathPurpose::ActivityExport => tr!("path-title-export-activity"),
         };
         let sheet = Sheet {
             title,
@@ -227,10 +228,10 @@ impl PathPrompt {
             vertical_arrows: true,
             escape: false,
         };
-        let field = widgets::field(&mut self.typed, id, "Path…")
+        let field = widgets::field(&mut self.typed, id, tr!("path-hint"))
             .event_filter(filter)
             .margin(egui::Margin::symmetric(10, 7));
-        let response = ui.add(field).accessible_name("Path");
+        let response = ui.add(field).accessible_name(tr!("path-path"));
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
         }
@@ -243,7 +244,8 @@ impl PathPrompt {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_min_height(LIST_HEIGHT);
-            lists::beside_field(ui, ui.available_rect_before_wrap(), list_id(), "Files");
+            let rect = ui.available_rect_before_wrap();
+            lists::beside_field(ui, rect, list_id(), tr!("path-files"));
             let area = ScrollArea::vertical()
                 .max_height(LIST_HEIGHT)
                 .auto_shrink(false);
@@ -290,32 +292,34 @@ impl PathPrompt {
 
     /// The index of the pressed button: 0 sends, 1 cancels.
     fn show_answer(&self, ui: &mut Ui, purpose: PathPurpose, is_there: bool) -> Option<usize> {
+        let replaces = is_there
+            && matches!(
+                purpose,
+                PathPurpose::Save(_)
+                    | PathPurpose::Export
+                    | PathPurpose::DictionaryExport
+                    | PathPurpose::ActivityExport
+            );
         let verb = match purpose {
-            PathPurpose::Open | PathPurpose::OpenFolder => "Open",
-            PathPurpose::Save(_)
-            | PathPurpose::Export
-            | PathPurpose::DictionaryExport
-            | PathPurpose::ActivityExport
-                if is_there =>
-            {
-                "Replace"
-            }
-            PathPurpose::Dictionary => "Add",
-            PathPurpose::Save(_) | PathPurpose::ImportFolder => "Save",
+            _ if replaces => tr!("path-replace"),
+            PathPurpose::Open | PathPurpose::OpenFolder => tr!("path-open"),
+            PathPurpose::Dictionary => tr!("path-add"),
+            PathPurpose::Save(_) | PathPurpose::ImportFolder => tr!("path-save"),
             PathPurpose::Export | PathPurpose::DictionaryExport | PathPurpose::ActivityExport => {
-                "Export"
+                tr!("path-export")
             }
         };
-        if verb == "Replace" {
-            widgets::quiet(ui, "A file with this name exists and will be replaced");
+        let about = if replaces {
+            tr!("path-will-be-replaced")
         } else {
-            widgets::quiet(ui, "Tab to complete, arrow keys to choose");
-        }
+            tr!("path-keys")
+        };
+        widgets::quiet(ui, about);
         let presses = [
             Press::new(verb)
                 .key("Enter")
                 .enabled(self.is_ready(purpose)),
-            Press::new("Cancel").key("Escape"),
+            Press::new(tr!("dialogs-cancel")).key("Escape"),
         ];
         buttons(ui, presses)
     }
@@ -349,8 +353,11 @@ fn list_id() -> Id {
 }
 
 fn spoken((name, is_folder): &(String, bool)) -> String {
-    let kind = if *is_folder { "folder" } else { "file" };
-    format!("{name}, {kind}")
+    if *is_folder {
+        tr!("path-folder-spoken", name = name)
+    } else {
+        tr!("path-file-spoken", name = name)
+    }
 }
 
 /// Whether the entry, a name and whether it is a folder, was clicked.

@@ -7,6 +7,7 @@ use crate::app::{Preview, PreviewFile, ReportGroup, Session};
 use crate::ui::panels::{lists, widgets};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::quoted_words;
+use copydesk_i18n::tr;
 
 const LEAST_HEIGHT: f32 = 96.0;
 const MOST_FILES: usize = 6;
@@ -23,18 +24,18 @@ pub fn show(ui: &mut Ui, session: &Session, file: &mut usize, left: f32) {
             show_preview(ui, preview, shown.as_deref(), file, left);
         }
         Some(Err(why)) => {
-            widgets::heading(ui, "Preview");
+            widgets::heading(ui, tr!("preview-title"));
             show_problem(ui, why);
         }
         None => {
-            widgets::heading(ui, "Preview");
+            widgets::heading(ui, tr!("preview-title"));
             let is_made = exchange.is_previewing();
             widgets::quiet(
                 ui,
                 if is_made {
-                    "Preparing preview…"
+                    tr!("preview-preparing")
                 } else {
-                    "No article to export; choose others above"
+                    tr!("preview-no-article")
                 },
             );
             ui.add_space((left - 60.0).max(0.0));
@@ -61,7 +62,7 @@ fn show_preview(
     *file = (*file).min(preview.files.len().saturating_sub(1));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
-        widgets::heading(ui, "Preview");
+        widgets::heading(ui, tr!("preview-title"));
         if let [only] = preview.files.as_slice() {
             widgets::quiet(ui, &only.name);
         } else {
@@ -110,12 +111,12 @@ fn show_text(ui: &mut Ui, file: &PreviewFile, height: f32) {
                     .color(theme.text);
                 ui.add(egui::Label::new(words).wrap().selectable(true));
                 if file.length > file.text.len() {
-                    widgets::quiet(ui, format!("… {} in total", bytes(file.length)));
+                    widgets::quiet(ui, tr!("preview-in-total", size = bytes(file.length)));
                 }
             });
     });
     let ring = ui.interact(shown.response.rect, id, Sense::focusable_noninteractive());
-    let name = format!("Preview of {}", file.name);
+    let name = tr!("preview-of", name = &file.name);
     ring.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &name));
     widgets::paint_focus(ui, &ring, CornerRadius::same(5));
 }
@@ -145,16 +146,16 @@ fn scroll_step(ui: &Ui, id: Id, page: f32) -> f32 {
 fn show_losses(ui: &mut Ui, losses: &[ReportGroup], of_many: Option<&str>) {
     if losses.is_empty() {
         let words = of_many.map_or_else(
-            || "Nothing will be lost".to_owned(),
-            |title| format!("Nothing of {title} will be lost; the report counts all articles"),
+            || tr!("preview-no-loss").to_owned(),
+            |title| tr!("preview-no-loss-of", title = title),
         );
         widgets::quiet(ui, words);
         return;
     }
     let theme = Theme::of(ui.ctx());
     let heading = of_many.map_or_else(
-        || "What this format cannot hold".to_owned(),
-        |title| format!("What this format cannot hold of {title}"),
+        || tr!("preview-losses").to_owned(),
+        |title| tr!("preview-losses-of", title = title),
     );
     widgets::heading(ui, &heading);
     ScrollArea::vertical()
@@ -180,8 +181,11 @@ fn bytes(length: usize) -> String {
     let (kilo, mega) = (1e3, 1e6);
     let length = length as f64;
     if length >= mega {
-        format!("{:.1} MB", length / mega)
+        let size = format!("{:.1}", length / mega);
+        let size = size.replace('.', tr!("dialogs-decimal-mark"));
+        tr!("preview-megabytes", size = size)
     } else {
-        format!("{:.0} kB", (length / kilo).max(1.0))
+        let size = format!("{:.0}", (length / kilo).max(1.0));
+        tr!("preview-kilobytes", size = size)
     }
 }

@@ -12,7 +12,8 @@ use crate::ui::panels::lists;
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
-use copydesk_document::{Candidates, Detached, DetachedMark, WhyDetached, counted};
+use copydesk_document::{Candidates, Detached, DetachedMark, WhyDetached};
+use copydesk_i18n::tr;
 use copydesk_text::{Quote, Span};
 
 #[derive(Default)]
@@ -59,8 +60,8 @@ impl ProblemsDialog {
         };
         let detached = article.document().detached();
         let title = match detached.len() {
-            0 => "Found while the file was read".to_owned(),
-            count => format!("{} could not be placed", counted(count, "mark", "marks")),
+            0 => tr!("problems-found-in-file").to_owned(),
+            count => tr!("problems-title", count = count),
         };
         let sheet = Sheet {
             title: &title,
@@ -89,7 +90,7 @@ impl ProblemsDialog {
                     .max_height(360.0)
                     .auto_shrink([false, true])
                     .show(ui, |ui| show_found(ui, article));
-                let close = Press::new("Close").key("Escape");
+                let close = Press::new(tr!("dialogs-close")).key("Escape");
                 if buttons(ui, [close]).is_some() {
                     outbox.send(Event::DialogClosed);
                 }
@@ -101,7 +102,7 @@ impl ProblemsDialog {
         let height = (detached.len() as f32 * ROW).min(5.0 * ROW);
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
         let before = self.chosen;
-        if lists::in_dialog(ui, rect, list_id(), "Problems", &mut self.is_new) {
+        if lists::in_dialog(ui, rect, list_id(), tr!("problems-list"), &mut self.is_new) {
             let step =
                 lists::pressed_step(ui).map(|step| step.from(Some(before), detached.len(), 5));
             if let Some(lists::Step::To(row)) = step {
@@ -136,7 +137,10 @@ impl ProblemsDialog {
     fn show_row(&mut self, ui: &mut Ui, article: &OpenArticle, index: usize, mark: &Detached) {
         let is_chosen = index == self.chosen;
         let response = ui.allocate_response(vec2(ui.available_width(), ROW), Sense::CLICK);
-        let words = format!("“{}”", shortened_to(&mark.quote.exact, 60));
+        let words = tr!(
+            "problems-quoted",
+            words = shortened_to(&mark.quote.exact, 60)
+        );
         let label = label_name(article, mark);
         response.widget_info(|| {
             let name = format!("{words}, {label}");
@@ -184,19 +188,19 @@ impl ProblemsDialog {
         if let DetachedMark::Annotation { note, .. } | DetachedMark::Note(note) = &mark.mark
             && !note.is_empty()
         {
-            widgets::quiet(ui, format!("Note: {note}"));
+            widgets::quiet(ui, tr!("problems-note", note = note));
         }
         let Candidates { places, count } = &details.candidates;
         if places.is_empty() {
             return;
         }
         ui.add_space(4.0);
-        widgets::heading(ui, "Places with these words");
+        widgets::heading(ui, tr!("problems-places"));
         for (number, span) in places.iter().enumerate() {
             show_place(ui, article, mark, (number, *span), outbox);
         }
         if *count > places.len() {
-            widgets::quiet(ui, format!("and {} more", count - places.len()));
+            widgets::quiet(ui, tr!("problems-more", count = count - places.len()));
         }
     }
 
@@ -225,14 +229,16 @@ impl ProblemsDialog {
     ) {
         let selection = article.selection().map(|selection| selection.span);
         let ready = attach_ready(article, mark);
-        let ready = ready.and(selection.map(|_| ()).ok_or(NOTHING_SELECTED));
+        let ready = ready.and(
+            selection
+                .map(|_| ())
+                .ok_or_else(|| tr!("problems-nothing-selected")),
+        );
         let attach = selection.map_or_else(
-            || "Attach to selection".to_owned(),
+            || tr!("problems-attach-selection").to_owned(),
             |span| {
-                format!(
-                    "Attach to “{}”",
-                    shortened_to(article.text().words(span), 24)
-                )
+                let words = shortened_to(article.text().words(span), 24);
+                tr!("problems-attach-to", words = words)
             },
         );
         ui.add_space(10.0);
@@ -241,20 +247,22 @@ impl ProblemsDialog {
             let press = widgets::why_not(press, ready);
             widgets::describe(
                 &press,
-                ready.err().unwrap_or("The words selected in the article"),
+                ready
+                    .err()
+                    .unwrap_or_else(|| tr!("problems-selected-words")),
             );
             if press.clicked()
                 && let Some(to) = selection
             {
                 outbox.send(attached(mark, to));
             }
-            let drop = Press::new("Drop").show(ui);
-            widgets::describe(&drop, "Forget this mark; undo brings it back");
+            let drop = Press::new(tr!("problems-drop")).show(ui);
+            widgets::describe(&drop, tr!("problems-drop-about"));
             if drop.clicked() {
                 outbox.send(Event::Mended(Mend::Drop(Box::new(mark.clone()))));
             }
-            let keep = Press::new("Keep").show(ui);
-            widgets::describe(&keep, "Leave it set aside; it is saved with the article");
+            let keep = Press::new(tr!("problems-keep")).show(ui);
+            widgets::describe(&keep, tr!("problems-keep-about"));
             if keep.clicked() {
                 self.chosen += 1;
                 if self.chosen == article.document().detached().len() {
@@ -262,7 +270,11 @@ impl ProblemsDialog {
                     outbox.send(Event::DialogClosed);
                 }
             }
-            if Press::new("Close").key("Escape").show(ui).clicked() {
+            if Press::new(tr!("dialogs-close"))
+                .key("Escape")
+                .show(ui)
+                .clicked()
+            {
                 outbox.send(Event::DialogClosed);
             }
         });
@@ -271,9 +283,6 @@ impl ProblemsDialog {
         }
     }
 }
-
-const NOTHING_SELECTED: &str =
-    "To attach it elsewhere, select the words in the article, then come back";
 
 /// One place where the words stand, with its buttons.
 fn show_place(
@@ -285,9 +294,11 @@ fn show_place(
 ) {
     let ready = attach_ready(article, mark);
     let here = Quote::of(article.text(), span);
-    let place = format!("place {}, {}", number + 1, around(&here));
+    let place = tr!("problems-place", number = number + 1, words = around(&here));
     ui.horizontal(|ui| {
-        let press = Press::new("Attach here").small().enabled(ready.is_ok());
+        let press = Press::new(tr!("problems-attach-here"))
+            .small()
+            .enabled(ready.is_ok());
         let press = widgets::why_not(press.show(ui), ready);
         if ready.is_ok() {
             widgets::describe(&press, &place);
@@ -295,7 +306,7 @@ fn show_place(
         if press.clicked() {
             outbox.send(attached(mark, span));
         }
-        let show = Press::new("Show").small().show(ui);
+        let show = Press::new(tr!("problems-show")).small().show(ui);
         widgets::describe(&show, &place);
         if show.clicked() {
             outbox.send(Event::Shown(span));
@@ -313,12 +324,14 @@ fn attached(mark: &Detached, to: Span) -> Event {
 
 fn attach_ready(article: &OpenArticle, mark: &Detached) -> Result<(), &'static str> {
     if article.open_elsewhere().is_some() {
-        return Err("Another window has the article open");
+        return Err(tr!("problems-open-elsewhere"));
     }
     let schema = article.document().schema();
     let mut labels = schema.labels().iter();
     let is_known = labels.any(|label| label.id.as_str() == mark.label);
-    is_known.then_some(()).ok_or("There is no such label")
+    is_known
+        .then_some(())
+        .ok_or_else(|| tr!("problems-no-such-label"))
 }
 
 /// The words with what stands, or stood, around them.
@@ -362,31 +375,22 @@ fn label_name(article: &OpenArticle, mark: &Detached) -> String {
     let name = label.map_or(mark.label.as_str(), |label| label.name.as_str());
     match mark.mark {
         DetachedMark::Annotation { .. } => name.to_owned(),
-        DetachedMark::Rejection => format!("rejected {name}"),
-        DetachedMark::Note(_) => format!("note on {name}"),
+        DetachedMark::Rejection => tr!("problems-rejected", label = name),
+        DetachedMark::Note(_) => tr!("problems-note-on", label = name),
     }
 }
 
 fn why_words(article: &OpenArticle, mark: &Detached, why: WhyDetached) -> String {
     match why {
-        WhyDetached::UnknownLabel => {
-            format!("The labels of this article have no “{}”.", mark.label)
-        }
-        WhyDetached::Gone => "Its words are no longer in the article.".to_owned(),
+        WhyDetached::UnknownLabel => tr!("problems-unknown-label", label = &mark.label),
+        WhyDetached::Gone => tr!("problems-gone").to_owned(),
         WhyDetached::Overlaps(id) => {
             let other = article.annotation(id);
             let words = other.map_or("", |other| article.text().words(other.span));
-            format!(
-                "It would overlap “{}”, which is marked already.",
-                shortened_to(words, 60)
-            )
+            tr!("problems-overlaps", words = shortened_to(words, 60))
         }
-        WhyDetached::ContextChanged => {
-            "Its words are in the article, but what stood around them is not.".to_owned()
-        }
-        WhyDetached::Several(count) => format!(
-            "Its words are in the article {count} times; which place was meant is not certain."
-        ),
+        WhyDetached::ContextChanged => tr!("problems-context-changed").to_owned(),
+        WhyDetached::Several(count) => tr!("problems-several", count = count),
     }
 }
 
@@ -397,11 +401,11 @@ fn show_found(ui: &mut Ui, article: &OpenArticle) {
         return;
     }
     widgets::hairline(ui, 6.0);
-    widgets::heading(ui, "Found while the file was read");
+    widgets::heading(ui, tr!("problems-found-in-file"));
     for problem in found.iter().take(MOST_FOUND) {
         widgets::quiet(ui, problem);
     }
     if found.len() > MOST_FOUND {
-        widgets::quiet(ui, format!("and {} more", found.len() - MOST_FOUND));
+        widgets::quiet(ui, tr!("problems-more", count = found.len() - MOST_FOUND));
     }
 }

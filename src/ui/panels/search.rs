@@ -12,7 +12,7 @@ use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::switches;
 use crate::ui::panels::widgets::{self, Ink, Pill};
 use crate::ui::theme::{Theme, interface, size, strong};
-use copydesk_document::counted;
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct SearchDialog {
@@ -64,7 +64,7 @@ impl SearchDialog {
 
     pub fn show(&mut self, ctx: &Context, session: &Session, outbox: &mut Outbox) {
         let sheet = Sheet {
-            title: "Find in all articles",
+            title: tr!("search-title"),
             width: WIDTH,
             is_at_top: true,
         };
@@ -112,10 +112,10 @@ impl SearchDialog {
         if self.is_new {
             widgets::select_all(ui, field_id(), &self.words);
         }
-        let field = widgets::field(&mut self.words, field_id(), "Find in all articles…")
+        let field = widgets::field(&mut self.words, field_id(), tr!("search-hint"))
             .font(interface(15.0))
             .margin(egui::Margin::symmetric(10, 8));
-        let response = ui.add(field).accessible_name("Find in all articles");
+        let response = ui.add(field).accessible_name(tr!("search-title"));
         if response.changed() {
             self.send(outbox);
         }
@@ -130,8 +130,8 @@ impl SearchDialog {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let choices = [
-                ("Whole text".to_owned(), !is_within),
-                ("Annotations".to_owned(), is_within),
+                (tr!("search-whole-text").to_owned(), !is_within),
+                (tr!("search-annotations").to_owned(), is_within),
             ];
             let clicked = ui.scope(|ui| {
                 ui.set_max_width(220.0);
@@ -177,7 +177,7 @@ impl SearchDialog {
         let height = list_height(ui.ctx()) - 40.0;
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
         let list = ui.interact(rect, list_id(), Sense::hover());
-        list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, "Places"));
+        list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, tr!("search-places")));
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical()
             .max_height(height)
@@ -309,34 +309,42 @@ fn words_of(session: &Session) -> String {
     let counts = match search.counts() {
         Some(Ok(counts)) => counts,
         Some(Err(message)) => return message.clone(),
-        None if search.is_running() => return "Searching…".to_owned(),
-        None => return "Type words to find; Enter goes to a place".to_owned(),
+        None if search.is_running() => return tr!("search-running").to_owned(),
+        None => return tr!("search-how").to_owned(),
     };
     let mut parts = vec![found_words(counts, search.hits().len())];
     if counts.unread_formats > 0 {
-        let files = counted(counts.unread_formats, "file", "files");
-        parts.push(format!(
-            "{files} in other formats: searched once opened and saved"
-        ));
+        parts.push(tr!("search-other-formats", count = counts.unread_formats));
     }
     match counts.problems.as_slice() {
         [] => {}
         [problem] => parts.push(problem.clone()),
-        [first, rest @ ..] => parts.push(format!("{first} (and {} more)", rest.len())),
+        [first, rest @ ..] => parts.push(tr!(
+            "search-more-problems",
+            problem = first,
+            count = rest.len()
+        )),
     }
     parts.join(" · ")
 }
 
 fn found_words(counts: &SearchCounts, listed: usize) -> String {
-    let articles = counted(counts.searched, "article", "articles");
     if counts.hits == 0 {
-        return format!("Nothing found in {articles}; try fewer words, or a part of one");
+        return tr!("search-nothing", articles = counts.searched);
     }
-    let places = counted(counts.hits, "place", "places");
-    let first = if listed < counts.hits {
-        format!(", the first {listed} are listed")
-    } else {
-        String::new()
-    };
-    format!("{places} in {} of {articles}{first}", counts.articles)
+    if listed < counts.hits {
+        return tr!(
+            "search-found-first",
+            places = counts.hits,
+            found = counts.articles,
+            articles = counts.searched,
+            listed = listed
+        );
+    }
+    tr!(
+        "search-found",
+        places = counts.hits,
+        found = counts.articles,
+        articles = counts.searched
+    )
 }

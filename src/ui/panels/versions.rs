@@ -13,7 +13,8 @@ use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Pill, Press};
 use crate::ui::theme::{Theme, interface, reading, size, strong};
-use copydesk_document::{Difference, Document, counted};
+use copydesk_document::{Difference, Document};
+use copydesk_i18n::tr;
 
 #[derive(Default)]
 pub struct VersionsDialog {
@@ -49,7 +50,7 @@ impl VersionsDialog {
         let Some(article) = articles.find(|article| article.id == versions.article) else {
             return;
         };
-        let title = format!("Earlier versions of “{}”", article.title());
+        let title = tr!("versions-title", title = article.title());
         let sheet = Sheet {
             title: &title,
             width: WIDTH,
@@ -97,7 +98,8 @@ impl VersionsDialog {
         outbox: &mut Outbox,
     ) -> bool {
         let rect = ui.available_rect_before_wrap();
-        let has_keyboard = lists::in_dialog(ui, rect, list_id(), "Versions", &mut self.is_new);
+        let has_keyboard =
+            lists::in_dialog(ui, rect, list_id(), tr!("versions-list"), &mut self.is_new);
         let (step, is_sent) = if has_keyboard {
             self.pressed(ui)
         } else {
@@ -146,7 +148,7 @@ impl VersionsDialog {
 
     fn show_chosen(&mut self, ui: &mut Ui, versions: &EarlierVersions) {
         match &versions.shown {
-            Reading::Waiting => drop(widgets::quiet(ui, "Reading…")),
+            Reading::Waiting => drop(widgets::quiet(ui, tr!("versions-reading-one"))),
             Reading::Failed(message) => {
                 let theme = Theme::of(ui.ctx());
                 let words = RichText::new(message)
@@ -163,11 +165,7 @@ impl VersionsDialog {
         let count = shown.differences.len() + others.len();
         let words = match shown.ready {
             Err(reason) => reason.to_owned(),
-            Ok(()) => format!(
-                "Restoring this version makes {}; undo takes {} back",
-                counted(count, "change", "changes"),
-                if count == 1 { "it" } else { "them" },
-            ),
+            Ok(()) => tr!("versions-restoring", count = count),
         };
         widgets::quiet(ui, words);
         ui.add_space(4.0);
@@ -198,18 +196,15 @@ impl VersionsDialog {
 
 fn words_without_list(list: &Reading<Vec<EarlierVersion>>) -> &str {
     match list {
-        Reading::Waiting => "Reading the versions…",
+        Reading::Waiting => tr!("versions-reading"),
         Reading::Failed(message) => message,
-        Reading::Done(_) => {
-            "No earlier versions yet. Each time the article is saved, what its file then holds is \
-             kept here: the last 20 versions, the older ones further apart."
-        }
+        Reading::Done(_) => tr!("versions-none"),
     }
 }
 
 fn show_version(ui: &mut Ui, version: &EarlierVersion, is_chosen: bool) -> Response {
     let theme = Theme::of(ui.ctx());
-    let count = counted(version.annotations, "annotation", "annotations");
+    let count = tr!("versions-annotations", count = version.annotations);
     let response = ui.allocate_response(vec2(ui.available_width(), VERSION_ROW), Sense::CLICK);
     response.widget_info(|| {
         let name = format!("{}, {count}", version.when);
@@ -239,7 +234,12 @@ fn show_change(ui: &mut Ui, difference: &Difference, document: &Document) {
     let words = document.text().words(change.span);
     let response = change_row(ui, || {
         let label = difference_words::name(document.schema(), &change.label);
-        format!("{}: {label} “{words}”", change.what)
+        tr!(
+            "versions-change-spoken",
+            change = &change.what,
+            label = label,
+            words = words
+        )
     });
     let theme = Theme::of(ui.ctx());
     let rect = response.rect;
@@ -289,7 +289,7 @@ fn change_row(ui: &mut Ui, name: impl Fn() -> String) -> Response {
 
 fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &mut Outbox) {
     if versions.chosen().is_none() {
-        if buttons(ui, [Press::new("Close").key("Escape")]).is_some() {
+        if buttons(ui, [Press::new(tr!("dialogs-close")).key("Escape")]).is_some() {
             outbox.send(Event::DialogClosed);
         }
         return;
@@ -299,8 +299,10 @@ fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &
         .done()
         .is_some_and(|shown| shown.ready.is_ok());
     let presses = [
-        Press::new("Restore").key("Enter").enabled(is_ready),
-        Press::new("Close").key("Escape"),
+        Press::new(tr!("versions-restore"))
+            .key("Enter")
+            .enabled(is_ready),
+        Press::new(tr!("dialogs-close")).key("Escape"),
     ];
     let answer = buttons(ui, presses);
     match answer {
