@@ -22,7 +22,7 @@ pub struct Person {
 pub struct Compared {
     /// Of the people, in the order of the versions of each article.
     pub people: Vec<String>,
-    /// In the order of the categories of all units.
+    /// Those that anybody used, in the order of the categories of all units.
     pub labels: Vec<LabelId>,
     pub categories: Option<Categories>,
     /// By name; each that one person or more annotated.
@@ -204,9 +204,14 @@ impl Reading {
                 ));
             }
         }
-        let Some((labels, _)) = &self.schema else {
+        let Some((labels, _)) = &mut self.schema else {
             return self.compared;
         };
+        // Where nobody marked anything, in a whole layer, all would agree on nothing.
+        let versions = self.versions.values().flat_map(|(_, versions)| versions);
+        let annotations = versions.flat_map(|version| version.document.annotations().iter());
+        let used: BTreeSet<&LabelId> = annotations.map(|annotation| &annotation.label).collect();
+        labels.retain(|label, _| used.contains(label));
         self.compared.labels = labels.keys().cloned().collect();
         let layers: BTreeSet<&String> = labels.values().collect();
         let layers: Vec<&String> = layers.into_iter().collect();

@@ -15,6 +15,7 @@ const WINDOWLESS: &[&str] = &[
     "copydesk_suggest",
     "copydesk_store",
     "copydesk_evaluate",
+    "copydesk_agreement",
     "serde",
     "eframe",
     "egui",
@@ -31,6 +32,16 @@ const WINDOWLESS: &[&str] = &[
 /// Between crates the compiler keeps the arrows; these are the arrows within the application, and
 /// what of the outside world each part does without.
 const NEVER: &[(&str, &[&str])] = &[
+    (
+        "crates/i18n",
+        &[
+            "std::fs",
+            "std::thread",
+            "std::time",
+            "std::process",
+            "std::net",
+        ],
+    ),
     (
         "crates/text",
         &[
@@ -75,6 +86,16 @@ const NEVER: &[(&str, &[&str])] = &[
             "std::net",
         ],
     ),
+    (
+        "crates/agreement",
+        &[
+            "std::fs",
+            "std::thread::spawn",
+            "std::time",
+            "std::process",
+            "std::net",
+        ],
+    ),
     ("crates/store", &["std::thread", "std::process", "std::net"]),
     ("src/app", WINDOWLESS),
     ("src/annotator", WINDOWLESS),
@@ -102,6 +123,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "copydesk_suggest",
             "copydesk_store",
             "copydesk_evaluate",
+            "copydesk_agreement",
             "rfd",
             "std::fs",
             "std::thread",
@@ -118,6 +140,7 @@ const NEVER: &[(&str, &[&str])] = &[
             "copydesk_formats",
             "copydesk_suggest",
             "copydesk_evaluate",
+            "copydesk_agreement",
             "std::fs",
             "std::net",
         ],

@@ -137,9 +137,10 @@ def main():
     numbers = {"none": 0, **{label: index + 1 for index, label in enumerate(LABELS)}}
     table = numpy.array([[numbers[label] for label in tokens[person]] for person in PEOPLE])
     pairs = list(itertools.combinations(PEOPLE, 2))
-    # Everyone's tokens stand twice in ours: once in the layer of names and figures, once in that of
-    # claims, where nobody marked anything.
-    both = numpy.concatenate([table, numpy.zeros_like(table)], axis=1)
+    # Names and figures are layers of their own: every token is looked at once for each.
+    in_names = numpy.where(table == numbers["figure"], 0, table)
+    in_figures = numpy.where(table == numbers["figure"], table, 0)
+    both = numpy.concatenate([in_names, in_figures], axis=1)
     theirs = {
         "cohen_kappa": numpy.mean(
             [cohen_kappa_score(both[PEOPLE.index(a)], both[PEOPLE.index(b)]) for a, b in pairs]

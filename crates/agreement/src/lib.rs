@@ -1,3 +1,5 @@
+//! How far several people agree on spans.
+//!
 #![doc = include_str!("../README.md")]
 
 mod article;

@@ -1,3 +1,5 @@
+//! The words of the window, in several languages.
+//!
 #![doc = include_str!("../README.md")]
 
 mod language;
