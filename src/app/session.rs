@@ -116,7 +116,9 @@ pub enum PlaceKind {
 
 impl Session {
     pub fn new(schema: Arc<Schema>, preferences: Preferences, samples: Vec<Sample>) -> Self {
-        copydesk_i18n::speak_here(preferences.language);
+        if preferences.language.is_some() {
+            copydesk_i18n::speak_here(preferences.language);
+        }
         let table = Arc::new(CommandTable::new(&schema, &[]));
         Self {
             articles: Vec::new(),
@@ -131,7 +133,7 @@ impl Session {
             samples,
             places: Vec::new(),
             preferences,
-            system_language: Language::default(),
+            system_language: copydesk_i18n::spoken(),
             notices: Notices::default(),
             beside: Beside::default(),
             dialog: None,

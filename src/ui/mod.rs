@@ -2,6 +2,7 @@
 
 mod announcements;
 mod article;
+mod direction;
 mod keyboard;
 mod panels;
 pub mod theme;

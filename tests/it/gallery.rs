@@ -3,10 +3,12 @@
 
 use copydesk::app::{CommandId, Event, Preferences, Sample, Session, ThemeChoice, TourEvent};
 use copydesk_document::review::Filter;
+use copydesk_i18n::Language;
 use eframe::egui::{self, Key};
+use egui_kittest::Harness;
 
 use crate::support::{open, press, schema, session};
-use crate::window::window_of;
+use crate::window::{Window, window_of};
 
 const ARTICLE: &str = "Zelensky and Trump to Finalize Minerals Deal\n\n{claim|{person?97|Trump} has said that {place|Ukraine} could earn {figure|$500 billion}}. {claim?71|A deal with {person?90|Volodymyr Zelensky} is near}, officials said in {place?88|Washington}, where some {figure?99|350 people} met.\n\nA second paragraph follows, with {place|Kyiv} and with words in which nothing was found, so that the column can be seen as it is read. {person?95|Trump} spoke for {figure?99|two hours}.";
 
@@ -192,6 +194,8 @@ struct Look {
     name: &'static str,
     size: egui::Vec2,
     theme: egui::Theme,
+    /// Pixels to a point.
+    scale: f32,
     change: fn(&mut Preferences),
 }
 
@@ -200,33 +204,89 @@ const LOOKS: &[Look] = &[
         name: "1280×800, light",
         size: egui::vec2(1280.0, 800.0),
         theme: egui::Theme::Light,
+        scale: 1.0,
         change: |_| {},
     },
     Look {
         name: "1280×800, dark",
         size: egui::vec2(1280.0, 800.0),
         theme: egui::Theme::Dark,
+        scale: 1.0,
         change: |preferences| preferences.theme = ThemeChoice::Dark,
     },
     Look {
         name: "900×600, dark, high contrast",
         size: egui::vec2(900.0, 600.0),
         theme: egui::Theme::Dark,
+        scale: 1.0,
         change: |preferences| preferences.high_contrast = true,
     },
     Look {
         name: "900×600, light, large text",
         size: egui::vec2(900.0, 600.0),
         theme: egui::Theme::Light,
+        scale: 1.0,
         change: |preferences| preferences.text_size = 36.0,
     },
     Look {
         name: "1280×800, light, everything at 200%",
         size: egui::vec2(1280.0, 800.0),
         theme: egui::Theme::Light,
+        scale: 1.0,
         change: |preferences| preferences.interface_percent = 200,
     },
+    Look {
+        name: "2560×1440 at scale 2, light",
+        size: egui::vec2(1280.0, 720.0),
+        theme: egui::Theme::Light,
+        scale: 2.0,
+        change: |_| {},
+    },
+    Look {
+        name: "1280×800, light, German",
+        size: egui::vec2(1280.0, 800.0),
+        theme: egui::Theme::Light,
+        scale: 1.0,
+        change: |preferences| preferences.language = Some(Language::German),
+    },
+    Look {
+        name: "900×600, dark, Spanish",
+        size: egui::vec2(900.0, 600.0),
+        theme: egui::Theme::Dark,
+        scale: 1.0,
+        change: |preferences| {
+            preferences.theme = ThemeChoice::Dark;
+            preferences.language = Some(Language::Spanish);
+        },
+    },
+    Look {
+        name: "1280×800, light, from right to left",
+        size: egui::vec2(1280.0, 800.0),
+        theme: egui::Theme::Light,
+        scale: 1.0,
+        change: |preferences| preferences.language = Some(Language::Pseudo),
+    },
 ];
+
+/// Draws until nothing moves, presses `keys`, and draws again.
+fn settle(harness: &mut Harness<'_, Window>, keys: &[Key]) {
+    harness.run_steps(6);
+    for key in keys {
+        harness.key_press(*key);
+        harness.run_steps(3);
+    }
+    harness.run_steps(4);
+}
+
+/// Every state, drawn in the language that this thread speaks, with its name.
+pub fn each_state(mut look_at: impl FnMut(&str, &Harness<'_, Window>)) {
+    for scene in SCENES {
+        let session = (scene.session)();
+        let mut harness = window_of(session, egui::vec2(1280.0, 800.0), egui::Theme::Light);
+        settle(&mut harness, scene.keys);
+        look_at(scene.name, &harness);
+    }
+}
 
 #[test]
 #[ignore = "draws a page to be looked at"]
@@ -241,17 +301,17 @@ fn gallery() {
     for (number, scene) in SCENES.iter().enumerate() {
         page.extend(["<h2>", scene.name, "</h2>"]);
         for (at, look) in LOOKS.iter().enumerate() {
+            // What a scene does before it is drawn is said in its language as well.
+            let mut preferences = Preferences::default();
+            (look.change)(&mut preferences);
+            copydesk_i18n::speak_here(preferences.language);
             let mut session = (scene.session)();
             let mut preferences = session.preferences().clone();
             (look.change)(&mut preferences);
             session.handle(Event::PreferencesChanged(preferences));
             let mut harness = window_of(session, look.size, look.theme);
-            harness.run_steps(6);
-            for key in scene.keys {
-                harness.key_press(*key);
-                harness.run_steps(3);
-            }
-            harness.run_steps(4);
+            harness.set_pixels_per_point(look.scale);
+            settle(&mut harness, scene.keys);
             let file = format!("{number:02}-{at}.png");
             harness.render().unwrap().save(folder.join(&file)).unwrap();
             page.extend([

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use copydesk_i18n::Language;
+use copydesk_i18n::{Language, speak_here};
+use egui_kittest::kittest::Queryable as _;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The arguments of each message, by its id.
@@ -164,4 +165,31 @@ fn every_language_is_valid_fluent() {
         let problems = copydesk_i18n::problems(language);
         assert!(problems.is_empty(), "{}: {problems:?}", language.name());
     }
+}
+
+/// Words that stand in no message: the article's, names of keys, files, labels and people.
+const DATA: &[&str] = &[];
+
+#[test]
+fn no_screen_shows_a_word_that_is_in_no_message() {
+    speak_here(Some(Language::Pseudo));
+    let mut found = BTreeSet::new();
+    crate::gallery::each_state(|scene, harness| {
+        for node in harness.query_all_by(|node| !node.is_hidden()) {
+            let node = node.accesskit_node();
+            for words in [node.label(), node.value()].into_iter().flatten() {
+                let mut left = words.clone();
+                for data in DATA {
+                    left = left.replace(data, "");
+                }
+                if left
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|w| w.len() > 1)
+                {
+                    found.insert(format!("{scene}: {words}"));
+                }
+            }
+        }
+    });
+    assert!(found.is_empty(), "{found:#?}");
 }

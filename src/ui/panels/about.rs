@@ -1,10 +1,11 @@
 //! The page about the program: its version, its licenses, and where it keeps things.
 
 use eframe::egui;
-use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Label, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Event, Place, PlaceKind, Session};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, headline, interface, reading, size};
@@ -94,14 +95,14 @@ fn show_places(ui: &mut Ui, places: &[Place], outbox: &mut Outbox) {
             ui.set_min_height(26.0);
             ui.allocate_ui_with_layout(
                 vec2(NAME_WIDTH, 26.0),
-                Layout::left_to_right(Align::Center),
+                direction::forward(Align::Center),
                 |ui| {
                     ui.set_min_width(NAME_WIDTH);
                     let name = RichText::new(name_of(place.kind)).font(interface(12.0));
                     ui.add(Label::new(name.color(theme.quiet)));
                 },
             );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.with_layout(direction::backward(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 let name = name_in_a_sentence(place.kind);
                 let open = Press::new(tr!("about-open-folder")).small().show(ui);
@@ -114,7 +115,7 @@ fn show_places(ui: &mut Ui, places: &[Place], outbox: &mut Outbox) {
                 if copy.clicked() {
                     outbox.send(Event::CopyWanted(place.path.display().to_string()));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.with_layout(direction::forward(Align::Center), |ui| {
                     let path = place.path.display().to_string();
                     let path = RichText::new(path).font(interface(12.0));
                     ui.add(Label::new(path.color(theme.text)).truncate());

@@ -11,6 +11,7 @@ use crate::app::{
     Row, RowId, Session,
 };
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::article_choices::ArticleChoices;
 use crate::ui::panels::context_menu;
 use crate::ui::panels::lists::{self, Step};
@@ -54,16 +55,18 @@ const ROW: f32 = 46.0;
 impl Articles {
     pub fn show(&mut self, ui: &mut Ui, panes: &mut Panes, session: &Session, outbox: &mut Outbox) {
         let theme = Theme::of(ui.ctx());
-        let panel = egui::Panel::left("articles")
+        let panel = direction::start_panel("articles")
             .exact_size(panes.widths().articles)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                self.update(session);
-                self.show_top(ui, session, outbox);
-                show_foot(ui, session, &self.listed, outbox);
-                self.show_list(ui, session, outbox);
+                direction::column(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    self.update(session);
+                    self.show_top(ui, session, outbox);
+                    show_foot(ui, session, &self.listed, outbox);
+                    self.show_list(ui, session, outbox);
+                })
             });
         panes.note(Pane::Articles, panel.response.rect);
     }

@@ -5,6 +5,7 @@ use egui::{Frame, Margin, RichText, Ui};
 
 use crate::app::{CommandId, Event, OpenArticle};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::widgets::Press;
 use crate::ui::theme::{Theme, interface};
 use copydesk_i18n::tr;
@@ -22,17 +23,19 @@ pub fn show(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
         .fill(theme.chosen)
         .inner_margin(Margin::symmetric(14, 5));
     egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let press = Press::new(tr!("read-only-open-anyway")).small();
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if press.show(ui).clicked() {
-                    outbox.send(Event::Command(CommandId::OpenAnyway));
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let words = RichText::new(words).font(interface(12.0)).color(theme.text);
-                    ui.add(egui::Label::new(words).truncate());
+        direction::column(ui, |ui| {
+            ui.horizontal(|ui| {
+                let press = Press::new(tr!("read-only-open-anyway")).small();
+                ui.with_layout(direction::backward(egui::Align::Center), |ui| {
+                    if press.show(ui).clicked() {
+                        outbox.send(Event::Command(CommandId::OpenAnyway));
+                    }
+                    ui.with_layout(direction::forward(egui::Align::Center), |ui| {
+                        let words = RichText::new(words).font(interface(12.0)).color(theme.text);
+                        ui.add(egui::Label::new(words).truncate());
+                    });
                 });
             });
-        });
+        })
     });
 }

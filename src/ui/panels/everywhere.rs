@@ -10,6 +10,7 @@ use crate::app::{
     Event, Everywhere, EverywhereEvent, EverywhereLine, EverywhereWork, Many, Scope, Session,
 };
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::in_context::InContext;
 use crate::ui::panels::sheet::{Sheet, buttons, list_height};
 use crate::ui::panels::widgets::{self, Ink, Press};
@@ -264,7 +265,7 @@ fn rows(everywhere: &Everywhere) -> Vec<Row> {
 
 fn show_heading(ui: &mut Ui) {
     let size = vec2(ui.available_width(), ROW);
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let layout = direction::forward(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(8.0);

@@ -8,6 +8,7 @@ use egui::{Frame, Id, Key, Margin, Modifiers, Ui, vec2};
 use crate::app::{CommandId, Event, FindRequest, OpenArticle, SelectBy, Session};
 use crate::ui::Outbox;
 use crate::ui::article::article_id;
+use crate::ui::direction;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::Theme;
@@ -53,10 +54,12 @@ impl FindBar {
             .exact_size(42.0)
             .frame(frame)
             .show(ui, |ui| {
-                ui.horizontal_centered(|ui| {
-                    self.show_field(ui, article, outbox);
-                    self.show_buttons(ui, session, article, outbox);
-                });
+                direction::column(ui, |ui| {
+                    ui.horizontal_centered(|ui| {
+                        self.show_field(ui, article, outbox);
+                        self.show_buttons(ui, session, article, outbox);
+                    });
+                })
             });
     }
 
@@ -140,7 +143,7 @@ impl FindBar {
             }
             only.on_hover_text(tr!("find-spans-only-about"));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(direction::backward(egui::Align::Center), |ui| {
             if widgets::close_button(ui, tr!("find-close")).clicked() {
                 self.close(article, outbox);
                 ui.memory_mut(|memory| memory.request_focus(article_id()));

@@ -8,6 +8,7 @@ use egui::{
 use crate::app::{CommandId, Event, LabelIndex, Pane, ProjectSettings, Session};
 use crate::ui::Outbox;
 use crate::ui::article::article_id;
+use crate::ui::direction;
 use crate::ui::panels::lists;
 use crate::ui::panels::markdown::{self, Block};
 use crate::ui::panels::panes::Panes;
@@ -40,35 +41,37 @@ impl GuidelinesPane {
             }
             _ => tr!("guidelines-of-labels").to_owned(),
         };
-        let panel = egui::Panel::right("guidelines")
+        let panel = direction::end_panel("guidelines")
             .exact_size(panes.widths().guidelines)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
-                show_top(ui, session, &title, outbox);
-                let scroll = keyboard(ui, &title);
-                let rect = ui.available_rect_before_wrap();
-                ScrollArea::vertical()
-                    .id_salt("guidelines")
-                    .auto_shrink(false)
-                    .show(ui, |ui| {
-                        if let Some(by) = scroll {
-                            ui.scroll_with_delta_animation(
-                                vec2(0.0, -by),
-                                egui::style::ScrollAnimation::none(),
-                            );
-                        }
-                        let margin = Margin {
-                            left: 14,
-                            right: 14,
-                            top: 0,
-                            bottom: 20,
-                        };
-                        Frame::new().inner_margin(margin).show(ui, |ui| {
-                            self.show_contents(ui, session, settings);
+                direction::column(ui, |ui| {
+                    show_top(ui, session, &title, outbox);
+                    let scroll = keyboard(ui, &title);
+                    let rect = ui.available_rect_before_wrap();
+                    ScrollArea::vertical()
+                        .id_salt("guidelines")
+                        .auto_shrink(false)
+                        .show(ui, |ui| {
+                            if let Some(by) = scroll {
+                                ui.scroll_with_delta_animation(
+                                    vec2(0.0, -by),
+                                    egui::style::ScrollAnimation::none(),
+                                );
+                            }
+                            let margin = Margin {
+                                left: 14,
+                                right: 14,
+                                top: 0,
+                                bottom: 20,
+                            };
+                            Frame::new().inner_margin(margin).show(ui, |ui| {
+                                self.show_contents(ui, session, settings);
+                            });
                         });
-                    });
-                lists::paint_ring(ui, pane_id(), rect);
+                    lists::paint_ring(ui, pane_id(), rect);
+                })
             });
         panes.note(Pane::Guidelines, panel.response.rect);
     }
@@ -106,13 +109,13 @@ fn show_top(ui: &mut Ui, session: &Session, title: &str, outbox: &mut Outbox) {
     };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.with_layout(direction::backward(egui::Align::Center), |ui| {
                 let key = session.table().keymap().shown(CommandId::Guidelines);
                 let name = widgets::with_key(tr!("guidelines-hide"), &key);
                 if widgets::close_button(ui, &name).clicked() {
                     outbox.send(Event::Command(CommandId::Guidelines));
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.with_layout(direction::forward(egui::Align::Center), |ui| {
                     widgets::heading(ui, title);
                 });
             });

@@ -10,6 +10,7 @@ use crate::app::{
     SurveyLabel,
 };
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::report;
 use crate::ui::panels::sheet::{Sheet, Submit};
 use crate::ui::panels::widgets::{self, Ink, Press};
@@ -206,7 +207,7 @@ fn show_label(ui: &mut Ui, session: &Session, label: &SurveyLabel, choice: &mut 
     let theme = Theme::of(ui.ctx());
     let width = ui.available_width();
     let height = vec2(width, ROW);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let layout = direction::backward(egui::Align::Center);
     ui.allocate_ui_with_layout(height, layout, |ui| {
         ui.set_min_height(ROW);
         ui.add_space(12.0);

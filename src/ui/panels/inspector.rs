@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Response, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::app::{ArticleId, CommandId, Event, Fact, LabelIndex, OpenArticle, Session};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::chosen;
 use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::facts::{Editable, plain_row, row};
@@ -388,8 +389,10 @@ pub fn decisions(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
         .resizable(false)
         .frame(Frame::new().inner_margin(margin))
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            show(ui);
+            direction::column(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                show(ui);
+            })
         });
 }
 

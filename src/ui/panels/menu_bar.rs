@@ -6,6 +6,7 @@ use egui::{CornerRadius, Frame, Margin, Response, Role, Sense, StrokeKind, Ui, W
 
 use crate::app::{Command, CommandId, Event, Menu, Session};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::start;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
@@ -46,16 +47,18 @@ impl MenuBar {
             .exact_size(HEIGHT)
             .frame(frame)
             .show(ui, |ui| {
-                ui.set_min_height(HEIGHT - 1.0);
-                let config = MenuConfig::new().style(menu_style as fn(&mut egui::Style));
-                egui::MenuBar::new()
-                    .style(menu_style as fn(&mut egui::Style))
-                    .config(config)
-                    .ui(ui, |ui| {
-                        ui.set_min_height(HEIGHT - 1.0);
-                        self.menus(ui, session, outbox);
-                        palette_button(ui, session, outbox);
-                    });
+                direction::column(ui, |ui| {
+                    ui.set_min_height(HEIGHT - 1.0);
+                    let config = MenuConfig::new().style(menu_style as fn(&mut egui::Style));
+                    egui::MenuBar::new()
+                        .style(menu_style as fn(&mut egui::Style))
+                        .config(config)
+                        .ui(ui, |ui| {
+                            ui.set_min_height(HEIGHT - 1.0);
+                            self.menus(ui, session, outbox);
+                            palette_button(ui, session, outbox);
+                        });
+                })
             });
     }
 
@@ -280,7 +283,7 @@ fn palette_button(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     if width < key.size().x + 24.0 {
         return;
     }
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.with_layout(direction::backward(egui::Align::Center), |ui| {
         ui.add_space(8.0);
         let response = ui.allocate_response(vec2(width, 24.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));

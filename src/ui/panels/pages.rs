@@ -5,6 +5,7 @@ use egui::{Context, Id, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Command, CommandId, Section, Session, System};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::sheet::{Sheet, list_height};
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, interface, size};
@@ -155,16 +156,16 @@ fn show_keys(ui: &mut Ui, session: &Session, command: &Command) {
     let name = command.name.as_ref();
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 28.0),
-        egui::Layout::left_to_right(egui::Align::Center),
+        direction::forward(egui::Align::Center),
         |ui| {
             ui.set_min_height(28.0);
             ui.spacing_mut().item_spacing.x = 5.0;
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.with_layout(direction::backward(egui::Align::Center), |ui| {
                 let chords = session.table().keymap().chords(command.id);
                 for chord in chords.iter().rev() {
                     widgets::key_cap(ui, &chord.display(System::current()));
                 }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.with_layout(direction::forward(egui::Align::Center), |ui| {
                     let name = RichText::new(name).font(interface(size::INTERFACE));
                     ui.add(egui::Label::new(name.color(theme.text)).truncate())
                         .on_hover_text(command.help.as_ref());

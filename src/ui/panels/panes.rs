@@ -8,6 +8,7 @@ use egui::{
 
 use crate::app::{Event, Pane, PaneSizes, Session};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, size};
 use copydesk_i18n::tr;
@@ -166,18 +167,26 @@ impl Edge {
     /// The size with the edge at a point.
     fn size_to(self, at: egui::Pos2) -> f32 {
         match self.pane {
-            Pane::Articles => at.x - self.rect.left(),
-            Pane::Review | Pane::Guidelines => self.rect.right() - at.x,
+            Pane::Articles | Pane::Review | Pane::Guidelines if self.is_on_left() => {
+                at.x - self.rect.left()
+            }
+            Pane::Articles | Pane::Review | Pane::Guidelines => self.rect.right() - at.x,
             Pane::Details => self.rect.bottom() - at.y,
         }
+    }
+
+    fn is_on_left(self) -> bool {
+        (self.pane == Pane::Articles) != direction::is_mirrored()
     }
 
     /// The edge itself, without width.
     fn line(self) -> Rect {
         let rect = self.rect;
         match self.pane {
-            Pane::Articles => Rect::from_min_max(rect.right_top(), rect.right_bottom()),
-            Pane::Review | Pane::Guidelines => {
+            Pane::Articles | Pane::Review | Pane::Guidelines if self.is_on_left() => {
+                Rect::from_min_max(rect.right_top(), rect.right_bottom())
+            }
+            Pane::Articles | Pane::Review | Pane::Guidelines => {
                 Rect::from_min_max(rect.left_top(), rect.left_bottom())
             }
             Pane::Details => Rect::from_min_max(rect.left_top(), rect.right_top()),

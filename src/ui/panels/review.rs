@@ -9,6 +9,7 @@ use egui::{
 use crate::app::{ArticleId, Choose, CommandId, Event, OpenArticle, Pane, Session};
 use crate::ui::Outbox;
 use crate::ui::article::state_words;
+use crate::ui::direction;
 use crate::ui::panels::context_menu;
 use crate::ui::panels::fact_field::FactField;
 use crate::ui::panels::filters::Filters;
@@ -58,26 +59,28 @@ impl Review {
         };
         let theme = Theme::of(ui.ctx());
         let width = panes.widths().review;
-        let panel = egui::Panel::right("review")
+        let panel = direction::end_panel("review")
             .exact_size(width)
             .resizable(false)
             .frame(Frame::new().fill(theme.panel))
             .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let height = ui.available_height();
-                let left = height - self.filters_height - LEAST_ROWS * size::ROW;
-                let usual = inspector::HEIGHT.min(height * 0.45).min(left);
-                let details = egui::Panel::bottom("inspector")
-                    .exact_size(panes.details(session, height, usual))
-                    .resizable(false)
-                    .frame(Frame::new().fill(theme.panel))
-                    .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
-                panes.note(Pane::Details, details.response.rect);
-                self.filters.is_short = height < SHORT;
-                let top = ui.cursor().top();
-                self.filters.show(ui, session, article, outbox);
-                self.filters_height = ui.cursor().top() - top;
-                self.show_list(ui, session, article, outbox);
+                direction::column(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let height = ui.available_height();
+                    let left = height - self.filters_height - LEAST_ROWS * size::ROW;
+                    let usual = inspector::HEIGHT.min(height * 0.45).min(left);
+                    let details = egui::Panel::bottom("inspector")
+                        .exact_size(panes.details(session, height, usual))
+                        .resizable(false)
+                        .frame(Frame::new().fill(theme.panel))
+                        .show(ui, |ui| self.inspector.show(ui, session, article, outbox));
+                    panes.note(Pane::Details, details.response.rect);
+                    self.filters.is_short = height < SHORT;
+                    let top = ui.cursor().top();
+                    self.filters.show(ui, session, article, outbox);
+                    self.filters_height = ui.cursor().top() - top;
+                    self.show_list(ui, session, article, outbox);
+                })
             });
         panes.note(Pane::Review, panel.response.rect);
     }

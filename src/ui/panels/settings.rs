@@ -10,6 +10,7 @@ use egui::{Context, CornerRadius, Id, Role, ScrollArea, Sense, Ui, UiBuilder, Wi
 
 use crate::app::{Event, Session};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::Sheet;
 use crate::ui::panels::widgets::{self, Ink, Press};
@@ -172,7 +173,7 @@ impl SettingsDialog {
     fn show_buttons(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) -> bool {
         ui.add_space(8.0);
         let mut is_done = false;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+        ui.with_layout(direction::backward(egui::Align::Min), |ui| {
             is_done = Press::new(tr!("sheet-close"))
                 .key("Escape")
                 .show(ui)

@@ -7,6 +7,7 @@ use egui::{Align2, Context, CornerRadius, Frame, Id, Margin, Modal, RichText, Ro
 
 use crate::app::{Event, ExchangeEvent};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, strong};
 use copydesk_i18n::tr;
@@ -69,7 +70,7 @@ impl Sheet<'_> {
                     ui.add(egui::Label::new(title).wrap());
                     ui.add_space(6.0);
                 }
-                content(ui);
+                direction::column(ui, content);
                 hold_keyboard(ui, id, self.title);
             });
         modal.should_close()
@@ -166,7 +167,7 @@ impl Submit<'_> {
 pub fn buttons<const N: usize>(ui: &mut Ui, presses: [Press<'_>; N]) -> Option<usize> {
     ui.add_space(8.0);
     let mut answer = None;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+    ui.with_layout(direction::backward(egui::Align::Min), |ui| {
         for (index, press) in presses.into_iter().enumerate() {
             if press.main(index == 0 && N > 1).show(ui).clicked() {
                 answer = Some(index);

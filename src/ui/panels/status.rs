@@ -1,12 +1,13 @@
 //! The status bar: saved or not, review progress, caret position.
 
 use eframe::egui;
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Align, Frame, Margin, Ui};
 
 use crate::app::{
     ArticleId, CommandId, Event, OpenArticle, ReviewOrder, Session, Suggesting, Work,
 };
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface};
 use copydesk_i18n::tr;
@@ -41,17 +42,19 @@ impl StatusBar {
             .exact_size(HEIGHT)
             .frame(frame)
             .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                ui.horizontal_centered(|ui| {
-                    if let Some(work) = session.exchange().work() {
-                        show_work(ui, session, work, outbox);
-                    }
-                    match session.article() {
-                        Some(article) => self.show_article(ui, session, article, outbox),
-                        None if session.is_opening() => quiet_line(ui, tr!("article-opening")),
-                        None => quiet_line(ui, tr!("no-article-open")),
-                    }
-                });
+                direction::column(ui, |ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    ui.horizontal_centered(|ui| {
+                        if let Some(work) = session.exchange().work() {
+                            show_work(ui, session, work, outbox);
+                        }
+                        match session.article() {
+                            Some(article) => self.show_article(ui, session, article, outbox),
+                            None if session.is_opening() => quiet_line(ui, tr!("article-opening")),
+                            None => quiet_line(ui, tr!("no-article-open")),
+                        }
+                    });
+                })
             });
     }
 
@@ -66,7 +69,7 @@ impl StatusBar {
             quiet_line(ui, &words);
         }
         show_problems(ui, session, article, outbox);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.with_layout(direction::backward(Align::Center), |ui| {
             let (at, total) = self.words.at_caret(article);
             let encoding = &article.document().metadata().encoding;
             let place = if encoding.is_empty() {

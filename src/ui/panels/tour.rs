@@ -14,6 +14,7 @@ use crate::app::{
 };
 use crate::ui::Outbox;
 use crate::ui::article::article_id;
+use crate::ui::direction;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
@@ -48,14 +49,16 @@ pub fn show(
         .show_separator_line(false)
         .frame(Frame::new().fill(theme.paper).inner_margin(margin))
         .show(ui, |ui| {
-            let card = card.show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-                ui.set_width(ui.available_width());
-                let first = show_top(ui, session, tour, outbox);
-                show_words(ui, &words_of(session, article, tour.at()));
-                first
-            });
-            card.inner
+            direction::column(ui, |ui| {
+                let card = card.show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                    ui.set_width(ui.available_width());
+                    let first = show_top(ui, session, tour, outbox);
+                    show_words(ui, &words_of(session, article, tour.at()));
+                    first
+                });
+                card.inner
+            })
         });
     Some(panel.inner)
 }
@@ -79,7 +82,7 @@ fn show_top(ui: &mut Ui, session: &Session, tour: &Tour, outbox: &mut Outbox) ->
     let width = widths.sum::<f32>() + widgets::CLOSE_BUTTON + space;
     ui.horizontal(|ui| {
         let left = vec2((ui.available_width() - width).max(0.0), 26.0);
-        let layout = Layout::left_to_right(Align::Center);
+        let layout = direction::forward(Align::Center);
         ui.allocate_ui_with_layout(left, layout, |ui| {
             ui.set_min_width(left.x);
             show_title(ui, tour);

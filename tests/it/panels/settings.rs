@@ -278,8 +278,7 @@ fn the_window_of_settings_fits_when_everything_has_grown() {
     let mut harness = settings("Appearance");
     click(&mut harness, Role::RadioButton, "150%");
     harness.run_steps(6);
-    let id = egui::Id::unique(("sheet", "Settings"));
-    let sheet = harness.ctx.memory(|memory| memory.area_rect(id)).unwrap();
+    let sheet = harness.get_by_role(Role::Dialog).rect();
     let window = harness.ctx.content_rect();
     assert!(window.contains_rect(sheet), "{sheet:?} in {window:?}");
 }

@@ -1,10 +1,11 @@
 //! Every command with its keys: press new ones, see what clashes, take back.
 
 use eframe::egui;
-use egui::{Id, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Id, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::{Chord, Command, CommandId, Event, Section, Session, SettingsEvent, System};
 use crate::ui::Outbox;
+use crate::ui::direction;
 use crate::ui::keyboard;
 use crate::ui::panels::pages::{fits, is_place, keys_of};
 use crate::ui::panels::widgets::{self, Press};
@@ -99,7 +100,7 @@ impl KeysSettings {
         let is_asked = asked.is_some();
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), ROW),
-            Layout::right_to_left(egui::Align::Center),
+            direction::backward(egui::Align::Center),
             |ui| {
                 ui.set_min_height(ROW);
                 ui.spacing_mut().item_spacing.x = 5.0;
@@ -108,7 +109,7 @@ impl KeysSettings {
                 } else {
                     self.show_changes(ui, session, command, outbox);
                 }
-                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.with_layout(direction::forward(egui::Align::Center), |ui| {
                     let name = RichText::new(command.name.as_ref())
                         .font(interface(size::INTERFACE))
                         .color(theme.text);
