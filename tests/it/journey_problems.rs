@@ -8,7 +8,7 @@ use copydesk::app::{
 };
 use copydesk_document::{
     AnnotationId, Attributes, Detached, DetachedMark, Document, Marks, Metadata, OpenDocument,
-    Origin, Step,
+    Origin, Provenance, Step,
 };
 use copydesk_text::{ArticleText, Quote};
 
@@ -30,6 +30,7 @@ pub fn aside(id: u64, label: &str, words: &str) -> Detached {
         mark: DetachedMark::Annotation {
             id: AnnotationId(id),
             origin: Origin::Human,
+            provenance: Provenance::default(),
             note: String::new(),
             attributes: Attributes::new(),
         },

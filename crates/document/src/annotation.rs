@@ -16,9 +16,21 @@ pub struct Annotation {
     pub label: LabelId,
     pub span: Span,
     pub origin: Origin,
+    pub provenance: Provenance,
     /// Empty where there is none.
     pub note: String,
     pub attributes: Attributes,
+}
+
+/// Who decided on an annotation, as far as that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Provenance {
+    /// Who marked or accepted it last; in a gold standard, who adjudicated. Empty where that is unknown.
+    pub annotator: String,
+    /// In a gold standard: the annotators who had it so.
+    pub agreed: Vec<String>,
+    /// Why, in the words of who decided; empty where there are none.
+    pub reason: String,
 }
 
 /// By attribute name, such as `value` or `speaker`.
@@ -76,6 +88,26 @@ pub struct SuggestionNote {
     pub span: Span,
     pub label: LabelId,
     pub note: String,
+}
+
+impl Provenance {
+    /// Decided by `annotator`, whose name may be empty.
+    pub fn by(annotator: impl Into<String>) -> Self {
+        Self {
+            annotator: annotator.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            annotator,
+            agreed,
+            reason,
+        } = self;
+        annotator.is_empty() && agreed.is_empty() && reason.is_empty()
+    }
 }
 
 impl SuggestionNote {

@@ -137,6 +137,7 @@ impl Document {
             label,
             span,
             origin,
+            provenance,
             note,
             attributes,
         } = annotation;
@@ -148,6 +149,7 @@ impl Document {
             mark: DetachedMark::Annotation {
                 id,
                 origin,
+                provenance,
                 note,
                 attributes,
             },

@@ -1,6 +1,6 @@
 //! Marks that do not fit the article or the schema, set aside so that saving loses nothing.
 
-use crate::{AnnotationId, Attributes, Origin};
+use crate::{AnnotationId, Attributes, Origin, Provenance};
 use copydesk_text::Quote;
 
 /// A saved annotation, rejection or note on a suggestion that could not be put on the article.
@@ -21,6 +21,7 @@ pub enum DetachedMark {
     Annotation {
         id: AnnotationId,
         origin: Origin,
+        provenance: Provenance,
         note: String,
         attributes: Attributes,
     },

@@ -50,6 +50,7 @@ impl OpenDocument {
             label: label.clone(),
             span,
             origin: Origin::Human,
+            provenance: self.decided(),
             note: self.document().suggestion_note(span, &suggested).to_owned(),
             attributes: self.attributes_read_from(span, label),
         }
@@ -111,6 +112,7 @@ impl OpenDocument {
         }
         let mut after = before.clone();
         after.label = label.clone();
+        after.provenance = self.decided();
         after.attributes = self.attributes_kept(&before.attributes, before.span, label);
         let name = self.name_of_marking(before.span, label);
         self.replace(name, before, after)
@@ -122,7 +124,7 @@ impl OpenDocument {
         let name = tr!("deed-move-edges", words = self.quoted(before));
         let label = self.label_of(mark)?;
         let reread = self.attributes_read_from(span, &label);
-        self.change(mark, name, |annotation| {
+        self.decide(mark, name, |annotation| {
             annotation.span = span;
             annotation.attributes.extend(reread);
         })
@@ -160,11 +162,28 @@ impl OpenDocument {
             attribute = attribute,
             words = words
         );
-        self.change(mark, name, |annotation| {
+        self.decide(mark, name, |annotation| {
             match value {
                 Some(value) => annotation.attributes.insert(attribute.to_owned(), value),
                 None => annotation.attributes.remove(attribute),
             };
+        })
+    }
+
+    /// Changes what is said of the words: whoever does that answers for it from then on.
+    fn decide(
+        &mut self,
+        mark: MarkRef<'_>,
+        name: String,
+        change: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, EditError> {
+        let decided = self.decided();
+        self.change(mark, name, |annotation| {
+            let before = annotation.clone();
+            change(annotation);
+            if *annotation != before {
+                annotation.provenance = decided;
+            }
         })
     }
 
@@ -281,6 +300,7 @@ impl OpenDocument {
                 by: suggestion.by.to_owned(),
                 confidence: suggestion.confidence,
             },
+            provenance: self.decided(),
             note: self
                 .document()
                 .suggestion_note(suggestion.span, &suggestion.label)

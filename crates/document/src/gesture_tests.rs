@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::markup::{self, Marked, MarkedSpan};
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeKind, AttributeValue, Attributes,
-    ColorRole, Confidence, Document, EditError, Label, LabelId, LabelStyle, Layer, MarkRef, Marks,
-    Metadata, OpenDocument, Origin, Rejection, Schema, Status, Suggestion,
+    ColorRole, Confidence, Document, Edit, EditError, Label, LabelId, LabelStyle, Layer, MarkRef,
+    Marks, Metadata, OpenDocument, Origin, Provenance, Rejection, Schema, Status, Suggestion,
+    Transaction,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -68,6 +69,7 @@ pub(super) fn open(marked: &str) -> (OpenDocument, Vec<Suggestion>) {
                 label,
                 span,
                 origin: Origin::Human,
+                provenance: Provenance::default(),
                 note: String::new(),
                 attributes: Attributes::new(),
             }),
@@ -445,4 +447,75 @@ fn labels_by_which_annotations_would_overlap_are_refused_whole() {
     assert!(matches!(refused, Err(EditError::Refused(_))), "{refused:?}");
     assert_eq!(*open.document(), before);
     assert_eq!(open.history().undo_name(), None);
+}
+
+/// Who decided on each annotation, in reading order.
+fn annotators(open: &OpenDocument) -> Vec<&str> {
+    let annotations = open.document().annotations().iter();
+    let names = annotations.map(|annotation| annotation.provenance.annotator.as_str());
+    names.collect()
+}
+
+#[test]
+fn whoever_decides_has_the_name_and_undo_gives_back_who_had_it() {
+    let (mut open, suggestions) = open("{person|Ann} met {person?90|Bo} in Rome and {place|Paris}");
+    open.set_annotator("anna");
+    open.accept(&suggestions[0], &label("person")).unwrap();
+    assert_eq!(annotators(&open), ["", "anna", ""]);
+    open.set_annotator("ben");
+    let rome = span(&open, "Rome");
+    open.annotate(rome, &label("place")).unwrap();
+    open.relabel(AnnotationId(1), &label("place")).unwrap();
+    let with_and = span(&open, "and Paris");
+    let paris = MarkRef::Annotation(AnnotationId(2));
+    open.move_to(paris, with_and).unwrap();
+    assert_eq!(annotators(&open), ["ben", "anna", "ben", "ben"]);
+    for expected in [
+        vec!["ben", "anna", "ben", ""],
+        vec!["", "anna", "ben", ""],
+        vec!["", "anna", ""],
+        vec!["", "", ""],
+    ] {
+        open.undo();
+        let names = annotators(&open);
+        assert_eq!(names, expected[..names.len()]);
+    }
+}
+
+#[test]
+fn whoever_only_looks_or_notes_decides_nothing() {
+    let (mut open, _) = open("{person|Ann} met {figure value=\"5\"|five}");
+    open.set_annotator("anna");
+    let (ann, five) = (AnnotationId(1), AnnotationId(2));
+    let same = span(&open, "Ann");
+    open.relabel(ann, &label("person")).unwrap();
+    open.move_to(MarkRef::Annotation(ann), same).unwrap();
+    open.set_note(MarkRef::Annotation(ann), "who?").unwrap();
+    assert_eq!(annotators(&open), ["", ""]);
+    let value = AttributeValue::Figure("6".parse().unwrap());
+    open.set_attribute(MarkRef::Annotation(five), "value", Some(value))
+        .unwrap();
+    assert_eq!(annotators(&open), ["", "anna"]);
+}
+
+#[test]
+fn what_a_gold_standard_says_of_a_span_ends_when_it_is_changed() {
+    let (mut open, _) = open("{person|Ann}");
+    let before = open.document().annotations().get(AnnotationId(1)).unwrap();
+    let mut after = before.clone();
+    after.provenance = Provenance {
+        annotator: "carla".to_owned(),
+        agreed: vec!["anna".to_owned(), "ben".to_owned()],
+        reason: "a name".to_owned(),
+    };
+    let edits = vec![Edit::replace(before.clone(), after.clone())];
+    open.edit(Transaction::new("adjudicate", edits)).unwrap();
+    open.set_annotator("dora");
+    let all = [MarkRef::Annotation(AnnotationId(1))];
+    open.relabel_all(&all, &label("place")).unwrap();
+    let now = open.document().annotations().get(AnnotationId(1)).unwrap();
+    assert_eq!(now.provenance, Provenance::by("dora"));
+    open.undo();
+    let now = open.document().annotations().get(AnnotationId(1)).unwrap();
+    assert_eq!(*now, after);
 }

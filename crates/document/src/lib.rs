@@ -68,8 +68,8 @@ pub use activity::{
     Activity, ActivityRecord, ArticleActivity, Day, DecidedCounts, DecidedSpans, Effort,
 };
 pub use annotation::{
-    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Rejection,
-    Suggestion, SuggestionNote,
+    Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Origin, Provenance,
+    Rejection, Suggestion, SuggestionNote,
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};

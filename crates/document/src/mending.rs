@@ -123,6 +123,7 @@ impl OpenDocument {
             DetachedMark::Annotation {
                 id,
                 origin,
+                provenance,
                 note,
                 attributes,
             } => Edit::add(Annotation {
@@ -130,6 +131,7 @@ impl OpenDocument {
                 label,
                 span,
                 origin,
+                provenance,
                 note,
                 attributes,
             }),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::test_articles::{document, span_of, suggestion};
-use crate::{Attributes, MarkRef, Marks, Origin};
+use crate::{Attributes, MarkRef, Marks, Origin, Provenance};
 use copydesk_text::Quote;
 
 /// A mark on `words`, which stood between `prefix` and `suffix`.
@@ -19,6 +19,7 @@ fn aside(label: &str, (prefix, words, suffix): (&str, &str, &str), start: usize)
         mark: DetachedMark::Annotation {
             id: AnnotationId(7),
             origin: Origin::Human,
+            provenance: Provenance::default(),
             note: "Check".to_owned(),
             attributes: Attributes::new(),
         },

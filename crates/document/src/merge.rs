@@ -88,7 +88,11 @@ impl Work {
         theirs: Option<&Annotation>,
     ) {
         let mine_is_as_before = mine == Some(before);
-        if theirs == Some(before) || theirs == mine {
+        let is_agreed = match (mine, theirs) {
+            (Some(mine), Some(theirs)) => says_the_same(mine, theirs),
+            (mine, theirs) => mine == theirs,
+        };
+        if theirs == Some(before) || (is_agreed && !mine_is_as_before) {
             return;
         }
         let taken = mine_is_as_before
@@ -213,13 +217,14 @@ impl Work {
     }
 }
 
-/// Whether the two differ at most in their ids.
+/// Whether the two differ at most in their ids, and in who decided.
 fn says_the_same(one: &Annotation, other: &Annotation) -> bool {
     let Annotation {
         id: _,
         label,
         span,
         origin,
+        provenance: _,
         note,
         attributes,
     } = one;

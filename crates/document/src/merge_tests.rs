@@ -78,6 +78,27 @@ fn the_same_done_twice_is_done_once() {
 }
 
 #[test]
+fn the_same_done_by_two_is_no_conflict_and_keeps_who_did_it_here() {
+    let (merged, conflicts) = both(
+        |mine| {
+            mine.set_annotator("anna");
+            annotate(mine, "London", "place");
+            relabel(mine, "Paris", "person");
+        },
+        |theirs| {
+            theirs.set_annotator("ben");
+            annotate(theirs, "London", "place");
+            relabel(theirs, "Paris", "person");
+            relabel(theirs, "Trump", "place");
+        },
+    );
+    let names = merged.document().annotations().iter();
+    let names: Vec<&str> = names.map(|it| it.provenance.annotator.as_str()).collect();
+    assert_eq!(names, ["", "ben", "anna", "anna"]);
+    assert_eq!(conflicts, []);
+}
+
+#[test]
 fn what_both_changed_stays_mine_and_is_a_conflict() {
     let (merged, conflicts) = both(
         |mine| relabel(mine, "Paris", "person"),

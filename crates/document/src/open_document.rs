@@ -1,6 +1,6 @@
 //! A document with its history: the only way to change one.
 
-use crate::{AnnotationId, Document, Edit, EditError, History, Touched, Transaction};
+use crate::{AnnotationId, Document, Edit, EditError, History, Provenance, Touched, Transaction};
 
 /// An open document. Only [`Self::edit`], [`Self::undo`] and [`Self::redo`] change it.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct OpenDocument {
     /// What was touched since [`Self::take_touched`] was last asked.
     touched: Touched,
     is_read_only: bool,
+    /// Who works on it; empty where that is unknown.
+    annotator: String,
 }
 
 /// One change of the state of a document and its history: what a journal keeps.
@@ -36,6 +38,7 @@ impl OpenDocument {
             steps: Vec::new(),
             touched: Touched::default(),
             is_read_only: false,
+            annotator: String::new(),
         }
     }
 
@@ -60,6 +63,16 @@ impl OpenDocument {
     /// Whether nothing may be changed for the time being.
     pub fn set_read_only(&mut self, is_read_only: bool) {
         self.is_read_only = is_read_only;
+    }
+
+    /// Who works on it from now on: what this person decides has the name. Empty for nobody known.
+    pub fn set_annotator(&mut self, annotator: &str) {
+        annotator.clone_into(&mut self.annotator);
+    }
+
+    /// What an annotation says of who has just decided on it.
+    pub(crate) fn decided(&self) -> Provenance {
+        Provenance::by(self.annotator.as_str())
     }
 
     /// What was done since this was last asked, in order.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::review::{self, Target};
 use crate::{
-    Annotation, AttributeValue, Attributes, Document, LabelId, Metadata, Origin, Status, Suggestion,
+    Annotation, AttributeValue, Attributes, Document, LabelId, Metadata, Origin, Provenance,
+    Status, Suggestion,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -38,6 +39,8 @@ pub struct RecordSpan {
     pub state: SpanState,
     /// Where it came from, if that is known.
     pub origin: Option<Origin>,
+    /// Who decided on it, as far as that is known.
+    pub provenance: Provenance,
     /// Empty where there is none.
     pub note: String,
     /// By name, such as `value` or `speaker`.
@@ -108,6 +111,7 @@ impl Record {
             range: rejection.span.range(),
             state: SpanState::Rejected,
             origin: None,
+            provenance: Provenance::default(),
             note: document
                 .suggestion_note(rejection.span, &rejection.label)
                 .to_owned(),
@@ -142,6 +146,7 @@ impl RecordSpan {
             range,
             state: SpanState::Accepted,
             origin: None,
+            provenance: Provenance::default(),
             note: String::new(),
             attributes: BTreeMap::new(),
         }
@@ -154,6 +159,7 @@ impl RecordSpan {
             range: annotation.span.range(),
             state: SpanState::Accepted,
             origin: Some(annotation.origin.clone()),
+            provenance: annotation.provenance.clone(),
             note: annotation.note.clone(),
             attributes: record_attributes(&annotation.attributes),
         }
@@ -169,6 +175,7 @@ impl RecordSpan {
                 by: suggestion.by.to_owned(),
                 confidence: suggestion.confidence,
             }),
+            provenance: Provenance::default(),
             note: document
                 .suggestion_note(suggestion.span, &suggestion.label)
                 .to_owned(),

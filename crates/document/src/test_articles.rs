@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::{
     Annotation, AnnotationId, AttributeContent, AttributeKind, Attributes, ColorRole, Confidence,
-    Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Schema,
-    Suggestion, markup,
+    Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Provenance,
+    Schema, Suggestion, markup,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -50,6 +50,7 @@ pub(crate) fn document(marked: &str) -> Document {
         label: span.label.clone(),
         span: text.span(span.range.start, span.range.end).unwrap(),
         origin: Origin::Human,
+        provenance: Provenance::default(),
         note: String::new(),
         attributes: Attributes::new(),
     });

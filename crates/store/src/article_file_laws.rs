@@ -7,7 +7,7 @@ use super::*;
 use crate::built_in_schema;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Detached, DetachedMark,
-    LabelId, Marks, Origin, Rejection, Status, SuggestionNote,
+    LabelId, Marks, Origin, Provenance, Rejection, Status, SuggestionNote,
 };
 use copydesk_text::{Quote, Span};
 
@@ -69,6 +69,15 @@ fn add_mark(
             confidence: Confidence::from_percent(percent),
         },
     };
+    let provenance = match places[3] % 3 {
+        0 => Provenance::default(),
+        1 => Provenance::by(words.clone()),
+        _ => Provenance {
+            annotator: "anna".to_owned(),
+            agreed: vec![words.clone(), "ben".to_owned()],
+            reason: words.clone(),
+        },
+    };
     let id = AnnotationId(index as u64 * 3);
     let mut attributes = Attributes::new();
     let speaker = at(places[2], places[3]);
@@ -94,6 +103,7 @@ fn add_mark(
                 _ => DetachedMark::Annotation {
                     id,
                     origin,
+                    provenance,
                     note: words,
                     attributes,
                 },
@@ -123,6 +133,7 @@ fn add_mark(
         label,
         span,
         origin,
+        provenance,
         note: words,
         attributes,
     });

@@ -6,7 +6,7 @@ use super::*;
 use crate::built_in_schema;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, DetachedMark, LabelId, Marks,
-    Origin, Rejection, Status, SuggestionNote,
+    Origin, Provenance, Rejection, Status, SuggestionNote,
 };
 
 pub(crate) const ARTICLE: &str =
@@ -33,6 +33,7 @@ fn human(text: &ArticleText, id: u64, label: &str, words: &str) -> Annotation {
         label: LabelId::new(label).unwrap(),
         span: text.span(start, start + words.len()).unwrap(),
         origin: Origin::Human,
+        provenance: Provenance::default(),
         note: String::new(),
         attributes: Attributes::new(),
     }
@@ -156,6 +157,34 @@ fn each_annotation_is_one_line_that_a_person_can_read() {
     let expected = "        (id: 1, label: \"person\", start: 0, end: 12, quote: \"Keir Starmer\", \
                     by: Human, after: \" arrives\\n\\nKeir Starmer said taxe\"),";
     assert!(ron.lines().any(|line| line == expected), "{ron}");
+}
+
+#[test]
+fn who_decided_is_on_the_line_where_it_is_known_and_comes_back() {
+    let document = document_of(ARTICLE, |text| {
+        let mut gold = human(text, 1, "person", "Keir Starmer");
+        gold.provenance = Provenance {
+            annotator: "carla".to_owned(),
+            agreed: vec!["anna".to_owned(), "ben \"B\"".to_owned()],
+            reason: "both names".to_owned(),
+        };
+        let mut claim = human(text, 2, "claim", "taxes would rise by 5%");
+        claim.provenance = Provenance::by("anna");
+        Marks {
+            annotations: vec![gold, claim, human(text, 3, "figure", "5%")],
+            ..Marks::default()
+        }
+    });
+    let ron = print(&document);
+    let said = [
+        r#"by: Human, annotator: "carla", agreed: ["anna", "ben \"B\""], reason: "both names", after"#,
+        r#"by: Human, annotator: "anna", before"#,
+        r#"quote: "5%", by: Human, before"#,
+    ];
+    for words in said {
+        assert!(ron.contains(words), "{words}: {ron}");
+    }
+    assert_eq!(read(&ron).unwrap().document, document);
 }
 
 #[test]

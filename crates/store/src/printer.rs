@@ -13,7 +13,7 @@ use crate::label_printer;
 use crate::ron_string;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document, Origin,
-    Rejection, Schema, Status,
+    Provenance, Rejection, Schema, Status,
 };
 use copydesk_text::Quote;
 
@@ -106,6 +106,7 @@ struct MarkLine<'a> {
 struct AnnotationFields<'a> {
     id: AnnotationId,
     origin: &'a Origin,
+    provenance: &'a Provenance,
     attributes: &'a Attributes,
 }
 
@@ -115,6 +116,7 @@ fn annotation(annotation: &Annotation, document: &Document) -> String {
         label,
         span,
         origin,
+        provenance,
         note,
         attributes,
     } = annotation;
@@ -126,6 +128,7 @@ fn annotation(annotation: &Annotation, document: &Document) -> String {
         annotation: Some(AnnotationFields {
             id: *id,
             origin,
+            provenance,
             attributes,
         }),
         note,
@@ -197,12 +200,14 @@ fn detached_mark(detached: &Detached) -> String {
         DetachedMark::Annotation {
             id,
             origin,
+            provenance,
             note,
             attributes,
         } => {
             let fields = AnnotationFields {
                 id: *id,
                 origin,
+                provenance,
                 attributes,
             };
             (Some(fields), note.as_str())
@@ -258,6 +263,7 @@ fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
     let AnnotationFields {
         id: _,
         origin,
+        provenance,
         attributes,
     } = fields;
     match origin {
@@ -268,6 +274,7 @@ fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
         ),
         Origin::Imported { from } => push(out, format_args!(", by: Imported({})", string(from))),
     }
+    push_provenance(out, provenance);
     if !attributes.is_empty() {
         let entries: Vec<String> = attributes
             .iter()
@@ -277,6 +284,25 @@ fn push_annotation_fields(out: &mut String, fields: &AnnotationFields<'_>) {
             out,
             format_args!(", attributes: {{{}}}", entries.join(", ")),
         );
+    }
+}
+
+/// What is known of who decided; nothing where nothing is.
+fn push_provenance(out: &mut String, provenance: &Provenance) {
+    let Provenance {
+        annotator,
+        agreed,
+        reason,
+    } = provenance;
+    if !annotator.is_empty() {
+        push(out, format_args!(", annotator: {}", string(annotator)));
+    }
+    if !agreed.is_empty() {
+        let names: Vec<String> = agreed.iter().map(|name| string(name)).collect();
+        push(out, format_args!(", agreed: [{}]", names.join(", ")));
+    }
+    if !reason.is_empty() {
+        push(out, format_args!(", reason: {}", string(reason)));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::wire_v1::{
 };
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Detached, DetachedMark, Document,
-    LabelId, Marks, Origin, Refused, Rejection, Status, SuggestionNote,
+    LabelId, Marks, Origin, Provenance, Refused, Rejection, Status, SuggestionNote,
 };
 use copydesk_text::{Located, Quote, Span};
 
@@ -118,6 +118,9 @@ impl Restorer {
             end,
             quote,
             by,
+            annotator,
+            agreed,
+            reason,
             attributes,
             note,
             before,
@@ -126,6 +129,11 @@ impl Restorer {
         let id = self.unique_id(entry, id);
         let name = format!("Annotation {}, {label} {}", id.0, shortened(&quote));
         let origin = self.origin(entry, &name, by);
+        let provenance = Provenance {
+            annotator,
+            agreed,
+            reason,
+        };
         let quote = Quote {
             exact: quote,
             prefix: before,
@@ -152,6 +160,7 @@ impl Restorer {
                     label,
                     span,
                     origin,
+                    provenance,
                     note,
                     attributes,
                 });
@@ -164,6 +173,7 @@ impl Restorer {
                 mark: DetachedMark::Annotation {
                     id,
                     origin,
+                    provenance,
                     note,
                     attributes,
                 },

@@ -81,6 +81,12 @@ pub(crate) struct AnnotationV1 {
     #[serde(default)]
     pub by: OriginV1,
     #[serde(default)]
+    pub annotator: String,
+    #[serde(default)]
+    pub agreed: Vec<String>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
     pub attributes: AttributesV1,
     #[serde(default)]
     pub note: String,

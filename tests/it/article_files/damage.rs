@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, ColorRole, Confidence, Detached,
-    DetachedMark, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, Origin, Rejection,
-    Schema, Status, SuggestionNote,
+    DetachedMark, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, Origin, Provenance,
+    Rejection, Schema, Status, SuggestionNote,
 };
 use copydesk_store::{built_in_schema, parse, print};
 use copydesk_text::{ArticleText, Quote, Span};
@@ -33,6 +33,7 @@ fn annotation(id: u64, label: &str, span: Span, origin: Origin) -> Annotation {
         label: LabelId::new(label).unwrap(),
         span,
         origin,
+        provenance: Provenance::default(),
         note: String::new(),
         attributes: Attributes::new(),
     }
@@ -76,11 +77,17 @@ fn document() -> Document {
         from: "brat".to_owned(),
     };
     let mut figure = annotation(3, "figure", span(38, 40), imported);
+    figure.provenance = Provenance {
+        annotator: "anna".to_owned(),
+        agreed: vec!["ben".to_owned(), "carla".to_owned()],
+        reason: "The sign belongs to it".to_owned(),
+    };
     let value = AttributeValue::Figure("5%".parse().unwrap());
     figure.attributes.insert("value".to_owned(), value);
     let aside = DetachedMark::Annotation {
         id: AnnotationId(9),
         origin: Origin::Human,
+        provenance: Provenance::by("carla"),
         note: "Who?".to_owned(),
         attributes: Attributes::new(),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use copydesk_document::{
-    Annotation, AnnotationId, Attributes, Document, LabelId, Marks, Metadata, Origin,
+    Annotation, AnnotationId, Attributes, Document, LabelId, Marks, Metadata, Origin, Provenance,
 };
 use copydesk_store::{OtherTexts, built_in_schema, parse_with, print};
 use copydesk_text::ArticleText;
@@ -238,6 +238,7 @@ fn marked(text: &[Sentence], dice: &mut Dice) -> Document {
                 label: LabelId::new("person").unwrap(),
                 span,
                 origin: Origin::Human,
+                provenance: Provenance::default(),
                 note: String::new(),
                 attributes: Attributes::new(),
             });

@@ -9,7 +9,7 @@ use crate::review::items;
 use crate::{
     Annotation, AnnotationId, AttributeValue, ColorRole, Confidence, Document, FigureMention,
     FigureRelation, FigureValue, Label, LabelId, LabelStyle, Layer, Marks, Metadata, Origin,
-    Rejection, Schema, Suggestion, compare_figures, figure_mentions, markup,
+    Provenance, Rejection, Schema, Suggestion, compare_figures, figure_mentions, markup,
 };
 use copydesk_text::ArticleText;
 
@@ -188,6 +188,7 @@ fn accepted_and_open_figures_are_compared_and_rejected_ones_are_not() {
             label: label.id.clone(),
             span: mentions[0].span,
             origin: Origin::Human,
+            provenance: Provenance::default(),
             note: String::new(),
             attributes: attributes(&mentions[0]),
         }],

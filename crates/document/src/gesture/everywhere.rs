@@ -79,6 +79,7 @@ impl OpenDocument {
                 Some(same) => {
                     let mut after = same.clone();
                     after.label = label.clone();
+                    after.provenance = self.decided();
                     after.attributes = self.attributes_kept(&same.attributes, *span, label);
                     vec![Edit::replace(same.clone(), after)]
                 }

@@ -125,6 +125,7 @@ impl OpenDocument {
                 let before = self.annotation(id)?;
                 let mut after = before.clone();
                 after.label = label.clone();
+                after.provenance = self.decided();
                 after.attributes = self.attributes_kept(&before.attributes, before.span, label);
                 Ok(vec![Edit::replace(before, after)])
             }

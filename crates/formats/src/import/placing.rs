@@ -193,6 +193,7 @@ impl Placing<'_> {
             origin: span.origin.clone().unwrap_or_else(|| Origin::Imported {
                 from: self.options.format.to_owned(),
             }),
+            provenance: span.provenance.clone(),
             note: span.note.clone(),
         };
         self.marks.annotations.push(annotation);

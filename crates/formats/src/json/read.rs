@@ -8,7 +8,9 @@ use crate::json::TOKENS;
 use crate::json::items::kind_of;
 use crate::json::places::Places;
 use crate::notation::{ATTRIBUTE_PREFIX, origin_from_words};
-use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan, SpanState, Status};
+use copydesk_document::{
+    Metadata, Provenance, Record, RecordAttribute, RecordSpan, SpanState, Status,
+};
 use copydesk_text::ArticleText;
 
 pub(crate) type Fields = Map<String, Value>;
@@ -210,6 +212,7 @@ pub(crate) fn take_extras(
     if let Some(Value::String(note)) = fields.shift_remove("note") {
         span.note = note;
     }
+    span.provenance = take_provenance(&mut fields, span.state);
     let at = fields.shift_remove("at");
     for name in ["text", "reason"].into_iter().chain(TOKENS) {
         fields.shift_remove(name);
@@ -230,6 +233,28 @@ pub(crate) fn take_extras(
     if let Some(Value::Object(at)) = at {
         place_attributes(&at, span, places);
     }
+}
+
+/// What is known of who decided. What a program says of its reasons is no decision.
+fn take_provenance(fields: &mut Fields, state: SpanState) -> Provenance {
+    let mut provenance = Provenance::default();
+    if let Some(Value::String(annotator)) = fields.get("annotator") {
+        annotator.clone_into(&mut provenance.annotator);
+        fields.shift_remove("annotator");
+    }
+    if let Some(Value::Array(names)) = fields.get("agreed")
+        && names.iter().all(Value::is_string)
+    {
+        let names = names.iter().filter_map(Value::as_str);
+        provenance.agreed = names.map(str::to_owned).collect();
+        fields.shift_remove("agreed");
+    }
+    if state == SpanState::Accepted
+        && let Some(Value::String(reason)) = fields.get("reason")
+    {
+        reason.clone_into(&mut provenance.reason);
+    }
+    provenance
 }
 
 fn words_of_attribute(value: &Value) -> Option<String> {

@@ -9,7 +9,7 @@ use crate::export::{Article, Place, Sink};
 use crate::json::TOKENS;
 use crate::json::value::{Fields, Json};
 use crate::notation::{ATTRIBUTE_PREFIX, RESERVED, origin_words};
-use copydesk_document::{RecordSpan, SpanState, Status};
+use copydesk_document::{Provenance, RecordSpan, SpanState, Status};
 
 /// What is known of the article beside its text and spans; what is empty or as usual is left out.
 pub(crate) fn article_fields<'a>(article: &Article<'a>) -> Fields<'a> {
@@ -51,6 +51,7 @@ pub(crate) fn span_fields<'a>(article: &Article<'a>, span: &'a RecordSpan) -> Fi
 /// Adds what `span` says beside its label, place and state.
 pub(crate) fn add_extras<'a>(article: &Article<'a>, span: &'a RecordSpan, fields: &mut Fields<'a>) {
     add_origin(span, fields);
+    add_provenance(span, fields);
     if !span.note.is_empty() {
         fields.put("note", span.note.as_str());
     }
@@ -74,6 +75,25 @@ pub(crate) fn add_origin<'a>(span: &'a RecordSpan, fields: &mut Fields<'a>) {
         if let Some(confidence) = origin.confidence() {
             fields.put("score", f64::from(confidence.percent()) / 100.0);
         }
+    }
+}
+
+/// Adds what is known of who decided on `span`.
+fn add_provenance<'a>(span: &'a RecordSpan, fields: &mut Fields<'a>) {
+    let Provenance {
+        annotator,
+        agreed,
+        reason,
+    } = &span.provenance;
+    if !annotator.is_empty() {
+        fields.put("annotator", annotator.as_str());
+    }
+    if !agreed.is_empty() {
+        let names = agreed.iter().map(String::as_str);
+        fields.put("agreed", names.collect::<Json<'_>>());
+    }
+    if !reason.is_empty() {
+        fields.put("reason", reason.as_str());
     }
 }
 
@@ -132,6 +152,7 @@ fn is_plain(span: &RecordSpan) -> bool {
     span.state == SpanState::Accepted
         && span.id.is_none()
         && span.origin.is_none()
+        && span.provenance.is_empty()
         && span.note.is_empty()
         && span.attributes.is_empty()
 }

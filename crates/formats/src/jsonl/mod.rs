@@ -17,11 +17,13 @@
 //! | `label`, `text` | its label and its words |
 //! | `state` | `accepted`, `suggested` or `rejected` |
 //! | `by` | `human`, `imported from …` or, beside a `score` from 0 to 1, the name of a suggester |
+//! | `annotator` | who marked or accepted it last, or adjudicated; absent if unknown |
+//! | `agreed`, `reason` | in a gold standard: the annotators who had it so, and why; absent if there are none |
 //! | `id`, `note` | absent if there is none |
 //! | any other | an attribute, such as `value`, `speaker` or `cue` |
 //! | `at` | where in the text the words of attributes are: `{"speaker":[47,60]}` |
 //!
-//! An attribute whose name is one of these, `reason`, `token_start` or `token_end`, or begins with
+//! An attribute whose name is one of these, `token_start` or `token_end`, or begins with
 //! `attribute_`, is prefixed with `attribute_`.
 
 mod read;

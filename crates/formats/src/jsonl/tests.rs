@@ -1,7 +1,9 @@
 //! JSONL of ours and of collections, written and read.
 
 use crate::testing::reading::{check_read, read};
-use crate::testing::writing::{DETAILS, PLACES, check_file, check_losses};
+use crate::testing::writing::{DETAILS, PLACES, article, check_file, check_losses};
+use crate::testing::{export, import};
+use copydesk_document::{Provenance, RecordAttribute};
 
 #[test]
 fn overlaps_line_ends_and_emoji_have_their_places() {
@@ -22,6 +24,43 @@ fn what_a_span_carries_is_written_and_what_would_break_the_file_is_escaped() {
         "data",
         r#"{"id":"a","title":"T","text":"📈 Ann: 3%\t\"x\" <&> \\ Rome","spans":[{"start":2,"end":5,"label":"person","text":"Ann","state":"accepted","by":"human","note":"a|b [c] _d;*"},{"start":7,"end":9,"label":"figure","text":"3%","state":"suggested","by":"figures","score":0.57,"value":"3 percent","at":{"value":[7,9]}},{"start":20,"end":24,"label":"place","text":"Rome","state":"rejected"}]}
 "#,
+    );
+}
+
+#[test]
+fn who_decided_is_written_and_comes_back() {
+    let mut record = article(DETAILS);
+    record.spans[0].provenance = Provenance {
+        annotator: "carla".to_owned(),
+        agreed: vec!["anna".to_owned(), "ben".to_owned()],
+        reason: "“Ann” is a \"name\"".to_owned(),
+    };
+    record.spans[0].attributes.insert(
+        "annotator".to_owned(),
+        RecordAttribute::words("an attribute"),
+    );
+    let (sink, lost) = export("jsonl", std::slice::from_ref(&record));
+    assert_eq!(lost, []);
+    let read = import("jsonl", &sink);
+    assert_eq!(read[0].spans[0], record.spans[0]);
+    assert_eq!(read[0].spans[1].provenance, Provenance::default());
+}
+
+#[test]
+fn the_reason_of_a_program_is_no_decision() {
+    check_read(
+        "jsonl",
+        r#"{"text":"Ann","spans":[{"start":0,"end":3,"label":"person","reason":"a name","score":0.9}]}"#,
+        &[": Ann", "person “Ann”, suggested,  90 %"],
+    );
+    let line = r#"{"text":"Ann","spans":[{"start":0,"end":3,"label":"person","reason":"a name","agreed":[7]}]}"#;
+    assert_eq!(
+        read("jsonl", line),
+        [
+            ": Ann",
+            "person “Ann”, suggested",
+            "! fields of this file that are not read (reported once): agreed of spans",
+        ]
     );
 }
 

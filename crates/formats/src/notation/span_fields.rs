@@ -8,8 +8,20 @@ use copydesk_document::{Confidence, Origin, RecordAttribute, RecordSpan, SpanSta
 
 /// What formats with named fields call what is not an attribute. `at` is where the words of
 /// attributes stand in the text.
-pub const RESERVED: [&str; 11] = [
-    "id", "start", "end", "label", "text", "state", "by", "score", "reason", "note", "at",
+pub const RESERVED: [&str; 13] = [
+    "id",
+    "start",
+    "end",
+    "label",
+    "text",
+    "state",
+    "by",
+    "score",
+    "annotator",
+    "agreed",
+    "reason",
+    "note",
+    "at",
 ];
 
 /// The field that holds the attributes whose name is not a plain word or that have no words.

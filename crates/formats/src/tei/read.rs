@@ -9,7 +9,7 @@ use crate::tei::FORMAT;
 use crate::tei::text::{TeiText, is_inline_span};
 use crate::xml::read::{Element, Piece, Tree, Xml};
 use copydesk_document::{
-    Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
+    Metadata, Origin, Provenance, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
 };
 use copydesk_text::{ArticleText, CodePointIndex, CodePointOffset};
 
@@ -270,6 +270,7 @@ fn own_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, Stri
         range,
         state: SpanState::from_word(word("state")).unwrap_or(SpanState::Accepted),
         origin: Origin::from_words(word("origin"), word("by"), word("confidence").parse().ok()),
+        provenance: Provenance::default(),
         note: word("note").to_owned(),
         attributes,
     })

@@ -111,7 +111,7 @@ fn a_long_article_is_recognized_by_its_beginning() {
 }
 
 /// Names that fields of the formats have themselves.
-const ODD_NAMES: [&str; 24] = [
+const ODD_NAMES: [&str; 26] = [
     "",
     "id",
     "start",
@@ -121,6 +121,8 @@ const ODD_NAMES: [&str; 24] = [
     "state",
     "by",
     "score",
+    "annotator",
+    "agreed",
     "reason",
     "note",
     "at",

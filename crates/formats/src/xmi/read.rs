@@ -9,7 +9,7 @@ use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::xmi::{FORMAT, TYPE_SYSTEM};
 use crate::xml::read::{Element, Piece, Xml};
 use copydesk_document::{
-    Metadata, Origin, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
+    Metadata, Origin, Provenance, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
 };
 use copydesk_text::ArticleText;
 
@@ -332,6 +332,7 @@ fn own_span(element: &Element, label: &str, range: Range<usize>) -> RecordSpan {
         range,
         state: SpanState::from_word(words("state")).unwrap_or(SpanState::Accepted),
         origin: Origin::from_words(words("origin"), words("by"), percent),
+        provenance: Provenance::default(),
         note: words("note").to_owned(),
         attributes: BTreeMap::new(),
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::wire::{self, AttributeV1, OriginV1};
+use super::wire::{self, AttributeV1, OriginV1, ProvenanceV1};
 use copydesk_document::{AnnotationId, Detached, DetachedMark};
 use copydesk_text::{ArticleText, Quote};
 
@@ -29,6 +29,8 @@ pub(super) struct AsideV1 {
 struct AnnotationV1 {
     id: u64,
     by: OriginV1,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decided: Option<ProvenanceV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attributes: Vec<(String, AttributeV1)>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -53,12 +55,14 @@ impl AsideV1 {
             DetachedMark::Annotation {
                 id,
                 origin,
+                provenance,
                 note,
                 attributes,
             } => {
                 let fields = AnnotationV1 {
                     id: id.0,
                     by: OriginV1::of(&origin),
+                    decided: ProvenanceV1::of(&provenance),
                     attributes: attributes.iter().map(AttributeV1::of).collect(),
                     note,
                 };
@@ -96,6 +100,7 @@ impl AsideV1 {
                 Some(AnnotationV1 {
                     id,
                     by,
+                    decided,
                     attributes,
                     note,
                 }),
@@ -103,6 +108,7 @@ impl AsideV1 {
             ) => DetachedMark::Annotation {
                 id: AnnotationId(id),
                 origin: by.into(),
+                provenance: decided.unwrap_or_default().into(),
                 note,
                 attributes: wire::attributes_on(attributes, text)?,
             },

@@ -157,6 +157,11 @@ fn marks_that_were_attached_or_dropped_come_back_with_undo() {
     let annotation = copydesk_document::DetachedMark::Annotation {
         id: copydesk_document::AnnotationId(9),
         origin: copydesk_document::Origin::Human,
+        provenance: copydesk_document::Provenance {
+            annotator: "anna".to_owned(),
+            agreed: vec!["ben".to_owned()],
+            reason: String::new(),
+        },
         note: "Check".to_owned(),
         attributes: copydesk_document::Attributes::new(),
     };

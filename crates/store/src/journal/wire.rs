@@ -9,7 +9,7 @@ use crate::schema_file::{parse_schema, print_schema};
 use copydesk_document::review::Target;
 use copydesk_document::{
     Annotation, AnnotationId, AttributeValue, Attributes, Confidence, Edit, LabelId, Origin,
-    Rejection, Status, Step, Transaction,
+    Provenance, Rejection, Status, Step, Transaction,
 };
 use copydesk_text::{ArticleText, Span};
 
@@ -76,10 +76,23 @@ pub(super) struct MarkV1 {
     label: String,
     span: SpanV1,
     by: OriginV1,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decided: Option<ProvenanceV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attributes: Vec<(String, AttributeV1)>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
+}
+
+/// Who decided on an annotation.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct ProvenanceV1 {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    annotator: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agreed: Vec<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reason: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -280,6 +293,7 @@ impl MarkV1 {
             label,
             span,
             origin,
+            provenance,
             note,
             attributes,
         } = annotation;
@@ -288,6 +302,7 @@ impl MarkV1 {
             label: label.as_str().to_owned(),
             span: SpanV1::of(*span),
             by: OriginV1::of(origin),
+            decided: ProvenanceV1::of(provenance),
             attributes: attributes.iter().map(AttributeV1::of).collect(),
             note: note.clone(),
         }
@@ -299,6 +314,7 @@ impl MarkV1 {
             label,
             span,
             by,
+            decided,
             attributes,
             note,
         } = self;
@@ -307,9 +323,41 @@ impl MarkV1 {
             label: LabelId::new(&label)?,
             span: span.on(text)?,
             origin: by.into(),
+            provenance: decided.unwrap_or_default().into(),
             note,
             attributes: attributes_on(attributes, text)?,
         })
+    }
+}
+
+impl ProvenanceV1 {
+    /// `None` where nothing is known.
+    pub(super) fn of(provenance: &Provenance) -> Option<Self> {
+        let Provenance {
+            annotator,
+            agreed,
+            reason,
+        } = provenance.clone();
+        (!provenance.is_empty()).then_some(Self {
+            annotator,
+            agreed,
+            reason,
+        })
+    }
+}
+
+impl From<ProvenanceV1> for Provenance {
+    fn from(decided: ProvenanceV1) -> Self {
+        let ProvenanceV1 {
+            annotator,
+            agreed,
+            reason,
+        } = decided;
+        Self {
+            annotator,
+            agreed,
+            reason,
+        }
     }
 }
 
