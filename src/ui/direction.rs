@@ -2,7 +2,7 @@
 
 use copydesk_i18n::{Direction, spoken};
 use eframe::egui;
-use egui::{Align, Id, Layout, Panel, Ui};
+use egui::{Align, Layout, Panel, Ui};
 
 /// Whether all is on the other side than in English.
 pub fn is_mirrored() -> bool {
@@ -10,7 +10,7 @@ pub fn is_mirrored() -> bool {
 }
 
 /// A pane on the side where lines begin.
-pub fn start_panel(id: impl Into<Id>) -> Panel {
+pub fn start_panel(id: &'static str) -> Panel {
     if is_mirrored() {
         Panel::right(id)
     } else {
@@ -19,7 +19,7 @@ pub fn start_panel(id: impl Into<Id>) -> Panel {
 }
 
 /// A pane on the side where lines end.
-pub fn end_panel(id: impl Into<Id>) -> Panel {
+pub fn end_panel(id: &'static str) -> Panel {
     if is_mirrored() {
         Panel::left(id)
     } else {

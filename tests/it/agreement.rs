@@ -117,7 +117,7 @@ fn what_cannot_be_read_or_has_other_labels_is_left_out() {
     let golden = include_str!("../fixtures/article-v1.ron");
     folder.write(
         "ben/other.ron",
-        golden.replace("layer: \"claims\"", "layer: \"words\""),
+        &golden.replace("layer: \"claims\"", "layer: \"words\""),
     );
     let (run, json) = compared(&folders, &[]);
     assert_eq!((run.code, &json["articles"]), (1, &1.into()));

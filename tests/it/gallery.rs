@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use crate::support::{open, press, schema, session};
 use crate::window::{Window, window_of};
 
-const ARTICLE: &str = "Zelensky and Trump to Finalize Minerals Deal\n\n{claim|{person?97|Trump} has said that {place|Ukraine} could earn {figure|$500 billion}}. {claim?71|A deal with {person?90|Volodymyr Zelensky} is near}, officials said in {place?88|Washington}, where some {figure?99|350 people} met.\n\nA second paragraph follows, with {place|Kyiv} and with words in which nothing was found, so that the column can be seen as it is read. {person?95|Trump} spoke for {figure?99|two hours}.";
+pub const ARTICLE: &str = "Zelensky and Trump to Finalize Minerals Deal\n\n{claim|{person?97|Trump} has said that {place|Ukraine} could earn {figure|$500 billion}}. {claim?71|A deal with {person?90|Volodymyr Zelensky} is near}, officials said in {place?88|Washington}, where some {figure?99|350 people} met.\n\nA second paragraph follows, with {place|Kyiv} and with words in which nothing was found, so that the column can be seen as it is read. {person?95|Trump} spoke for {figure?99|two hours}.";
 
 /// A state of the window, and what brings it about.
 struct Scene {

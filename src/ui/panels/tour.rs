@@ -4,8 +4,8 @@ use eframe::egui;
 use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, CornerRadius, Frame, Id, Layout, Margin, Response, RichText, Role, Sense, StrokeKind,
-    Ui, WidgetInfo, vec2,
+    Align, CornerRadius, Frame, Id, Margin, Response, RichText, Role, Sense, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::app::{

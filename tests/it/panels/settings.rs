@@ -278,9 +278,14 @@ fn the_window_of_settings_fits_when_everything_has_grown() {
     let mut harness = settings("Appearance");
     click(&mut harness, Role::RadioButton, "150%");
     harness.run_steps(6);
-    let sheet = harness.get_by_role(Role::Dialog).rect();
     let window = harness.ctx.content_rect();
-    assert!(window.contains_rect(sheet), "{sheet:?} in {window:?}");
+    for label in ["Reset appearance", "Close"] {
+        let button = harness.get_by_role_and_label(Role::Button, label).rect();
+        assert!(
+            window.contains_rect(button),
+            "{label}: {button:?} in {window:?}"
+        );
+    }
 }
 
 #[test]
