@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use copydesk_i18n::{Language, spoken};
+use copydesk_i18n::in_sentence;
 
 /// The name that files and exports know a label by, such as `person`.
 ///
@@ -201,8 +201,7 @@ impl Schema {
     /// with a capital; its id if the schema does not have it.
     pub fn name_in_sentence(&self, id: &LabelId) -> String {
         match self.label(id) {
-            Some(label) if spoken() == Language::German => label.name.clone(),
-            Some(label) => label.name.to_lowercase(),
+            Some(label) => in_sentence(&label.name),
             None => id.to_string(),
         }
     }

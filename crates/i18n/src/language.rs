@@ -118,6 +118,15 @@ pub fn spoken() -> Language {
         .unwrap_or_else(|| Language::from_number(SPOKEN.load(Ordering::Relaxed)))
 }
 
+/// A name, such as that of a label, as it stands within a sentence: in small letters, but in German, which
+/// writes nouns with a capital.
+pub fn in_sentence(name: &str) -> String {
+    match spoken() {
+        Language::German => name.to_owned(),
+        Language::English | Language::Spanish | Language::Pseudo => name.to_lowercase(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +156,13 @@ mod tests {
         assert_eq!(elsewhere.ok(), Some(Language::English));
         speak_here(None);
         assert_eq!(spoken(), Language::English);
+    }
+
+    #[test]
+    fn german_nouns_keep_their_capitals_within_a_sentence() {
+        assert_eq!(in_sentence("Person"), "person");
+        let german = in_language(Language::German, || in_sentence("Person"));
+        assert_eq!(german, "Person");
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod language;
 mod messages;
 mod pseudo;
 
-pub use language::{Direction, Language, in_language, speak, speak_here, spoken};
+pub use language::{Direction, Language, in_language, in_sentence, speak, speak_here, spoken};
 pub use messages::{Value, format, problems, text};
 
 /// A message in the language that is spoken: `tr!("save")` is a `&'static str`, and with arguments,

@@ -7,7 +7,7 @@ use crate::app::{
 };
 use copydesk_document::review::State;
 use copydesk_document::{Deed, LabelId, Schema, Wanted, quoted_words};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 use copydesk_text::Span;
 
 /// The steps that one deed took in several articles: one undo takes them all back.
@@ -70,7 +70,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .enumerate()
             .filter_map(|(index, label)| {
                 let index = LabelIndex::try_from(index).ok()?;
-                let name = label.name.to_lowercase();
+                let name = in_sentence(&label.name);
                 let key = format!("Shift+{}", label.key.to_ascii_uppercase());
                 Some(
                     Command::new(
@@ -271,7 +271,7 @@ impl Session {
         }
         let label = |label: &LabelId| {
             let label = self.schema().label(label);
-            label.map_or_else(String::new, |label| label.name.to_lowercase())
+            label.map_or_else(String::new, |label| in_sentence(&label.name))
         };
         let text = match what {
             Many::Words {

@@ -10,7 +10,7 @@ use copydesk_document::{
     Annotation, AnnotationId, Edit, EditError, LabelId, MarkRef, Rejection, Schema, Suggestion,
     Transaction, quoted,
 };
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 use copydesk_text::{Edge, Span};
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -90,7 +90,7 @@ fn edge_commands() -> impl Iterator<Item = Command> {
 fn label_commands(schema: &Schema) -> Vec<Command> {
     let label_command = |(index, label): (usize, &copydesk_document::Label)| {
         let index = LabelIndex::try_from(index).ok()?;
-        let what = label.name.to_lowercase();
+        let what = in_sentence(&label.name);
         let name = tr!("cmd-label", label = &what);
         let help = tr!("cmd-label-help", label = &what);
         let letter = label.key.to_ascii_uppercase().to_string();

@@ -9,7 +9,7 @@ use crate::app::{
 };
 use copydesk_document::review::{Item, Target};
 use copydesk_document::{Edit, EditError, Schema, Status, Suggestion};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 use copydesk_text::Direction;
 
 pub fn commands(schema: &Schema) -> Vec<Command> {
@@ -23,7 +23,7 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
             .enumerate()
             .filter_map(|(index, label)| {
                 let index = LabelIndex::try_from(index).ok()?;
-                let plural = label.plural.to_lowercase();
+                let plural = in_sentence(&label.plural);
                 let name = tr!("cmd-filter-label", labels = &plural);
                 Some(
                     Command::new(CommandId::FilterLabel(index), name, |session, id| {

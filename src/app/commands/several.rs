@@ -3,7 +3,7 @@
 use crate::app::{Choose, Chosen, CommandId, NoticeKind, OpenArticle, Session};
 use copydesk_document::review::{Item, Target};
 use copydesk_document::{EditError, LabelId, MarkRef, Rejection, Suggestion};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 /// What is chosen, if it is several lines.
 fn chosen(session: &Session) -> Option<&Chosen> {
@@ -62,7 +62,7 @@ pub(super) fn label_title(session: &Session, id: CommandId) -> Option<String> {
         return None;
     };
     let label = session.schema().labels().get(usize::from(index))?;
-    let label = label.name.to_lowercase();
+    let label = in_sentence(&label.name);
     Some(tr!("cmd-label-several", count = count, label = label))
 }
 

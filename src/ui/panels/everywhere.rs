@@ -17,7 +17,7 @@ use crate::ui::panels::widgets::{self, Ink, Press};
 use crate::ui::panels::{lists, switches};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::{Deed, Doubt, LabelId};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 #[derive(Default)]
 pub struct EverywhereDialog {
@@ -275,7 +275,7 @@ fn show_heading(ui: &mut Ui) {
 
 fn label_words(session: &Session, id: &LabelId) -> String {
     let label = session.schema().label(id);
-    label.map_or_else(|| id.to_string(), |label| label.name.to_lowercase())
+    label.map_or_else(|| id.to_string(), |label| in_sentence(&label.name))
 }
 
 fn title(session: &Session, everywhere: &Everywhere) -> String {

@@ -13,7 +13,7 @@ use crate::ui::panels::fact_words::FactWords;
 use crate::ui::panels::inspector::shortened_to;
 use crate::ui::panels::{lists, widgets};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 /// An open field.
 pub struct FactEntry {
@@ -63,7 +63,7 @@ impl FactEntry {
                 self.words.mark_saved();
             }
             Err(why) => {
-                let title = widgets::in_sentence(self.words.title());
+                let title = in_sentence(self.words.title());
                 let words = shortened_to(self.words.words.trim(), 40);
                 let text = tr!(
                     "fact-not-understood",

@@ -7,7 +7,7 @@ use crate::app::{Fact, Session};
 use crate::ui::panels::inspector::shortened;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 const NAME_WIDTH: f32 = 76.0;
 
@@ -86,6 +86,6 @@ impl Editable<'_> {
         let left = rect.right() - edit.size().x;
         widgets::paint_line(ui, edit, left, first_line);
         let ready_response = widgets::why_not(response, ready);
-        ready_response.on_hover_text(tr!("fact-edit", name = widgets::in_sentence(self.name)))
+        ready_response.on_hover_text(tr!("fact-edit", name = in_sentence(self.name)))
     }
 }

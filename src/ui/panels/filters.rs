@@ -9,7 +9,7 @@ use crate::ui::panels::{switches, widgets};
 use crate::ui::theme::size;
 use copydesk_document::Confidence;
 use copydesk_document::review::{Filter, State};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 /// The words that are typed, and the session's when they last agreed.
 #[derive(Default)]
@@ -134,10 +134,7 @@ fn show_labels(ui: &mut Ui, session: &Session, article: &OpenArticle, outbox: &m
         let hint = if is_on {
             tr!("filter-all-labels").to_owned()
         } else {
-            tr!(
-                "filter-only-label",
-                labels = widgets::in_sentence(&label.plural)
-            )
+            tr!("filter-only-label", labels = in_sentence(&label.plural))
         };
         if swatch.on_hover_text(hint).clicked() {
             send(outbox, article, |filter| {

@@ -14,7 +14,7 @@ use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
 use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Status, Suggestion};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 use copydesk_text::Span;
 
 pub const HEIGHT: f32 = 280.0;
@@ -354,7 +354,7 @@ impl Inspected<'_> {
                 if response.clicked() {
                     outbox.send(Event::Command(CommandId::Label(index)));
                 }
-                let name = widgets::in_sentence(&label.name);
+                let name = in_sentence(&label.name);
                 let words = tr!("details-change-to", label = name);
                 response.on_hover_text(widgets::with_key(&words, &key));
             }
@@ -399,7 +399,7 @@ pub fn decisions(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
 pub fn relabel_chip(ui: &mut Ui, label: &Label, key: &str) -> Response {
     let response = widgets::chip(ui, &format!("{key}  {}", label.name), false);
     response.widget_info(|| {
-        let name = widgets::in_sentence(&label.name);
+        let name = in_sentence(&label.name);
         WidgetInfo::labeled(Role::Button, true, tr!("details-mark-as", label = name))
     });
     response

@@ -12,7 +12,7 @@ use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::State;
 use copydesk_document::{Label, LabelStyle};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 const LINE: &str = "Zelensky said the deal is worth $500 billion.";
 
@@ -127,7 +127,7 @@ fn marks<'a>(theme: &Theme, session: &'a Session) -> Vec<Mark<'a>> {
 fn spoken(marks: &[Mark<'_>]) -> String {
     let names: Vec<String> = marks
         .iter()
-        .map(|mark| mark.label.name.to_lowercase())
+        .map(|mark| in_sentence(&mark.label.name))
         .collect();
     match names.as_slice() {
         [] => LINE.to_owned(),

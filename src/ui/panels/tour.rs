@@ -18,7 +18,7 @@ use crate::ui::direction;
 use crate::ui::panels::inspector::command_press;
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, interface, size, strong};
-use copydesk_i18n::tr;
+use copydesk_i18n::{in_sentence, tr};
 
 /// More labels are not named one by one.
 const MOST_LABELS: usize = 6;
@@ -238,7 +238,7 @@ impl<'a> Keys<'a> {
             .filter_map(|(index, label)| {
                 let key = self.of(CommandId::Label(LabelIndex::try_from(index).ok()?));
                 // A key and its label stay on one line.
-                Some(format!("{key}\u{a0}{}", label.name.to_lowercase()))
+                Some(format!("{key}\u{a0}{}", in_sentence(&label.name)))
             })
             .collect();
         if labels.len() > MOST_LABELS {

@@ -12,7 +12,6 @@ use egui::{
 
 use crate::ui::theme::{Theme, interface, size, strong, tint};
 use copydesk_document::{ColorRole, Label};
-use copydesk_i18n::Language;
 
 /// How words are drawn.
 #[derive(Clone)]
@@ -397,15 +396,6 @@ pub fn with_key(words: &str, key: &str) -> String {
         words.to_owned()
     } else {
         format!("{words} ({key})")
-    }
-}
-
-/// A name, such as a label’s, as it is written within a sentence.
-pub fn in_sentence(name: &str) -> String {
-    match copydesk_i18n::spoken() {
-        // Its nouns keep their capitals.
-        Language::German => name.to_owned(),
-        Language::English | Language::Spanish | Language::Pseudo => name.to_lowercase(),
     }
 }
 
