@@ -237,7 +237,7 @@ const LOOKS: &[Look] = &[
     },
     Look {
         name: "2560×1440 at scale 2, light",
-        size: egui::vec2(1280.0, 720.0),
+        size: egui::vec2(2560.0, 1440.0),
         theme: egui::Theme::Light,
         scale: 2.0,
         change: |_| {},
