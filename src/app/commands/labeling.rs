@@ -335,10 +335,14 @@ impl Session {
             return;
         };
         let (target, span) = (item.target.clone(), item.span);
-        if let Some(moved) = article
-            .text()
-            .step_edge(span, edge.edge(), edge.direction(outward))
-        {
+        let text = article.text();
+        let moved = text.step_edge(span, edge.edge(), edge.direction(outward));
+        // What is marked stays in its paragraph, unless it was in several before.
+        let is_within = |span: &Span| {
+            let last = span.end().saturating_sub(1);
+            text.paragraph_at(span.start()) == text.paragraph_at(last)
+        };
+        if let Some(moved) = moved.filter(|moved| is_within(moved) || !is_within(&span)) {
             self.change(&target, |open, held| open.move_to(held, moved));
         }
     }

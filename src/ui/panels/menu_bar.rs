@@ -108,8 +108,14 @@ fn menu_style(style: &mut egui::Style) {
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
 }
 
-/// The menu whose letter was pressed with Alt: the first of its name that is of no menu before it.
+/// The menu whose letter was pressed with Alt, the first of its name that is of no menu before it; or the
+/// first menu, with F10.
 fn pressed_menu(ui: &Ui) -> Option<Menu> {
+    // With Shift it opens the menu of what has the keyboard.
+    let is_bare = ui.input(|input| input.modifiers.is_none());
+    if is_bare && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10)) {
+        return Menu::ALL.first().copied();
+    }
     let mut taken: Vec<egui::Key> = Vec::new();
     Menu::ALL.into_iter().find(|menu| {
         let letters = menu.name().to_uppercase();

@@ -101,6 +101,11 @@ fn alt_and_its_letter_open_a_menu_for_the_keyboard() {
         assert!(there.into_iter().any(is_there), "{line}");
     }
     let mut harness = window(session("{person?90|Macron} stayed."));
+    harness.key_press(Key::F10);
+    harness.run_steps(5);
+    let opened = harness.query_by_role_and_label(Role::MenuItem, "Open article…");
+    assert!(opened.is_some(), "F10 opens the first menu");
+    let mut harness = window(session("{person?90|Macron} stayed."));
     harness.key_press_modifiers(Modifiers::ALT, Key::R);
     harness.run_steps(5);
     harness.key_press(Key::Enter);
