@@ -1,11 +1,13 @@
 //! What a person does to annotations: each action is one transaction, which one Undo takes back.
 
 mod everywhere;
+mod repairs;
 mod together;
 
 use std::sync::Arc;
 
 pub use everywhere::Deed;
+pub use repairs::{Change, Repair};
 pub use together::Tally;
 
 use crate::{

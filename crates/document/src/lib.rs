@@ -80,7 +80,7 @@ pub use figure::{
     DifferingFigures, FigureAmount, FigureError, FigureKind, FigureMention, FigureRelation,
     FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
-pub use gesture::{Deed, MarkRef, Tally, quoted, quoted_words};
+pub use gesture::{Change, Deed, MarkRef, Repair, Tally, quoted, quoted_words};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,

@@ -133,6 +133,13 @@ pub fn names(analysis: &Analysis<'_>) -> Vec<Suggestion> {
     Names.suggest(analysis, &Found::default()).suggestions
 }
 
+/// The figures alone, with their values: quick, because the network is not asked.
+pub fn figures(analysis: &Analysis<'_>) -> Vec<Suggestion> {
+    figures::Figures
+        .suggest(analysis, &Found::default())
+        .suggestions
+}
+
 /// Whether a sentence is worth checking by itself, whoever says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CheckWorthiness {

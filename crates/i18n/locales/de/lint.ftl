@@ -1,0 +1,35 @@
+deed-repair =
+    { $count ->
+        [one] put { $count } place right
+       *[other] put { $count } places right
+    }
+lint-kind-two-labels = Words with two labels
+lint-kind-twin = Labeled elsewhere, not here
+lint-kind-edge = Marks at an edge
+lint-kind-value = Values of figures
+lint-kind-speaker = Claims without their speaker
+lint-kind-sentences = Across sentences
+lint-kind-overlap = Overlaps
+lint-kind-duplicate = Nearly the same article
+lint-kind-few-examples = Labels with few examples
+lint-two-labels =
+    { $count ->
+        [one] “{ $words }” is { $other } { $count } time elsewhere, { $own } here
+       *[other] “{ $words }” is { $other } { $count } times elsewhere, { $own } here
+    }
+lint-twin = “{ $words }” is { $label } elsewhere, and not labeled here
+lint-sentences = Goes over the end of a sentence
+lint-overlap = Overlaps “{ $other }”, { $label }, and was set aside
+lint-few-examples =
+    { $count ->
+        [one] { $label } has { $count } example, fewer than { $least }
+       *[other] { $label } has { $count } examples, fewer than { $least }
+    }
+lint-duplicate = Shares { $percent }% of its words in a row with { $other }
+lint-duplicate-across = Shares { $percent }% of its words in a row with { $other }, in another part of the data
+lint-value-missing = Has no value
+lint-value-no-figure = Its value “{ $value }” is no figure
+lint-value-other = Its value is { $value }, its words say { $says }
+lint-speaker = Has no speaker; { $name } says so in the same sentence
+lint-edge = “{ $marks }” at the edge does not belong to it
+lint-edge-possessive = The possessive “{ $marks }” does not belong to it
