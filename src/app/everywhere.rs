@@ -2,21 +2,48 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::{ArticleId, FolderArticle, OpenArticle, RowId};
 use copydesk_document::review::{Item, State};
 use copydesk_document::{
-    Confidence, Deed, Doubt, EditError, LabelId, OpenDocument, Schema, Suggestion, Twin, Wanted,
+    Confidence, Deed, Doubt, EditError, LabelId, OpenDocument, Repair, Schema, Suggestion, Twin,
+    Wanted,
 };
 use copydesk_text::{ArticleText, Span};
 
 /// What is done at many places.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Many {
     /// The same thing wherever the same words stand.
     Words { deed: Deed, wanted: Wanted },
     /// Open suggestions are accepted that are at least so sure.
     Sure(Confidence),
+    /// Places are put right as is known beforehand.
+    Repairs(Arc<Repairs>),
+}
+
+/// What puts places right, by the text that they are in: the same for an article that is open and for its file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Repairs {
+    by_text: BTreeMap<String, Vec<Repair>>,
+}
+
+impl Repairs {
+    pub fn add(&mut self, text: &ArticleText, repair: Repair) {
+        let of_text = text.fingerprint().as_str().to_owned();
+        self.by_text.entry(of_text).or_default().push(repair);
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.by_text.values().map(Vec::len).sum()
+    }
+
+    fn of(&self, text: &ArticleText) -> &[Repair] {
+        let of_text = self.by_text.get(text.fingerprint().as_str());
+        of_text.map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Many {
@@ -31,7 +58,18 @@ impl Many {
                 let twin = |span| Twin { span, doubt: None };
                 spans.into_iter().map(twin).collect()
             }
+            Self::Repairs(repairs) => {
+                let spans = repairs.of(text).iter().map(|repair| repair.span);
+                let spans: BTreeSet<Span> = spans.collect();
+                let twin = |span| Twin { span, doubt: None };
+                spans.into_iter().map(twin).collect()
+            }
         }
+    }
+
+    /// Whether it takes the suggestions of an article to know what is done there.
+    pub fn needs_suggestions(&self) -> bool {
+        !matches!(self, Self::Repairs(_))
     }
 
     /// Does it at `spans`, which are in order, in one step. `suggestions` are those of the article, sorted by
@@ -56,6 +94,13 @@ impl Many {
                 };
                 let accepted: Vec<&Suggestion> = suggestions.iter().filter(is_wanted).collect();
                 article.accept_all(&accepted)
+            }
+            Self::Repairs(repairs) => {
+                let text = article.document().text().clone();
+                let here = repairs.of(&text).iter();
+                let chosen: Vec<&Repair> =
+                    here.filter(|repair| spans.contains(&repair.span)).collect();
+                article.repair(&chosen)
             }
         }
     }
@@ -208,7 +253,7 @@ impl Everywhere {
     pub fn words(&self) -> Option<&str> {
         match &self.what {
             Many::Words { wanted, .. } => Some(wanted.words()),
-            Many::Sure(_) => None,
+            Many::Sure(_) | Many::Repairs(_) => None,
         }
     }
 

@@ -50,7 +50,7 @@ pub use event::{
 };
 pub use everywhere::{
     Everywhere, EverywhereEvent, EverywhereLine, EverywhereWork, Excerpt, FolderDeed, FolderPlace,
-    Many, Scope,
+    Many, Repairs, Scope,
 };
 pub use exchange::{
     DATA_FILE, ExchangeEvent, ExportArticle, ExportArticles, ExportChoice, ExportRequest,

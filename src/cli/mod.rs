@@ -9,6 +9,7 @@ mod eval;
 mod export;
 mod formats;
 mod import;
+mod lint;
 mod man;
 mod progress;
 mod project;
@@ -67,6 +68,7 @@ Examples:
   copydesk check *.ron                     check saved articles
   copydesk eval *.ron                      score suggestions against saved articles
   copydesk agreement anna/ ben/            measure how far two people agree
+  copydesk lint news/                      find what is not consistent in a folder of articles
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
@@ -114,6 +116,9 @@ enum Command {
     /// Measure how far several people agree on the same articles
     #[command(after_help = agreement::HELP)]
     Agreement(agreement::AgreementArgs),
+    /// Find what is not consistent in the annotations of whole folders, and put it right
+    #[command(after_help = lint::HELP)]
+    Lint(lint::LintArgs),
     /// Count the actions it takes to annotate articles in the window
     #[command(after_help = simulate::HELP)]
     Simulate(simulate::SimulateArgs),
@@ -214,6 +219,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Agreement(args) => agreement::run(&args, streams).map(Mode::Done),
+        Command::Lint(args) => lint::run(&args, given, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

@@ -6,6 +6,7 @@ mod answer;
 pub mod dictionaries;
 pub mod exchange;
 mod journals;
+pub mod lint;
 mod open;
 mod preferences;
 pub mod project;

@@ -15,6 +15,7 @@ mod status;
 pub use accepting::{Changed, Folder, SurePlace, accept_sure, undo_last};
 pub(super) use answer::folder_failed;
 pub(super) use closed::Desk;
+pub(super) use deeds::do_deed;
 pub use deeds::finish_deeds;
 pub(super) use in_order::in_order;
 pub use listing::list;

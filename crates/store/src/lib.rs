@@ -43,6 +43,7 @@ mod problem;
 mod project_file;
 mod read_error;
 mod restore;
+mod rights;
 mod ron_string;
 mod schema_file;
 mod seal;
@@ -74,6 +75,7 @@ pub use project_file::{
     NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project,
 };
 pub use read_error::{ReadError, ReadErrorKind};
+pub use rights::{RIGHTS_FILE, RightLine, add_rights, load_rights};
 pub use schema_file::{built_in_schema, parse_schema, print_schema, save_schema};
 pub use skim::{Skimmed, SkimmedMark, SkimmedText, skim};
 pub use versions::{

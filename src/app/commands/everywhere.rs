@@ -295,6 +295,7 @@ impl Session {
                 places = places,
                 articles = articles
             ),
+            Many::Repairs(_) => tr!("lint-repaired", places = places, articles = articles),
         };
         if undo == CommandId::UndoInFolder {
             self.tell_of_deed(text, undo);

@@ -33,6 +33,7 @@ pub struct Closed {
 }
 
 /// An article with what is suggested for it.
+#[derive(Default)]
 pub struct Suggested {
     /// Sorted by span.
     pub suggestions: Vec<Suggestion>,

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::app::{
     DeedOutcome, DeedTurn, FolderArticle, FolderDeed, Followed, Many, NamedDeed, NextDeeds,
 };
-use crate::engine::project::closed::Desk;
+use crate::engine::project::closed::{Desk, Suggested};
 use crate::engine::project::in_order::in_order;
 use crate::engine::{Progress, article_path, read_article_file};
 use copydesk_document::{Deed, Schema, quoted_words};
@@ -158,8 +158,12 @@ fn change(
             "Not changed, because another window has it open: {shown}"
         ));
     }
-    let suggested = desk.suggest(article.path(), &closed.article, &quiet);
-    let suggested = suggested.ok_or_else(|| format!("Not changed: {shown}"))?;
+    let suggested = if what.needs_suggestions() {
+        let suggested = desk.suggest(article.path(), &closed.article, &quiet);
+        suggested.ok_or_else(|| format!("Not changed: {shown}"))?
+    } else {
+        Suggested::default()
+    };
     let text = closed.article.document().text();
     let spans = spans.iter().map(|span| text.span(span.start(), span.end()));
     let spans: Option<Vec<Span>> = spans.collect();
@@ -374,5 +378,6 @@ fn name_of(what: &Many, schema: &Schema) -> String {
             }
         }
         Many::Sure(at_least) => tr!("deed-accept-sure", percent = at_least.percent()),
+        Many::Repairs(repairs) => tr!("deed-repair", count = repairs.count()),
     }
 }

@@ -8,7 +8,7 @@ use std::time::UNIX_EPOCH;
 use crate::app::{FolderArticle, FolderListed, NaturalPathKey, NextDeeds};
 use crate::engine::Progress;
 use crate::engine::exchange::{LeftOut, files_below, is_data_set};
-use copydesk_store::disk;
+use copydesk_store::{RIGHTS_FILE, disk};
 
 /// The extensions of files that are a text.
 const TEXTS: [&str; 4] = ["txt", "text", "md", "markdown"];
@@ -197,10 +197,16 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     own.is_some_and(|own| extensions.iter().any(|it| it.eq_ignore_ascii_case(own)))
 }
 
-/// A settings file of ours: a project, labels.
+/// A settings file of ours: a project, what is right in it, labels.
 fn is_setting(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    ["copydesk-project.ron", "schema.ron", "labels.ron"].contains(&name.as_ref())
+    let settings = [
+        "copydesk-project.ron",
+        RIGHTS_FILE,
+        "schema.ron",
+        "labels.ron",
+    ];
+    settings.contains(&name.as_ref())
 }
 
 fn is_about(path: &Path) -> bool {

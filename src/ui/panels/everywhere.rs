@@ -132,6 +132,7 @@ impl EverywhereDialog {
             let words = match everywhere.what {
                 Many::Words { .. } => tr!("everywhere-nowhere-else"),
                 Many::Sure(_) => tr!("everywhere-none-sure"),
+                Many::Repairs(_) => tr!("lint-nothing-to-repair"),
             };
             widgets::quiet(ui, words);
         }
@@ -284,6 +285,7 @@ fn title(session: &Session, everywhere: &Everywhere) -> String {
         Many::Sure(at_least) => {
             return tr!("everywhere-title-sure", percent = at_least.percent());
         }
+        Many::Repairs(_) => return tr!("lint-repair-title").to_owned(),
     };
     let label = label_words(session, deed.label());
     let words = crate::ui::panels::inspector::shortened_to(wanted.words(), 40);
@@ -306,6 +308,7 @@ fn doing_words(everywhere: &Everywhere, ticked: usize) -> String {
         } => tr!("everywhere-mark", count = ticked, articles = articles),
         Many::Words { .. } => clearing_words(everywhere, articles),
         Many::Sure(_) => tr!("everywhere-accept", count = ticked, articles = articles),
+        Many::Repairs(_) => tr!("lint-repair-count", count = ticked, articles = articles),
     }
 }
 

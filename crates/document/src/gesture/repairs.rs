@@ -96,6 +96,9 @@ impl OpenDocument {
             }
             Change::Mark | Change::DropAside => {}
         }
+        if after != *before {
+            after.provenance = self.decided();
+        }
         after
     }
 

@@ -33,3 +33,19 @@ lint-value-other = Its value is { $value }, its words say { $says }
 lint-speaker = Has no speaker; { $name } says so in the same sentence
 lint-edge = “{ $marks }” at the edge does not belong to it
 lint-edge-possessive = The possessive “{ $marks }” does not belong to it
+lint-repaired =
+    Put right { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    } in { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }
+lint-nothing-to-repair = Nothing of this kind can be put right by itself
+lint-repair-title = Put right everywhere
+lint-repair-count =
+    { $articles ->
+        [0] Put { $count } right
+        [one] Put { $count } right in { $articles } article
+       *[other] Put { $count } right in { $articles } articles
+    }

@@ -6,7 +6,7 @@ use crate::{Article, Checks, Finding, Kind, Rights, lint};
 use copydesk_document::markup::{self, Marked, MarkedSpan};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeContent, AttributeKind, AttributeValue, Attributes,
-    ColorRole, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin,
+    ColorRole, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Provenance,
     Repair, Schema,
 };
 use copydesk_text::ArticleText;
@@ -59,6 +59,7 @@ fn annotation(text: &ArticleText, span: &MarkedSpan, id: u64) -> Annotation {
         label: span.label.clone(),
         span: text.span(span.range.start, span.range.end).unwrap(),
         origin: Origin::Human,
+        provenance: Provenance::default(),
         note: String::new(),
         attributes: attributes.collect(),
     }
@@ -89,6 +90,7 @@ pub fn with_aside(marked: &str, words: &str, id: &str) -> Document {
         label: LabelId::new(id).unwrap(),
         span: base.text().span(start, start + words.len()).unwrap(),
         origin: Origin::Human,
+        provenance: Provenance::default(),
         note: String::new(),
         attributes: Attributes::new(),
     });
