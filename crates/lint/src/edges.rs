@@ -5,7 +5,7 @@ use copydesk_i18n::tr;
 use copydesk_text::{Span, Token, TokenKind};
 
 use crate::article::Page;
-use crate::labels::is_statement;
+use crate::labels::{is_statement, value_of};
 use crate::phrase::{is_possessive, phrase, tokens_of};
 use crate::survey::STOPS;
 use crate::{Finding, Folder, Kind, Right};
@@ -78,6 +78,11 @@ fn trimmed(page: &Page<'_>, annotation: &Annotation, folder: &Folder) -> Span {
     let mut span = annotation.span;
     loop {
         let words = text.words(span);
+        // Of a figure they are inches: 6'11".
+        let is_figure = value_of(page.document.schema(), &annotation.label).is_some();
+        if is_figure && words.ends_with('"') {
+            return span;
+        }
         let cut = if let Some(length) = stray_first(words) {
             text.snap(span.start() + length, span.end())
         } else if let Some(length) = stray_last(words)

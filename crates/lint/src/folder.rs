@@ -39,9 +39,7 @@ impl Folder {
             for (phrase, uses) in &survey.strings {
                 let all = strings.entry(phrase.clone()).or_default();
                 for (label, use_) in uses {
-                    let of_label = all.entry(label.clone()).or_default();
-                    of_label.count += use_.count;
-                    of_label.possessive += use_.possessive;
+                    all.entry(label.clone()).or_default().add(*use_);
                 }
             }
             for (label, use_) in &survey.labels {
@@ -51,7 +49,8 @@ impl Folder {
                 of_label.without_stop += use_.without_stop;
             }
         }
-        let names = Names::of(&strings);
+        let small = surveys.iter().flat_map(|survey| &survey.small);
+        let names = Names::of(&strings, small.map(String::as_str).collect());
         Self {
             surveys,
             strings,
@@ -68,7 +67,11 @@ impl Folder {
             found.extend(unlike::check(&page, &self.strings));
         }
         if checks.wants(Kind::Twin) {
-            found.extend(twins::check(&page, &self.names));
+            found.extend(twins::check(
+                &page,
+                &self.names,
+                &self.surveys[index].strings,
+            ));
         }
         if checks.wants(Kind::Edge) {
             found.extend(edges::check(&page, self));

@@ -25,6 +25,12 @@ pub(crate) fn can_speak(label: &LabelId) -> bool {
     )
 }
 
+/// Whether its spans are names, of which each stands for the same thing everywhere.
+pub(crate) fn names_things(label: &LabelId) -> bool {
+    let kind = canonical_name(label.as_str());
+    !matches!(kind, Some("claim" | "figure" | "date"))
+}
+
 /// Whether its spans are statements and not names or numbers.
 pub(crate) fn is_statement(label: &Label) -> bool {
     canonical_name(label.id.as_str()) == Some("claim")

@@ -110,6 +110,33 @@ fn a_twin_has_whole_words_and_no_longer_name_around_it() {
 }
 
 #[test]
+fn a_short_form_or_a_common_word_is_a_twin_only_where_it_is_labeled_too() {
+    let folder =
+        "{person|Mary Church} sang. {person|Church} left. {organization|Study} and {place|Odesa}";
+    let other = "{place|Odesa} saw Church, then Study; a study";
+    check(Kind::Twin, &[other, folder], &[]);
+    check(
+        Kind::Twin,
+        &["{person|Mary Church} and Mary Church saw Church and {person|Church}, {person|Church}"],
+        &["Mary Church", "Church"],
+    );
+    check(
+        Kind::Twin,
+        &["{organization|Study} and Study did a study"],
+        &["Study"],
+    );
+}
+
+#[test]
+fn claims_and_figures_have_no_twins() {
+    check(
+        Kind::Twin,
+        &["{claim|Time Flies}. Time Flies. {figure|Two Percent} or Two Percent"],
+        &[],
+    );
+}
+
+#[test]
 fn what_was_rejected_or_not_begun_has_no_twins() {
     let folder = "{place|York} {place|York}";
     check(Kind::Twin, &["York slept.", folder], &[]);
@@ -163,6 +190,7 @@ fn marks_that_belong_to_a_name_stay() {
         "{organization|“Kyiv Post”} came",
         "up {figure|-5%}, {figure|$3} and {figure|.5}",
         "{person|Martin Luther King Jr.} Then",
+        "{figure|6'11\"} tall",
         "{organization|McDonald’s} came, {organization|McDonald’s} went",
     ] {
         check(Kind::Edge, &[text], &[]);
@@ -274,6 +302,13 @@ fn nobody_is_asked_for_where_nobody_speaks() {
 
 #[test]
 fn a_span_ends_with_its_sentence() {
+    let name = "{organization|Regina v. St. Mary Lumber} and {person|Michael I. Carol}";
+    check(Kind::Sentences, &[name], &[]);
+    check(
+        Kind::Sentences,
+        &["{place|Kyiv. Odesa} slept"],
+        &["Kyiv. Odesa"],
+    );
     check(
         Kind::Sentences,
         &["{claim|It fell. It rose}. {person|J. D. Vance} met {person|Dr. No}."],

@@ -8,6 +8,7 @@ use copydesk_i18n::tr;
 use copydesk_text::{Span, Token, TokenKind};
 
 use crate::article::Page;
+use crate::labels::names_things;
 use crate::phrase::{is_capitalized, plain, tokens_of};
 use crate::survey::{StringUse, Strings};
 use crate::unlike::most_used;
@@ -24,6 +25,8 @@ pub(crate) struct Names {
 #[derive(Debug)]
 struct Name {
     words: Vec<String>,
+    /// It is looked for only where it is labeled too: it is short for a longer name, or a common word.
+    is_at_home: bool,
     layer: Layer,
     label: LabelId,
 }
@@ -117,15 +120,24 @@ const TITLES: &[&str] = &[
 ];
 
 impl Names {
-    pub fn of(strings: &Strings) -> Self {
+    /// `small` are words that are written small somewhere.
+    pub fn of(strings: &Strings, small: BTreeSet<&str>) -> Self {
         let mut names = Self::default();
         for ((layer, phrase), uses) in strings {
             let Some((label, count)) = most_used(uses) else {
                 continue;
             };
+            // What is only short for something is that in its own article.
+            let (label, count) = match count {
+                0 => match uses.iter().max_by_key(|(_, use_)| use_.count) {
+                    Some((label, use_)) => (label, use_.count),
+                    None => continue,
+                },
+                _ => (label, uses.get(label).map_or(0, |use_| use_.count)),
+            };
             let all: usize = uses.values().map(|use_: &StringUse| use_.count).sum();
             // What has several meanings is not looked for.
-            if !is_name(phrase) || count * 4 < all * 3 {
+            if !is_name(phrase) || !names_things(label) || count * 4 < all * 3 {
                 continue;
             }
             let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
@@ -133,7 +145,10 @@ impl Names {
                 continue;
             };
             names.counts.insert((phrase.clone(), label.clone()), count);
+            let is_common = words.len() == 1 && small.contains(phrase.to_lowercase().as_str());
+            let is_short = uses.get(label).is_some_and(|use_| use_.full() == 0);
             let name = Name {
+                is_at_home: is_common || is_short,
                 words,
                 layer: layer.clone(),
                 label: label.clone(),
@@ -156,13 +171,17 @@ fn is_name(phrase: &str) -> bool {
     is_one(phrase.split(' ').next()) && is_one(phrase.split(' ').next_back())
 }
 
-pub(crate) fn check(page: &Page<'_>, names: &Names) -> Vec<Finding> {
+/// `own` are the phrases that are labeled in the article itself.
+pub(crate) fn check(page: &Page<'_>, names: &Names, own: &Strings) -> Vec<Finding> {
     let mut layers: BTreeMap<&Layer, Option<Layered>> = BTreeMap::new();
     let mut found = Vec::new();
     let all = page.text().as_str();
     for (at, token) in page.tokens.iter().enumerate() {
         let here = names.by_first.get(plain(token.of(all)).as_str());
         for name in here.into_iter().flatten() {
+            if name.is_at_home && !own.contains_key(&(name.layer.clone(), name.words.join(" "))) {
+                continue;
+            }
             let Some(tokens) = matching(page, at, &name.words) else {
                 continue;
             };

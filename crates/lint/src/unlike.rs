@@ -24,13 +24,13 @@ fn unlike(page: &Page<'_>, annotation: &Annotation, strings: &Strings) -> Option
     let phrase = phrase(words)?;
     let layer = schema.label(&annotation.label)?.layer.clone();
     let uses = strings.get(&(layer, phrase.clone()))?;
+    let own = uses.get(&annotation.label)?.full();
     let (most, often) = most_used(uses)?;
-    let own = uses.get(&annotation.label)?.count;
-    if *most == annotation.label || is_short_for(page, annotation, &phrase) {
+    if *most == annotation.label || often == 0 || is_short_for(page, annotation, &phrase) {
         return None;
     }
-    // With as many of each, nobody knows which is meant; and another folder may have other labels.
-    let is_known = often > own && schema.share_layer(most, &annotation.label);
+    // Where it may well be meant, a person should look; and another folder may have other labels.
+    let is_known = often >= 2 * own && schema.share_layer(most, &annotation.label);
     let repair = is_known.then(|| Repair {
         span: annotation.span,
         label: annotation.label.clone(),
@@ -61,9 +61,9 @@ fn unlike(page: &Page<'_>, annotation: &Annotation, strings: &Strings) -> Option
     })
 }
 
-/// The label that is used most; of several the first.
+/// The label that is used most, not counting short forms; of several the first.
 pub(crate) fn most_used(uses: &BTreeMap<LabelId, StringUse>) -> Option<(&LabelId, usize)> {
-    let uses = uses.iter().map(|(label, use_)| (label, use_.count));
+    let uses = uses.iter().map(|(label, use_)| (label, use_.full()));
     uses.reduce(|most, other| if other.1 > most.1 { other } else { most })
 }
 

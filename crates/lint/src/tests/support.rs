@@ -6,8 +6,8 @@ use crate::{Article, Checks, Finding, Kind, Rights, lint};
 use copydesk_document::markup::{self, Marked, MarkedSpan};
 use copydesk_document::{
     Annotation, AnnotationId, AttributeContent, AttributeKind, AttributeValue, Attributes,
-    ColorRole, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin, Provenance,
-    Repair, Schema,
+    ColorRole, Document, Label, LabelId, LabelStyle, Layer, Marks, Metadata, OpenDocument, Origin,
+    Provenance, Repair, Schema,
 };
 use copydesk_text::ArticleText;
 
