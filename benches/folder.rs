@@ -1,5 +1,5 @@
-//! How long a folder of ten thousand articles takes to open, to list, to scroll, to filter and to search,
-//! and what memory it holds.
+//! How long a folder of ten thousand articles takes to open, to list, to scroll, to filter, to search and to
+//! check, and what memory it holds.
 //!
 //! `cargo bench --bench folder` prints a table; `-- --quick` takes a thousand articles.
 
@@ -14,8 +14,10 @@ use copydesk::app::{
     CommandId, Event, FolderTask, Preferences, ProjectEvent, Request, SearchEvent, SearchWithin,
     Session, Task,
 };
+use copydesk::engine::lint::{Wanted, lint_folders};
 use copydesk::engine::{Engine, Progress};
-use copydesk_document::{Document, LabelId, OpenDocument};
+use copydesk_document::{Document, LabelId, Metadata, OpenDocument};
+use copydesk_lint::Kind;
 use copydesk_store::{Home, built_in_schema};
 use eframe::egui;
 use egui::{Event as Input, pos2};
@@ -32,6 +34,7 @@ fn main() {
         return;
     }
     measure(&folder, articles);
+    measure_lint(&folder.join("checked"));
     drop(std::fs::remove_dir_all(&folder));
 }
 
@@ -137,6 +140,47 @@ fn measure(folder: &Path, articles: usize) {
     for (what, figure, limit) in rows {
         println!("{what:<44} {figure:>10.3}   {limit}");
     }
+}
+
+/// How long it takes to check a thousand annotated articles, no two of which are alike.
+fn measure_lint(folder: &Path) {
+    const ARTICLES: usize = 1_000;
+    if let Err(error) = fill_unlike(folder, ARTICLES) {
+        println!("Could not write the articles: {error}");
+        return;
+    }
+    let wanted = Wanted {
+        kinds: Kind::ALL.into(),
+        least: 20,
+    };
+    let start = Instant::now();
+    let lint = lint_folders(&[folder.to_owned()], &wanted, &Progress::new());
+    let spent = start.elapsed().as_secs_f64();
+    let found = lint.ok().flatten().map_or(0, |lint| lint.findings.len());
+    let what = format!("check {ARTICLES} articles, {found} findings, s");
+    println!("{what:<44} {spent:>10.3}   5");
+}
+
+/// Article files of some 500 words with names, and figures without values; every fourth word is another one in each.
+fn fill_unlike(folder: &Path, articles: usize) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let text: String = SAMPLE.chars().take(3_000).collect();
+    for index in 0..articles {
+        let words = text.split(' ').enumerate().map(|(at, word)| {
+            let is_kept = at % 4 != 0 || word.contains(char::is_uppercase);
+            if is_kept {
+                word.to_owned()
+            } else {
+                format!("word{}", (index * 7_919 + at * 104_729) % 9_973)
+            }
+        });
+        let words: Vec<String> = words.collect();
+        let text = copydesk_text::ArticleText::new(words.join(" "));
+        let document = Document::new(text, built_in_schema(), Metadata::default());
+        let ron = copydesk_store::print(marked(document).document());
+        std::fs::write(folder.join(format!("story-{index:05}.ron")), ron)?;
+    }
+    Ok(())
 }
 
 /// Does what is asked for; what reads titles and counts is done later, as the window does it beside.

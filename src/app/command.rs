@@ -100,6 +100,7 @@ pub enum CommandId {
     ShowArticles,
     ShowReview,
     Problems,
+    Lint,
     NextPane,
     PreviousPane,
     Palette,

@@ -35,6 +35,8 @@ pub enum Dialog {
     Everywhere,
     /// A search over many articles.
     Search,
+    /// What is not consistent in many articles.
+    Lint,
     /// How much work articles took.
     Activity,
 }

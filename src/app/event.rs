@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::{
     ActivityEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId, DictionaryEvent,
-    EarlierVersion, EverywhereEvent, ExchangeEvent, Pane, Preferences, ProjectEvent,
+    EarlierVersion, EverywhereEvent, ExchangeEvent, LintEvent, Pane, Preferences, ProjectEvent,
     ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, Theirs, TourEvent,
 };
 use copydesk_document::review::{Filter, Target};
@@ -196,6 +196,8 @@ pub enum Event {
     ProjectSettings(ProjectSettingsEvent),
     /// A search over many articles.
     Search(SearchEvent),
+    /// The check of what is not consistent.
+    Lint(LintEvent),
     /// The opened folder goes on.
     Project(ProjectEvent),
     /// What was decided in the articles of a folder.

@@ -24,12 +24,22 @@ pub enum Many {
 }
 
 /// What puts places right, by the text that they are in: the same for an article that is open and for its file.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Repairs {
+    /// What is wrong with them, as a heading.
+    pub title: String,
     by_text: BTreeMap<String, Vec<Repair>>,
 }
 
 impl Repairs {
+    /// None yet.
+    pub fn of(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            by_text: BTreeMap::new(),
+        }
+    }
+
     pub fn add(&mut self, text: &ArticleText, repair: Repair) {
         let of_text = text.fingerprint().as_str().to_owned();
         self.by_text.entry(of_text).or_default().push(repair);
@@ -40,7 +50,7 @@ impl Repairs {
         self.by_text.values().map(Vec::len).sum()
     }
 
-    fn of(&self, text: &ArticleText) -> &[Repair] {
+    fn in_text(&self, text: &ArticleText) -> &[Repair] {
         let of_text = self.by_text.get(text.fingerprint().as_str());
         of_text.map_or(&[], Vec::as_slice)
     }
@@ -59,7 +69,7 @@ impl Many {
                 spans.into_iter().map(twin).collect()
             }
             Self::Repairs(repairs) => {
-                let spans = repairs.of(text).iter().map(|repair| repair.span);
+                let spans = repairs.in_text(text).iter().map(|repair| repair.span);
                 let spans: BTreeSet<Span> = spans.collect();
                 let twin = |span| Twin { span, doubt: None };
                 spans.into_iter().map(twin).collect()
@@ -97,7 +107,7 @@ impl Many {
             }
             Self::Repairs(repairs) => {
                 let text = article.document().text().clone();
-                let here = repairs.of(&text).iter();
+                let here = repairs.in_text(&text).iter();
                 let chosen: Vec<&Repair> =
                     here.filter(|repair| spans.contains(&repair.span)).collect();
                 article.repair(&chosen)

@@ -13,6 +13,7 @@ mod event;
 mod everywhere;
 mod exchange;
 mod keys;
+mod lint;
 mod natural_order;
 mod notice;
 mod open_article;
@@ -59,6 +60,7 @@ pub use exchange::{
     WorkKind,
 };
 pub use keys::{Chord, Clash, Key, Keymap, System};
+pub use lint::{Lint, LintEvent, LintFound, LintLine, LintPlace, LintRequest, LintedArticle};
 pub use natural_order::{NaturalKey, NaturalPathKey};
 pub use notice::{About, Notice, NoticeAction, NoticeKind, Notices};
 pub use open_article::{ArticleId, Find, OpenArticle, ReviewOrder, Selection, Suggesting};

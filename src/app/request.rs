@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use crate::app::{
     ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
-    FolderTask, ImportRequest, Preferences, ProjectSettingsTask, SearchRequest, SettingsTask,
+    FolderTask, ImportRequest, LintRequest, Preferences, ProjectSettingsTask, SearchRequest,
+    SettingsTask,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
+use copydesk_lint::Right;
 use copydesk_text::ArticleText;
 
 /// One thing that the application asks for.
@@ -115,6 +117,17 @@ pub enum Task {
         ticket: u64,
         request: Box<SearchRequest>,
     },
+    /// Look for what is not consistent. Answered by [`LintEvent::Found`](crate::app::LintEvent::Found).
+    Lint {
+        ticket: u64,
+        request: Box<LintRequest>,
+    },
+    /// Remember that something is right as it is. Answered by
+    /// [`LintEvent::Kept`](crate::app::LintEvent::Kept).
+    KeepRight {
+        root: PathBuf,
+        right: Box<Right>,
+    },
     ProjectSettings(ProjectSettingsTask),
     Settings(SettingsTask),
     /// About the opened folder.
@@ -166,6 +179,7 @@ impl Task {
             | Self::WriteMemory { .. }
             | Self::Activity(_)
             | Self::Settings(_)
+            | Self::KeepRight { .. }
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
@@ -183,6 +197,7 @@ impl Task {
             | Self::Export { ticket, .. }
             | Self::Survey { ticket, .. }
             | Self::Search { ticket, .. }
+            | Self::Lint { ticket, .. }
             | Self::Import { ticket, .. } => Some(*ticket),
             Self::Folder(task) => task.ticket(),
             _ => None,

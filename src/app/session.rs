@@ -15,8 +15,8 @@ use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
     Dialog, EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
-    NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project, Reading,
-    Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
+    Lint, NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project,
+    Reading, Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 use copydesk_i18n::{Language, tr};
@@ -74,6 +74,7 @@ pub struct Session {
     pub(super) known_projects: KnownProjects,
     /// The last search over many articles, and a place in it that is being opened.
     pub(super) search: Search,
+    pub(super) lint: Lint,
     pub(super) destination: Option<Destination>,
     /// The folder that is open.
     pub(super) project: Option<Project>,
@@ -159,6 +160,7 @@ impl Session {
             learning: Learning::default(),
             known_projects: KnownProjects::default(),
             search: Search::default(),
+            lint: Lint::default(),
             destination: None,
             project: None,
             assessing: None,
@@ -499,6 +501,7 @@ impl Session {
             Event::Everywhere(event) => self.handle_everywhere(event),
             Event::ProjectSettings(event) => self.handle_project_settings(event),
             Event::Search(event) => self.handle_search(event),
+            Event::Lint(event) => self.handle_lint(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
             Event::ArticlesFiltered(filter) => self.article_filter = filter,
             Event::Project(event) => self.handle_project(event),

@@ -11,6 +11,7 @@ use crate::app::{
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, set_reader_memory, show, survey};
 use crate::engine::journals::Journals;
+use crate::engine::lint;
 use crate::engine::open::LooseText;
 use crate::engine::project::folder_failed;
 use crate::engine::project_settings::TextLabels;
@@ -90,6 +91,8 @@ impl Engine {
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Search { ticket, request } => search::answer(*ticket, request, progress),
+            Task::Lint { ticket, request } => vec![lint::answer(*ticket, request, progress)],
+            Task::KeepRight { root, right } => vec![lint::keep(root, right)],
             Task::ProjectSettings(task) => project_settings::answer(task),
             Task::Settings(task) => self.answer_settings(task),
             Task::Folder(task) => self.answer_folder(task, progress),
@@ -285,6 +288,8 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         Task::ProjectSettings(task) => vec![project_settings::failed(task, message)],
         Task::Settings(task) => vec![settings::failed(task, message)],
         Task::Search { ticket, .. } => vec![search::failed(*ticket, message)],
+        Task::Lint { ticket, .. } => vec![lint::failed(*ticket, message)],
+        Task::KeepRight { right, .. } => vec![lint::kept(right, Err(message))],
         Task::Preview { ticket, .. } => {
             let (ticket, preview) = (*ticket, Err(message));
             vec![Event::Exchange(ExchangeEvent::Previewed {

@@ -1,5 +1,6 @@
 //! What is not consistent in the articles of folders: found, put right, and remembered as right.
 
+mod answer;
 mod right;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ use copydesk_store::disk;
 use copydesk_suggest::Analysis;
 use copydesk_text::{ArticleText, Span};
 
+pub(super) use answer::{answer, failed, keep, kept};
+use right::line_of;
 pub use right::{remember, rights_of};
 
 /// What is looked for.
@@ -194,7 +197,8 @@ pub fn mend(
         threads: None,
     };
     let mut spans: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-    let mut repairs = Repairs::default();
+    let kind = findings.first().map_or("", |finding| finding.kind.title());
+    let mut repairs = Repairs::of(kind);
     for finding in findings {
         let linted = finding.article.and_then(|index| lint.articles.get(index));
         let (Some(index), Some(linted), Some(repair)) = (finding.article, linted, &finding.repair)

@@ -173,6 +173,11 @@ const SCENES: &[Scene] = &[
         keys: &[],
     },
     Scene {
+        name: "Check consistency",
+        session: || after(CommandId::Lint),
+        keys: &[],
+    },
+    Scene {
         name: "Dictionaries",
         session: || after(CommandId::Dictionaries),
         keys: &[],

@@ -37,6 +37,7 @@ mod journey_recovering;
 mod journey_saving;
 mod journey_versions;
 mod laws;
+mod lint_command;
 mod measuring;
 mod panels;
 mod pictures;

@@ -18,6 +18,7 @@ mod export;
 mod facts;
 mod import;
 mod inspector;
+mod lint;
 mod menus;
 mod pages;
 mod palette;

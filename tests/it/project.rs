@@ -1,6 +1,7 @@
 //! A folder of articles that are opened one by one.
 
 mod again;
+mod checking;
 pub mod counted;
 mod deeds;
 mod exporting;

@@ -96,6 +96,16 @@ const NEVER: &[(&str, &[&str])] = &[
             "std::net",
         ],
     ),
+    (
+        "crates/lint",
+        &[
+            "std::fs",
+            "std::thread",
+            "std::time",
+            "std::process",
+            "std::net",
+        ],
+    ),
     ("crates/store", &["std::thread", "std::process", "std::net"]),
     ("src/app", WINDOWLESS),
     ("src/annotator", WINDOWLESS),

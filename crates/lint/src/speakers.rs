@@ -209,6 +209,8 @@ fn speaks(page: &Page<'_>, name: Span, claim: Span) -> bool {
             .is_some_and(|it| folded(it.of(all)) == "according")
             && !(token.start < claim.end() && claim.start() < token.end)
     };
-    behind.into_iter().any(|token| is_verb(token, VERBS))
+    // “A letter seen by Sky News says” what the letter says.
+    let is_by = verb.is_some_and(|token| folded(token.of(all)) == "by");
+    (!is_by && behind.into_iter().any(|token| is_verb(token, VERBS)))
         || verb.is_some_and(|token| is_verb(token, BEFORE) || is_according(token))
 }

@@ -10,6 +10,9 @@ use crate::phrase::phrase;
 use crate::survey::{StringUse, Strings};
 use crate::{Finding, Kind, Right};
 
+/// What has one label so many times more often than the other is not meant to have the other.
+const CLEARLY: usize = 4;
+
 /// Places whose label is not the one that their words mostly have.
 pub(crate) fn check(page: &Page<'_>, strings: &Strings) -> Vec<Finding> {
     let annotations = page.document.annotations().iter();
@@ -29,8 +32,8 @@ fn unlike(page: &Page<'_>, annotation: &Annotation, strings: &Strings) -> Option
     if *most == annotation.label || often == 0 || is_short_for(page, annotation, &phrase) {
         return None;
     }
-    // Where it may well be meant, a person should look; and another folder may have other labels.
-    let is_known = often >= 2 * own && schema.share_layer(most, &annotation.label);
+    // Where the rarer label may well be meant, a person should look; and other articles may have other labels.
+    let is_known = often >= CLEARLY * own && schema.share_layer(most, &annotation.label);
     let repair = is_known.then(|| Repair {
         span: annotation.span,
         label: annotation.label.clone(),

@@ -257,6 +257,7 @@ impl Session {
             self.together.push(together);
         }
         self.go_on_after_everywhere();
+        self.go_on_checking(&everywhere.what);
     }
 
     /// Says what was done, if anything was, with a way back.

@@ -271,8 +271,12 @@ impl Session {
             Ok(Some(outcome)) => {
                 let done = (outcome.places, outcome.articles);
                 self.follow_deed(*outcome);
+                if self.ends_mending(ticket) {
+                    self.tell_mended();
+                }
                 if let Some(everywhere) = everywhere {
                     self.tell_done(&everywhere.what, done, CommandId::UndoInFolder);
+                    self.go_on_checking(&everywhere.what);
                 }
             }
             Ok(None) => self

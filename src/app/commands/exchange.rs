@@ -150,6 +150,7 @@ impl Session {
 
     pub(in crate::app) fn note_progress(&mut self, ticket: u64, done: f32) {
         self.note_everywhere_progress(ticket, done);
+        self.note_lint_progress(ticket, done);
         let work = self.exchange.work.as_mut();
         if let Some(work) = work.filter(|work| work.ticket == ticket) {
             work.done = done;
@@ -183,6 +184,10 @@ impl Session {
             Some(Dialog::Everywhere) => {
                 self.stop_everywhere();
                 self.everywhere = None;
+                None
+            }
+            Some(Dialog::Lint) => {
+                self.stop_lint();
                 None
             }
             Some(Dialog::Versions) => {

@@ -17,6 +17,7 @@ pub(super) mod keeping;
 pub(super) mod labeling;
 pub(super) mod learning;
 pub(super) mod leaving;
+pub(super) mod lint;
 pub(super) mod measuring;
 pub(super) mod merging;
 pub(super) mod problems;

@@ -145,22 +145,32 @@ impl Session {
             return;
         };
         self.dialog = None;
-        let path = match hit.place {
+        self.go_to_place(hit.place, hit.range, hit.words);
+    }
+
+    /// Shows the words at `range` of an article, which is opened if it is not.
+    pub(in crate::app) fn go_to_place(
+        &mut self,
+        place: SearchPlace,
+        range: Range<usize>,
+        words: String,
+    ) {
+        let path = match place {
             SearchPlace::Open(id) => {
-                self.go_to_words(id, &hit.range, &hit.words);
+                self.go_to_words(id, &range, &words);
                 return;
             }
             SearchPlace::File(article) => article.path().to_owned(),
         };
         let is_it = |article: &&OpenArticle| paths_of(article).contains(&path);
         if let Some(id) = self.articles.iter().find(is_it).map(|article| article.id) {
-            self.go_to_words(id, &hit.range, &hit.words);
+            self.go_to_words(id, &range, &words);
             return;
         }
         self.destination = Some(Destination {
             path: path.clone(),
-            range: hit.range,
-            words: hit.words,
+            range,
+            words,
         });
         self.open_paths(vec![path]);
     }
@@ -200,7 +210,7 @@ fn searched(article: &OpenArticle) -> SearchedArticle {
     }
 }
 
-fn paths_of(article: &OpenArticle) -> Vec<PathBuf> {
+pub(in crate::app) fn paths_of(article: &OpenArticle) -> Vec<PathBuf> {
     let paths = [&article.path, &article.saved_at];
     paths.into_iter().flatten().cloned().collect()
 }

@@ -173,6 +173,7 @@ fn panel_commands() -> Vec<Command> {
         .menu(Menu::View, 2)
         .switches(|session, _| session.preferences().shows_rejected),
         super::problems::command(),
+        super::lint::command(),
         super::dictionaries::command(),
         Command::new(CommandId::NextPane, tr!("cmd-next-pane"), |session, _| {
             session.ask(WindowRequest::View(ViewRequest::NextPane));

@@ -13,6 +13,7 @@ use crate::ui::panels::dictionaries::DictionariesDialog;
 use crate::ui::panels::everywhere::EverywhereDialog;
 use crate::ui::panels::export::ExportDialog;
 use crate::ui::panels::import::ImportDialog;
+use crate::ui::panels::lint::LintDialog;
 use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
@@ -36,6 +37,7 @@ pub struct Dialogs {
     conflicts: ConflictsDialog,
     everywhere: EverywhereDialog,
     search: SearchDialog,
+    lint: LintDialog,
     settings: SettingsDialog,
     dictionaries: DictionariesDialog,
     activity: ActivityDialog,
@@ -73,6 +75,7 @@ impl Dialogs {
             Dialog::Dictionaries => self.dictionaries.show(ctx, session, outbox),
             Dialog::Everywhere => self.everywhere.show(ctx, session, outbox),
             Dialog::Search => self.search.show(ctx, session, outbox),
+            Dialog::Lint => self.lint.show(ctx, session, outbox),
             Dialog::Settings => self.settings.show(ctx, session, outbox),
             Dialog::Activity => self.activity.show(ctx, session, outbox),
         }
@@ -94,6 +97,7 @@ impl Dialogs {
             Some(Dialog::Conflicts) => self.conflicts = ConflictsDialog::new(),
             Some(Dialog::Everywhere) => self.everywhere = EverywhereDialog::new(),
             Some(Dialog::Search) => self.search = SearchDialog::of(session),
+            Some(Dialog::Lint) => self.lint.begin(),
             Some(Dialog::Settings) => self.settings = SettingsDialog::of(session),
             Some(Dialog::Dictionaries) => self.dictionaries = DictionariesDialog::new(),
             Some(Dialog::Activity) => self.activity = ActivityDialog::new(),

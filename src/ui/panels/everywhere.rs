@@ -285,7 +285,7 @@ fn title(session: &Session, everywhere: &Everywhere) -> String {
         Many::Sure(at_least) => {
             return tr!("everywhere-title-sure", percent = at_least.percent());
         }
-        Many::Repairs(_) => return tr!("lint-repair-title").to_owned(),
+        Many::Repairs(repairs) => return tr!("lint-repair-title", kind = &repairs.title),
     };
     let label = label_words(session, deed.label());
     let words = crate::ui::panels::inspector::shortened_to(wanted.words(), 40);

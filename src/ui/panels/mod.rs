@@ -27,6 +27,7 @@ mod guidelines;
 mod import;
 mod in_context;
 mod inspector;
+mod lint;
 mod lists;
 mod markdown;
 mod menu_bar;

@@ -1,35 +1,89 @@
 deed-repair =
     { $count ->
-        [one] put { $count } place right
-       *[other] put { $count } places right
+        [one] { $count } Stelle berichtigen
+       *[other] { $count } Stellen berichtigen
     }
-lint-kind-two-labels = Words with two labels
-lint-kind-twin = Labeled elsewhere, not here
-lint-kind-edge = Marks at an edge
-lint-kind-value = Values of figures
-lint-kind-speaker = Claims without their speaker
-lint-kind-sentences = Across sentences
-lint-kind-overlap = Overlaps
-lint-kind-duplicate = Nearly the same article
-lint-kind-few-examples = Labels with few examples
+lint-kind-two-labels = Wörter mit zwei Labels
+lint-kind-twin = Anderswo markiert, hier nicht
+lint-kind-edge = Zeichen am Rand
+lint-kind-value = Werte von Zahlen
+lint-kind-speaker = Behauptungen ohne ihren Sprecher
+lint-kind-sentences = Über Satzenden hinweg
+lint-kind-overlap = Überschneidungen
+lint-kind-duplicate = Fast derselbe Artikel
+lint-kind-few-examples = Labels mit wenigen Beispielen
 lint-two-labels =
     { $count ->
-        [one] “{ $words }” is { $other } { $count } time elsewhere, { $own } here
-       *[other] “{ $words }” is { $other } { $count } times elsewhere, { $own } here
+        [one] „{ $words }“: anderswo { $count }-mal { $other }, hier { $own }
+       *[other] „{ $words }“: anderswo { $count }-mal { $other }, hier { $own }
     }
-lint-twin = “{ $words }” is { $label } elsewhere, and not labeled here
-lint-sentences = Goes over the end of a sentence
-lint-overlap = Overlaps “{ $other }”, { $label }, and was set aside
+lint-twin = „{ $words }“: anderswo { $label }, hier nicht markiert
+lint-sentences = Reicht über das Ende eines Satzes hinaus
+lint-overlap = Überschneidet sich mit „{ $other }“ ({ $label }) und wurde beiseitegelegt
 lint-few-examples =
     { $count ->
-        [one] { $label } has { $count } example, fewer than { $least }
-       *[other] { $label } has { $count } examples, fewer than { $least }
+        [one] { $label } hat { $count } Beispiel, weniger als { $least }
+       *[other] { $label } hat { $count } Beispiele, weniger als { $least }
     }
-lint-duplicate = Shares { $percent }% of its words in a row with { $other }
-lint-duplicate-across = Shares { $percent }% of its words in a row with { $other }, in another part of the data
-lint-value-missing = Has no value
-lint-value-no-figure = Its value “{ $value }” is no figure
-lint-value-other = Its value is { $value }, its words say { $says }
-lint-speaker = Has no speaker; { $name } says so in the same sentence
-lint-edge = “{ $marks }” at the edge does not belong to it
-lint-edge-possessive = The possessive “{ $marks }” does not belong to it
+lint-duplicate = { $percent } % der Wortfolgen stehen auch in { $other }
+lint-duplicate-across = { $percent } % der Wortfolgen stehen auch in { $other }, einem anderen Teil der Daten
+lint-value-missing = Hat keinen Wert
+lint-value-no-figure = Der Wert „{ $value }“ ist keine Zahl
+lint-value-other = Der Wert ist { $value }, die Wörter besagen { $says }
+lint-speaker = Hat keinen Sprecher; im selben Satz sagt es { $name }
+lint-edge = „{ $marks }“ am Rand gehört nicht dazu
+lint-edge-possessive = Der Genitiv „{ $marks }“ gehört nicht dazu
+lint-repaired =
+    { $places ->
+        [one] { $places } Stelle
+       *[other] { $places } Stellen
+    } in { $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikeln
+    } berichtigt
+lint-nothing-to-repair = Nichts dieser Art lässt sich von selbst berichtigen
+lint-repair-title = Berichtigen: { $kind }
+lint-repair-count =
+    { $articles ->
+        [0] { $count } berichtigen
+        [one] { $count } in { $articles } Artikel berichtigen
+       *[other] { $count } in { $articles } Artikeln berichtigen
+    }
+cmd-lint = Einheitlichkeit prüfen…
+cmd-lint-help = Finden, was im offenen Ordner oder in den offenen Artikeln uneinheitlich ist: Labels, Ränder, Werte, Sprecher
+lint-changed-since = Das hat sich seit der Prüfung geändert
+lint-mended-file = In der Datei berichtigt
+lint-title = Einheitlichkeit prüfen
+lint-list = Was uneinheitlich ist
+lint-kind-counted = { $kind }, { $count }
+lint-all-articles = Alle Artikel
+lint-go = Dorthin gehen
+lint-mend = Berichtigen
+lint-right = Das ist richtig
+lint-mend-all = Alle dieser Art berichtigen…
+lint-close = Schließen
+lint-why-nothing = Nichts wurde gefunden
+lint-why-no-place = Das betrifft alle Artikel
+lint-why-no-mending = Wie das zu berichtigen ist, weiß nur ein Mensch
+lint-checking = Wird geprüft…
+lint-stopped = Die Prüfung wurde abgebrochen
+lint-found =
+    { $count ->
+        [0] Nichts gefunden in { $articles ->
+            [one] { $articles } Artikel
+           *[other] { $articles } Artikeln
+        }
+        [one] { $count } Befund in { $articles ->
+            [one] { $articles } Artikel
+           *[other] { $articles } Artikeln
+        }
+       *[other] { $count } Befunde in { $articles ->
+            [one] { $articles } Artikel
+           *[other] { $articles } Artikeln
+        }
+    }
+lint-left-out-more =
+    { $count ->
+        [one] { $why } (und { $count } weiterer)
+       *[other] { $why } (und { $count } weitere)
+    }

@@ -42,10 +42,44 @@ lint-repaired =
        *[other] { $articles } articles
     }
 lint-nothing-to-repair = Nothing of this kind can be put right by itself
-lint-repair-title = Put right everywhere
+lint-repair-title = Put right: { $kind }
+cmd-lint = Check consistency…
+cmd-lint-help = Find what is not consistent in the open folder or articles: labels, twins, edges, values, speakers
+lint-changed-since = This has changed since it was checked
+lint-mended-file = Put right in its file
 lint-repair-count =
     { $articles ->
         [0] Put { $count } right
         [one] Put { $count } right in { $articles } article
        *[other] Put { $count } right in { $articles } articles
     }
+lint-title = Check consistency
+lint-list = What is not consistent
+lint-kind-counted = { $kind }, { $count }
+lint-all-articles = All articles
+lint-go = Go there
+lint-mend = Put right
+lint-right = This is right
+lint-mend-all = Put all of this kind right…
+lint-close = Close
+lint-why-nothing = Nothing was found
+lint-why-no-place = This is about all articles
+lint-why-no-mending = Only a person knows how to put this right
+lint-checking = Checking…
+lint-stopped = The check was stopped
+lint-found =
+    { $count ->
+        [0] Nothing found in { $articles ->
+            [one] { $articles } article
+           *[other] { $articles } articles
+        }
+        [one] { $count } finding in { $articles ->
+            [one] { $articles } article
+           *[other] { $articles } articles
+        }
+       *[other] { $count } findings in { $articles ->
+            [one] { $articles } article
+           *[other] { $articles } articles
+        }
+    }
+lint-left-out-more = { $why } (and { $count } more)

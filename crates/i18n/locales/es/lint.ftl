@@ -1,35 +1,85 @@
 deed-repair =
     { $count ->
-        [one] put { $count } place right
-       *[other] put { $count } places right
+        [one] corregir { $count } lugar
+       *[other] corregir { $count } lugares
     }
-lint-kind-two-labels = Words with two labels
-lint-kind-twin = Labeled elsewhere, not here
-lint-kind-edge = Marks at an edge
-lint-kind-value = Values of figures
-lint-kind-speaker = Claims without their speaker
-lint-kind-sentences = Across sentences
-lint-kind-overlap = Overlaps
-lint-kind-duplicate = Nearly the same article
-lint-kind-few-examples = Labels with few examples
+lint-kind-two-labels = Palabras con dos etiquetas
+lint-kind-twin = Etiquetado en otra parte, aquí no
+lint-kind-edge = Signos en un borde
+lint-kind-value = Valores de cifras
+lint-kind-speaker = Afirmaciones sin su hablante
+lint-kind-sentences = Más allá de una frase
+lint-kind-overlap = Solapamientos
+lint-kind-duplicate = Casi el mismo artículo
+lint-kind-few-examples = Etiquetas con pocos ejemplos
 lint-two-labels =
     { $count ->
-        [one] “{ $words }” is { $other } { $count } time elsewhere, { $own } here
-       *[other] “{ $words }” is { $other } { $count } times elsewhere, { $own } here
+        [one] «{ $words }»: { $other } { $count } vez en otra parte, aquí { $own }
+       *[other] «{ $words }»: { $other } { $count } veces en otra parte, aquí { $own }
     }
-lint-twin = “{ $words }” is { $label } elsewhere, and not labeled here
-lint-sentences = Goes over the end of a sentence
-lint-overlap = Overlaps “{ $other }”, { $label }, and was set aside
+lint-twin = «{ $words }»: { $label } en otra parte, aquí sin etiquetar
+lint-sentences = Pasa del final de una frase
+lint-overlap = Se solapa con «{ $other }» ({ $label }) y quedó apartado
 lint-few-examples =
     { $count ->
-        [one] { $label } has { $count } example, fewer than { $least }
-       *[other] { $label } has { $count } examples, fewer than { $least }
+        [one] { $label } tiene { $count } ejemplo, menos de { $least }
+       *[other] { $label } tiene { $count } ejemplos, menos de { $least }
     }
-lint-duplicate = Shares { $percent }% of its words in a row with { $other }
-lint-duplicate-across = Shares { $percent }% of its words in a row with { $other }, in another part of the data
-lint-value-missing = Has no value
-lint-value-no-figure = Its value “{ $value }” is no figure
-lint-value-other = Its value is { $value }, its words say { $says }
-lint-speaker = Has no speaker; { $name } says so in the same sentence
-lint-edge = “{ $marks }” at the edge does not belong to it
-lint-edge-possessive = The possessive “{ $marks }” does not belong to it
+lint-duplicate = Comparte el { $percent } % de sus secuencias de palabras con { $other }
+lint-duplicate-across = Comparte el { $percent } % de sus secuencias de palabras con { $other }, en otra parte de los datos
+lint-value-missing = No tiene valor
+lint-value-no-figure = Su valor «{ $value }» no es una cifra
+lint-value-other = Su valor es { $value }, sus palabras dicen { $says }
+lint-speaker = No tiene hablante; { $name } lo dice en la misma frase
+lint-edge = «{ $marks }» en el borde no forma parte
+lint-edge-possessive = El posesivo «{ $marks }» no forma parte
+lint-repaired =
+    { $places ->
+        [one] { $places } lugar corregido
+       *[other] { $places } lugares corregidos
+    } en { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }
+lint-nothing-to-repair = Nada de este tipo se puede corregir solo
+lint-repair-title = Corregir: { $kind }
+lint-repair-count =
+    { $articles ->
+        [0] Corregir { $count }
+        [one] Corregir { $count } en { $articles } artículo
+       *[other] Corregir { $count } en { $articles } artículos
+    }
+cmd-lint = Comprobar la coherencia…
+cmd-lint-help = Buscar lo que no es coherente en la carpeta o los artículos abiertos: etiquetas, bordes, valores, hablantes
+lint-changed-since = Esto ha cambiado desde la comprobación
+lint-mended-file = Corregido en su archivo
+lint-title = Comprobar la coherencia
+lint-list = Lo que no es coherente
+lint-kind-counted = { $kind }, { $count }
+lint-all-articles = Todos los artículos
+lint-go = Ir allí
+lint-mend = Corregir
+lint-right = Esto es correcto
+lint-mend-all = Corregir todo lo de este tipo…
+lint-close = Cerrar
+lint-why-nothing = No se encontró nada
+lint-why-no-place = Esto se refiere a todos los artículos
+lint-why-no-mending = Solo una persona sabe cómo corregir esto
+lint-checking = Comprobando…
+lint-stopped = La comprobación se detuvo
+lint-found =
+    { $count ->
+        [0] No se encontró nada en { $articles ->
+            [one] { $articles } artículo
+           *[other] { $articles } artículos
+        }
+        [one] { $count } hallazgo en { $articles ->
+            [one] { $articles } artículo
+           *[other] { $articles } artículos
+        }
+       *[other] { $count } hallazgos en { $articles ->
+            [one] { $articles } artículo
+           *[other] { $articles } artículos
+        }
+    }
+lint-left-out-more = { $why } (y { $count } más)
