@@ -1,5 +1,6 @@
 //! What is not consistent in the articles of the opened folder, or in those that are open, as a list shows it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -88,6 +89,8 @@ pub struct Lint {
     found: LintFound,
     /// The lines of each kind.
     groups: Vec<(Kind, Range<usize>)>,
+    /// The kinds of which some lines have a remedy.
+    mendable: BTreeSet<Kind>,
     /// While it goes on: its ticket, and how much is done, from 0 to 1.
     pub(super) work: Option<(u64, f32)>,
     /// While a file is put right.
@@ -108,6 +111,11 @@ impl Lint {
     /// The kinds that were found, each with its lines as indices into [`Self::lines`].
     pub fn groups(&self) -> &[(Kind, Range<usize>)] {
         &self.groups
+    }
+
+    /// Whether any line of `kind` has a remedy.
+    pub fn can_mend(&self, kind: Kind) -> bool {
+        self.mendable.contains(&kind)
     }
 
     pub fn articles(&self) -> usize {
@@ -161,6 +169,9 @@ impl Lint {
 
     fn group(&mut self) {
         self.groups.clear();
+        let lines = self.found.lines.iter();
+        let mendable = lines.filter(|line| line.finding.repair.is_some());
+        self.mendable = mendable.map(|line| line.finding.kind).collect();
         for (index, line) in self.found.lines.iter().enumerate() {
             match self.groups.last_mut() {
                 Some((kind, lines)) if *kind == line.finding.kind => lines.end = index + 1,

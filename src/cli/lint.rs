@@ -122,7 +122,7 @@ fn answer(
         match remember(&args.folders, &lint, &all) {
             Ok(count) => {
                 let things = counted(count, "thing", "things");
-                writeln!(streams.out, "Remembered that {things} are right")?;
+                writeln!(streams.out, "Remembered {things} as right")?;
                 GOOD
             }
             Err(message) => return failed(&message, streams),

@@ -39,6 +39,8 @@ pub struct Linted {
     pub article: FolderArticle,
     /// Within its folder, or among several folders with that before it.
     pub name: String,
+    /// The folder below that or, of several, the folder itself.
+    pub part: String,
     pub document: Document,
 }
 
@@ -74,6 +76,10 @@ pub fn lint_folders(
             root: root.clone(),
             article: article.clone(),
             name: name.clone(),
+            part: match folders {
+                [_] => part_of(name).to_owned(),
+                _ => root.display().to_string(),
+            },
             document,
         })
     };
@@ -91,6 +97,7 @@ pub fn lint_folders(
     }
     let named = lint.articles.iter().map(|linted| Article {
         name: &linted.name,
+        part: &linted.part,
         document: &linted.document,
     });
     let named: Vec<Article<'_>> = named.collect();
@@ -147,6 +154,11 @@ fn figures(text: &ArticleText) -> Vec<(Span, FigureValue)> {
         })
     });
     with_value.collect()
+}
+
+/// The first folder of an article’s name.
+fn part_of(name: &str) -> &str {
+    name.split_once('/').map_or("", |(part, _)| part)
 }
 
 /// The article files in `folders` with their names; nothing that is not saved has annotations.

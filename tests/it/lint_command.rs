@@ -147,7 +147,7 @@ fn what_is_right_is_remembered_in_the_folder() {
     let accepted = run(&folder, &args);
     assert_eq!(
         (accepted.code, accepted.out.as_str()),
-        (0, "Remembered that 2 things are right\n")
+        (0, "Remembered 2 things as right\n")
     );
     let ron = std::fs::read_to_string(folder.0.join("news/copydesk-lint.ron")).unwrap();
     let lines: Vec<&str> = ron.lines().collect();

@@ -11,9 +11,10 @@ use crate::phrase::tokens_of;
 /// An article of those that are checked together.
 #[derive(Clone, Copy, Debug)]
 pub struct Article<'a> {
-    /// Within the folder, with `/` between: `train/summit.ron`. What stands before the first `/` is its part
-    /// of the data, such as what is trained on.
+    /// Within the folder, with `/` between: `train/summit.ron`.
     pub name: &'a str,
+    /// The part of the data that it is in, such as `train`: what is trained on.
+    pub part: &'a str,
     pub document: &'a Document,
 }
 

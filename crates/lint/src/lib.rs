@@ -1,3 +1,5 @@
+//! What is not consistent in the annotations of many articles.
+//!
 #![doc = include_str!("../README.md")]
 
 mod across;

@@ -5,15 +5,24 @@ use copydesk_text::{Token, TokenKind, tokens};
 /// No name is longer, in tokens.
 pub(crate) const LONGEST: usize = 12;
 
+/// Marks that belong to no name at its edge.
+const STRAY: &[&str] = &[
+    ",", ";", ":", ".", "(", ")", "[", "]", "“", "”", "„", "«", "»", "\"", "–", "—",
+];
+
 pub(crate) fn tokens_of(text: &str) -> Vec<Token> {
     tokens(text, 0)
 }
 
-/// The tokens of `words` with one space between, without a possessive behind; `None` of what is too long to be
-/// a name, or empty.
+/// The tokens of `words` with one space between, without marks at the edges and a possessive behind; `None` of what
+/// is too long to be a name, or empty.
 pub(crate) fn phrase(words: &str) -> Option<String> {
     let mut tokens = tokens_of(words);
+    let is_stray = |token: &Token| STRAY.contains(&token.of(words));
+    while tokens.pop_if(|last| is_stray(last)).is_some() {}
     tokens.pop_if(|last| last.kind == TokenKind::Possessive);
+    let first = tokens.iter().position(|token| !is_stray(token));
+    tokens.drain(..first.unwrap_or(tokens.len()));
     let is_name = (1..=LONGEST).contains(&tokens.len());
     is_name.then(|| {
         let words: Vec<String> = tokens.iter().map(|token| plain(token.of(words))).collect();

@@ -84,22 +84,13 @@ pub(crate) fn check(surveys: &[Survey]) -> Vec<Finding> {
             let before = &surveys[other];
             let shared = shared(&survey.shingles, &before.shingles);
             let is_near = shared >= LEAST_SHARED && !are_versions(survey, before);
-            is_near.then_some((
-                part(survey) != part(before),
-                shared,
-                std::cmp::Reverse(other),
-            ))
+            is_near.then_some((survey.part != before.part, shared, std::cmp::Reverse(other)))
         });
         if let Some((is_across, shared, std::cmp::Reverse(other))) = alike.max() {
             found.push(duplicate(index, survey, &surveys[other], shared, is_across));
         }
     }
     found
-}
-
-/// The part of the data that an article is in: the first folder of its name.
-fn part(survey: &Survey) -> &str {
-    survey.name.split_once('/').map_or("", |(part, _)| part)
 }
 
 /// Whether they are two people's files of one article, `summit.anna.ron` and `summit.ben.ron`.

@@ -13,6 +13,7 @@ use crate::{Article, Checks, Kind};
 #[derive(Clone, Debug)]
 pub struct Survey {
     pub(crate) name: String,
+    pub(crate) part: String,
     pub(crate) schema: Arc<Schema>,
     pub(crate) strings: Strings,
     pub(crate) labels: BTreeMap<LabelId, LabelUse>,
@@ -64,6 +65,7 @@ impl Survey {
         let (document, text) = (article.document, article.document.text());
         let mut survey = Self {
             name: article.name.to_owned(),
+            part: article.part.to_owned(),
             schema: Arc::clone(document.schema()),
             strings: Strings::new(),
             labels: BTreeMap::new(),

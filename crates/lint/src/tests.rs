@@ -258,6 +258,7 @@ fn a_value_is_set_to_what_a_suggester_reads() {
     };
     let article = Article {
         name: "a.ron",
+        part: "",
         document: &document,
     };
     let all = lint(&[article], &checks, &Rights::default());
@@ -370,6 +371,7 @@ fn a_label_with_few_examples_is_named() {
     let document = document("{person|Putin} and {person|Trump}");
     let article = Article {
         name: "a.ron",
+        part: "",
         document: &document,
     };
     let checks = Checks {

@@ -8,7 +8,7 @@ use crate::app::{
     LintedArticle, SearchPlace,
 };
 use crate::engine::Progress;
-use crate::engine::lint::{Wanted, document, find, line_of, rights_of};
+use crate::engine::lint::{Wanted, document, find, line_of, part_of, rights_of};
 use crate::engine::project::in_order;
 use copydesk_document::Document;
 use copydesk_lint::{Article, Finding, Kind, Right, Rights};
@@ -55,6 +55,7 @@ fn check(request: &LintRequest, progress: &Progress) -> Result<Option<LintFound>
     };
     let named = articles.iter().map(|article| Article {
         name: &article.name,
+        part: part_of(&article.name),
         document: &article.document,
     });
     let named: Vec<Article<'_>> = named.collect();

@@ -53,7 +53,7 @@ impl LintDialog {
         let sheet = Sheet {
             title,
             width: WIDTH,
-            is_at_top: true,
+            is_at_top: false,
         };
         sheet.show_closable(ctx, outbox, |ui, outbox| {
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -67,7 +67,7 @@ impl LintDialog {
             self.show_list(ui, session, outbox);
             widgets::hairline(ui, 6.0);
             show_details(ui, lines.get(self.chosen));
-            self.show_buttons(ui, lines.get(self.chosen), outbox);
+            self.show_buttons(ui, session, outbox);
             show_work(ui, session, &words);
         });
     }
@@ -125,7 +125,7 @@ impl LintDialog {
         }
         if let Some(line) = lines.get(self.chosen) {
             for (key, deed) in DEEDS {
-                if lists::pressed(ui, key) && deed.ready(line).is_ok() {
+                if lists::pressed(ui, key) && deed.ready(session, line).is_ok() {
                     self.send(deed, line, outbox);
                 }
             }
@@ -180,12 +180,13 @@ impl LintDialog {
         }
     }
 
-    fn show_buttons(&mut self, ui: &mut Ui, line: Option<&LintLine>, outbox: &mut Outbox) {
+    fn show_buttons(&mut self, ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+        let line = session.lint().lines().get(self.chosen);
         ui.add_space(6.0);
         ui.horizontal_wrapped(|ui| {
             for (key, deed) in DEEDS {
                 let ready = match line {
-                    Some(line) => deed.ready(line),
+                    Some(line) => deed.ready(session, line),
                     None => Err(tr!("lint-why-nothing")),
                 };
                 let press = Press::new(deed.words()).key(key.name());
@@ -240,10 +241,12 @@ impl Deed {
         }
     }
 
-    fn ready(self, line: &LintLine) -> Result<(), &'static str> {
+    fn ready(self, session: &Session, line: &LintLine) -> Result<(), &'static str> {
+        let finding = &line.finding;
         match self {
             Self::Go if line.article.is_none() => Err(tr!("lint-why-no-place")),
-            Self::Mend | Self::MendAll if line.finding.repair.is_none() => {
+            Self::Mend if finding.repair.is_none() => Err(tr!("lint-why-no-mending")),
+            Self::MendAll if !session.lint().can_mend(finding.kind) => {
                 Err(tr!("lint-why-no-mending"))
             }
             _ => Ok(()),

@@ -28,7 +28,7 @@ fn checked() -> Harness<'static, Window> {
     let mut harness = open(session());
     command(&mut harness, CommandId::AcceptAll);
     command(&mut harness, CommandId::Lint);
-    harness.get_by_label("Checking…");
+    harness.get_by_role_and_label(Role::ProgressIndicator, "Checking…");
     work(&mut harness);
     harness
 }
@@ -45,7 +45,7 @@ fn findings_are_listed_by_kind_with_what_is_wrong() {
     let rows = findings(&harness);
     assert_eq!(
         rows[0],
-        "All articles, Person has 3 examples, fewer than 20"
+        "All articles, Person has 2 examples, fewer than 20"
     );
     harness.get_by_label("4 findings in 1 article");
 }

@@ -144,9 +144,11 @@ fn an_article_that_is_open_is_checked_as_it_is_now() {
         .map(|article| matches!(article.place, SearchPlace::Open(_)))
         .collect();
     assert_eq!(places, [false, true, false, false]);
-    lint(&mut desk, LintEvent::Chosen(1));
-    desk.press("X Shift+F8");
+    let before = desk.read("a.ron");
+    lint(&mut desk, LintEvent::Mended(1));
+    desk.press("Shift+F8");
     assert_eq!(lines(&desk), [ALL[0], ALL[2], ALL[3]]);
+    assert_eq!(desk.read("a.ron"), before, "it is not saved yet");
 }
 
 #[test]

@@ -125,7 +125,11 @@ pub fn found_named(kind: Kind, names: &[&str], texts: &[&str]) -> Vec<Finding> {
 
 fn all(kind: Kind, names: &[&str], documents: &[Document], rights: &Rights) -> Vec<Finding> {
     let articles = names.iter().zip(documents);
-    let articles = articles.map(|(name, document)| Article { name, document });
+    let articles = articles.map(|(name, document)| Article {
+        name,
+        part: name.split_once('/').map_or("", |(part, _)| part),
+        document,
+    });
     let articles: Vec<Article<'_>> = articles.collect();
     let checks = Checks {
         kinds: [kind].into(),
