@@ -20,7 +20,13 @@ pub(crate) fn check(page: &Page<'_>, checks: &Checks<'_>) -> Vec<Finding> {
         let carried = annotation.attributes.get(attribute);
         let wanted = || wanted(page, annotation.span, &read);
         let (message, wanted) = match carried {
-            None => (tr!("lint-value-missing").to_owned(), wanted()),
+            None => {
+                let wanted = wanted();
+                let says = wanted.first().map(FigureValue::to_string);
+                let message = says.map(|says| tr!("lint-value-missing-known", says = says));
+                let message = message.unwrap_or_else(|| tr!("lint-value-missing").to_owned());
+                (message, wanted)
+            }
             Some(AttributeValue::Words { words, .. }) => {
                 let message = tr!("lint-value-no-figure", value = words.as_str());
                 (message, wanted())

@@ -52,7 +52,10 @@ fn look_at(
         return Ok(Vec::new());
     }
     let (text, schema) = (document.text(), document.schema());
-    let suggested = desk.suggest(article.path(), &closed.article, &quiet);
+    let suggested = what
+        .needs_suggestions()
+        .then(|| desk.suggest(article.path(), &closed.article, &quiet))
+        .flatten();
     let items = suggested.as_ref().map(Suggested::items).unwrap_or_default();
     let twins = what.places(text, schema, items).into_iter();
     let places = twins.map(|twin| FolderPlace {

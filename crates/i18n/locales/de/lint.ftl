@@ -28,6 +28,7 @@ lint-few-examples =
 lint-duplicate = { $percent } % der Wortfolgen stehen auch in { $other }
 lint-duplicate-across = { $percent } % der Wortfolgen stehen auch in { $other }, einem anderen Teil der Daten
 lint-value-missing = Hat keinen Wert
+lint-value-missing-known = Hat keinen Wert; die Wörter besagen { $says }
 lint-value-no-figure = Der Wert „{ $value }“ ist keine Zahl
 lint-value-other = Der Wert ist { $value }, die Wörter besagen { $says }
 lint-speaker = Hat keinen Sprecher; im selben Satz sagt es { $name }

@@ -28,6 +28,7 @@ lint-few-examples =
 lint-duplicate = Shares { $percent }% of its words in a row with { $other }
 lint-duplicate-across = Shares { $percent }% of its words in a row with { $other }, in another part of the data
 lint-value-missing = Has no value
+lint-value-missing-known = Has no value; its words say { $says }
 lint-value-no-figure = Its value “{ $value }” is no figure
 lint-value-other = Its value is { $value }, its words say { $says }
 lint-speaker = Has no speaker; { $name } says so in the same sentence

@@ -28,6 +28,7 @@ lint-few-examples =
 lint-duplicate = Comparte el { $percent } % de sus secuencias de palabras con { $other }
 lint-duplicate-across = Comparte el { $percent } % de sus secuencias de palabras con { $other }, en otra parte de los datos
 lint-value-missing = No tiene valor
+lint-value-missing-known = No tiene valor; sus palabras dicen { $says }
 lint-value-no-figure = Su valor «{ $value }» no es una cifra
 lint-value-other = Su valor es { $value }, sus palabras dicen { $says }
 lint-speaker = No tiene hablante; { $name } lo dice en la misma frase
