@@ -26,8 +26,9 @@ fn main() -> ExitCode {
         Mode::Window {
             files,
             labels,
+            works_as,
             notice,
-        } => match shell::run(files, labels, notice) {
+        } => match shell::run(files, labels, works_as.as_deref(), notice) {
             Ok(()) => ExitCode::from(cli::GOOD),
             Err(failed) => {
                 let (sentence, code) = match failed {

@@ -226,6 +226,8 @@ pub struct FolderDeed {
     pub articles: Vec<(FolderArticle, Vec<Span>)>,
     /// The article files of those that are open here: what they become is told.
     pub open: Vec<PathBuf>,
+    /// Who does it; empty where nobody said.
+    pub annotator: String,
 }
 
 /// What the dialog asks for.

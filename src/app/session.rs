@@ -36,6 +36,8 @@ pub struct Session {
     pub(super) samples: Vec<Sample>,
     places: Vec<Place>,
     pub(super) preferences: Preferences,
+    /// See [`Self::work_as`].
+    pub(super) works_as: Option<String>,
     /// What the window speaks where a person chose no language.
     system_language: Language,
     pub(super) notices: Notices,
@@ -134,6 +136,7 @@ impl Session {
             samples,
             places: Vec::new(),
             preferences,
+            works_as: None,
             system_language: copydesk_i18n::spoken(),
             notices: Notices::default(),
             beside: Beside::default(),
@@ -551,6 +554,7 @@ impl Session {
             }
             let language = self.language();
             self.preferences = preferences.clone();
+            self.note_annotator();
             if self.language() != language {
                 self.speak();
             }

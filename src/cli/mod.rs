@@ -35,11 +35,25 @@ pub enum Mode {
     Window {
         files: Vec<PathBuf>,
         labels: TextLabels,
+        /// The name of who works, if it was given.
+        works_as: Option<String>,
         /// A notice for the window, such as that custom labels cannot be read.
         notice: Option<String>,
     },
     /// Nothing; the process exits with this code.
     Done(u8),
+}
+
+/// A person's name as it was given: on one line, without needless space.
+fn person(name: &str) -> Result<String, String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.is_empty() {
+        return Err("a name has at least one letter".to_owned());
+    }
+    if name.contains(char::is_control) {
+        return Err("a name stands on one line".to_owned());
+    }
+    Ok(words.join(" "))
 }
 
 /// Success.
@@ -98,6 +112,9 @@ struct CommandLine {
     /// Use the labels in this file
     #[arg(long, value_name = "FILE", global = true)]
     schema: Option<PathBuf>,
+    /// Work under this name instead of the one in the settings
+    #[arg(long = "as", value_name = "NAME", global = true, value_parser = person)]
+    works_as: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -173,6 +190,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         version,
         json,
         schema,
+        works_as,
         command,
     } = line;
     if version {
@@ -180,7 +198,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
     }
     let given = schema.as_deref();
     let Some(command) = command else {
-        return window(&files, given, streams);
+        return window(&files, given, works_as, streams);
     };
     if !files.is_empty() {
         writeln!(
@@ -214,7 +232,9 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             Ok(labels) => dictionary::run(&args, &labels, streams).map(Mode::Done),
             Err(failure) => failed(&failure, streams),
         },
-        Command::Project(args) => project::run(&args, given, streams).map(Mode::Done),
+        Command::Project(args) => {
+            project::run(&args, given, works_as.as_deref(), streams).map(Mode::Done)
+        }
         Command::Activity(args) => activity::run(&args, streams).map(Mode::Done),
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
@@ -236,6 +256,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
 fn window(
     files: &[PathBuf],
     given: Option<&std::path::Path>,
+    works_as: Option<String>,
     streams: &mut Streams<'_>,
 ) -> io::Result<Mode> {
     let (labels, notice) = match engine::load_schema(given, Home::find().as_ref()) {
@@ -249,6 +270,7 @@ fn window(
         // So that they are found again from wherever the window is started next.
         files: files.iter().map(|file| disk::absolute(file)).collect(),
         labels,
+        works_as,
         notice,
     })
 }

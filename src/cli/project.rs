@@ -98,6 +98,7 @@ Exit codes: 0 success; 1 something cannot be read or written, was left out, or n
 pub(super) fn run(
     args: &ProjectArgs,
     given: Option<&Path>,
+    works_as: Option<&str>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let code = match &args.deed {
@@ -117,7 +118,7 @@ pub(super) fn run(
             search::run(args, given, streams)
         }),
         Deed::Accept(args) => needs_folder(&args.folder, streams, |streams| {
-            accept::accept(args, given, streams)
+            accept::accept(args, given, works_as, streams)
         }),
         Deed::Undo { folder } => needs_folder(folder, streams, |streams| {
             accept::undo(folder, given, streams)

@@ -44,9 +44,17 @@ pub enum Failed {
 ///
 /// Without `files`, work that was never saved comes back; where nothing was opened before, the first
 /// sample opens.
-pub fn run(files: Vec<PathBuf>, labels: TextLabels, notice: Option<String>) -> Result<(), Failed> {
+pub fn run(
+    files: Vec<PathBuf>,
+    labels: TextLabels,
+    works_as: Option<&str>,
+    notice: Option<String>,
+) -> Result<(), Failed> {
     let home = Home::find();
     let mut session = session(labels.outside(), home.as_ref());
+    if let Some(name) = works_as {
+        session.work_as(name);
+    }
     if let Some(notice) = notice {
         session.tell(NoticeKind::Warning, notice);
     }

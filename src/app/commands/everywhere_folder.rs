@@ -233,6 +233,7 @@ impl Session {
             root: project.root().to_owned(),
             articles: chosen.collect(),
             open: self.open_files(|article| !article.is_unsaved()),
+            annotator: self.annotator().to_owned(),
         };
         self.next_ticket += 1;
         let ticket = self.next_ticket;

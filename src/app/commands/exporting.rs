@@ -122,7 +122,7 @@ impl Session {
             articles,
             memory: self.learned(),
             name: self.export_name(),
-            annotator: self.preferences.annotator.clone(),
+            annotator: self.annotator().to_owned(),
             choice,
             schema,
         };

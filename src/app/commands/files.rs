@@ -292,7 +292,8 @@ impl Session {
         self.next_article += 1;
         let id = ArticleId(self.next_article);
         let asked_as = opened.path.clone();
-        let article = OpenArticle::new(id, opened);
+        let mut article = OpenArticle::new(id, opened);
+        article.open.set_annotator(self.annotator());
         let begin = article.begin_journal();
         let is_file = article.source().is_some();
         let at = self.place_in_list(asked_as.as_ref());

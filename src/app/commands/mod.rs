@@ -1,5 +1,6 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod annotating;
 pub(super) mod beginning;
 pub(super) mod candidates;
 pub(super) mod dictionaries;

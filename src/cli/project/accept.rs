@@ -10,7 +10,7 @@ use crate::cli::{FINDINGS, Streams, progress};
 use crate::engine::project::{Folder, SurePlace, accept_sure, finish_deeds, undo_last};
 use crate::engine::{Progress, load_schema};
 use copydesk_document::{Confidence, counted};
-use copydesk_store::{Home, disk};
+use copydesk_store::{Home, disk, load_preferences};
 
 #[derive(Debug, Args)]
 pub(super) struct AcceptArgs {
@@ -28,11 +28,12 @@ pub(super) struct AcceptArgs {
 pub(super) fn accept(
     args: &AcceptArgs,
     given: Option<&Path>,
+    works_as: Option<&str>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let at_least = Confidence::from_percent(args.at_least);
     let work = Progress::new();
-    let done = with_folder(&args.folder, given, streams, |folder| {
+    let done = with_folder(&args.folder, (given, works_as), streams, |folder| {
         progress::shown("Accepting", &work, || {
             accept_sure(folder, at_least, !args.dry_run, &work)
         })
@@ -62,7 +63,7 @@ pub(super) fn undo(
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let work = Progress::new();
-    let done = with_folder(folder, given, streams, |folder| {
+    let done = with_folder(folder, (given, None), streams, |folder| {
         progress::shown("Undoing", &work, || undo_last(folder, &work))
     });
     match done {
@@ -78,7 +79,7 @@ pub(super) fn undo(
 /// Does `work` in a folder, after what was broken off before is brought to its end.
 fn with_folder<T>(
     path: &Path,
-    given: Option<&Path>,
+    (given, works_as): (Option<&Path>, Option<&str>),
     streams: &mut Streams<'_>,
     work: impl FnOnce(Folder<'_>) -> Result<T, String>,
 ) -> Result<T, String> {
@@ -87,12 +88,22 @@ fn with_folder<T>(
     for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
         writeln!(streams.err, "copydesk: {notice}").map_err(|error| error.to_string())?;
     }
+    let annotator = match works_as {
+        Some(name) => name.to_owned(),
+        None => home.as_ref().map_or_else(String::new, usual_name),
+    };
     // The deed is found again by its folder, from wherever.
     work(Folder {
         path: &disk::absolute(path),
         schema: &schema,
         home: home.as_ref(),
+        annotator: &annotator,
     })
+}
+
+/// The name in the settings.
+fn usual_name(home: &Home) -> String {
+    load_preferences(home).0.annotator
 }
 
 /// Separated by tabs: path within the folder, label, percent, words.

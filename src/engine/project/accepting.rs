@@ -42,6 +42,8 @@ pub struct Folder<'a> {
     /// For texts; article files bring their own.
     pub schema: &'a Arc<Schema>,
     pub home: Option<&'a Home>,
+    /// Who does it; empty where nobody said.
+    pub annotator: &'a str,
 }
 
 /// Every open suggestion of at least `at_least` in the folder's articles; all are accepted if `is_wanted`.
@@ -84,6 +86,7 @@ pub fn accept_sure(
         root: listed.root.clone(),
         articles: chosen.collect(),
         open: Vec::new(),
+        annotator: folder.annotator.to_owned(),
     };
     let mut changed = Changed::default();
     if is_wanted && !deed.articles.is_empty() {

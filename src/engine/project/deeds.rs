@@ -97,7 +97,7 @@ fn note_changes(
     let mut places_of = BTreeMap::new();
     let mut noted = 0;
     let made = |(article, spans): &(FolderArticle, Vec<Span>)| {
-        change(&desk, &deed.what, article, spans, &deed.open)
+        change(&desk, deed, article, spans)
     };
     let all = in_order(&deed.articles, progress, made, |made| {
         noted += 1;
@@ -136,14 +136,14 @@ const NO_HOME: &str = "This user has no folder for program data, so this could n
 /// What an article's file shall hold, and at how many places it changes; `None` where nothing does.
 fn change(
     desk: &Desk<'_>,
-    what: &Many,
+    deed: &FolderDeed,
     article: &FolderArticle,
     spans: &[Span],
-    open: &[PathBuf],
 ) -> Result<Option<(FileChange, usize)>, String> {
     let quiet = Progress::new();
     let key = article.key();
     let mut closed = desk.read(article, &quiet)?;
+    closed.article.set_annotator(&deed.annotator);
     let shown = key.display();
     if closed.is_unsaved {
         return Err(format!("Not changed, because it has unsaved work: {shown}"));
@@ -153,7 +153,7 @@ fn change(
         None => article_path(key),
     };
     let path = disk::absolute(&path);
-    if given(open, &path).is_none() && disk::is_locked(&disk::lock_beside(&path)) {
+    if given(&deed.open, &path).is_none() && disk::is_locked(&disk::lock_beside(&path)) {
         return Err(format!(
             "Not changed, because another window has it open: {shown}"
         ));
@@ -170,7 +170,12 @@ fn change(
     let spans =
         spans.ok_or_else(|| format!("Not changed, because its text is another now: {shown}"))?;
     let items = suggested.items();
-    let places = what.apply(&mut closed.article, &spans, &suggested.suggestions, items);
+    let places = deed.what.apply(
+        &mut closed.article,
+        &spans,
+        &suggested.suggestions,
+        items,
+    );
     let places = places.map_err(|error| format!("Not changed, {error}: {shown}"))?;
     if places == 0 {
         return Ok(None);

@@ -13,7 +13,9 @@ use crate::ui::panels::facts::{Editable, plain_row, row};
 use crate::ui::panels::widgets::{self, Press};
 use crate::ui::theme::{Theme, reading};
 use copydesk_document::review::{Item, State, Target};
-use copydesk_document::{FigureRelation, Label, LabelStyle, Origin, Status, Suggestion};
+use copydesk_document::{
+    FigureRelation, Label, LabelStyle, Origin, Provenance, Status, Suggestion,
+};
 use copydesk_i18n::{in_sentence, tr};
 use copydesk_text::Span;
 
@@ -188,6 +190,7 @@ impl Inspected<'_> {
         for relation in self.article.figure_relations(self.item.span) {
             self.show_relation(ui, &relation);
         }
+        self.show_decision(ui);
         if let Some(reason) = self.reason() {
             plain_row(ui, tr!("details-why"), &reason);
         }
@@ -202,6 +205,35 @@ impl Inspected<'_> {
             }
             self.show_decisions(ui, outbox);
         });
+    }
+
+    /// Who decided, and what a gold standard says of that.
+    fn show_decision(&self, ui: &mut Ui) {
+        let annotation = match &self.item.target {
+            Target::Annotation(id) => self.article.annotation(*id),
+            _ => None,
+        };
+        let Some(Provenance {
+            annotator,
+            agreed,
+            reason,
+        }) = annotation.map(|annotation| &annotation.provenance)
+        else {
+            return;
+        };
+        let names = agreed.join(", ");
+        let words = match (annotator.is_empty(), agreed.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => tr!("who-by", name = annotator),
+            (true, false) => tr!("who-agreed", names = names),
+            (false, false) => tr!("who-by-agreed", name = annotator, names = names),
+        };
+        if !words.is_empty() {
+            plain_row(ui, tr!("who-decided"), &words);
+        }
+        if !reason.is_empty() {
+            plain_row(ui, tr!("who-reason"), reason);
+        }
     }
 
     fn state_words(&self) -> String {
