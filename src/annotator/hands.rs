@@ -252,6 +252,7 @@ fn opened(document: Document) -> Opened {
     Opened {
         article: Box::new(OpenDocument::new(document)),
         saved_at: None,
+        own_file: None,
         path: None,
         stamp: None,
         text_beside: None,

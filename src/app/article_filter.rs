@@ -1,6 +1,6 @@
 //! Which articles are listed and follow one another.
 
-use crate::app::{Row, Session};
+use crate::app::{Project, Row, Session};
 use copydesk_i18n::tr;
 use copydesk_text::{contains_folded, folded};
 
@@ -19,16 +19,19 @@ pub enum Only {
     ToReview,
     Done,
     Flagged,
+    /// Dealt to the one who works here.
+    Mine,
 }
 
 impl Only {
-    pub const ALL: [Self; 3] = [Self::ToReview, Self::Done, Self::Flagged];
+    pub const ALL: [Self; 4] = [Self::ToReview, Self::Done, Self::Flagged, Self::Mine];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::ToReview => tr!("article-filter-to-review"),
             Self::Done => tr!("article-filter-done"),
             Self::Flagged => tr!("article-filter-flagged"),
+            Self::Mine => tr!("article-filter-mine"),
         }
     }
 
@@ -37,6 +40,7 @@ impl Only {
             Self::ToReview => !row.is_done(),
             Self::Done => row.is_done(),
             Self::Flagged => row.is_flagged(),
+            Self::Mine => row.is_mine(),
         }
     }
 }
@@ -49,12 +53,18 @@ impl Session {
         &self.article_filter
     }
 
+    /// Whether a filter can be chosen: nobody’s own articles are none to ask for.
+    pub fn offers(&self, only: Only) -> bool {
+        only != Only::Mine || self.project.as_ref().is_some_and(Project::has_mine)
+    }
+
     /// The lines that are listed, of `all`.
     pub fn listed<'a>(&self, all: &[Row<'a>]) -> Vec<Row<'a>> {
         if all.len() < Self::WORTH_FILTERING {
             return all.to_vec();
         }
         let ArticleFilter { words, only } = &self.article_filter;
+        let only = only.filter(|only| self.offers(*only));
         let words = folded(words.trim());
         let is_listed = |row: &&Row<'a>| {
             let is_admitted = only.is_none_or(|only| only.admits(row));

@@ -289,6 +289,8 @@ pub struct Opened {
     pub saved_at: Option<PathBuf>,
     /// Where it was read from; `None` for an embedded sample.
     pub path: Option<PathBuf>,
+    /// Where several people annotate: the article file of the one who works here, there or not.
+    pub own_file: Option<PathBuf>,
     /// What [`Self::saved_at`] held when it was read, in words of the host.
     pub stamp: Option<String>,
     /// Where an article file keeps the text, if not inside: a relative path.

@@ -43,6 +43,8 @@ pub struct OpenArticle {
     pub(super) saved_at: Option<PathBuf>,
     /// The file that the text was read from.
     pub(super) path: Option<PathBuf>,
+    /// See [`Opened::own_file`].
+    own_file: Option<PathBuf>,
     pub(super) stamp: Option<String>,
     text_beside: Option<String>,
     /// What did not fit when its file was read.
@@ -138,6 +140,7 @@ impl OpenArticle {
             trouble: None,
             saved_at: opened.saved_at,
             path: opened.path,
+            own_file: opened.own_file,
             stamp: opened.stamp,
             text_beside: opened.text_beside,
             problems: opened.findings.problems,
@@ -258,6 +261,16 @@ impl OpenArticle {
     /// The file that it was last saved to or else was read from.
     pub fn source(&self) -> Option<&PathBuf> {
         self.saved_at.as_ref().or(self.path.as_ref())
+    }
+
+    /// The file that its journal is kept for: there or not, it is nobody else’s.
+    pub(super) fn journal_source(&self) -> Option<&PathBuf> {
+        self.saved_at.as_ref().or_else(|| self.unsaved_source())
+    }
+
+    /// Where it is to be saved, or else what it was read from.
+    pub(super) fn unsaved_source(&self) -> Option<&PathBuf> {
+        self.own_file.as_ref().or(self.path.as_ref())
     }
 
     pub fn is_saving(&self) -> bool {

@@ -201,6 +201,8 @@ pub struct Listed {
     pub outlook: Option<Outlook>,
     /// Its files are no longer there.
     pub is_gone: bool,
+    /// It was dealt to the one who works here.
+    pub is_mine: bool,
 }
 
 impl Listed {
@@ -210,6 +212,7 @@ impl Listed {
             facts: None,
             outlook: None,
             is_gone: false,
+            is_mine: false,
         }
     }
 
@@ -283,6 +286,19 @@ impl Project {
     pub(super) fn at_mut(&mut self, path: &Path) -> Option<&mut Listed> {
         let index = self.at(path)?;
         self.articles.get_mut(index)
+    }
+
+    /// Takes in which articles were dealt to the one who works here, by [`FolderArticle::key`].
+    pub(super) fn note_mine(&mut self, is_mine: impl Fn(&Path) -> bool) {
+        for listed in &mut self.articles {
+            listed.is_mine = is_mine(listed.article.key());
+        }
+    }
+
+    /// Whether any article was dealt to the one who works here.
+    pub fn has_mine(&self) -> bool {
+        let mut listed = self.sorted.iter().filter_map(|index| self.get(*index));
+        listed.any(|listed| listed.is_mine)
     }
 
     /// Whether the facts of any article have yet to be read.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use copydesk_document::Schema;
+use copydesk_document::{Dealt, Schema};
 
 /// The project that articles belong to: of the nearest project file above them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +15,29 @@ pub struct ProjectSettings {
     pub guidelines: Option<String>,
     /// Who annotates, by name.
     pub annotators: Vec<String>,
+    /// Who has which article, by its path without extension.
+    pub assigned: Dealt,
     /// What of the project cannot be read, one sentence each, the path last.
     pub problems: Vec<String>,
+}
+
+impl ProjectSettings {
+    /// Whether the article whose file is at `path` was dealt to `person`.
+    pub fn is_assigned(&self, path: &Path, person: &str) -> bool {
+        let Ok(inside) = path.strip_prefix(&self.root) else {
+            return false;
+        };
+        let article = inside.with_extension("");
+        let article = article.to_string_lossy().replace('\\', "/");
+        // As in `summit.anna.ron`.
+        let of_own_file = article.strip_suffix(person);
+        let of_own_file = of_own_file.and_then(|rest| rest.strip_suffix('.'));
+        let mut names = [Some(article.as_str()), of_own_file].into_iter().flatten();
+        names.any(|name| {
+            let people = self.assigned.get(name);
+            people.is_some_and(|people| people.iter().any(|it| it == person))
+        })
+    }
 }
 
 /// What happens to project files.

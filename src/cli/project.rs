@@ -2,6 +2,7 @@
 //! and what is sure accepted.
 
 mod accept;
+mod assign;
 mod search;
 mod status;
 
@@ -46,6 +47,8 @@ enum Deed {
     Search(search::SearchArgs),
     /// Accept the suggestions that are sure in all articles; one undo takes it back
     Accept(accept::AcceptArgs),
+    /// Deal the articles to people at random, some of them to several
+    Assign(assign::AssignArgs),
     /// Take back what was last done in many articles of a folder at once
     Undo {
         #[arg(value_name = "FOLDER")]
@@ -90,6 +93,7 @@ Examples:
   copydesk project accept news/ --dry-run           what is at least 95% sure
   copydesk project accept news/ --at-least 98       accept what is at least 98% sure
   copydesk project undo news/                       take that back
+  copydesk project assign news/ --to anna,ben --overlap 20% --seed 7
   copydesk \"$(copydesk project next news/)\"         open the next article
 
 Exit codes: 0 success; 1 something cannot be read or written, was left out, or no article is left;
@@ -120,6 +124,9 @@ pub(super) fn run(
         Deed::Accept(args) => needs_folder(&args.folder, streams, |streams| {
             accept::accept(args, given, works_as, streams)
         }),
+        Deed::Assign(args) => {
+            needs_folder(&args.folder, streams, |streams| assign::run(args, streams))
+        }
         Deed::Undo { folder } => needs_folder(folder, streams, |streams| {
             accept::undo(folder, given, streams)
         }),

@@ -32,6 +32,8 @@ pub struct Engine {
     /// Where preferences and journals are; without it, nothing is kept.
     pub(super) home: Option<Home>,
     journals: Mutex<Journals>,
+    /// Who works here; empty where nobody said.
+    annotator: Mutex<String>,
     pub(super) library: Library,
 }
 
@@ -41,6 +43,7 @@ impl Engine {
             labels: Mutex::new(labels.into()),
             home,
             journals: Mutex::default(),
+            annotator: Mutex::default(),
             library: Library::default(),
         }
     }
@@ -49,6 +52,20 @@ impl Engine {
     pub(super) fn labels(&self) -> TextLabels {
         let labels = self.labels.lock();
         labels.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whose files are read and written from now on where several people annotate.
+    pub fn work_as(&self, annotator: &str) {
+        let mut name = self
+            .annotator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        annotator.clone_into(&mut name);
+    }
+
+    pub(super) fn annotator(&self) -> String {
+        let name = self.annotator.lock();
+        name.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Does `task` on the calling thread. Every task is answered, if need be by why it could not be done.
@@ -112,7 +129,8 @@ impl Engine {
                 may_replace,
             } => {
                 let labels = self.labels();
-                let desk = self.desk(&labels, request.memory.as_deref());
+                let annotator = self.annotator();
+                let desk = self.desk((&labels, &annotator), request.memory.as_deref());
                 let exported = export(request, &desk, path, *may_replace, progress);
                 ended(
                     *ticket,
@@ -169,7 +187,8 @@ impl Engine {
         }
         let schema = self.labels().of_text(path);
         let settings = project_settings::read_for_file(path);
-        let event = match open::open(path, schema, self.home.as_ref(), progress) {
+        let (home, annotator) = (self.home.as_ref(), self.annotator());
+        let event = match open::open_own(path, &annotator, schema, home, progress) {
             Ok(Some(opened)) => Event::Opened(Box::new(opened)),
             Ok(None) => Event::Exchange(ExchangeEvent::ImportNeeded {
                 path: path.to_owned(),

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod agreement;
 mod answer;
+pub mod assigning;
 pub mod dictionaries;
 pub mod exchange;
 mod journals;

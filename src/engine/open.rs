@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::{Findings, Opened};
 use crate::engine::exchange::{Single, read_single};
+use crate::engine::project::own_of;
 use crate::engine::{Failure, FailureKind, Progress, article_path};
 use copydesk_document::{Document, Metadata, OpenDocument, Record, Schema, transaction_between};
 use copydesk_formats::import::{self, Head};
@@ -60,6 +61,38 @@ fn read_knowing(
     copydesk_store::parse_with(bytes, &mut others)
 }
 
+/// As [`open`], but where several people annotate, the article file is that of `annotator`, whether it is there
+/// yet or not. Until it is, an article file that is nobody’s is what everybody begins with.
+pub fn open_own(
+    path: &Path,
+    annotator: &str,
+    schema: Arc<Schema>,
+    home: Option<&Home>,
+    progress: &Progress,
+) -> Result<Option<Opened>, Failure> {
+    let Some(own) = own_of(path, annotator) else {
+        return open(path, schema, home, progress);
+    };
+    let Some(mut article) = read_alone(path, schema, home, progress)? else {
+        return Ok(None);
+    };
+    // It is not written to: it belongs to all.
+    article.article_file = None;
+    if let Some(saved) = read_saved(&own) {
+        if saved.document.text() == article.document.text() {
+            article = saved;
+        } else {
+            article.warnings.push(other_work(&own));
+        }
+    }
+    article.warnings.extend(broken_saves(&own));
+    progress.reach(800);
+    let mut opened = with_journal(article, Some(&own), home);
+    opened.path = Some(path.to_owned());
+    opened.own_file = Some(own);
+    Ok(Some(opened))
+}
+
 /// Opens the file at `path`: an article file of ours, or the text of an article, told apart by what is
 /// in it. `None` where it is more than one article without marks, and a person should choose.
 pub fn open(
@@ -68,21 +101,8 @@ pub fn open(
     home: Option<&Home>,
     progress: &Progress,
 ) -> Result<Option<Opened>, Failure> {
-    if disk::is_folder(path) {
+    let Some(mut article) = read_alone(path, schema, home, progress)? else {
         return Ok(None);
-    }
-    // A corpus of others may be of any size: no more of it is read than tells what it is.
-    let head = disk::head(path, Head::BYTES)?;
-    let is_ours = copydesk_store::is_or_was_article_file(path, &head);
-    let single = if is_ours {
-        Single::Text
-    } else {
-        read_single(path, progress)?
-    };
-    let mut article = match single {
-        Single::More => return Ok(None),
-        Single::Article(record) => from_record(*record, schema),
-        Single::Text => own_or_text(path, schema, home, progress)?,
     };
     let mut path = path.to_owned();
     if article.article_file.is_none()
@@ -97,6 +117,31 @@ pub fn open(
     article.warnings.extend(broken_saves(&path));
     progress.reach(800);
     Ok(Some(with_journal(article, Some(&path), home)))
+}
+
+/// What the file at `path` holds, whatever lies beside it; `None` as [`open`] has it.
+fn read_alone(
+    path: &Path,
+    schema: Arc<Schema>,
+    home: Option<&Home>,
+    progress: &Progress,
+) -> Result<Option<ReadArticle>, Failure> {
+    if disk::is_folder(path) {
+        return Ok(None);
+    }
+    // A corpus of others may be of any size: no more of it is read than tells what it is.
+    let head = disk::head(path, Head::BYTES)?;
+    let is_ours = copydesk_store::is_or_was_article_file(path, &head);
+    let single = if is_ours {
+        Single::Text
+    } else {
+        read_single(path, progress)?
+    };
+    Ok(match single {
+        Single::More => None,
+        Single::Article(record) => Some(from_record(*record, schema)),
+        Single::Text => Some(own_or_text(path, schema, home, progress)?),
+    })
 }
 
 /// What saves left that were broken off while they wrote over a file with several names, in words.
@@ -221,6 +266,7 @@ fn with_journal(article: ReadArticle, path: Option<&Path>, home: Option<&Home>) 
         },
         warnings,
         findings,
+        own_file: None,
         is_recovered,
         caret,
         focus,
@@ -318,12 +364,18 @@ fn unsaved(document: Document, warnings: Vec<String>) -> ReadArticle {
 /// The article file of the same name beside the text at `path`.
 fn work_beside(path: &Path) -> Option<(PathBuf, ReadArticle)> {
     let beside = article_path(path);
-    let contents = disk::read(&beside).ok()?;
+    let saved = read_saved(&beside)?;
+    Some((beside, saved))
+}
+
+/// The article file at `path`, if one is there and can be read.
+fn read_saved(path: &Path) -> Option<ReadArticle> {
+    let contents = disk::read(path).ok()?;
     if !copydesk_store::is_article_file(&contents.bytes) {
         return None;
     }
-    let restored = read_article_file(&beside, &contents.bytes).ok()?;
-    Some((beside, from_article_file(restored, contents.stamp)))
+    let restored = read_article_file(path, &contents.bytes).ok()?;
+    Some(from_article_file(restored, contents.stamp))
 }
 
 /// What to say of work on another state of the text.

@@ -9,6 +9,7 @@ mod deeds;
 mod in_order;
 mod listing;
 mod looking;
+mod own;
 mod peeking;
 mod status;
 
@@ -20,4 +21,5 @@ pub use deeds::finish_deeds;
 pub(super) use in_order::in_order;
 pub use listing::list;
 pub(super) use listing::{is_empty, is_plain_text, list_if_plain};
+pub(super) use own::own_of;
 pub use status::{Estimate, FolderStatus, Order, next, status};

@@ -104,6 +104,7 @@ fn take(settings: &mut ProjectSettings, project: &Project) {
     let root = &settings.root;
     settings.name.clone_from(&project.name);
     settings.annotators.clone_from(&project.annotators);
+    settings.assigned.clone_from(&project.assigned);
     match project.read_guidelines(root) {
         Ok(guidelines) => settings.guidelines = guidelines,
         Err(problem) => settings.problems.push(problem),

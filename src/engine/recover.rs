@@ -59,6 +59,7 @@ fn alone(recovered: Recovered) -> Opened {
             .into_iter()
             .collect(),
         findings: Findings::default(),
+        own_file: None,
         is_recovered: true,
         caret,
         focus,

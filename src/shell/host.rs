@@ -57,6 +57,7 @@ pub struct Host {
     outbox: Outbox,
     workers: Workers,
     dialogs: Dialogs,
+    engine: Arc<Engine>,
     /// How far the tasks are that have a ticket.
     running: BTreeMap<u64, Arc<Progress>>,
     title: String,
@@ -91,7 +92,8 @@ impl Host {
             session,
             ui: Ui::default(),
             outbox: Outbox::default(),
-            workers: Workers::new(cc.egui_ctx.clone(), reports.clone(), engine),
+            workers: Workers::new(cc.egui_ctx.clone(), reports.clone(), Arc::clone(&engine)),
+            engine,
             dialogs: Dialogs::new(cc.egui_ctx.clone()),
             running: BTreeMap::new(),
             title: String::new(),
@@ -157,6 +159,7 @@ impl Host {
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        self.engine.work_as(self.session.annotator());
         for request in self.session.take_requests() {
             match request {
                 Request::Window(request) => self.show(request, ctx, frame),

@@ -51,6 +51,7 @@ pub fn opened(text: &str, detached: Vec<Detached>, findings: Findings) -> Opened
     Opened {
         article: Box::new(OpenDocument::new(document)),
         saved_at: Some(PathBuf::from("/a.ron")),
+        own_file: None,
         path: Some(PathBuf::from("/a.ron")),
         stamp: Some("1".to_owned()),
         text_beside: None,

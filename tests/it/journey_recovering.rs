@@ -44,6 +44,7 @@ fn recovered(title: &str, file: Option<&str>) -> Opened {
     Opened {
         article: Box::new(article),
         saved_at: file.map(Into::into),
+        own_file: None,
         path: file.map(Into::into),
         stamp: file.map(|_| "1".to_owned()),
         text_beside: None,

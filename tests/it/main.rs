@@ -8,6 +8,7 @@
 )]
 
 mod agreement;
+mod annotators;
 mod article_files;
 mod cli;
 mod commands;

@@ -123,6 +123,7 @@ fn session_with(text: &str, suggestions: impl Fn(&ArticleText) -> Vec<Suggestion
     session.handle(Event::Opened(Box::new(Opened {
         article: Box::new(OpenDocument::new(Document::new(text, schema(), metadata))),
         saved_at: None,
+        own_file: None,
         path: None,
         stamp: None,
         text_beside: None,

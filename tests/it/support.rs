@@ -163,6 +163,7 @@ pub fn open_text(session: &mut Session, title: &str, text: &ArticleText) {
             metadata,
         ))),
         saved_at: None,
+        own_file: None,
         path: None,
         stamp: None,
         text_beside: None,

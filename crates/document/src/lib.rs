@@ -41,6 +41,7 @@ mod activity;
 mod annotation;
 mod annotation_set;
 mod contents;
+mod dealing;
 mod detached;
 mod difference;
 mod edit;
@@ -73,6 +74,7 @@ pub use annotation::{
 };
 pub use annotation_set::{AnnotationSet, Refused};
 pub use contents::{Document, EditError, Marks, Metadata, Status};
+pub use dealing::{Dealing, Dealt};
 pub use detached::{Detached, DetachedMark};
 pub use difference::{Difference, differences, transaction_between};
 pub use edit::{Edit, Transaction};

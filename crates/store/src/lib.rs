@@ -35,6 +35,7 @@ mod label_printer;
 mod memory;
 mod number_v1;
 mod outline;
+mod own_file;
 mod peek;
 mod places;
 mod preferences;
@@ -68,11 +69,12 @@ pub use journal::{
 };
 pub use keys::{KeyChange, change_keys, load_keys};
 pub use memory::{load_memory, save_memory};
+pub use own_file::{own_file, person_of, unfit_name};
 pub use peek::{Peek, peek};
 pub use preferences::{Face, Preferences, Recent, Theme, load_preferences, save_preferences};
 pub use problem::{Problem, ProblemKind};
 pub use project_file::{
-    NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project,
+    NewLabels, PROJECT_FILE, Project, find_project, load_project, set_up_project, write_assignment,
 };
 pub use read_error::{ReadError, ReadErrorKind};
 pub use rights::{RIGHTS_FILE, RightLine, add_rights, load_rights};

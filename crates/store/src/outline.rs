@@ -1,4 +1,6 @@
-//! Where in a RON text the elements of a list begin, so that a problem can name its line.
+//! Where in a RON text the elements of a list and the values of fields stand.
+
+use std::ops::Range;
 
 /// The byte at which each element of the list at `path` begins; `path` is field names from the
 /// outermost struct inward, such as `["schema", "labels"]`. The text must be well-formed RON.
@@ -98,6 +100,39 @@ pub(crate) fn value_start(ron: &str, field: &str) -> Option<usize> {
         };
     }
     None
+}
+
+/// The bytes of the value of a field of the outermost struct.
+pub(crate) fn value_range(ron: &str, field: &str) -> Option<Range<usize>> {
+    let start = value_start(ron, field)?;
+    let mut tokens = Tokens::starting_at(ron, start);
+    let mut depth = 0_usize;
+    let mut end = start;
+    while let Some((_, token)) = tokens.next() {
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close | Token::Comma if depth == 0 => break,
+            Token::Close => depth -= 1,
+            _ => {}
+        }
+        end = tokens.at();
+    }
+    Some(start..end)
+}
+
+/// The byte after the last field of the outermost struct, and whether a comma stands there already.
+pub(crate) fn end_of_fields(ron: &str) -> Option<(usize, bool)> {
+    let mut tokens = Tokens::new(ron);
+    let mut ends: Vec<(usize, bool)> = Vec::new();
+    let mut last = None;
+    while let Some((_, token)) = tokens.next() {
+        if matches!(token, Token::Close) {
+            ends.extend(last);
+        }
+        let needs_none = matches!(token, Token::Comma | Token::Open(_));
+        last = Some((tokens.at(), needs_none));
+    }
+    ends.pop()
 }
 
 struct Frame<'a> {

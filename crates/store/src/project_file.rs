@@ -10,7 +10,7 @@ use crate::outline;
 use crate::read_error::{self, ReadError, ReadErrorKind};
 use crate::ron_string::escaped;
 use crate::schema_file::{parse_schema, print_schema};
-use copydesk_document::Schema;
+use copydesk_document::{Dealt, Schema};
 use copydesk_text::LineColumn;
 
 /// The name of the project file, at the root of the project's folder.
@@ -37,6 +37,8 @@ pub struct Project {
     pub dictionaries: Option<String>,
     /// The names of those who annotate.
     pub annotators: Vec<String>,
+    /// Who has which article, by its path without extension.
+    pub assigned: Dealt,
 }
 
 /// The folder of the project that `folder` belongs to: the nearest one with a project file, itself or
@@ -170,6 +172,7 @@ pub fn set_up_project(root: &Path, name: &str, labels: NewLabels<'_>) -> Result<
         guidelines: Some(GUIDELINES.to_owned()),
         dictionaries: Some(DICTIONARIES.to_owned()),
         annotators: Vec::new(),
+        assigned: Dealt::new(),
     };
     // What lies there under these names becomes the project's: it must be readable.
     if written_labels.is_none() || disk::exists(&root.join(LABELS)) {
@@ -218,6 +221,8 @@ struct ProjectV1 {
     dictionaries: Option<String>,
     #[serde(default)]
     annotators: Vec<String>,
+    #[serde(default)]
+    assigned: Dealt,
 }
 
 const FORMAT: u32 = 1;
@@ -238,6 +243,7 @@ fn parse(bytes: &[u8]) -> Result<Project, ReadError> {
         guidelines,
         dictionaries,
         annotators,
+        assigned,
     } = read_error::from_ron(ron)?;
     if format != FORMAT {
         return Err(newer(format));
@@ -257,12 +263,19 @@ fn parse(bytes: &[u8]) -> Result<Project, ReadError> {
             return Err(ReadError::new(ReadErrorKind::Syntax, why).at(place));
         }
     }
+    let names = assigned.values().flatten();
+    if let Some(stranger) = names.into_iter().find(|name| !annotators.contains(name)) {
+        let place = outline::value_start(ron, "assigned").map(|byte| LineColumn::of(ron, byte));
+        let why = format!("“{stranger}” has articles, but is not among the annotators");
+        return Err(ReadError::new(ReadErrorKind::Syntax, why).at(place));
+    }
     Ok(Project {
         name,
         labels,
         guidelines,
         dictionaries,
         annotators,
+        assigned,
     })
 }
 
@@ -279,6 +292,60 @@ fn leads_inside(path: &str) -> bool {
     is_plain && !path.is_empty() && !path.contains(['\\', ':'])
 }
 
+fn printed_names(names: &[String]) -> String {
+    let lines = names
+        .iter()
+        .map(|name| format!("        {},\n", escaped(name)));
+    format!("[\n{}    ]", lines.collect::<String>())
+}
+
+fn printed_deal(dealt: &Dealt) -> String {
+    let line = |(article, people): (&String, &Vec<String>)| {
+        let people: Vec<String> = people.iter().map(|name| escaped(name)).collect();
+        format!("        {}: [{}],\n", escaped(article), people.join(", "))
+    };
+    format!("{{\n{}    }}", dealt.iter().map(line).collect::<String>())
+}
+
+/// Writes down who annotates in the project at `root`, and who has which article. All else in its file,
+/// comments too, stays as it is.
+///
+/// # Errors
+/// If it cannot be read or written, or is another by now; in words, the path last.
+pub fn write_assignment(
+    root: &Path,
+    annotators: &[String],
+    assigned: &Dealt,
+) -> Result<PathBuf, String> {
+    let path = root.join(PROJECT_FILE);
+    let contents = disk::read(&path).map_err(|error| error.to_string())?;
+    let failed = |error: ReadError| unreadable("the project file", &error, &path);
+    parse(&contents.bytes).map_err(failed)?;
+    let mut ron = read_error::text_of(&contents.bytes)
+        .map_err(failed)?
+        .to_owned();
+    for (field, value) in [
+        ("annotators", printed_names(annotators)),
+        ("assigned", printed_deal(assigned)),
+    ] {
+        set_field(&mut ron, field, &value);
+    }
+    parse(ron.as_bytes()).map_err(failed)?;
+    disk::write_atomically(&path, ron.as_bytes(), Expected::Unchanged(contents.stamp))
+        .map_err(|error| error.to_string())?;
+    Ok(path)
+}
+
+/// Gives a field of the outermost struct another value, or adds it as the last one.
+fn set_field(ron: &mut String, field: &str, value: &str) {
+    if let Some(range) = outline::value_range(ron, field) {
+        ron.replace_range(range, value);
+    } else if let Some((at, has_comma)) = outline::end_of_fields(ron) {
+        let comma = if has_comma { "" } else { "," };
+        ron.insert_str(at, &format!("{comma}\n    {field}: {value},"));
+    }
+}
+
 fn print(project: &Project) -> String {
     let Project {
         name,
@@ -286,19 +353,16 @@ fn print(project: &Project) -> String {
         guidelines,
         dictionaries,
         annotators,
+        assigned: _,
     } = project;
     let path = |field: &str, path: &Option<String>| {
         let path = path.as_ref().map(|path| escaped(path));
         path.map_or_else(String::new, |path| format!("    {field}: {path},\n"))
     };
-    let annotators: Vec<String> = annotators
-        .iter()
-        .map(|name| format!("        {},\n", escaped(name)))
-        .collect();
-    let annotators = annotators.concat();
+    let annotators = printed_names(annotators);
     format!(
         "// Copydesk project: what all articles in this folder share; paths are relative to it\n(\n    \
-         format: {FORMAT},\n    name: {},\n{}{}{}    annotators: [\n{annotators}    ],\n)\n",
+         format: {FORMAT},\n    name: {},\n{}{}{}    annotators: {annotators},\n)\n",
         escaped(name),
         path("labels", labels),
         path("guidelines", guidelines),

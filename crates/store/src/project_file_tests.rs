@@ -235,7 +235,7 @@ proptest! {
         annotators in prop::collection::vec("\\PC{0,9}", 0..4),
     ) {
         let [labels, guidelines, dictionaries] = paths;
-        let project = Project { name, labels, guidelines, dictionaries, annotators };
+        let project = Project { name, labels, guidelines, dictionaries, annotators, assigned: Dealt::new() };
         prop_assert_eq!(parse(print(&project).as_bytes()).unwrap(), project);
     }
 
@@ -243,4 +243,45 @@ proptest! {
     fn any_file_is_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         drop(parse(&bytes));
     }
+}
+
+#[test]
+fn an_assignment_is_written_into_the_file_and_the_rest_of_it_stays() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join(PROJECT_FILE);
+    let ron = "// Ours: (keep)\n(format: 1, /* who */ name: \"N\" // no comma\n)\n// end )\n";
+    fs::write(&path, ron).unwrap();
+    let people = ["anna".to_owned(), "ben \"B\"".to_owned()];
+    let dealt = Dealt::from([
+        ("a/b c".to_owned(), people.to_vec()),
+        ("d".to_owned(), vec!["anna".to_owned()]),
+    ]);
+    assert_eq!(
+        write_assignment(folder.path(), &people, &dealt).unwrap(),
+        path
+    );
+    let project = load_project(folder.path()).unwrap();
+    assert_eq!(
+        (&project.annotators[..], &project.assigned),
+        (&people[..], &dealt)
+    );
+    let written = fs::read_to_string(&path).unwrap();
+    assert_eq!(
+        written,
+        "// Ours: (keep)\n(format: 1, /* who */ name: \"N\",\n    annotators: [\n        \"anna\",\n        \"ben \\\"B\\\"\",\n    ],\n    assigned: {\n        \"a/b c\": [\"anna\", \"ben \\\"B\\\"\"],\n        \"d\": [\"anna\"],\n    }, // no comma\n)\n// end )\n"
+    );
+    write_assignment(folder.path(), &people, &Dealt::new()).unwrap();
+    let again = fs::read_to_string(&path).unwrap();
+    assert!(again.contains("assigned: {\n    }, // no comma"), "{again}");
+}
+
+#[test]
+fn whoever_has_articles_is_among_the_annotators() {
+    let ron = "(format: 1,\nannotators: [\"anna\"],\nassigned: {\"a\": [\"anna\", \"ben\"]})";
+    let said = error(ron);
+    assert!(
+        said.contains("“ben” has articles, but is not among the annotators"),
+        "{said}"
+    );
+    assert!(said.contains("line 3"), "{said}");
 }

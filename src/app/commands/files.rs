@@ -396,9 +396,9 @@ impl Session {
 impl OpenArticle {
     /// Where it is saved without a question, and over what.
     pub(in crate::app) fn place(&self) -> Option<(PathBuf, SaveOver)> {
-        match (&self.saved_at, &self.path) {
+        match (&self.saved_at, self.unsaved_source()) {
             (Some(path), _) => Some((path.clone(), self.over())),
-            (None, Some(text)) => Some((text.with_extension("ron"), SaveOver::Nothing)),
+            (None, Some(source)) => Some((source.with_extension("ron"), SaveOver::Nothing)),
             (None, None) => None,
         }
     }

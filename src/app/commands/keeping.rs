@@ -195,7 +195,7 @@ impl OpenArticle {
         JournalTask::Begin {
             article: self.id,
             open: Box::new(self.open.clone()),
-            source: self.source().cloned(),
+            source: self.journal_source().cloned(),
             stamp: self.stamp.clone(),
             is_anyway: self.is_anyway,
         }

@@ -158,6 +158,7 @@ impl Session {
         }
         self.deeds.next.clone_from(&listed.next_deeds);
         self.project = Some(Project::new(listed));
+        self.note_mine();
         self.note_opened();
         self.ask_for_pace();
         self.peek();
@@ -195,6 +196,7 @@ impl Session {
         };
         let came = project.update(listed);
         let has_changed = project.has_unread();
+        self.note_mine();
         if came > 0 {
             let text = tr!("folder-new-articles", count = came);
             self.notices

@@ -88,6 +88,7 @@ impl Session {
                     self.notices.tell(NoticeKind::Warning, problem);
                 }
                 self.move_memory_to(&root);
+                self.note_mine();
             }
             ProjectSettingsEvent::SetUp(Ok(path)) => {
                 let text = tr!("project-made", path = path.display().to_string());

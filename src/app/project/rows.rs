@@ -58,6 +58,11 @@ impl Row<'_> {
         self.open.is_none() && facts.is_some_and(|facts| facts.problem.is_some())
     }
 
+    /// Whether it was dealt to the one who works here.
+    pub fn is_mine(&self) -> bool {
+        self.listed.is_some_and(|listed| listed.is_mine)
+    }
+
     pub fn is_flagged(&self) -> bool {
         match (self.open, self.listed) {
             (Some(article), _) => article.document().is_marked(),
@@ -120,7 +125,8 @@ impl Session {
         index.map_or(RowId::Open(article.id), RowId::Listed)
     }
 
-    /// All lines of the article list in the order that was chosen.
+    /// All lines of the article list in the order that was chosen; what was dealt to the one who works here
+    /// comes first.
     pub fn rows(&self) -> Vec<Row<'_>> {
         let mut open: HashMap<usize, &OpenArticle> = HashMap::new();
         let mut rows = Vec::new();
@@ -160,6 +166,8 @@ impl Session {
                 rows.sort_by_cached_key(|row| row.fingerprint(root));
             }
         }
+        // Stable: among one's own, and among the others, the order is as before.
+        rows.sort_by_key(|row| !row.is_mine());
     }
 
     /// The lines that are listed after the shown article's, going round; its own is not among them.

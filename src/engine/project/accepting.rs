@@ -8,7 +8,7 @@ use crate::app::{DeedOutcome, FolderArticle, FolderDeed, Many};
 use crate::engine::Progress;
 use crate::engine::dictionaries::Library;
 use crate::engine::project::closed::Desk;
-use crate::engine::project::{deeds, listing, looking};
+use crate::engine::project::{deeds, listing, looking, own};
 use crate::engine::project_settings::TextLabels;
 use copydesk_document::{Confidence, LabelId, Schema};
 use copydesk_store::{Home, load_memory};
@@ -58,7 +58,7 @@ pub fn accept_sure(
     progress: &Progress,
 ) -> Result<Option<(Vec<SurePlace>, Changed)>, String> {
     let labels = TextLabels::from(Arc::clone(folder.schema));
-    let listed = listing::list(folder.path, progress);
+    let listed = own::only_own(listing::list(folder.path, progress), folder.annotator);
     check_labels(&labels, &listed.articles)?;
     let memory = load_memory(folder.path)?;
     let library = Library::default();
@@ -67,6 +67,7 @@ pub fn accept_sure(
         home: folder.home,
         library: &library,
         memory: (!memory.is_empty()).then_some(&memory),
+        annotator: folder.annotator,
         threads: None,
     };
     let what = Many::Sure(at_least);

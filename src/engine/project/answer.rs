@@ -6,7 +6,7 @@ use crate::engine::TextLabels;
 use crate::engine::answer::{Engine, open_failed};
 use crate::engine::project::closed::Desk;
 use crate::engine::project::deeds::OpenHere;
-use crate::engine::project::{assessing, deeds, listing, looking, peeking};
+use crate::engine::project::{assessing, deeds, listing, looking, own, peeking};
 use crate::engine::project_settings;
 use copydesk_document::Memory;
 
@@ -16,12 +16,11 @@ impl Engine {
         task: &FolderTask,
         progress: &Progress,
     ) -> Vec<Event> {
-        let labels = self.labels();
+        let (labels, annotator) = (self.labels(), self.annotator());
+        let list = |folder| own::only_own(listing::list(folder, progress), &annotator);
         let event = match task {
             FolderTask::Open(folder) => return self.folder_opened(listing::list(folder, progress)),
-            FolderTask::LookAgain(folder) => {
-                ProjectEvent::LookedAgain(Box::new(listing::list(folder, progress)))
-            }
+            FolderTask::LookAgain(folder) => ProjectEvent::LookedAgain(Box::new(list(folder))),
             FolderTask::Peek(articles) => ProjectEvent::Peeked(peeking::peek(articles)),
             FolderTask::Assess {
                 ticket,
@@ -30,7 +29,7 @@ impl Engine {
             } => ProjectEvent::Assessed {
                 ticket: *ticket,
                 outlooks: assessing::assess(
-                    &self.desk(&labels, memory.as_deref()),
+                    &self.desk((&labels, &annotator), memory.as_deref()),
                     articles,
                     progress,
                 ),
@@ -43,7 +42,7 @@ impl Engine {
             } => ProjectEvent::Placed {
                 ticket: *ticket,
                 places: looking::look(
-                    &self.desk(&labels, memory.as_deref()),
+                    &self.desk((&labels, &annotator), memory.as_deref()),
                     what,
                     articles,
                     progress,
@@ -54,8 +53,11 @@ impl Engine {
                 deed,
                 memory,
             } => {
-                let outcome =
-                    deeds::do_deed(&self.desk(&labels, memory.as_deref()), deed, progress);
+                let outcome = deeds::do_deed(
+                    &self.desk((&labels, &annotator), memory.as_deref()),
+                    deed,
+                    progress,
+                );
                 deed_done(*ticket, outcome)
             }
             FolderTask::Turn {
@@ -76,7 +78,8 @@ impl Engine {
         vec![Event::Project(event)]
     }
 
-    pub(in crate::engine) fn folder_opened(&self, mut listed: FolderListed) -> Vec<Event> {
+    pub(in crate::engine) fn folder_opened(&self, listed: FolderListed) -> Vec<Event> {
+        let mut listed = own::only_own(listed, &self.annotator());
         let home = self.home.as_ref();
         let next = home.map(|home| deeds::next_deeds(home, &listed.root));
         listed.next_deeds = next.unwrap_or_default();
@@ -87,7 +90,7 @@ impl Engine {
 
     pub(in crate::engine) fn desk<'a>(
         &'a self,
-        labels: &'a TextLabels,
+        (labels, annotator): (&'a TextLabels, &'a str),
         memory: Option<&'a Memory>,
     ) -> Desk<'a> {
         Desk {
@@ -95,6 +98,7 @@ impl Engine {
             home: self.home.as_ref(),
             library: &self.library,
             memory,
+            annotator,
             threads: None,
         }
     }

@@ -19,6 +19,8 @@ pub struct Desk<'a> {
     pub library: &'a Library,
     /// What was decided, if that is to change the suggestions.
     pub memory: Option<&'a Memory>,
+    /// Who works: where several people annotate, their own files count. Empty where nobody said.
+    pub annotator: &'a str,
     /// On how many threads one article is read by the suggesters; `None` for as many as pay.
     pub threads: Option<NonZeroUsize>,
 }
@@ -69,7 +71,8 @@ impl Desk<'_> {
     /// Reads an article as the window would open it, or says why it cannot be.
     pub fn read(&self, article: &FolderArticle, progress: &Progress) -> Result<Closed, String> {
         let path = article.path();
-        let opened = open::open(path, self.labels.of_text(path), self.home, progress);
+        let schema = self.labels.of_text(path);
+        let opened = open::open_own(path, self.annotator, schema, self.home, progress);
         let opened = opened.map_err(|failure| failure.message)?;
         let opened = opened.ok_or_else(|| {
             format!(

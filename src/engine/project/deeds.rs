@@ -9,6 +9,7 @@ use crate::app::{
 };
 use crate::engine::project::closed::{Desk, Suggested};
 use crate::engine::project::in_order::in_order;
+use crate::engine::project::own::own_of;
 use crate::engine::{Progress, article_path, read_article_file};
 use copydesk_document::{Deed, Schema, quoted_words};
 use copydesk_i18n::tr;
@@ -96,9 +97,7 @@ fn note_changes(
     let desk = desk.sharing_cores(deed.articles.len());
     let mut places_of = BTreeMap::new();
     let mut noted = 0;
-    let made = |(article, spans): &(FolderArticle, Vec<Span>)| {
-        change(&desk, deed, article, spans)
-    };
+    let made = |(article, spans): &(FolderArticle, Vec<Span>)| change(&desk, deed, article, spans);
     let all = in_order(&deed.articles, progress, made, |made| {
         noted += 1;
         // Reading takes most of the time.
@@ -150,7 +149,7 @@ fn change(
     }
     let path = match &article.saved {
         Some(saved) => saved.clone(),
-        None => article_path(key),
+        None => own_of(key, desk.annotator).unwrap_or_else(|| article_path(key)),
     };
     let path = disk::absolute(&path);
     if given(&deed.open, &path).is_none() && disk::is_locked(&disk::lock_beside(&path)) {
@@ -170,12 +169,9 @@ fn change(
     let spans =
         spans.ok_or_else(|| format!("Not changed, because its text is another now: {shown}"))?;
     let items = suggested.items();
-    let places = deed.what.apply(
-        &mut closed.article,
-        &spans,
-        &suggested.suggestions,
-        items,
-    );
+    let places = deed
+        .what
+        .apply(&mut closed.article, &spans, &suggested.suggestions, items);
     let places = places.map_err(|error| format!("Not changed, {error}: {shown}"))?;
     if places == 0 {
         return Ok(None);

@@ -109,8 +109,7 @@ pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
         .map(|saved| article_of(None, Some(saved.clone())))
         .collect();
     articles.extend(alone);
-    articles.sort_by_cached_key(|article| NaturalPathKey::of(article.key()));
-    FolderListed {
+    in_name_order(FolderListed {
         root: folder.to_owned(),
         articles,
         data_files: in_order(files.data),
@@ -119,7 +118,14 @@ pub fn list(folder: &Path, progress: &Progress) -> FolderListed {
             .map(|left_out| format!("Left out {}: {}", left_out.what, left_out.why))
             .collect(),
         next_deeds: NextDeeds::default(),
-    }
+    })
+}
+
+/// With the articles in the order of their names.
+pub(super) fn in_name_order(mut listed: FolderListed) -> FolderListed {
+    let articles = &mut listed.articles;
+    articles.sort_by_cached_key(|article| NaturalPathKey::of(article.key()));
+    listed
 }
 
 fn in_order(mut files: Vec<PathBuf>) -> Vec<PathBuf> {
@@ -177,7 +183,7 @@ pub(in crate::engine) fn is_plain_text(path: &Path) -> bool {
     has_extension(path, &["txt", "text"])
 }
 
-fn article_of(text: Option<PathBuf>, saved: Option<PathBuf>) -> FolderArticle {
+pub(super) fn article_of(text: Option<PathBuf>, saved: Option<PathBuf>) -> FolderArticle {
     let path = saved.as_ref().or(text.as_ref());
     FolderArticle {
         version: path.and_then(|path| version_of(path)),

@@ -102,7 +102,7 @@ impl ArticleChoices {
 fn show_states(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let filter = session.article_filter();
     ui.horizontal_wrapped(|ui| {
-        for only in Only::ALL {
+        for only in Only::ALL.into_iter().filter(|only| session.offers(*only)) {
             let is_on = filter.only == Some(only);
             let chip = widgets::chip(ui, only.name(), is_on);
             let hint = if is_on {

@@ -26,6 +26,7 @@ fn what_the_article_brings_along_is_no_work() {
     session.handle(Event::Opened(Box::new(Opened {
         article: Box::new(earlier),
         saved_at: None,
+        own_file: None,
         path: None,
         stamp: None,
         text_beside: None,

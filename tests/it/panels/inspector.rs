@@ -57,3 +57,15 @@ fn a_note_is_one_click_away() {
     click(&mut harness, "Note: press N to add");
     harness.get_by_role_and_label(Role::MultilineTextInput, "Note");
 }
+
+#[test]
+fn the_details_say_who_decided() {
+    let mut session = session();
+    session.work_as("anna");
+    let mut harness = open(session);
+    focus(&mut harness, "Seoul");
+    assert!(harness.query_by_label("by anna").is_none());
+    click(&mut harness, "Mark as person");
+    focus(&mut harness, "Seoul");
+    harness.get_by_label("by anna");
+}
