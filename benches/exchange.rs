@@ -140,6 +140,7 @@ fn write_all(format: &dyn Exporter, record: &Record, count: usize, sink: &mut dy
         name: "bench".to_owned(),
         schema: built_in_schema(),
         annotator: String::new(),
+        card: copydesk_formats::export::Card::default(),
     };
     let mut data_set = format.begin(&settings);
     let mut lost = 0;

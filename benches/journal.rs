@@ -112,6 +112,7 @@ impl Window {
         session.handle(Event::Opened(Box::new(Opened {
             article: Box::new(OpenDocument::new(document)),
             saved_at: None,
+            own_file: None,
             path: None,
             stamp: None,
             text_beside: None,

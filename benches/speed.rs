@@ -146,6 +146,7 @@ fn session(text: ArticleText, spans: usize) -> Session {
             Metadata::default(),
         ))),
         saved_at: None,
+        own_file: None,
         path: None,
         stamp: None,
         text_beside: None,

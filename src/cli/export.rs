@@ -1,5 +1,7 @@
 //! `copydesk export` and `copydesk convert`: articles of any format into any other.
 
+mod card;
+
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
@@ -8,13 +10,14 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::json;
 
+use crate::cli::export::card::CardArgs;
 use crate::cli::{FINDINGS, GOOD, Streams, USAGE, progress, signals};
 use crate::engine::exchange::{
     Choice, Export, Exported, Input, LeftOut, Output, Reading, Replace, run_export,
 };
 use crate::engine::{FailureKind, Progress};
 use copydesk_document::{Schema, SpanState, counted};
-use copydesk_formats::export::{Exporter, Loss, exporter, exporters};
+use copydesk_formats::export::{Card, Exporter, Loss, exporter, exporters};
 use copydesk_formats::import::{Importer, LabelMap, importer, importers};
 use copydesk_store::disk::{self, NewFiles};
 
@@ -23,6 +26,7 @@ Examples:
   copydesk export *.ron --to prodigy -o news.jsonl
   copydesk export work/ --to brat -o brat/            everything in a folder
   copydesk export work/ --to hf -o news/ --split 10,10
+  copydesk export gold/ --to hf -o news/ --license CC-BY-4.0 --agreement anna/ ben/
   copydesk export a.ron --to conll2003 -o -           to standard output
   copydesk export work/ --to label-studio -o tasks.json --suggestions
   copydesk export work/ --to spacy -o x.jsonl --report lost.jsonl
@@ -50,6 +54,8 @@ pub(super) struct ExportArgs {
     rejected: bool,
     #[command(flatten)]
     common: CommonArgs,
+    #[command(flatten)]
+    card: CardArgs,
 }
 
 #[derive(Debug, Args)]
@@ -149,7 +155,14 @@ pub(super) fn export(
     ];
     let states = states.into_iter().filter(|(is_wanted, _)| *is_wanted);
     let states = states.map(|(_, state)| state).collect();
-    run(&args.common, states, schema, streams)
+    let common = &args.common;
+    match args.card.card(common.to, &common.files, streams)? {
+        Ok(card) => run(common, card, states, schema, streams),
+        Err(why) => {
+            writeln!(streams.err, "copydesk: {why}")?;
+            Ok(USAGE)
+        }
+    }
 }
 
 /// As [`export()`], with everything in the files.
@@ -162,17 +175,18 @@ pub(super) fn convert(
     if !args.accepted {
         states.extend([SpanState::Suggested, SpanState::Rejected]);
     }
-    run(&args.common, states, schema, streams)
+    run(&args.common, Card::default(), states, schema, streams)
 }
 
 fn run(
     args: &CommonArgs,
+    card: Card,
     states: BTreeSet<SpanState>,
     schema: &Arc<Schema>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let suggests = states.contains(&SpanState::Suggested);
-    let work = job(args, states, schema).and_then(|job| Ok((job, inputs(&args.files)?)));
+    let work = job(args, card, states, schema).and_then(|job| Ok((job, inputs(&args.files)?)));
     let (export, inputs) = match work {
         Ok(work) => work,
         Err(why) => {
@@ -276,6 +290,7 @@ pub(super) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, String> {
 
 fn job(
     args: &CommonArgs,
+    card: Card,
     states: BTreeSet<SpanState>,
     schema: &Arc<Schema>,
 ) -> Result<Export, String> {
@@ -292,6 +307,7 @@ fn job(
         split: args.split,
         one_each: args.each,
         annotator: args.annotator.clone().unwrap_or_default(),
+        card,
     })
 }
 

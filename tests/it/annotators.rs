@@ -294,3 +294,122 @@ fn accepting_on_the_command_line_has_the_name_too() {
         nameless.err
     );
 }
+
+/// Three files each of Anna and Ben, who agree on two.
+fn gold(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    let golden = include_str!("../fixtures/article-v1.ron");
+    let with = |name: &str, of: &str, decided: &str| {
+        let file = golden.replace("by: Human", &format!("by: Human, annotator: {decided:?}"));
+        folder.write(&format!("{of}/{name}.ron"), &file);
+    };
+    for name in ["a", "b"] {
+        with(name, "anna", "anna");
+        with(name, "ben", "ben");
+        with(name, "gold", "carla");
+    }
+    folder.write("gold/guidelines.md", "Text\n\n# What to mark\n");
+    folder.write(
+        "gold/copydesk-project.ron",
+        "(format: 1, guidelines: \"guidelines.md\")",
+    );
+    folder
+}
+
+/// What `copydesk export` says of the gold standard.
+fn export(folder: &Folder, args: &[&str]) -> Run {
+    let path = |name: &str| folder.0.join(name).to_str().unwrap().to_owned();
+    let (gold, out) = (path("gold"), path("out"));
+    let (anna, ben) = (path("anna"), path("ben"));
+    let args = args.iter().map(|arg| match *arg {
+        "ANNA" => &anna,
+        "BEN" => &ben,
+        arg => arg,
+    });
+    let command = ["export", &gold, "-o", &out];
+    let args: Vec<&str> = command.into_iter().chain(args).collect();
+    let output = copydesk(&args, b"");
+    Run {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn the_card_of_a_gold_standard_says_who_made_it_by_which_guidelines_and_how_they_agreed() {
+    let folder = gold("gold-card");
+    let args = [
+        "--to",
+        "hf",
+        "--license",
+        "CC-BY-4.0",
+        "--agreement",
+        "ANNA",
+        "BEN",
+    ];
+    let exported = export(&folder, &args);
+    assert_eq!(exported.code, 0, "{}", exported.err);
+    let read = |name: &str| std::fs::read_to_string(folder.0.join("out").join(name)).unwrap();
+    let card = read("README.md");
+    for words in [
+        "license: \"cc-by-4.0\"\n",
+        "- Annotators: carla\n- Guidelines: What to mark, version ",
+        "Of 2 annotators on 1 article, with 95% intervals.",
+        "| All labels | 1.00 (1.00 to 1.00) | ",
+    ] {
+        assert!(card.contains(words), "{words}: {card}");
+    }
+    let set: Value = serde_json::from_str(&read("croissant.json")).unwrap();
+    assert_eq!(set["creator"][0]["name"], "carla");
+    let protocol = set["rai:dataAnnotationProtocol"].as_str().unwrap();
+    assert!(protocol.starts_with("What to mark, version "), "{protocol}");
+    let again = copydesk(
+        &[
+            "convert",
+            folder.0.join("out").to_str().unwrap(),
+            "--to",
+            "jsonl",
+        ],
+        b"",
+    );
+    let lines = String::from_utf8(again.stdout).unwrap();
+    assert!(lines.contains("\"annotator\":\"carla\""), "{lines}");
+    assert_eq!(again.status.code(), Some(0));
+}
+
+#[test]
+fn what_a_card_cannot_have_is_refused_with_a_reason() {
+    let folder = gold("gold-refused");
+    let cases = [
+        (
+            vec!["--to", "jsonl", "--license", "MIT"],
+            "which only --to hf has",
+        ),
+        (
+            vec!["--to", "hf", "--published", "May"],
+            "not a day such as 2026-05-01",
+        ),
+        (vec!["--to", "hf", "--license", " "], "not a line of words"),
+        (
+            vec!["--to", "hf", "--agreement", "ANNA"],
+            "Agreement takes two people",
+        ),
+        (
+            vec!["--to", "hf", "--agreement", "ANNA", "/nowhere"],
+            "There is no such folder: /nowhere",
+        ),
+    ];
+    for (args, why) in cases {
+        let run = export(&folder, &args);
+        assert!(
+            run.code == 2 && run.err.contains(why),
+            "{args:?}: {}",
+            run.err
+        );
+        assert!(!folder.0.join("out").exists(), "{args:?}");
+    }
+    std::fs::write(folder.0.join("gold/guidelines.md"), [0xff, 0xfe, 0x00]).unwrap();
+    let run = export(&folder, &["--to", "hf"]);
+    assert!(run.err.contains("guidelines"), "{}", run.err);
+}

@@ -228,6 +228,7 @@ fn written() -> Vec<(&'static str, Vec<u8>)> {
         name: "data".to_owned(),
         schema: built_in_schema(),
         annotator: String::new(),
+        card: copydesk_formats::export::Card::default(),
     };
     let mut written = Vec::new();
     for exporter in exporters() {

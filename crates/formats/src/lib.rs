@@ -3,7 +3,7 @@
 //! pages, mail, Word and PDF files.
 //!
 //! ```
-//! use copydesk_formats::export::{MemorySink, Settings, exporter, write_to_memory};
+//! use copydesk_formats::export::{Card, MemorySink, Settings, exporter, write_to_memory};
 //! use copydesk_formats::import::{Head, candidates, read_bytes};
 //! use copydesk_store::built_in_schema;
 //!
@@ -21,7 +21,7 @@
 //!
 //! // Whatever a format cannot hold is reported, never dropped in silence.
 //! let conll = exporter("conll2003").ok_or("no such format")?;
-//! let settings = Settings { name: "talks".to_owned(), schema: built_in_schema(), annotator: String::new() };
+//! let settings = Settings { name: "talks".to_owned(), schema: built_in_schema(), annotator: String::new(), card: Card::default() };
 //! let (files, losses) = write_to_memory(conll, &settings, &records)?;
 //! assert!(losses.is_empty());
 //! assert_eq!(

@@ -12,7 +12,8 @@ use crate::engine::project::in_order;
 use crate::engine::{Failure, FailureKind, Progress};
 use copydesk_document::{Record, Schema, SpanState, Status};
 use copydesk_formats::export::{
-    Article, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split, safe_name,
+    Article, Card, DataSet, Exporter, Loss, Losses, Place, Settings, Shape, Sink, Split,
+    report_names, safe_name,
 };
 use copydesk_formats::import::LabelMap;
 use copydesk_store::disk::{self, NewFiles};
@@ -32,6 +33,8 @@ pub struct Export {
     pub one_each: bool,
     /// Who annotated; empty where nobody is to be named.
     pub annotator: String,
+    /// For formats that have one.
+    pub card: Card,
 }
 
 /// What of an article goes into a data set.
@@ -183,6 +186,7 @@ pub(super) fn settings(export: &Export, name: &str) -> Settings {
         name: safe_name(name),
         schema: Arc::clone(&export.schema),
         annotator: export.annotator.clone(),
+        card: export.card.clone(),
     }
 }
 
@@ -302,6 +306,7 @@ impl<'a> Writing<'a> {
             &id
         };
         let article = Article::new(&record, shown, split);
+        report_names(to, &article, &mut losses);
         let written = if self.export.one_each && matches!(to.shape(), Shape::File(_)) {
             let mut sink = Routed::new(&mut self.files, to.shape(), split, Some(&name));
             let mut data_set = to.begin(&self.settings);

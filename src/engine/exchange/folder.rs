@@ -83,7 +83,7 @@ pub(super) fn is_companion(path: &Path) -> bool {
         Some("offsets") => true,
         Some("csv" | "tsv") => name.ends_with(".articles.csv") || name.ends_with(".articles.tsv"),
         Some("xml") => name == "TypeSystem.xml",
-        Some("json") => name == disk::NewFiles::MANIFEST,
+        Some("json") => name == disk::NewFiles::MANIFEST || name == "croissant.json",
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 //! Articles go from program to program: read in any format, written in any other.
 
 mod arrivals;
+mod card;
 mod child;
 mod export;
 mod file_names;
@@ -16,6 +17,7 @@ mod single;
 mod survey;
 mod unfinished;
 
+pub use card::{agreement_in, guidelines_of};
 pub use child::{set_reader, set_reader_memory};
 pub use export::{Choice, Export, Exported, Output, Replace, export_articles, run_export};
 pub use import::{Import, ImportedFiles, run_import};

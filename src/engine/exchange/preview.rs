@@ -6,7 +6,7 @@ use crate::engine::Failure;
 use crate::engine::exchange::export::{failed, id_of_open, map_labels, settings};
 use crate::engine::exchange::{Export, LossReport};
 use copydesk_document::Record;
-use copydesk_formats::export::{Article, Losses, MemorySink, Shape, Split};
+use copydesk_formats::export::{Article, Losses, MemorySink, Shape, Split, report_names};
 use copydesk_i18n::tr;
 
 /// The files that one article becomes, and what is lost of it.
@@ -47,8 +47,10 @@ pub fn preview(export: &Export, name: &str, record: &Record) -> Result<Preview, 
         .split
         .map(|(dev, test)| Split::of(fingerprint, dev, test));
     let article = Article::new(&record, &record.metadata.id, split);
+    let mut losses_of = Losses(&mut add);
+    report_names(export.to, &article, &mut losses_of);
     data_set
-        .article(&article, &mut sink, &mut Losses(&mut add))
+        .article(&article, &mut sink, &mut losses_of)
         .and_then(|()| data_set.finish(&mut sink))
         .map_err(|error| failed(&error, Path::new(name)))?;
     let mut files: Vec<(String, Beginning)> = sink

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::exchange::read;
 use copydesk_document::Record;
-use copydesk_formats::export::{self, Article, Losses, Place, Settings, Sink};
+use copydesk_formats::export::{self, Article, Card, Losses, Place, Settings, Sink};
 use copydesk_formats::import::{self, Faulty, ImportError, Importer, MAX_LINE_BYTES, Source};
 use copydesk_store::{built_in_schema, disk};
 
@@ -63,6 +63,7 @@ pub fn answer_parent(
         name: String::new(),
         schema: built_in_schema(),
         annotator: String::new(),
+        card: Card::default(),
     };
     let mut data_set = jsonl.begin(&settings);
     let mut written = Ok(());

@@ -17,7 +17,7 @@ use crate::engine::exchange::{
 use crate::engine::project::Desk;
 use crate::engine::{Failure, FailureKind, Progress, open};
 use copydesk_document::{Record, SpanState};
-use copydesk_formats::export::{Shape, exporter, exporters};
+use copydesk_formats::export::{Card, Shape, exporter, exporters};
 use copydesk_formats::import::{LabelMap, importer, importers};
 use copydesk_i18n::tr;
 use copydesk_store::Home;
@@ -130,6 +130,7 @@ fn as_export(request: &ExportRequest) -> Result<Export, Failure> {
         split: choice.split,
         one_each: choice.one_each,
         annotator: request.annotator.clone(),
+        card: Card::default(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::export::Article;
+use crate::export::{Article, Exporter};
 use crate::notation::ATTRIBUTE_PREFIX;
 use copydesk_document::RecordSpan;
 
@@ -30,6 +30,8 @@ pub enum LossKind {
     State,
     /// Who marked it, and how surely.
     Origin,
+    /// The name of who decided, who agreed, and why.
+    Annotator,
     Note,
     /// A value, a speaker, … by name.
     Attribute(String),
@@ -77,6 +79,21 @@ impl Losses<'_> {
     }
 }
 
+/// Formats that have a field for who decided on a span.
+const WITH_NAMES: [&str; 6] = ["jsonl", "prodigy", "spacy", "doccano", "label-studio", "hf"];
+
+/// Reports the names that `to` has no place for; to be called once for each article.
+pub fn report_names(to: &dyn Exporter, article: &Article<'_>, losses: &mut Losses<'_>) {
+    if WITH_NAMES.contains(&to.id()) {
+        return;
+    }
+    let spans = article.record.spans.iter();
+    for span in spans.filter(|span| !span.provenance.is_empty()) {
+        let why = "the format has no place for the names of who decided";
+        losses.span(article, span, LossKind::Annotator, why);
+    }
+}
+
 impl LossKind {
     /// What is lost with the field `name` of [`span_fields`](crate::notation::span_fields).
     pub(crate) fn of_field(name: &str) -> Self {
@@ -99,6 +116,7 @@ impl fmt::Display for LossKind {
             Self::Edges => f.write_str("edges"),
             Self::State => f.write_str("state"),
             Self::Origin => f.write_str("origin"),
+            Self::Annotator => f.write_str("annotator"),
             Self::Note => f.write_str("note"),
             Self::Attribute(name) | Self::Metadata(name) => f.write_str(name),
             Self::Text => f.write_str("text"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::export::{Article, Exporter, Loss, Losses, Place, Settings, Sink};
+use crate::export::{Article, Exporter, Loss, Losses, Place, Settings, Sink, report_names};
 use copydesk_document::Record;
 
 /// Files by name: of the main one [`MemorySink::MAIN`], of those beside it that and their ending.
@@ -41,7 +41,9 @@ pub fn write_to_memory(
     for record in records {
         let article = Article::new(record, &record.metadata.id, None);
         let mut note = |loss| lost.push(loss);
-        data_set.article(&article, &mut sink, &mut Losses(&mut note))?;
+        let mut losses = Losses(&mut note);
+        report_names(exporter, &article, &mut losses);
+        data_set.article(&article, &mut sink, &mut losses)?;
     }
     data_set.finish(&mut sink)?;
     Ok((sink, lost))

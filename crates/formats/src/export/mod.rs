@@ -1,6 +1,7 @@
 //! Articles become a data set that the tools of the field read, with a report of what was lost.
 
 mod article;
+mod card;
 mod file_name;
 mod loss;
 mod memory;
@@ -14,8 +15,9 @@ use crate::{Format, format, formats};
 use copydesk_document::{LabelId, Layer, Schema};
 
 pub use article::{Article, Split};
+pub use card::{AgreementFigures, AgreementRow, Card, Figure, GuidelinesVersion};
 pub use file_name::safe_name;
-pub use loss::{Loss, LossKind, Losses};
+pub use loss::{Loss, LossKind, Losses, report_names};
 pub use memory::{MemorySink, write_to_memory};
 
 /// One format that data sets are written in.
@@ -100,6 +102,8 @@ pub struct Settings {
     pub schema: Arc<Schema>,
     /// Who annotated; empty where nobody is to be named.
     pub annotator: String,
+    /// For formats that have one.
+    pub card: Card,
 }
 
 /// Every format that is written, in the order of [`formats`].

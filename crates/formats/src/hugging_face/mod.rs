@@ -1,12 +1,14 @@
 //! A data set for the Hugging Face hub: JSON lines by split, and a card that describes them.
 //!
-//! `data/train.jsonl`, `data/validation.jsonl`, `data/test.jsonl`, and `README.md` with the features, which
-//! `load_dataset` reads.
+//! `data/train.jsonl`, `data/validation.jsonl`, `data/test.jsonl`, `README.md` with the features, which
+//! `load_dataset` reads, and `croissant.json`, which says the same to other programs.
 //!
 //! A row has the `text`, its `tokens` and, for each layer of labels, a column of tags (`B-place`) of the
 //! accepted spans; of two that overlap within a layer the first is tagged. `spans` has every span with its
 //! place in code points and everything that it carries, so that nothing is lost.
 
+mod card;
+mod croissant;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,19 @@
 //! A data set for the Hugging Face hub: JSON lines by split, and a card that says what is in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::io;
 use std::ops::Range;
 
-use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use crate::Format;
 use crate::export::{Article, DataSet, Exporter, Losses, Place, Settings, Shape, Sink, Split};
 use crate::hugging_face::FORMAT;
+use crate::hugging_face::card::card;
+use crate::hugging_face::croissant::croissant;
 use crate::json::value::{Fields, Json};
 use crate::json::write::{accepted, add_origin, article_fields, write_line};
-use copydesk_document::{Layer, RecordSpan};
+use copydesk_document::{Layer, Provenance, RecordSpan};
 use copydesk_text::Token;
 
 pub(super) struct Writer;
@@ -48,8 +49,9 @@ impl Exporter for Writer {
         Box::new(Rows {
             settings: settings.clone(),
             layers,
-            articles: BTreeMap::new(),
+            files: BTreeMap::new(),
             spans: BTreeMap::new(),
+            annotators: BTreeSet::new(),
         })
     }
 }
@@ -57,18 +59,50 @@ impl Exporter for Writer {
 /// The layer of labels that the schema does not have, as [`Settings::layer`] calls it.
 const OTHER: &str = "other";
 
-struct LayerColumn {
-    name: String,
+pub(super) struct LayerColumn {
+    pub name: String,
     /// Of the schema, in its order.
-    known: Vec<String>,
-    others: BTreeSet<String>,
+    pub known: Vec<String>,
+    pub others: BTreeSet<String>,
 }
 
-struct Rows {
-    settings: Settings,
-    layers: Vec<LayerColumn>,
-    articles: BTreeMap<Split, usize>,
-    spans: BTreeMap<String, usize>,
+pub(super) struct Rows {
+    pub settings: Settings,
+    pub layers: Vec<LayerColumn>,
+    pub files: BTreeMap<Split, Written>,
+    pub spans: BTreeMap<String, usize>,
+    /// Of those who decided on a span.
+    annotators: BTreeSet<String>,
+}
+
+/// What has been written to the file of a split.
+#[derive(Default)]
+pub(super) struct Written {
+    pub articles: usize,
+    pub bytes: usize,
+    hasher: Sha256,
+}
+
+impl Written {
+    /// In hexadecimal digits.
+    pub fn sha256(&self) -> String {
+        let hash = self.hasher.clone().finalize();
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Writes on, and takes note of what is written.
+struct Noting<'a> {
+    sink: &'a mut dyn Sink,
+    written: &'a mut Written,
+}
+
+impl Sink for Noting<'_> {
+    fn write(&mut self, place: Place<'_>, bytes: &[u8]) -> io::Result<()> {
+        self.written.bytes += bytes.len();
+        self.written.hasher.update(bytes);
+        self.sink.write(place, bytes)
+    }
 }
 
 impl DataSet for Rows {
@@ -79,7 +113,6 @@ impl DataSet for Rows {
         _losses: &mut Losses<'_>,
     ) -> io::Result<()> {
         let split = article.split.unwrap_or(Split::Train);
-        *self.articles.entry(split).or_default() += 1;
         let mut row = metadata(article);
         let tokens: Vec<Token> = article
             .sentences()
@@ -104,16 +137,42 @@ impl DataSet for Rows {
         row.put("spans", spans);
         for span in accepted(article) {
             *self.spans.entry(span.label.clone()).or_default() += 1;
+            note_names(&span.provenance, &mut self.annotators);
         }
-        write_line(sink, Place::In(file(split)), &row)
+        let written = self.files.entry(split).or_default();
+        written.articles += 1;
+        write_line(&mut Noting { sink, written }, Place::In(file(split)), &row)
     }
 
     fn finish(&mut self, sink: &mut dyn Sink) -> io::Result<()> {
-        sink.write(Place::In("README.md"), self.card().as_bytes())
+        sink.write(Place::In("README.md"), card(self).as_bytes())?;
+        sink.write(Place::In("croissant.json"), croissant(self).as_bytes())
     }
 }
 
-fn file(split: Split) -> &'static str {
+fn note_names(provenance: &Provenance, names: &mut BTreeSet<String>) {
+    let decided = [&provenance.annotator].into_iter();
+    let named = decided.chain(&provenance.agreed);
+    let new: Vec<&String> = named
+        .filter(|name| !name.is_empty() && !names.contains(*name))
+        .collect();
+    names.extend(new.into_iter().cloned());
+}
+
+impl Rows {
+    /// Of all who annotated, as far as that is known, in the order of the alphabet.
+    pub fn annotator_names(&self) -> Vec<&str> {
+        let given = self.settings.annotator.as_str();
+        let mut names: Vec<&str> = self.annotators.iter().map(String::as_str).collect();
+        if !given.is_empty() && !names.contains(&given) {
+            names.push(given);
+            names.sort_unstable();
+        }
+        names
+    }
+}
+
+pub(super) fn file(split: Split) -> &'static str {
     match split {
         Split::Train => "data/train.jsonl",
         Split::Dev => "data/validation.jsonl",
@@ -121,7 +180,7 @@ fn file(split: Split) -> &'static str {
     }
 }
 
-fn column(layer: &str) -> String {
+pub(super) fn column(layer: &str) -> String {
     format!("{layer}_tags")
 }
 
@@ -138,7 +197,7 @@ fn metadata<'a>(article: &Article<'a>) -> Fields<'a> {
     fields
 }
 
-const METADATA: [&str; 8] = [
+pub(super) const METADATA: [&str; 8] = [
     "id", "title", "byline", "date", "address", "source", "encoding", "status",
 ];
 
@@ -222,123 +281,14 @@ fn span<'a>(article: &Article<'a>, span: &'a RecordSpan) -> Json<'a> {
         ("id", span.id.into()),
         ("by", origin.take("by").unwrap_or_else(|| "".into())),
         ("score", origin.take("score").into()),
+        ("annotator", span.provenance.annotator.as_str().into()),
+        (
+            "agreed",
+            span.provenance.agreed.iter().map(String::as_str).collect(),
+        ),
+        ("reason", span.provenance.reason.as_str().into()),
         ("note", span.note.as_str().into()),
         ("attributes", attributes.collect()),
     ]
     .into()
 }
-
-impl Rows {
-    fn card(&self) -> String {
-        let mut card = String::from("---\ntask_categories:\n- token-classification\n");
-        card.push_str("configs:\n- config_name: default\n  data_files:\n");
-        for split in self.articles.keys() {
-            let name = match split {
-                Split::Dev => "validation",
-                other => other.name(),
-            };
-            push(
-                &mut card,
-                format_args!("  - split: {name}\n    path: {}\n", file(*split)),
-            );
-        }
-        card.push_str("dataset_info:\n  features:\n");
-        for name in METADATA {
-            push(
-                &mut card,
-                format_args!("  - name: {name}\n    dtype: string\n"),
-            );
-        }
-        card.push_str("  - name: marked\n    dtype: bool\n  - name: tokens\n    list: string\n");
-        card.push_str("  - name: text\n    dtype: string\n");
-        for layer in &self.layers {
-            push_tags(&mut card, layer);
-        }
-        card.push_str(SPANS);
-        push(
-            &mut card,
-            format_args!("---\n\n# {}\n\n", self.settings.name),
-        );
-        card.push_str(ABOUT);
-        card.push_str("\n| articles | |\n|---|---|\n");
-        for (split, count) in &self.articles {
-            push(&mut card, format_args!("| {} | {count} |\n", split.name()));
-        }
-        card.push_str("\n| accepted spans | |\n|---|---|\n");
-        for (label, count) in &self.spans {
-            let label = label.replace('|', "\\|").replace(['\n', '\r'], " ");
-            push(&mut card, format_args!("| {label} | {count} |\n"));
-        }
-        push(
-            &mut card,
-            format_args!("\nWritten by {}.\n", Settings::GENERATOR),
-        );
-        card
-    }
-}
-
-fn push(card: &mut String, words: std::fmt::Arguments<'_>) {
-    let written = card.write_fmt(words);
-    debug_assert!(written.is_ok(), "memory takes all");
-}
-
-/// The column of tags of one layer; JSON's strings are YAML's too.
-fn push_tags(card: &mut String, layer: &LayerColumn) {
-    let name = Value::from(column(&layer.name));
-    push(
-        card,
-        format_args!(
-            "  - name: {name}\n    list:\n      class_label:\n        names:\n          '0': O\n"
-        ),
-    );
-    let labels = layer.known.iter().chain(&layer.others);
-    let tags = labels.flat_map(|label| [format!("B-{label}"), format!("I-{label}")]);
-    for (number, tag) in (1..).zip(tags) {
-        let tag = Value::from(tag);
-        push(card, format_args!("          '{number}': {tag}\n"));
-    }
-}
-
-const SPANS: &str = "  - name: spans
-    list:
-    - name: start
-      dtype: int64
-    - name: end
-      dtype: int64
-    - name: label
-      dtype: string
-    - name: text
-      dtype: string
-    - name: state
-      dtype: string
-    - name: id
-      dtype: uint64
-    - name: by
-      dtype: string
-    - name: score
-      dtype: float64
-    - name: note
-      dtype: string
-    - name: attributes
-      list:
-      - name: name
-        dtype: string
-      - name: words
-        dtype: string
-      - name: start
-        dtype: int64
-      - name: end
-        dtype: int64
-";
-
-const ABOUT: &str = "News articles with marked spans.
-
-- `text` is the article as it was read; `start` and `end` are code points of it, half-open, so
-  `text[start:end]` in Python is the span's `text`.
-- `tokens` are its words and signs; each `…_tags` column tags them with the accepted spans of one
-  layer of labels, `B-` at the first token and `I-` within. Spans of one layer do not overlap; where
-  they do, the first is tagged.
-- `spans` has all spans. `state` is `accepted` by a person, `suggested` by a program or `rejected`
-  by a person. `by` is `human`, `imported from …` or, beside a `score` from 0 to 1, the name of a
-  suggester. `attributes` are a figure's value, a claim's speaker and cue, with their places.
-";

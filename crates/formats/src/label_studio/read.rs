@@ -246,6 +246,8 @@ fn add_results(results: Vec<Value>, (model, task): (&Model, &TaskText), spans: &
                 if let Some(note) = meta.shift_remove("text") {
                     meta.insert("note".to_owned(), words_of(&note).into());
                 }
+                // Whose region it is says what it is: a reason does not make it a guess.
+                meta.insert("state".to_owned(), state.word().into());
                 take_extras(meta, &mut span, &mut spans.places, &mut spans.unread);
             }
             span.state = state;

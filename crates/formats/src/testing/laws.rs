@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use copydesk_document::{Metadata, Origin, Record, RecordAttribute, RecordSpan};
+use copydesk_document::{Metadata, Origin, Provenance, Record, RecordAttribute, RecordSpan};
 use copydesk_text::ArticleText;
 use proptest::prelude::*;
 
@@ -83,7 +83,7 @@ fn data_files<'a>(id: &str, sink: &'a MemorySink) -> Vec<(String, &'a [u8])> {
         _ => Some((name.clone(), &**bytes)),
     });
     let is_data = |name: &str| {
-        ![".txt", ".conf", ".md"]
+        ![".txt", ".conf", ".md", "croissant.json"]
             .iter()
             .any(|end| name.ends_with(end))
     };
@@ -160,6 +160,24 @@ fn attributes_keep_their_names_whatever_they_are_called() {
     for id in WHOLE {
         check_round_trip(id, &[record.clone()]);
         assert_eq!(export(id, &[record.clone()]).1, [], "{id}");
+    }
+}
+
+#[test]
+fn names_come_back_or_are_reported_as_lost() {
+    let mut record = article(DETAILS);
+    record.spans.truncate(1);
+    record.spans[0].provenance = Provenance {
+        annotator: "carla".to_owned(),
+        agreed: vec!["anna".to_owned(), "Ben; B".to_owned()],
+        reason: "“a, b”".to_owned(),
+    };
+    for format in both() {
+        let (sink, lost) = export(format.id, std::slice::from_ref(&record));
+        let is_lost = lost.iter().any(|loss| loss.kind == LossKind::Annotator);
+        let read = import(format.id, &sink);
+        let comes_back = read[0].spans[0].provenance == record.spans[0].provenance;
+        assert_ne!(comes_back, is_lost, "{}", format.id);
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn export_by(annotator: &str, id: &str, records: &[Record]) -> (Memor
         name: "test".to_owned(),
         schema: built_in_schema(),
         annotator: annotator.to_owned(),
+        card: crate::export::Card::default(),
     };
     write_to_memory(exporter(id).unwrap(), &settings, records).unwrap()
 }

@@ -41,7 +41,7 @@ settings-redo = Wiederholen
 
 # Who works, and what is kept
 settings-annotator = Eigener Name
-settings-annotator-about = Steht bei allem, was hier markiert und angenommen wird, in Artikeldateien und Datensätzen; er wird nirgendwohin gesendet
+settings-annotator-about = Steht bei allem, was hier markiert und angenommen wird, und wird nirgendwohin gesendet
 settings-learn = Aus Entscheidungen lernen
 settings-learn-about = Was angenommen und abgelehnt wird, verändert die nächsten Vorschläge, nur in diesem Ordner
 settings-hide-suggestions = Vorschläge ausblenden

@@ -41,7 +41,7 @@ settings-redo = Redo
 
 # Who works, and what is kept
 settings-annotator = Your name
-settings-annotator-about = Stands with what you mark and accept, in article files and data sets; it is sent nowhere
+settings-annotator-about = Goes onto what you mark and accept, in files and data sets; it is sent nowhere
 settings-learn = Learn from decisions
 settings-learn-about = What you accept and reject changes the next suggestions, in this folder only
 settings-hide-suggestions = Hide suggestions

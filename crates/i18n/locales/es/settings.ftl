@@ -41,7 +41,7 @@ settings-redo = Rehacer
 
 # Who works, and what is kept
 settings-annotator = Su nombre
-settings-annotator-about = Figura junto a lo que aquí se marca y acepta, en los archivos de artículos y los conjuntos de datos; no se envía a ningún sitio
+settings-annotator-about = Figura junto a todo lo que aquí se marca y acepta; no se envía a ningún sitio
 settings-learn = Aprender de las decisiones
 settings-learn-about = Lo que se acepta y se rechaza cambia las próximas sugerencias, solo en esta carpeta
 settings-hide-suggestions = Ocultar las sugerencias
