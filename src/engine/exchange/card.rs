@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use crate::engine::Progress;
 use crate::engine::agreement::{Compared, measure, people, read};
 use copydesk_agreement::{Agreement, Setting};
-use copydesk_evaluate::Measure;
 use copydesk_formats::export::{AgreementFigures, AgreementRow, Figure, GuidelinesVersion};
 use copydesk_store::{disk, find_project, load_project};
 use copydesk_text::ArticleText;
@@ -94,17 +93,15 @@ pub fn agreement_in(
 fn row(name: &str, agreement: &Agreement) -> AgreementRow {
     AgreementRow {
         name: name.to_owned(),
-        strict_f1: agreement.strict_f1.map(figure),
-        alpha: agreement.alpha.map(figure),
-        gamma: agreement.gamma.map(figure),
-    }
-}
-
-fn figure(measure: Measure) -> Figure {
-    Figure {
-        value: measure.estimate,
-        low: measure.interval.low,
-        high: measure.interval.high,
+        strict_f1: agreement
+            .strict_f1
+            .map(|it| Figure::of(it.estimate, (it.interval.low, it.interval.high))),
+        alpha: agreement
+            .alpha
+            .map(|it| Figure::of(it.estimate, (it.interval.low, it.interval.high))),
+        gamma: agreement
+            .gamma
+            .map(|it| Figure::of(it.estimate, (it.interval.low, it.interval.high))),
     }
 }
 

@@ -53,6 +53,13 @@ pub struct Figure {
     pub high: f64,
 }
 
+impl Figure {
+    /// `value` between the bounds of its interval.
+    pub fn of(value: f64, (low, high): (f64, f64)) -> Self {
+        Self { value, low, high }
+    }
+}
+
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { value, low, high } = self;
