@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::cli::project::accept;
 use crate::cli::{FINDINGS, GOOD, Streams, progress};
 use crate::engine::lint::{Lint, Wanted, lint_folders, mend, remember};
 use crate::engine::project::{Changed, Folder, finish_deeds};
@@ -72,11 +73,15 @@ Examples:
 Exit codes: 0 nothing found, or all of it put right or remembered; 1 findings, or something cannot be read or
 written; 2 usage error";
 
-pub(super) fn run(
-    args: &LintArgs,
-    given: Option<&Path>,
-    streams: &mut Streams<'_>,
-) -> io::Result<u8> {
+/// What stands before the command, for all commands.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub labels: Option<&'a Path>,
+    /// Who works.
+    pub works_as: Option<&'a str>,
+}
+
+pub(super) fn run(args: &LintArgs, given: Given<'_>, streams: &mut Streams<'_>) -> io::Result<u8> {
     let code = match checked(args) {
         Ok(Some(lint)) => answer(args, given, lint, streams),
         Ok(None) => failed("Stopped", streams),
@@ -113,7 +118,7 @@ fn checked(args: &LintArgs) -> Result<Option<Lint>, String> {
 
 fn answer(
     args: &LintArgs,
-    given: Option<&Path>,
+    given: Given<'_>,
     lint: Lint,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
@@ -157,15 +162,16 @@ fn code_of(lint: &Lint) -> u8 {
 /// Puts right what is of this kind, folder after folder: each has its own undo.
 fn fix(
     args: &LintArgs,
-    given: Option<&Path>,
+    given: Given<'_>,
     (lint, kind): (&Lint, Kind),
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let home = Home::find();
-    let schema = match load_schema(given, home.as_ref()) {
+    let schema = match load_schema(given.labels, home.as_ref()) {
         Ok(schema) => schema,
         Err(failure) => return failed(&failure.message, streams),
     };
+    let annotator = accept::name_of(given.works_as, home.as_ref());
     for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
         writeln!(streams.err, "copydesk: {notice}")?;
     }
@@ -178,6 +184,7 @@ fn fix(
             path: &disk::absolute(path),
             schema: &schema,
             home: home.as_ref(),
+            annotator: &annotator,
         };
         let work = Progress::new();
         let done = progress::shown("Putting right", &work, || mend(folder, lint, &known, &work));

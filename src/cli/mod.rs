@@ -239,7 +239,13 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         Command::Check(args) => check::run(&args, streams).map(Mode::Done),
         Command::Suggest(args) => suggest::run(&args, given, streams).map(Mode::Done),
         Command::Agreement(args) => agreement::run(&args, streams).map(Mode::Done),
-        Command::Lint(args) => lint::run(&args, given, streams).map(Mode::Done),
+        Command::Lint(args) => {
+            let given = lint::Given {
+                labels: given,
+                works_as: works_as.as_deref(),
+            };
+            lint::run(&args, given, streams).map(Mode::Done)
+        }
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

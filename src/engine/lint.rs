@@ -206,6 +206,7 @@ pub fn mend(
         home: folder.home,
         library: &library,
         memory: None,
+        annotator: folder.annotator,
         threads: None,
     };
     let mut spans: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
@@ -229,6 +230,7 @@ pub fn mend(
         root: folder.path.to_owned(),
         articles: articles.collect(),
         open: Vec::new(),
+        annotator: folder.annotator.to_owned(),
     };
     if deed.articles.is_empty() {
         return Ok(Some(Changed::default()));

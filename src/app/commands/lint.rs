@@ -141,6 +141,7 @@ impl Session {
             root,
             articles: vec![(path, vec![span])],
             open: Vec::new(),
+            annotator: self.annotator().to_owned(),
         };
         self.next_ticket += 1;
         let ticket = self.next_ticket;

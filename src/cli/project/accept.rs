@@ -88,10 +88,7 @@ fn with_folder<T>(
     for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
         writeln!(streams.err, "copydesk: {notice}").map_err(|error| error.to_string())?;
     }
-    let annotator = match works_as {
-        Some(name) => name.to_owned(),
-        None => home.as_ref().map_or_else(String::new, usual_name),
-    };
+    let annotator = name_of(works_as, home.as_ref());
     // The deed is found again by its folder, from wherever.
     work(Folder {
         path: &disk::absolute(path),
@@ -101,9 +98,10 @@ fn with_folder<T>(
     })
 }
 
-/// The name in the settings.
-fn usual_name(home: &Home) -> String {
-    load_preferences(home).0.annotator
+/// Who works: the name that was given, or the one in the settings.
+pub(in crate::cli) fn name_of(given: Option<&str>, home: Option<&Home>) -> String {
+    let usual = || home.map_or_else(String::new, |home| load_preferences(home).0.annotator);
+    given.map_or_else(usual, str::to_owned)
 }
 
 /// Separated by tabs: path within the folder, label, percent, words.

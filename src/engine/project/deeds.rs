@@ -157,7 +157,7 @@ fn change(
             "Not changed, because another window has it open: {shown}"
         ));
     }
-    let suggested = if what.needs_suggestions() {
+    let suggested = if deed.what.needs_suggestions() {
         let suggested = desk.suggest(article.path(), &closed.article, &quiet);
         suggested.ok_or_else(|| format!("Not changed: {shown}"))?
     } else {
