@@ -46,6 +46,18 @@ fn any_document() -> impl Strategy<Value = Document> {
     })
 }
 
+fn provenance(kind: u16, words: &str) -> Provenance {
+    match kind % 3 {
+        0 => Provenance::default(),
+        1 => Provenance::by(words),
+        _ => Provenance {
+            annotator: "anna".to_owned(),
+            agreed: vec![words.to_owned(), "ben".to_owned()],
+            reason: words.to_owned(),
+        },
+    }
+}
+
 fn add_mark(
     all: &mut Marks,
     text: &ArticleText,
@@ -69,15 +81,7 @@ fn add_mark(
             confidence: Confidence::from_percent(percent),
         },
     };
-    let provenance = match places[3] % 3 {
-        0 => Provenance::default(),
-        1 => Provenance::by(words.clone()),
-        _ => Provenance {
-            annotator: "anna".to_owned(),
-            agreed: vec![words.clone(), "ben".to_owned()],
-            reason: words.clone(),
-        },
-    };
+    let provenance = provenance(places[3], &words);
     let id = AnnotationId(index as u64 * 3);
     let mut attributes = Attributes::new();
     let speaker = at(places[2], places[3]);

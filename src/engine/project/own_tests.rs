@@ -154,7 +154,7 @@ fn work_for_another_text_is_not_taken_and_not_written_over() {
         position: 0,
         versions_kept: 1,
     };
-    let answer = engine.answer(&Task::Save(request), &Progress::new());
+    let answer = engine.answer(&Task::Save(Box::new(request)), &Progress::new());
     assert!(matches!(answer[0], Event::SaveFailed { .. }), "{answer:?}");
     assert_eq!(fs::read(&own).unwrap(), before);
 }

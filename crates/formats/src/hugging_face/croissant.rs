@@ -1,4 +1,4 @@
-//! The description of a data set for machines, `croissant.json`: Croissant 1.0 of MLCommons, which is JSON-LD.
+//! The description of a data set for machines, `croissant.json`: Croissant 1.0 of `MLCommons`, which is JSON-LD.
 //!
 //! <https://docs.mlcommons.org/croissant/docs/croissant-spec.html>, and for how it was annotated
 //! <https://docs.mlcommons.org/croissant/docs/croissant-rai-spec.html>.
@@ -90,20 +90,20 @@ fn agreement(card: &Card) -> String {
     let Some(agreement) = &card.agreement else {
         return String::new();
     };
-    let mut words = format!(
+    let mut sentences = vec![format!(
         "Agreement of {} annotators on {}, with 95% intervals.",
         agreement.annotators,
         counted(agreement.articles, "article", "articles")
-    );
+    )];
     for row in &agreement.rows {
         let figures = row.figures().into_iter();
         let figures = figures.filter_map(|(name, figure)| Some(format!("{name} {}", figure?)));
         let figures: Vec<String> = figures.collect();
         if !figures.is_empty() {
-            words.push_str(&format!(" {}: {}.", row.name, figures.join(", ")));
+            sentences.push(format!("{}: {}.", row.name, figures.join(", ")));
         }
     }
-    words
+    sentences.join(" ")
 }
 
 fn file_object(path: &str, written: &Written) -> Value {

@@ -167,9 +167,13 @@ fn croissant_describes_the_files_with_their_hashes_and_all_columns() {
     let file = &set["distribution"][0];
     let rows = &sink.files["data/train.jsonl"];
     assert_eq!(file["contentSize"], format!("{} B", rows.len()));
-    let hash = Sha256::digest(rows);
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(file["sha256"], hash);
+    let hash = format!("{:x?}", Sha256::digest(rows).as_slice());
+    let bytes = file["sha256"].as_str().unwrap().as_bytes();
+    let bytes: Vec<u8> = bytes
+        .chunks(2)
+        .map(|digits| u8::from_str_radix(str::from_utf8(digits).unwrap(), 16).unwrap())
+        .collect();
+    assert_eq!(format!("{bytes:x?}"), hash);
     let fields = set["recordSet"][0]["field"].as_array().unwrap();
     let names: Vec<&str> = fields.iter().filter_map(|it| it["name"].as_str()).collect();
     let row: Value = serde_json::from_slice(rows).unwrap();

@@ -87,7 +87,9 @@ impl Written {
     /// In hexadecimal digits.
     pub fn sha256(&self) -> String {
         let hash = self.hasher.clone().finalize();
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+        digits.collect()
     }
 }
 
