@@ -518,9 +518,7 @@ impl Session {
             Event::ShowFolderWanted(path) => self.ask(WindowRequest::ShowFolder(path)),
             Event::RecentForgotten(path) => self.forget_recent(&path),
             Event::RoomChanged(room) => self.set_room(room),
-            Event::PaneResized { pane, to } => {
-                self.prefer(|preferences| preferences.panes.set(pane, to));
-            }
+            Event::PaneResized { pane, to } => self.resize_pane(pane, to),
         }
     }
 

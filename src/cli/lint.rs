@@ -83,7 +83,7 @@ pub(super) struct Given<'a> {
 
 pub(super) fn run(args: &LintArgs, given: Given<'_>, streams: &mut Streams<'_>) -> io::Result<u8> {
     let code = match checked(args) {
-        Ok(Some(lint)) => answer(args, given, lint, streams),
+        Ok(Some(lint)) => answer(args, given, &lint, streams),
         Ok(None) => failed("Stopped", streams),
         Err(message) => failed(&message, streams),
     }?;
@@ -119,12 +119,12 @@ fn checked(args: &LintArgs) -> Result<Option<Lint>, String> {
 fn answer(
     args: &LintArgs,
     given: Given<'_>,
-    lint: Lint,
+    lint: &Lint,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
     let code = if args.accept {
         let all: Vec<&Finding> = lint.findings.iter().collect();
-        match remember(&args.folders, &lint, &all) {
+        match remember(&args.folders, lint, &all) {
             Ok(count) => {
                 let things = counted(count, "thing", "things");
                 writeln!(streams.out, "Remembered {things} as right")?;
@@ -133,13 +133,13 @@ fn answer(
             Err(message) => return failed(&message, streams),
         }
     } else if let Some(kind) = args.fix.as_deref().and_then(Kind::called) {
-        fix(args, given, (&lint, kind), streams)?
+        fix(args, given, (lint, kind), streams)?
     } else if args.json {
-        answer::write_json(&lint, streams.out)?;
-        code_of(&lint)
+        answer::write_json(lint, streams.out)?;
+        code_of(lint)
     } else {
-        answer::write_lines(&lint, streams)?;
-        code_of(&lint)
+        answer::write_lines(lint, streams)?;
+        code_of(lint)
     };
     for why in &lint.left_out {
         writeln!(streams.err, "copydesk: {why}")?;

@@ -50,7 +50,7 @@ impl Folder {
             }
         }
         let small = surveys.iter().flat_map(|survey| &survey.small);
-        let names = Names::of(&strings, small.map(String::as_str).collect());
+        let names = Names::of(&strings, &small.map(String::as_str).collect());
         Self {
             surveys,
             strings,

@@ -64,7 +64,7 @@ fn bands(shingles: &[u64]) -> Vec<u64> {
 
 /// For each article at most one that comes before it; one of another part of the data first.
 pub(crate) fn check(surveys: &[Survey]) -> Vec<Finding> {
-    let mut known: Vec<BTreeMap<u64, Vec<usize>>> = vec![BTreeMap::new(); BANDS as usize];
+    let mut known: Vec<BTreeMap<u64, Vec<usize>>> = (0..BANDS).map(|_| BTreeMap::new()).collect();
     let mut found = Vec::new();
     for (index, survey) in surveys.iter().enumerate() {
         if survey.shingles.len() < LEAST_SHINGLES {

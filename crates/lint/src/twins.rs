@@ -121,7 +121,7 @@ const TITLES: &[&str] = &[
 
 impl Names {
     /// `small` are words that are written small somewhere.
-    pub fn of(strings: &Strings, small: BTreeSet<&str>) -> Self {
+    pub fn of(strings: &Strings, small: &BTreeSet<&str>) -> Self {
         let mut names = Self::default();
         for ((layer, phrase), uses) in strings {
             let Some((label, count)) = most_used(uses) else {

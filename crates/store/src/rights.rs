@@ -149,7 +149,7 @@ mod tests {
         let root = folder.path();
         assert_eq!(load_rights(root), Ok(BTreeSet::new()));
         let (one, two) = (line("edge", "Yahoo!"), line("new-kind", "x"));
-        assert_eq!(add_rights(root, &[two.clone()]), Ok(1));
+        assert_eq!(add_rights(root, std::slice::from_ref(&two)), Ok(1));
         assert_eq!(add_rights(root, &[one.clone(), two.clone()]), Ok(1));
         assert_eq!(load_rights(root), Ok(BTreeSet::from([one, two])));
         let ron = std::fs::read_to_string(root.join(RIGHTS_FILE)).unwrap();

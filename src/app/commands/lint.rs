@@ -12,6 +12,7 @@ use crate::app::{
 use copydesk_document::Repair;
 use copydesk_i18n::tr;
 use copydesk_lint::{Kind, Right};
+use copydesk_text::Span;
 
 pub fn command() -> Command {
     Command::new(CommandId::Lint, tr!("cmd-lint"), |session, _| {
@@ -102,7 +103,7 @@ impl Session {
         let Some(article) = line.article else {
             return;
         };
-        let range = line.finding.span.map_or(0..0, |span| span.range());
+        let range = line.finding.span.map_or(0..0, Span::range);
         let words = article.text.as_str().get(range.clone());
         let words = words.unwrap_or_default().to_owned();
         self.dialog = None;
@@ -200,16 +201,13 @@ impl Session {
             return;
         };
         let right = line.finding.right.clone();
-        match &self.project {
-            Some(project) => {
-                let root = project.root().to_owned();
-                let right = Box::new(right);
-                self.start(Task::KeepRight { root, right });
-            }
-            None => {
-                self.lint.rights.0.insert(right.clone());
-                self.lint.retain(|line| line.finding.right != right);
-            }
+        if let Some(project) = &self.project {
+            let root = project.root().to_owned();
+            let right = Box::new(right);
+            self.start(Task::KeepRight { root, right });
+        } else {
+            self.lint.rights.0.insert(right.clone());
+            self.lint.retain(|line| line.finding.right != right);
         }
     }
 

@@ -213,6 +213,10 @@ impl ThemeCommand {
 }
 
 impl Session {
+    pub(in crate::app) fn resize_pane(&mut self, pane: Pane, to: Option<u16>) {
+        self.prefer(|preferences| preferences.panes.set(pane, to));
+    }
+
     pub(in crate::app) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.preferences.clone();
         change(&mut preferences);

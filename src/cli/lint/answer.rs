@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::Streams;
 use crate::engine::lint::{Lint, Linted};
-use copydesk_document::{AttributeValue, Change, Repair, counted};
+use copydesk_document::{AttributeValue, Change, LabelId, Repair, counted};
 use copydesk_lint::Finding;
 use copydesk_text::{ArticleText, LineIndex, Span};
 
@@ -116,7 +116,7 @@ pub(super) fn write_json(lint: &Lint, out: &mut dyn Write) -> io::Result<()> {
             path: linted.map(path_of),
             start_byte: finding.span.map(Span::start),
             end_byte: finding.span.map(Span::end),
-            label: finding.label.as_ref().map(|label| label.as_str()),
+            label: finding.label.as_ref().map(LabelId::as_str),
             words: &finding.words,
             message: &finding.message,
             fix: finding.repair.as_ref().map(|repair| fix_of(repair, text)),

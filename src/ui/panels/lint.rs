@@ -156,18 +156,16 @@ impl LintDialog {
         lists::ground_of_row(ui, &response, is_chosen);
         let rect = response.rect;
         let ink = Ink::new(interface(size::SMALL), theme.quiet);
-        let right = match &context {
-            Some(context) => {
-                let room = (rect.width() - BEFORE - 120.0).clamp(120.0, MESSAGE);
-                context.paint(ui, rect, (BEFORE, room + 16.0), theme.text);
-                room
-            }
-            None => {
-                let name = Ink::new(interface(size::INTERFACE), theme.text);
-                let galley = widgets::lay_out(ui, &name_of(line), &name, BEFORE + 90.0, 1);
-                widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
-                rect.width() - BEFORE - 120.0
-            }
+        let room = rect.width() - BEFORE - 120.0;
+        let right = if let Some(context) = &context {
+            let room = room.clamp(120.0, MESSAGE);
+            context.paint(ui, rect, (BEFORE, room + 16.0), theme.text);
+            room
+        } else {
+            let name = Ink::new(interface(size::INTERFACE), theme.text);
+            let galley = widgets::lay_out(ui, &name_of(line), &name, BEFORE + 90.0, 1);
+            widgets::paint_line(ui, galley, rect.left() + 10.0, rect.center().y);
+            room
         };
         let galley = widgets::lay_out(ui, &message, &ink, right - 10.0, 1);
         let response = widgets::whole(response, &galley, &message);
