@@ -39,6 +39,10 @@ pub enum Dialog {
     Lint,
     /// How much work articles took.
     Activity,
+    /// What is marked in the opened folder, and how good the suggestions are.
+    Statistics,
+    /// How far several people agree.
+    Agreement,
 }
 
 /// A question before something that cannot be undone.

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{
-    ActivityEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId, DictionaryEvent,
-    EarlierVersion, EverywhereEvent, ExchangeEvent, LintEvent, Pane, Preferences, ProjectEvent,
-    ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, Theirs, TourEvent,
+    ActivityEvent, AgreementEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId,
+    DictionaryEvent, EarlierVersion, EverywhereEvent, ExchangeEvent, LintEvent, Pane, Preferences,
+    ProjectEvent, ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, StatisticsEvent, Theirs,
+    TourEvent,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -181,6 +182,8 @@ pub enum Event {
     Panicked(String),
     Dictionary(DictionaryEvent),
     Activity(ActivityEvent),
+    Statistics(StatisticsEvent),
+    Agreement(AgreementEvent),
     /// Something beside the articles could not be written: preferences, or the end of a journal.
     Trouble(String),
     NoticeClosed(u64),
@@ -348,6 +351,11 @@ pub enum PathPurpose {
     DictionaryExport,
     /// For a table of what was measured.
     ActivityExport,
+    /// For the tables of statistics.
+    StatisticsTables,
+    StatisticsReport,
+    /// Of a person, to compare.
+    Compare,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

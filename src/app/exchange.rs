@@ -278,6 +278,10 @@ pub enum FolderPurpose {
     Open,
     /// For the article files of an import.
     Import,
+    /// For the tables of statistics.
+    Tables,
+    /// Of a person, to compare.
+    Compare,
 }
 
 impl Default for ExportChoice {

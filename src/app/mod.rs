@@ -1,6 +1,7 @@
 //! The application without a window: session, commands, what is possible now and why not.
 
 mod activity;
+mod agreement;
 mod article_filter;
 mod article_order;
 mod beside;
@@ -25,10 +26,15 @@ mod request;
 mod search;
 mod session;
 mod settings;
+mod statistics;
 mod tour;
 mod versions;
 
 pub use activity::{ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask};
+pub use agreement::{
+    AgreementArticle, AgreementEvent, AgreementFact, AgreementPair, AgreementRow, AgreementTables,
+    AgreementTask, AgreementView, Coefficient, MOST_PEOPLE,
+};
 pub use article_filter::{ArticleFilter, Only};
 pub use article_order::ArticleOrder;
 pub use beside::Room;
@@ -70,7 +76,8 @@ pub use project::{
     NamedDeed, NextDeeds, Outlook, Project, ProjectEvent, Row, RowId,
 };
 pub use project_settings::{
-    KnownProjects, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask,
+    AddedExample, ExampleFile, KnownProjects, ProjectSettings, ProjectSettingsEvent,
+    ProjectSettingsTask,
 };
 pub use request::{
     JournalTask, Kept, Motion, Request, SaveOver, SaveRequest, Task, Turn, ViewRequest,
@@ -82,6 +89,10 @@ pub use search::{
 };
 pub use session::{Place, PlaceKind, Sample, Session};
 pub use settings::{KeyChange, LabelsPlace, Settings, SettingsEvent, SettingsTask, SharedLabels};
+pub use statistics::{
+    ConfidenceBin, Counting, CurvePoint, Figures, LabelScores, STATISTICS_REPORT, Share,
+    Statistics, StatisticsEvent, StatisticsFilter, StatisticsTask, StatisticsView, SuggesterScores,
+};
 pub(in crate::app) use tour::is_sample;
 pub use tour::{Tour, TourEvent, TourStep, TourStop};
 pub use versions::{

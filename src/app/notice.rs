@@ -1,6 +1,6 @@
 //! Short messages at the lower right that never interrupt the work.
 
-use crate::app::{ArticleId, CommandId};
+use crate::app::{ArticleId, CommandId, Session};
 use copydesk_i18n::tr;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,5 +173,30 @@ impl Notices {
     /// What the button of the notice with this id does.
     pub(super) fn action_of(&self, id: u64) -> Option<NoticeAction> {
         self.shown.iter().find(|notice| notice.id == id)?.action
+    }
+}
+
+impl Session {
+    pub(super) fn answer_notice(&mut self, id: u64) {
+        let action = self.notices.action_of(id);
+        self.notices.close(id);
+        match action {
+            Some(NoticeAction::Run(command)) => self.run(command),
+            Some(NoticeAction::SaveCopy(article)) => self.save_copy(article),
+            None => {}
+        }
+    }
+
+    /// The words on a notice's button.
+    pub fn words_of(&self, action: NoticeAction) -> String {
+        match action {
+            // What is undone stands beside it.
+            NoticeAction::Run(CommandId::UndoInFolder | CommandId::TakeBackExample) => {
+                tr!("notice-undo").to_owned()
+            }
+            NoticeAction::Run(CommandId::RedoInFolder) => tr!("notice-redo").to_owned(),
+            NoticeAction::Run(command) => self.title_of(command),
+            NoticeAction::SaveCopy(_) => tr!("notice-save-copy").to_owned(),
+        }
     }
 }

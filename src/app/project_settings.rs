@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use copydesk_document::{Dealt, Schema};
+use copydesk_document::{Dealt, GuidelineExample, Schema};
 
 /// The project that articles belong to: of the nearest project file above them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct ProjectSettings {
     pub name: String,
     /// In Markdown.
     pub guidelines: Option<String>,
+    /// By which versions of the guidelines are told apart.
+    pub guidelines_version: Option<String>,
     /// Who annotates, by name.
     pub annotators: Vec<String>,
     /// Who has which article, by its path without extension.
@@ -47,6 +49,35 @@ pub enum ProjectSettingsEvent {
     Read(Box<ProjectSettings>),
     /// A folder was to become a project: where its file is, or why it has none.
     SetUp(Result<PathBuf, String>),
+    /// An example stands in the guidelines, or why it does not.
+    ExampleAdded(Result<Box<AddedExample>, String>),
+    /// The last example of the project in `root` is gone again, or why it is not.
+    ExampleTakenBack {
+        root: PathBuf,
+        taken_back: Result<(), String>,
+    },
+    /// A person follows a link in the guidelines.
+    ExampleChosen(String),
+}
+
+/// What was written to add an example, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddedExample {
+    /// The folder of the project.
+    pub root: PathBuf,
+    /// What the label is called.
+    pub label: String,
+    pub files: Vec<ExampleFile>,
+}
+
+/// A file that was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFile {
+    pub path: PathBuf,
+    /// What it held; `None` where there was none.
+    pub before: Option<Vec<u8>>,
+    /// What it holds since, in words of the host.
+    pub after: String,
 }
 
 /// What is to be done with project files.
@@ -60,12 +91,28 @@ pub enum ProjectSettingsTask {
         folder: PathBuf,
         schema: Arc<Schema>,
     },
+    /// Write an example into the guidelines. Answered by [`ProjectSettingsEvent::ExampleAdded`].
+    AddExample {
+        root: PathBuf,
+        example: Box<GuidelineExample>,
+    },
+    /// Answered by [`ProjectSettingsEvent::ExampleTakenBack`].
+    TakeBackExample(Box<AddedExample>),
+}
+
+impl ProjectSettingsTask {
+    /// Whether it changes guidelines, one time after the other.
+    pub fn changes_guidelines(&self) -> bool {
+        matches!(self, Self::AddExample { .. } | Self::TakeBackExample(_))
+    }
 }
 
 /// All projects that open articles belong to.
 #[derive(Clone, Debug, Default)]
 pub struct KnownProjects {
     all: Vec<ProjectSettings>,
+    /// The last example that was added to guidelines.
+    pub(super) added_example: Option<AddedExample>,
 }
 
 impl KnownProjects {

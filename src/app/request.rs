@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ActivityTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact, FolderPurpose,
-    FolderTask, ImportRequest, LintRequest, Preferences, ProjectSettingsTask, SearchRequest,
-    SettingsTask,
+    ActivityTask, AgreementTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact,
+    FolderPurpose, FolderTask, ImportRequest, LintRequest, Preferences, ProjectSettingsTask,
+    SearchRequest, SettingsTask, StatisticsTask,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -42,6 +42,10 @@ pub enum WindowRequest {
     },
     /// For a table of what was measured.
     PickActivityPath {
+        suggested: PathBuf,
+    },
+    /// For a report of statistics.
+    PickReportPath {
         suggested: PathBuf,
     },
     /// Nobody waits for the task with this ticket any more.
@@ -133,6 +137,8 @@ pub enum Task {
     /// About the opened folder.
     Folder(FolderTask),
     Activity(ActivityTask),
+    Statistics(StatisticsTask),
+    Agreement(AgreementTask),
     /// Answered by [`ExchangeEvent::Previewed`](crate::app::ExchangeEvent::Previewed).
     Preview {
         ticket: u64,
@@ -182,6 +188,8 @@ impl Task {
             | Self::KeepRight { .. }
             | Self::Dictionary(_) => Turn::WithSaves,
             Self::Folder(task) if task.writes() => Turn::WithSaves,
+            Self::Statistics(task) if task.ticket().is_none() => Turn::WithSaves,
+            Self::ProjectSettings(task) if task.changes_guidelines() => Turn::WithSaves,
             Self::Journal(_) => Turn::WithJournals,
             Self::Open(_) => Turn::Reading,
             Self::Suggest { .. } => Turn::Queued,
@@ -200,6 +208,8 @@ impl Task {
             | Self::Lint { ticket, .. }
             | Self::Import { ticket, .. } => Some(*ticket),
             Self::Folder(task) => task.ticket(),
+            Self::Statistics(task) => task.ticket(),
+            Self::Agreement(task) => Some(task.ticket),
             _ => None,
         }
     }

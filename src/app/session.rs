@@ -14,8 +14,8 @@ use crate::app::commands::measuring::Measuring;
 use crate::app::commands::search::Destination;
 use crate::app::{
     ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
-    Dialog, EarlierVersions, Event, Everywhere, Exchange, FolderListing, Formats, KnownProjects,
-    Lint, NoticeAction, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project,
+    Dialog, EarlierVersions, Event, Everywhere, Exchange, Figures, FolderListing, Formats,
+    KnownProjects, Lint, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project,
     Reading, Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
@@ -88,6 +88,7 @@ pub struct Session {
     /// See [`Self::changes`].
     changes: u64,
     pub(super) measuring: Measuring,
+    pub(super) figures: Figures,
     /// What was said of the suggestions of the article that is shown.
     pub(super) trouble: Option<String>,
 }
@@ -171,6 +172,7 @@ impl Session {
             showings: 0,
             changes: 0,
             measuring: Measuring::default(),
+            figures: Figures::default(),
             trouble: None,
         }
     }
@@ -493,7 +495,7 @@ impl Session {
             }
             Event::Mended(_) | Event::Shown(_) => self.handle_problems(event),
             Event::Dictionary(event) => self.handle_dictionary(event),
-            Event::Activity(event) => self.handle_activity(event),
+            Event::Activity(_) | Event::Statistics(_) | Event::Agreement(_) => self.measure(event),
             Event::Trouble(text) => self.notices.tell(NoticeKind::Problem, text),
             Event::DialogClosed => self.close_dialog(),
             Event::ArticleChosen(id) => {
@@ -519,27 +521,6 @@ impl Session {
             Event::RecentForgotten(path) => self.forget_recent(&path),
             Event::RoomChanged(room) => self.set_room(room),
             Event::PaneResized { pane, to } => self.resize_pane(pane, to),
-        }
-    }
-
-    fn answer_notice(&mut self, id: u64) {
-        let action = self.notices.action_of(id);
-        self.notices.close(id);
-        match action {
-            Some(NoticeAction::Run(command)) => self.run(command),
-            Some(NoticeAction::SaveCopy(article)) => self.save_copy(article),
-            None => {}
-        }
-    }
-
-    /// The words on a notice's button.
-    pub fn words_of(&self, action: NoticeAction) -> String {
-        match action {
-            // What is undone stands beside it.
-            NoticeAction::Run(CommandId::UndoInFolder) => tr!("notice-undo").to_owned(),
-            NoticeAction::Run(CommandId::RedoInFolder) => tr!("notice-redo").to_owned(),
-            NoticeAction::Run(command) => self.title_of(command),
-            NoticeAction::SaveCopy(_) => tr!("notice-save-copy").to_owned(),
         }
     }
 

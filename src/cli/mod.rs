@@ -15,6 +15,7 @@ mod progress;
 mod project;
 mod signals;
 mod simulate;
+mod statistics;
 mod suggest;
 mod version;
 
@@ -83,6 +84,7 @@ Examples:
   copydesk eval *.ron                      score suggestions against saved articles
   copydesk agreement anna/ ben/            measure how far two people agree
   copydesk lint news/                      find what is not consistent in a folder of articles
+  copydesk statistics news/ --html r.html  count labels, plot how good suggestions are
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
@@ -136,6 +138,9 @@ enum Command {
     /// Find what is not consistent in the annotations of whole folders, and put it right
     #[command(after_help = lint::HELP)]
     Lint(lint::LintArgs),
+    /// Count what is marked in folders of articles, and score the suggestions against what is done
+    #[command(after_help = statistics::HELP)]
+    Statistics(statistics::StatisticsArgs),
     /// Count the actions it takes to annotate articles in the window
     #[command(after_help = simulate::HELP)]
     Simulate(simulate::SimulateArgs),
@@ -246,6 +251,7 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             };
             lint::run(&args, given, streams).map(Mode::Done)
         }
+        Command::Statistics(args) => statistics::run(&args, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

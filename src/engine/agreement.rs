@@ -1,5 +1,7 @@
 //! What several people made of the same articles, brought together by the text.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +10,8 @@ use copydesk_agreement::{Article, Categories, Report, Setting, Unit};
 use copydesk_document::{Annotation, AttributeValue, Document, LabelId, Schema, Status, counted};
 use copydesk_store::disk;
 use copydesk_text::{CodePointIndex, Token, tokens};
+
+pub(in crate::engine) use tables::{answer, failed};
 
 /// A person whose work is compared, and their article files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +31,19 @@ pub struct Compared {
     pub categories: Option<Categories>,
     /// By name; each that one person or more annotated.
     pub articles: Vec<Article>,
+    /// Where each article comes from, by name.
+    pub sources: BTreeMap<String, Source>,
     /// What was not compared and why, one sentence each.
     pub left_out: Vec<String>,
+}
+
+/// Where an article comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Each person's file.
+    pub files: Vec<PathBuf>,
+    /// When it was published; empty if unknown.
+    pub date: String,
 }
 
 /// The people whose files are in `folders`: one in each, called as it is; or, where there is one folder only,
@@ -95,6 +110,7 @@ fn files_in(folder: &Path, progress: &Progress) -> Result<BTreeMap<String, PathB
 /// One person's version of an article.
 struct Version {
     person: usize,
+    path: PathBuf,
     document: Document,
 }
 
@@ -193,7 +209,11 @@ impl Reading {
             );
             return self.leave_out(why);
         }
-        versions.push(Version { person, document });
+        versions.push(Version {
+            person,
+            path: path.to_owned(),
+            document,
+        });
     }
 
     fn finish(mut self) -> Compared {
@@ -221,6 +241,9 @@ impl Reading {
         });
         let people = self.compared.people.len();
         for (name, versions) in self.versions.into_values() {
+            self.compared
+                .sources
+                .insert(name.clone(), source(&versions));
             let article = article(name, &versions, people, &self.compared.labels);
             self.compared.articles.extend(article);
         }
@@ -243,6 +266,15 @@ fn labels_of(schema: &Schema) -> Labels {
     labels
         .map(|label| (label.id.clone(), label.layer.as_str().to_owned()))
         .collect()
+}
+
+fn source(versions: &[Version]) -> Source {
+    let mut dates = versions.iter().map(|it| &it.document.metadata().date);
+    let date = dates.find(|date| !date.is_empty());
+    Source {
+        files: versions.iter().map(|it| it.path.clone()).collect(),
+        date: date.cloned().unwrap_or_default(),
+    }
 }
 
 /// `None` of no versions.

@@ -19,8 +19,8 @@ use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, activity, dictionaries, open, preferences, project,
-    project_settings, recover, saving, search, settings, versions,
+    Failure, FailureKind, Progress, activity, agreement, dictionaries, open, preferences, project,
+    project_settings, recover, saving, search, settings, statistics, versions,
 };
 use copydesk_i18n::tr;
 use copydesk_store::{Home, disk};
@@ -114,6 +114,8 @@ impl Engine {
             Task::Settings(task) => self.answer_settings(task),
             Task::Folder(task) => self.answer_folder(task, progress),
             Task::Activity(task) => vec![Event::Activity(activity::answer(task, home))],
+            Task::Statistics(task) => vec![self.answer_statistics(task, progress)],
+            Task::Agreement(task) => vec![agreement::answer(task, progress)],
             Task::Preview { ticket, request } => {
                 let preview = show(request).map_err(|failure| failure.message);
                 let ticket = *ticket;
@@ -301,6 +303,8 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
         }],
         Task::Folder(task) => folder_failed(task, message),
         Task::Activity(task) => vec![Event::Activity(activity::failed(task, message))],
+        Task::Statistics(task) => vec![statistics::failed(task, message)],
+        Task::Agreement(task) => vec![agreement::failed(task, message)],
         Task::SavePreferences(_) | Task::WriteMemory { .. } | Task::Dictionary(_) => {
             vec![Event::Trouble(message)]
         }

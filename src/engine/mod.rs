@@ -6,6 +6,7 @@ mod answer;
 pub mod assigning;
 pub mod dictionaries;
 pub mod exchange;
+mod guidelines;
 mod journals;
 pub mod lint;
 mod open;
@@ -18,6 +19,7 @@ mod samples;
 mod saving;
 mod search;
 mod settings;
+pub mod statistics;
 mod suggesting;
 mod versions;
 

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{Event, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask};
+use crate::app::{AddedExample, Event, ProjectSettings, ProjectSettingsEvent, ProjectSettingsTask};
+use crate::engine::guidelines;
 use copydesk_document::Schema;
 use copydesk_store::{
-    NewLabels, PROJECT_FILE, Project, disk, find_project, load_project, set_up_project,
+    NewLabels, PROJECT_FILE, Project, disk, find_project, guidelines_version, load_project,
+    set_up_project,
 };
 
 /// The labels for texts; article files bring their own.
@@ -106,7 +108,11 @@ fn take(settings: &mut ProjectSettings, project: &Project) {
     settings.annotators.clone_from(&project.annotators);
     settings.assigned.clone_from(&project.assigned);
     match project.read_guidelines(root) {
-        Ok(guidelines) => settings.guidelines = guidelines,
+        Ok(guidelines) => {
+            let version = guidelines.as_deref().map(guidelines_version);
+            settings.guidelines_version = version;
+            settings.guidelines = guidelines;
+        }
         Err(problem) => settings.problems.push(problem),
     }
     settings.problems.extend(project.read_labels(root).err());
@@ -145,6 +151,15 @@ pub(super) fn answer(task: &ProjectSettingsTask) -> Vec<Event> {
     match task {
         ProjectSettingsTask::Read(folder) => read(folder).into_iter().collect(),
         ProjectSettingsTask::SetUp { folder, schema } => vec![set_up(folder, schema)],
+        ProjectSettingsTask::AddExample { root, example } => {
+            let added = guidelines::add(root, example);
+            vec![Event::ProjectSettings(ProjectSettingsEvent::ExampleAdded(
+                added,
+            ))]
+        }
+        ProjectSettingsTask::TakeBackExample(added) => {
+            vec![taken_back(added, guidelines::take_back(added))]
+        }
     }
 }
 
@@ -155,7 +170,18 @@ pub(super) fn failed(task: &ProjectSettingsTask, message: String) -> Event {
         ProjectSettingsTask::SetUp { .. } => {
             Event::ProjectSettings(ProjectSettingsEvent::SetUp(Err(message)))
         }
+        ProjectSettingsTask::AddExample { .. } => {
+            Event::ProjectSettings(ProjectSettingsEvent::ExampleAdded(Err(message)))
+        }
+        ProjectSettingsTask::TakeBackExample(added) => taken_back(added, Err(message)),
     }
+}
+
+fn taken_back(added: &AddedExample, taken_back: Result<(), String>) -> Event {
+    Event::ProjectSettings(ProjectSettingsEvent::ExampleTakenBack {
+        root: added.root.clone(),
+        taken_back,
+    })
 }
 
 /// Makes `folder` a project with the labels of `schema`.

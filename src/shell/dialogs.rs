@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 
 use crate::app::{
-    ActivityEvent, ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose, PathPurpose,
+    ActivityEvent, AgreementEvent, ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose,
+    PathPurpose, StatisticsEvent,
 };
 use crate::shell::desktop;
 use copydesk_i18n::tr;
@@ -142,10 +143,32 @@ impl Dialogs {
         });
     }
 
+    pub fn pick_report_path(&self, parent: &eframe::Frame, suggested: &Path) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title(tr!("statistics-save-report-to"))
+            .set_parent(parent)
+            .add_filter(tr!("statistics-page"), &["html"]);
+        let picked = beginning_at(dialog, suggested).save_file();
+        self.wait(PathPurpose::StatisticsReport, move || {
+            let path = pollster::block_on(picked)?.path().to_owned();
+            // The dialog has asked about exactly this name.
+            let event = StatisticsEvent::ReportPathChosen {
+                path,
+                may_replace: true,
+            };
+            Some(Event::Statistics(event))
+        });
+    }
+
     pub fn pick_folder(&self, parent: &eframe::Frame, purpose: FolderPurpose) {
         let (title, path_purpose) = match purpose {
             FolderPurpose::Open => (tr!("shell-open-folder"), PathPurpose::OpenFolder),
             FolderPurpose::Import => (tr!("shell-import-folder"), PathPurpose::ImportFolder),
+            FolderPurpose::Tables => (
+                tr!("statistics-save-tables-in"),
+                PathPurpose::StatisticsTables,
+            ),
+            FolderPurpose::Compare => (tr!("agreement-choose-folder"), PathPurpose::Compare),
         };
         let dialog = rfd::AsyncFileDialog::new()
             .set_title(title)
@@ -156,6 +179,10 @@ impl Dialogs {
             Some(match purpose {
                 FolderPurpose::Open => Event::PathsChosen(vec![path]),
                 FolderPurpose::Import => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
+                FolderPurpose::Tables => {
+                    Event::Statistics(StatisticsEvent::TablesFolderChosen(path))
+                }
+                FolderPurpose::Compare => Event::Agreement(AgreementEvent::FolderChosen(path)),
             })
         });
     }

@@ -197,6 +197,9 @@ impl Host {
             WindowRequest::PickActivityPath { suggested } => {
                 self.dialogs.pick_activity_path(frame, &suggested);
             }
+            WindowRequest::PickReportPath { suggested } => {
+                self.dialogs.pick_report_path(frame, &suggested);
+            }
             WindowRequest::PickFolder(purpose) => self.dialogs.pick_folder(frame, purpose),
             WindowRequest::Cancel { ticket } => {
                 if let Some(progress) = self.running.remove(&ticket) {

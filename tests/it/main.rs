@@ -51,6 +51,7 @@ mod reliability;
 mod reliability_table;
 mod screen;
 mod simulate;
+mod statistics;
 mod store;
 mod suggest_laws;
 mod suggest_lines;

@@ -115,7 +115,6 @@ const NEVER: &[(&str, &[&str])] = &[
             "crate::ui",
             "crate::shell",
             "crate::cli",
-            "copydesk_evaluate",
             "eframe",
             "egui",
             "rfd",

@@ -47,8 +47,10 @@ mod difference;
 mod edit;
 mod figure;
 mod gesture;
+mod guideline_example;
 mod history;
 mod label;
+mod label_sums;
 pub mod markup;
 mod memory;
 mod mending;
@@ -83,11 +85,13 @@ pub use figure::{
     FigureRelations, FigureUnit, FigureValue, Qualifier, compare_figures, figure_mentions,
 };
 pub use gesture::{Change, Deed, MarkRef, Repair, Tally, quoted, quoted_words};
+pub use guideline_example::{ExamplePlace, GuidelineExample};
 pub use history::History;
 pub use label::{
     AttributeContent, AttributeKind, ColorRole, Label, LabelId, LabelStyle, Layer, Schema,
     SchemaError,
 };
+pub use label_sums::{LabelSums, Quartiles};
 pub use memory::{Decisions, Memory, Proposals, Votes};
 pub use mending::{Candidates, WhyDetached};
 pub use merge::{Conflict, MergeError, Merged, merge};

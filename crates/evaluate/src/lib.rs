@@ -63,6 +63,7 @@ mod ranking;
 mod report;
 mod same_fact;
 mod sentence;
+mod stretches;
 mod tally;
 
 pub use bootstrap::with_interval;
@@ -74,6 +75,7 @@ pub use random::Random;
 pub use ranking::area_under_curve;
 pub use report::{LabelReport, Report, Scores, Scoring, SentenceReport, TogetherReport, evaluate};
 pub use same_fact::is_same_speaker;
+pub use stretches::{Stretch, stretches};
 pub use tally::{Interval, Measure, Score, Tally};
 
 #[cfg(test)]

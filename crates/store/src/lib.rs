@@ -27,6 +27,7 @@ pub mod disk;
 mod disk_error;
 mod earlier_text;
 mod findings;
+mod guidelines_file;
 mod home;
 mod ids;
 mod journal;
@@ -62,6 +63,7 @@ pub use deed_log::{DeedLog, DeedState, FileChange, LoggedDeed, deeds, file_chang
 pub use disk::{Expected, Stamp};
 pub use disk_error::{DiskError, DiskErrorKind, Task};
 pub use earlier_text::earlier_text;
+pub use guidelines_file::{ChangedFile, change_guidelines, guidelines_version, restore_files};
 pub use home::Home;
 pub use journal::{
     Entry, Journal, JournalKey, Recovered, append_together, find_journal, journals, journals_of,

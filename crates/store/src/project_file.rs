@@ -18,7 +18,7 @@ pub const PROJECT_FILE: &str = "copydesk-project.ron";
 
 /// What a new project calls its labels, guidelines and dictionaries.
 const LABELS: &str = "labels.ron";
-const GUIDELINES: &str = "guidelines.md";
+pub(crate) const GUIDELINES: &str = "guidelines.md";
 const DICTIONARIES: &str = "copydesk-dictionaries";
 
 /// Longer guidelines nobody reads, and they would be laid out in every frame.
@@ -277,6 +277,26 @@ fn parse(bytes: &[u8]) -> Result<Project, ReadError> {
         annotators,
         assigned,
     })
+}
+
+/// The project file `bytes` with its guidelines in the file `name`, and all else as it was; `None` where that
+/// cannot be put in.
+pub(crate) fn naming_guidelines(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let ron = read_error::text_of(bytes).ok()?;
+    let before = parse(bytes).ok()?;
+    let digits = outline::value_start(ron, "format")?;
+    let end = digits
+        + ron
+            .get(digits..)?
+            .find(|sign: char| !sign.is_ascii_digit())?;
+    let (head, tail) = ron.split_at_checked(end)?;
+    let named = format!("{head},\n    guidelines: {}{tail}", escaped(name));
+    let wanted = Project {
+        guidelines: Some(name.to_owned()),
+        ..before
+    };
+    let is_right = parse(named.as_bytes()).is_ok_and(|parsed| parsed == wanted);
+    is_right.then(|| named.into_bytes())
 }
 
 fn newer(format: u32) -> ReadError {

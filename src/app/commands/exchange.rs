@@ -151,6 +151,15 @@ impl Session {
     pub(in crate::app) fn note_progress(&mut self, ticket: u64, done: f32) {
         self.note_everywhere_progress(ticket, done);
         self.note_lint_progress(ticket, done);
+        let counting = [
+            &mut self.figures.statistics.counting,
+            &mut self.figures.agreement.counting,
+        ];
+        for counting in counting.into_iter().flatten() {
+            if counting.ticket == ticket {
+                counting.done = done;
+            }
+        }
         let work = self.exchange.work.as_mut();
         if let Some(work) = work.filter(|work| work.ticket == ticket) {
             work.done = done;
@@ -160,7 +169,8 @@ impl Session {
     /// Escape closes the front dialog; behind an export's path prompt is the export dialog.
     pub(in crate::app) fn close_dialog(&mut self) {
         use crate::app::PathPurpose::{
-            ActivityExport, Dictionary, DictionaryExport, Export, ImportFolder, Save,
+            ActivityExport, Compare, Dictionary, DictionaryExport, Export, ImportFolder, Save,
+            StatisticsReport, StatisticsTables,
         };
         self.dialog = match self.dialog.take() {
             Some(Dialog::Path(Save(_))) => {
@@ -169,6 +179,8 @@ impl Session {
             }
             Some(Dialog::Path(Dictionary | DictionaryExport)) => Some(Dialog::Dictionaries),
             Some(Dialog::Path(ActivityExport)) => Some(Dialog::Activity),
+            Some(Dialog::Path(StatisticsTables | StatisticsReport)) => Some(Dialog::Statistics),
+            Some(Dialog::Path(Compare)) => Some(Dialog::Agreement),
             Some(Dialog::Path(Export)) => Some(Dialog::Export),
             Some(Dialog::Path(ImportFolder)) => Some(Dialog::Import),
             Some(Dialog::Import) => {
@@ -196,6 +208,14 @@ impl Session {
             }
             Some(Dialog::Activity) => {
                 self.close_activity();
+                None
+            }
+            Some(Dialog::Statistics) => {
+                self.stop_counting();
+                None
+            }
+            Some(Dialog::Agreement) => {
+                self.stop_agreement();
                 None
             }
             Some(Dialog::Conflicts) => {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::app::{
-    ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog, Menu,
-    NoticeKind, OpenArticle, Question, Reading, RowId, Session, Task, WindowRequest,
+    ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog,
+    Event, Menu, NoticeKind, OpenArticle, Question, Reading, RowId, Session, Task, WindowRequest,
 };
 use copydesk_document::{Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument};
 use copydesk_i18n::tr;
@@ -162,7 +162,17 @@ impl Session {
         is_due && (!pending.is_empty() || self.articles.iter().any(is_counted))
     }
 
-    pub(in crate::app) fn handle_activity(&mut self, event: ActivityEvent) {
+    /// What the work took, what it made, and how far people agree.
+    pub(in crate::app) fn measure(&mut self, event: Event) {
+        match event {
+            Event::Activity(event) => self.handle_activity(event),
+            Event::Statistics(event) => self.handle_statistics(event),
+            Event::Agreement(event) => self.handle_agreement(event),
+            _ => {}
+        }
+    }
+
+    fn handle_activity(&mut self, event: ActivityEvent) {
         match event {
             ActivityEvent::Worked { day, millis } => self.note_worked(day, millis),
             ActivityEvent::Written => {

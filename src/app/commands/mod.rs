@@ -1,11 +1,13 @@
 //! What each command does, in files by subject; the table in `command` lists them all.
 
+pub(super) mod agreement;
 pub(super) mod annotating;
 pub(super) mod beginning;
 pub(super) mod candidates;
 pub(super) mod dictionaries;
 pub(super) mod everywhere;
 pub(super) mod everywhere_folder;
+pub(super) mod examples;
 pub(super) mod exchange;
 pub(super) mod exporting;
 pub(super) mod facts;
@@ -30,6 +32,7 @@ pub(super) mod saving;
 pub(super) mod search;
 pub(super) mod settings;
 mod several;
+pub(super) mod statistics;
 pub(super) mod suggesting;
 pub(super) mod versions;
 pub(super) mod view;

@@ -97,6 +97,11 @@ impl Session {
                 let task = ProjectSettingsTask::Read(root.to_owned());
                 self.start(Task::ProjectSettings(task));
             }
+            ProjectSettingsEvent::ExampleAdded(added) => self.note_example_added(added),
+            ProjectSettingsEvent::ExampleTakenBack { root, taken_back } => {
+                self.note_example_taken_back(&root, taken_back);
+            }
+            ProjectSettingsEvent::ExampleChosen(link) => self.go_to_example(&link),
             ProjectSettingsEvent::SetUp(Err(message)) => {
                 self.notices.tell(NoticeKind::Problem, message);
             }

@@ -10,6 +10,7 @@ use crate::app::{
     SearchEvent, SearchPlace, SearchRequest, SearchedArticle, SelectBy, Session, Task,
     WindowRequest,
 };
+use copydesk_document::ExamplePlace;
 use copydesk_i18n::tr;
 use copydesk_text::{ArticleText, find_folded};
 
@@ -20,8 +21,15 @@ const MOST_SELECTED: usize = 60;
 #[derive(Clone, Debug)]
 pub struct Destination {
     path: PathBuf,
-    range: Range<usize>,
-    words: String,
+    spot: Spot,
+}
+
+/// Where in the article.
+#[derive(Clone, Debug)]
+enum Spot {
+    /// These words, which were at this place.
+    Words(Range<usize>, String),
+    Example(ExamplePlace),
 }
 
 pub fn command() -> Command {
@@ -162,15 +170,23 @@ impl Session {
             }
             SearchPlace::File(article) => article.path().to_owned(),
         };
+        self.go_to(path, Spot::Words(range, words));
+    }
+
+    /// Opens the file of an example, and shows the example.
+    pub(in crate::app) fn go_to_example_at(&mut self, path: PathBuf, place: ExamplePlace) {
+        self.go_to(path, Spot::Example(place));
+    }
+
+    fn go_to(&mut self, path: PathBuf, spot: Spot) {
         let is_it = |article: &&OpenArticle| paths_of(article).contains(&path);
         if let Some(id) = self.articles.iter().find(is_it).map(|article| article.id) {
-            self.go_to_words(id, &range, &words);
+            self.go_to_spot(id, &spot);
             return;
         }
         self.destination = Some(Destination {
             path: path.clone(),
-            range,
-            words,
+            spot,
         });
         self.open_paths(vec![path]);
     }
@@ -181,7 +197,25 @@ impl Session {
         let paths = article.map(paths_of).unwrap_or_default();
         let is_it = |destination: &mut Destination| paths.contains(&destination.path);
         if let Some(destination) = self.destination.take_if(is_it) {
-            self.go_to_words(id, &destination.range, &destination.words);
+            self.go_to_spot(id, &destination.spot);
+        }
+    }
+
+    fn go_to_spot(&mut self, id: ArticleId, spot: &Spot) {
+        match spot {
+            Spot::Words(range, words) => self.go_to_words(id, range, words),
+            Spot::Example(place) => {
+                let article = self.article_by_id(id);
+                let range = article.and_then(|article| place.bytes_in(article.text()));
+                let words = range.clone().and_then(|range| {
+                    let text = self.article_by_id(id)?.text().as_str();
+                    text.get(range).map(str::to_owned)
+                });
+                match range.zip(words) {
+                    Some((range, words)) => self.go_to_words(id, &range, &words),
+                    None => self.activate(id),
+                }
+            }
         }
     }
 

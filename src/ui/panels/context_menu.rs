@@ -115,6 +115,7 @@ pub fn show_for_words(
             labels,
             vec![CommandId::Everywhere, CommandId::RemoveEverywhere],
             vec![CommandId::Attribute, CommandId::Note],
+            vec![CommandId::AddExample, CommandId::AddCounterExample],
             vec![
                 CommandId::GrowSelection,
                 CommandId::SelectSentence,

@@ -18,10 +18,10 @@ use crate::ui::panels::pages::KeysPage;
 use crate::ui::panels::palette::Palette;
 use crate::ui::panels::path_prompt::PathPrompt;
 use crate::ui::panels::problems::ProblemsDialog;
-use crate::ui::panels::report;
 use crate::ui::panels::search::SearchDialog;
 use crate::ui::panels::settings::SettingsDialog;
 use crate::ui::panels::versions::VersionsDialog;
+use crate::ui::panels::{agreement, report, statistics};
 
 /// The dialog that was open in the last frame, and the state of every dialog.
 #[derive(Default)]
@@ -78,6 +78,8 @@ impl Dialogs {
             Dialog::Lint => self.lint.show(ctx, session, outbox),
             Dialog::Settings => self.settings.show(ctx, session, outbox),
             Dialog::Activity => self.activity.show(ctx, session, outbox),
+            Dialog::Statistics => statistics::show(ctx, session, outbox),
+            Dialog::Agreement => agreement::show(ctx, session, outbox),
         }
     }
 
@@ -103,7 +105,7 @@ impl Dialogs {
             Some(Dialog::Activity) => self.activity = ActivityDialog::new(),
             Some(Dialog::Confirm(_)) => self.confirm = ConfirmDialog::default(),
             Some(Dialog::About) => self.about = AboutPage::default(),
-            Some(Dialog::Report) | None => {}
+            Some(Dialog::Report | Dialog::Statistics | Dialog::Agreement) | None => {}
         }
     }
 }

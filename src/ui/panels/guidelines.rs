@@ -5,7 +5,9 @@ use egui::{
     EventFilter, Frame, Id, Key, Margin, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::{CommandId, Event, LabelIndex, Pane, ProjectSettings, Session};
+use crate::app::{
+    CommandId, Event, LabelIndex, Pane, ProjectSettings, ProjectSettingsEvent, Session,
+};
 use crate::ui::Outbox;
 use crate::ui::article::article_id;
 use crate::ui::direction;
@@ -67,7 +69,7 @@ impl GuidelinesPane {
                                 bottom: 20,
                             };
                             Frame::new().inner_margin(margin).show(ui, |ui| {
-                                self.show_contents(ui, session, settings);
+                                self.show_contents(ui, session, settings, outbox);
                             });
                         });
                     lists::paint_ring(ui, pane_id(), rect);
@@ -81,9 +83,17 @@ impl GuidelinesPane {
         ui: &mut Ui,
         session: &Session,
         settings: Option<&ProjectSettings>,
+        outbox: &mut Outbox,
     ) {
         if let Some(guidelines) = settings.and_then(|settings| settings.guidelines.as_deref()) {
-            markdown::show(ui, self.blocks(guidelines));
+            let version = settings.and_then(|settings| settings.guidelines_version.as_deref());
+            if let Some(version) = version {
+                widgets::quiet(ui, tr!("guidelines-version", version = version));
+            }
+            if let Some(link) = markdown::show(ui, self.blocks(guidelines)) {
+                let event = ProjectSettingsEvent::ExampleChosen(link);
+                outbox.send(Event::ProjectSettings(event));
+            }
             ui.add_space(8.0);
         }
         show_annotators(ui, settings);

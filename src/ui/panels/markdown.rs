@@ -5,7 +5,9 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Role, Stroke, Ui, WidgetInfo, vec2};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::ui::panels::widgets;
 use crate::ui::theme::{Theme, headline, reading};
+use copydesk_document::ExamplePlace;
 
 /// What stands by itself: a heading, a paragraph, an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Block {
     /// Before an item: a bullet or a number.
     marker: Option<String>,
     is_quote: bool,
+    /// Where its first link leads.
+    link: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,11 +40,16 @@ struct Run {
     form: Form,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "words may be of any of these forms at once"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Form {
     is_bold: bool,
     is_italic: bool,
     is_code: bool,
+    is_link: bool,
 }
 
 /// Lists within lists are moved to the right no further than this.
@@ -124,6 +133,10 @@ impl Parsing {
             }
             Tag::Strong => self.form.is_bold = true,
             Tag::Emphasis => self.form.is_italic = true,
+            Tag::Link { dest_url, .. } if ExamplePlace::parse(dest_url).is_some() => {
+                self.form.is_link = true;
+                self.block.link.get_or_insert_with(|| dest_url.to_string());
+            }
             _ => {}
         }
     }
@@ -147,6 +160,7 @@ impl Parsing {
             }
             TagEnd::Strong => self.form.is_bold = false,
             TagEnd::Emphasis => self.form.is_italic = false,
+            TagEnd::Link => self.form.is_link = false,
             _ => {}
         }
     }
@@ -179,12 +193,13 @@ impl Parsing {
     }
 }
 
-/// Draws `blocks` one below the other.
-pub fn show(ui: &mut Ui, blocks: &[Block]) {
+/// Draws `blocks` one below the other. Where the link leads that was pressed; a block with one is pressed as a whole.
+pub fn show(ui: &mut Ui, blocks: &[Block]) -> Option<String> {
+    let mut pressed = None;
     for block in blocks {
         let theme = Theme::of(ui.ctx());
         if block.kind == Kind::Rule {
-            crate::ui::panels::widgets::hairline(ui, 8.0);
+            widgets::hairline(ui, 8.0);
             continue;
         }
         if matches!(block.kind, Kind::Heading(_)) {
@@ -195,8 +210,14 @@ pub fn show(ui: &mut Ui, blocks: &[Block]) {
         let width = (ui.available_width() - left).max(80.0);
         let galley = ui.painter().layout_job(job(block, &theme, width));
         let size = vec2(ui.available_width(), galley.size().y);
-        let response = ui.allocate_response(size, egui::Sense::hover());
+        let sense = if block.link.is_some() {
+            egui::Sense::click()
+        } else {
+            egui::Sense::hover()
+        };
+        let response = ui.allocate_response(size, sense);
         let role = match block.kind {
+            _ if block.link.is_some() => Role::Link,
             Kind::Heading(_) => Role::Heading,
             _ => Role::Label,
         };
@@ -216,7 +237,15 @@ pub fn show(ui: &mut Ui, blocks: &[Block]) {
             let stroke = Stroke::new(2.0, theme.hairline);
             painter.vline(corner.x + 4.0, response.rect.y_range(), stroke);
         }
+        if block.link.is_some() {
+            let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+            widgets::paint_focus(ui, &response, egui::CornerRadius::same(4));
+            if response.clicked() {
+                pressed.clone_from(&block.link);
+            }
+        }
     }
+    pressed
 }
 
 impl Block {
@@ -250,6 +279,11 @@ fn format(kind: Kind, form: Form, color: Color32) -> TextFormat {
     };
     TextFormat {
         italics: form.is_italic,
+        underline: if form.is_link {
+            Stroke::new(1.0, color)
+        } else {
+            Stroke::NONE
+        },
         line_height: Some(line),
         ..TextFormat::simple(font, color)
     }
@@ -266,9 +300,16 @@ mod tests {
                 is_bold,
                 is_italic,
                 is_code,
+                is_link,
             } = run.form;
             let mut words = run.words.clone();
-            for (is_so, mark) in [(is_bold, "*"), (is_italic, "/"), (is_code, "`")] {
+            let marks = [
+                (is_bold, "*"),
+                (is_italic, "/"),
+                (is_code, "`"),
+                (is_link, "_"),
+            ];
+            for (is_so, mark) in marks {
                 if is_so {
                     words = format!("{mark}{words}{mark}");
                 }
@@ -318,6 +359,15 @@ mod tests {
                 " • b",
             ]
         );
+    }
+
+    #[test]
+    fn a_link_to_a_place_in_an_article_is_one_and_any_other_is_words() {
+        let markdown =
+            "- In **[Seoul](<b/a story.ron#char=9,14>)** now.\n- [web](https://example.org)\n";
+        assert_eq!(lines(markdown), [" • In _*Seoul*_ now.", " • web"]);
+        let links: Vec<Option<String>> = parse(markdown).into_iter().map(|it| it.link).collect();
+        assert_eq!(links, [Some("b/a story.ron#char=9,14".to_owned()), None]);
     }
 
     #[test]

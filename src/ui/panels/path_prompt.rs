@@ -9,8 +9,8 @@ use egui::{
 };
 
 use crate::app::{
-    ACTIVITY_TABLE, ActivityEvent, DictionaryEvent, Event, ExchangeEvent, PathPurpose, Recent,
-    Session,
+    ACTIVITY_TABLE, ActivityEvent, AgreementEvent, DictionaryEvent, Event, ExchangeEvent,
+    PathPurpose, Recent, Session, StatisticsEvent,
 };
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
@@ -49,7 +49,10 @@ impl PathPrompt {
             | PathPurpose::OpenFolder
             | PathPurpose::ImportFolder
             | PathPurpose::Dictionary
+            | PathPurpose::Compare
+            | PathPurpose::StatisticsTables
             | PathPurpose::DictionaryExport => last_folder(),
+            PathPurpose::StatisticsReport => session.suggested_report(),
             PathPurpose::ActivityExport => last_folder().join(ACTIVITY_TABLE),
         };
         Self {
@@ -90,6 +93,9 @@ impl PathPrompt {
             PathPurpose::Dictionary => tr!("path-title-add-dictionary"),
             PathPurpose::DictionaryExport => tr!("path-title-export-dictionary"),
             PathPurpose::ActivityExport => tr!("path-title-export-activity"),
+            PathPurpose::StatisticsTables => tr!("statistics-save-tables-in"),
+            PathPurpose::StatisticsReport => tr!("statistics-save-report-to"),
+            PathPurpose::Compare => tr!("agreement-choose-folder"),
         };
         let sheet = Sheet {
             title,
@@ -280,12 +286,16 @@ impl PathPrompt {
 
     fn is_ready(&self, purpose: PathPurpose) -> bool {
         match purpose {
-            PathPurpose::OpenFolder | PathPurpose::ImportFolder => !self.typed.trim().is_empty(),
+            PathPurpose::OpenFolder
+            | PathPurpose::ImportFolder
+            | PathPurpose::StatisticsTables
+            | PathPurpose::Compare => !self.typed.trim().is_empty(),
             PathPurpose::Open
             | PathPurpose::Save(_)
             | PathPurpose::Export
             | PathPurpose::Dictionary
             | PathPurpose::DictionaryExport
+            | PathPurpose::StatisticsReport
             | PathPurpose::ActivityExport => !self.split().1.is_empty(),
         }
     }
@@ -298,13 +308,17 @@ impl PathPrompt {
                 PathPurpose::Save(_)
                     | PathPurpose::Export
                     | PathPurpose::DictionaryExport
+                    | PathPurpose::StatisticsReport
                     | PathPurpose::ActivityExport
             );
         let verb = match purpose {
             _ if replaces => tr!("path-replace"),
             PathPurpose::Open | PathPurpose::OpenFolder => tr!("path-open"),
-            PathPurpose::Dictionary => tr!("path-add"),
-            PathPurpose::Save(_) | PathPurpose::ImportFolder => tr!("path-save"),
+            PathPurpose::Dictionary | PathPurpose::Compare => tr!("path-add"),
+            PathPurpose::Save(_)
+            | PathPurpose::ImportFolder
+            | PathPurpose::StatisticsTables
+            | PathPurpose::StatisticsReport => tr!("path-save"),
             PathPurpose::Export | PathPurpose::DictionaryExport | PathPurpose::ActivityExport => {
                 tr!("path-export")
             }
@@ -339,6 +353,14 @@ impl PathPrompt {
             }
             PathPurpose::ActivityExport => Event::Activity(ActivityEvent::ExportPathChosen(path)),
             PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
+            PathPurpose::StatisticsTables => {
+                Event::Statistics(StatisticsEvent::TablesFolderChosen(path))
+            }
+            PathPurpose::StatisticsReport => Event::Statistics(StatisticsEvent::ReportPathChosen {
+                path,
+                may_replace: is_there,
+            }),
+            PathPurpose::Compare => Event::Agreement(AgreementEvent::FolderChosen(path)),
             PathPurpose::Save(article) => Event::SavePathChosen {
                 article,
                 path,
