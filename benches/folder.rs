@@ -1,10 +1,12 @@
 //! How long a folder of ten thousand articles takes to open, to list, to scroll, to filter, to search and to
-//! check, and what memory it holds.
+//! check, and what memory it holds; and how long the agreement of three people on a thousand articles takes.
 //!
-//! `cargo bench --bench folder` prints a table; `-- --quick` takes a thousand articles.
+//! `cargo bench --bench folder` prints a table; `-- --quick` takes a thousand articles, and
+//! `-- --agreement` measures the agreement alone.
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+mod people;
 mod window;
 
 use std::path::Path;
@@ -29,6 +31,11 @@ fn main() {
     let is_quick = std::env::args().any(|argument| argument == "--quick");
     let articles = if is_quick { 1_000 } else { 10_000 };
     let folder = std::env::temp_dir().join(format!("copydesk-bench-{}", std::process::id()));
+    measure_agreement(&folder.join("people"));
+    if std::env::args().any(|argument| argument == "--agreement") {
+        drop(std::fs::remove_dir_all(&folder));
+        return;
+    }
     if let Err(error) = fill(&folder.join("articles"), articles) {
         println!("Could not write the articles: {error}");
         return;
@@ -36,6 +43,21 @@ fn main() {
     measure(&folder, articles);
     measure_lint(&folder.join("checked"));
     drop(std::fs::remove_dir_all(&folder));
+}
+
+fn measure_agreement(folder: &Path) {
+    match people::agreement_secs(folder, 1_000) {
+        Ok((secs, report)) => {
+            let f1 = report.together.strict_f1.map_or(0.0, |it| it.estimate);
+            let spans = report.together.spans;
+            println!(
+                "{} articles of 3 people, {spans} spans, F1 {f1:.3}",
+                report.articles
+            );
+            println!("{:<44} {secs:>10.3}   10", "agreement with intervals, s");
+        }
+        Err(error) => println!("Could not measure the agreement: {error}"),
+    }
 }
 
 /// Texts of some 500 words; of every second an article file beside it.
