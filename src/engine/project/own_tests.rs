@@ -60,8 +60,8 @@ fn each_sees_their_own_versions_and_nobody_elses() {
         files(folder.path(), "anna"),
         [
             named("summit.txt", None),
-            named("talks.carla.ron", Some("talks.carla.ron")),
             named("talks.ron", Some("talks.anna.ron")),
+            named("talks.carla.ron", None),
         ],
         "carla is none of the project's annotators"
     );
@@ -70,8 +70,8 @@ fn each_sees_their_own_versions_and_nobody_elses() {
         [
             named("lost.ben.ron", Some("lost.ben.ron")),
             named("summit.txt", Some("summit.ben.ron")),
-            named("talks.carla.ron", Some("talks.carla.ron")),
             named("talks.ron", None),
+            named("talks.carla.ron", None),
         ]
     );
 }

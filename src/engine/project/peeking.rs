@@ -20,9 +20,16 @@ pub fn peek(articles: &[FolderArticle]) -> Vec<(PathBuf, ListedFacts)> {
 fn facts(article: &FolderArticle) -> ListedFacts {
     match (&article.saved, &article.text) {
         (Some(saved), _) => of_article_file(saved),
+        // What several people begin with.
+        (None, Some(text)) if is_article_file(text) => of_article_file(text),
         (None, Some(text)) => of_text(text),
         (None, None) => ListedFacts::default(),
     }
+}
+
+fn is_article_file(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("ron"))
 }
 
 fn of_article_file(path: &Path) -> ListedFacts {
