@@ -108,8 +108,7 @@ impl Engine {
             }
             Task::SavePreferences(wanted) => self.save_preferences(wanted),
             Task::Search { ticket, request } => search::answer(*ticket, request, progress),
-            Task::Lint { ticket, request } => vec![lint::answer(*ticket, request, progress)],
-            Task::KeepRight { root, right } => vec![lint::keep(root, right)],
+            Task::Lint { .. } | Task::KeepRight { .. } => lint::answer(task, progress),
             Task::ProjectSettings(task) => project_settings::answer(task),
             Task::Settings(task) => self.answer_settings(task),
             Task::Folder(task) => self.answer_folder(task, progress),

@@ -19,7 +19,7 @@ use copydesk_store::disk;
 use copydesk_suggest::Analysis;
 use copydesk_text::{ArticleText, Span};
 
-pub(super) use answer::{answer, failed, keep, kept};
+pub(super) use answer::{answer, failed, kept};
 use right::line_of;
 pub use right::{remember, rights_of};
 

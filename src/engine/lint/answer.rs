@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::app::{
     Event, Excerpt, FolderArticle, LintEvent, LintFound, LintLine, LintPlace, LintRequest,
-    LintedArticle, SearchPlace,
+    LintedArticle, SearchPlace, Task,
 };
 use crate::engine::Progress;
 use crate::engine::lint::{Wanted, document, find, line_of, part_of, rights_of};
@@ -24,9 +24,16 @@ struct Checked {
     document: Document,
 }
 
-pub fn answer(ticket: u64, request: &LintRequest, progress: &Progress) -> Event {
-    let found = check(request, progress);
-    Event::Lint(LintEvent::Found { ticket, found })
+/// Checks, or writes down that something is right; nothing of any other task.
+pub fn answer(task: &Task, progress: &Progress) -> Vec<Event> {
+    match task {
+        Task::Lint { ticket, request } => {
+            let (ticket, found) = (*ticket, check(request, progress));
+            vec![Event::Lint(LintEvent::Found { ticket, found })]
+        }
+        Task::KeepRight { root, right } => vec![keep(root, right)],
+        _ => Vec::new(),
+    }
 }
 
 /// The answer to a check that panicked, or for which there was no thread.
@@ -36,7 +43,7 @@ pub fn failed(ticket: u64, message: String) -> Event {
 }
 
 /// Writes down that something is right.
-pub fn keep(root: &Path, right: &Right) -> Event {
+fn keep(root: &Path, right: &Right) -> Event {
     kept(right, add_rights(root, &[line_of(right, "")]).map(drop))
 }
 
