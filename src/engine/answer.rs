@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, DictionaryEvent, Event, ExchangeEvent, Preferences, SaveFailure, SaveOver,
-    SaveRequest, Task, WorkEnd,
+    ArticleId, DictionaryEvent, Event, ExchangeEvent, JournalTask, Preferences, SaveFailure,
+    SaveOver, SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, set_reader_memory, show, survey};
@@ -96,12 +96,7 @@ impl Engine {
                 article: *article,
                 theirs: versions::read_theirs(path).map(Box::new),
             }],
-            Task::Journal(task) => {
-                // One that panicked left a journal as it was on disk.
-                let journals = self.journals.lock();
-                let mut journals = journals.unwrap_or_else(PoisonError::into_inner);
-                journals.answer(task, home)
-            }
+            Task::Journal(task) => self.answer_journal(task),
             Task::ReadMemory(folder) => vec![memory_read(folder)],
             Task::WriteMemory { folder, memory } => {
                 trouble(copydesk_store::save_memory(folder, memory).err())
@@ -153,6 +148,13 @@ impl Engine {
                 ended(*ticket, imported.map(|imported| imported.map(end)))
             }
         }
+    }
+
+    fn answer_journal(&self, task: &JournalTask) -> Vec<Event> {
+        // One that panicked left a journal as it was on disk.
+        let journals = self.journals.lock();
+        let mut journals = journals.unwrap_or_else(PoisonError::into_inner);
+        journals.answer(task, self.home.as_ref())
     }
 
     fn suggest(&self, task: &Task, progress: &Progress) -> Vec<Event> {

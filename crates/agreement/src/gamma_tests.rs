@@ -36,11 +36,10 @@ fn least(versions: &[Vec<Mark>]) -> f64 {
     })
 }
 
-fn place(
-    left: &[(usize, Mark)],
-    groups: &mut Vec<Vec<(usize, Mark)>>,
-    disorder: &dyn Fn(&[Vec<(usize, Mark)>]) -> f64,
-) -> f64 {
+/// What a way to group units costs.
+type Cost<'a> = &'a dyn Fn(&[Vec<(usize, Mark)>]) -> f64;
+
+fn place(left: &[(usize, Mark)], groups: &mut Vec<Vec<(usize, Mark)>>, disorder: Cost<'_>) -> f64 {
     let Some((first, rest)) = left.split_first() else {
         return disorder(groups);
     };

@@ -66,7 +66,7 @@ impl Articles {
                     self.show_top(ui, session, outbox);
                     show_foot(ui, session, &self.listed, outbox);
                     self.show_list(ui, session, outbox);
-                })
+                });
             });
         panes.note(Pane::Articles, panel.response.rect);
     }

@@ -36,6 +36,6 @@ pub fn show(ui: &mut Ui, article: &OpenArticle, outbox: &mut Outbox) {
                     });
                 });
             });
-        })
+        });
     });
 }

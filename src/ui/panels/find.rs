@@ -59,7 +59,7 @@ impl FindBar {
                         self.show_field(ui, article, outbox);
                         self.show_buttons(ui, session, article, outbox);
                     });
-                })
+                });
             });
     }
 

@@ -73,7 +73,7 @@ impl GuidelinesPane {
                             });
                         });
                     lists::paint_ring(ui, pane_id(), rect);
-                })
+                });
             });
         panes.note(Pane::Guidelines, panel.response.rect);
     }

@@ -424,7 +424,7 @@ pub fn decisions(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
             direction::column(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 show(ui);
-            })
+            });
         });
 }
 

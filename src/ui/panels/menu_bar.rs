@@ -58,7 +58,7 @@ impl MenuBar {
                             self.menus(ui, session, outbox);
                             palette_button(ui, session, outbox);
                         });
-                })
+                });
             });
     }
 

@@ -80,7 +80,7 @@ impl Review {
                     self.filters.show(ui, session, article, outbox);
                     self.filters_height = ui.cursor().top() - top;
                     self.show_list(ui, session, article, outbox);
-                })
+                });
             });
         panes.note(Pane::Review, panel.response.rect);
     }

@@ -54,7 +54,7 @@ impl StatusBar {
                             None => quiet_line(ui, tr!("no-article-open")),
                         }
                     });
-                })
+                });
             });
     }
 

@@ -137,6 +137,6 @@ impl Desk {
 pub fn click(harness: &mut Harness<'_, Window>, name: &str) {
     let nodes = harness.get_all_by_label(name);
     let clickable = nodes.filter(|node| node.accesskit_node().role() != Role::Label);
-    clickable.last().unwrap().click();
+    clickable.next_back().unwrap().click();
     harness.run_steps(4);
 }
