@@ -10,7 +10,8 @@ mod window;
 use std::hint::black_box;
 use std::sync::Arc;
 
-use copydesk::app::{Event, Opened, Preferences, Session};
+use copydesk::app::{ComparingEvent, Event, Opened, Preferences, Session, ToCompare};
+use copydesk_document::adjudication::{Comparison, Version};
 use copydesk_document::{
     Confidence, Document, LabelId, Metadata, OpenDocument, Schema, Suggestion,
 };
@@ -83,6 +84,14 @@ fn main() {
         "100,000 entries in 10,000 words, ms",
         dictionary_time(frames / 30)
     );
+    let [idle, scroll, settle] = comparing_times(frames);
+    for (what, time) in [
+        ("comparing 5 versions of 5,000 words", idle),
+        ("the same, scrolling, ms", scroll),
+        ("the same, settling, ms", settle),
+    ] {
+        println!("{what:<34} {time:>12.3}   16");
+    }
     for words in [10_000, 100_000, 1_000_000] {
         if is_quick && words > 100_000 {
             break;
@@ -139,12 +148,23 @@ fn session(text: ArticleText, spans: usize) -> Session {
     let schema = built_in_schema();
     let suggestions = spread(&text, spans, &schema);
     let mut session = Session::new(Arc::clone(&schema), Preferences::default(), Vec::new());
-    let opened = Opened {
-        article: Box::new(OpenDocument::new(Document::new(
-            text,
-            schema,
-            Metadata::default(),
-        ))),
+    let document = Document::new(text, schema, Metadata::default());
+    session.handle(Event::Opened(Box::new(opened(document))));
+    let article = session.article().map(|article| article.id);
+    if let Some(article) = article {
+        session.handle(Event::Suggested {
+            article,
+            ticket: 1,
+            suggestions,
+        });
+    }
+    session
+}
+
+/// An article as it is opened, in no file.
+fn opened(document: Document) -> Opened {
+    Opened {
+        article: Box::new(OpenDocument::new(document)),
         saved_at: None,
         own_file: None,
         path: None,
@@ -155,17 +175,7 @@ fn session(text: ArticleText, spans: usize) -> Session {
         is_recovered: false,
         caret: None,
         focus: None,
-    };
-    session.handle(Event::Opened(Box::new(opened)));
-    let article = session.article().map(|article| article.id);
-    if let Some(article) = article {
-        session.handle(Event::Suggested {
-            article,
-            ticket: 1,
-            suggestions,
-        });
     }
-    session
 }
 
 fn frame_times(words: u32, spans: usize, frames: u32) -> FrameTimes {
@@ -215,6 +225,57 @@ fn accept_times(window: &mut Window, times: u32) -> Vec<f64> {
         [window.frame(Vec::new()), window.frame(Vec::new())]
     };
     (0..times).flat_map(accept).collect()
+}
+
+/// Frames while five versions of an article of 5,000 words are compared that differ in most of their spans: nothing
+/// happens, it is scrolled, and a difference is settled (the slowest of a hundred).
+fn comparing_times(frames: u32) -> [f64; 3] {
+    let text = article(5_000);
+    let schema = built_in_schema();
+    let all = spread(&text, 600, &schema);
+    let version = |person: usize| {
+        let empty = Document::new(text.clone(), Arc::clone(&schema), Metadata::default());
+        let mut open = OpenDocument::new(empty);
+        for (index, suggestion) in all.iter().enumerate() {
+            let label = &schema.labels()[(index * person / 3) % schema.labels().len()].id;
+            if (index + person) % 4 > 0 {
+                // What would overlap takes the place of what is there.
+                drop(open.annotate(suggestion.span, label));
+            }
+        }
+        Version {
+            person: format!("person {person}"),
+            document: open.document().clone(),
+        }
+    };
+    let versions: Vec<Version> = (1..=5).map(version).collect();
+    let Ok(comparison) = Comparison::new(&versions) else {
+        return [f64::NAN; 3];
+    };
+    let mut session = Session::new(Arc::clone(&schema), Preferences::default(), Vec::new());
+    let gold = Document::new(text, schema, Metadata::default());
+    let read = ToCompare {
+        comparison,
+        gold: opened(gold),
+        left_out: Vec::new(),
+    };
+    session.handle(Event::Comparing(ComparingEvent::Read(Ok(Box::new(read)))));
+    let mut window = Window::new(session);
+    for _ in 0..10 {
+        window.frame(Vec::new());
+    }
+    let middle = pos2(640.0, 400.0);
+    window.frame(vec![Input::PointerMoved(middle)]);
+    let idle = median((0..frames).map(|_| window.frame(Vec::new())));
+    let scroll = median((0..frames).map(|_| window.frame(vec![wheel(-120.0)])));
+    let settle = |frame: u32| {
+        let person = u8::try_from(frame % 5).unwrap_or_default();
+        let event = Event::Command(copydesk::app::CommandId::Take(person));
+        window.outbox.send(event);
+        [window.frame(Vec::new()), window.frame(Vec::new())]
+    };
+    let settled: Vec<f64> = (0..frames.min(150)).flat_map(settle).collect();
+    [idle, scroll, at(&settled, 99)]
 }
 
 /// Accepting one suggestion among 10,000 spans, with all that is learned and computed anew. So many

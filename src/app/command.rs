@@ -102,6 +102,26 @@ pub enum CommandId {
     ColumnWider,
     ColumnNarrower,
     ShowRejected,
+    Compare,
+    CompareBeside,
+    CompareOpen,
+    CompareSuggestions,
+    /// The version of this person, by their place.
+    Take(u8),
+    TakeBoth,
+    TakeNeither,
+    TakeOwn,
+    Reason,
+    TakeAllOf(u8),
+    TakeMajority,
+    TakeAgreed,
+    NextDifference,
+    PreviousDifference,
+    HideNames,
+    /// Of differences, by its place among the kinds.
+    FilterKind(u8),
+    ShowOpen,
+    EndComparing,
     ShowArticles,
     ShowReview,
     Problems,
@@ -155,6 +175,8 @@ pub enum Section {
     Reading,
     Labeling,
     Reviewing,
+    /// While versions are compared, before all others.
+    Comparing,
     Files,
     View,
 }
@@ -341,6 +363,8 @@ fn all_commands(schema: &Schema) -> Vec<Command> {
         (Section::Reviewing, commands::finishing::commands()),
         (Section::Reviewing, commands::learning::commands()),
         (Section::Reviewing, vec![commands::agreement::command()]),
+        (Section::Reviewing, commands::comparison::beginning()),
+        (Section::Comparing, commands::comparison::commands()),
         (Section::Files, commands::files::commands()),
         (Section::Files, commands::project::commands()),
         (Section::View, commands::view::commands()),
@@ -383,10 +407,11 @@ impl Menu {
 }
 
 impl Section {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Reading,
         Self::Labeling,
         Self::Reviewing,
+        Self::Comparing,
         Self::Files,
         Self::View,
     ];
@@ -396,9 +421,33 @@ impl Section {
             Self::Reading => tr!("section-reading"),
             Self::Labeling => tr!("section-labeling"),
             Self::Reviewing => tr!("section-reviewing"),
+            Self::Comparing => tr!("section-comparing"),
             Self::Files => tr!("section-files"),
             Self::View => tr!("section-view"),
         }
+    }
+}
+
+impl CommandId {
+    /// Whether it has its keys only while versions are compared, and then before all others.
+    pub fn is_for_comparing(self) -> bool {
+        matches!(
+            self,
+            Self::Take(_)
+                | Self::TakeBoth
+                | Self::TakeNeither
+                | Self::TakeOwn
+                | Self::Reason
+                | Self::TakeAllOf(_)
+                | Self::TakeMajority
+                | Self::TakeAgreed
+                | Self::NextDifference
+                | Self::PreviousDifference
+                | Self::HideNames
+                | Self::FilterKind(_)
+                | Self::ShowOpen
+                | Self::EndComparing
+        )
     }
 }
 

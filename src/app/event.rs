@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use crate::app::{
     ActivityEvent, AgreementEvent, ArticleFilter, ArticleId, ArticleOrder, CommandId,
-    DictionaryEvent, EarlierVersion, EverywhereEvent, ExchangeEvent, LintEvent, Pane, Preferences,
-    ProjectEvent, ProjectSettingsEvent, Room, SearchEvent, SettingsEvent, StatisticsEvent, Theirs,
-    TourEvent,
+    ComparingEvent, DictionaryEvent, EarlierVersion, EverywhereEvent, ExchangeEvent, LintEvent,
+    Pane, Preferences, ProjectEvent, ProjectSettingsEvent, Room, SearchEvent, SettingsEvent,
+    StatisticsEvent, Theirs, TourEvent,
 };
 use copydesk_document::review::{Filter, Target};
 use copydesk_document::{AttributeValue, Detached, Document, Memory, OpenDocument, Suggestion};
@@ -197,6 +197,8 @@ pub enum Event {
     ArticlesFiltered(ArticleFilter),
     /// What articles share with others of their project.
     ProjectSettings(ProjectSettingsEvent),
+    /// Versions of an article are compared.
+    Comparing(ComparingEvent),
     /// A search over many articles.
     Search(SearchEvent),
     /// The check of what is not consistent.
@@ -351,6 +353,8 @@ pub enum PathPurpose {
     DictionaryExport,
     /// For a table of what was measured.
     ActivityExport,
+    /// Versions of one article.
+    CompareVersions,
     /// For the tables of statistics.
     StatisticsTables,
     StatisticsReport,

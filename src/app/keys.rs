@@ -48,6 +48,8 @@ pub enum System {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Keymap {
     by_chord: BTreeMap<Chord, CommandId>,
+    /// Those that come first while versions are compared.
+    comparing: BTreeMap<Chord, CommandId>,
     by_command: BTreeMap<CommandId, Vec<Chord>>,
 }
 
@@ -214,8 +216,13 @@ impl Keymap {
     pub fn new(bindings: impl IntoIterator<Item = (CommandId, Vec<Chord>)>) -> Self {
         let mut keymap = Self::default();
         for (command, chords) in bindings {
+            let by_chord = if command.is_for_comparing() {
+                &mut keymap.comparing
+            } else {
+                &mut keymap.by_chord
+            };
             for chord in &chords {
-                keymap.by_chord.entry(*chord).or_insert(command);
+                by_chord.entry(*chord).or_insert(command);
             }
             keymap.by_command.insert(command, chords);
         }
@@ -224,6 +231,20 @@ impl Keymap {
 
     pub fn command(&self, chord: Chord) -> Option<CommandId> {
         self.by_chord.get(&chord).copied()
+    }
+
+    /// What a chord runs while versions are compared.
+    pub fn comparing_command(&self, chord: Chord) -> Option<CommandId> {
+        let own = self.comparing.get(&chord).copied();
+        own.or_else(|| self.command(chord))
+    }
+
+    /// The command that has `chord` where `command` works.
+    pub fn owner(&self, chord: Chord, command: CommandId) -> Option<CommandId> {
+        if command.is_for_comparing() {
+            return self.comparing.get(&chord).copied();
+        }
+        self.command(chord)
     }
 
     /// All chords of a command, the one to show first.
@@ -240,10 +261,10 @@ impl Keymap {
 
     pub fn clashes(&self, system: System) -> Vec<Clash> {
         let mut clashes = Vec::new();
-        let mut owners: BTreeMap<Chord, CommandId> = BTreeMap::new();
+        let mut owners: BTreeMap<(bool, Chord), CommandId> = BTreeMap::new();
         for (command, chords) in &self.by_command {
             for chord in chords {
-                let owner = owners.insert(*chord, *command);
+                let owner = owners.insert((command.is_for_comparing(), *chord), *command);
                 if let Some(other) = owner.filter(|owner| owner != command) {
                     clashes.push(Clash::Commands(*chord, other, *command));
                 }

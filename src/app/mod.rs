@@ -8,6 +8,7 @@ mod beside;
 mod chosen;
 mod command;
 mod commands;
+mod comparing;
 mod dialog;
 mod dictionaries;
 mod event;
@@ -46,6 +47,7 @@ pub use commands::exchange::Exchange;
 pub use commands::hints::{Hint, HintTarget};
 pub use commands::measuring::Pace;
 pub use commands::project::Assessing;
+pub use comparing::{CompareSource, Comparing, ComparingEvent, ComparingFilter, ToCompare};
 pub use dialog::{Dialog, FolderListing, Question};
 pub use dictionaries::{
     DictionaryDeed, DictionaryDone, DictionaryEvent, DictionaryLine, DictionaryRequest,

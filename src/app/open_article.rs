@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::app::commands::learning::Lessons;
 use crate::app::commands::measuring::Measured;
-use crate::app::{Chosen, FindRequest, Hint, Opened, SelectBy};
+use crate::app::{Chosen, Comparing, FindRequest, Hint, Opened, SelectBy};
 use copydesk_document::review::{self, Counts, Filter, Item, State, Target};
 use copydesk_document::{
     AnnotationId, AttributeContent, Document, FigureMention, FigureRelation, FigureRelations,
@@ -26,6 +26,8 @@ pub struct ArticleId(pub u64);
 pub struct OpenArticle {
     pub id: ArticleId,
     pub(super) open: OpenDocument,
+    /// While it is the gold standard of versions that are compared.
+    pub(super) comparing: Option<Box<Comparing>>,
     pub(super) suggestions: Vec<Suggestion>,
     pub(super) lessons: Lessons,
     /// What is too unlikely to be suggested, the likeliest first.
@@ -130,6 +132,7 @@ impl OpenArticle {
         let open = *opened.article;
         let mut article = Self {
             id,
+            comparing: None,
             suggestions: Vec::new(),
             lessons: Lessons::default(),
             candidates: Vec::new(),

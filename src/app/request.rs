@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{
-    ActivityTask, AgreementTask, ArticleId, DictionaryRequest, EarlierVersion, ExportRequest, Fact,
-    FolderPurpose, FolderTask, ImportRequest, LintRequest, Preferences, ProjectSettingsTask,
-    SearchRequest, SettingsTask, StatisticsTask,
+    ActivityTask, AgreementTask, ArticleId, CompareSource, DictionaryRequest, EarlierVersion,
+    ExportRequest, Fact, FolderPurpose, FolderTask, ImportRequest, LintRequest, Preferences,
+    ProjectSettingsTask, SearchRequest, SettingsTask, StatisticsTask,
 };
 use copydesk_document::review::Target;
 use copydesk_document::{Document, Memory, OpenDocument, Schema, Step};
@@ -24,6 +24,8 @@ pub enum Request {
 #[derive(Clone, Debug)]
 pub enum WindowRequest {
     PickFiles,
+    /// From two to five versions of an article, or one, beside which the others are.
+    PickVersions,
     PickSavePath {
         article: ArticleId,
         suggested_name: String,
@@ -106,6 +108,8 @@ pub enum Task {
         article: ArticleId,
         path: PathBuf,
     },
+    /// Answered by [`ComparingEvent::Read`](crate::app::ComparingEvent::Read).
+    Compare(Vec<CompareSource>),
     Journal(JournalTask),
     /// What was decided in the articles of a folder. Answered by
     /// [`Event::MemoryRead`](crate::app::Event::MemoryRead).
@@ -322,6 +326,8 @@ pub enum ViewRequest {
     /// Scroll down by so many points.
     ScrollBy(f32),
     FocusFind,
+    /// Type into the field for the reason of a decision.
+    FocusReason,
     /// Type into the field for this fact of the focused span.
     EditFact(Fact),
     NextPane,

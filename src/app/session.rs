@@ -16,7 +16,7 @@ use crate::app::{
     ArticleFilter, ArticleId, ArticleOrder, Assessing, Chord, CommandId, CommandTable, Conflicts,
     Dialog, EarlierVersions, Event, Everywhere, Exchange, Figures, FolderListing, Formats,
     KnownProjects, Lint, NoticeKind, Notices, OpenArticle, OwnDictionaries, Preferences, Project,
-    Reading, Request, Search, Section, Settings, Task, Theirs, Tour, WindowRequest,
+    Reading, Request, Search, Settings, Task, Theirs, Tour, WindowRequest,
 };
 use copydesk_document::{EditError, Schema};
 use copydesk_i18n::{Language, tr};
@@ -402,6 +402,7 @@ impl Session {
             }
         }
         self.dispatch(event);
+        self.follow_comparing();
         self.learn();
         if let Some(article) = self.article_mut() {
             article.settle_chosen();
@@ -415,31 +416,6 @@ impl Session {
         self.show_import();
         self.keep_table_current();
         self.suggest_for_other_labels();
-    }
-
-    /// Whether `event` is something that a person did to the article: a key, a click, a drag.
-    fn is_action(&self, event: &Event) -> bool {
-        match event {
-            Event::Command(id) => {
-                let section = self.table.get(*id).map(|command| command.section);
-                let is_on_article = matches!(
-                    section,
-                    Some(Section::Reading | Section::Labeling | Section::Reviewing)
-                );
-                is_on_article && self.is_ready(*id).is_ok()
-            }
-            Event::Clicked { .. }
-            | Event::Selected { .. }
-            | Event::Focused(_)
-            | Event::Hinted(_)
-            | Event::Chosen(_)
-            | Event::EdgeDragged { .. }
-            | Event::NoteWritten { .. }
-            | Event::FactChosen(_)
-            | Event::AttributeSet { .. }
-            | Event::Everywhere(_) => true,
-            _ => false,
-        }
     }
 
     fn dispatch(&mut self, event: Event) {
@@ -507,6 +483,7 @@ impl Session {
             Event::ProjectSettings(event) => self.handle_project_settings(event),
             Event::Search(event) => self.handle_search(event),
             Event::Lint(event) => self.handle_lint(event),
+            Event::Comparing(event) => self.handle_comparing(event),
             Event::ArticlesOrdered(order) => self.order_articles(order),
             Event::ArticlesFiltered(filter) => self.article_filter = filter,
             Event::Project(event) => self.handle_project(event),

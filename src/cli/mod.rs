@@ -1,10 +1,12 @@
 //! The command line: opens the window, or runs a command without one.
 
 mod activity;
+mod adjudicate;
 mod agreement;
 mod check;
 mod completions;
 mod dictionary;
+mod diff;
 mod eval;
 mod export;
 mod formats;
@@ -85,6 +87,7 @@ Examples:
   copydesk agreement anna/ ben/            measure how far two people agree
   copydesk lint news/                      find what is not consistent in a folder of articles
   copydesk statistics news/ --html r.html  count labels, plot how good suggestions are
+  copydesk diff story.*.ron                list where versions of an article differ
   copydesk simulate gold.jsonl             count the actions that articles take in the window
   copydesk import project.json -o work/    import files from other tools
   copydesk export *.ron --to hf -o news/   export a data set for other tools
@@ -141,6 +144,12 @@ enum Command {
     /// Count what is marked in folders of articles, and score the suggestions against what is done
     #[command(after_help = statistics::HELP)]
     Statistics(statistics::StatisticsArgs),
+    /// List where versions of an article differ, or an article and its suggestions
+    #[command(after_help = diff::HELP)]
+    Diff(diff::DiffArgs),
+    /// Make gold standards of what most people have, and leave the rest open
+    #[command(after_help = adjudicate::HELP)]
+    Adjudicate(adjudicate::AdjudicateArgs),
     /// Count the actions it takes to annotate articles in the window
     #[command(after_help = simulate::HELP)]
     Simulate(simulate::SimulateArgs),
@@ -252,6 +261,8 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
             lint::run(&args, given, streams).map(Mode::Done)
         }
         Command::Statistics(args) => statistics::run(&args, streams).map(Mode::Done),
+        Command::Diff(args) => diff::run(&args, streams).map(Mode::Done),
+        Command::Adjudicate(args) => adjudicate::run(&args, streams).map(Mode::Done),
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

@@ -21,6 +21,13 @@ pub struct Person {
     files: BTreeMap<String, PathBuf>,
 }
 
+impl Person {
+    /// Their article files, by name within the folder.
+    pub fn files(&self) -> &BTreeMap<String, PathBuf> {
+        &self.files
+    }
+}
+
 /// What can be compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Compared {

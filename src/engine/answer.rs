@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::app::{
-    ArticleId, DictionaryEvent, Event, ExchangeEvent, JournalTask, Preferences, SaveFailure,
-    SaveOver, SaveRequest, Task, WorkEnd,
+    ArticleId, ComparingEvent, DictionaryEvent, Event, ExchangeEvent, JournalTask, Preferences,
+    SaveFailure, SaveOver, SaveRequest, Task, WorkEnd,
 };
 use crate::engine::dictionaries::Library;
 use crate::engine::exchange::{export, import, set_reader_memory, show, survey};
@@ -19,8 +19,9 @@ use crate::engine::samples::SAMPLES;
 use crate::engine::saving::Saved;
 use crate::engine::suggesting::{Suggested, suggest};
 use crate::engine::{
-    Failure, FailureKind, Progress, activity, agreement, dictionaries, open, preferences, project,
-    project_settings, recover, saving, search, settings, statistics, versions,
+    Failure, FailureKind, Progress, activity, agreement, comparing, dictionaries, open,
+    preferences, project, project_settings, recover, saving, search, settings, statistics,
+    versions,
 };
 use copydesk_i18n::tr;
 use copydesk_store::{Home, disk};
@@ -96,6 +97,10 @@ impl Engine {
                 article: *article,
                 theirs: versions::read_theirs(path).map(Box::new),
             }],
+            Task::Compare(sources) => {
+                let read = comparing::read(sources, home, progress).map(Box::new);
+                vec![Event::Comparing(ComparingEvent::Read(read))]
+            }
             Task::Journal(task) => self.answer_journal(task),
             Task::ReadMemory(folder) => vec![memory_read(folder)],
             Task::WriteMemory { folder, memory } => {
@@ -290,6 +295,7 @@ pub fn failed(task: &Task, message: String) -> Vec<Event> {
             article: *article,
             theirs: Err(message),
         }],
+        Task::Compare(_) => vec![Event::Comparing(ComparingEvent::Read(Err(message)))],
         Task::Journal(task) => {
             let articles = task.articles().into_iter();
             let failed = |article| Event::KeepFailed {

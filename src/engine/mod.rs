@@ -1,9 +1,11 @@
 //! Does what takes time, with the plug-ins: opens, suggests, saves, exports, imports.
 
 pub mod activity;
+pub mod adjudicating;
 pub mod agreement;
 mod answer;
 pub mod assigning;
+pub mod comparing;
 pub mod dictionaries;
 pub mod exchange;
 mod guidelines;

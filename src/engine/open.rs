@@ -183,6 +183,11 @@ pub(super) fn imported(document: Document, home: Option<&Home>) -> Opened {
     with_journal(unsaved(document, Vec::new()), None, home)
 }
 
+/// An article that is to be saved at `path`, where nothing is yet.
+pub(super) fn fresh(document: Document, path: &Path, home: Option<&Home>) -> Opened {
+    with_journal(unsaved(document, Vec::new()), Some(path), home)
+}
+
 /// An article's text that is no file, such as a sample or the standard input.
 #[derive(Clone, Copy, Debug)]
 pub struct LooseText<'a> {

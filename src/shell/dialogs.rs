@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use eframe::egui;
 
 use crate::app::{
-    ActivityEvent, AgreementEvent, ArticleId, DictionaryEvent, Event, ExchangeEvent, FolderPurpose,
-    PathPurpose, StatisticsEvent,
+    ActivityEvent, AgreementEvent, ArticleId, ComparingEvent, DictionaryEvent, Event,
+    ExchangeEvent, FolderPurpose, PathPurpose, StatisticsEvent,
 };
 use crate::shell::desktop;
 use copydesk_i18n::tr;
@@ -43,6 +43,21 @@ impl Dialogs {
             let files = pollster::block_on(picked)?;
             let paths = files.iter().map(|file| file.path().to_owned()).collect();
             Some(Event::PathsChosen(paths))
+        });
+    }
+
+    /// From two to five versions of an article, or one of them.
+    pub fn pick_versions(&self, parent: &eframe::Frame) {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title(tr!("shell-compare-versions"))
+            .set_parent(parent)
+            .add_filter(tr!("shell-articles"), &["ron"])
+            .add_filter(tr!("shell-all-files"), &["*"]);
+        let picked = dialog.pick_files();
+        self.wait(PathPurpose::CompareVersions, move || {
+            let files = pollster::block_on(picked)?;
+            let paths = files.iter().map(|file| file.path().to_owned()).collect();
+            Some(Event::Comparing(ComparingEvent::Chosen(paths)))
         });
     }
 

@@ -186,6 +186,7 @@ impl Host {
                 suggested,
                 extension,
             } => self.dialogs.pick_export_path(frame, &suggested, extension),
+            WindowRequest::PickVersions => self.dialogs.pick_versions(frame),
             WindowRequest::PickDictionary => self.dialogs.pick_dictionary(frame),
             WindowRequest::PickDictionaryPath {
                 suggested,

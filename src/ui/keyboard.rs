@@ -36,7 +36,6 @@ pub fn send_commands(
         Some(focused) if filters.contains(&focused) => TypedIn::Filter,
         _ => TypedIn::Field,
     };
-    let keymap = session.table().keymap();
     ctx.input_mut(|input| {
         let mut typed = typed_with(&input.events).into_iter();
         input.events.retain(|event| {
@@ -55,7 +54,7 @@ pub fn send_commands(
             let command = chords
                 .by_ref()
                 .filter(|chord| !is_saving(chord) && is_meant(chord))
-                .find_map(|chord| keymap.command(chord));
+                .find_map(|chord| session.command_of(chord));
             let Some(command) = command else {
                 return true;
             };
@@ -102,9 +101,14 @@ fn hinted(session: &Session, event: &egui::Event, typed: Option<&str>) -> Option
 
 /// Keys that do something to the lines of the review list, or go on to another.
 fn acts_on_lines(session: &Session, chord: Chord) -> bool {
-    let command = session.table().keymap().command(chord);
+    let command = session.command_of(chord);
     let command = command.and_then(|id| session.table().get(id));
-    command.is_some_and(|command| matches!(command.section, Section::Labeling | Section::Reviewing))
+    command.is_some_and(|command| {
+        matches!(
+            command.section,
+            Section::Labeling | Section::Reviewing | Section::Comparing
+        )
+    })
 }
 
 /// Chords that walk the start page and press its buttons.

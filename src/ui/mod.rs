@@ -96,6 +96,7 @@ impl Ui {
                 self.article.request(request);
             }
             ViewRequest::FocusFind
+            | ViewRequest::FocusReason
             | ViewRequest::EditFact(_)
             | ViewRequest::NextPane
             | ViewRequest::PreviousPane => {

@@ -12,6 +12,7 @@ mod annotators;
 mod article_files;
 mod cli;
 mod commands;
+mod comparing_command;
 #[cfg(target_os = "linux")]
 mod crash;
 mod damage;
@@ -29,6 +30,7 @@ mod i18n;
 mod importing;
 mod journey;
 mod journey_choosing;
+mod journey_comparing;
 mod journey_elsewhere;
 mod journey_leaving;
 mod journey_merging;

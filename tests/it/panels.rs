@@ -9,6 +9,7 @@ mod activity;
 mod around;
 mod articles;
 mod choosing;
+mod comparing;
 mod composing;
 mod confirm;
 mod conflicts;

@@ -2,7 +2,9 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --all-features pictures` draws them anew: look at them then.
 
-use copydesk::app::{CommandId, Session};
+use copydesk::app::{CommandId, ComparingEvent, Event, Findings, Opened, Session, ToCompare};
+use copydesk_document::adjudication::{Comparison, Version};
+use copydesk_document::{Document, OpenDocument};
 use eframe::egui;
 use egui_kittest::SnapshotOptions;
 
@@ -65,6 +67,61 @@ fn the_start() {
     press_discard(&mut session);
     check(
         "start-light",
+        session,
+        egui::vec2(1280.0, 800.0),
+        egui::Theme::Light,
+    );
+}
+
+#[test]
+fn comparing_versions() {
+    let made = |person: &str, marked: &str| {
+        let session = session(marked);
+        Version {
+            person: person.to_owned(),
+            document: session.article().unwrap().document().clone(),
+        }
+    };
+    let versions = [
+        made(
+            "anna",
+            "{person|Keir Starmer} met {person|Donald Trump} in {place|Paris}.\n\n{claim|Prices rose by {figure|5%}}, he said in {place|Kyiv}.",
+        ),
+        made(
+            "ben",
+            "{person|Keir Starmer} met Donald {person|Trump} in {person|Paris}.\n\nPrices rose by {figure|5%}, he said in {place|Kyiv}.",
+        ),
+        made(
+            "carla",
+            "{person|Keir Starmer} met {person|Donald Trump} in {place|Paris}.\n\n{claim|Prices rose by {figure|5%}}, he said in Kyiv.",
+        ),
+    ];
+    let first = &versions[0].document;
+    let (text, schema) = (first.text().clone(), first.schema().clone());
+    let gold = Document::new(text, schema, first.metadata().clone());
+    let read = ToCompare {
+        comparison: Comparison::new(&versions).unwrap(),
+        gold: Opened {
+            article: Box::new(OpenDocument::new(gold)),
+            saved_at: None,
+            own_file: None,
+            path: Some("/news/summit.gold.ron".into()),
+            stamp: None,
+            text_beside: None,
+            warnings: Vec::new(),
+            findings: Findings::default(),
+            is_recovered: false,
+            caret: None,
+            focus: None,
+        },
+        left_out: Vec::new(),
+    };
+    let mut session = session("Nothing.");
+    let read = ComparingEvent::Read(Ok(Box::new(read)));
+    session.handle(Event::Comparing(read));
+    press(&mut session, "1 2");
+    check(
+        "comparing-light",
         session,
         egui::vec2(1280.0, 800.0),
         egui::Theme::Light,

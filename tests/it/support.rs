@@ -246,7 +246,7 @@ pub fn press(session: &mut Session, keys: &str) {
     for key in keys.split_whitespace() {
         let chord =
             copydesk::app::Chord::parse(key).unwrap_or_else(|| panic!("no key is called {key}"));
-        let command = session.table().keymap().command(chord);
+        let command = session.command_of(chord);
         session.handle(Event::Command(
             command.unwrap_or_else(|| panic!("{key} does nothing")),
         ));

@@ -363,7 +363,11 @@ impl OpenDocument {
     }
 
     /// Does `edits`. The first decision on an article also sets its status to in work.
-    fn edit_as_work(&mut self, name: String, mut edits: Vec<Edit>) -> Result<(), EditError> {
+    pub(crate) fn edit_as_work(
+        &mut self,
+        name: String,
+        mut edits: Vec<Edit>,
+    ) -> Result<(), EditError> {
         if edits.is_empty() {
             return Ok(());
         }

@@ -38,6 +38,7 @@
 //! ```
 
 mod activity;
+pub mod adjudication;
 mod annotation;
 mod annotation_set;
 mod contents;

@@ -36,7 +36,7 @@ macro_rules! parts {
     ($language:literal) => {
         files!(
             $language: "commands", "session", "settings", "dialogs", "review", "shell", "document",
-            "suggest", "engine", "lint", "who", "statistics"
+            "suggest", "engine", "lint", "who", "statistics", "adjudicate"
         )
     };
 }

@@ -262,6 +262,7 @@ impl Session {
     pub(in crate::app) fn note_opened(&mut self) {
         self.opening = self.opening.saturating_sub(1);
         if self.opening == 0 {
+            self.offer_comparison();
             self.survey_waiting();
         }
     }

@@ -247,7 +247,7 @@ impl Session {
     }
 
     fn accept(&mut self) {
-        if self.accept_chosen() || self.label_candidate(None) {
+        if self.accept_chosen() || self.label_candidate(None) || self.take_aimed() {
             return;
         }
         let Some(article) = self.article_mut() else {
@@ -407,7 +407,7 @@ impl Session {
             return;
         };
         let is_new = now.article == before.article && now.position > before.position;
-        let words = if is_new {
+        let words = if is_new && article.comparing.is_none() {
             article.replaced_words(before.focused)
         } else {
             Vec::new()

@@ -318,6 +318,10 @@ impl<'a> Shown<'a> {
 impl OpenArticle {
     /// Follows what was decided and what is to be shown.
     fn adjust(&mut self, shown: &Shown<'_>) {
+        // What people have made of it is shown as it is.
+        if self.comparing.is_some() {
+            return;
+        }
         let proposed = &self.lessons.proposed;
         let is_long = proposed.suggestions.len() > MOST_ADJUSTED;
         let is_as_proposed = match shown {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::{
     ACTIVITY_TABLE, ActivityEvent, ActivitySummary, ActivityTask, Command, CommandId, Dialog,
-    Event, Menu, NoticeKind, OpenArticle, Question, Reading, RowId, Session, Task, WindowRequest,
+    Event, Menu, NoticeKind, OpenArticle, Question, Reading, RowId, Section, Session, Task,
+    WindowRequest,
 };
 use copydesk_document::{Activity, ActivityRecord, Day, DecidedSpans, Edit, Effort, OpenDocument};
 use copydesk_i18n::tr;
@@ -149,6 +150,28 @@ impl OpenArticle {
 }
 
 impl Session {
+    /// Whether `event` is something that a person did to the article: a key, a click, a drag.
+    pub(in crate::app) fn is_action(&self, event: &Event) -> bool {
+        match event {
+            Event::Command(id) => {
+                let section = self.table.get(*id).map(|command| command.section);
+                let is_on_article = !matches!(section, None | Some(Section::Files | Section::View));
+                is_on_article && self.is_ready(*id).is_ok()
+            }
+            Event::Clicked { .. }
+            | Event::Selected { .. }
+            | Event::Focused(_)
+            | Event::Hinted(_)
+            | Event::Chosen(_)
+            | Event::EdgeDragged { .. }
+            | Event::NoteWritten { .. }
+            | Event::FactChosen(_)
+            | Event::AttributeSet { .. }
+            | Event::Everywhere(_) => true,
+            _ => false,
+        }
+    }
+
     /// What was measured; `None` while the dialog is closed.
     pub fn activity(&self) -> Option<&Reading<ActivitySummary>> {
         self.measuring.shown.as_ref()

@@ -48,9 +48,10 @@ pub fn commands(schema: &Schema) -> Vec<Command> {
         .menu(Menu::Review, 4)
         .ready(|session, id| {
             needs_article(session, id)?;
-            let is_filtered = session
-                .article()
-                .is_some_and(|article| article.filter().is_active());
+            let is_filtered = session.article().is_some_and(|it| match it.comparing() {
+                Some(comparing) => comparing.filter().is_active(),
+                None => it.filter().is_active(),
+            });
             is_filtered
                 .then_some(())
                 .ok_or(tr!("cmd-clear-filter-why-not"))
@@ -355,11 +356,13 @@ impl Session {
         let Some(article) = self.article_mut() else {
             return;
         };
-        article.filter.labels = if is_on {
-            BTreeSet::new()
-        } else {
-            label.into_iter().collect()
-        };
+        let labels: BTreeSet<_> = label.into_iter().filter(|_| !is_on).collect();
+        if let Some(comparing) = &mut article.comparing {
+            comparing.filter.labels = labels;
+            comparing.list();
+            return;
+        }
+        article.filter.labels = labels;
         article.refresh_list();
     }
 
@@ -369,13 +372,22 @@ impl Session {
         };
         let label = self.schema().labels().get(usize::from(index));
         let article = self.article();
-        label.is_some_and(|label| {
-            article.is_some_and(|article| article.filter().labels.contains(&label.id))
-        })
+        let labels = article.map(|article| match article.comparing() {
+            Some(comparing) => &comparing.filter().labels,
+            None => &article.filter().labels,
+        });
+        label
+            .zip(labels)
+            .is_some_and(|(label, labels)| labels.contains(&label.id))
     }
 
     fn clear_filter(&mut self) {
         if let Some(article) = self.article_mut() {
+            if let Some(comparing) = &mut article.comparing {
+                comparing.filter = crate::app::ComparingFilter::default();
+                comparing.list();
+                return;
+            }
             article.filter = copydesk_document::review::Filter::default();
             article.refresh_list();
         }

@@ -40,17 +40,19 @@ impl Session {
                 let (id, over) = (article.id, article.over());
                 self.save_to(id, path, over);
             }
-            None => match article.place().filter(|_| self.is_in_folder(article)) {
+            None => match article.place().filter(|_| self.has_place(article)) {
                 Some((path, over)) => self.save_to(article.id, path, over),
                 None => self.save_active_as(),
             },
         }
     }
 
-    /// Whether it is of the opened folder: its file belongs beside its text.
-    fn is_in_folder(&self, article: &OpenArticle) -> bool {
+    /// Whether it is of the opened folder: its file belongs beside its text. A gold standard that is being made
+    /// has its place too.
+    fn has_place(&self, article: &OpenArticle) -> bool {
         let project = self.project.as_ref();
-        project.is_some_and(|project| project.of(article).is_some())
+        let is_in_folder = project.is_some_and(|project| project.of(article).is_some());
+        is_in_folder || article.comparing.is_some()
     }
 
     pub(in crate::app) fn save_active_as(&mut self) {

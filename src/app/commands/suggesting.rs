@@ -87,7 +87,8 @@ impl Session {
     pub(in crate::app) fn ask_for_suggestions(&mut self, id: ArticleId) {
         self.next_ticket += 1;
         let ticket = self.next_ticket;
-        let Some(article) = self.article_by_id(id) else {
+        let article = self.article_by_id(id);
+        let Some(article) = article.filter(|article| article.comparing.is_none()) else {
             return;
         };
         article.suggesting = Suggesting::Working { ticket, done: 0.0 };

@@ -44,6 +44,7 @@ impl ArticleView {
                 }
                 ViewRequest::ScrollBy(by) => jump = Some((shown.offset + by).max(0.0)),
                 ViewRequest::FocusFind
+                | ViewRequest::FocusReason
                 | ViewRequest::EditFact(_)
                 | ViewRequest::NextPane
                 | ViewRequest::PreviousPane => {}

@@ -9,12 +9,14 @@ mod articles;
 mod banner;
 mod chosen;
 mod command_match;
+mod comparing;
 mod confirm;
 mod conflicts;
 pub mod context_menu;
 mod dialogs;
 mod dictionaries;
 mod dictionary_file;
+mod difference_card;
 mod difference_words;
 mod everywhere;
 mod export;
@@ -71,6 +73,7 @@ pub struct Panels {
     status: status::StatusBar,
     articles: articles::Articles,
     review: review::Review,
+    differences: comparing::Differences,
     guidelines: guidelines::GuidelinesPane,
     find: find::FindBar,
     dialogs: dialogs::Dialogs,
@@ -115,9 +118,8 @@ impl Panels {
         self.panes = vec![Pane::new(article_id(), None)];
         if let Some(article) = session.article() {
             if session.shows(app::Pane::Review) {
-                self.review.show(ui, &mut self.sizes, session, outbox);
-                let pane = Pane::new(review::list_id(), Some(filters::words_id()));
-                self.panes.push(pane);
+                let field = self.show_review(ui, session, article, outbox);
+                self.panes.push(Pane::new(review::list_id(), Some(field)));
             }
             if session.shows(app::Pane::Guidelines) {
                 let panes = &mut self.sizes;
@@ -137,6 +139,23 @@ impl Panels {
         }
         self.panes
             .extend(self.menu.first().map(|id| Pane::new(id, None)));
+    }
+
+    /// The review list, or the differences while versions are compared; the field that belongs to it.
+    fn show_review(
+        &mut self,
+        ui: &mut egui::Ui,
+        session: &Session,
+        article: &app::OpenArticle,
+        outbox: &mut Outbox,
+    ) -> Id {
+        if article.comparing().is_none() {
+            self.review.show(ui, &mut self.sizes, session, outbox);
+            return filters::words_id();
+        }
+        let parts = (&mut self.sizes, self.review.inspector());
+        self.differences.show(ui, parts, session, outbox);
+        difference_card::reason_id()
     }
 
     /// The start page, while no article is open.
@@ -168,6 +187,7 @@ impl Panels {
     /// Saves what is half-typed, before a command that may lead away from it.
     pub fn save_typed(&mut self, session: &Session, outbox: &mut Outbox) {
         self.review.fact_field().save_typed(session, outbox);
+        self.differences.save_typed(session, outbox);
     }
 
     /// Moves keyboard focus as `request` asks.
@@ -177,6 +197,7 @@ impl Panels {
                 self.find.open();
                 self.wanted = Some(find::field_id());
             }
+            ViewRequest::FocusReason => self.wanted = Some(difference_card::reason_id()),
             ViewRequest::EditFact(fact) => self.review.fact_field().ask(ctx, fact),
             ViewRequest::NextPane => self.wanted = self.other_pane(ctx, 1),
             ViewRequest::PreviousPane => {

@@ -22,6 +22,7 @@ const SECTIONS: [Section; Section::ALL.len()] = [
     Section::Reviewing,
     Section::Labeling,
     Section::Reading,
+    Section::Comparing,
     Section::Files,
     Section::View,
 ];

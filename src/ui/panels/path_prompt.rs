@@ -9,8 +9,8 @@ use egui::{
 };
 
 use crate::app::{
-    ACTIVITY_TABLE, ActivityEvent, AgreementEvent, DictionaryEvent, Event, ExchangeEvent,
-    PathPurpose, Recent, Session, StatisticsEvent,
+    ACTIVITY_TABLE, ActivityEvent, AgreementEvent, ComparingEvent, DictionaryEvent, Event,
+    ExchangeEvent, PathPurpose, Recent, Session, StatisticsEvent,
 };
 use crate::ui::Outbox;
 use crate::ui::panels::lists::{self, Step};
@@ -50,6 +50,7 @@ impl PathPrompt {
             | PathPurpose::ImportFolder
             | PathPurpose::Dictionary
             | PathPurpose::Compare
+            | PathPurpose::CompareVersions
             | PathPurpose::StatisticsTables
             | PathPurpose::DictionaryExport => last_folder(),
             PathPurpose::StatisticsReport => session.suggested_report(),
@@ -96,6 +97,7 @@ impl PathPrompt {
             PathPurpose::StatisticsTables => tr!("statistics-save-tables-in"),
             PathPurpose::StatisticsReport => tr!("statistics-save-report-to"),
             PathPurpose::Compare => tr!("agreement-choose-folder"),
+            PathPurpose::CompareVersions => tr!("path-title-compare"),
         };
         let sheet = Sheet {
             title,
@@ -291,6 +293,7 @@ impl PathPrompt {
             | PathPurpose::StatisticsTables
             | PathPurpose::Compare => !self.typed.trim().is_empty(),
             PathPurpose::Open
+            | PathPurpose::CompareVersions
             | PathPurpose::Save(_)
             | PathPurpose::Export
             | PathPurpose::Dictionary
@@ -319,6 +322,7 @@ impl PathPrompt {
             | PathPurpose::ImportFolder
             | PathPurpose::StatisticsTables
             | PathPurpose::StatisticsReport => tr!("path-save"),
+            PathPurpose::CompareVersions => tr!("path-compare"),
             PathPurpose::Export | PathPurpose::DictionaryExport | PathPurpose::ActivityExport => {
                 tr!("path-export")
             }
@@ -351,6 +355,7 @@ impl PathPrompt {
             PathPurpose::DictionaryExport => {
                 Event::Dictionary(DictionaryEvent::ExportPathChosen(path))
             }
+            PathPurpose::CompareVersions => Event::Comparing(ComparingEvent::Chosen(vec![path])),
             PathPurpose::ActivityExport => Event::Activity(ActivityEvent::ExportPathChosen(path)),
             PathPurpose::ImportFolder => Event::Exchange(ExchangeEvent::ImportFolderChosen(path)),
             PathPurpose::StatisticsTables => {

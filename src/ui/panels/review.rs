@@ -48,6 +48,10 @@ impl Review {
         &mut self.inspector.field
     }
 
+    pub fn inspector(&mut self) -> &mut Inspector {
+        &mut self.inspector
+    }
+
     pub fn typing(&self) -> Option<Id> {
         self.inspector.field.id()
     }

@@ -6,7 +6,9 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::{EarlierVersion, EarlierVersions, Event, Reading, Session, ShownVersion};
+use crate::app::{
+    ComparingEvent, EarlierVersion, EarlierVersions, Event, Reading, Session, ShownVersion,
+};
 use crate::ui::Outbox;
 use crate::ui::panels::difference_words::{self, ChangeWords};
 use crate::ui::panels::lists::{self, Step};
@@ -302,11 +304,13 @@ fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &
         Press::new(tr!("versions-restore"))
             .key("Enter")
             .enabled(is_ready),
+        Press::new(tr!("versions-compare")).enabled(is_ready),
         Press::new(tr!("dialogs-close")).key("Escape"),
     ];
     let answer = buttons(ui, presses);
     match answer {
         Some(0) => outbox.send(Event::VersionRestored),
+        Some(1) => outbox.send(Event::Comparing(ComparingEvent::EarlierWanted)),
         Some(_) => outbox.send(Event::DialogClosed),
         None if is_sent && is_ready => outbox.send(Event::VersionRestored),
         None => {}

@@ -216,7 +216,7 @@ impl KeysSettings {
             return;
         }
         let id = asking.command;
-        let owner = session.table().keymap().command(chord);
+        let owner = session.table().keymap().owner(chord, id);
         let trouble = match owner {
             _ if chord.is_reserved(System::current()) => Some(Trouble::Reserved),
             Some(owner) if owner != id => Some(Trouble::Taken(owner)),
