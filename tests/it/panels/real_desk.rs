@@ -135,8 +135,10 @@ impl Desk {
 
 /// Clicks what is called so in the dialog, which comes behind what the window below it has.
 pub fn click(harness: &mut Harness<'_, Window>, name: &str) {
-    let nodes = harness.get_all_by_label(name);
-    let mut clickable = nodes.filter(|node| node.accesskit_node().role() != Role::Label);
-    clickable.next_back().unwrap().click();
+    {
+        let nodes = harness.get_all_by_label(name);
+        let mut clickable = nodes.filter(|node| node.accesskit_node().role() != Role::Label);
+        clickable.next_back().unwrap().click();
+    }
     harness.run_steps(4);
 }
