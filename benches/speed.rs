@@ -238,7 +238,7 @@ fn comparing_times(frames: u32) -> [f64; 3] {
         let mut open = OpenDocument::new(empty);
         for (index, suggestion) in all.iter().enumerate() {
             let label = &schema.labels()[(index * person / 3) % schema.labels().len()].id;
-            if (index + person) % 4 > 0 {
+            if !(index + person).is_multiple_of(4) {
                 // What would overlap takes the place of what is there.
                 drop(open.annotate(suggestion.span, label));
             }

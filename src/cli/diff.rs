@@ -148,7 +148,7 @@ fn side_words(difference: &Disagreement, person: usize, document: &Document) -> 
     let one = |annotation: &Annotation| {
         let mut words = format!("{} {}", annotation.label, quoted(document, annotation.span));
         for (name, value) in &annotation.attributes {
-            words.push_str(&format!(" {name}={}", value.display()));
+            words.extend([" ", name, "=", &value.display()]);
         }
         words
     };

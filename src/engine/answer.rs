@@ -97,10 +97,7 @@ impl Engine {
                 article: *article,
                 theirs: versions::read_theirs(path).map(Box::new),
             }],
-            Task::Compare(sources) => {
-                let read = comparing::read(sources, home, progress).map(Box::new);
-                vec![Event::Comparing(ComparingEvent::Read(read))]
-            }
+            Task::Compare(sources) => vec![comparing::answer(sources, home, progress)],
             Task::Journal(task) => self.answer_journal(task),
             Task::ReadMemory(folder) => vec![memory_read(folder)],
             Task::WriteMemory { folder, memory } => {

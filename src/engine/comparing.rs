@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::app::{CompareSource, Opened, ToCompare};
+use crate::app::{CompareSource, ComparingEvent, Event, Opened, ToCompare};
 use crate::engine::{Progress, open};
 use copydesk_document::adjudication::{CompareError, Comparison, MOST_VERSIONS, Version};
 use copydesk_document::{Document, Metadata};
@@ -36,7 +36,10 @@ impl Naming {
         let folder = common(&folders);
         if paths.len() > 1 && stems.iter().all(|stem| *stem == first) {
             return Self {
-                people: distinct(folders.iter().map(|it| last_name(it)).collect(), paths),
+                people: distinct(
+                    &folders.iter().map(|it| last_name(it)).collect::<Vec<_>>(),
+                    paths,
+                ),
                 story: first,
                 folder,
                 is_in_folders: true,
@@ -46,7 +49,7 @@ impl Naming {
         let dotted = format!("{story}.");
         let person = |stem: &String| stem.strip_prefix(&dotted).unwrap_or(stem).to_owned();
         Self {
-            people: distinct(stems.iter().map(person).collect(), paths),
+            people: distinct(&stems.iter().map(person).collect::<Vec<_>>(), paths),
             story,
             folder,
             is_in_folders: false,
@@ -104,13 +107,16 @@ fn common_story(stems: &[String]) -> Option<String> {
 }
 
 /// Where two have one name, they are called as their files are.
-fn distinct(names: Vec<String>, paths: &[PathBuf]) -> Vec<String> {
+fn distinct(names: &[String], paths: &[PathBuf]) -> Vec<String> {
     let is_alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
     let named = names.iter().zip(paths);
     named
-        .map(|(name, path)| match is_alone(name) {
-            true => name.clone(),
-            false => path.display().to_string(),
+        .map(|(name, path)| {
+            if is_alone(name) {
+                name.clone()
+            } else {
+                path.display().to_string()
+            }
         })
         .collect()
 }
@@ -208,8 +214,14 @@ pub fn document(path: &Path) -> Result<Document, String> {
     Ok(restored.document)
 }
 
+/// What was read, for the window.
+pub(super) fn answer(sources: &[CompareSource], home: Option<&Home>, progress: &Progress) -> Event {
+    let read = read(sources, home, progress).map(Box::new);
+    Event::Comparing(ComparingEvent::Read(read))
+}
+
 /// Reads what is to be compared and the gold standard so far.
-pub(super) fn read(
+fn read(
     sources: &[CompareSource],
     home: Option<&Home>,
     progress: &Progress,
@@ -301,7 +313,10 @@ fn gold_so_far(
         person: GOLD.to_owned(),
         document: gold.clone(),
     };
-    Comparison::new(&[first.clone(), gold]).map_err(|_| other())?;
+    let fits = Comparison::new(&[first.clone(), gold]).is_ok();
+    if !fits {
+        return Err(other());
+    }
     Ok(opened)
 }
 

@@ -218,14 +218,13 @@ impl Session {
             (None, None) => None,
         };
         article.unchoose();
-        match target.filter(|target| article.item(target).is_some()) {
-            Some(target) => self.focus_on(target),
-            None => {
-                article.focus = None;
-                article.selection = None;
-                article.caret = span.start();
-                self.reveal(span.start(), span.end());
-            }
+        if let Some(target) = target.filter(|target| article.item(target).is_some()) {
+            self.focus_on(target);
+        } else {
+            article.focus = None;
+            article.selection = None;
+            article.caret = span.start();
+            self.reveal(span.start(), span.end());
         }
         if let Some(article) = self.article_mut() {
             let focus = article.focus.clone();
@@ -333,20 +332,17 @@ impl OpenArticle {
         let span = self.focused_item()?.span;
         let document = self.document();
         let mut all = comparing.differences().iter();
-        all.position(|difference| {
-            let has = match self.focus() {
-                Some(Target::Annotation(id)) => {
-                    let id: AnnotationId = *id;
-                    span.overlaps(difference.span)
-                        && difference.standing(document).iter().any(|it| it.id == id)
-                }
-                Some(Target::Suggestion(at, label) | Target::Rejected(at, label)) => {
-                    let mut anyone = difference.sides.iter().flatten();
-                    anyone.any(|it| it.span == *at && it.label == *label)
-                }
-                None => false,
-            };
-            has
+        all.position(|difference| match self.focus() {
+            Some(Target::Annotation(id)) => {
+                let id: AnnotationId = *id;
+                span.overlaps(difference.span)
+                    && difference.standing(document).iter().any(|it| it.id == id)
+            }
+            Some(Target::Suggestion(at, label) | Target::Rejected(at, label)) => {
+                let mut anyone = difference.sides.iter().flatten();
+                anyone.any(|it| it.span == *at && it.label == *label)
+            }
+            None => false,
         })
     }
 

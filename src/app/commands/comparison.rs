@@ -139,7 +139,7 @@ fn settling_commands() -> Vec<Command> {
         .ready(|session, id| {
             let (article, difference) = focused(session, id)?;
             let all = difference.everything(article.document());
-            all.map(|_| ()).map_err(|_| tr!("settle-error-no-room"))
+            all.map(|_| ()).or(Err(tr!("settle-error-no-room")))
         }),
         Command::new(
             CommandId::TakeNeither,

@@ -154,9 +154,8 @@ fn a_reason_is_typed_and_kept_and_escape_leaves_it() {
     press(&mut harness, &[Key::Enter, Key::Num1]);
     let reason = |harness: &Harness<'_, Window>| {
         let article = harness.state().session.article().unwrap();
-        let annotations = article.document().annotations();
-        let reason = annotations.iter().next().unwrap().provenance.reason.clone();
-        reason
+        let first = article.document().annotations().iter().next();
+        first.unwrap().provenance.reason.clone()
     };
     assert_eq!(reason(&harness), "full names");
     press(&mut harness, &[Key::U]);
