@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::project::accept;
 use crate::cli::{FINDINGS, GOOD, Streams, progress};
 use crate::engine::adjudicating::{Adjudicated, adjudicate};
 use crate::engine::{Progress, agreement};
 use copydesk_document::counted;
+use copydesk_store::Home;
 
 #[derive(Debug, Args)]
 pub(super) struct AdjudicateArgs {
@@ -34,6 +36,8 @@ What all people have is taken, and of the rest what more than half of them have:
 attributes, or that there is none. What the rule does not decide is left open; “Review > Compare versions…” in
 the window goes on from there. A gold standard that is there already keeps what was decided in it.
 
+The gold standard says who decided: the name in the settings, or that of --as.
+
 An article that a person has not begun is not theirs. Articles of other texts or labels are named and left out.
 
 Examples:
@@ -42,12 +46,17 @@ Examples:
 
 Exit codes: 0 all is decided; 1 something is open or was left out; 2 usage error";
 
-pub(super) fn run(args: &AdjudicateArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+pub(super) fn run(
+    args: &AdjudicateArgs,
+    works_as: Option<&str>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
+    let annotator = accept::name_of(works_as, Home::find().as_ref());
     let progress = Progress::new();
     let Rule::Majority = args.rule;
     let done = progress::shown("Adjudicating", &progress, || {
         let people = agreement::people(&args.folders, &progress)?;
-        adjudicate(&people, &args.output, "", &progress)
+        adjudicate(&people, &args.output, &annotator, &progress)
     });
     let done = match done {
         Ok(done) => done,

@@ -262,7 +262,9 @@ fn run_parsed(line: CommandLine, streams: &mut Streams<'_>) -> io::Result<Mode> 
         }
         Command::Statistics(args) => statistics::run(&args, streams).map(Mode::Done),
         Command::Diff(args) => diff::run(&args, streams).map(Mode::Done),
-        Command::Adjudicate(args) => adjudicate::run(&args, streams).map(Mode::Done),
+        Command::Adjudicate(args) => {
+            adjudicate::run(&args, works_as.as_deref(), streams).map(Mode::Done)
+        }
         Command::Completions(args) => completions::run(&args, streams).map(Mode::Done),
         Command::Man(args) => man::run(&args, streams).map(Mode::Done),
         Command::Eval(args) => match engine::load_schema(given, Home::find().as_ref()) {

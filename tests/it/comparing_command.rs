@@ -130,6 +130,8 @@ fn a_folder_of_gold_standards_has_what_most_have_and_leaves_the_rest_open() {
     );
     let [anna, ben, carla, gold] = ["anna", "ben", "carla", "gold"].map(|name| path(&folder, name));
     let args = [
+        "--as",
+        "dora",
         "adjudicate",
         &anna,
         &ben,
@@ -155,6 +157,7 @@ fn a_folder_of_gold_standards_has_what_most_have_and_leaves_the_rest_open() {
         ron.contains(r#"agreed: ["anna", "carla"], reason: "majority""#),
         "{ron}"
     );
+    assert!(ron.contains(r#"annotator: "dora""#), "{ron}");
     let again = run(&args);
     assert!(
         again.out.starts_with("0 gold standards written"),

@@ -21,9 +21,11 @@ impl Importer for Reader {
     fn recognize(&self, head: &Head<'_>) -> Likeness {
         let is_line = |line: &str| {
             let (id, rest) = line.split_once('\t').unwrap_or_default();
-            let mut id = id.chars();
-            let has_id = id.next().is_some_and(|first| "TRAEM#N*".contains(first))
-                && id.all(|c| c.is_ascii_digit());
+            // `T1`, `#12`; a star has no number.
+            let number = id.strip_prefix(|first| "TRAEM#N".contains(first));
+            let is_number =
+                |number: &str| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+            let has_id = id == "*" || number.is_some_and(is_number);
             has_id && rest.contains(' ')
         };
         let Some(text) = head.text() else {
