@@ -2,7 +2,6 @@
 //! carry is the same.
 
 use std::collections::BTreeMap;
-use std::ops::AddAssign;
 
 use crate::article::Unit;
 use copydesk_document::FigureValue;
@@ -70,22 +69,11 @@ impl Common {
         (self.spans > 0.0).then(|| 2.0 * self.overlapping / self.spans)
     }
 
-    /// Adds `other` so many times.
-    pub fn add(&mut self, other: &Self, times: f64) {
+    /// Adds the spans of `other` so many times; not what they carry.
+    pub fn add_spans(&mut self, other: &Self, times: f64) {
         self.spans += times * other.spans;
         self.same += times * other.same;
         self.overlapping += times * other.overlapping;
-        for (name, (both, same)) in &other.facts {
-            let sum = self.facts.entry(name.clone()).or_default();
-            sum.0 += times * both;
-            sum.1 += times * same;
-        }
-    }
-}
-
-impl AddAssign<&Self> for Common {
-    fn add_assign(&mut self, other: &Self) {
-        self.add(other, 1.0);
     }
 }
 

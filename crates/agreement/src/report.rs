@@ -166,9 +166,29 @@ impl Samples {
 
     /// What `of` makes of all articles, with the interval of what it makes of the draws.
     fn measure(&self, of: impl Fn(&[f64]) -> Option<f64>) -> Option<Measure> {
+        self.sums(of).measure(|value| *value)
+    }
+
+    /// What `of` makes of all articles and of each draw.
+    fn sums<T>(&self, of: impl Fn(&[f64]) -> T) -> Sums<T> {
+        Sums {
+            all: of(&self.all),
+            drawn: self.drawn.iter().map(|times| of(times)).collect(),
+        }
+    }
+}
+
+/// Counts of all articles and of each draw, from which several coefficients are taken.
+struct Sums<T> {
+    all: T,
+    drawn: Vec<T>,
+}
+
+impl<T> Sums<T> {
+    fn measure(&self, of: impl Fn(&T) -> Option<f64>) -> Option<Measure> {
         let estimate = of(&self.all)?;
         // A draw without a span of the kind says nothing.
-        let samples = self.drawn.iter().filter_map(|times| of(times));
+        let samples = self.drawn.iter().filter_map(of);
         Some(with_interval(estimate, samples.collect()))
     }
 }
@@ -223,18 +243,15 @@ impl Counts {
     }
 
     fn agreement(&self, samples: &Samples) -> Agreement {
-        let nominal =
-            |pick: fn(&Nominal) -> Option<f64>| samples.measure(|times| pick(&self.nominal(times)));
-        let common = |pick: fn(&Common) -> Option<f64>| {
-            samples.measure(|times| pick(&self.common(times, None)))
-        };
+        let nominal = samples.sums(|times| self.nominal(times));
+        let common = samples.sums(|times| self.common(times, None));
         Agreement {
             spans: self.spans,
-            strict_f1: common(Common::strict_f1),
-            overlapping_f1: common(Common::overlapping_f1),
-            cohen: nominal(Nominal::mean_cohen),
-            fleiss: nominal(Nominal::fleiss),
-            alpha: nominal(Nominal::alpha),
+            strict_f1: common.measure(Common::strict_f1),
+            overlapping_f1: common.measure(Common::overlapping_f1),
+            cohen: nominal.measure(Nominal::mean_cohen),
+            fleiss: nominal.measure(Nominal::fleiss),
+            alpha: nominal.measure(Nominal::alpha),
             alpha_u: samples.measure(|times| self.alpha_u(times)),
             gamma: samples.measure(|times| gamma::gamma(self.disorders(times))),
             gamma_cat: samples.measure(|times| gamma::gamma_cat(self.disorders(times))),
@@ -245,14 +262,12 @@ impl Counts {
         let at = pairs(self.annotators)
             .position(|it| it == pair)
             .unwrap_or(0);
-        let common = |pick: fn(&Common) -> Option<f64>| {
-            samples.measure(|times| pick(&self.common(times, Some(at))))
-        };
+        let common = samples.sums(|times| self.common(times, Some(at)));
         PairReport {
             annotators: pair,
             articles: self.common.iter().filter(|it| it[at].is_some()).count(),
-            strict_f1: common(Common::strict_f1),
-            overlapping_f1: common(Common::overlapping_f1),
+            strict_f1: common.measure(Common::strict_f1),
+            overlapping_f1: common.measure(Common::overlapping_f1),
             cohen: samples.measure(|times| self.nominal(times).cohen(pair.0, pair.1)),
         }
     }
@@ -261,7 +276,7 @@ impl Counts {
         let report = |(index, article): (usize, &&Article)| {
             let mut common = Common::default();
             for pair in self.common[index].iter().flatten() {
-                common += pair;
+                common.add_spans(pair, 1.0);
             }
             ArticleReport {
                 id: article.id.clone(),
@@ -298,10 +313,26 @@ impl Counts {
                 .enumerate()
                 .filter(|(index, _)| pair.is_none_or(|wanted| wanted == *index));
             for common in wanted.filter_map(|(_, common)| common.as_ref()) {
-                sum.add(common, *often);
+                sum.add_spans(common, *often);
             }
         }
         sum
+    }
+
+    /// What spans carry, by name: of each article how many pairs do on both sides, and on how many it is the
+    /// same.
+    fn facts(&self) -> BTreeMap<String, Vec<(f64, f64)>> {
+        let mut facts = BTreeMap::new();
+        for (index, article) in self.common.iter().enumerate() {
+            for (name, (both, same)) in article.iter().flatten().flat_map(|it| &it.facts) {
+                let by_article: &mut Vec<(f64, f64)> = facts
+                    .entry(name.clone())
+                    .or_insert_with(|| vec![(0.0, 0.0); self.common.len()]);
+                by_article[index].0 += both;
+                by_article[index].1 += same;
+            }
+        }
+        facts
     }
 
     fn alpha_u(&self, times: &[f64]) -> Option<f64> {
@@ -426,19 +457,23 @@ fn each<T: Send>(
 fn facts(labels: &[Counts], samples: &Samples) -> Vec<FactReport> {
     let mut facts = Vec::new();
     for (category, counts) in labels.iter().enumerate() {
-        let all: BTreeMap<String, (f64, f64)> = counts.common(&samples.all, None).facts;
-        for (name, (both, _)) in all {
-            let share = |times: &[f64]| {
-                let facts = counts.common(times, None).facts;
-                let (both, same) = facts.get(&name).copied()?;
-                (both > 0.0).then(|| same / both)
+        for (name, by_article) in counts.facts() {
+            let sum = |times: &[f64]| {
+                let articles = by_article.iter().zip(times);
+                articles.fold((0.0, 0.0), |sum, ((both, same), times)| {
+                    (sum.0 + both * times, sum.1 + same * times)
+                })
             };
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
                 reason = "it was counted one by one"
             )]
-            let both = both as usize;
+            let both = sum(&samples.all).0 as usize;
+            let share = |times: &[f64]| {
+                let (both, same) = sum(times);
+                (both > 0.0).then(|| same / both)
+            };
             if let Some(same) = samples.measure(share) {
                 facts.push(FactReport {
                     category,

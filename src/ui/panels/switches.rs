@@ -9,18 +9,20 @@ use crate::ui::theme::{Theme, interface, size, strong, tint};
 use copydesk_document::Label;
 
 const HEIGHT: f32 = 24.0;
+/// Left and right of words, together.
+const MARGIN: f32 = 8.0;
 
-/// Toggles side by side in one frame, each as wide as the others. Returns the index of the one that was
-/// clicked.
+/// Toggles side by side in one frame, each as wide as the others if their words fit so. Returns the index of
+/// the one that was clicked.
 pub fn segments(ui: &mut Ui, choices: &[(String, bool)]) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let round = CornerRadius::same(6);
     ui.painter().rect_filled(whole, round, theme.paper);
-    let width = whole.width() / choices.len().max(1) as f32;
     let mut clicked = None;
-    for (index, (words, is_on)) in choices.iter().enumerate() {
-        let left = whole.left() + width * index as f32;
+    let mut left = whole.left();
+    let widths = widths(ui, choices, whole.width());
+    for (index, ((words, is_on), width)) in choices.iter().zip(widths).enumerate() {
         let rect = Rect::from_min_size(egui::pos2(left, whole.top()), vec2(width, HEIGHT));
         if segment(ui, rect, words, *is_on).clicked() {
             clicked = Some(index);
@@ -29,11 +31,31 @@ pub fn segments(ui: &mut Ui, choices: &[(String, bool)]) -> Option<usize> {
             let stroke = theme.hairline_stroke();
             ui.painter().vline(left, whole.y_range(), stroke);
         }
+        left += width;
     }
     let stroke = theme.hairline_stroke();
     ui.painter()
         .rect_stroke(whole, round, stroke, StrokeKind::Inside);
     clicked
+}
+
+/// Equal parts of `whole`; where the longest words need more, as much as each needs and an equal part of the
+/// rest.
+fn widths(ui: &Ui, choices: &[(String, bool)], whole: f32) -> Vec<f32> {
+    let equal = whole / choices.len().max(1) as f32;
+    let needed = |(words, _): &(String, bool)| {
+        let ink = Ink::new(strong(size::SMALL), ui.visuals().text_color());
+        widgets::line(ui, words, &ink).size().x + MARGIN
+    };
+    let needed: Vec<f32> = choices.iter().map(needed).collect();
+    if needed.iter().all(|width| *width <= equal) {
+        return vec![equal; choices.len()];
+    }
+    let rest = (whole - needed.iter().sum::<f32>()) / choices.len() as f32;
+    needed
+        .iter()
+        .map(|width| (width + rest).max(MARGIN))
+        .collect()
 }
 
 fn segment(ui: &mut Ui, rect: Rect, words: &str, is_on: bool) -> Response {
@@ -52,7 +74,7 @@ fn segment(ui: &mut Ui, rect: Rect, words: &str, is_on: bool) -> Response {
         (theme.text, interface(size::SMALL))
     };
     let ink = Ink::new(font, color);
-    let galley = widgets::lay_out(ui, words, &ink, rect.width() - 8.0, 1);
+    let galley = widgets::lay_out(ui, words, &ink, rect.width() - MARGIN, 1);
     let left = rect.center().x - galley.size().x / 2.0;
     let response = widgets::whole(response, &galley, words);
     widgets::paint_line(ui, galley, left, rect.center().y);

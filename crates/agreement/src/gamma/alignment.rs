@@ -8,8 +8,17 @@ use super::{EMPTY, Mark, category_difference, difference, place_difference};
 /// Every unit in one group, and in a group at most one unit of each person.
 pub(super) struct Alignment<'a> {
     versions: &'a [Vec<Mark>],
-    /// For each group the unit of each person, by index.
-    groups: Vec<Vec<Option<usize>>>,
+    groups: Vec<Group>,
+}
+
+/// Units that are meant to be the same.
+#[derive(Clone)]
+struct Group {
+    /// Of each person.
+    units: Vec<Option<Mark>>,
+    /// From where to where they reach, together.
+    start: f64,
+    end: f64,
 }
 
 /// Weights of the assignment are whole numbers: so many are one.
@@ -25,16 +34,24 @@ impl<'a> Alignment<'a> {
     pub fn best(versions: &'a [Vec<Mark>]) -> Self {
         let people = versions.len();
         let starts = if people > 2 { people } else { 1 };
-        let found = (0..starts).map(|first| Self::from(versions, first));
-        let best = found.min_by(|one, other| f64::total_cmp(&one.disorder(), &other.disorder()));
-        best.unwrap_or(Self {
+        let mut best = Self {
             versions,
             groups: Vec::new(),
-        })
+        };
+        let mut least = f64::INFINITY;
+        for first in 0..starts {
+            let found = Self::from(versions, first, least);
+            let disorder = found.disorder();
+            if disorder < least {
+                (best, least) = (found, disorder);
+            }
+        }
+        best
     }
 
-    /// The best that is found when the person `first` comes first.
-    fn from(versions: &'a [Vec<Mark>], first: usize) -> Self {
+    /// The best that is found when the person `first` comes first; where that leads to the `known` one at
+    /// once, nothing more is tried.
+    fn from(versions: &'a [Vec<Mark>], first: usize, known: f64) -> Self {
         let people = versions.len();
         let mut alignment = Self {
             versions,
@@ -48,6 +65,9 @@ impl<'a> Alignment<'a> {
         }
         let mut disorder = alignment.disorder();
         for _ in 0..MOST_ROUNDS {
+            if (disorder - known).abs() < 1e-9 {
+                break;
+            }
             for turn in 0..people {
                 alignment.assign((first + turn) % people);
             }
@@ -64,15 +84,16 @@ impl<'a> Alignment<'a> {
     /// Takes the units of `person` out of their groups and puts each where it fits best.
     fn assign(&mut self, person: usize) {
         for group in &mut self.groups {
-            group[person] = None;
+            group.set(person, None);
         }
+        self.groups.retain(|group| group.marks().next().is_some());
         self.groups
-            .retain(|group| group.iter().any(Option::is_some));
+            .sort_by(|one, other| f64::total_cmp(&one.start, &other.start));
         let units = &self.versions[person];
         let mut edges = Vec::new();
         for (unit, mark) in units.iter().enumerate() {
-            for (index, group) in self.groups.iter().enumerate() {
-                let gain = self.gain(mark, group);
+            for index in self.near(mark.start, mark.end) {
+                let gain = self.gain(mark, &self.groups[index]);
                 if gain > 0.0 {
                     edges.push((unit, index, gain));
                 }
@@ -86,70 +107,79 @@ impl<'a> Alignment<'a> {
         }
         for (unit, group) in partner.into_iter().enumerate() {
             if let Some(group) = group {
-                self.groups[group][person] = Some(unit);
+                self.groups[group].set(person, Some(units[unit]));
             } else {
-                let mut alone = vec![None; self.versions.len()];
-                alone[person] = Some(unit);
+                let mut alone = Group {
+                    units: vec![None; self.versions.len()],
+                    start: 0.0,
+                    end: 0.0,
+                };
+                alone.set(person, Some(units[unit]));
                 self.groups.push(alone);
             }
         }
     }
 
+    /// The groups, which are sorted by their start, that a unit or group from `start` to `end` may fit: to those
+    /// that are farther away than `lengths · √(1 + pairs) / 2` it does not, because each difference is then
+    /// greater than `1 + pairs`.
+    fn near(&self, start: f64, end: f64) -> std::ops::Range<usize> {
+        let lengths = self.groups.iter().map(|group| group.end - group.start);
+        let longest = lengths.fold(0.0, f64::max);
+        let reach = (longest + end - start) * (1.0 + self.pairs()).sqrt() / 2.0;
+        let first = start - reach - longest;
+        let from = self.groups.partition_point(|group| group.start < first);
+        let to = self
+            .groups
+            .partition_point(|group| group.start <= end + reach);
+        from..to.max(from)
+    }
+
     /// Brings groups together that have nobody in common, while that lessens the disorder.
     fn merge(&mut self) {
+        self.groups
+            .sort_by(|one, other| f64::total_cmp(&one.start, &other.start));
         let mut one = 0;
         while one < self.groups.len() {
-            let mut other = one + 1;
-            while other < self.groups.len() {
-                if self
-                    .merged_gain(one, other)
-                    .is_some_and(|gain| gain > 1e-12)
-                {
-                    let taken = self.groups.swap_remove(other);
-                    for (person, unit) in taken.into_iter().enumerate() {
-                        self.groups[one][person] = self.groups[one][person].or(unit);
-                    }
-                    other = one + 1;
-                } else {
-                    other += 1;
+            let group = &self.groups[one];
+            let near = self.near(group.start, group.end);
+            let fits = |other: &usize| {
+                let gain = self.merged_gain(one, *other);
+                gain.is_some_and(|gain| gain > 1e-12)
+            };
+            let Some(other) = near.skip_while(|other| *other <= one).find(fits) else {
+                one += 1;
+                continue;
+            };
+            let taken = self.groups.remove(other);
+            for (person, unit) in taken.units.into_iter().enumerate() {
+                if unit.is_some() {
+                    self.groups[one].set(person, unit);
                 }
             }
-            one += 1;
         }
     }
 
     fn merged_gain(&self, one: usize, other: usize) -> Option<f64> {
         let (one, other) = (&self.groups[one], &self.groups[other]);
-        let is_apart = one
-            .iter()
-            .zip(other)
-            .all(|(first, second)| first.is_none() || second.is_none());
-        if !is_apart {
+        let mut pairs = one.units.iter().zip(&other.units);
+        if !pairs.all(|(first, second)| first.is_none() || second.is_none()) {
             return None;
         }
         let mut gain = EMPTY;
-        for mark in self.marks(other) {
+        for mark in other.marks() {
             gain += self.gain(mark, one) - EMPTY;
         }
         Some(gain)
     }
 
     /// How much less disorder there is with `mark` in `group` than alone.
-    fn gain(&self, mark: &Mark, group: &[Option<usize>]) -> f64 {
-        let less: f64 = self
-            .marks(group)
+    fn gain(&self, mark: &Mark, group: &Group) -> f64 {
+        let less: f64 = group
+            .marks()
             .map(|other| EMPTY - difference(mark, other))
             .sum();
         EMPTY + less / self.pairs()
-    }
-
-    fn marks<'b>(
-        &self,
-        group: &'b [Option<usize>],
-    ) -> impl Iterator<Item = &'a Mark> + use<'a, 'b> {
-        let versions = self.versions;
-        let units = group.iter().enumerate();
-        units.filter_map(move |(person, unit)| versions.get(person)?.get((*unit)?))
     }
 
     fn pairs(&self) -> f64 {
@@ -159,8 +189,8 @@ impl<'a> Alignment<'a> {
 
     /// Of all groups, equation 8, without the division by the mean number of units.
     pub fn disorder(&self) -> f64 {
-        let of = |group: &Vec<Option<usize>>| {
-            let marks: Vec<&Mark> = self.marks(group).collect();
+        let of = |group: &Group| {
+            let marks: Vec<&Mark> = group.marks().collect();
             let mut sum = 0.0;
             let mut compared = 0.0;
             for (one, other) in crate::nominal::pairs(marks.len()) {
@@ -177,9 +207,10 @@ impl<'a> Alignment<'a> {
     pub fn category_disorder(&self) -> f64 {
         let (mut disorder, mut weight) = (0.0, 0.0);
         for group in &self.groups {
-            let marks: Vec<&Mark> = self.marks(group).collect();
-            let alone = crate::nominal::pairs(group.len())
-                .filter(|&(one, other)| group[one].is_some() != group[other].is_some());
+            let marks: Vec<&Mark> = group.marks().collect();
+            let is_unit = |person: usize| group.units[person].is_some();
+            let alone = crate::nominal::pairs(group.units.len())
+                .filter(|&(one, other)| is_unit(one) != is_unit(other));
             let alone = alone.count() as f64;
             disorder += alone * EMPTY * EMPTY;
             weight += alone * EMPTY;
@@ -196,6 +227,21 @@ impl<'a> Alignment<'a> {
         } else {
             disorder / weight
         }
+    }
+}
+
+impl Group {
+    fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.units.iter().flatten()
+    }
+
+    fn set(&mut self, person: usize, unit: Option<Mark>) {
+        self.units[person] = unit;
+        self.start = self
+            .marks()
+            .map(|mark| mark.start)
+            .fold(f64::INFINITY, f64::min);
+        self.end = self.marks().map(|mark| mark.end).fold(0.0, f64::max);
     }
 }
 
@@ -228,8 +274,17 @@ fn find(leader: &mut [usize], mut at: usize) -> usize {
 
 /// The pairs of unit and group that together gain most.
 fn heaviest(edges: &[Edge]) -> Vec<(usize, usize)> {
-    if let [(unit, group, _)] = edges {
-        return vec![(*unit, *group)];
+    // All of one unit, or all to one group.
+    let is_star = edges.windows(2).all(|two| two[0].0 == two[1].0)
+        || edges.windows(2).all(|two| two[0].1 == two[1].1);
+    if is_star {
+        let best = edges
+            .iter()
+            .max_by(|one, other| f64::total_cmp(&one.2, &other.2));
+        return best
+            .map(|(unit, group, _)| (*unit, *group))
+            .into_iter()
+            .collect();
     }
     let distinct = |mut all: Vec<usize>| {
         all.sort_unstable();
