@@ -9,7 +9,7 @@ use crate::json::article::{Spans, each_record, list, put_back, take_meta};
 use crate::json::items::Item;
 use crate::json::read::{Fields, Unread, take_metadata, take_record, take_text, words_of};
 use crate::json::sketch::Sketch;
-use copydesk_document::{Confidence, Origin, Record, SpanState};
+use copydesk_document::{Confidence, Origin, Record, SpanState, counted};
 
 /// Of several people's responses to a question the first is read, and a warning names the others.
 pub(super) struct Reader;
@@ -145,7 +145,10 @@ fn by_question(answers: Vec<Value>) -> Fields {
         // A response may hold the values of all questions.
         let values = answer.get("values").and_then(Value::as_object).cloned();
         let all = match values {
-            Some(values) => values.into_iter().collect(),
+            Some(values) => values
+                .into_iter()
+                .map(|(name, value)| (name, said_by(&answer, value)))
+                .collect(),
             None => vec![(name.unwrap_or_default(), answer)],
         };
         for (name, answer) in all {
@@ -160,21 +163,46 @@ fn by_question(answers: Vec<Value>) -> Fields {
     questions
 }
 
+/// The answer to one question, with who gave it and how far it is.
+fn said_by(answer: &Value, mut value: Value) -> Value {
+    if let Value::Object(fields) = &mut value {
+        for name in ["user_id", "status"] {
+            if let Some(said) = answer.get(name).filter(|_| !fields.contains_key(name)) {
+                fields.insert(name.to_owned(), said.clone());
+            }
+        }
+    }
+    value
+}
+
 fn take_answers(
     question: &str,
     answers: Vec<Value>,
     (state, text): (SpanState, &str),
     spans: &mut Spans<'_>,
 ) {
-    let discarded = |answer: &Value| {
-        let status = answer.get("status").and_then(Value::as_str);
-        matches!(status, Some("discarded" | "draft"))
-    };
-    let mut standing = answers.into_iter().filter(|answer| !discarded(answer));
+    let is =
+        |answer: &Value, status: &str| answer.get("status").and_then(Value::as_str) == Some(status);
+    let (discarded, mut standing): (Vec<Value>, Vec<Value>) = answers
+        .into_iter()
+        .partition(|answer| is(answer, "discarded"));
+    if !discarded.is_empty() {
+        let responses = counted(discarded.len(), "response", "responses");
+        spans
+            .places
+            .warn(format!("{responses} to “{question}” left out as discarded"));
+    }
+    standing.sort_by_key(|answer| is(answer, "draft"));
+    let mut standing = standing.into_iter();
     let Some(mut first) = standing.next() else {
         return;
     };
-    let others = standing.count();
+    if is(&first, "draft") {
+        spans.places.warn(format!(
+            "the response to “{question}” was read, and is a draft"
+        ));
+    }
+    let others = standing.len();
     let value = first.get_mut("value").map(Value::take).unwrap_or_default();
     let Value::Array(mut found) = value else {
         spans.unread.insert(format!("the question “{question}”"));

@@ -74,3 +74,48 @@ fn answers_that_name_their_questions_are_read() {
         check_read("argilla", &record, expected);
     }
 }
+
+#[test]
+fn what_was_discarded_is_left_out_and_a_draft_is_said_to_be_one() {
+    let answer = |status: &str, place: &str, user: &str| {
+        format!(
+            r#"{{"user_id":"{user}","values":{{"who":{{"value":[{place}]}}}},"status":"{status}"}}"#
+        )
+    };
+    let ann = r#"{"start":0,"end":3,"label":"PER"}"#;
+    let rome = r#"{"start":7,"end":11,"label":"LOC"}"#;
+    let record = |responses: &[String]| {
+        let responses = responses.join(",");
+        format!(r#"{{"id":"r5","fields":{{"text":"Ann in Rome"}},"responses":[{responses}]}}"#)
+    };
+    check_read(
+        "argilla",
+        &record(&[
+            answer("discarded", rome, "a"),
+            answer("submitted", ann, "b"),
+        ]),
+        &[
+            "r5: Ann in Rome",
+            "PER “Ann”",
+            "! 1 response to “who” left out as discarded",
+        ],
+    );
+    check_read(
+        "argilla",
+        &record(&[answer("draft", rome, "a"), answer("submitted", ann, "b")]),
+        &[
+            "r5: Ann in Rome",
+            "PER “Ann”",
+            "! of several responses to “who”, the one by b was read; 1 more left out",
+        ],
+    );
+    check_read(
+        "argilla",
+        &record(&[answer("draft", rome, "a")]),
+        &[
+            "r5: Ann in Rome",
+            "LOC “Rome”",
+            "! the response to “who” was read, and is a draft",
+        ],
+    );
+}

@@ -8,6 +8,8 @@ use copydesk_text::ArticleText;
 pub(super) struct Document {
     pub id: String,
     pub passages: Vec<Passage>,
+    /// Those that stand beside the passages instead of in one.
+    pub annotations: Vec<Annotation>,
     /// How many relations there are, which no article holds.
     pub relations: usize,
 }
@@ -31,7 +33,8 @@ pub(super) struct Annotation {
 }
 
 impl Document {
-    pub fn record(self) -> Record {
+    pub fn record(mut self) -> Record {
+        self.place_annotations();
         let mut text = String::new();
         let mut spans = Vec::new();
         let mut lost = Vec::new();
@@ -77,6 +80,21 @@ impl Document {
         }
         record.sort();
         record
+    }
+
+    /// Each annotation that stands beside the passages goes into the one in which it begins.
+    fn place_annotations(&mut self) {
+        if self.passages.is_empty() {
+            self.passages.push(Passage::default());
+        }
+        for annotation in std::mem::take(&mut self.annotations) {
+            let start = annotation.pieces.iter().map(|(start, _)| *start).min();
+            let begins = |passage: &Passage| start.is_some_and(|start| passage.offset <= start);
+            let at = self.passages.iter().rposition(begins).unwrap_or(0);
+            if let Some(passage) = self.passages.get_mut(at) {
+                passage.annotations.push(annotation);
+            }
+        }
     }
 }
 

@@ -83,6 +83,10 @@ fn of_tree(tree: &Tree) -> Document {
     let mut document = Document {
         id: words(tree, "id").trim().to_owned(),
         relations: tree.children("relation").count(),
+        annotations: tree
+            .children("annotation")
+            .map(annotation_of_tree)
+            .collect(),
         ..Document::default()
     };
     for passage in tree.children("passage") {
@@ -154,6 +158,10 @@ fn of_value(value: &Value) -> Document {
     let mut document = Document {
         id: value.get("id").and_then(words_of).unwrap_or_default(),
         relations: list(value.get("relations").cloned()).len(),
+        annotations: list(value.get("annotations").cloned())
+            .iter()
+            .map(annotation_of_value)
+            .collect(),
         ..Document::default()
     };
     for passage in list(value.get("passages").cloned()) {

@@ -49,3 +49,19 @@ fn damage_is_reported() {
         ["× line 1, document 1: there is no field “passages”"]
     );
 }
+
+#[test]
+fn annotations_beside_the_passages_go_where_they_begin() {
+    check_read(
+        "bioc",
+        "<?xml version='1.0'?><collection><document><id>d2</id><passage><offset>0</offset><text>Ann met</text></passage>\
+         <passage><offset>9</offset><text>Bo Ray.</text></passage><annotation id='1'><infon key='type'>Person</infon>\
+         <location offset='9' length='6'/><text>Bo Ray</text></annotation></document></collection>",
+        &["d2: Ann met\n\nBo Ray.", "Person “Bo Ray”"],
+    );
+    check_read(
+        "bioc",
+        r#"{"documents":[{"id":"d3","passages":[{"offset":0,"text":"Ann met"}],"annotations":[{"infons":{"type":"Person"},"text":"Ann","locations":[{"offset":0,"length":3}]}]}]}"#,
+        &["d3: Ann met", "Person “Ann”"],
+    );
+}

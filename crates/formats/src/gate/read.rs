@@ -6,7 +6,7 @@ use crate::Format;
 use crate::gate::FORMAT;
 use crate::import::{Each, Head, ImportError, Importer, Likeness, Source};
 use crate::xml::read::{Node, Piece, Tree, Xml};
-use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan};
+use copydesk_document::{Metadata, Record, RecordAttribute, RecordSpan, counted};
 use copydesk_text::ArticleText;
 
 pub(super) struct Reader;
@@ -90,10 +90,12 @@ fn record(tree: &Tree) -> Result<Record, ImportError> {
     };
     let mut record = Record::new(ArticleText::new(text), metadata);
     let mut passed = BTreeSet::new();
+    let mut relations = 0;
     for set in tree.children("AnnotationSet") {
         if set.element.attribute("Name") == Some(MARKUP) {
             continue;
         }
+        relations += set.children("Relation").count();
         for annotation in set.children("Annotation") {
             let kind = annotation.element.attribute("Type").unwrap_or("annotation");
             if GRAMMAR.contains(&kind) {
@@ -117,6 +119,11 @@ fn record(tree: &Tree) -> Result<Record, ImportError> {
                 _ => record.lose(format!("{kind} is left out: its nodes are not in the text")),
             }
         }
+    }
+    if relations > 0 {
+        let relations = counted(relations, "relation is", "relations are");
+        let warning = format!("{relations} left out: only annotations are read");
+        record.warnings.push(warning);
     }
     if !passed.is_empty() {
         let passed: Vec<String> = passed.into_iter().collect();

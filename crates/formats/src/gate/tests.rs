@@ -31,3 +31,17 @@ fn a_document_without_a_text_is_refused() {
         ["error: it has no “TextWithNodes”, which would hold the text"]
     );
 }
+
+#[test]
+fn relations_are_named_and_left_out() {
+    check_read(
+        "gate",
+        "<GateDocument><TextWithNodes><Node id='0'/>Ann<Node id='3'/></TextWithNodes><AnnotationSet><Annotation Id='0' \
+         Type='Person' StartNode='0' EndNode='3'/><Relation Id='9' Type='in' Members='0;0'/></AnnotationSet></GateDocument>",
+        &[
+            ": Ann",
+            "Person “Ann”",
+            "! 1 relation is left out: only annotations are read",
+        ],
+    );
+}

@@ -127,7 +127,8 @@ fn is_utf_8_perhaps_damaged(bytes: &[u8]) -> bool {
             let beyond_ascii = chunk.valid().chars().filter(|c| !c.is_ascii());
             (wrong + chunk.invalid().len(), right + beyond_ascii.count())
         });
-    wrong == 0 || (wrong * 100 <= bytes.len() && right > wrong)
+    // In a short text one byte is more than that; but what is right by chance is rare.
+    wrong == 0 || (right > wrong && (wrong * 100 <= bytes.len() || right >= 3 * wrong))
 }
 
 fn utf_8(bytes: &[u8], encoding: &str) -> Decoded {
@@ -178,4 +179,26 @@ fn replaced(text: &str, encoding: &str) -> String {
         "{} not valid in {encoding}, shown as “\u{fffd}”",
         counted(count, "place", "places")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn a_short_text_with_one_wrong_byte_stays_in_utf_8() {
+        let bytes = [
+            "Die Bürgermeisterin fuhr über die Brücke. ".as_bytes(),
+            b"\xff",
+            " Köln.".as_bytes(),
+        ]
+        .concat();
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!(decoded.encoding, "UTF-8");
+        assert!(decoded.text.ends_with("Brücke. \u{fffd} Köln."));
+        assert_eq!(decoded.warnings.len(), 1);
+        // Of Latin-1 no more than one in many is right by chance.
+        let latin_1 = b"Die F\xe4hre f\xe4hrt \xfcber den Flu\xdf.";
+        assert_eq!(decode(latin_1).unwrap().encoding, "windows-1252");
+    }
 }

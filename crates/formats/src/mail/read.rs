@@ -1,6 +1,6 @@
 //! A message becomes one article: its first page, or its first text.
 
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::Format;
 use crate::html::read as html;
@@ -93,7 +93,7 @@ fn of_page(part: &Part, source: &str) -> Result<Record, ImportError> {
         encoding,
         mut warnings,
     } = match charset(part) {
-        Some(encoding) => encoding::decoded_as(encoding, &part.body),
+        Some(encoding) => decoded(encoding, &part.body),
         None => html::decoded(&part.body)?,
     };
     html::record_of(text, source, encoding, &mut warnings)
@@ -105,7 +105,7 @@ fn of_text(part: &Part, source: &str) -> Result<Record, ImportError> {
         encoding,
         warnings,
     } = match charset(part) {
-        Some(encoding) => encoding::decoded_as(encoding, &part.body),
+        Some(encoding) => decoded(encoding, &part.body),
         None => encoding::decode(&part.body)?,
     };
     let text = text.replace("\r\n", "\n");
@@ -119,6 +119,20 @@ fn of_text(part: &Part, source: &str) -> Result<Record, ImportError> {
     let mut record = Record::new(text, metadata);
     record.warnings = warnings;
     Ok(record)
+}
+
+/// The text in `body`, which a mail says is in `encoding`: many say ASCII or Latin-1 of what is in UTF-8,
+/// which those are not by chance.
+fn decoded(encoding: &'static Encoding, body: &[u8]) -> Decoded {
+    let is_utf_8 = !body.is_ascii() && str::from_utf8(body).is_ok();
+    if encoding != WINDOWS_1252 || !is_utf_8 {
+        return encoding::decoded_as(encoding, body);
+    }
+    let mut decoded = encoding::decoded_as(UTF_8, body);
+    decoded
+        .warnings
+        .push("Read as UTF-8, which it is in, and not as it says".to_owned());
+    decoded
 }
 
 fn charset(part: &Part) -> Option<&'static Encoding> {

@@ -81,3 +81,21 @@ fn a_mail_without_a_text_is_refused_and_one_that_was_cut_is_read() {
     let cut = format!("{head}Content-Type: multipart/mixed; boundary=b\n\n--b\n\nOda left.\n");
     assert_eq!(read("a.eml", &cut).unwrap().text.as_str(), "Oda left.");
 }
+
+#[test]
+fn a_mail_in_utf_8_that_says_it_is_in_ascii_is_read_as_utf_8() {
+    let mail = |charset: &str| {
+        format!(
+            "From: a@varn.example\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\n\
+             Content-Transfer-Encoding: 8bit\r\n\r\nŽofie sagt, die Fähre ist fort.\r\n"
+        )
+    };
+    for charset in ["us-ascii", "iso-8859-1"] {
+        let record = read("a.eml", &mail(charset)).unwrap();
+        assert_eq!(record.text.as_str(), "Žofie sagt, die Fähre ist fort.");
+        assert_eq!(
+            record.warnings,
+            ["Read as UTF-8, which it is in, and not as it says"]
+        );
+    }
+}

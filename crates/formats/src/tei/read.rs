@@ -7,7 +7,7 @@ use crate::Format;
 use crate::import::{Each, Faulty, Head, ImportError, Importer, Likeness, Source};
 use crate::tei::FORMAT;
 use crate::tei::text::{TeiText, is_inline_span};
-use crate::xml::read::{Element, Piece, Tree, Xml};
+use crate::xml::read::{Element, Node, Piece, Tree, Xml};
 use copydesk_document::{
     Metadata, Origin, Provenance, Record, RecordAttribute, RecordSpan, SpanState, Status, counted,
 };
@@ -90,12 +90,19 @@ fn record(tree: &Tree) -> Result<Record, &'static str> {
             "{noted} after the text instead of inside its sentences"
         ));
     }
+    if text.readings > 0 {
+        let readings = counted(text.readings, "other reading is", "other readings are");
+        record
+            .warnings
+            .push(format!("{readings} left out: a text has one"));
+    }
     for (element, range) in &text.spans {
         record.spans.push(inline_span(element, range.clone()));
     }
     let targets = Targets {
         elements: &text.elements,
         index: CodePointIndex::new(&text.text),
+        text: &text.text,
     };
     let inline = record.spans.clone();
     for annotation in stand_off {
@@ -115,9 +122,13 @@ fn record(tree: &Tree) -> Result<Record, &'static str> {
     Ok(record)
 }
 
-/// The annotations beside the text: `annotation`, and `span` in its groups.
+/// The annotations beside the text: `annotation`, and `span` in its groups, which may stand between
+/// paragraphs too.
 fn stand_off(tree: &Tree) -> Vec<&Tree> {
     let mut found = Vec::new();
+    for text in tree.children("text") {
+        take_groups(text, 0, &mut found);
+    }
     for place in ["standOff", "text", "annotations"] {
         for list in tree.children(place) {
             for name in ["listAnnotation", "spanGrp"] {
@@ -130,6 +141,18 @@ fn stand_off(tree: &Tree) -> Vec<&Tree> {
         }
     }
     found
+}
+
+/// The spans of the groups below `tree`, but of those that are its own children.
+fn take_groups<'a>(tree: &'a Tree, depth: usize, found: &mut Vec<&'a Tree>) {
+    for child in &tree.children {
+        if let Node::Tree(child) = child {
+            if child.element.local_name() == "spanGrp" && depth > 0 {
+                found.extend(child.children("span"));
+            }
+            take_groups(child, depth + 1, found);
+        }
+    }
 }
 
 fn take_header(record: &mut Record, tree: &Tree) {
@@ -189,9 +212,28 @@ struct Targets<'a> {
     /// The places of elements in the text, by `xml:id`.
     elements: &'a BTreeMap<String, Range<usize>>,
     index: CodePointIndex<'a>,
+    text: &'a str,
 }
 
 impl Targets<'_> {
+    /// From the beginning of what `from` means to the end of what `to` does, which may both be points in the
+    /// text.
+    fn between(&self, from: &str, to: &str) -> Result<Range<usize>, &'static str> {
+        let point = |pointer: &str| {
+            let (_, id) = pointer.rsplit_once('#')?;
+            self.elements.get(id).cloned()
+        };
+        let found = |pointer| point(pointer).map_or_else(|| self.range(pointer), Ok);
+        let (first, last) = (found(from)?, found(to)?);
+        let words = self.text.get(first.start..last.end.max(first.end));
+        let words = words.unwrap_or_default();
+        if words.trim().is_empty() {
+            return Err("it is empty");
+        }
+        let start = first.start + words.len() - words.trim_start().len();
+        Ok(start..first.start + words.trim_end().len())
+    }
+
     /// The bytes that `pointer` means: `#id` or `#string-range(id,offset,length)`.
     fn range(&self, pointer: &str) -> Result<Range<usize>, &'static str> {
         const NO_ELEMENT: &str = "no element of the text has the id it points to";
@@ -280,8 +322,16 @@ fn own_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, Stri
 fn foreign_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, String> {
     let attribute = |name: &str| annotation.element.attribute(name);
     let content = annotation.text();
+    // An empty element says what it would be in the text: `<rs type="person"/>`.
+    let says = annotation.children.iter().find_map(|child| match child {
+        Node::Tree(child) if is_inline_span(&child.element) => {
+            Some(inline_span(&child.element, 0..0).label)
+        }
+        _ => None,
+    });
     let label = [
         Some(content.trim()),
+        says.as_deref(),
         attribute("ana"),
         attribute("type"),
         attribute("motivation"),
@@ -297,9 +347,9 @@ fn foreign_span(annotation: &Tree, targets: &Targets<'_>) -> Result<RecordSpan, 
             .map_err(|why| left_out(target, why))?,
         (None, Some(from)) => {
             let to = attribute("to").unwrap_or(from);
-            let first = targets.range(from).map_err(|why| left_out(from, why))?;
-            let last = targets.range(to).map_err(|why| left_out(to, why))?;
-            first.start..last.end.max(first.end)
+            targets
+                .between(from, to)
+                .map_err(|why| left_out(from, why))?
         }
         (None, None) => return Err(left_out("no target", "it points to nothing")),
     };

@@ -81,3 +81,37 @@ fn a_word_that_a_line_breaks_is_one_word() {
         "On Monday the harbour of Anglo-Varn froze\nover."
     );
 }
+
+#[test]
+fn of_several_readings_the_chosen_one_is_the_text() {
+    let tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p><app><lem><persName>Ann Berg</persName></lem>\
+               <rdg>Anna Berg</rdg></app> left <app><rdg>Bonn</rdg><rdg>Rome</rdg></app>.</p></body></text></TEI>";
+    let (record, spans) = first("tei", "a.xml", tei.as_bytes());
+    assert_eq!(record.text.as_str(), "Ann Berg left Bonn.");
+    assert_eq!(spans, ["persName Ann Berg"]);
+    assert_eq!(
+        record.warnings,
+        ["2 other readings are left out: a text has one"]
+    );
+}
+
+#[test]
+fn spans_beside_a_paragraph_reach_from_point_to_point() {
+    let tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><div><p>So <anchor xml:id='a1'/>Ann Berg<anchor \
+               xml:id='a2'/> left <w xml:id='w1'>Bonn</w>.</p><spanGrp><span from='#a1' to='#a2'>person</span><span \
+               target='#w1'>place</span><span from='#a2' to='#a2'>none</span></spanGrp></div></body></text></TEI>";
+    let (record, spans) = first("tei", "a.xml", tei.as_bytes());
+    assert_eq!(record.text.as_str(), "So Ann Berg left Bonn.");
+    assert_eq!(spans, ["person Ann Berg", "place Bonn"]);
+    assert_eq!(record.lost, 1);
+    assert_eq!(record.warnings, ["none at #a2 is left out: it is empty"]);
+}
+
+#[test]
+fn an_annotation_may_say_by_an_element_what_it_marks() {
+    let tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><standOff><listAnnotation><annotation \
+               target='#string-range(p1,0,8)'><rs type='person'/></annotation></listAnnotation></standOff>\
+               <text><body><p xml:id='p1'>Ann Berg in Bonn</p></body></text></TEI>";
+    let (_, spans) = first("tei", "a.xml", tei.as_bytes());
+    assert_eq!(spans, ["person Ann Berg"]);
+}

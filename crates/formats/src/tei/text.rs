@@ -23,6 +23,8 @@ pub(super) struct TeiText {
     notes: Vec<Tree>,
     /// How many notes were put after the text.
     pub noted: usize,
+    /// How many other readings of what was taken were left out.
+    pub readings: usize,
 }
 
 impl TeiText {
@@ -96,6 +98,10 @@ impl TeiText {
             self.text.push(character);
             return;
         }
+        if tree.element.local_name() == "app" && !self.is_exact {
+            self.take_reading(tree);
+            return;
+        }
         let holds_text = !is_container(tree.element.local_name());
         for child in &tree.children {
             match child {
@@ -104,6 +110,21 @@ impl TeiText {
                 Node::Text(_) => {}
             }
         }
+    }
+
+    /// Of the readings that witnesses of a text have, the one that the editor chose, or else the first.
+    fn take_reading(&mut self, tree: &Tree) {
+        let grouped = tree
+            .children("rdgGrp")
+            .flat_map(|group| group.children("rdg"));
+        let mut readings = tree
+            .children("lem")
+            .chain(tree.children("rdg"))
+            .chain(grouped);
+        if let Some(chosen) = readings.next() {
+            self.take(chosen);
+        }
+        self.readings += readings.count();
     }
 
     /// A line or a page breaks inside a word.
