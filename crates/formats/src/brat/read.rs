@@ -264,12 +264,21 @@ impl Annotations<'_> {
         }
         let mut span = RecordSpan::new(label, range);
         span.id = id.strip_prefix('T').and_then(|id| id.parse().ok());
-        let marked = Marked {
+        let mut marked = Marked {
             span,
             fields: BTreeMap::new(),
             attributes: BTreeMap::new(),
         };
-        self.spans.insert(id.to_owned(), marked);
+        // What points at the id means the first that has it.
+        let mut key = id.to_owned();
+        if self.spans.contains_key(id) {
+            self.warnings.push(format!(
+                "{id} is there twice, again in line {number}; both spans were read"
+            ));
+            key = format!("{id} in line {number}");
+            marked.span.id = None;
+        }
+        self.spans.insert(key, marked);
         Ok(())
     }
 

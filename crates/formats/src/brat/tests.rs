@@ -153,3 +153,15 @@ fn what_is_lost_is_reported() {
         &["a: title: the format has no place for it"],
     );
 }
+
+#[test]
+fn two_spans_with_one_id_are_both_read() {
+    let annotations = "T1\tPER 0 3\tAnn\nT1\tLOC 7 11\tBonn\n#1\tAnnotatorNotes T1\tchecked\n";
+    let record = read("Ann in Bonn", annotations).unwrap();
+    assert_eq!(spans(&record), ["PER=Ann", "LOC=Bonn"]);
+    assert_eq!(record.spans[0].note, "checked");
+    assert_eq!(
+        record.warnings,
+        ["T1 is there twice, again in line 2; both spans were read"]
+    );
+}
