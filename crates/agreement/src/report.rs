@@ -94,8 +94,11 @@ pub struct FactReport {
     pub same: Measure,
 }
 
-/// Draws of each article at first; pygamma-agreement draws as many.
+/// Draws of each article at first; pygamma-agreement draws as many …
 const SAMPLES: usize = 30;
+/// … and where there are more articles than this, so many: what each draws counts for all.
+const MANY: usize = 100;
+const SAMPLES_OF_MANY: usize = 20;
 /// However precise gamma is to be.
 const MOST_SAMPLES: usize = 2000;
 
@@ -394,8 +397,13 @@ fn disorders(
     note: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Option<Vec<Vec<Disorder>>> {
     let total = articles.len();
+    let samples = if total > MANY {
+        SAMPLES_OF_MANY
+    } else {
+        SAMPLES
+    };
     let first = each(articles, note, |article| {
-        let of = |category: &Option<usize>| disorder_of(article, *category, SAMPLES);
+        let of = |category: &Option<usize>| disorder_of(article, *category, samples);
         subjects.iter().map(of).collect::<Vec<Disorder>>()
     })?;
     let mut disorders = Vec::new();
@@ -403,7 +411,7 @@ fn disorders(
         let parts: Vec<Disorder> = first.iter().map(|parts| parts[index]).collect();
         // The variance of a mean of so many draws.
         let needed = gamma::samples_needed(&parts, setting.precision).min(MOST_SAMPLES);
-        if needed <= SAMPLES {
+        if needed <= samples {
             disorders.push(parts);
         } else {
             let is_wanted = |_, _| note(total, total);
