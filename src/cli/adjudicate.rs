@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::project::accept;
-use crate::cli::{FINDINGS, GOOD, Streams, progress};
+use crate::cli::{FINDINGS, GOOD, Streams, progress, who_works};
 use crate::engine::adjudicating::{Adjudicated, adjudicate};
 use crate::engine::{Progress, agreement};
 use copydesk_document::counted;
@@ -51,7 +50,7 @@ pub(super) fn run(
     works_as: Option<&str>,
     streams: &mut Streams<'_>,
 ) -> io::Result<u8> {
-    let annotator = accept::name_of(works_as, Home::find().as_ref());
+    let annotator = who_works(works_as, Home::find().as_ref());
     let progress = Progress::new();
     let Rule::Majority = args.rule;
     let done = progress::shown("Adjudicating", &progress, || {

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::project::accept;
-use crate::cli::{FINDINGS, GOOD, Streams, progress};
+use crate::cli::{FINDINGS, GOOD, Streams, progress, who_works};
 use crate::engine::lint::{Lint, Wanted, lint_folders, mend, remember};
 use crate::engine::project::{Changed, Folder, finish_deeds};
 use crate::engine::{Progress, load_schema};
@@ -171,7 +170,7 @@ fn fix(
         Ok(schema) => schema,
         Err(failure) => return failed(&failure.message, streams),
     };
-    let annotator = accept::name_of(given.works_as, home.as_ref());
+    let annotator = who_works(given.works_as, home.as_ref());
     for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
         writeln!(streams.err, "copydesk: {notice}")?;
     }

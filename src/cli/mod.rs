@@ -29,7 +29,7 @@ use clap::{Parser, Subcommand};
 
 use crate::engine::exchange::{READER_COMMAND, answer_parent};
 use crate::engine::{self, Failure, TextLabels};
-use copydesk_store::{Home, built_in_schema, disk};
+use copydesk_store::{Home, built_in_schema, disk, load_preferences};
 
 /// What is left to do once the command line has run.
 #[derive(Debug)]
@@ -74,6 +74,12 @@ pub struct Streams<'a> {
     pub input: Box<dyn BufRead + Send>,
     pub out: &'a mut dyn Write,
     pub err: &'a mut dyn Write,
+}
+
+/// Who works: the name that was given, or the one in the settings.
+fn who_works(given: Option<&str>, home: Option<&Home>) -> String {
+    let usual = || home.map_or_else(String::new, |home| load_preferences(home).0.annotator);
+    given.map_or_else(usual, str::to_owned)
 }
 
 const EXAMPLES: &str = "\

@@ -1,7 +1,7 @@
 //! `copydesk project`: a folder of articles without a window: how far it is, what is next, where words stand,
 //! and what is sure accepted.
 
-pub(super) mod accept;
+mod accept;
 mod assign;
 mod search;
 mod status;

@@ -5,7 +5,8 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::engine::{Progress, open, project};
+use crate::engine::open::read_document;
+use crate::engine::{Progress, project};
 use copydesk_agreement::{Article, Categories, Report, Setting, Unit};
 use copydesk_document::{Annotation, AttributeValue, Document, LabelId, Schema, Status, counted};
 use copydesk_store::disk;
@@ -168,7 +169,7 @@ impl Reading {
     }
 
     fn read(&mut self, person: usize, name: &str, path: &Path) {
-        let document = match document(path) {
+        let document = match read_document(path) {
             Ok(document) => document,
             Err(why) => return self.leave_out(why),
         };
@@ -259,13 +260,6 @@ impl Reading {
             .sort_by(|one, other| one.id.cmp(&other.id));
         self.compared
     }
-}
-
-fn document(path: &Path) -> Result<Document, String> {
-    let contents = disk::read(path).map_err(|error| error.to_string())?;
-    let restored = open::read_article_file(path, &contents.bytes)
-        .map_err(|error| format!("Could not be read: {error}: {}", path.display()))?;
-    Ok(restored.document)
 }
 
 fn labels_of(schema: &Schema) -> Labels {

@@ -5,14 +5,15 @@ mod right;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::{FolderArticle, FolderDeed, Many, Repairs};
+use crate::engine::Progress;
 use crate::engine::dictionaries::Library;
+use crate::engine::open::read_document;
 use crate::engine::project::{Changed, Desk, Folder, do_deed, in_order, list};
 use crate::engine::project_settings::TextLabels;
-use crate::engine::{Progress, open};
 use copydesk_document::{AttributeValue, Document, FigureValue};
 use copydesk_lint::{Article, Checks, Finding, Kind, Survey};
 use copydesk_store::disk;
@@ -72,7 +73,7 @@ pub fn lint_folders(
     let mut read = 0;
     let load = |(root, article, name): &(PathBuf, FolderArticle, String)| {
         let path = article.path();
-        document(path).map(|document| Linted {
+        read_document(path).map(|document| Linted {
             root: root.clone(),
             article: article.clone(),
             name: name.clone(),
@@ -179,13 +180,6 @@ fn files_in(folders: &[PathBuf], progress: &Progress) -> Vec<(PathBuf, FolderArt
         }
     }
     files
-}
-
-fn document(path: &Path) -> Result<Document, String> {
-    let contents = disk::read(path).map_err(|error| error.to_string())?;
-    let restored = open::read_article_file(path, &contents.bytes)
-        .map_err(|error| format!("Could not be read: {error}: {}", path.display()))?;
-    Ok(restored.document)
 }
 
 /// Puts right what `findings` know a remedy for in the articles of one folder, as one deed.

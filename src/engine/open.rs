@@ -43,6 +43,14 @@ pub fn read_article_file(path: &Path, bytes: &[u8]) -> Result<Restored, copydesk
     read_knowing(path, bytes, None)
 }
 
+/// What the article file at `path` holds; else why it cannot be read, in a sentence with the path.
+pub(super) fn read_document(path: &Path) -> Result<Document, String> {
+    let contents = disk::read(path).map_err(|error| error.to_string())?;
+    let restored = read_article_file(path, &contents.bytes)
+        .map_err(|error| format!("Could not be read: {error}: {}", path.display()))?;
+    Ok(restored.document)
+}
+
 /// Like [`read_article_file`]. If the text was edited since it was annotated, the earlier one is looked
 /// for in `home`.
 fn read_knowing(

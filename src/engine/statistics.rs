@@ -8,13 +8,14 @@ mod svg;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::FolderArticle;
 use crate::engine::dictionaries::Library;
+use crate::engine::open::read_document;
 use crate::engine::project::{in_order, list};
-use crate::engine::{Progress, name_for, open};
+use crate::engine::{Progress, name_for};
 use copydesk_document::{Activity, Day, Document, LabelId, LabelSums, Status};
 use copydesk_store::{Home, disk};
 use copydesk_text::tokens;
@@ -90,18 +91,11 @@ pub fn title_of(folders: &[PathBuf]) -> String {
 }
 
 fn read_article(article: &FolderArticle) -> Read {
-    let document = article.saved.as_deref().map(document);
+    let document = article.saved.as_deref().map(read_document);
     Read {
         article: article.clone(),
         document: document.transpose(),
     }
-}
-
-fn document(path: &Path) -> Result<Document, String> {
-    let contents = disk::read(path).map_err(|error| error.to_string())?;
-    let restored = open::read_article_file(path, &contents.bytes)
-        .map_err(|error| format!("Could not be read: {error}: {}", path.display()))?;
-    Ok(restored.document)
 }
 
 /// What was read up to now.

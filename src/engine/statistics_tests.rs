@@ -1,6 +1,7 @@
 //! What folders hold is counted, and suggestions are scored against what is done, in the order of its days.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::project::tell;
-use crate::cli::{FINDINGS, Streams, progress};
+use crate::cli::{FINDINGS, Streams, progress, who_works};
 use crate::engine::project::{Folder, SurePlace, accept_sure, finish_deeds, undo_last};
 use crate::engine::{Progress, load_schema};
 use copydesk_document::{Confidence, counted};
-use copydesk_store::{Home, disk, load_preferences};
+use copydesk_store::{Home, disk};
 
 #[derive(Debug, Args)]
 pub(super) struct AcceptArgs {
@@ -88,7 +88,7 @@ fn with_folder<T>(
     for notice in home.as_ref().map(finish_deeds).unwrap_or_default() {
         writeln!(streams.err, "copydesk: {notice}").map_err(|error| error.to_string())?;
     }
-    let annotator = name_of(works_as, home.as_ref());
+    let annotator = who_works(works_as, home.as_ref());
     // The deed is found again by its folder, from wherever.
     work(Folder {
         path: &disk::absolute(path),
@@ -96,12 +96,6 @@ fn with_folder<T>(
         home: home.as_ref(),
         annotator: &annotator,
     })
-}
-
-/// Who works: the name that was given, or the one in the settings.
-pub(in crate::cli) fn name_of(given: Option<&str>, home: Option<&Home>) -> String {
-    let usual = || home.map_or_else(String::new, |home| load_preferences(home).0.annotator);
-    given.map_or_else(usual, str::to_owned)
 }
 
 /// Separated by tabs: path within the folder, label, percent, words.

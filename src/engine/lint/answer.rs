@@ -8,7 +8,8 @@ use crate::app::{
     LintedArticle, SearchPlace, Task,
 };
 use crate::engine::Progress;
-use crate::engine::lint::{Wanted, document, find, line_of, part_of, rights_of};
+use crate::engine::lint::{Wanted, find, line_of, part_of, rights_of};
+use crate::engine::open::read_document;
 use crate::engine::project::in_order;
 use copydesk_document::Document;
 use copydesk_lint::{Article, Finding, Kind, Right, Rights};
@@ -121,7 +122,7 @@ fn read(request: &LintRequest, progress: &Progress) -> Option<(Vec<Checked>, Vec
         }
         // What was never saved has no annotations.
         article.saved.as_ref()?;
-        Some(document(path).map(|document| Checked {
+        Some(read_document(path).map(|document| Checked {
             place: SearchPlace::File(article.clone()),
             name,
             document,

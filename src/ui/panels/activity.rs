@@ -7,7 +7,7 @@ use egui::{
 
 use crate::app::{ActivityEvent, ActivitySummary, Event, Reading, Session};
 use crate::ui::Outbox;
-use crate::ui::panels::activity_plots::{self, decimal};
+use crate::ui::panels::activity_plots;
 use crate::ui::panels::lists::{self, Step};
 use crate::ui::panels::sheet::{Sheet, buttons};
 use crate::ui::panels::widgets::{self, Ink, Press};
@@ -68,7 +68,7 @@ impl ActivityDialog {
                 None => {}
             }
             let presses = [
-                Press::new(tr!("dialogs-close")).key("Escape"),
+                Press::new(tr!("sheet-close")).key("Escape"),
                 Press::new(tr!("activity-export")).enabled(has_any),
             ];
             match buttons(ui, presses) {
@@ -258,12 +258,13 @@ fn paint_cells(ui: &Ui, rect: egui::Rect, title: &str, numbers: &[String; 4], in
 
 /// Spans, actions per span, seconds per span, minutes.
 fn numbers(effort: Effort) -> [String; 4] {
-    let rate = |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| decimal(rate, 1));
+    let rate =
+        |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| widgets::decimal(rate, 1));
     [
         effort.spans.total().to_string(),
         rate(effort.actions_per_span()),
         rate(effort.secs_per_span()),
-        decimal(effort.active_secs() / 60.0, 1),
+        widgets::decimal(effort.active_secs() / 60.0, 1),
     ]
 }
 

@@ -1,12 +1,12 @@
 //! The plots of how much work the spans of each day took.
 
 use eframe::egui;
-use egui::{Response, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Response, Role, Ui, WidgetInfo, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, GridInput, GridMark, Plot};
 
 use crate::app::ActivitySummary;
-use crate::ui::panels::widgets;
-use crate::ui::theme::{Theme, interface, size};
+use crate::ui::panels::{plots, widgets};
+use crate::ui::theme::Theme;
 use copydesk_document::{ColorRole, Day, Effort};
 use copydesk_i18n::tr;
 
@@ -83,7 +83,7 @@ fn shown_days(summary: &ActivitySummary) -> Option<(Day, Day)> {
 
 impl Measure {
     fn words(&self, number: f64) -> String {
-        decimal(number, self.decimals)
+        widgets::decimal(number, self.decimals)
     }
 
     fn show(&self, ui: &mut Ui, summary: &ActivitySummary, days: (Day, Day)) {
@@ -118,21 +118,13 @@ impl Measure {
 
     /// The axes, without numbers; it stays as it is, whatever is done with the mouse.
     fn plot(&self, theme: &Theme, (first, last): (Day, Day)) -> Plot<'static> {
-        let axis = |axis: AxisHints<'static>, label: &str| {
-            let label = RichText::new(label)
-                .font(interface(size::SMALL))
-                .color(theme.quiet);
-            axis.label(label)
-                .tick_label_font(interface(10.5))
-                .tick_label_color(theme.quiet)
-        };
-        let days = axis(AxisHints::new_x(), tr!("activity-plot-day"))
+        let days = plots::axis(AxisHints::new_x(), tr!("activity-plot-day"), theme)
             .label_spacing(20.0..=30.0)
             .formatter(|mark, _| day_at(mark.value).short());
-        let amounts = axis(AxisHints::new_y(), self.unit)
+        let amounts = plots::axis(AxisHints::new_y(), self.unit, theme)
             .label_spacing(10.0..=14.0)
             .formatter(|mark, _| amount_words(mark));
-        Plot::new(self.title)
+        plots::still(self.title, theme)
             .height(HEIGHT)
             .custom_x_axes(vec![days])
             .custom_y_axes(vec![amounts])
@@ -143,18 +135,6 @@ impl Measure {
             .include_y(0.0)
             .include_y(1.0)
             .set_margin_fraction(vec2(0.0, 0.06))
-            .show_background(false)
-            .grid_color(theme.hairline)
-            .show_x(false)
-            .show_y(false)
-            .label_formatter(|_| None)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_axis_zoom_drag(false)
-            .allow_double_click_reset(false)
-            .sense(Sense::hover())
     }
 
     /// Tells a screen reader all numbers.
@@ -168,11 +148,6 @@ impl Measure {
             WidgetInfo::labeled(Role::Image, true, name)
         });
     }
-}
-
-/// `number` with so many decimals.
-pub fn decimal(number: f64, decimals: usize) -> String {
-    format!("{number:.decimals$}").replace('.', tr!("dialogs-decimal-mark"))
 }
 
 fn day_at(value: f64) -> Day {
@@ -202,7 +177,7 @@ fn amount_marks(most: f64) -> Vec<GridMark> {
 
 fn amount_words(mark: GridMark) -> String {
     let decimals = usize::from(mark.step_size < 1.0);
-    decimal(mark.value, decimals)
+    widgets::decimal(mark.value, decimals)
 }
 
 /// Days that have a name, back from the last one.

@@ -67,7 +67,7 @@ impl ConflictsDialog {
             widgets::quiet(ui, tr!("conflicts-keys"));
             ui.add_space(4.0);
             let is_sent = self.show_list(ui, conflicts, article.document(), outbox);
-            let answer = buttons(ui, [Press::new(tr!("dialogs-close")).key("Enter")]);
+            let answer = buttons(ui, [Press::new(tr!("sheet-close")).key("Enter")]);
             if is_sent || answer.is_some() {
                 outbox.send(Event::DialogClosed);
             }

@@ -283,11 +283,11 @@ impl DictionariesDialog {
 /// `true` to close the dialog.
 fn show_buttons(ui: &mut Ui, dictionaries: &OwnDictionaries, outbox: &mut Outbox) -> bool {
     let Some(deleted) = &dictionaries.deleted else {
-        return buttons(ui, [Press::new(tr!("dialogs-close")).key("Escape")]).is_some();
+        return buttons(ui, [Press::new(tr!("sheet-close")).key("Escape")]).is_some();
     };
     let undo = tr!("dictionaries-bring-back", name = &deleted.name);
     let presses = [
-        Press::new(tr!("dialogs-close")).key("Escape"),
+        Press::new(tr!("sheet-close")).key("Escape"),
         Press::new(&undo),
     ];
     match buttons(ui, presses) {

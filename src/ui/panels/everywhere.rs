@@ -71,7 +71,7 @@ impl EverywhereDialog {
             let words = doing_words(everywhere, ticked);
             let presses = [
                 Press::new(&words).key("Enter").enabled(ticked > 0),
-                Press::new(tr!("dialogs-cancel")).key("Escape"),
+                Press::new(tr!("sheet-cancel")).key("Escape"),
             ];
             let answer = buttons(ui, presses);
             if everywhere.work.is_none() {

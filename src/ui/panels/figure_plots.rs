@@ -1,11 +1,12 @@
 //! Plots of figures in a dialog: shares as lines, amounts as bars, each with its numbers for a screen reader.
 
 use eframe::egui;
-use egui::{Color32, CornerRadius, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 use egui_plot::{
     AxisHints, Bar, BarChart, GridInput, GridMark, Line, LineStyle, Plot, PlotPoints, Points,
 };
 
+use crate::ui::panels::plots;
 use crate::ui::panels::widgets::{self, Ink};
 use crate::ui::theme::{Theme, interface, size};
 use copydesk_document::ColorRole;
@@ -107,35 +108,15 @@ pub fn bars(ui: &mut Ui, shown: &Shown<'_>, bars: &[(f64, f64)], name: impl Fn(f
     }
 }
 
-/// The axes, without numbers; it stays as it is, whatever is done with the mouse.
+/// The axes, without numbers.
 fn plot(shown: &Shown<'_>, theme: &Theme) -> Plot<'static> {
-    let axis = |axis: AxisHints<'static>, label: &str| {
-        let label = RichText::new(label)
-            .font(interface(size::SMALL))
-            .color(theme.quiet);
-        axis.label(label)
-            .tick_label_font(interface(10.5))
-            .tick_label_color(theme.quiet)
-    };
-    Plot::new(shown.name.to_owned())
+    plots::still(shown.name, theme)
         .height(HEIGHT)
-        .custom_x_axes(vec![axis(AxisHints::new_x(), shown.x)])
+        .custom_x_axes(vec![plots::axis(AxisHints::new_x(), shown.x, theme)])
         .custom_y_axes(vec![
-            axis(AxisHints::new_y(), shown.y).label_spacing(10.0..=14.0),
+            plots::axis(AxisHints::new_y(), shown.y, theme).label_spacing(10.0..=14.0),
         ])
         .set_margin_fraction(vec2(0.02, 0.06))
-        .show_background(false)
-        .grid_color(theme.hairline)
-        .show_x(false)
-        .show_y(false)
-        .label_formatter(|_| None)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .sense(Sense::hover())
 }
 
 fn speak(response: &egui::Response, shown: &Shown<'_>) {

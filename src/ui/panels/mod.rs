@@ -41,6 +41,7 @@ mod pages;
 mod palette;
 mod panes;
 mod path_prompt;
+mod plots;
 mod preview;
 mod problems;
 mod report;

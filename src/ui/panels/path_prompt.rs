@@ -337,7 +337,7 @@ impl PathPrompt {
             Press::new(verb)
                 .key("Enter")
                 .enabled(self.is_ready(purpose)),
-            Press::new(tr!("dialogs-cancel")).key("Escape"),
+            Press::new(tr!("sheet-cancel")).key("Escape"),
         ];
         buttons(ui, presses)
     }

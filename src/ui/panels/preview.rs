@@ -181,8 +181,7 @@ fn bytes(length: usize) -> String {
     let (kilo, mega) = (1e3, 1e6);
     let length = length as f64;
     if length >= mega {
-        let size = format!("{:.1}", length / mega);
-        let size = size.replace('.', tr!("dialogs-decimal-mark"));
+        let size = widgets::decimal(length / mega, 1);
         tr!("preview-megabytes", size = size)
     } else {
         let size = format!("{:.0}", (length / kilo).max(1.0));

@@ -90,7 +90,7 @@ impl ProblemsDialog {
                     .max_height(360.0)
                     .auto_shrink([false, true])
                     .show(ui, |ui| show_found(ui, article));
-                let close = Press::new(tr!("dialogs-close")).key("Escape");
+                let close = Press::new(tr!("sheet-close")).key("Escape");
                 if buttons(ui, [close]).is_some() {
                     outbox.send(Event::DialogClosed);
                 }
@@ -270,7 +270,7 @@ impl ProblemsDialog {
                     outbox.send(Event::DialogClosed);
                 }
             }
-            if Press::new(tr!("dialogs-close"))
+            if Press::new(tr!("sheet-close"))
                 .key("Escape")
                 .show(ui)
                 .clicked()

@@ -143,7 +143,7 @@ fn review_words(article: &OpenArticle) -> Vec<String> {
     words.push(tr!("count-rejected", count = counts.rejected));
     if let Some(ratio) = article.actions_per_span() {
         let places = if ratio < 0.1 { 2 } else { 1 };
-        let actions = format!("{ratio:.places$}").replace('.', tr!("status-decimal-mark"));
+        let actions = widgets::decimal(ratio, places);
         words.push(tr!("status-actions-per-span", actions = actions));
     }
     match article.order() {

@@ -291,7 +291,7 @@ fn change_row(ui: &mut Ui, name: impl Fn() -> String) -> Response {
 
 fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &mut Outbox) {
     if versions.chosen().is_none() {
-        if buttons(ui, [Press::new(tr!("dialogs-close")).key("Escape")]).is_some() {
+        if buttons(ui, [Press::new(tr!("sheet-close")).key("Escape")]).is_some() {
             outbox.send(Event::DialogClosed);
         }
         return;
@@ -305,7 +305,7 @@ fn show_answer(ui: &mut Ui, versions: &EarlierVersions, is_sent: bool, outbox: &
             .key("Enter")
             .enabled(is_ready),
         Press::new(tr!("versions-compare")).enabled(is_ready),
-        Press::new(tr!("dialogs-close")).key("Escape"),
+        Press::new(tr!("sheet-close")).key("Escape"),
     ];
     let answer = buttons(ui, presses);
     match answer {

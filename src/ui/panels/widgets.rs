@@ -12,6 +12,7 @@ use egui::{
 
 use crate::ui::theme::{Theme, interface, size, strong, tint};
 use copydesk_document::{ColorRole, Label};
+use copydesk_i18n::tr;
 
 /// How words are drawn.
 #[derive(Clone)]
@@ -397,6 +398,11 @@ pub fn with_key(words: &str, key: &str) -> String {
     } else {
         format!("{words} ({key})")
     }
+}
+
+/// `number` with so many decimals, after the mark that the language of the window has.
+pub fn decimal(number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}").replace('.', tr!("decimal-mark"))
 }
 
 /// What a screen reader says after the name.

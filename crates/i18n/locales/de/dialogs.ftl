@@ -1,7 +1,5 @@
 # In several dialogs.
-dialogs-close = Schließen
-dialogs-cancel = Abbrechen
-dialogs-decimal-mark = ,
+decimal-mark = ,
 
 # The import dialog.
 import-reading = Wird gelesen…

@@ -41,7 +41,6 @@ status-problems =
     }
 status-problems-about = Markierungen, die nicht zum Artikel passen
 status-actions-per-span = { $actions } Aktionen je Textstelle
-status-decimal-mark = { "," }
 status-doubt-first = Unsicherste zuerst
 status-possible-misses = vielleicht Übersehenes
 status-saving = Wird gespeichert…

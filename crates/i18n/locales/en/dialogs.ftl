@@ -1,7 +1,5 @@
 # In several dialogs.
-dialogs-close = Close
-dialogs-cancel = Cancel
-dialogs-decimal-mark = .
+decimal-mark = .
 
 # The import dialog.
 import-reading = Reading…

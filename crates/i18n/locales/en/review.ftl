@@ -43,7 +43,6 @@ status-problems =
 status-problems-about = Marks that do not fit the article
 # A number such as 1.3
 status-actions-per-span = { $actions } actions per span
-status-decimal-mark = { "." }
 status-doubt-first = least certain first
 status-possible-misses = possible misses
 status-saving = Saving…

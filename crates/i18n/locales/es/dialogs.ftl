@@ -1,7 +1,5 @@
 # In several dialogs.
-dialogs-close = Cerrar
-dialogs-cancel = Cancelar
-dialogs-decimal-mark = ,
+decimal-mark = ,
 
 # The import dialog.
 import-reading = Leyendo…

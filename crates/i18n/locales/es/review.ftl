@@ -49,7 +49,6 @@ status-problems =
     }
 status-problems-about = Marcas que no encajan en el artículo
 status-actions-per-span = { $actions } acciones por fragmento
-status-decimal-mark = { "," }
 status-doubt-first = primero lo menos seguro
 status-possible-misses = posibles omisiones
 status-saving = Guardando…
